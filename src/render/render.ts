@@ -1,0 +1,43 @@
+import type { Span } from '../source/span.ts'
+import type { Text } from '../source/text.ts'
+import type { Range } from '../syntax/yaml.ts'
+import type { Setting } from '../world/cluster.ts'
+
+/** Charts and kustomizations become text that knows where it was written; it enters a cluster like any other text. */
+export interface RenderRequest {
+  /** Absolute path of the chart or of the directory with a kustomization. */
+  readonly path: string
+  readonly kind: 'helm' | 'kustomize'
+  /** In the order of the command line; Helm brings them into its own order. */
+  readonly values: readonly RenderValues[]
+  readonly release: Text | undefined
+  readonly namespace: Text | undefined
+  readonly versions: RenderVersions
+}
+
+export type RenderValues = { readonly kind: 'file'; readonly text: Text } | Setting
+
+export interface RenderVersions {
+  readonly helm: 3 | 4
+  /** `1.31.0` */
+  readonly kubernetes: string | undefined
+  readonly apiVersions: readonly string[]
+}
+
+/** Read access to the files as the command sees them. Absolute paths. */
+export interface RenderFiles {
+  readonly read: (path: string) => Text | undefined
+  readonly list: (path: string) => readonly string[]
+  readonly isDirectory: (path: string) => boolean
+}
+
+export type Rendered =
+  | { readonly kind: 'text'; readonly text: Text; readonly uncertain: readonly Range[] }
+  /** The tool itself would fail, at this place. */
+  | { readonly kind: 'fails'; readonly at: Span; readonly message: string }
+  | { readonly kind: 'unsupported'; readonly reason: string }
+
+export type Render = (request: RenderRequest, files: RenderFiles) => Rendered
+
+/** Renders a chart or a kustomization. Nothing can do so yet; the objects of such a deploy are not judged. */
+export const render: Render = (request) => ({ kind: 'unsupported', reason: `${request.kind} is not rendered yet` })

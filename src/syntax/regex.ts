@@ -1,0 +1,41 @@
+import { RE2JS } from 're2js'
+
+/**
+ * Patterns written in a repository (sed, grep, `=~`, Helm's regular expression functions). They run in linear time on
+ * re2js, with Go's semantics. Undefined: RE2 does not know the pattern (a back-reference, a look-around) and so the answer is
+ * unknown.
+ */
+export function compilePattern(
+  pattern: string,
+  flags: { readonly ignoreCase?: boolean; readonly multiline?: boolean } = {},
+): RE2JS | undefined {
+  try {
+    return RE2JS.compile(
+      pattern,
+      (flags.ignoreCase ? RE2JS.CASE_INSENSITIVE : 0) | (flags.multiline ? RE2JS.MULTILINE : 0),
+    )
+  } catch {
+    return undefined
+  }
+}
+
+export interface PatternMatch {
+  readonly start: number
+  readonly end: number
+  /** Offsets of the groups, the whole match first; undefined for a group that took no part. */
+  readonly groups: readonly ({ readonly start: number; readonly end: number } | undefined)[]
+}
+
+/** All matches from left to right, none of them overlapping; at most `limit`. */
+export function matchesOf(pattern: RE2JS, value: string, limit = 100_000): readonly PatternMatch[] {
+  const found: PatternMatch[] = []
+  const matcher = pattern.matcher(value)
+  while (found.length < limit && matcher.find()) {
+    const groups = Array.from({ length: matcher.groupCount() + 1 }, (_, group) => {
+      const start = matcher.start(group)
+      return start < 0 ? undefined : { start, end: matcher.end(group) }
+    })
+    found.push({ start: matcher.start(), end: matcher.end(), groups })
+  }
+  return found
+}

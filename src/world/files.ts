@@ -1,0 +1,122 @@
+import type { Text } from '../source/text.ts'
+
+/**
+ * A machine's file system: what was checked out, and what was written on top. Paths are absolute and normalised;
+ * the workspace is `/github/workspace`. Files whose content nobody knows hold one unknown.
+ */
+export interface Files {
+  /** Undefined: there is no such file (or `open` and nobody knows). */
+  readonly read: (path: string) => Text | undefined
+  /** Whether a file or directory is there. `unknown` where something that is not understood may have made it. */
+  readonly exists: (path: string) => boolean | 'unknown'
+  readonly isDirectory: (path: string) => boolean
+  readonly write: (path: string, text: Text) => void
+  readonly remove: (path: string) => void
+  /** Names of the entries of a directory, sorted; empty for anything else. */
+  readonly list: (path: string) => readonly string[]
+  /** Puts the repository's files under a directory, as `actions/checkout` does. */
+  readonly mount: (directory: string, base: Base) => void
+  /** From now on, files may be there that nobody here knows about (a build, a download). */
+  readonly blur: () => void
+  readonly fork: () => Files
+  /** Paths written or removed on this machine. */
+  readonly changed: () => ReadonlyMap<string, Text | undefined>
+  readonly blurred: () => boolean
+}
+
+/** Something to read files from, by path relative to its root with `/`. */
+export interface Base {
+  readonly read: (path: string) => Text | undefined
+  readonly has: (path: string) => boolean
+  readonly list: (directory: string) => readonly string[] | undefined
+}
+
+export const workspacePath = '/github/workspace'
+export const temporaryPath = '/github/runner_temp'
+export const homePath = '/github/home'
+
+interface Mount {
+  readonly directory: string
+  readonly base: Base
+}
+
+export function newFiles(): Files {
+  return filesFrom([], new Map(), false)
+}
+
+function filesFrom(
+  mounted: readonly Mount[],
+  written: ReadonlyMap<string, Text | undefined>,
+  mayHoldMore: boolean,
+): Files {
+  let mounts = mounted
+  let open = mayHoldMore
+  const changes = new Map(written)
+  const onMount = <T>(path: string, ask: (base: Base, relative: string) => T | undefined): T | undefined => {
+    for (const { directory, base } of mounts.toReversed()) {
+      const relative = relativeTo(directory, path)
+      const found = relative === undefined ? undefined : ask(base, relative)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+  const read = (path: string): Text | undefined =>
+    changes.has(path) ? changes.get(path) : onMount(path, (base, relative) => base.read(relative))
+  const isDirectory = (path: string): boolean =>
+    path === '/' ||
+    list(path).length > 0 ||
+    directories.has(path) ||
+    onMount(path, (base, relative) => base.list(relative)) !== undefined
+  const list = (path: string): readonly string[] => {
+    const names = new Set(onMount(path, (base, relative) => base.list(relative)) ?? [])
+    const prefix = path === '/' ? '/' : `${path}/`
+    for (const [changed, text] of changes) {
+      if (!changed.startsWith(prefix)) continue
+      const [name, ...rest] = changed.slice(prefix.length).split('/')
+      if (text !== undefined) names.add(name as string)
+      else if (rest.length === 0) names.delete(name as string)
+    }
+    return [...names].sort()
+  }
+  const directories = new Set([workspacePath, temporaryPath, homePath, '/tmp', '/github'])
+  return {
+    read,
+    isDirectory,
+    list,
+    exists: (path) => {
+      if (read(path) !== undefined || isDirectory(path)) return true
+      if (changes.has(path)) return false
+      return onMount(path, (base, relative) => base.has(relative) || undefined) ?? (open ? 'unknown' : false)
+    },
+    write: (path, text) => void changes.set(path, text),
+    remove: (path) => {
+      for (const name of list(path))
+        if (isDirectory(`${path}/${name}`) === false) changes.set(`${path}/${name}`, undefined)
+      changes.set(path, undefined)
+    },
+    mount: (directory, base) => {
+      mounts = [...mounts, { directory, base }]
+    },
+    blur: () => {
+      open = true
+    },
+    fork: () => filesFrom(mounts, changes, open),
+    changed: () => changes,
+    blurred: () => open,
+  }
+}
+
+function relativeTo(directory: string, path: string): string | undefined {
+  if (path === directory) return ''
+  return path.startsWith(`${directory}/`) ? path.slice(directory.length + 1) : undefined
+}
+
+/** An absolute, normalised path; `..` above the root stays at the root. */
+export function resolvePath(directory: string, path: string): string {
+  const parts: string[] = []
+  for (const part of (path.startsWith('/') ? path : `${directory}/${path}`).split('/')) {
+    if (part === '..') parts.pop()
+    else if (part !== '' && part !== '.') parts.push(part)
+  }
+  return `/${parts.join('/')}`
+}

@@ -1,0 +1,78 @@
+import type { Span } from '../source/span.ts'
+import type { Text } from '../source/text.ts'
+import type { Names } from '../source/unknown.ts'
+import type { Apply, NodePool, Pull, Release, Restart, SetImage, Wait } from './cluster.ts'
+import type { Event } from './ledger.ts'
+import type { Build, Login, OpaqueStep, Push } from './registry.ts'
+
+/** What outlives jobs: everything that was pushed, applied, logged in to, in the order of the story. */
+export interface World {
+  readonly names: Names
+  readonly facts: Facts
+  readonly events: WorldEvent[]
+  /** What was not understood on the way: one line of coverage in the summary, never an annotation. */
+  readonly notModelled: Map<string, number>
+}
+
+export type WorldEvent =
+  | Push
+  | Build
+  | Login
+  | OpaqueStep
+  | Apply
+  | Restart
+  | Wait
+  | SetImage
+  | Release
+  | Pull
+  | Command
+
+/** A command or action ran whose arguments a rule may want to see as they are. */
+export interface Command extends Event {
+  readonly kind: 'command'
+  /** `az login`, `azure/login`. */
+  readonly name: string
+  readonly arguments: readonly Text[]
+  /** Inputs of an action by name; options of a command are in `arguments`. */
+  readonly inputs: ReadonlyMap<string, Text>
+}
+
+/** What is known before anything happens: the repository's own facts, the configuration, the infrastructure in the files. */
+export interface Facts {
+  /** `owner/name`; never invented. */
+  readonly repository: string | undefined
+  readonly defaultBranch: string | undefined
+  readonly nodePools: readonly NodePool[]
+  readonly clusters: readonly ConfiguredCluster[]
+  readonly externalImages: readonly string[]
+}
+
+/** A cluster as `.github/preflight.yml` describes it. */
+export interface ConfiguredCluster {
+  readonly name: string
+  /** Names as the workflows use them; undefined: every deploy. */
+  readonly match: readonly string[] | undefined
+  readonly provider: NodePool['provider']
+  readonly region: string | undefined
+  readonly kubernetes: string | undefined
+  readonly nodes: readonly NodePool[] | undefined
+  readonly pullsFrom: readonly string[]
+  readonly exists: readonly ExistingObject[]
+  readonly at: Span
+}
+
+export interface ExistingObject {
+  readonly kind: string
+  readonly namespace: string | undefined
+  readonly name: string
+  readonly keys: readonly string[] | undefined
+}
+
+type Kind = WorldEvent['kind']
+type EventOf<K extends Kind> = Extract<WorldEvent, { readonly kind: K }>
+
+export const newWorld = (names: Names, facts: Facts): World => ({ names, facts, events: [], notModelled: new Map() })
+
+/** All events of a kind, in order. */
+export const eventsOf = <K extends Kind>(world: World, kind: K): readonly EventOf<K>[] =>
+  world.events.filter((event): event is EventOf<K> => event.kind === kind)
