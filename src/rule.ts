@@ -31,3 +31,6 @@ export interface Rule<K extends On = On> {
 }
 
 export const rule = <K extends On>(definition: Rule<K>): Rule<K> => definition
+
+/** A rule of any subject, as the engine and the index hold it. */
+export type AnyRule = { readonly [K in On]: Rule<K> }[On]

@@ -89,3 +89,6 @@ export const action = (name: string, run: Action): NamedAction => ({ name, run }
 
 /** Nothing comes out, and that is known. */
 export const noOutputs: ActionOutcome = { outputs: new Map(), complete: true }
+
+/** The commands the shell knows, by name. */
+export type Commands = ReadonlyMap<string, Command>
