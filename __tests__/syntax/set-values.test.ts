@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { fileText, placeOf } from '../../src/source/text.ts'
 import { newNames, unknown } from '../../src/source/unknown.ts'
-import { type Assignment, parseSetValues, type SetValues, scalarType } from '../../src/syntax/set-values.ts'
-import type { Setting } from '../../src/world/cluster.ts'
+import { type Assignment, parseSetValues, type SetKind, type SetValues, scalarType } from '../../src/syntax/set-values.ts'
 
-const read = (text: string, kind: Setting['kind'] = 'set'): SetValues =>
+const read = (text: string, kind: SetKind = 'set'): SetValues =>
   parseSetValues({ kind, text: fileText({ path: 'values', text }) })
 
 const pathOf = ({ path }: Assignment): string =>
@@ -101,7 +100,7 @@ describe('failures', () => {
 })
 
 describe('assignments', () => {
-  it.each<[Setting['kind'], string, readonly string[]]>([
+  it.each<[SetKind, string, readonly string[]]>([
     ['set', 'a={b}c=d', ['a: {b}', 'c: d']],
     ['set', 'a={}', ['a: {}']],
     ['set', 'a=Host=db,Port=5', ['a: Host=db', 'Port: 5']],

@@ -1,9 +1,11 @@
 import { compare } from '../source/compare.ts'
 import { concat, slice, type Text } from '../source/text.ts'
 import { holdsUnknown } from '../source/unknown.ts'
-import type { Setting } from '../world/cluster.ts'
 import { endOfJsonValue } from './json-value.ts'
 import type { Range } from './yaml.ts'
+
+/** Helm's ways to set values on the command line, by the name of the flag. */
+export type SetKind = 'set' | 'set-string' | 'set-json' | 'set-file' | 'set-literal'
 
 /**
  * The argument of `--set` and its relatives, read as Helm reads it (helm/helm pkg/strvals/parser.go and literal_parser.go,
@@ -51,7 +53,7 @@ const greatestIndex = 65_536
 const deepestName = 30
 
 /** Reads one setting. Nothing is thrown; types are for `scalarType` to tell. */
-export function parseSetValues(setting: Setting): SetValues {
+export function parseSetValues(setting: { readonly kind: SetKind; readonly text: Text }): SetValues {
   const reader: Reader = { ...setting, offset: 0, start: 0, comma: undefined, made: newMap(), last: undefined }
   if (setting.kind === 'set-json' && /^\s*\{/.test(setting.text.value)) return wholeObject(setting.text)
   const assignments: Assignment[] = []
@@ -79,7 +81,9 @@ function wholeObject(text: Text): SetValues {
   return { text, assignments: [{ ...range, end, path: [], value, comma: undefined }], fails: undefined }
 }
 
-interface Reader extends Setting {
+interface Reader {
+  readonly kind: SetKind
+  readonly text: Text
   offset: number
   /** Where the current assignment begins, and the comma before it. */
   start: number

@@ -1,6 +1,7 @@
 import type { Span } from '../source/span.ts'
 import type { Text } from '../source/text.ts'
 import type { ImageReference } from '../syntax/image-reference.ts'
+import type { SetKind } from '../syntax/set-values.ts'
 import type { YamlNode } from '../syntax/yaml.ts'
 import type { Event } from './ledger.ts'
 
@@ -65,6 +66,8 @@ export interface Apply extends Event {
 export interface ApplySet {
   readonly label: string
   readonly complete: boolean
+  /** The namespace that the command gave (`-n`); kubectl refuses an object that names another. */
+  readonly namespace: Text | undefined
 }
 
 /** Pods of a workload were replaced without a change of the object (`rollout restart`, `delete pod`). */
@@ -112,7 +115,7 @@ export interface Release extends Event {
 }
 
 export interface Setting {
-  readonly kind: 'set' | 'set-string' | 'set-json' | 'set-file' | 'set-literal'
+  readonly kind: SetKind
   readonly text: Text
 }
 
@@ -139,9 +142,19 @@ export interface PullPolicy {
 export interface PodSpec {
   readonly node: YamlNode
   readonly nodeSelector: ReadonlyMap<string, Text>
+  /** Any of these; undefined: it does not say, or says it in a way that is not understood. */
   readonly architectures: readonly PodArchitecture[] | undefined
+  readonly tolerations: readonly Toleration[]
   readonly pullSecrets: readonly Text[]
   readonly serviceAccount: Text | undefined
+}
+
+/** Undefined where it is left out: no key tolerates every taint, no effect every effect. */
+export interface Toleration {
+  readonly key: string | undefined
+  readonly operator: string | undefined
+  readonly value: string | undefined
+  readonly effect: string | undefined
 }
 
 /** An architecture a pod asks for by nodeSelector or required node affinity. */
