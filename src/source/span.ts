@@ -58,3 +58,6 @@ export function positionAt(source: Source, offset: number): Position {
   }
   return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
 }
+
+/** Where that stands which no file says. No finding is ever placed here: the engine drops it. */
+export const nowhere: Span = { source: { path: '', text: '' }, start: 0, end: 0 }

@@ -1,4 +1,4 @@
-import { type Source, type Span, spanning, wholeOf } from './span.ts'
+import { nowhere, type Source, type Span, spanning, wholeOf } from './span.ts'
 
 /**
  * A value that knows where it was written. Pieces cover `value` without gaps, in order.
@@ -106,7 +106,7 @@ export const splice = (text: Text, start: number, end: number, replacement: Text
 
 /**
  * The same characters, used at another place: `$TAG` in a script whose value was written in an `env:` entry. Every piece
- * is now spoken at `at`, and remembers where it came from.
+ * is now spoken at `at`, and remembers where it came from, unless it came from nowhere (`github.sha`).
  */
 export function usedAt(text: Text, at: Span): Text {
   return {
@@ -115,7 +115,7 @@ export function usedAt(text: Text, at: Span): Text {
       end: piece.end,
       at,
       exact: false,
-      via: piece.at === at ? piece.via : trail(piece.at, piece.via),
+      via: piece.at === at || piece.at === nowhere ? piece.via : trail(piece.at, piece.via),
     })),
   }
 }
@@ -175,6 +175,3 @@ export function placeOf(text: Text): Span {
 
 /** Where somebody wrote what this piece says: the oldest place behind it. */
 export const originOf = (piece: Piece): Span => piece.via.at(-1) ?? piece.at
-
-/** Where an empty text stands. No finding is ever placed here: the engine drops it. */
-export const nowhere: Span = { source: { path: '', text: '' }, start: 0, end: 0 }

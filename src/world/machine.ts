@@ -2,7 +2,7 @@ import type { Span } from '../source/span.ts'
 import type { Text } from '../source/text.ts'
 import type { Names } from '../source/unknown.ts'
 import type { Cluster } from './cluster.ts'
-import type { Files } from './files.ts'
+import type { Base, Files } from './files.ts'
 import type { Image, Login } from './registry.ts'
 import type { Run, Step, When } from './run.ts'
 import type { World, WorldEvent } from './world.ts'
@@ -12,6 +12,8 @@ export interface Machine {
   readonly run: Run
   readonly names: Names
   readonly computer: Computer
+  /** What `actions/checkout` brings: the repository's files at the occasion's commit. */
+  readonly repository: Base
   step: Step | undefined
   /** The assumptions that hold where the rehearsal stands. */
   when: When

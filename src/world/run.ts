@@ -4,11 +4,14 @@ import type { Text } from '../source/text.ts'
 export type EventName =
   | 'push'
   | 'pull_request'
+  | 'pull_request_target'
   | 'workflow_dispatch'
+  | 'repository_dispatch'
   | 'schedule'
   | 'release'
   | 'workflow_run'
   | 'workflow_call'
+  /** Nothing in the files starts it: people do, or an agent in the cluster. */
   | 'by-hand'
 
 /** Something that happens to the repository, and starts workflows (or somebody's scripts). */
@@ -37,8 +40,13 @@ export interface Run {
   readonly environment: Text | undefined
   /** Nobody starts it in the files: a manifest or script that people apply by hand, or an agent in the cluster does. */
   readonly implied: boolean
-  /** Starts even though a job before it failed: the place of an `if: always()` and the like. */
-  readonly despiteFailure: Span | undefined
+  /** Starts although one of these has failed: an `if: always()` and the like lets it, at the place of the `if`. */
+  readonly despite: readonly Despite[]
+}
+
+export interface Despite {
+  readonly failed: readonly Run[]
+  readonly at: Span
 }
 
 /** What `GITHUB_TOKEN` may do in a job. Absent: the repository's setting, which no file shows. */
@@ -66,6 +74,8 @@ export interface Step {
   readonly index: number
   readonly name: string
   readonly at: Span
+  /** It runs although a step before it has failed: the place of its `if: always()`. */
+  readonly despite: Span | undefined
 }
 
 /** Assumptions under which something happens: a condition nobody can decide, and how it came out. */

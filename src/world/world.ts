@@ -12,6 +12,13 @@ export interface World {
   readonly events: WorldEvent[]
   /** What was not understood on the way: one line of coverage in the summary, never an annotation. */
   readonly notModelled: Map<string, number>
+  /** What the other stories push, as patterns: their unknowns and stand-ins are not those of this one. */
+  elsewhere: readonly PushedElsewhere[]
+}
+
+export interface PushedElsewhere {
+  readonly name: RegExp
+  readonly tag: RegExp
 }
 
 export type WorldEvent =
@@ -45,6 +52,8 @@ export interface Facts {
   readonly nodePools: readonly NodePool[]
   readonly clusters: readonly ConfiguredCluster[]
   readonly externalImages: readonly string[]
+  /** Manifests for a laptop → the one for a cloud beside them: `k8s/app.yaml` → `k8s/app.cloud.yaml`. */
+  readonly cloudVariants: ReadonlyMap<string, string>
 }
 
 /** A cluster as `.github/preflight.yml` describes it. */
@@ -71,7 +80,13 @@ export interface ExistingObject {
 type Kind = WorldEvent['kind']
 type EventOf<K extends Kind> = Extract<WorldEvent, { readonly kind: K }>
 
-export const newWorld = (names: Names, facts: Facts): World => ({ names, facts, events: [], notModelled: new Map() })
+export const newWorld = (names: Names, facts: Facts): World => ({
+  names,
+  facts,
+  events: [],
+  notModelled: new Map(),
+  elsewhere: [],
+})
 
 /** All events of a kind, in order. */
 export const eventsOf = <K extends Kind>(world: World, kind: K): readonly EventOf<K>[] =>

@@ -45,6 +45,7 @@ export function newBench(computer: Partial<Machine['computer']> = {}): Bench {
     nodePools: [],
     clusters: [],
     externalImages: [],
+    cloudVariants: new Map(),
   })
   const at: Span = { source: { path: 'ci.yml', text: 'job' }, start: 0, end: 3 }
   const run: Run = {
@@ -57,12 +58,13 @@ export function newBench(computer: Partial<Machine['computer']> = {}): Bench {
     permissions: { kind: 'absent' },
     environment: undefined,
     implied: false,
-    despiteFailure: undefined,
+    despite: [],
   }
   const machine: Machine = {
     run,
     names,
     computer: { os: 'linux', architecture: 'amd64', hosted: true, label: 'ubuntu-latest', at, ...computer },
+    repository: { read: () => undefined, has: () => false, list: () => undefined },
     step: undefined,
     when: always,
     files: newFiles(),

@@ -36,7 +36,7 @@ export const stringValue = (text: Text): Value => ({ kind: 'string', text })
 export const arrayValue = (items: readonly Value[]): Value => ({ kind: 'array', items })
 
 /** An object of these entries; of names that differ only in case the first one counts. */
-export function objectValue(entries: Iterable<readonly [string, Value]>, open = false): Value {
+export function objectValue(entries: Iterable<readonly [string, Value]>, open = false): ObjectValue {
   const byName = new Map<string, readonly [string, Value]>()
   for (const entry of entries) {
     const name = entry[0].toLowerCase()

@@ -1,0 +1,67 @@
+import type { Finding } from './finding.ts'
+import { rehearse } from './rehearsal/rehearsal.ts'
+import type { Repository, Skipped } from './repository/repository.ts'
+import { rules } from './rules/index.ts'
+import { judge } from './verdict.ts'
+import type { Facts } from './world/world.ts'
+
+/** Everything a preflight needs to know; nothing is asked from outside while it runs. */
+export interface PreflightInput {
+  readonly repository: Repository
+  /** `owner/name`, where the event, the command line or `.git` says so. */
+  readonly repositoryName: string | undefined
+  readonly defaultBranch: string | undefined
+  readonly sha: string | undefined
+}
+
+export interface PreflightResult {
+  readonly findings: readonly Finding[]
+  readonly skipped: readonly Skipped[]
+  /** What the rehearsal did not understand, by name. */
+  readonly coverage: readonly string[]
+}
+
+/** The whole pipeline: rehearse the repository's stories, then ask every rule about them. Pure and synchronous. */
+export function preflight(input: PreflightInput): PreflightResult {
+  const facts = factsOf(input)
+  const stories = rehearse({ repository: input.repository, facts, sha: input.sha })
+  return {
+    findings: judge(stories, rules),
+    skipped: input.repository.skipped(),
+    coverage: [...new Set(stories.flatMap((story) => [...story.world.notModelled.keys()]))],
+  }
+}
+
+function factsOf(input: PreflightInput): Facts {
+  return {
+    repository: input.repositoryName,
+    defaultBranch: input.defaultBranch,
+    nodePools: [],
+    clusters: [],
+    externalImages: [],
+    cloudVariants: cloudVariantsOf(input.repository.paths),
+  }
+}
+
+/** `x.yaml` beside `x.cloud.yaml` (or `x-aks.yaml` …), `local/x.yaml` beside `cloud/x.yaml`. */
+export function cloudVariantsOf(paths: readonly string[]): ReadonlyMap<string, string> {
+  const all = new Set(paths)
+  const variants = new Map<string, string>()
+  for (const path of paths) {
+    const named = /^(.*?)[.-](?:cloud|aks|eks|gke|prod|production)(\.ya?ml|\.json)$/.exec(path)
+    const local =
+      named &&
+      [`${named[1]}${named[2]}`, `${named[1]}.local${named[2]}`, `${named[1]}-local${named[2]}`].find((one) =>
+        all.has(one),
+      )
+    if (local) variants.set(local, path)
+    const folder = /^((?:.*\/)?)(?:local|minikube|kind|dev-local)\/([^/]+)$/.exec(path)
+    const beside =
+      folder &&
+      ['cloud', 'aks', 'eks', 'gke', 'prod', 'production']
+        .map((name) => `${folder[1]}${name}/${folder[2]}`)
+        .find((one) => all.has(one))
+    if (beside) variants.set(path, beside)
+  }
+  return variants
+}

@@ -1,0 +1,37 @@
+import type { Workflow } from '../documents/workflow.ts'
+import type { Repository } from '../repository/repository.ts'
+import type { Text } from '../source/text.ts'
+import type { Names } from '../source/unknown.ts'
+import type { Action, Commands } from '../tools/tool.ts'
+import type { Base } from '../world/files.ts'
+import type { Occasion, Run } from '../world/run.ts'
+import type { World } from '../world/world.ts'
+
+/** Everything a workflow needs to be rehearsed: the world it acts on, the files, and the tools that are understood. */
+export interface Stage {
+  readonly world: World
+  readonly names: Names
+  readonly repository: Repository
+  readonly workflows: ReadonlyMap<string, Workflow>
+  readonly commands: Commands
+  readonly actions: ReadonlyMap<string, Action>
+  /** All runs so far; their number is the next one's id. */
+  readonly runs: Run[]
+}
+
+/** An occasion with what workflows can read of it. */
+export interface Event {
+  readonly occasion: Occasion
+  /** Files at its commit. */
+  readonly files: Base
+  /** `github.event.inputs` and `inputs` of a manual run; `undefined` for every other event. */
+  readonly release: Text | undefined
+  readonly pullRequest: PullRequest | undefined
+}
+
+export interface PullRequest {
+  readonly number: string
+  readonly headSha: string
+  readonly headRef: string
+  readonly baseRef: string
+}

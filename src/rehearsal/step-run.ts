@@ -1,0 +1,317 @@
+import { type Entries, readAction, type WorkflowStep } from '../documents/workflow.ts'
+import { nowhere } from '../source/span.ts'
+import { placeOf, spoken, type Text } from '../source/text.ts'
+import { show, unknown } from '../source/unknown.ts'
+import { mentionsStatus } from '../syntax/expression.ts'
+import { harmlessActions } from '../tools/harmless-actions.ts'
+import type { ActionCall, Uses } from '../tools/tool.ts'
+import { resolvePath, workspacePath } from '../world/files.ts'
+import { fork, type Machine, notModelled, record, type Variable } from '../world/machine.ts'
+import { assuming, type Step } from '../world/run.ts'
+import { envContext, runnerContext, type StepResult, scopeOf, stepsContext, unknownValue } from './contexts.ts'
+import { environmentFiles, outputsIn, readAssignments } from './environment-files.ts'
+import { decide, interpolate, type Scope } from './expression/evaluate.ts'
+import { objectValue, stringValue, type Value } from './expression/value.ts'
+import { joinMachines } from './join.ts'
+import { runScript } from './shell/shell.ts'
+import type { Event, Stage } from './stage.ts'
+import { readUses } from './uses.ts'
+
+/** A list of steps being run: those of a job, or those of a composite action inside one. */
+export interface Frame {
+  readonly stage: Stage
+  readonly event: Event
+  /** Contexts that stay the same for all steps: github, inputs, needs, matrix, secrets, vars. */
+  readonly contexts: ReadonlyMap<string, Value>
+  readonly results: Map<string, StepResult>
+  /** Tells outputs of this frame's steps from those of others. */
+  readonly key: string
+  readonly shell: Text | undefined
+  readonly directory: Text | undefined
+  readonly depth: number
+}
+
+/** Composite actions may use others; GitHub allows ten levels. */
+const deepestAction = 10
+
+export function runSteps(frame: Frame, steps: readonly WorkflowStep[], machine: Machine): void {
+  steps.forEach((step, index) => {
+    runStep(frame, step, index, machine)
+  })
+}
+
+function runStep(frame: Frame, step: WorkflowStep, index: number, machine: Machine): void {
+  const scope = scopeAt(frame, machine, new Map())
+  const decision = conditionOf(step.condition, scope)
+  const outer = machine.step
+  machine.step = frame.depth > 0 && outer ? outer : stepOf(frame, step, index, machine)
+  if (decision.kind === 'known') {
+    if (decision.holds) finish(frame, step, perform(frame, step, index, machine))
+    else finish(frame, step, { outputs: new Map(), open: false, outcome: 'skipped', when: machine.when })
+  } else {
+    const ran = fork(machine)
+    const skipped = fork(machine)
+    ran.when = assuming(machine.when, decision.condition, decision.holds)
+    finish(frame, step, perform(frame, step, index, ran))
+    const { condition, holds } = decision
+    joinMachines(machine, { condition, yes: holds ? ran : skipped, no: holds ? skipped : ran })
+  }
+  machine.step = outer
+}
+
+const finish = (frame: Frame, step: WorkflowStep, result: StepResult): void => {
+  if (step.id !== undefined) frame.results.set(step.id, result)
+}
+
+function stepOf(frame: Frame, step: WorkflowStep, index: number, machine: Machine): Step {
+  const name = step.name?.value ?? step.uses?.value ?? (step.run?.value ?? '').split('\n')[0] ?? ''
+  return { index, name: show(frame.stage.names, name), at: step.at, despite: despiteOf(frame, step, machine) }
+}
+
+/** The `if` that lets a step run although one before it has failed. */
+function despiteOf(frame: Frame, step: WorkflowStep, machine: Machine): Step['despite'] {
+  if (!step.condition || !mentionsStatus(step.condition)) return undefined
+  const decision = decide(step.condition, scopeAt(frame, machine, new Map(), true))
+  return decision.kind === 'known' && decision.holds ? placeOf(step.condition) : undefined
+}
+
+/** A condition without a status function means `success() && (…)`, and steps here succeed. */
+export const conditionOf = (condition: Text | undefined, scope: Scope): ReturnType<typeof decide> =>
+  condition && condition.value.trim() !== '' ? decide(condition, scope) : { kind: 'known', holds: true }
+
+/** What expressions see once all steps of a frame have run: for the outputs of a job or an action. */
+export const scopeAfter = (frame: Frame, machine: Machine): Scope => scopeAt(frame, machine, new Map())
+
+function scopeAt(frame: Frame, machine: Machine, overlay: Entries, failed = false): Scope {
+  const { names } = frame.stage
+  const contexts = new Map(frame.contexts)
+  contexts.set('steps', stepsContext(names, frame.key, frame.results, machine.when))
+  contexts.set('env', envContext(machine, overlay))
+  contexts.set('runner', runnerContext(names, machine))
+  contexts.set('job', unknownValue(names, `${frame.key}.job`, 'job'))
+  return scopeOf(names, contexts, true, failed)
+}
+
+function perform(frame: Frame, step: WorkflowStep, index: number, machine: Machine): StepResult {
+  const scope = scopeAt(frame, machine, new Map())
+  const overlay = new Map([...step.env].map(([name, text]) => [name, interpolate(text, scope)] as const))
+  const inner = scopeAt(frame, machine, overlay)
+  const before = machine.variables
+  const variables = new Map(before)
+  for (const [name, text] of overlay) variables.set(name, { text, exported: true })
+  machine.variables = variables
+  const result = step.run
+    ? runShellStep(frame, step, step.run, inner, machine)
+    : step.uses
+      ? useAction(frame, step, step.uses, inner, index, machine)
+      : nothing(machine)
+  machine.variables = step.run ? before : withoutOverlay(before, variables, machine.variables)
+  return withFiles(machine, result)
+}
+
+const nothing = (machine: Machine): StepResult => ({
+  outputs: new Map(),
+  open: false,
+  outcome: 'success',
+  when: machine.when,
+})
+
+/** What an action has exported stays; the step's own `env` does not. */
+function withoutOverlay(
+  before: Machine['variables'],
+  given: Machine['variables'],
+  after: Machine['variables'],
+): Machine['variables'] {
+  const kept = new Map<string, Variable>(before)
+  for (const [name, variable] of after) if (given.get(name) !== variable) kept.set(name, variable)
+  return kept
+}
+
+/** Takes over what the step wrote to `$GITHUB_ENV` and `$GITHUB_OUTPUT`. */
+function withFiles(machine: Machine, result: StepResult): StepResult {
+  const env = readAssignments(machine.files.read(environmentFiles.GITHUB_ENV))
+  const output = readAssignments(machine.files.read(environmentFiles.GITHUB_OUTPUT))
+  for (const path of [environmentFiles.GITHUB_ENV, environmentFiles.GITHUB_OUTPUT]) machine.files.remove(path)
+  if (env.values.size > 0) {
+    machine.variables = new Map([
+      ...machine.variables,
+      ...[...env.values].map(([name, text]) => [name, { text, exported: true }] as const),
+    ])
+  }
+  return { ...result, outputs: new Map([...result.outputs, ...output.values]), open: result.open || output.open }
+}
+
+function runShellStep(frame: Frame, step: WorkflowStep, run: Text, scope: Scope, machine: Machine): StepResult {
+  const { stage } = frame
+  const shell = (step.shell ?? frame.shell)?.value ?? (machine.computer.os === 'windows' ? 'pwsh' : '')
+  const script = interpolate(run, scope)
+  const directory = machine.directory
+  const wanted = step.directory ?? frame.directory
+  machine.directory = wanted ? resolvePath(workspacePath, interpolate(wanted, scope).value) : workspacePath
+  const unmodelled = [...stage.world.notModelled.values()].reduce((sum, count) => sum + count, 0)
+  let outputs: ReadonlyMap<string, Text> = new Map()
+  let open = true
+  if (/^(?:$|bash\b|sh\b|\/bin\/(?:ba)?sh\b)/.test(shell)) {
+    const outcome = runScript(script, machine, stage.world, {
+      args: [],
+      name: spoken('bash', nowhere),
+      exitOnError: shell === '' || !shell.includes(' ') || /\s-\w*e/.test(shell),
+      pipefail: shell === 'bash' || shell.includes('pipefail'),
+      commands: stage.commands,
+    })
+    outputs = outputsIn(outcome.stdout)
+    open = [...stage.world.notModelled.values()].reduce((sum, count) => sum + count, 0) > unmodelled
+  } else {
+    notModelled(stage.world, `shell ${shell}`)
+    record(stage.world, machine, {
+      kind: 'opaque',
+      name: shell,
+      about: [script, ...exportedTexts(machine)],
+      anything: false,
+      at: placeOf(run),
+    })
+    machine.files.blur()
+  }
+  machine.directory = directory
+  return { outputs, open, outcome: 'success', when: machine.when }
+}
+
+const exportedTexts = (machine: Machine): readonly Text[] =>
+  [...machine.variables.values()].filter((one) => one.exported).map((one) => one.text)
+
+function useAction(
+  frame: Frame,
+  step: WorkflowStep,
+  text: Text,
+  scope: Scope,
+  index: number,
+  machine: Machine,
+): StepResult {
+  const inputs = new Map(
+    [...step.with].map(([name, value]) => [name.toLowerCase(), interpolate(value, scope)] as const),
+  )
+  const used = readUses(text, step.comment)
+  if (used.kind === 'local') return useLocal(frame, used.path, inputs, step, index, machine)
+  if (used.kind === 'container') return opaque(frame, text.value, inputs, text, machine)
+  return useRemote(frame, used.uses, inputs, text, machine)
+}
+
+function useRemote(frame: Frame, uses: Uses, inputs: Entries, text: Text, machine: Machine): StepResult {
+  const { stage, event } = frame
+  const action = stage.actions.get(uses.path === '' ? uses.action : `${uses.action}/${uses.path}`)
+  if (!action)
+    return harmlessActions.has(uses.action) ? harmless(machine) : opaque(frame, uses.action, inputs, text, machine)
+  const facts = stage.world.facts
+  const call: ActionCall = {
+    uses,
+    inputs,
+    input: (name) => inputs.get(name),
+    at: placeOf(text),
+    github: {
+      event: event.occasion.event,
+      ref: event.occasion.ref,
+      sha: event.occasion.sha,
+      defaultBranch: facts.defaultBranch,
+      repository: facts.repository,
+      repositoryOwner: facts.repository?.split('/')[0],
+    },
+  }
+  const { outputs, complete } = action(call, machine, stage.world)
+  return { outputs, open: !complete, outcome: 'success', when: machine.when }
+}
+
+function harmless(machine: Machine): StepResult {
+  machine.files.blur()
+  return { outputs: new Map(), open: true, outcome: 'success', when: machine.when }
+}
+
+function opaque(frame: Frame, name: string, inputs: Entries, text: Text, machine: Machine): StepResult {
+  notModelled(frame.stage.world, name)
+  const about = [...inputs.values(), ...exportedTexts(machine)]
+  record(frame.stage.world, machine, { kind: 'opaque', name, about, anything: false, at: placeOf(text) })
+  return harmless(machine)
+}
+
+/** An action of this repository: a composite one is run step by step, any other may do what its inputs say. */
+function useLocal(
+  frame: Frame,
+  path: string,
+  inputs: Entries,
+  step: WorkflowStep,
+  index: number,
+  machine: Machine,
+): StepResult {
+  const file = ['action.yml', 'action.yaml']
+    .map((name) => frame.event.files.read(path === '' ? name : `${path}/${name}`))
+    .find((one) => one !== undefined)
+  const action = file && readAction(file)
+  if (action?.using !== 'composite' || frame.depth >= deepestAction)
+    return opaque(frame, `./${path}`, inputs, step.uses as Text, machine)
+  const key = `${frame.key}.${index}`
+  const given = [...action.inputs].map(
+    ([name, fallback]) => [name, stringValue(inputs.get(name) ?? fallbackText(fallback, frame, machine))] as const,
+  )
+  const contexts = new Map([
+    ...frame.contexts,
+    ['inputs', objectValue([...given, ...[...inputs].map(([name, text]) => [name, stringValue(text)] as const)])],
+  ] as const)
+  const inner: Frame = {
+    ...frame,
+    contexts,
+    results: new Map(),
+    key,
+    shell: undefined,
+    directory: undefined,
+    depth: frame.depth + 1,
+  }
+  runSteps(inner, action.steps, machine)
+  const scope = scopeAfter(inner, machine)
+  const outputs = new Map([...action.outputs].map(([name, value]) => [name, interpolate(value, scope)] as const))
+  return { outputs, open: false, outcome: 'success', when: machine.when }
+}
+
+const fallbackText = (fallback: Text | undefined, frame: Frame, machine: Machine): Text =>
+  fallback ? interpolate(fallback, scopeAt(frame, machine, new Map())) : spoken('', nowhere)
+
+/** The variables every job starts with, beside those its files set. */
+export function runnerVariables(
+  stage: Stage,
+  event: Event,
+  machine: Machine,
+  job: string,
+): ReadonlyMap<string, Variable> {
+  const { occasion } = event
+  const repository = stage.world.facts.repository
+  const values: Record<string, string> = {
+    CI: 'true',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_SHA: occasion.sha,
+    GITHUB_REF: occasion.ref,
+    GITHUB_REF_NAME: occasion.ref.replace(/^refs\/(?:heads|tags|pull)\//, ''),
+    GITHUB_REF_TYPE: occasion.ref.startsWith('refs/tags/') ? 'tag' : 'branch',
+    GITHUB_EVENT_NAME: occasion.event,
+    GITHUB_WORKSPACE: workspacePath,
+    GITHUB_JOB: job,
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_API_URL: 'https://api.github.com',
+    GITHUB_HEAD_REF: event.pullRequest?.headRef ?? '',
+    GITHUB_BASE_REF: event.pullRequest?.baseRef ?? '',
+    RUNNER_TEMP: '/github/runner_temp',
+    RUNNER_WORKSPACE: '/github',
+    HOME: '/github/home',
+    GITHUB_REPOSITORY: repository ?? unknown(stage.names, 'github.repository', 'github.repository'),
+    GITHUB_REPOSITORY_OWNER:
+      repository?.split('/')[0] ?? unknown(stage.names, 'github.repository_owner', 'github.repository_owner'),
+    ...environmentFiles,
+  }
+  if (machine.computer.os)
+    values['RUNNER_OS'] = { linux: 'Linux', windows: 'Windows', macos: 'macOS' }[machine.computer.os]
+  if (machine.computer.architecture)
+    values['RUNNER_ARCH'] = { amd64: 'X64', arm64: 'ARM64' }[machine.computer.architecture]
+  return new Map(
+    Object.entries(values).map(([name, value]) => [name, { text: spoken(value, nowhere), exported: true }]),
+  )
+}
+
+/** The value of an `env:` entry as the machine holds it. */
+export const exported = (text: Text): Variable => ({ text, exported: true })

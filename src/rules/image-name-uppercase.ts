@@ -1,0 +1,38 @@
+import type { Problem } from '../finding.ts'
+import { rule } from '../rule.ts'
+import { originOf, pieceAt } from '../source/text.ts'
+import { show } from '../source/unknown.ts'
+import type { Pull } from '../world/cluster.ts'
+import { pullsOf } from '../world/pulls.ts'
+import type { Push } from '../world/registry.ts'
+import { eventsOf, type World } from '../world/world.ts'
+
+export const imageNameUppercase = rule({
+  id: 'image-name-uppercase',
+  summary: 'an image name with upper-case letters, which no registry takes',
+  severity: 'error',
+  seen: 'InvalidImageName; in a build: repository name must be lowercase',
+  on: 'world',
+  *check(world): Iterable<Problem> {
+    for (const push of eventsOf(world, 'push')) yield* upperCaseIn(world, push, 'the push is refused')
+    for (const pull of pullsOf(world)) yield* upperCaseIn(world, pull, 'its pods end in InvalidImageName')
+  },
+})
+
+/** The registry's host may be upper case; the path behind it must not (distribution/reference, `pathComponent`). */
+function* upperCaseIn(world: World, { reference }: Push | Pull, outcome: string): Iterable<Problem> {
+  const { value } = reference.written
+  const path = reference.registryWritten ? value.indexOf('/') + 1 : 0
+  const upper = value.slice(path).search(/[A-Z]/)
+  const piece = upper < 0 ? undefined : pieceAt(reference.written, path + upper)
+  if (!piece) return
+  yield {
+    at: originOf(piece),
+    message: `the image name ${show(world.names, value)} has an upper-case letter: ${outcome}`,
+    because: reference.text.pieces.map(({ at }) => ({
+      at,
+      message: `becomes ${show(world.names, reference.text.value)} here`,
+    })),
+    help: 'lower it on the way: docker/metadata-action does so, and in bash ${name,,} does',
+  }
+}

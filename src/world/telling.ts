@@ -1,0 +1,52 @@
+import type { Note } from '../finding.ts'
+import type { Span } from '../source/span.ts'
+import { originOf, placeOf, type Text } from '../source/text.ts'
+import { isOfThisRun, show } from '../source/unknown.ts'
+import type { Pull } from './cluster.ts'
+import type { Push } from './registry.ts'
+import type { World } from './world.ts'
+
+/** `container "api" of Deployment shop/api`, as messages name the consumer's end. */
+export function nameOfPod(world: World, pull: Pull): string {
+  return `container "${show(world.names, pull.container)}" of ${nameOfObject(world, pull)}`
+}
+
+/** `Deployment shop/api` */
+export function nameOfObject(world: World, pull: Pull): string {
+  const { object } = pull
+  const name = show(world.names, object.name?.value ?? '')
+  const namespace = object.namespace ? `${show(world.names, object.namespace.value)}/` : ''
+  return `${object.kind} ${namespace}${name}`
+}
+
+/** Where the deciding part of a value was written: the piece that only this run knows, else all of it. */
+export function decisivePlace(world: World, text: Text): Span {
+  let start = 0
+  for (const piece of text.pieces) {
+    if (isOfThisRun(world.names, text.value.slice(start, piece.end))) return originOf(piece)
+    start = piece.end
+  }
+  const only = text.pieces.length === 1 ? text.pieces[0] : undefined
+  return only && only.via.length > 0 ? originOf(only) : placeOf(text)
+}
+
+export const noteOfPush = (world: World, push: Push): Note => ({
+  at: push.reference.tag && push.reference.tag.value !== '' ? decisivePlace(world, push.reference.tag) : push.at,
+  message: `pushes ${show(world.names, push.reference.text.value)}`,
+})
+
+/** The way an image reference took: from where the container asks for it back to where its parts were written. */
+export function trailOf(pull: Pull): readonly Note[] {
+  return pull.reference.text.pieces.flatMap((piece) => [
+    { at: piece.at, message: 'the container asks for it here' },
+    ...piece.via.map((at) => ({ at, message: 'it comes through here' })),
+  ])
+}
+
+/** `a`, `a and b`, `a, b and 3 more`: as many as a message can bear. */
+export function listed(items: readonly string[], most = 4): string {
+  const shown = items.slice(0, most)
+  const rest = items.length - shown.length
+  if (rest > 0) return `${shown.join(', ')} and ${rest} more`
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`
+}
