@@ -1,13 +1,18 @@
+import type { Config } from './config.ts'
 import type { Finding } from './finding.ts'
 import { rehearse } from './rehearsal/rehearsal.ts'
+import type { Trace } from './report/trace.ts'
 import type { Repository, Skipped } from './repository/repository.ts'
 import { rules } from './rules/index.ts'
+import type { Source } from './source/span.ts'
+import { applySuppressions } from './suppress.ts'
 import { judge } from './verdict.ts'
 import type { Facts } from './world/world.ts'
 
 /** Everything a preflight needs to know; nothing is asked from outside while it runs. */
 export interface PreflightInput {
   readonly repository: Repository
+  readonly config: Config
   /** `owner/name`, where the event, the command line or `.git` says so. */
   readonly repositoryName: string | undefined
   readonly defaultBranch: string | undefined
@@ -19,6 +24,7 @@ export interface PreflightResult {
   readonly skipped: readonly Skipped[]
   /** What the rehearsal did not understand, by name. */
   readonly coverage: readonly string[]
+  readonly trace: Trace
 }
 
 /** The whole pipeline: rehearse the repository's stories, then ask every rule about them. Pure and synchronous. */
@@ -26,19 +32,26 @@ export function preflight(input: PreflightInput): PreflightResult {
   const facts = factsOf(input)
   const stories = rehearse({ repository: input.repository, facts, sha: input.sha })
   return {
-    findings: judge(stories, rules),
+    findings: applySuppressions(judge(stories, rules), sourcesOf(input.repository), input.config),
     skipped: input.repository.skipped(),
     coverage: [...new Set(stories.flatMap((story) => [...story.world.notModelled.keys()]))],
+    trace: { deliveries: [] },
   }
 }
+
+/** Files that may hold an ignore comment and have been read anyway: a comment anywhere else cannot touch a finding. */
+const sourcesOf = (repository: Repository): readonly Source[] =>
+  repository.paths.flatMap((path) =>
+    /\.ya?ml$|\.sh$|(?:^|\/)(?:Dockerfile|Makefile)[^/]*$/.test(path) ? (repository.read(path) ?? []) : [],
+  )
 
 function factsOf(input: PreflightInput): Facts {
   return {
     repository: input.repositoryName,
     defaultBranch: input.defaultBranch,
     nodePools: [],
-    clusters: [],
-    externalImages: [],
+    clusters: input.config.clusters,
+    externalImages: input.config.externalImages,
     cloudVariants: cloudVariantsOf(input.repository.paths),
   }
 }

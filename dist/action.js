@@ -1,0 +1,4 @@
+import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
+
+// src/action.ts
+console.log("action");

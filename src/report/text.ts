@@ -1,0 +1,121 @@
+import type { Edit, Finding, Fix, Severity } from '../finding.ts'
+import { linesOf, positionAt, type Span, sameSpan } from '../source/span.ts'
+import { type Excerpt, excerptOf } from './excerpt.ts'
+import { placeInWords } from './place.ts'
+import { plural, type Report, verdictInWords } from './report.ts'
+import type { Style } from './style.ts'
+import { visible } from './visible.ts'
+
+/** More ends than this of one contradiction are only counted. */
+const mostEnds = 10
+const mostSkipped = 10
+const mostNames = 12
+
+/** The report for people: every finding with its source lines, both ends, what the cluster will show and what to do. */
+export function textReport(report: Report, style: Style): string {
+  const findings = report.findings.map((finding) => `${findingText(finding, style)}\n`)
+  return `${findings.join('')}${remarks(report, style)}${verdictLine(report, style)}\n`
+}
+
+export function verdictLine(report: Report, style: Style): string {
+  const words = verdictInWords(report)
+  return report.verdict === 'pass' ? `${style.good('✓')} ${words}` : `${style.error('✗')} ${style.strong(words)}`
+}
+
+/** What is said about the rehearsal itself: files that were not read, names that were not understood. */
+export function remarks(report: Report, style: Style): string {
+  const skipped = report.skipped
+    .slice(0, mostSkipped)
+    .map(({ path, reason }) => style.faint(`not read: ${visible(path)} (${visible(reason)})`))
+  const rest = report.skipped.length - mostSkipped
+  const more = rest > 0 ? [style.faint(`not read: ${plural(rest, 'more file')}`)] : []
+  const coverage = report.coverage.length > 0 ? [style.faint(coverageLine(report.coverage))] : []
+  const lines = [...skipped, ...more, ...coverage]
+  return lines.length > 0 ? `${lines.join('\n')}\n\n` : ''
+}
+
+export function coverageLine(names: readonly string[]): string {
+  const rest = names.length - mostNames
+  const shown = names.slice(0, mostNames).map(visible).join(', ')
+  return `not understood, so not judged: ${shown}${rest > 0 ? ` and ${rest} more` : ''}`
+}
+
+/** One finding, several lines, with a line end after the last. */
+export function findingText(finding: Finding, style: Style): string {
+  const paint = style[finding.severity]
+  const ends = endsOf(finding)
+  const gutter = Math.max(...ends.map(({ excerpt }) => String(excerpt.line).length))
+  const lines = [
+    `${paint(`${finding.severity}[${visible(finding.rule)}]`)}${style.strong(`: ${visible(finding.message)}`)}`,
+    ...ends.flatMap((end, index) => endLines(end, { gutter, first: index === 0, severity: finding.severity }, style)),
+    ...closing(finding, gutter, style),
+  ]
+  return `${lines.join('\n')}\n`
+}
+
+interface End {
+  readonly at: Span
+  readonly excerpt: Excerpt
+  readonly message: string
+}
+
+function endsOf({ at, because }: Finding): readonly End[] {
+  const others = because.filter((note) => !sameSpan(note.at, at) || note.message !== '')
+  return [{ at, message: '' }, ...others.slice(0, mostEnds)].map((end) => ({ ...end, excerpt: excerptOf(end.at) }))
+}
+
+interface Frame {
+  readonly gutter: number
+  readonly first: boolean
+  readonly severity: Severity
+}
+
+function endLines({ at, excerpt, message }: End, { gutter, first, severity }: Frame, style: Style): readonly string[] {
+  const empty = ' '.repeat(gutter)
+  const paint = first ? style[severity] : style.other
+  const mark = (first ? '^' : '-').repeat(excerpt.width)
+  const label = message === '' ? '' : ` ${visible(message)}`
+  const through = excerpt.through === undefined ? '' : style.faint(` … through line ${excerpt.through}`)
+  return [
+    style.faint(`${empty} ${first ? '╭' : '├'}─ `) + visible(placeInWords(at)),
+    `${style.faint(`${String(excerpt.line).padStart(gutter)} │ `)}${excerpt.text}`,
+    `${style.faint(`${empty} │ `)}${' '.repeat(excerpt.indent)}${paint(`${mark}${label}`)}${through}`,
+  ]
+}
+
+function closing(finding: Finding, gutter: number, style: Style): readonly string[] {
+  const empty = ' '.repeat(gutter)
+  const rest = finding.because.length - mostEnds
+  const rows = [
+    ...(rest > 0 ? [`${style.faint('also:')} ${plural(rest, 'more place')}`] : []),
+    ...(finding.seen === '' ? [] : [`${style.faint('seen:')} ${visible(finding.seen)}`]),
+    ...(finding.help === '' ? [] : [`${style.faint('help:')} ${visible(finding.help)}`]),
+    ...(finding.fix ? fixLines(finding.fix, style) : []),
+  ]
+  return rows.map((row, index) => `${style.faint(`${empty} ${index === rows.length - 1 ? '╰' : '│'} `)}${row}`)
+}
+
+function fixLines(fix: Fix, style: Style): readonly string[] {
+  return [`${style.faint(' fix:')} ${visible(fix.title)}`, ...fix.edits.flatMap((edit) => editLines(edit, style))]
+}
+
+const mostFixLines = 12
+
+/** The lines an edit touches, before and after. */
+function editLines({ at, replacement }: Edit, style: Style): readonly string[] {
+  const starts = linesOf(at.source)
+  const first = starts[positionAt(at.source, at.start).line - 1] ?? 0
+  const last = starts[positionAt(at.source, at.end).line] ?? at.source.text.length
+  const { text } = at.source
+  const old = text.slice(first, last)
+  const made = text.slice(first, at.start) + replacement + text.slice(at.end, last)
+  const shown = [
+    style.faint(`      ${visible(placeInWords(at))}`),
+    ...linesIn(old).map((line) => `      ${style.error('-')} ${visible(line)}`),
+    ...linesIn(made).map((line) => `      ${style.good('+')} ${visible(line)}`),
+  ]
+  return shown.length > mostFixLines ? [...shown.slice(0, mostFixLines), style.faint('      …')] : shown
+}
+
+const linesIn = (text: string): readonly string[] =>
+  text === '' ? [] : text.replace(/(?:\r\n|\r|\n)$/, '').split(/\r\n|\r|\n/)

@@ -1,0 +1,52 @@
+import type { Span } from '../source/span.ts'
+import { placeInWords } from './place.ts'
+import { visible } from './visible.ts'
+
+/** The delivery map: which build made what a pod runs. Plain data, with values already shown by name. */
+export interface Trace {
+  readonly deliveries: readonly Delivery[]
+}
+
+export interface Delivery {
+  /** "a push to main". */
+  readonly occasion: string
+  /** The reference the pods ask for. */
+  readonly image: string
+  readonly builtAt: Span | undefined
+  readonly pushedAt: Span | undefined
+  readonly pulledAt: Span | undefined
+  /** `Deployment/api`. */
+  readonly workload: string
+  readonly cluster: string
+  readonly nodes: string
+  readonly state: 'ok' | 'broken' | 'unknown'
+}
+
+const marks = { ok: '✓', broken: '✗', unknown: '?' } as const
+
+/** The delivery map as text, grouped by what starts a delivery. */
+export function traceText({ deliveries }: Trace): string {
+  if (deliveries.length === 0) return 'no container delivery was found here\n'
+  const occasions = [...new Set(deliveries.map(({ occasion }) => occasion))]
+  const blocksOn = (wanted: string): string =>
+    deliveries
+      .filter(({ occasion }) => occasion === wanted)
+      .map(block)
+      .join('')
+  return occasions.map((occasion) => `on ${visible(occasion)}\n${blocksOn(occasion)}`).join('\n')
+}
+
+function block(delivery: Delivery): string {
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['built', wherever(delivery.builtAt)],
+    ['pushed', wherever(delivery.pushedAt)],
+    ['deployed', wherever(delivery.pulledAt)],
+    ['pods', delivery.workload],
+    ['cluster', delivery.cluster],
+    ['nodes', delivery.nodes],
+  ]
+  const shown = rows.map(([name, value]) => `    ${name.padEnd(9)}${value ? visible(value) : 'not known'}\n`)
+  return `  ${marks[delivery.state]} ${visible(delivery.image)}\n${shown.join('')}`
+}
+
+const wherever = (span: Span | undefined): string | undefined => (span ? placeInWords(span) : undefined)
