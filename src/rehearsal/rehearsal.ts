@@ -4,10 +4,13 @@ import { type Names, newNames } from '../source/unknown.ts'
 import { actions } from '../tools/actions/index.ts'
 import { commands } from '../tools/commands/index.ts'
 import type { Commands } from '../tools/tool.ts'
+import type { Base } from '../world/files.ts'
 import { always, assuming, type Run, type When } from '../world/run.ts'
 import { type Facts, newWorld, type World } from '../world/world.ts'
+import { rehearseByHand } from './by-hand.ts'
 import { unknownValue } from './contexts.ts'
 import { nullValue, objectValue, type Value } from './expression/value.ts'
+import { rehearseImplied } from './implied.ts'
 import { firesOn, passes, type Story, storiesOf } from './occasions.ts'
 import type { Event, Stage } from './stage.ts'
 import { dispatchInputs, runWorkflow } from './workflow-run.ts'
@@ -38,10 +41,26 @@ export function rehearse(input: RehearsalInput): readonly Rehearsal[] {
   const facts = { ...input.facts, defaultBranch }
   return storiesOf([...workflows.values()], defaultBranch).map((tell) => {
     const stage = stageFor(input.repository, workflows, facts, newNames())
-    const story = tell({ names: stage.names, files: baseOf(input.repository), defaultBranch, sha: input.sha })
+    const files = recording(baseOf(input.repository))
+    const story = tell({ names: stage.names, files: files.base, defaultBranch, sha: input.sha })
     perform(stage, story)
+    const last = story.events.find((event) => event.occasion.commit === 1)
+    if (last?.occasion.event === 'push') {
+      rehearseByHand(stage, last, files.reached)
+      rehearseImplied(stage, last, files.reached)
+    }
     return { label: story.label, world: stage.world, runs: stage.runs }
   })
+}
+
+/** Remembers which files a machine has read: those are reached by a workflow or a script. */
+function recording(base: Base): { readonly base: Base; readonly reached: ReadonlySet<string> } {
+  const reached = new Set<string>()
+  const read = (path: string): ReturnType<Base['read']> => {
+    reached.add(path)
+    return base.read(path)
+  }
+  return { base: { ...base, read }, reached }
 }
 
 /** The workflows GitHub would run: files right in `.github/workflows`. */
