@@ -2,7 +2,14 @@
 import type { NamedAction } from '../tool.ts'
 import { dockerBuildPush } from './docker-build-push.ts'
 import { dockerLogin } from './docker-login.ts'
+import { dockerMetadata } from './docker-metadata.ts'
 import { dockerSetupBuildx } from './docker-setup-buildx.ts'
 import { dockerSetupQemu } from './docker-setup-qemu.ts'
 
-export const actions: readonly NamedAction[] = [dockerBuildPush, dockerLogin, dockerSetupBuildx, dockerSetupQemu]
+export const actions: readonly NamedAction[] = [
+  dockerBuildPush,
+  dockerLogin,
+  dockerMetadata,
+  dockerSetupBuildx,
+  dockerSetupQemu,
+]
