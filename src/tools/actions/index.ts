@@ -3,6 +3,7 @@ import type { NamedAction } from '../tool.ts'
 import { actionsCheckout } from './actions-checkout.ts'
 import { dockerBuildPush } from './docker-build-push.ts'
 import { dockerLogin } from './docker-login.ts'
+import { dockerMetadata } from './docker-metadata.ts'
 import { dockerSetupBuildx } from './docker-setup-buildx.ts'
 import { dockerSetupQemu } from './docker-setup-qemu.ts'
 
@@ -10,6 +11,7 @@ export const actions: readonly NamedAction[] = [
   actionsCheckout,
   dockerBuildPush,
   dockerLogin,
+  dockerMetadata,
   dockerSetupBuildx,
   dockerSetupQemu,
 ]

@@ -2,4 +2,6 @@
 import type { NamedCommand } from '../tool.ts'
 import { docker } from './docker.ts'
 
-export const commands: readonly NamedCommand[] = [docker]
+export const commands: readonly NamedCommand[] = [
+  docker,
+]
