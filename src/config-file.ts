@@ -1,4 +1,4 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
+import { Ajv, type ErrorObject } from 'ajv'
 import type { Config, IgnoreEntry } from './config.ts'
 import schema from './config-schema.json' with { type: 'json' }
 import type { Finding, Severity } from './finding.ts'
@@ -10,7 +10,6 @@ import { parseQuantity } from './syntax/quantity.ts'
 import {
   at,
   entriesOf,
-  entryOf,
   headOf,
   isNull,
   itemsOf,
@@ -57,18 +56,29 @@ const findingOf = (mistake: Mistake): Omit<Finding, 'fingerprint'> => ({
   fix: undefined,
 })
 
+const mostMistakes = 50
+
 function mistakesIn(root: YamlNode | undefined, source: Source, ruleIds: readonly string[]): readonly Mistake[] {
   if (!root) return []
-  const validate = validatorFor(ruleIds)
-  if (validate(plain(root, 0))) return []
-  const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'propertyNames')
-  return errors.map((error) => mistakeOf(error, root, source))
+  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true })
+  const validate = ajv.compile({ ...schema, definitions: { ...schema.definitions, ruleId: schema.definitions.word } })
+  if (!validate(plain(root, 0)))
+    return (validate.errors ?? []).slice(0, mostMistakes).map((error) => mistakeOf(error, root, source))
+  return [
+    ...entriesOf(root, 'rules').map(({ key }) => key),
+    ...itemsOf(root, 'ignore').flatMap((entry) => at(entry, 'rule') ?? []),
+  ].flatMap((node) => misspelled(node, ruleIds))
 }
 
-function validatorFor(ruleIds: readonly string[]): ValidateFunction {
-  const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true })
-  const definitions = { ...schema.definitions, ruleId: { enum: ruleIds } }
-  return ajv.compile({ ...schema, definitions })
+/**
+ * A rule id that is nearly one of ours. Any other may be a rule of a later version, and one file serves several versions:
+ * its `ignore` is reported as needless, and that is all.
+ */
+function misspelled(node: YamlNode, ruleIds: readonly string[]): readonly Mistake[] {
+  const id = string(node) ?? ''
+  const near = ruleIds.includes(id) ? undefined : nearest(id, ruleIds)
+  if (near === undefined) return []
+  return [{ at: spanOf(node), message: `there is no rule "${id}"`, help: `did you mean "${near}"?` }]
 }
 
 /** As YAML 1.2's core schema reads it, which is what editors check against. Nesting is bounded by the parser. */
@@ -91,10 +101,7 @@ function scalarValue(scalar: YamlScalar): unknown {
 function mistakeOf(error: ErrorObject, root: YamlNode, source: Source): Mistake {
   const path = error.instancePath.split('/').slice(1).map(unescaped)
   if (error.keyword === 'additionalProperties') return unknownKey(error, root, path, source)
-  if (error.propertyName !== undefined)
-    return unknownRule(error.propertyName, error.params, keyAt(root, path, error.propertyName, source))
   const place = placeAt(root, path, source)
-  if (error.schemaPath.endsWith('/ruleId/enum')) return unknownRule(String(error.data), error.params, place)
   return { at: place, message: `${nameOf(path)} ${complaint(error)}`, help: suggestion(error) }
 }
 
@@ -112,12 +119,6 @@ function unknownKey(error: ErrorObject, root: YamlNode, path: readonly string[],
     message: `${nameOf(path)} has no key "${key}"${meant(key, known)}`,
     help: `use one of ${known.join(', ')}`,
   }
-}
-
-function unknownRule(id: string, { allowedValues }: ErrorObject['params'], place: Span): Mistake {
-  const known: readonly string[] = Array.isArray(allowedValues) ? allowedValues : []
-  const near = meant(id, known)
-  return { at: place, message: `there is no rule "${id}"${near}`, help: `use one of ${known.join(', ')}` }
 }
 
 const meant = (word: string, known: readonly string[]): string => {
@@ -143,22 +144,21 @@ function suggestion({ keyword, params, parentSchema }: ErrorObject): string {
   return description ?? 'see the README for what can stand here'
 }
 
-/** The nearest node on the way to a path that is there. */
+/** Where a path leads; where something on the way is missing, the key that has nothing behind it. */
 function placeAt(root: YamlNode, path: readonly string[], source: Source): Span {
-  let current = root
-  for (const step of path) {
-    const next = at(current, current.kind === 'list' ? Number(step) : step)
-    if (!next) return current.kind === 'map' ? keyAt(current, [], step, source) : headOf(current)
-    current = next
-  }
-  return real(current.kind === 'scalar' ? spanOf(current) : headOf(current), source)
+  const found = nodeAt(root, path)
+  if (found) return real(found.kind === 'scalar' ? spanOf(found) : headOf(found), source)
+  return keyAt(root, path.slice(0, -1), path.at(-1) ?? '', source)
 }
 
 function keyAt(root: YamlNode, path: readonly string[], key: string, source: Source): Span {
-  const map = at(root, ...path.map((step) => (/^\d+$/.test(step) ? Number(step) : step)))
-  const entry = entryOf(map, key) ?? entriesOf(map).find((candidate) => candidate.key.text.value === key)
-  return real(entry ? spanOf(entry.key) : map ? headOf(map) : headOf(root), source)
+  const map = nodeAt(root, path) ?? root
+  const entry = entriesOf(map).find((candidate) => candidate.key.text.value === key)
+  return real(entry ? spanOf(entry.key) : headOf(map), source)
 }
+
+const nodeAt = (root: YamlNode, path: readonly string[]): YamlNode | undefined =>
+  path.reduce<YamlNode | undefined>((node, step) => at(node, node?.kind === 'list' ? Number(step) : step), root)
 
 /** An empty node has no place of its own. */
 const real = (span: Span, source: Source): Span => (span.source === source ? span : { source, start: 0, end: 0 })

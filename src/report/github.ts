@@ -44,7 +44,8 @@ export function annotations(report: Report, options: AnnotationOptions): Annotat
       commands.push(annotation(finding, options))
     } else left.push(finding)
   }
-  return { commands: left.length > 0 ? [...commands, remainder(left, options)] : commands, left }
+  const told = left.length > 0 && options.most !== 0
+  return { commands: told ? [...commands, remainder(left, options)] : commands, left }
 }
 
 /** Everything `--format github` prints: annotations, and the verdict in plain words. */
