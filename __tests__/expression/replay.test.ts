@@ -3,7 +3,7 @@ import { evaluate } from '../../src/rehearsal/expression/evaluate.ts'
 import { fileText } from '../../src/source/text.ts'
 import { newNames } from '../../src/source/unknown.ts'
 import { parseExpression } from '../../src/syntax/expression.ts'
-import { plain, scopeOf, valueOf } from './scope.ts'
+import { plain, scopeOf, valueFrom } from './scope.ts'
 
 interface Case {
   readonly file: string
@@ -26,7 +26,7 @@ const broken = supported.filter((one) => one.err)
 const result = (one: Case) =>
   evaluate(
     fileText({ path: 'a.yml', text: one.expr }),
-    scopeOf(newNames(), Object.fromEntries(Object.entries(one.contexts ?? {}).map(([k, v]) => [k, valueOf(v)]))),
+    scopeOf(newNames(), Object.fromEntries(Object.entries(one.contexts ?? {}).map(([k, v]) => [k, valueFrom(v)]))),
   )
 
 describe('the cases of actions/languageservices', () => {

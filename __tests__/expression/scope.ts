@@ -16,16 +16,16 @@ const anywhere = { source: { path: 'values.yml', text: 'values' }, start: 0, end
 export const textOf = (value: string): Text => (value === '' ? emptyText : spoken(value, anywhere))
 
 /** Plain data as a value; a string that is one unknown character is an unknown. */
-export function valueOf(plainValue: unknown): Value {
+export function valueFrom(plainValue: unknown): Value {
   if (typeof plainValue === 'string')
     return plainValue.length === 1 && holdsUnknown(plainValue)
       ? { kind: 'unknown', text: textOf(plainValue) }
       : stringValue(textOf(plainValue))
   if (typeof plainValue === 'number') return numberValue(plainValue)
   if (typeof plainValue === 'boolean') return booleanValue(plainValue)
-  if (Array.isArray(plainValue)) return arrayValue(plainValue.map(valueOf))
+  if (Array.isArray(plainValue)) return arrayValue(plainValue.map(valueFrom))
   if (plainValue === null || typeof plainValue !== 'object') return nullValue
-  return objectValue(Object.entries(plainValue).map(([name, value]) => [name, valueOf(value)]))
+  return objectValue(Object.entries(plainValue).map(([name, value]) => [name, valueFrom(value)]))
 }
 
 /** A value as plain data, as JSON would have it. */
@@ -48,10 +48,10 @@ export function plain(value: Value): unknown {
 
 /** A scope over these contexts; steps succeed. */
 export function scopeOf(names: Names, contexts: Readonly<Record<string, Value>>): Scope {
-  const all = objectValue(Object.entries(contexts))
+  const all = new Map(Object.entries(contexts).map(([name, value]) => [name.toLowerCase(), value]))
   return {
     names,
-    context: (name) => all.get(name),
+    context: (name) => all.get(name.toLowerCase()),
     status: {
       success: () => booleanValue(true),
       failure: () => booleanValue(false),

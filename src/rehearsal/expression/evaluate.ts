@@ -1,5 +1,5 @@
 import type { Span } from '../../source/span.ts'
-import { concat, placeOf, slice, spoken, type Text, usedAt } from '../../source/text.ts'
+import { concatAll, placeOf, slice, spoken, type Text, usedAt } from '../../source/text.ts'
 import type { Names } from '../../source/unknown.ts'
 import { type Expression, parseExpression, printExpression, type Segment, segmentsOf } from '../../syntax/expression.ts'
 import { each, item } from './access.ts'
@@ -54,8 +54,13 @@ export const evaluate = (expression: Text, scope: Scope): Value =>
 /** Replaces every `${{ }}` by its value, which is then used where the `${{ }}` stands. */
 export function interpolate(text: Text, scope: Scope): Text {
   if (!text.value.includes('${{')) return text
-  return concat(...segmentsOf(text).map((segment) => segmentText(segment, scope)))
+  const parts = segmentsOf(text).map((segment) => segmentText(segment, scope))
+  const length = parts.reduce((sum, part) => sum + part.value.length, 0)
+  return length > longest ? textOfValue(rejected(scope, text), placeOf(text)) : concatAll(parts)
 }
+
+/** Longer texts are not made: values that double themselves from job to job. */
+const longest = 4_000_000
 
 /** As `interpolate`, but a text that is one `${{ }}` and nothing else keeps its type: `matrix: ${{ fromJSON(…) }}`. */
 export function interpolateValue(text: Text, scope: Scope): Value {
@@ -156,7 +161,7 @@ function literalText(text: Text, literal: string, start: number, end: number): T
     parts.push(slice(raw, from, match.index + 1))
     from = match.index + 2
   }
-  return concat(...parts, slice(raw, from))
+  return concatAll([...parts, slice(raw, from)])
 }
 
 const anything = { truth: undefined, boolean: false }
@@ -174,10 +179,12 @@ function labelOf(tree: Expression): string {
 }
 
 /** The boolean of a truth, or the unknown boolean of that condition. */
-const decided = (evaluation: Evaluation, tree: Expression, truth: Truth): Value =>
-  typeof truth === 'boolean'
-    ? booleanValue(truth)
-    : derived(evaluation, tree, literalOf(truth), { truth, boolean: true })
+function decided(evaluation: Evaluation, tree: Expression, truth: Truth): Value {
+  if (typeof truth === 'boolean') return booleanValue(truth)
+  if (truth.holds && booleanTruth(evaluation.scope.names, truth.key) !== undefined)
+    return { kind: 'unknown', text: spoken(truth.key, evaluation.at) }
+  return derived(evaluation, tree, literalOf(truth), { truth, boolean: true })
+}
 
 /**
  * `&&` and `||` return operands: the first one that decides, else the last. Operands before it that nobody can decide make the

@@ -1,5 +1,5 @@
 import type { Span } from '../../source/span.ts'
-import { concat, join, slice, spoken, type Text } from '../../source/text.ts'
+import { concatAll, join, slice, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown, type Names } from '../../source/unknown.ts'
 import { equality, upper } from './comparison.ts'
 import { anyOf, booleanTruth, type Truth } from './condition.ts'
@@ -87,7 +87,7 @@ function format({ arguments: [first, ...rest], at }: FunctionCall): Outcome {
     else return unknown
     from = match.index + match[0].length
   }
-  return value(stringValue(concat(...parts, slice(pattern, from))))
+  return value(stringValue(concatAll([...parts, slice(pattern, from)])))
 }
 
 function joined({ arguments: [items, separator], at }: FunctionCall): Outcome {
