@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { fileText, placeOf } from '../../src/source/text.ts'
 import { newNames, unknown } from '../../src/source/unknown.ts'
-import { type Assignment, parseSetValues, type SetKind, type SetValues, scalarType } from '../../src/syntax/set-values.ts'
+import {
+  type Assignment,
+  parseSetValues,
+  type SetKind,
+  type SetValues,
+  scalarType,
+} from '../../src/syntax/set-values.ts'
 
 const read = (text: string, kind: SetKind = 'set'): SetValues =>
   parseSetValues({ kind, text: fileText({ path: 'values', text }) })
