@@ -70,11 +70,23 @@ export interface ApplySet {
   readonly namespace: Text | undefined
 }
 
-/** Pods of a workload were replaced without a change of the object (`rollout restart`, `delete pod`). */
+/**
+ * Pods of a workload were replaced without a change of its manifest (`rollout restart`, `delete pod`, a patch of the pod
+ * template with a value of this run).
+ */
 export interface Restart extends Event {
   readonly kind: 'restart'
   readonly cluster: Cluster
   /** `deployment/api`, or `deployment` for all; may hold unknowns. */
+  readonly target: Text
+  readonly namespace: Text | undefined
+}
+
+/** A command removed objects, or uninstalled a release. */
+export interface Delete extends Event {
+  readonly kind: 'delete'
+  readonly cluster: Cluster
+  /** `job/migrate`, `job` for all or those that a selector picks, `release/shop`; may hold unknowns. */
   readonly target: Text
   readonly namespace: Text | undefined
 }
@@ -161,4 +173,22 @@ export interface Toleration {
 export interface PodArchitecture {
   readonly architecture: string
   readonly at: Span
+}
+
+/** Helm or kustomize would stop with this error. */
+export interface RenderFailure extends Event {
+  readonly kind: 'render-failure'
+  readonly tool: 'helm' | 'kustomize'
+  /** As the tool prints it; `at` is the place in the chart or the kustomization. */
+  readonly message: string
+  /** The command that renders. */
+  readonly command: Span
+}
+
+/** A command names a file or directory of the repository that is not there. */
+export interface MissingFile extends Event {
+  readonly kind: 'missing-file'
+  readonly path: Text
+  /** As a message names it: `kubectl apply -f`. */
+  readonly command: string
 }
