@@ -1,9 +1,9 @@
 import { textOfSource } from '../repository/repository.ts'
 import { nowhere, type Span, topOf } from '../source/span.ts'
 import { spoken } from '../source/text.ts'
-import { homePath, newFiles, workspacePath } from '../world/files.ts'
-import type { Machine } from '../world/machine.ts'
-import { always, type Run } from '../world/run.ts'
+import { homePath, workspacePath } from '../world/files.ts'
+import { type Machine, newMachine } from '../world/machine.ts'
+import type { Run } from '../world/run.ts'
 import { runScript } from './shell/shell.ts'
 import type { Event, Stage } from './stage.ts'
 
@@ -61,22 +61,10 @@ export function runByHand(stage: Stage, event: Event, { path, job, at, implied }
 
 /** Somebody's own computer: nobody knows its architecture, who is logged in there, or what its environment holds. */
 export function machineByHand(stage: Stage, event: Event, run: Run): Machine {
-  const files = newFiles()
-  files.mount(workspacePath, event.files)
-  return {
-    run,
-    names: stage.names,
-    computer: { os: undefined, architecture: undefined, hosted: undefined, label: 'a workstation', at: run.at },
-    repository: event.files,
-    step: undefined,
-    when: always,
-    files,
-    directory: workspacePath,
-    variables: new Map([['HOME', { text: spoken(homePath, nowhere), exported: true }]]),
-    logins: [],
-    images: new Map(),
-    builder: { driver: 'unknown', at: undefined },
-    cluster: undefined,
-    namespace: undefined,
-  }
+  const computer = { os: undefined, architecture: undefined, hosted: undefined, label: 'a workstation', at: run.at }
+  const machine = newMachine({ run, names: stage.names, computer, repository: event.files })
+  machine.files.mount(workspacePath, event.files)
+  machine.variables = new Map([['HOME', { text: spoken(homePath, nowhere), exported: true }]])
+  machine.builder = { driver: 'unknown', at: undefined }
+  return machine
 }

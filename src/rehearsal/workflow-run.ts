@@ -3,8 +3,7 @@ import { placeOf, spoken, type Text, trim } from '../source/text.ts'
 import { show, unknown } from '../source/unknown.ts'
 import { mentionsStatus } from '../syntax/expression.ts'
 import { entriesOf, isNull, type YamlNode } from '../syntax/yaml.ts'
-import { newFiles } from '../world/files.ts'
-import { type Machine, record } from '../world/machine.ts'
+import { type Machine, newMachine, record } from '../world/machine.ts'
 import { assuming, type Permissions, type Run, type When } from '../world/run.ts'
 import { computerOf } from './computer.ts'
 import {
@@ -188,7 +187,7 @@ function runSteppedJob(
     despite,
   }
   stage.runs.push(run)
-  const machine = newMachine(stage, setting.event, run, setting.when, job, scope)
+  const machine = machineFor(stage, setting.event, run, setting.when, job, scope)
   const contexts = new Map<string, Value>()
   for (const name of ['github', 'inputs', 'needs', 'vars', 'secrets', 'matrix', 'strategy'])
     contexts.set(name, scope.context(name) ?? nullValue)
@@ -208,25 +207,11 @@ function runSteppedJob(
   }
 }
 
-function newMachine(stage: Stage, event: Event, run: Run, when: When, job: Job, scope: Scope): Machine {
+function machineFor(stage: Stage, event: Event, run: Run, when: When, job: Job, scope: Scope): Machine {
   const labels = job.runsOn.flatMap((label) => labelsIn(interpolateValue(label, scope)))
   const runsOn = job.runsOn[0] ? placeOf(job.runsOn[0]) : run.at
-  const machine: Machine = {
-    run,
-    names: stage.names,
-    computer: computerOf(labels, runsOn),
-    repository: event.files,
-    step: undefined,
-    when,
-    files: newFiles(),
-    directory: '/github/workspace',
-    variables: new Map(),
-    logins: [],
-    images: new Map(),
-    builder: { driver: 'docker', at: undefined },
-    cluster: undefined,
-    namespace: undefined,
-  }
+  const machine = newMachine({ run, names: stage.names, computer: computerOf(labels, runsOn), repository: event.files })
+  machine.when = when
   const env = new Map<string, Text>()
   const outer = scope.context('env')
   if (outer?.kind === 'object')
@@ -348,7 +333,7 @@ function unreadableCall(stage: Stage, setting: Setting, job: Job, uses: Text, sc
     despite: [],
   }
   stage.runs.push(run)
-  const machine = newMachine(stage, setting.event, run, setting.when, job, scope)
+  const machine = machineFor(stage, setting.event, run, setting.when, job, scope)
   record(stage.world, machine, {
     kind: 'opaque',
     name: uses.value,

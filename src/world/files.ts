@@ -95,9 +95,9 @@ function filesFrom(
     isDirectory,
     list,
     exists: (path) => {
-      if (read(path) !== undefined || isDirectory(path)) return true
-      if (changes.has(path)) return false
-      return onMount(path, (base, relative) => base.has(relative) || undefined) ?? (open ? 'unknown' : false)
+      if (changes.has(path)) return changes.get(path) !== undefined
+      if (isDirectory(path) || onMount(path, (base, relative) => base.has(relative) || undefined)) return true
+      return open ? 'unknown' : false
     },
     write: (path, text) => {
       changes.delete(path)
@@ -134,3 +134,6 @@ export function resolvePath(directory: string, path: string): string {
   }
   return `/${parts.join('/')}`
 }
+
+/** A repository without files. */
+export const noBase: Base = { read: () => undefined, has: () => false, list: () => undefined }

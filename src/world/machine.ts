@@ -2,9 +2,9 @@ import type { Span } from '../source/span.ts'
 import type { Text } from '../source/text.ts'
 import type { Names } from '../source/unknown.ts'
 import type { Cluster } from './cluster.ts'
-import type { Base, Files } from './files.ts'
+import { type Base, type Files, newFiles, workspacePath } from './files.ts'
 import type { Image, Login } from './registry.ts'
-import type { Run, Step, When } from './run.ts'
+import { always, type Run, type Step, type When } from './run.ts'
 import type { World, WorldEvent } from './world.ts'
 
 /** One job's fresh computer. Nothing of it outlives the job but outputs, artifacts and what was pushed or applied. */
@@ -51,6 +51,21 @@ export interface Builder {
   readonly driver: 'docker' | 'docker-container' | 'remote' | 'kubernetes' | 'cloud' | 'unknown'
   readonly at: Span | undefined
 }
+
+/** A machine as a job gets it: nothing on it, nobody logged in. */
+export const newMachine = (given: Pick<Machine, 'run' | 'names' | 'computer' | 'repository'>): Machine => ({
+  ...given,
+  step: undefined,
+  when: always,
+  files: newFiles(),
+  directory: workspacePath,
+  variables: new Map(),
+  logins: [],
+  images: new Map(),
+  builder: { driver: 'docker', at: undefined },
+  cluster: undefined,
+  namespace: undefined,
+})
 
 /** A machine that can be changed without changing this one. */
 export const fork = (machine: Machine): Machine => ({ ...machine, files: machine.files.fork() })

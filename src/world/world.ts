@@ -105,3 +105,13 @@ export const newWorld = (names: Names, facts: Facts): World => ({
 /** All events of a kind, in order. */
 export const eventsOf = <K extends Kind>(world: World, kind: K): readonly EventOf<K>[] =>
   world.events.filter((event): event is EventOf<K> => event.kind === kind)
+
+/** What is known where nobody says anything. */
+export const noFacts: Facts = {
+  repository: undefined,
+  defaultBranch: undefined,
+  nodePools: [],
+  clusters: [],
+  externalImages: [],
+  cloudVariants: new Map(),
+}

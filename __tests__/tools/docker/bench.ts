@@ -4,10 +4,10 @@ import { newNames, show, unknown } from '../../../src/source/unknown.ts'
 import { actions } from '../../../src/tools/actions/index.ts'
 import { commands } from '../../../src/tools/commands/index.ts'
 import type { ActionEvent, ActionOutcome, Outcome, Version } from '../../../src/tools/tool.ts'
-import { newFiles, workspacePath } from '../../../src/world/files.ts'
-import type { Machine } from '../../../src/world/machine.ts'
-import { always, type Run } from '../../../src/world/run.ts'
-import { eventsOf, newWorld, type World } from '../../../src/world/world.ts'
+import { noBase, workspacePath } from '../../../src/world/files.ts'
+import { type Machine, newMachine } from '../../../src/world/machine.ts'
+import type { Run } from '../../../src/world/run.ts'
+import { eventsOf, newWorld, noFacts, type World } from '../../../src/world/world.ts'
 
 /** A machine to run single steps on. */
 export interface Bench {
@@ -39,14 +39,7 @@ const textOf = (path: string, text: string): Text =>
 
 export function newBench(computer: Partial<Machine['computer']> = {}): Bench {
   const names = newNames()
-  const world = newWorld(names, {
-    repository: 'acme/shop',
-    defaultBranch: 'main',
-    nodePools: [],
-    clusters: [],
-    externalImages: [],
-    cloudVariants: new Map(),
-  })
+  const world = newWorld(names, { ...noFacts, repository: 'acme/shop', defaultBranch: 'main' })
   const at: Span = { source: { path: 'ci.yml', text: 'job' }, start: 0, end: 3 }
   const run: Run = {
     id: 1,
@@ -60,22 +53,12 @@ export function newBench(computer: Partial<Machine['computer']> = {}): Bench {
     implied: false,
     despite: [],
   }
-  const machine: Machine = {
+  const machine = newMachine({
     run,
     names,
     computer: { os: 'linux', architecture: 'amd64', hosted: true, label: 'ubuntu-latest', at, ...computer },
-    repository: { read: () => undefined, has: () => false, list: () => undefined },
-    step: undefined,
-    when: always,
-    files: newFiles(),
-    directory: workspacePath,
-    variables: new Map(),
-    logins: [],
-    images: new Map(),
-    builder: { driver: 'docker', at: undefined },
-    cluster: undefined,
-    namespace: undefined,
-  }
+    repository: noBase,
+  })
   const write = (path: string, text: string): void =>
     machine.files.write(`${workspacePath}/${path}`, textOf(path, text))
   write('Dockerfile', 'FROM node:20\n')

@@ -3,11 +3,11 @@ import { type Names, newNames } from '../../../src/source/unknown.ts'
 import { actions } from '../../../src/tools/actions/index.ts'
 import { commands } from '../../../src/tools/commands/index.ts'
 import type { ActionOutcome, Outcome } from '../../../src/tools/tool.ts'
-import { newFiles, workspacePath } from '../../../src/world/files.ts'
-import type { Machine } from '../../../src/world/machine.ts'
+import { noBase, workspacePath } from '../../../src/world/files.ts'
+import { type Machine, newMachine } from '../../../src/world/machine.ts'
 import { pullsOf } from '../../../src/world/pulls.ts'
 import type { Run } from '../../../src/world/run.ts'
-import { newWorld, type World, type WorldEvent } from '../../../src/world/world.ts'
+import { newWorld, noFacts, type World, type WorldEvent } from '../../../src/world/world.ts'
 
 /** A small world with one machine, on which commands and actions are called by hand. */
 export interface Rehearsal {
@@ -32,37 +32,22 @@ const aRun: Run = {
   permissions: { kind: 'absent' },
   environment: undefined,
   implied: false,
-  despiteFailure: undefined,
+  despite: [],
 }
 
 /** Files are given by path relative to the workspace. A word in a line is in quotes when it holds a space. */
 export function rehearse(files: Readonly<Record<string, string>> = {}): Rehearsal {
   const names = newNames()
-  const facts = {
-    repository: 'acme/shop',
-    defaultBranch: 'main',
-    nodePools: [],
-    clusters: [],
-    externalImages: [],
-  }
+  const facts = { ...noFacts, repository: 'acme/shop', defaultBranch: 'main' }
   const world = newWorld(names, facts)
-  const disk = newFiles()
-  for (const [path, text] of Object.entries(files)) disk.write(`${workspacePath}/${path}`, fileText({ path, text }))
-  const machine: Machine = {
+  const machine = newMachine({
     run: aRun,
     names,
     computer: { os: 'linux', architecture: 'amd64', hosted: true, label: 'ubuntu-latest', at: top },
-    step: undefined,
-    when: new Map(),
-    files: disk,
-    directory: workspacePath,
-    variables: new Map(),
-    logins: [],
-    images: new Map(),
-    builder: { driver: 'docker', at: undefined },
-    cluster: undefined,
-    namespace: undefined,
-  }
+    repository: noBase,
+  })
+  for (const [path, text] of Object.entries(files))
+    machine.files.write(`${workspacePath}/${path}`, fileText({ path, text }))
   const run = (line: string, stdin: Text = { value: '', pieces: [] }): Outcome => {
     const [name, ...args] = wordsOf(fileText({ path: 'script', text: line }))
     const tool = commands.find((one) => name && one.names.includes(name.value))

@@ -3,7 +3,4 @@ import type { NamedCommand } from '../tool.ts'
 import { docker } from './docker.ts'
 import { kubectl } from './kubectl.ts'
 
-export const commands: readonly NamedCommand[] = [
-  docker,
-  kubectl,
-]
+export const commands: readonly NamedCommand[] = [docker, kubectl]
