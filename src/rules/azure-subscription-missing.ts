@@ -1,0 +1,86 @@
+import type { Problem } from '../finding.ts'
+import { rule } from '../rule.ts'
+import { placeOf, type Text } from '../source/text.ts'
+import { holdsUnknown, isOneUnknown } from '../source/unknown.ts'
+import { type Command, eventsOf } from '../world/world.ts'
+
+export const azureSubscriptionMissing = rule({
+  id: 'azure-subscription-missing',
+  summary: 'a login to Azure without a subscription',
+  severity: 'error',
+  seen: "Ensure 'subscription-id' is supplied or 'allow-no-subscriptions' is 'true'.",
+  on: 'world',
+  *check(world): Iterable<Problem> {
+    const logins = eventsOf(world, 'command').filter((command) => command.name === 'azure/login')
+    for (const login of logins) yield* loginWithout(login)
+    const usesCredentials = logins.filter((login) => login.inputs.has('creds'))
+    const made = eventsOf(world, 'command').filter((command) => command.name === 'az ad sp create-for-rbac')
+    for (const command of made) yield* madeWithout(command, usesCredentials)
+  },
+})
+
+function* loginWithout(login: Command): Iterable<Problem> {
+  const input = (name: string): Text | undefined => login.inputs.get(name)
+  const waived = input('allow-no-subscriptions')?.value
+  if (waived !== undefined && waived !== 'false' && waived !== '') return
+  const ids = ['client-id', 'tenant-id', 'subscription-id'].filter((name) => isGiven(input(name)))
+  if (ids.length > 0) {
+    // Any of the three makes the action ignore creds (Azure/login src/common/LoginConfig.ts).
+    if (!ids.includes('client-id') || !ids.includes('tenant-id') || isGiven(input('subscription-id'))) return
+    yield {
+      at: login.at,
+      message: 'azure/login gets client-id and tenant-id, but no subscription-id',
+      because: ['client-id', 'tenant-id'].flatMap((name) => noteAt(input(name), `${name} is given here`)),
+      help: 'add subscription-id, or allow-no-subscriptions: true where no step needs one',
+    }
+    return
+  }
+  const creds = input('creds')
+  const keys = creds && keysOfJson(creds.value)
+  if (!creds || !keys || keys.includes('subscriptionId')) return
+  yield {
+    at: placeOf(creds),
+    message: `the credentials name ${keys.join(', ')}, but no subscriptionId`,
+    because: [{ at: login.at, message: 'azure/login reads them' }],
+    help: 'add "subscriptionId" to the JSON, or allow-no-subscriptions: true where no step needs one',
+  }
+}
+
+const isGiven = (text: Text | undefined): boolean => text !== undefined && text.value !== ''
+
+const noteAt = (text: Text | undefined, message: string): Problem['because'] =>
+  text ? [{ at: placeOf(text), message }] : []
+
+/** The keys of credentials that are written in the file; a secret can never be judged. */
+function keysOfJson(value: string): readonly string[] | undefined {
+  if (isOneUnknown(value)) return undefined
+  try {
+    const parsed: unknown = JSON.parse(value)
+    const keys =
+      typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? Object.keys(parsed) : undefined
+    return keys?.some(holdsUnknown) ? undefined : keys
+  } catch {
+    return undefined
+  }
+}
+
+/** Without --sdk-auth (or --json-auth) the output has appId and password, and neither clientId nor a subscription. */
+function* madeWithout(command: Command, logins: readonly Command[]): Iterable<Problem> {
+  const first = logins[0]
+  if (
+    !first ||
+    command.arguments.some(
+      (argument) => /^--(?:sdk-auth|json-auth)(?:=|$)/.test(argument.value) || holdsUnknown(argument.value),
+    )
+  )
+    return
+  yield {
+    at: command.at,
+    message:
+      'create-for-rbac without --json-auth prints appId, password and tenant, which azure/login does not understand as creds',
+    because: logins.flatMap((login) => noteAt(login.inputs.get('creds'), 'azure/login reads such credentials here')),
+    help: 'add --json-auth (formerly --sdk-auth), so that the output has clientId, clientSecret, subscriptionId and tenantId',
+    severity: 'warning',
+    seen: "Not all parameters are provided in 'creds'.",
+  }
+}
