@@ -81,3 +81,62 @@ export const lastComponent = (name: string): string => name.slice(name.lastIndex
 
 /** The tag that is pulled or pushed when none is written. */
 export const defaultTag = 'latest'
+
+/** Why a reference is none: what the kubelet calls `InvalidImageName`. */
+export type ReferenceDefect =
+  | 'empty'
+  /** The repository's name has an upper-case letter. A first component with one is a registry. */
+  | 'uppercase'
+  | 'too-long'
+  /** 64 hexadecimal digits, which would be an image's id. */
+  | 'identifier'
+  | 'digest'
+  | 'format'
+
+const component = '[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*'
+const hostLabel = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?'
+const registryPattern = new RegExp(`^(?:${hostLabel}(?:\\.${hostLabel})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?$`)
+const repositoryPattern = new RegExp(`^${component}(?:/${component})*$`)
+const tagPattern = /^\w[\w.-]{0,127}$/
+/** Algorithms that go-digest knows, by the length of their digests. */
+const digestLengths: Readonly<Record<string, number>> = { sha256: 64, sha384: 96, sha512: 128 }
+const longestRepository = 255
+
+/**
+ * What is wrong with a reference by the grammar of distribution/reference (regexp.go, normalize.go ParseNormalizedNamed).
+ * Undefined for a good one, and for one that holds an unknown, of which nobody can tell.
+ */
+export function defectOf(reference: ImageReference): ReferenceDefect | undefined {
+  const { value } = reference.text
+  if (holdsUnknown(value)) return undefined
+  if (value === '') return 'empty'
+  if (/^[a-f0-9]{64}$/.test(value)) return 'identifier'
+  if (reference.repository !== reference.repository.toLowerCase()) return 'uppercase'
+  if (reference.repository === '' || !repositoryPattern.test(reference.repository)) return 'format'
+  if (reference.registry === undefined || !registryPattern.test(reference.registry)) return 'format'
+  if (reference.tag && !tagPattern.test(reference.tag.value)) return 'format'
+  if (reference.repository.length > longestRepository) return 'too-long'
+  return reference.digest && digestDefect(reference.digest.value)
+}
+
+function digestDefect(digest: string): ReferenceDefect | undefined {
+  if (!/^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}$/.test(digest)) return 'format'
+  const [algorithm = '', encoded = ''] = digest.split(':')
+  return digestLengths[algorithm] === encoded.length && encoded === encoded.toLowerCase() ? undefined : 'digest'
+}
+
+/**
+ * The component of the repository's name that has an upper-case letter, even where other parts are unknown: whatever
+ * those are, the reference is refused. Undefined where none has one, or an unknown before it could make it a registry or a tag.
+ */
+export function uppercaseComponent(reference: ImageReference): Text | undefined {
+  const { value } = reference.written
+  const spelled = reference.registryWritten || reference.registry === undefined
+  let start = spelled ? value.indexOf('/') + 1 : 0
+  if (spelled && start === 0) return undefined
+  for (const part of value.slice(start).split('/')) {
+    if (part !== part.toLowerCase() && !holdsUnknown(part)) return slice(reference.written, start, start + part.length)
+    start += part.length + 1
+  }
+  return undefined
+}
