@@ -1,6 +1,6 @@
 import type { Text } from '../source/text.ts'
 import { holdsUnknown, isOneUnknown } from '../source/unknown.ts'
-import { at, itemsOf, parseYaml, type Range, textOf, type YamlNode } from '../syntax/yaml.ts'
+import { at, entriesOf, itemsOf, parseYaml, type Range, textOf, type YamlNode } from '../syntax/yaml.ts'
 import type { KubernetesObject } from '../world/cluster.ts'
 
 /** The objects of a text of manifests. */
@@ -18,15 +18,23 @@ export interface Manifests {
 export function objectsIn(text: Text, uncertain: readonly Range[] = []): Manifests {
   const objects: KubernetesObject[] = []
   let complete = true
+  let before = 0
   for (const document of parseYaml(text)) {
+    const start = before
+    before = document.end
     if (document.problems.length > 0) complete = false
     else if (document.root) {
-      const doubtful = uncertain.some((range) => range.start < document.end && range.end > document.start)
+      const doubtful =
+        uncertain.some((range) => range.start < document.end && range.end > document.start) ||
+        uncertainComment.test(text.value.slice(start, document.end))
       if (!collect(document.root, doubtful, objects, 0)) complete = false
     }
   }
   return { objects, complete }
 }
+
+/** How `helm template` prints what a condition on an unknown touches. */
+const uncertainComment = /^# [\uE000-\uF8FE]$/m
 
 function collect(root: YamlNode, uncertain: boolean, objects: KubernetesObject[], depth: number): boolean {
   const kind = textOf(root, 'kind')?.value
@@ -73,6 +81,18 @@ export const groupOf = (apiVersion: string): string =>
 
 export const isClusterScoped = (kind: string, apiVersion: string): boolean =>
   clusterScoped[groupOf(apiVersion)]?.split(' ').includes(kind) ?? false
+
+/** The annotations of an object or a pod template; values that are no text are left out. */
+export const annotationsOf = (root: YamlNode | undefined): ReadonlyMap<string, Text> =>
+  textsOf(at(root, 'metadata', 'annotations'))
+
+/** A map from names to texts, as labels, annotations and selectors are. */
+export const textsOf = (map: YamlNode | undefined): ReadonlyMap<string, Text> =>
+  new Map(
+    entriesOf(map).flatMap(({ key, value }) =>
+      value?.kind === 'scalar' ? [[key.text.value, value.text] as const] : [],
+    ),
+  )
 
 /** A pod as a controller makes it, or a Pod itself. */
 export interface PodTemplate {

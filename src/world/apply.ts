@@ -2,7 +2,7 @@ import { isClusterScoped, type Manifests, objectsIn } from '../documents/kuberne
 import type { Span } from '../source/span.ts'
 import type { Text } from '../source/text.ts'
 import type { Range } from '../syntax/yaml.ts'
-import type { Apply, ApplySet, Cluster } from './cluster.ts'
+import type { Apply, ApplySet, Cluster, KubernetesObject } from './cluster.ts'
 import { type Machine, record } from './machine.ts'
 import type { World } from './world.ts'
 
@@ -19,6 +19,8 @@ export interface Applying {
   readonly complete?: boolean
   /** Stretches of the text that a condition on an unknown touches. */
   readonly uncertain?: readonly Range[]
+  /** Objects that are in the text and do not go to the cluster. */
+  readonly leavesOut?: (object: KubernetesObject) => boolean
 }
 
 /** What the machine talks to; a cluster without a name where a kubeconfig that nobody can read decides. */
@@ -46,6 +48,7 @@ function applyManifests(world: World, machine: Machine, read: readonly Manifests
   const cluster = clusterOf(machine, how.at)
   return read
     .flatMap((manifests) => manifests.objects)
+    .filter((object) => !how.leavesOut?.(object))
     .map((object) => {
       const scoped = isClusterScoped(object.kind, object.apiVersion)
       const namespace = scoped ? undefined : (object.namespace ?? how.namespace ?? machine.namespace)

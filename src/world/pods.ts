@@ -1,6 +1,6 @@
-import { podTemplateOf } from '../documents/kubernetes.ts'
+import { podTemplateOf, textsOf } from '../documents/kubernetes.ts'
 import { placeOf, type Text } from '../source/text.ts'
-import { at, entriesOf, itemsOf, textOf, type YamlNode } from '../syntax/yaml.ts'
+import { at, itemsOf, textOf, type YamlNode } from '../syntax/yaml.ts'
 import type { KubernetesObject, PodArchitecture, PodSpec, Toleration } from './cluster.ts'
 
 /** What of an object's pods decides where they run and how they pull; undefined for an object without pods. */
@@ -19,13 +19,6 @@ export function podSpecAt(node: YamlNode): PodSpec {
     serviceAccount: textOf(node, 'serviceAccountName') ?? textOf(node, 'serviceAccount'),
   }
 }
-
-const textsOf = (map: YamlNode | undefined): ReadonlyMap<string, Text> =>
-  new Map(
-    entriesOf(map).flatMap(({ key, value }) =>
-      value?.kind === 'scalar' ? [[key.text.value, value.text] as const] : [],
-    ),
-  )
 
 /** Labels that the kubelet sets to its architecture; the second is the older name (deprecated since 1.14). */
 const architectureLabels = ['kubernetes.io/arch', 'beta.kubernetes.io/arch']

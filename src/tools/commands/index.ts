@@ -14,6 +14,7 @@ import { fail } from './false.ts'
 import { git } from './git.ts'
 import { grep } from './grep.ts'
 import { head } from './head.ts'
+import { helm } from './helm.ts'
 import { kubectl } from './kubectl.ts'
 import { ln } from './ln.ts'
 import { mkdir } from './mkdir.ts'
@@ -45,6 +46,7 @@ export const commands: readonly NamedCommand[] = [
   git,
   grep,
   head,
+  helm,
   kubectl,
   ln,
   mkdir,
