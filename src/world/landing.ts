@@ -28,15 +28,22 @@ export function landingOf(world: World, pull: Pull): Landing | undefined {
 }
 
 const nodesOf = (world: World, pool: NodePool): string =>
-  pool.machineType ? `the nodes are ${show(world.names, pool.machineType.value)}, which is ${pool.architecture}` : `the nodes are ${pool.architecture}`
+  pool.machineType
+    ? `the nodes are ${show(world.names, pool.machineType.value)}, which is ${pool.architecture}`
+    : `the nodes are ${pool.architecture}`
 
 /** A pool is out only when a taint of it keeps the pod away, or when a label that the pod wants is stated otherwise. */
 function mayTake(pool: NodePool, { pod }: Pull): boolean {
-  const kept = pool.taints.some((taint) => taint.effect !== 'PreferNoSchedule' && !pod.tolerations.some((one) => tolerates(one, taint)))
-  const elsewhere = [...pod.nodeSelector].some(([key, wanted]) => pool.labels.has(key) && pool.labels.get(key) !== wanted.value)
+  const kept = pool.taints.some(
+    (taint) => taint.effect !== 'PreferNoSchedule' && !pod.tolerations.some((one) => tolerates(one, taint)),
+  )
+  const elsewhere = [...pod.nodeSelector].some(
+    ([key, wanted]) => pool.labels.has(key) && pool.labels.get(key) !== wanted.value,
+  )
   return !kept && !elsewhere
 }
 
 const tolerates = (toleration: Toleration, taint: Taint): boolean =>
   (toleration.effect === undefined || toleration.effect === taint.effect) &&
-  (toleration.key === undefined || (toleration.key === taint.key && (toleration.operator === 'Exists' || (toleration.value ?? '') === taint.value)))
+  (toleration.key === undefined ||
+    (toleration.key === taint.key && (toleration.operator === 'Exists' || (toleration.value ?? '') === taint.value)))
