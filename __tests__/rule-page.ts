@@ -59,7 +59,13 @@ function withoutMarks(path: string, body: string): { readonly text: string; read
     else {
       for (const match of line.matchAll(/\^+|-{3,}/g)) {
         const column = match.index + 1
-        marks.push({ kind: match[0].startsWith('^') ? 'finding' : 'because', path, line: kept.length, column, end: column + match[0].length })
+        marks.push({
+          kind: match[0].startsWith('^') ? 'finding' : 'because',
+          path,
+          line: kept.length,
+          column,
+          end: column + match[0].length,
+        })
       }
     }
   }
@@ -71,5 +77,11 @@ export function markOf(kind: Mark['kind'], span: Span): Mark {
   const start = positionAt(span.source, span.start)
   const lineEnd = span.source.text.indexOf('\n', span.start)
   const end = lineEnd < 0 ? span.end : Math.min(span.end, lineEnd)
-  return { kind, path: span.source.path, line: start.line, column: start.column, end: start.column + Math.max(0, end - span.start) }
+  return {
+    kind,
+    path: span.source.path,
+    line: start.line,
+    column: start.column,
+    end: start.column + Math.max(0, end - span.start),
+  }
 }

@@ -17,7 +17,8 @@ const run = ({ files, given }: Example) =>
     sha: undefined,
   }).findings
 
-const inOrder = (marks: readonly Mark[]): readonly string[] => marks.map(({ kind, path, line, column, end }) => `${kind} ${path}:${line}:${column}-${end}`).sort()
+const inOrder = (marks: readonly Mark[]): readonly string[] =>
+  marks.map(({ kind, path, line, column, end }) => `${kind} ${path}:${line}:${column}-${end}`).sort()
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   const page = pageOf(id)
@@ -26,7 +27,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   it('has a page that says what is wrong, what the cluster shows, why, and how to mend it', () => {
     expect(page).toMatch(new RegExp(`^# ${id}\n`))
     expect(page).toContain(rule.summary)
-    for (const heading of ['## What the cluster shows', '## Why', '## How to fix it', '## What it cannot see']) expect(page).toContain(`${heading}\n`)
+    for (const heading of ['## What the cluster shows', '## Why', '## How to fix it', '## What it cannot see'])
+      expect(page).toContain(`${heading}\n`)
   })
 
   it('has bad and good examples', () => {
@@ -34,19 +36,25 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     expect(examples.some((example) => example.kind === 'good')).toBe(true)
   })
 
-  it.each(examples.filter((example) => example.kind === 'bad').map((example) => [example.title, example] as const))('%s', (_, example) => {
-    const findings = run(example).filter((finding) => finding.rule === id)
-    const marked = (kind: Mark['kind']) => inOrder(example.marks.filter((mark) => mark.kind === kind))
-    expect(inOrder(findings.map((finding) => markOf('finding', finding.at)))).toEqual(marked('finding'))
-    const others = inOrder(findings.flatMap((finding) => finding.because.map((note) => markOf('because', note.at))))
-    for (const mark of marked('because')) expect(others).toContain(mark)
-    for (const finding of findings) expect(finding.because.length).toBeGreaterThan(0)
-  })
+  it.each(examples.filter((example) => example.kind === 'bad').map((example) => [example.title, example] as const))(
+    '%s',
+    (_, example) => {
+      const findings = run(example).filter((finding) => finding.rule === id)
+      const marked = (kind: Mark['kind']) => inOrder(example.marks.filter((mark) => mark.kind === kind))
+      expect(inOrder(findings.map((finding) => markOf('finding', finding.at)))).toEqual(marked('finding'))
+      const others = inOrder(findings.flatMap((finding) => finding.because.map((note) => markOf('because', note.at))))
+      for (const mark of marked('because')) expect(others).toContain(mark)
+      for (const finding of findings) expect(finding.because.length).toBeGreaterThan(0)
+    },
+  )
 
-  it.each(examples.filter((example) => example.kind === 'good').map((example) => [example.title, example] as const))('%s', (_, example) => {
-    const findings = run(example).filter((finding) => finding.severity !== 'notice' || finding.rule === id)
-    expect(findings.map((finding) => `${finding.rule}: ${finding.message}`)).toEqual([])
-  })
+  it.each(examples.filter((example) => example.kind === 'good').map((example) => [example.title, example] as const))(
+    '%s',
+    (_, example) => {
+      const findings = run(example).filter((finding) => finding.severity !== 'notice' || finding.rule === id)
+      expect(findings.map((finding) => `${finding.rule}: ${finding.message}`)).toEqual([])
+    },
+  )
 })
 
 it('has a rule for every page', () => {

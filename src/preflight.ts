@@ -1,12 +1,12 @@
 import type { Config } from './config.ts'
 import type { Finding } from './finding.ts'
 import { rehearse } from './rehearsal/rehearsal.ts'
-import type { Trace } from './report/trace.ts'
 import type { Repository, Skipped } from './repository/repository.ts'
 import { rules } from './rules/index.ts'
 import type { Source } from './source/span.ts'
 import { applySuppressions } from './suppress.ts'
 import { judge } from './verdict.ts'
+import { type Trace, traceOf } from './world/deliveries.ts'
 import type { Facts } from './world/world.ts'
 
 /** Everything a preflight needs to know; nothing is asked from outside while it runs. */
@@ -35,7 +35,7 @@ export function preflight(input: PreflightInput): PreflightResult {
     findings: applySuppressions(judge(stories, rules), sourcesOf(input.repository), input.config),
     skipped: input.repository.skipped(),
     coverage: [...new Set(stories.flatMap((story) => [...story.world.notModelled.keys()]))],
-    trace: { deliveries: [] },
+    trace: traceOf(stories.map((story) => story.world)),
   }
 }
 

@@ -1,6 +1,7 @@
 import { textOfSource } from '../repository/repository.ts'
 import { nowhere, type Span, topOf } from '../source/span.ts'
-import { spoken } from '../source/text.ts'
+import { placeOf, spoken, type Text } from '../source/text.ts'
+import { parseMakefile } from '../syntax/makefile.ts'
 import { homePath, workspacePath } from '../world/files.ts'
 import { type Machine, newMachine } from '../world/machine.ts'
 import type { Run } from '../world/run.ts'
@@ -13,26 +14,56 @@ const mentionsDelivery =
 const notOurs =
   /(?:^|\/)(?:tests?|testdata|e2e|fixtures?|examples?|samples?|docs?|vendor|third_party|node_modules|hack)(?:\/|$)/i
 const mostScripts = 80
+const mostMakefiles = 10
 
 /** Rehearses what people run by hand: shell scripts and the targets of the Makefile. `reached`: paths that a machine has read. */
 export function rehearseByHand(stage: Stage, event: Event, reached: ReadonlySet<string>): void {
-  const scripts = stage.repository.paths.filter(
-    (path) => /\.(?:sh|bash)$/.test(path) && !reached.has(path) && !notOurs.test(path),
-  )
+  const scripts = stage.repository.paths.filter((path) => /\.(?:sh|bash)$/.test(path) && !notOurs.test(path))
   for (const path of scripts.slice(0, mostScripts)) {
     const source = stage.repository.read(path)
-    // A script that another one calls is rehearsed there, with the arguments it gets.
+    // A script that a workflow or another script calls is rehearsed there, with the arguments it gets.
     if (!source || reached.has(path) || !mentionsDelivery.test(source.text)) continue
-    const run = runByHand(stage, event, { path, job: path, at: topOf(source), implied: false })
-    const machine = machineByHand(stage, event, run)
-    runScript(textOfSource(source), machine, stage.world, {
-      args: [],
-      name: spoken(`./${path}`, nowhere),
-      exitOnError: true,
-      pipefail: false,
-      commands: stage.commands,
-    })
+    play(stage, event, { path, job: path, at: topOf(source), implied: false }, textOfSource(source), `./${path}`)
   }
+  for (const path of stage.repository.paths
+    .filter((one) => /(?:^|\/)(?:GNU)?[Mm]akefile$/.test(one) && !notOurs.test(one))
+    .slice(0, mostMakefiles)) {
+    const source = stage.repository.read(path)
+    if (!source || reached.has(path) || !mentionsDelivery.test(source.text)) continue
+    for (const { name, at } of deliveringTargets(textOfSource(source))) {
+      const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.'
+      play(
+        stage,
+        event,
+        { path, job: `make ${name}`, at, implied: false },
+        spoken(`make -C ${folder} ${name}`, nowhere),
+        'make',
+      )
+    }
+  }
+}
+
+function play(stage: Stage, event: Event, byHand: ByHand, script: Text, name: string): void {
+  const machine = machineByHand(stage, event, runByHand(stage, event, byHand))
+  runScript(script, machine, stage.world, {
+    args: [],
+    name: spoken(name, nowhere),
+    exitOnError: true,
+    pipefail: false,
+    commands: stage.commands,
+  })
+}
+
+/** Targets that nothing else in the Makefile needs, and whose recipes (or those of what they need) deliver. */
+function deliveringTargets(text: Text): readonly { readonly name: string; readonly at: Span }[] {
+  const { rules } = parseMakefile(text)
+  const needed = new Set(rules.flatMap((one) => one.prerequisites.map((target) => target.value)))
+  return rules.flatMap(({ targets, prerequisites, recipe }) => {
+    const target = targets[0]
+    const plain = target && /^[\w][\w.-]*$/.test(target.value) && !needed.has(target.value)
+    const delivers = prerequisites.length > 0 || recipe.some((line) => mentionsDelivery.test(line.value))
+    return plain && delivers ? [{ name: target.value, at: placeOf(target) }] : []
+  })
 }
 
 export interface ByHand {

@@ -1,6 +1,6 @@
+import type { Delivery, Trace } from '../world/deliveries.ts'
 import { codeBlock } from './markdown.ts'
 import { placeInWords } from './place.ts'
-import type { Delivery, Trace } from './trace.ts'
 import { visible } from './visible.ts'
 
 /** More than this is no picture any more. */

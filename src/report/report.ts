@@ -1,5 +1,5 @@
 import { atLeast, type Finding, type Severity } from '../finding.ts'
-import type { Trace } from './trace.ts'
+import type { Trace } from '../world/deliveries.ts'
 
 /** `config-invalid`: nothing was rehearsed, because the configuration cannot be read. */
 export type Verdict = 'pass' | 'fail' | 'config-invalid'

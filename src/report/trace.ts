@@ -1,26 +1,7 @@
 import type { Span } from '../source/span.ts'
+import type { Delivery, Trace } from '../world/deliveries.ts'
 import { placeInWords } from './place.ts'
 import { visible } from './visible.ts'
-
-/** The delivery map: which build made what a pod runs. Plain data, with values already shown by name. */
-export interface Trace {
-  readonly deliveries: readonly Delivery[]
-}
-
-export interface Delivery {
-  /** "a push to main". */
-  readonly occasion: string
-  /** The reference the pods ask for. */
-  readonly image: string
-  readonly builtAt: Span | undefined
-  readonly pushedAt: Span | undefined
-  readonly pulledAt: Span | undefined
-  /** `Deployment/api`. */
-  readonly workload: string
-  readonly cluster: string
-  readonly nodes: string
-  readonly state: 'ok' | 'broken' | 'unknown'
-}
 
 const marks = { ok: '✓', broken: '✗', unknown: '?' } as const
 

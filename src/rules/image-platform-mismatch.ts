@@ -1,12 +1,10 @@
 import type { Note, Problem } from '../finding.ts'
 import { rule } from '../rule.ts'
 import { show } from '../source/unknown.ts'
-import type { Pull } from '../world/cluster.ts'
 import { type Landing, landingOf } from '../world/landing.ts'
-import type { Image, Push } from '../world/registry.ts'
+import type { Image } from '../world/registry.ts'
 import { supplyOf } from '../world/supply.ts'
 import { listed, nameOfPod, noteOfPush } from '../world/telling.ts'
-import type { World } from '../world/world.ts'
 
 export const imagePlatformMismatch = rule({
   id: 'image-platform-mismatch',

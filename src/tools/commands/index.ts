@@ -17,6 +17,7 @@ import { head } from './head.ts'
 import { helm } from './helm.ts'
 import { kubectl } from './kubectl.ts'
 import { ln } from './ln.ts'
+import { make } from './make.ts'
 import { mkdir } from './mkdir.ts'
 import { mv } from './mv.ts'
 import { printf } from './printf.ts'
@@ -49,6 +50,7 @@ export const commands: readonly NamedCommand[] = [
   helm,
   kubectl,
   ln,
+  make,
   mkdir,
   mv,
   printf,
