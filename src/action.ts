@@ -16,7 +16,7 @@ import { summary, summaryBudget } from './report/summary.ts'
 import { textReport } from './report/text.ts'
 import { visible } from './report/visible.ts'
 import { readCheckout } from './repository/git.ts'
-import type { Source } from './source/span.ts'
+import { readOneFile } from './repository/one-file.ts'
 
 const { env } = process
 const given = (name: string): string | undefined => env[name] || undefined
@@ -37,7 +37,7 @@ async function run(inputs: ActionInputs): Promise<void> {
   const report = await check({
     ...inputs,
     root,
-    config: inputs.config === undefined ? undefined : fileAt(inputs.config),
+    config: inputs.config === undefined ? undefined : readOneFile(root, resolve(workspace, inputs.config)),
     repositoryName: event.repository ?? given('GITHUB_REPOSITORY'),
     defaultBranch: event.defaultBranch,
     sha: given('GITHUB_SHA'),
@@ -52,8 +52,9 @@ async function run(inputs: ActionInputs): Promise<void> {
   if (report.verdict !== 'pass') core.setFailed(`deploy-preflight: ${verdictInWords(report)}`)
 }
 
-const whereTheRestIs = ({ summary: wanted }: ActionInputs): string =>
-  wanted ? 'the job summary' : 'the log of this step'
+function whereTheRestIs({ summary: wanted }: ActionInputs): string {
+  return wanted ? 'the job summary' : 'the log of this step'
+}
 
 /** The whole report goes into the log, folded; the annotations come after it. Nothing in it can be taken for a command. */
 function print(report: Report, options: Parameters<typeof annotations>[1]): void {
@@ -132,10 +133,6 @@ function directoryAt(path: string): string {
   if (!existsSync(root) || !statSync(root).isDirectory())
     throw new Error(`${path} is not a directory; is the repository checked out?`)
   return realpathSync(root)
-}
-
-function fileAt(path: string): Source {
-  return { path: path.replaceAll('\\', '/'), text: readFileSync(resolve(workspace, path), 'utf8') }
 }
 
 /** The top of the checkout that holds a directory: GitHub counts paths from there. */

@@ -13,6 +13,7 @@ import { withColour, withoutColour } from './report/style.ts'
 import { textReport } from './report/text.ts'
 import { traceText } from './report/trace.ts'
 import { visible } from './report/visible.ts'
+import { readOneFile } from './repository/one-file.ts'
 import { nearest } from './source/nearest.ts'
 import type { Source } from './source/span.ts'
 import { usage } from './usage.ts'
@@ -60,9 +61,10 @@ function print(text: string): number {
 }
 
 async function checked(given: CheckArguments): Promise<number> {
+  const root = directoryAt(given.path)
   const report = await check({
-    root: directoryAt(given.path),
-    config: given.config === undefined ? undefined : fileAt(given.config),
+    root,
+    config: given.config === undefined ? undefined : fileAt(root, given.config),
     repositoryName: given.repository,
     defaultBranch: undefined,
     sha: undefined,
@@ -100,9 +102,9 @@ function directoryAt(path: string): string {
   throw new UsageError(`${path} is not a directory`)
 }
 
-function fileAt(path: string): Source {
+function fileAt(root: string, path: string): Source {
   try {
-    return { path: path.replaceAll('\\', '/'), text: readFileSync(path, 'utf8') }
+    return readOneFile(root, realpathSync(path))
   } catch (error) {
     throw new UsageError(`cannot read ${path}: ${(error as Error).message}`)
   }

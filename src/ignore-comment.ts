@@ -28,9 +28,15 @@ export function ignoreCommentsIn(source: Source): readonly IgnoreComment[] {
   return found
 }
 
+interface PlacedComment extends Omit<IgnoreComment, 'line'> {
+  readonly on: number
+  /** Nothing stands before it on its line. */
+  readonly alone: boolean
+}
+
 function read(source: Source): readonly IgnoreComment[] {
   const starts = linesOf(source)
-  const found: (Omit<IgnoreComment, 'line'> & { readonly on: number; readonly alone: boolean })[] = []
+  const found: PlacedComment[] = []
   for (let from = source.text.indexOf(needle); from >= 0; from = source.text.indexOf(needle, from)) {
     const on = positionAt(source, from).line
     const start = starts[on - 1] ?? 0
@@ -39,8 +45,14 @@ function read(source: Source): readonly IgnoreComment[] {
     if (match) found.push({ ...commentOf(match, source, start), on, alone: line.slice(0, match.index).trim() === '' })
     from = starts[on] ?? source.text.length
   }
-  const standing = new Set(found.filter(({ alone }) => alone).map(({ on }) => on))
-  return found.map(({ rules, why, at, on, alone }) => ({ rules, why, at, line: alone ? below(on, standing) : on }))
+  return withLines(found)
+}
+
+/** A comment on a line of its own counts for the line below; several of them may stand above each other. */
+function withLines(found: readonly PlacedComment[]): readonly IgnoreComment[] {
+  const below = new Map<number, number>()
+  for (const { on, alone } of found.toReversed()) if (alone) below.set(on, below.get(on + 1) ?? on + 1)
+  return found.map(({ rules, why, at, on }) => ({ rules, why, at, line: below.get(on) ?? on }))
 }
 
 /** Nobody writes longer ones, and a minified file is one line. */
@@ -57,11 +69,4 @@ function commentOf(match: RegExpExecArray, source: Source, lineStart: number): O
     why: rest.replace(/(?:\*\/[ \t]*-?\}\}|-->)[ \t]*$/, '').trim(),
     at: { source, start, end: start + directive.length },
   }
-}
-
-/** Several of them may stand above each other. */
-function below(on: number, standing: ReadonlySet<number>): number {
-  let line = on + 1
-  while (standing.has(line)) line += 1
-  return line
 }

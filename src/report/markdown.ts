@@ -1,12 +1,12 @@
 import { visible } from './visible.ts'
 
 /**
- * Text that stays text in GitHub's Markdown: every ASCII punctuation mark as a character reference, which CommonMark never
- * takes for structure (§2.5), and a word joiner where GitHub would make a mention, an address or an issue of it.
+ * Text that stays text in GitHub's Markdown: punctuation as character references, which CommonMark never takes for structure
+ * (§2.5), and a word joiner where GitHub would make a mention, an address or an issue of it.
  */
 export const escaped = (text: string): string =>
   visible(text)
-    .replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`)
+    .replace(/[!-$&(-*\-./:<>@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`)
     .replace(/&#(?:64|35);(?=\w)/g, (mark) => `${mark}&#8288;`)
 
 /**
