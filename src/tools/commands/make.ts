@@ -38,18 +38,20 @@ function readArguments(args: readonly Text[]): Arguments {
   const overrides = new Map<string, Text>()
   let directory: Text | undefined
   let file: Text | undefined
-  for (let index = 0; index < args.length; index += 1) {
-    const argument = args[index] as Text
+  args.forEach((argument, index) => {
+    const before = args[index - 1]?.value ?? ''
     const assignment = /^([\w.-]+)(?:=|:=)/.exec(argument.value)
-    if (assignment && !argument.value.startsWith('-'))
-      overrides.set(assignment[1] as string, slice(argument, assignment[0].length))
-    else if (/^(?:-C|--directory)$/.test(argument.value)) directory = args[(index += 1)]
-    else if (/^(?:-f|--file|--makefile)$/.test(argument.value)) file = args[(index += 1)]
-    else if (argument.value.startsWith('-C')) directory = slice(argument, 2)
+    if (takesDirectory.test(before)) directory = argument
+    else if (takesFile.test(before)) file = argument
+    else if (/^-C./.test(argument.value)) directory = slice(argument, 2)
+    else if (assignment) overrides.set(assignment[1] as string, slice(argument, assignment[0].length))
     else if (!argument.value.startsWith('-')) targets.push(argument)
-  }
+  })
   return { targets, overrides, directory, file }
 }
+
+const takesDirectory = /^(?:-C|--directory)$/
+const takesFile = /^(?:-f|--file|--makefile)$/
 
 function build(call: Call, machine: Machine, makefile: Makefile, given: Arguments): Outcome {
   const done = new Set<string>()
@@ -83,7 +85,7 @@ function runLine(call: Call, machine: Machine, line: Text): Text {
 
 function scopeOf(call: Call, machine: Machine, makefile: Makefile, given: Arguments, target: string): MakeScope {
   const scope: MakeScope = {
-    variable: (name, at) => usedAt(valueOf(name, at), placeOf(at)),
+    variable: (name, at) => usedAt(valueFor(name, at), placeOf(at)),
     call: (name, argument, at) => {
       if (name === 'shell') return usedAt(joined(call.interpret(argument).stdout), placeOf(at))
       if (name === 'strip') return trim(argument)
@@ -91,7 +93,7 @@ function scopeOf(call: Call, machine: Machine, makefile: Makefile, given: Argume
     },
   }
   const expanding = new Set<string>()
-  const valueOf = (name: string, at: Text): Text => {
+  const valueFor = (name: string, at: Text): Text => {
     if (name === '@') return spoken(target, placeOf(at))
     const own = given.overrides.get(name)
     if (own) return own
