@@ -2,8 +2,8 @@ import { deliveryMap } from '../../src/report/delivery-map.ts'
 import { permalink } from '../../src/report/markdown.ts'
 import { noPage } from '../../src/report/rule-link.ts'
 import { type SummaryOptions, summary, summaryBudget } from '../../src/report/summary.ts'
-import type { Delivery } from '../../src/world/deliveries.ts'
-import { traceText } from '../../src/world/deliveries.ts'
+import { traceText } from '../../src/report/trace.ts'
+import type { Delivery, Delivery } from '../../src/world/deliveries.ts'
 import { hostile, manifest, mark, report, workflow } from './findings.ts'
 
 const options: SummaryOptions = {
