@@ -3,7 +3,7 @@ import { permalink } from '../../src/report/markdown.ts'
 import { noPage } from '../../src/report/rule-link.ts'
 import { type SummaryOptions, summary, summaryBudget } from '../../src/report/summary.ts'
 import { traceText } from '../../src/report/trace.ts'
-import type { Delivery, Delivery } from '../../src/world/deliveries.ts'
+import type { Delivery } from '../../src/world/deliveries.ts'
 import { hostile, manifest, mark, report, workflow } from './findings.ts'
 
 const options: SummaryOptions = {
