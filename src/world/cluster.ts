@@ -33,6 +33,12 @@ export interface NodePool {
   readonly at: Span
 }
 
+/** A command made a cluster, or gave it nodes of a kind. */
+export interface AddNodePool extends Event {
+  readonly kind: 'node-pool'
+  readonly pool: NodePool
+}
+
 export interface Taint {
   readonly key: string
   readonly value: string

@@ -2,6 +2,7 @@ import type { Span } from '../source/span.ts'
 import type { Text } from '../source/text.ts'
 import type { Names } from '../source/unknown.ts'
 import type {
+  AddNodePool,
   Apply,
   Delete,
   MissingFile,
@@ -44,6 +45,7 @@ export type WorldEvent =
   | SetImage
   | Release
   | RenderFailure
+  | AddNodePool
   | MissingFile
   | Pull
   | Command

@@ -18,8 +18,11 @@ export interface Option {
   readonly text: Text
 }
 
-/** Takes a command line apart. `switches`: names of options that take no value of their own word. */
-export function parseOptions(args: readonly Text[], switches: ReadonlySet<string>): Options {
+/**
+ * Takes a command line apart. `switches`: names of options that take no value of their own word. `eager`: what comes behind
+ * another option is its value even when it begins with a dash, as in pflag and unlike argparse.
+ */
+export function parseOptions(args: readonly Text[], switches: ReadonlySet<string>, eager = true): Options {
   const words: Text[] = []
   const given: Option[] = []
   for (let index = 0; index < args.length; index += 1) {
@@ -31,12 +34,15 @@ export function parseOptions(args: readonly Text[], switches: ReadonlySet<string
     }
     const option = text.value.startsWith('--') ? longOption(text) : shortOptions(text, switches, given)
     if (!option) continue
-    const takesNext = option.value === undefined && !switches.has(option.name) && index + 1 < args.length
+    const takesNext = option.value === undefined && !switches.has(option.name) && mayBeValue(args[index + 1], eager)
     if (takesNext) index += 1
     given.push(takesNext ? { ...option, value: args[index] } : option)
   }
   return { words, given, rest: [] }
 }
+
+const mayBeValue = (word: Text | undefined, eager: boolean): boolean =>
+  word !== undefined && (eager || !/^-./.test(word.value))
 
 function longOption(text: Text): Option {
   const equals = text.value.indexOf('=')
