@@ -78,7 +78,7 @@ function isUnder(folder: string, owned: ReadonlySet<string>): boolean {
 const looksLikeManifests = (text: string): boolean =>
   /^\s*"?apiVersion"?\s*:/m.test(text) &&
   /^\s*"?kind"?\s*:/m.test(text) &&
-  !/\{\{|\$\{|\$\(|<%|%%|__[A-Z_]+__|\bREPLACE|<[A-Za-z][\w-]*>/.test(text)
+  !/\{\{|\$\{|\$\(|<%|%%|__[A-Z_]+__|\bREPLACE|:[A-Z_]{3,}\s*$|<[A-Za-z][\w-]*>/.test(text)
 
 function isManifest(text: Text): boolean {
   const documents = parseYaml(text)

@@ -1,7 +1,7 @@
 import type { Note } from '../finding.ts'
 import { show } from '../source/unknown.ts'
-import type { NodePool, Pull, Taint, Toleration } from './cluster.ts'
-import { nodePoolsOf } from './nodes.ts'
+import type { NodePool, Pull } from './cluster.ts'
+import { canTake, nodePoolsOf } from './nodes.ts'
 import type { World } from './world.ts'
 
 /** On which architectures a pod can come to run, and who says so. */
@@ -19,8 +19,10 @@ export function landingOf(world: World, pull: Pull): Landing | undefined {
       because: asked.map((one) => ({ at: one.at, message: `the pod asks for ${one.architecture} nodes` })),
     }
   }
-  const pools = nodePoolsOf(world, pull.cluster).filter((pool) => mayTake(pool, pull))
-  if (pools.length === 0 || pools.some((pool) => pool.architecture === undefined)) return undefined
+  const eligible = nodePoolsOf(world, pull.cluster).filter(({ pool }) => canTake(pool, pull.pod) !== 'no')
+  const pools = eligible.map(({ pool }) => pool)
+  if (!eligible.some(({ belongs }) => belongs === 'certain') || pools.some((pool) => pool.architecture === undefined))
+    return undefined
   return {
     architectures: [...new Set(pools.map((pool) => pool.architecture as string))],
     because: pools.map((pool) => ({ at: pool.at, message: nodesOf(world, pool) })),
@@ -31,19 +33,3 @@ const nodesOf = (world: World, pool: NodePool): string =>
   pool.machineType
     ? `the nodes are ${show(world.names, pool.machineType.value)}, which is ${pool.architecture}`
     : `the nodes are ${pool.architecture}`
-
-/** A pool is out only when a taint of it keeps the pod away, or when a label that the pod wants is stated otherwise. */
-function mayTake(pool: NodePool, { pod }: Pull): boolean {
-  const kept = pool.taints.some(
-    (taint) => taint.effect !== 'PreferNoSchedule' && !pod.tolerations.some((one) => tolerates(one, taint)),
-  )
-  const elsewhere = [...pod.nodeSelector].some(
-    ([key, wanted]) => pool.labels.has(key) && pool.labels.get(key) !== wanted.value,
-  )
-  return !kept && !elsewhere
-}
-
-const tolerates = (toleration: Toleration, taint: Taint): boolean =>
-  (toleration.effect === undefined || toleration.effect === taint.effect) &&
-  (toleration.key === undefined ||
-    (toleration.key === taint.key && (toleration.operator === 'Exists' || (toleration.value ?? '') === taint.value)))

@@ -27,7 +27,8 @@ const replay = (script: string) => {
 describe('what GNU tools make of text', () => {
   it.each(cases.map((one) => [one.script, one] as const))('%s', (script, recorded) => {
     const { machine, outcome } = replay(script)
-    if (compare(outcome.stdout.value, recorded.stdout) === 'different') expect(outcome.stdout.value).toBe(recorded.stdout)
+    if (compare(outcome.stdout.value, recorded.stdout) === 'different')
+      expect(outcome.stdout.value).toBe(recorded.stdout)
     if (outcome.status !== 'unknown') expect(outcome.status).toBe(recorded.status)
     for (const [name, text] of Object.entries({ ...files, ...recorded.files })) {
       const ours = machine.files.read(resolvePath(workspacePath, name))?.value

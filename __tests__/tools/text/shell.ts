@@ -3,9 +3,9 @@ import { concat, emptyText, fileText, slice, spoken, type Text, textAt, usedAt }
 import { type Names, newNames } from '../../../src/source/unknown.ts'
 import { commands } from '../../../src/tools/commands/index.ts'
 import type { Outcome } from '../../../src/tools/tool.ts'
-import { newFiles, resolvePath, workspacePath } from '../../../src/world/files.ts'
+import { newFiles, noBase, resolvePath, workspacePath } from '../../../src/world/files.ts'
 import type { Machine } from '../../../src/world/machine.ts'
-import { newWorld } from '../../../src/world/world.ts'
+import { newWorld, noFacts } from '../../../src/world/world.ts'
 
 /** A machine to try single commands on: files by path relative to the workspace, exported variables by name. */
 export function machineWith(
@@ -33,9 +33,10 @@ export function machineWith(
       permissions: { kind: 'absent' },
       environment: undefined,
       implied: false,
-      despiteFailure: undefined,
+      despite: [],
     },
     names,
+    repository: noBase,
     computer: { os: 'linux', architecture: 'amd64', hosted: true, label: 'ubuntu-latest', at: nowhere },
     step: undefined,
     when: new Map(),
@@ -104,7 +105,12 @@ function word(script: Text, start: number, machine: Machine): readonly [Text, nu
       index = end + 1
     } else if (single) {
       const at = { source: script.pieces[0]?.at.source as Source, start: index, end: index + single[0].length }
-      parts.push(spoken((single[2] as string).replace(/\\(.)/g, (_, one) => ({ n: '\n', t: '\t' })[one as 'n'] ?? one), at))
+      parts.push(
+        spoken(
+          (single[2] as string).replace(/\\(.)/g, (_, one) => ({ n: '\n', t: '\t' })[one as 'n'] ?? one),
+          at,
+        ),
+      )
       index += single[0].length
     } else if (variable) {
       const text = machine.variables.get((variable[1] ?? variable[2]) as string)?.text ?? emptyText
@@ -128,13 +134,7 @@ function word(script: Text, start: number, machine: Machine): readonly [Text, nu
 /** Runs a script of simple commands on a machine, as far as `tokens` understands it. */
 export function run(script: string, machine: Machine): Outcome {
   const source: Source = { path: 'script', text: script }
-  const world = newWorld(machine.names, {
-    repository: undefined,
-    defaultBranch: undefined,
-    nodePools: [],
-    clusters: [],
-    externalImages: [],
-  })
+  const world = newWorld(machine.names, noFacts)
   const all = [...tokens(textAt({ source, start: 0, end: script.length }), machine)]
   const printed: Text[] = []
   let status: Outcome['status'] = 0
@@ -164,7 +164,13 @@ export function run(script: string, machine: Machine): Outcome {
     if (!found) throw new Error(`no command ${name.value}`)
     const before = output?.appends ? (machine.files.read(output.path) ?? emptyText) : emptyText
     if (output) machine.files.write(output.path, before)
-    const call = { name, args, stdin: input, at: name.pieces[0]?.at as Span, interpret: () => ({ status: 0, stdout: emptyText }) }
+    const call = {
+      name,
+      args,
+      stdin: input,
+      at: name.pieces[0]?.at as Span,
+      interpret: () => ({ status: 0, stdout: emptyText }),
+    }
     const outcome = found.run(call, machine, world)
     if (!output) return outcome
     machine.files.write(output.path, concat(before, outcome.stdout))
@@ -191,7 +197,8 @@ export function run(script: string, machine: Machine): Outcome {
           status = next.status
           printed.push(next.stdout)
         }
-      } else while (all[0] && !(all[0].kind === 'operator' && /^(?:&&|\|\||[;\n])$/.test(all[0].text.value))) all.shift()
+      } else
+        while (all[0] && !(all[0].kind === 'operator' && /^(?:&&|\|\||[;\n])$/.test(all[0].text.value))) all.shift()
     }
   }
   return { status, stdout: concat(...printed) }
