@@ -1,10 +1,7 @@
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
-  __commonJS,
-  __toESM,
   at,
   entriesOf,
-  entryOf,
   fileText,
   headOf,
   isNull,
@@ -14,6 +11,10 @@ import {
   spanOf,
   textOf,
   withFingerprints
+} from "./shared-4.js";
+import {
+  __commonJS,
+  __toESM
 } from "./shared-1.js";
 
 // node_modules/ajv/dist/compile/codegen/code.js
@@ -6973,7 +6974,12 @@ var config_schema_default = {
   },
   definitions: {
     ruleId: {
-      enum: []
+      anyOf: [
+        {
+          enum: []
+        },
+        { $ref: "#/definitions/word" }
+      ]
     },
     word: { type: "string", minLength: 1, maxLength: 500 },
     words: { type: "array", items: { $ref: "#/definitions/word" } },
@@ -7099,17 +7105,23 @@ var findingOf = (mistake) => ({
   because: [],
   fix: void 0
 });
+var mostMistakes = 50;
 function mistakesIn(root, source, ruleIds) {
   if (!root) return [];
-  const validate = validatorFor(ruleIds);
-  if (validate(plain(root, 0))) return [];
-  const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== "propertyNames");
-  return errors.map((error) => mistakeOf(error, root, source));
-}
-function validatorFor(ruleIds) {
   const ajv = new import_ajv.Ajv({ allErrors: true, allowUnionTypes: true, verbose: true });
-  const definitions = { ...config_schema_default.definitions, ruleId: { enum: ruleIds } };
-  return ajv.compile({ ...config_schema_default, definitions });
+  const validate = ajv.compile({ ...config_schema_default, definitions: { ...config_schema_default.definitions, ruleId: config_schema_default.definitions.word } });
+  if (!validate(plain(root, 0)))
+    return (validate.errors ?? []).slice(0, mostMistakes).map((error) => mistakeOf(error, root, source));
+  return [
+    ...entriesOf(root, "rules").map(({ key }) => key),
+    ...itemsOf(root, "ignore").flatMap((entry) => at(entry, "rule") ?? [])
+  ].flatMap((node) => misspelled(node, ruleIds));
+}
+function misspelled(node, ruleIds) {
+  const id = string(node) ?? "";
+  const near = ruleIds.includes(id) ? void 0 : nearest(id, ruleIds);
+  if (near === void 0) return [];
+  return [{ at: spanOf(node), message: `there is no rule "${id}"`, help: `did you mean "${near}"?` }];
 }
 function plain(node, depth) {
   if (!node || depth > 50) return null;
@@ -7128,10 +7140,7 @@ function scalarValue(scalar) {
 function mistakeOf(error, root, source) {
   const path = error.instancePath.split("/").slice(1).map(unescaped);
   if (error.keyword === "additionalProperties") return unknownKey(error, root, path, source);
-  if (error.propertyName !== void 0)
-    return unknownRule(error.propertyName, error.params, keyAt(root, path, error.propertyName, source));
   const place = placeAt(root, path, source);
-  if (error.schemaPath.endsWith("/ruleId/enum")) return unknownRule(String(error.data), error.params, place);
   return { at: place, message: `${nameOf(path)} ${complaint(error)}`, help: suggestion(error) };
 }
 var unescaped = (step) => step.replace(/~1/g, "/").replace(/~0/g, "~");
@@ -7145,11 +7154,6 @@ function unknownKey(error, root, path, source) {
     message: `${nameOf(path)} has no key "${key}"${meant(key, known)}`,
     help: `use one of ${known.join(", ")}`
   };
-}
-function unknownRule(id, { allowedValues }, place) {
-  const known = Array.isArray(allowedValues) ? allowedValues : [];
-  const near = meant(id, known);
-  return { at: place, message: `there is no rule "${id}"${near}`, help: `use one of ${known.join(", ")}` };
 }
 var meant = (word, known) => {
   const near = nearest(word, known);
@@ -7170,19 +7174,16 @@ function suggestion({ keyword, params, parentSchema }) {
   return description ?? "see the README for what can stand here";
 }
 function placeAt(root, path, source) {
-  let current = root;
-  for (const step of path) {
-    const next = at(current, current.kind === "list" ? Number(step) : step);
-    if (!next) return current.kind === "map" ? keyAt(current, [], step, source) : headOf(current);
-    current = next;
-  }
-  return real(current.kind === "scalar" ? spanOf(current) : headOf(current), source);
+  const found = nodeAt(root, path);
+  if (found) return real(found.kind === "scalar" ? spanOf(found) : headOf(found), source);
+  return keyAt(root, path.slice(0, -1), path.at(-1) ?? "", source);
 }
 function keyAt(root, path, key, source) {
-  const map = at(root, ...path.map((step) => /^\d+$/.test(step) ? Number(step) : step));
-  const entry = entryOf(map, key) ?? entriesOf(map).find((candidate) => candidate.key.text.value === key);
-  return real(entry ? spanOf(entry.key) : map ? headOf(map) : headOf(root), source);
+  const map = nodeAt(root, path) ?? root;
+  const entry = entriesOf(map).find((candidate) => candidate.key.text.value === key);
+  return real(entry ? spanOf(entry.key) : headOf(map), source);
 }
+var nodeAt = (root, path) => path.reduce((node, step) => at(node, node?.kind === "list" ? Number(step) : step), root);
 var real = (span, source) => span.source === source ? span : { source, start: 0, end: 0 };
 function configOf(root) {
   return {
