@@ -23,7 +23,12 @@ function record(script) {
   let stdout
   let status = 0
   try {
-    stdout = execFileSync('bash', ['-c', script], { cwd: directory, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    stdout = execFileSync('bash', ['-c', script], {
+      cwd: directory,
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
   } catch (error) {
     stdout = error.stdout
     status = error.status
@@ -40,5 +45,8 @@ function record(script) {
 }
 
 const scripts = readFileSync(join(folder, 'scripts.txt'), 'utf8').replace(/\n$/, '').split('\n%%\n')
-writeFileSync(join(folder, 'recorded.json'), `${JSON.stringify({ variables, cases: scripts.map(record) }, undefined, 1)}\n`)
+writeFileSync(
+  join(folder, 'recorded.json'),
+  `${JSON.stringify({ variables, cases: scripts.map(record) }, undefined, 1)}\n`,
+)
 console.log(`recorded ${scripts.length} scripts`)

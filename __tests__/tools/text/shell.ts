@@ -104,7 +104,12 @@ function word(script: Text, start: number, machine: Machine): readonly [Text, nu
       index = end + 1
     } else if (single) {
       const at = { source: script.pieces[0]?.at.source as Source, start: index, end: index + single[0].length }
-      parts.push(spoken((single[2] as string).replace(/\\(.)/g, (_, one) => ({ n: '\n', t: '\t' })[one as 'n'] ?? one), at))
+      parts.push(
+        spoken(
+          (single[2] as string).replace(/\\(.)/g, (_, one) => ({ n: '\n', t: '\t' })[one as 'n'] ?? one),
+          at,
+        ),
+      )
       index += single[0].length
     } else if (variable) {
       const text = machine.variables.get((variable[1] ?? variable[2]) as string)?.text ?? emptyText
@@ -143,6 +148,15 @@ export function run(script: string, machine: Machine): Outcome {
     return all.shift()?.text
   }
 
+  /** `interpret` only knows `"$@"`, which is how commands run commands. */
+  function invoke(words: readonly Text[], stdin: Text): Outcome {
+    const [name, ...args] = words as [Text, ...Text[]]
+    const found = commands.find(({ names }) => names.includes(name.value))
+    if (!found) throw new Error(`no command ${name.value}`)
+    const interpret = (_: Text, more: readonly Text[] = []): Outcome => invoke(more, emptyText)
+    return found.run({ name, args, stdin, at: name.pieces[0]?.at as Span, interpret }, machine, world)
+  }
+
   function simple(stdin: Text): Outcome | undefined {
     const words: Text[] = []
     let input = stdin
@@ -160,12 +174,9 @@ export function run(script: string, machine: Machine): Outcome {
     }
     const [name, ...args] = words
     if (!name) return undefined
-    const found = commands.find(({ names }) => names.includes(name.value))
-    if (!found) throw new Error(`no command ${name.value}`)
     const before = output?.appends ? (machine.files.read(output.path) ?? emptyText) : emptyText
     if (output) machine.files.write(output.path, before)
-    const call = { name, args, stdin: input, at: name.pieces[0]?.at as Span, interpret: () => ({ status: 0, stdout: emptyText }) }
-    const outcome = found.run(call, machine, world)
+    const outcome = invoke([name, ...args], input)
     if (!output) return outcome
     machine.files.write(output.path, concat(before, outcome.stdout))
     return { status: outcome.status, stdout: emptyText }
@@ -191,7 +202,8 @@ export function run(script: string, machine: Machine): Outcome {
           status = next.status
           printed.push(next.stdout)
         }
-      } else while (all[0] && !(all[0].kind === 'operator' && /^(?:&&|\|\||[;\n])$/.test(all[0].text.value))) all.shift()
+      } else
+        while (all[0] && !(all[0].kind === 'operator' && /^(?:&&|\|\||[;\n])$/.test(all[0].text.value))) all.shift()
     }
   }
   return { status, stdout: concat(...printed) }
