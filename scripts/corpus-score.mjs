@@ -35,10 +35,14 @@ const rulesOf = {
   'not-a-deploy': /^(?:helm|image|deploy|rollout)-/,
 }
 
-const rows = readFileSync(truth, 'utf8').trim().split('\n').slice(1).map((line) => {
-  const [repo, , , verdict, confidence, kind, file, line_] = line.split('\t')
-  return { repo, verdict, confidence, kind, file, line: Number(line_) }
-})
+const rows = readFileSync(truth, 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map((line) => {
+    const [repo, , , verdict, confidence, kind, file, line_] = line.split('\t')
+    return { repo, verdict, confidence, kind, file, line: Number(line_) }
+  })
 const results = new Map()
 function findingsOf(repo) {
   if (results.has(repo)) return results.get(repo)
@@ -47,7 +51,10 @@ function findingsOf(repo) {
   if (existsSync(folder)) {
     let out
     try {
-      out = execFileSync('node', [cli, folder, '--format', 'json', '--repository', repo, '--fail-on', 'never'], { encoding: 'utf8', maxBuffer: 1 << 28 })
+      out = execFileSync('node', [cli, folder, '--format', 'json', '--repository', repo, '--fail-on', 'never'], {
+        encoding: 'utf8',
+        maxBuffer: 1 << 28,
+      })
     } catch (error) {
       out = error.stdout
     }
@@ -57,7 +64,8 @@ function findingsOf(repo) {
   return findings
 }
 
-const nearBy = (place, row) => place.path === row.file && place.line <= row.line + 1 && (place.endLine ?? place.line) >= row.line - 1
+const nearBy = (place, row) =>
+  place.path === row.file && place.line <= row.line + 1 && (place.endLine ?? place.line) >= row.line - 1
 const touches = (finding, row) => [finding, ...(finding.because ?? [])].some((place) => nearBy(place, row))
 
 let found = 0
@@ -73,15 +81,23 @@ for (const row of rows) {
     waiting += 1
     continue
   }
-  const hit = findings.find((finding) => rules.test(finding.rule) && touches(finding, row) && (row.verdict === 'T' || finding.severity !== 'notice'))
+  const hit = findings.find(
+    (finding) =>
+      rules.test(finding.rule) && touches(finding, row) && (row.verdict === 'T' || finding.severity !== 'notice'),
+  )
   if (row.verdict === 'T') {
     wanted += 1
     if (hit) found += 1
-    console.log(`${hit ? 'found ' : 'MISSED'} [${row.confidence}] ${row.repo} ${row.file}:${row.line} ${row.kind}${hit ? ` → ${hit.rule} (${hit.severity})` : ''}`)
+    console.log(
+      `${hit ? 'found ' : 'MISSED'} [${row.confidence}] ${row.repo} ${row.file}:${row.line} ${row.kind}${hit ? ` → ${hit.rule} (${hit.severity})` : ''}`,
+    )
   } else {
     traps += 1
     if (hit) sprung += 1
-    if (hit) console.log(`SPRUNG     ${row.repo} ${row.file}:${row.line} ${row.kind} → ${hit.rule} (${hit.severity}): ${hit.message}`)
+    if (hit)
+      console.log(
+        `SPRUNG     ${row.repo} ${row.file}:${row.line} ${row.kind} → ${hit.rule} (${hit.severity}): ${hit.message}`,
+      )
   }
 }
 console.log(`found ${found} of ${wanted}, ${sprung} of ${traps} traps sprung, ${waiting} rows wait for other rules`)

@@ -32,6 +32,7 @@ describe('what GNU tools make of text', () => {
     if (outcome.status !== 'unknown') expect(outcome.status).toBe(recorded.status)
     for (const [name, text] of Object.entries({ ...files, ...recorded.files })) {
       const ours = machine.files.read(resolvePath(workspacePath, name))?.value
+      if (ours === undefined && machine.files.blurred()) continue
       if (text === null) expect([name, ours]).toEqual([name, undefined])
       else if (ours === undefined || compare(ours, text) === 'different') expect([name, ours]).toEqual([name, text])
     }
@@ -39,7 +40,6 @@ describe('what GNU tools make of text', () => {
 
   it('answers nearly all of it', () => {
     const unanswered = cases.filter(({ script }) => holdsUnknown(replay(script).outcome.stdout.value))
-    if (process.env['SHOW']) console.log(unanswered.map(({ script }) => script).join('\n%%\n'))
     expect(unanswered.length).toBeLessThan(cases.length / 8)
   })
 })

@@ -143,6 +143,15 @@ export function run(script: string, machine: Machine): Outcome {
     return all.shift()?.text
   }
 
+  /** `interpret` only knows `"$@"`, which is how commands run commands. */
+  function invoke(words: readonly Text[], stdin: Text): Outcome {
+    const [name, ...args] = words as [Text, ...Text[]]
+    const found = commands.find(({ names }) => names.includes(name.value))
+    if (!found) throw new Error(`no command ${name.value}`)
+    const interpret = (_: Text, more: readonly Text[] = []): Outcome => invoke(more, emptyText)
+    return found.run({ name, args, stdin, at: name.pieces[0]?.at as Span, interpret }, machine, world)
+  }
+
   function simple(stdin: Text): Outcome | undefined {
     const words: Text[] = []
     let input = stdin
@@ -160,18 +169,9 @@ export function run(script: string, machine: Machine): Outcome {
     }
     const [name, ...args] = words
     if (!name) return undefined
-    const found = commands.find(({ names }) => names.includes(name.value))
-    if (!found) throw new Error(`no command ${name.value}`)
     const before = output?.appends ? (machine.files.read(output.path) ?? emptyText) : emptyText
     if (output) machine.files.write(output.path, before)
-    const call = {
-      name,
-      args,
-      stdin: input,
-      at: name.pieces[0]?.at as Span,
-      interpret: () => ({ status: 0, stdout: emptyText }),
-    }
-    const outcome = found.run(call, machine, world)
+    const outcome = invoke([name, ...args], input)
     if (!output) return outcome
     machine.files.write(output.path, concat(before, outcome.stdout))
     return { status: outcome.status, stdout: emptyText }

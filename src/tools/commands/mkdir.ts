@@ -1,3 +1,4 @@
+import type { Machine } from '../../world/machine.ts'
 import { has, parseOptions } from '../text/options.ts'
 import { done, failed } from '../text/outcome.ts'
 import { pathOf } from '../text/paths.ts'
@@ -11,6 +12,10 @@ export const mkdir = command('mkdir', (call, machine) => {
   for (const operand of options.operands) {
     const path = pathOf(machine, operand)
     const there = path === undefined ? 'unknown' : machine.files.exists(path)
+    if (path !== undefined && isBelowFile(path, machine)) {
+      status = 1
+      continue
+    }
     if (path !== undefined) machine.files.makeDirectory(path)
     if (has(options, 'p')) continue
     if (there === true) status = 1
@@ -18,3 +23,9 @@ export const mkdir = command('mkdir', (call, machine) => {
   }
   return { ...done(), status }
 })
+
+function isBelowFile(path: string, { files }: Machine): boolean {
+  for (let above = path; above !== ''; above = above.slice(0, above.lastIndexOf('/')))
+    if (files.read(above) !== undefined) return true
+  return false
+}

@@ -24,10 +24,13 @@ const long = {
 /** GNU sed: the script is parsed and run, so that untouched characters keep their places in the file. */
 export const sed = command(['sed', 'gsed'], (call, machine) => {
   const options = parseOptions(call.args, { short: 'ne:f:i::Ersu', long })
+  if (options?.given.some(({ name, value }) => name === 'f' && value && fileInput(machine, value).found === false))
+    return failed(4)
   const given = options && scriptOf(options, machine)
   if (!options || !given) return opaque(call, machine)
   const inputs = inputsOf(call, machine, given.operands)
   const script = parseSed(given.script)
+  if (!script) machine.files.blur()
   const extended = has(options, 'E') || has(options, 'r')
   const settings: SedOptions = {
     names: machine.names,
@@ -77,7 +80,7 @@ function inPlace(
   suffix: Text | undefined,
   run: (text: Text) => SedResult,
 ): Outcome {
-  let status = statusOf(inputs, 4)
+  let status = statusOf(inputs, 2)
   for (const input of inputs) {
     if (input.path === undefined) {
       if (holdsUnknown(input.name)) machine.files.blur()

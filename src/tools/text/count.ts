@@ -40,6 +40,9 @@ export function countOff(names: Names, operation: string, text: Text, count: Cou
   return concat(obscured(names, operation, slice(text, 0, stop)), slice(text, stop))
 }
 
-/** The obsolete `-5` as `-n5`. */
+/** The obsolete `-5` as `-n5`; behind `-n` or `-c` it is their value. */
 export const modernCount = (args: readonly Text[]): readonly Text[] =>
-  args.map((arg) => (/^-\d+$/.test(arg.value) ? concat(spoken('-n', placeOf(arg)), slice(arg, 1)) : arg))
+  args.map((arg, index) => {
+    if (!/^-\d+$/.test(arg.value) || /^-[nc]$|^--(?:lines|bytes)$/.test(args[index - 1]?.value ?? '')) return arg
+    return concat(spoken('-n', placeOf(arg)), slice(arg, 1))
+  })
