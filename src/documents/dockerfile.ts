@@ -1,4 +1,10 @@
-import { DockerfileParser, type Instruction, JSONInstruction, ModifiableInstruction } from 'dockerfile-ast'
+import {
+  DockerfileParser,
+  type Instruction,
+  JSONInstruction,
+  ModifiableInstruction,
+  PropertyInstruction,
+} from 'dockerfile-ast'
 import { concat, emptyText, placeOf, slice, spoken, type Text, usedAt } from '../source/text.ts'
 
 /** A Dockerfile, leniently. Variables stay as written; `expanded` puts them in. */
@@ -32,6 +38,8 @@ export interface DockerInstruction {
   readonly rest: Text
   readonly flags: readonly { readonly name: string; readonly value: Text | undefined }[]
   readonly words: readonly Text[]
+  /** What `ARG`, `ENV` and `LABEL` name. */
+  readonly pairs: readonly Argument[]
   /** The items of the exec form: `["npm", "start"]`. Undefined for the shell form. */
   readonly exec: readonly Text[] | undefined
 }
@@ -84,6 +92,7 @@ function instructionOf(instruction: Instruction, place: PlaceOf): DockerInstruct
     keyword: instruction.getKeyword(),
     text: place(instruction.getRange()),
     words,
+    pairs: instruction instanceof PropertyInstruction ? pairsOf(instruction, place) : [],
     rest: restOf(instruction, place, words[0]),
     flags: flags.map((flag) => ({ name: flag.getName(), value: place(flag.getValueRange()) })),
     exec: exec?.getJSONStrings().map((item) => stringOf(item.getJSONValue(), place(item.getRange()))),
@@ -126,16 +135,15 @@ function stageOf(from: DockerInstruction, instructions: readonly DockerInstructi
   }
 }
 
-/** `ARG A=1 B`: names with their defaults, quotes taken off. */
 const argumentsOf = (instructions: readonly DockerInstruction[]): readonly Argument[] =>
-  instructions
-    .filter((one) => one.keyword === 'ARG')
-    .flatMap((one) => one.words)
-    .map((word) => {
-      const equals = word.value.indexOf('=')
-      if (equals < 0) return { name: word, value: undefined }
-      return { name: slice(word, 0, equals), value: unquoted(slice(word, equals + 1)) }
-    })
+  instructions.filter((one) => one.keyword === 'ARG').flatMap((one) => one.pairs)
+
+/** `A=1 B="2 3" C`: names with their values, quotes taken off. */
+const pairsOf = (instruction: PropertyInstruction, place: PlaceOf): readonly Argument[] =>
+  instruction.getProperties().map((property) => {
+    const range = property.getValueRange()
+    return { name: place(property.getNameRange()), value: range ? unquoted(place(range)) : undefined }
+  })
 
 const unquoted = (text: Text): Text =>
   /^(?:"[^"\\]*"|'[^']*')$/.test(text.value) ? slice(text, 1, text.value.length - 1) : text

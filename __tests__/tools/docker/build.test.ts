@@ -219,6 +219,26 @@ describe('docker', () => {
     expect(bench.images()).toEqual(['docker.io/a/b:2', 'docker.io/a/b:3'])
   })
 
+  it('means the builder in use by docker build once buildx took it over', () => {
+    const bench = newBench()
+    bench.use('docker/setup-buildx-action@v3', { install: 'true' })
+    bench.run('docker build -t a/b:1 --push .')
+    bench.run('docker build -t a/b:2 .')
+    expect(bench.pushes()).toEqual(['a/b:1 index linux/amd64'])
+    expect(bench.images()).toEqual([])
+  })
+
+  it('does not know an image that was pushed under one name for different platforms', () => {
+    const bench = newBench()
+    bench.run('docker build --platform linux/arm64 --push -t a/b:1 .')
+    bench.run('docker buildx create --use')
+    bench.run('docker buildx build --platform linux/amd64 --push -t a/b:1 .')
+    bench.run('docker rmi a/b:1')
+    bench.machine.images = new Map()
+    bench.run('docker buildx imagetools create -t a/b:2 a/b:1')
+    expect(bench.pushes().at(-1)).toBe('a/b:2 ? ?')
+  })
+
   it('takes the platform of the environment', () => {
     const bench = newBench()
     bench.machine.variables = new Map([['DOCKER_DEFAULT_PLATFORM', exported('linux/arm64')]])

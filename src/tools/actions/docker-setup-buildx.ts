@@ -1,6 +1,7 @@
 import { spoken } from '../../source/text.ts'
 import { holdsUnknown } from '../../source/unknown.ts'
 import type { Builder } from '../../world/machine.ts'
+import { takeOverBuild } from '../docker/builder-command.ts'
 import { decide } from '../docker/decision.ts'
 import { type ActionCall, action } from '../tool.ts'
 
@@ -9,6 +10,7 @@ export const dockerSetupBuildx = action('docker/setup-buildx-action', (call, mac
   const driver = driverOf(call)
   const uses = decide(call.input('use'), true)
   if (uses !== false) machine.builder = { driver: uses === true ? driver : 'unknown', at: call.at }
+  if (decide(call.input('install'), false) === true) takeOverBuild(machine, call.at)
   return { outputs: new Map([['driver', spoken(driver, call.at)]]), complete: false }
 })
 

@@ -3,8 +3,10 @@ import type { NamedAction } from '../tool.ts'
 import { absaossK3dAction } from './absaoss-k3d-action.ts'
 import { actionsCheckout } from './actions-checkout.ts'
 import { aliyunAckSetContext } from './aliyun-ack-set-context.ts'
+import { amazonEcrLogin } from './amazon-ecr-login.ts'
 import { awsConfigureCredentials } from './aws-configure-credentials.ts'
 import { azureAksSetContext } from './azure-aks-set-context.ts'
+import { azureDockerLogin } from './azure-docker-login.ts'
 import { azureK8sBake } from './azure-k8s-bake.ts'
 import { azureK8sCreateSecret } from './azure-k8s-create-secret.ts'
 import { azureK8sDeploy } from './azure-k8s-deploy.ts'
@@ -14,25 +16,32 @@ import { azureSetupHelm } from './azure-setup-helm.ts'
 import { azureSetupKubectl } from './azure-setup-kubectl.ts'
 import { azureUseKubelogin } from './azure-use-kubelogin.ts'
 import { digitaloceanActionDoctl } from './digitalocean-action-doctl.ts'
+import { dockerBake } from './docker-bake.ts'
 import { dockerBuildPush } from './docker-build-push.ts'
 import { dockerLogin } from './docker-login.ts'
 import { dockerMetadata } from './docker-metadata.ts'
 import { dockerSetupBuildx } from './docker-setup-buildx.ts'
+import { dockerSetupDocker } from './docker-setup-docker.ts'
 import { dockerSetupQemu } from './docker-setup-qemu.ts'
 import { engineerdSetupKind } from './engineerd-setup-kind.ts'
 import { googleAuth } from './google-auth.ts'
 import { googleGetGkeCredentials } from './google-get-gke-credentials.ts'
 import { helmKindAction } from './helm-kind-action.ts'
 import { manusaSetupMinikube } from './manusa-setup-minikube.ts'
+import { redhatBuildahBuild } from './redhat-buildah-build.ts'
 import { redhatOcLogin } from './redhat-oc-login.ts'
+import { redhatPodmanLogin } from './redhat-podman-login.ts'
+import { redhatPushToRegistry } from './redhat-push-to-registry.ts'
 import { setupMinikube } from './setup-minikube.ts'
 
 export const actions: readonly NamedAction[] = [
   absaossK3dAction,
   actionsCheckout,
   aliyunAckSetContext,
+  amazonEcrLogin,
   awsConfigureCredentials,
   azureAksSetContext,
+  azureDockerLogin,
   azureK8sBake,
   azureK8sCreateSecret,
   azureK8sDeploy,
@@ -42,16 +51,21 @@ export const actions: readonly NamedAction[] = [
   azureSetupKubectl,
   azureUseKubelogin,
   digitaloceanActionDoctl,
+  dockerBake,
   dockerBuildPush,
   dockerLogin,
   dockerMetadata,
   dockerSetupBuildx,
+  dockerSetupDocker,
   dockerSetupQemu,
   engineerdSetupKind,
   googleAuth,
   googleGetGkeCredentials,
   helmKindAction,
   manusaSetupMinikube,
+  redhatBuildahBuild,
   redhatOcLogin,
+  redhatPodmanLogin,
+  redhatPushToRegistry,
   setupMinikube,
 ]

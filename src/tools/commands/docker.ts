@@ -2,6 +2,7 @@ import { emptyText, type Text, usedAt } from '../../source/text.ts'
 import { unknownText } from '../../source/unknown.ts'
 import { type Machine, notModelled } from '../../world/machine.ts'
 import type { World } from '../../world/world.ts'
+import { runBake } from '../docker/bake-command.ts'
 import { runBuild } from '../docker/build-command.ts'
 import { runBuilder } from '../docker/builder-command.ts'
 import { runCompose } from '../docker/compose-command.ts'
@@ -29,6 +30,7 @@ const globalOptions = {
 const buildx: Readonly<Record<string, Subcommand>> = {
   build: (call, args, machine, world) => runBuild(call, args, machine, world, 'buildx'),
   b: (call, args, machine, world) => runBuild(call, args, machine, world, 'buildx'),
+  bake: runBake,
   create: runBuilder,
   use: runBuilder,
   rm: runBuilder,
@@ -78,7 +80,7 @@ function run(call: Call, args: readonly Text[], machine: Machine, world: World, 
 
 /** They neither make nor push an image. */
 const harmless = new Set(
-  'attach container context cp diff events exec export history images info inspect kill load logs ls network node pause plugin port prune ps rename restart rm rmi run save scan scout search secret service stack start stats stop swarm system top trust unpause update version volume wait'.split(
+  'attach commit container context cp create diff du events exec export history images import info inspect kill load logs ls network node pause plugin port prune ps rename restart rm rmi run save scan scout search secret service stack start stats stop swarm system top trust unpause update version volume wait'.split(
     ' ',
   ),
 )

@@ -5,13 +5,16 @@ import { aws } from './aws.ts'
 import { az } from './az.ts'
 import { base64 } from './base64.ts'
 import { basename } from './basename.ts'
+import { buildah } from './buildah.ts'
 import { cat } from './cat.ts'
 import { checksum } from './checksum.ts'
 import { chmod } from './chmod.ts'
 import { cp } from './cp.ts'
+import { crane } from './crane.ts'
 import { cut } from './cut.ts'
 import { date } from './date.ts'
 import { dirname } from './dirname.ts'
+import { dockerCompose } from './docker-compose.ts'
 import { docker } from './docker.ts'
 import { doctl } from './doctl.ts'
 import { echo } from './echo.ts'
@@ -25,10 +28,12 @@ import { grep } from './grep.ts'
 import { head } from './head.ts'
 import { helm } from './helm.ts'
 import { jq } from './jq.ts'
+import { ko } from './ko.ts'
 import { kubectl } from './kubectl.ts'
 import { kubectx } from './kubectx.ts'
 import { kustomize } from './kustomize.ts'
 import { ln } from './ln.ts'
+import { localCluster } from './local-cluster.ts'
 import { ls } from './ls.ts'
 import { make } from './make.ts'
 import { mkdir } from './mkdir.ts'
@@ -40,6 +45,7 @@ import { rev } from './rev.ts'
 import { rm } from './rm.ts'
 import { sed } from './sed.ts'
 import { seq } from './seq.ts'
+import { skopeo } from './skopeo.ts'
 import { sort } from './sort.ts'
 import { tac } from './tac.ts'
 import { tail } from './tail.ts'
@@ -58,13 +64,16 @@ export const commands: readonly NamedCommand[] = [
   az,
   base64,
   basename,
+  buildah,
   cat,
   checksum,
   chmod,
   cp,
+  crane,
   cut,
   date,
   dirname,
+  dockerCompose,
   docker,
   doctl,
   echo,
@@ -78,10 +87,12 @@ export const commands: readonly NamedCommand[] = [
   head,
   helm,
   jq,
+  ko,
   kubectl,
   kubectx,
   kustomize,
   ln,
+  localCluster,
   ls,
   make,
   mkdir,
@@ -93,6 +104,7 @@ export const commands: readonly NamedCommand[] = [
   rm,
   sed,
   seq,
+  skopeo,
   sort,
   tac,
   tail,

@@ -8,6 +8,7 @@ import type { World } from '../../world/world.ts'
 import type { Call, Outcome } from '../tool.ts'
 import { build } from './build.ts'
 import { argumentsByName, dockerfileOf } from './build-context.ts'
+import { isTakenOver } from './builder-command.ts'
 import { type Decision, goBoolean } from './decision.ts'
 import { type CommandLine, optionOf, optionValue, optionValues, readOptions } from './options.ts'
 
@@ -79,7 +80,7 @@ export function runBuild(
 function driverOf(line: CommandLine, machine: Machine, by: 'docker' | 'buildx'): Builder['driver'] {
   const named = optionValue(line, 'builder') ?? machine.variables.get('BUILDX_BUILDER')?.text
   if (named?.value) return named.value === 'default' ? 'docker' : 'unknown'
-  return by === 'buildx' ? machine.builder.driver : 'docker'
+  return by === 'buildx' || isTakenOver(machine) ? machine.builder.driver : 'docker'
 }
 
 /** A switch: `--push`, `--push=false`. */

@@ -119,14 +119,13 @@ function attestationsMade(request: BuildRequest, exporters: readonly Exporter[],
   const wanted = attestationsOf(request.attestations, machine)
   if (wanted.kind === 'none' || wanted.kind === 'asked') return wanted
   if (request.load === true || exporters.some((one) => one.kind === 'docker')) return { kind: 'none' }
-  if (request.driver === 'docker') return storesClassically(machine.computer) ? { kind: 'none' } : { kind: 'unknown' }
+  if (request.driver === 'docker') return storesClassically(machine) ? { kind: 'none' } : { kind: 'unknown' }
   return maybe(request.load) || request.driver === 'unknown' ? { kind: 'unknown' } : wanted
 }
 
 function shapeOf(request: BuildRequest, attestations: Attestations, machine: Machine): Image['shape'] {
-  const classic = request.driver === 'docker' && storesClassically(machine.computer)
-  if (classic) return 'manifest'
   if (new Set(request.platforms.map((text) => text.value)).size > 1) return 'index'
+  if (request.driver === 'docker' && storesClassically(machine)) return 'manifest'
   if (attestations.kind === 'asked' || attestations.kind === 'default') return 'index'
   const single = request.platforms.length === 0 || statedPlatforms(request, machine)?.length === 1
   return attestations.kind === 'none' && single ? 'manifest' : undefined

@@ -1,5 +1,7 @@
-import { emptyText, type Text } from '../../source/text.ts'
+import type { Span } from '../../source/span.ts'
+import { emptyText, spoken, type Text } from '../../source/text.ts'
 import { unknownText } from '../../source/unknown.ts'
+import { homePath } from '../../world/files.ts'
 import type { Builder, Machine } from '../../world/machine.ts'
 import type { World } from '../../world/world.ts'
 import type { Call, Outcome } from '../tool.ts'
@@ -34,6 +36,7 @@ export function runBuilder(call: Call, args: readonly Text[], machine: Machine, 
     }
   }
   if (verb === 'use') machine.builder = { driver: used(line, machine), at: call.at }
+  if (verb === 'install') takeOverBuild(machine, call.at)
   if (verb === 'rm') machine.builder = { driver: 'docker', at: undefined }
   return { status: 0, stdout: emptyText }
 }
@@ -53,3 +56,12 @@ function driverOf(line: CommandLine): Builder['driver'] {
     ? driver
     : 'unknown'
 }
+
+const configuration = `${homePath}/.docker/config.json`
+const alias = '{"aliases":{"builder":"buildx"}}'
+
+/** `docker buildx install`: from now on `docker build` is `docker buildx build` (docker/buildx commands/install.go). */
+export const takeOverBuild = (machine: Machine, at: Span): void => machine.files.write(configuration, spoken(alias, at))
+
+/** Whether `docker build` meets the builder in use, instead of the daemon's own. */
+export const isTakenOver = (machine: Machine): boolean => machine.files.read(configuration)?.value === alias

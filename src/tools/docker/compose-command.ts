@@ -1,10 +1,10 @@
 import { type ComposeService, parseCompose } from '../../documents/compose.ts'
 import { expanded } from '../../documents/dockerfile.ts'
 import { concat, emptyText, placeOf, spoken, type Text } from '../../source/text.ts'
-import { obscured } from '../../source/unknown.ts'
+import { obscured, unknownText } from '../../source/unknown.ts'
 import { parseImageReference } from '../../syntax/image-reference.ts'
 import { resolvePath } from '../../world/files.ts'
-import { type Machine, notModelled } from '../../world/machine.ts'
+import type { Machine } from '../../world/machine.ts'
 import type { World } from '../../world/world.ts'
 import type { Call, Outcome } from '../tool.ts'
 import { build } from './build.ts'
@@ -35,9 +35,15 @@ export function runCompose(call: Call, args: readonly Text[], machine: Machine, 
     for (const service of chosen)
       buildService(service, directory, call, machine, world, optionOf(line, 'push') !== undefined)
   else if (verb?.value === 'push') for (const service of chosen) pushService(service, call, machine, world)
-  else if (verb?.value === 'config') notModelled(world, `${call.name.value} compose config`)
-  return { status: services.length > 0 ? 0 : 'unknown', stdout: emptyText }
+  if (verb && silent.has(verb.value)) return { status: services.length > 0 ? 0 : 'unknown', stdout: emptyText }
+  const asked = `compose(${args.map((one) => one.value).join(' ')})`
+  return { status: 'unknown', stdout: unknownText(machine.names, asked, `output of ${programOf(call)}`, call.at) }
 }
+
+/** What they print nobody reads on. */
+const silent = new Set('build create down kill pause pull push restart rm start stop unpause up wait'.split(' '))
+
+const programOf = ({ name }: Call): string => (name.value === 'docker-compose' ? name.value : `${name.value} compose`)
 
 const defaultFiles = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml']
 
@@ -94,7 +100,7 @@ function buildService(
       : settings.dockerfile
   build(
     {
-      builder: `${call.name.value} compose build`,
+      builder: `${programOf(call)} build`,
       driver: machine.builder.driver,
       tags: namesOf(service, machine),
       platforms: settings.platforms.length > 0 ? settings.platforms : service.platform ? [service.platform] : [],
@@ -116,8 +122,7 @@ function pushService(service: ComposeService, call: Call, machine: Machine, worl
   for (const name of namesOf(service, machine)) {
     const reference = parseImageReference(name)
     const image =
-      imageNamed(machine, world, reference) ??
-      imageFromNowhere(machine, world, `${call.name.value} compose push`, call.at)
+      imageNamed(machine, world, reference) ?? imageFromNowhere(machine, world, `${programOf(call)} push`, call.at)
     push(machine, world, reference, image)
   }
 }

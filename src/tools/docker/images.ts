@@ -52,11 +52,15 @@ export const newDigest = (machine: Machine, world: World, what: string): string 
 export const imageNamed = (machine: Machine, world: World, reference: ImageReference): Image | undefined =>
   machine.images.get(localName(reference)) ?? pushedAs(world, reference)
 
-const pushedAs = (world: World, reference: ImageReference): Image | undefined =>
-  eventsOf(world, 'push').findLast(
-    (one) =>
-      localName(one.reference) === localName(reference) ||
-      (reference.digest !== undefined &&
-        one.reference.name === reference.name &&
-        one.image.digest === reference.digest.value),
-  )?.image
+/** Undefined also where pushes under one name do not agree on what the image is for: which of them came last is not known. */
+function pushedAs(world: World, reference: ImageReference): Image | undefined {
+  const name = localName(reference)
+  const images = eventsOf(world, 'push')
+    .filter((one) => localName(one.reference) === name || isDigestOf(reference, one))
+    .map((one) => one.image)
+  const kinds = new Set(images.map((image) => `${image.shape} ${image.platforms?.join()}`))
+  return kinds.size === 1 ? images.at(-1) : undefined
+}
+
+const isDigestOf = ({ name, digest }: ImageReference, one: Push): boolean =>
+  digest !== undefined && one.reference.name === name && one.image.digest === digest.value

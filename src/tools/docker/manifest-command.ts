@@ -6,6 +6,7 @@ import type { World } from '../../world/world.ts'
 import type { Call, Outcome } from '../tool.ts'
 import { imageFromNowhere, imageNamed, keep, newDigest, push } from './images.ts'
 import { readOptions } from './options.ts'
+import { behindTransport } from './registry-copy.ts'
 
 const syntax = {
   valued: ['arch', 'os', 'os-features', 'os-version', 'variant', 'format', 'authfile', 'annotation'],
@@ -31,7 +32,7 @@ export function runManifest(call: Call, args: readonly Text[], machine: Machine,
     const image =
       imageNamed(machine, world, reference) ??
       imageFromNowhere(machine, world, `${call.name.value} manifest push`, call.at)
-    push(machine, world, parseImageReference(rest[0] ?? list), image)
+    push(machine, world, parseImageReference(rest[0] ? (behindTransport(rest[0]) ?? rest[0]) : list), image)
   }
   return { status: 0, stdout: emptyText }
 }

@@ -1,5 +1,5 @@
 import { holdsUnknown } from '../../source/unknown.ts'
-import type { Builder, Computer } from '../../world/machine.ts'
+import type { Builder, Computer, Machine } from '../../world/machine.ts'
 import type { Platform } from '../../world/registry.ts'
 
 const architectures: Readonly<Record<string, string>> = {
@@ -33,10 +33,16 @@ export function platformOf(computer: Computer, driver: Builder['driver']): Platf
   return computer.os === 'linux' || computer.os === 'macos' ? `linux/${computer.architecture}` : undefined
 }
 
+/** Where a Docker daemon has its settings. */
+export const daemonSettings = '/etc/docker/daemon.json'
+
 /**
  * Whether the Docker daemon keeps images in its classic store, which holds neither several platforms nor attestations.
  * Docker 29 begins with the containerd store on a fresh installation; GitHub's Ubuntu images up to 24.04 went back to
- * Docker 28 (actions/runner-images#13708, #14105). Elsewhere nobody knows.
+ * Docker 28 (actions/runner-images#13708, #14105). Elsewhere, and with settings of somebody's own, nobody knows.
  */
-export const storesClassically = (computer: Computer): boolean =>
-  computer.hosted === true && computer.os === 'linux' && !/26\.04|28\.04/.test(computer.label)
+export const storesClassically = ({ computer, files }: Machine): boolean =>
+  computer.hosted === true &&
+  computer.os === 'linux' &&
+  /^ubuntu-(?:latest|2[0-4]\.04)(?:-arm)?$/.test(computer.label) &&
+  files.exists(daemonSettings) !== true

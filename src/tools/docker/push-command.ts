@@ -1,11 +1,12 @@
 import { compare } from '../../source/compare.ts'
-import { concat, emptyText, slice, spoken, type Text } from '../../source/text.ts'
+import { concat, emptyText, spoken, type Text } from '../../source/text.ts'
 import { parseImageReference } from '../../syntax/image-reference.ts'
 import type { Machine } from '../../world/machine.ts'
 import type { World } from '../../world/world.ts'
 import type { Call, Outcome } from '../tool.ts'
 import { imageFromNowhere, imageNamed, keep, localName, push } from './images.ts'
 import { optionOf, readOptions } from './options.ts'
+import { behindTransport } from './registry-copy.ts'
 
 const done: Outcome = { status: 0, stdout: emptyText }
 
@@ -34,14 +35,8 @@ export function runPush(call: Call, args: readonly Text[], machine: Machine, wor
   if (!name) return { status: 1, stdout: emptyText }
   if (optionOf(line, 'all-tags')) return pushAll(name, machine, world)
   const image = imageIn(name, call, machine, world)
-  push(machine, world, parseImageReference(withoutTransport(destination ?? name)), image)
+  push(machine, world, parseImageReference(destination ? (behindTransport(destination) ?? destination) : name), image)
   return done
-}
-
-/** Podman and skopeo name where an image goes: `docker://ghcr.io/acme/app:1`. */
-function withoutTransport(text: Text): Text {
-  const transport = 'docker://'
-  return text.value.startsWith(transport) ? slice(text, transport.length) : text
 }
 
 /** Every local tag of a repository. The tag comes from where the image got it, the name from here. */
