@@ -7,6 +7,8 @@ import { filled } from '../kube/list-input.ts'
 import { type Tree, yamlText } from '../kube/yaml-text.ts'
 import { type ActionCall, action, noOutputs } from '../tool.ts'
 
+const pullSecretType = 'kubernetes.io/dockerconfigjson'
+
 /** Makes a secret, by default one to pull images with, in the namespace `default` unless told otherwise. */
 export const azureK8sCreateSecret = action('azure/k8s-create-secret', (call, machine, world) => {
   recordAction(call, machine, world, 'azure/k8s-create-secret')
@@ -14,9 +16,8 @@ export const azureK8sCreateSecret = action('azure/k8s-create-secret', (call, mac
   if (!name) return noOutputs
   const namespace = filled(call.input('namespace')) ?? spoken('default', call.at)
   const hidden = unknownText(machine.names, `secret ${world.events.length}`, 'a secret', call.at)
-  const registry = filled(call.input('container-registry-url'))
-  const generic = filled(call.input('secret-type'))?.value === 'generic'
-  const type = generic ? 'Opaque' : 'kubernetes.io/dockerconfigjson'
+  const type = typeOf(call)
+  const data = type.value === pullSecretType ? new Map([['.dockerconfigjson', hidden]]) : dataOf(call, hidden)
   const tree = new Map<string, Tree>([
     ['apiVersion', spoken('v1', call.at)],
     ['kind', spoken('Secret', call.at)],
@@ -27,20 +28,22 @@ export const azureK8sCreateSecret = action('azure/k8s-create-secret', (call, mac
         ['namespace', namespace],
       ]),
     ],
-    [
-      'type',
-      registry || !generic ? spoken(type, call.at) : (filled(call.input('secret-type')) ?? spoken(type, call.at)),
-    ],
-    ['data', dataOf(call, hidden, generic && !registry)],
+    ['type', type],
+    ['data', data],
   ])
   const label = 'azure/k8s-create-secret'
   applyText(world, machine, yamlText(tree, call.at), { by: 'apply', label, at: call.at, namespace })
   return { outputs: new Map([['secret-name', name]]), complete: true }
 })
 
+/** A registry makes it a pull secret; `generic` is what kubectl calls the type Opaque. */
+function typeOf(call: ActionCall): Text {
+  const written = filled(call.input('container-registry-url')) ? undefined : filled(call.input('secret-type'))
+  return written?.value === 'generic' ? spoken('Opaque', call.at) : (written ?? spoken(pullSecretType, call.at))
+}
+
 /** The keys of `data` or `string-data` (JSON), each with a value that stays hidden. */
-function dataOf(call: ActionCall, hidden: Text, generic: boolean): Tree {
-  if (!generic) return new Map([['.dockerconfigjson', hidden]])
+function dataOf(call: ActionCall, hidden: Text): Tree {
   const given = filled(call.input('data')) ?? filled(call.input('string-data'))
   const root = given && parseYaml(given)[0]?.root
   return root?.kind === 'map' ? new Map(root.entries.map(({ key }) => [key.text, hidden])) : hidden

@@ -1,0 +1,91 @@
+import { workspacePath } from '../../../src/world/files.ts'
+import { rehearse } from './rehearsal.ts'
+
+const chart = {
+  'chart/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 1.0.0\n',
+  'chart/values.yaml': 'a: 1\n',
+  'prod.yaml': 'a: 2\n',
+}
+
+describe('helm upgrade and install', () => {
+  it.each<[string, string | undefined, string | undefined, string | undefined, boolean]>([
+    ['helm upgrade --install shop ./chart -n prod --wait --timeout 10m', 'shop', './chart', 'prod', true],
+    ['helm upgrade shop ./chart --install --namespace=prod --atomic', 'shop', './chart', 'prod', true],
+    ['helm -n prod upgrade -i shop chart', 'shop', 'chart', 'prod', false],
+    ['helm install shop oci://ghcr.io/acme/shop --version 1.2.3', 'shop', 'oci://ghcr.io/acme/shop', undefined, false],
+    ['helm install ./chart --generate-name', undefined, './chart', undefined, false],
+    ['helm upgrade --install shop ./chart --rollback-on-failure', 'shop', './chart', undefined, true],
+    ['helm upgrade --install shop ./chart --wait=false', 'shop', './chart', undefined, false],
+    ['helm secrets upgrade --install shop ./chart -f secrets.yaml', 'shop', './chart', undefined, false],
+    ['helm3 upgrade --create-namespace --history-max 3 shop ./chart', 'shop', './chart', undefined, false],
+  ])('%s', (line, name, path, namespace, wait) => {
+    const { run, events } = rehearse(chart)
+    run(line)
+    const [release] = events('release')
+    expect([release?.name?.value, release?.chart?.value, release?.namespace?.value, release?.wait]).toEqual([
+      name,
+      path,
+      namespace,
+      wait,
+    ])
+    expect(events('wait').map((event) => event.target.value)).toEqual(wait ? [`release/${name}`] : [])
+  })
+
+  it('keeps values and settings in order', () => {
+    const { run, events } = rehearse(chart)
+    run(
+      `helm upgrade --install shop ./chart -f a.yaml,b.yaml --values=prod.yaml --set a=1,b=2 --set-string c=3 --set-json 'd={"e": 1}' --set-literal f=g --set-file h=i`,
+    )
+    const [release] = events('release')
+    expect(release?.valuesFiles.map((path) => path.value)).toEqual(['a.yaml', 'b.yaml', 'prod.yaml'])
+    expect(release?.settings.map(({ kind, text }) => `${kind} ${text.value}`)).toEqual([
+      'set a=1,b=2',
+      'set-string c=3',
+      'set-json d={"e": 1}',
+      'set-literal f=g',
+      'set-file h=i',
+    ])
+  })
+
+  it('names what is missing', () => {
+    const { run, events } = rehearse(chart)
+    run('helm upgrade --install shop ./charts/shop')
+    run('helm upgrade --install shop ./chart -f staging.yaml')
+    run('helm upgrade --install redis bitnami/redis')
+    expect(events('missing-file').map((event) => event.path.value)).toEqual(['./charts/shop', 'staging.yaml'])
+  })
+
+  it.each([
+    'helm upgrade --install shop ./chart --dry-run',
+    'helm upgrade --install shop ./chart --dry-run=server',
+    'helm template shop ./chart',
+    'helm lint ./chart',
+    'helm list',
+  ])('%s is no release', (line) => {
+    const { run, events } = rehearse(chart)
+    run(line)
+    expect(events('release')).toEqual([])
+  })
+
+  it('talks to the context it is told', () => {
+    const { run, events } = rehearse(chart)
+    run('helm upgrade --install shop ./chart --kube-context kind-test')
+    expect(events('release')[0]?.cluster.provider).toBe('local')
+  })
+
+  it('forgets a release', () => {
+    const { run, events } = rehearse(chart)
+    run('helm uninstall shop -n prod')
+    expect(events('delete').map(({ target, namespace }) => [target.value, namespace?.value])).toEqual([
+      ['release/shop', 'prod'],
+    ])
+  })
+})
+
+it('fetches dependencies that nobody can look into', () => {
+  const dependencies =
+    'dependencies:\n- {name: redis, version: 1.x, repository: https://charts.example.com}\n- {name: local}\n'
+  const { run, machine } = rehearse({ 'chart/Chart.yaml': `name: shop\n${dependencies}` })
+  run('helm dependency update ./chart')
+  expect(machine.files.list(`${workspacePath}/chart/charts`)).toEqual(['redis-1.x.tgz'])
+})
