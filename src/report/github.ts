@@ -73,7 +73,7 @@ function annotation(finding: Finding, { link, prefix }: AnnotationOptions): stri
   const columns = endLine === line && endColumn > column ? { col: column, endColumn } : {}
   return commandLine({
     name: finding.severity,
-    properties: { file: `${prefix}${path}`, line, endLine, ...columns, title: visible(finding.rule) },
+    properties: { file: visible(`${prefix}${path}`), line, endLine, ...columns, title: visible(finding.rule) },
     message: messageOf(finding, link, prefix),
   })
 }
