@@ -69,9 +69,18 @@ function cell(text) {
   return text.replaceAll('|', '\\|').replaceAll('\n', ' ').trim()
 }
 
+/** Padded as the formatter pads it. */
 function table(head, rows) {
-  const line = (cells) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+  const widths = head.map((_, column) => Math.max(3, ...[head, ...rows].map((cells) => cells[column].length)))
+  const line = (cells, fill) => `| ${cells.map((text, column) => text.padEnd(widths[column], fill)).join(' | ')} |`
+  return [
+    line(head),
+    line(
+      head.map(() => ''),
+      '-',
+    ),
+    ...rows.map((cells) => line(cells)),
+  ].join('\n')
 }
 
 /** Puts each table between its markers: `<!-- name -->` and `<!-- /name -->`. */

@@ -102,7 +102,7 @@ function messageOf(finding: Finding, link: RuleLink, prefix: string): string {
   return `${clipped(body, longestMessage - (page?.length ?? 0) - 1)}${page ? `\n${page}` : ''}`
 }
 
-export const clipped = (text: string, longest: number): string =>
+const clipped = (text: string, longest: number): string =>
   text.length <= longest ? text : `${visible(text.slice(0, longest - 1))}…`
 
 const remainder = (left: readonly Finding[], { elsewhere }: AnnotationOptions): string =>
