@@ -1,8 +1,9 @@
 #!/usr/bin/env node
-// Writes what can be derived: the indexes of tools and rules. With --check it only says what is stale, and exits 1.
+// Writes what can be derived: the indexes of tools and rules, the version, the schema's rule ids, the tables of the README. With --check it only says what is stale, and exits 1.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { derived } from './derived.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const check = process.argv.includes('--check')
@@ -62,6 +63,8 @@ put(
 export const rules: readonly AnyRule[] = ${rules.length ? list(rules) : '[]'}
 `,
 )
+
+for (const [path, text] of Object.entries(derived(root))) put(path, text)
 
 if (stale.length) {
   console.error(`stale: ${stale.join(', ')}; run npm run generate`)

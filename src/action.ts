@@ -17,6 +17,7 @@ import { textReport } from './report/text.ts'
 import { visible } from './report/visible.ts'
 import { readCheckout } from './repository/git.ts'
 import { readOneFile } from './repository/one-file.ts'
+import type { Source } from './source/span.ts'
 
 const { env } = process
 const given = (name: string): string | undefined => env[name] || undefined
@@ -37,7 +38,7 @@ async function run(inputs: ActionInputs): Promise<void> {
   const report = await check({
     ...inputs,
     root,
-    config: inputs.config === undefined ? undefined : readOneFile(root, resolve(workspace, inputs.config)),
+    config: inputs.config === undefined ? undefined : configAt(root, inputs.config),
     repositoryName: event.repository ?? given('GITHUB_REPOSITORY'),
     defaultBranch: event.defaultBranch,
     sha: given('GITHUB_SHA'),
@@ -133,6 +134,14 @@ function directoryAt(path: string): string {
   if (!existsSync(root) || !statSync(root).isDirectory())
     throw new Error(`${path} is not a directory; is the repository checked out?`)
   return realpathSync(root)
+}
+
+function configAt(root: string, path: string): Source {
+  try {
+    return readOneFile(root, resolve(workspace, path))
+  } catch (error) {
+    throw new Error(`cannot read ${path}: ${(error as Error).message}`)
+  }
 }
 
 /** The top of the checkout that holds a directory: GitHub counts paths from there. */

@@ -2,6 +2,7 @@ import { changedLinesOf } from '../../src/report/changed-lines.ts'
 import { type AnnotationOptions, annotations, githubReport } from '../../src/report/github.ts'
 import type { Report } from '../../src/report/report.ts'
 import { noPage, pageOnGitHub } from '../../src/report/rule-link.ts'
+import { visible } from '../../src/report/visible.ts'
 import { type Seen, seenBy } from '../action/runner.ts'
 import { hostile, manifest, mark, report } from './findings.ts'
 
@@ -124,7 +125,10 @@ describe('hostile content', () => {
     expect(commands).toEqual([])
     expect(log).toEqual(['deploy-preflight: 1 error: this delivery is not ready', ''])
     expect(shown).toHaveLength(1)
-    expect(shown[0]?.properties).toMatchObject({ file: `${evil}/dir/${evil}.yaml`, title: 'image-tag-mismatch' })
+    expect(shown[0]?.properties).toMatchObject({
+      file: visible(`${evil}/dir/${evil}.yaml`),
+      title: 'image-tag-mismatch',
+    })
     expect(shown[0]?.message.split('\n')).toHaveLength(4)
     expect(shown[0]?.message).not.toMatch(/##\[|[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/)
   })

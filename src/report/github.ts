@@ -73,7 +73,7 @@ function annotation(finding: Finding, { link, prefix }: AnnotationOptions): stri
   const columns = endLine === line && endColumn > column ? { col: column, endColumn } : {}
   return commandLine({
     name: finding.severity,
-    properties: { file: `${prefix}${path}`, line, endLine, ...columns, title: visible(finding.rule) },
+    properties: { file: visible(`${prefix}${path}`), line, endLine, ...columns, title: visible(finding.rule) },
     message: messageOf(finding, link, prefix),
   })
 }
@@ -102,7 +102,7 @@ function messageOf(finding: Finding, link: RuleLink, prefix: string): string {
   return `${clipped(body, longestMessage - (page?.length ?? 0) - 1)}${page ? `\n${page}` : ''}`
 }
 
-export const clipped = (text: string, longest: number): string =>
+const clipped = (text: string, longest: number): string =>
   text.length <= longest ? text : `${visible(text.slice(0, longest - 1))}…`
 
 const remainder = (left: readonly Finding[], { elsewhere }: AnnotationOptions): string =>

@@ -79,7 +79,7 @@ const countsOf = (findings: readonly Finding[]): Counts => ({
 })
 
 /** `2 errors, 1 warning`; empty for nothing. */
-export const countsInWords = ({ error, warning, notice }: Counts): string =>
+const countsInWords = ({ error, warning, notice }: Counts): string =>
   [[error, 'error'] as const, [warning, 'warning'] as const, [notice, 'notice'] as const]
     .filter(([count]) => count > 0)
     .map(([count, name]) => plural(count, name))

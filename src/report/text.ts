@@ -17,13 +17,13 @@ export function textReport(report: Report, style: Style): string {
   return `${findings.join('')}${remarks(report, style)}${verdictLine(report, style)}\n`
 }
 
-export function verdictLine(report: Report, style: Style): string {
+function verdictLine(report: Report, style: Style): string {
   const words = verdictInWords(report)
   return report.verdict === 'pass' ? `${style.good('✓')} ${words}` : `${style.error('✗')} ${style.strong(words)}`
 }
 
 /** What is said about the rehearsal itself: files that were not read, names that were not understood. */
-export function remarks(report: Report, style: Style): string {
+function remarks(report: Report, style: Style): string {
   const skipped = report.skipped
     .slice(0, mostSkipped)
     .map(({ path, reason }) => style.faint(`not read: ${visible(path)} (${visible(reason)})`))
