@@ -1,6 +1,7 @@
 import type { Span } from '../source/span.ts'
 import type { Text } from '../source/text.ts'
 import type { ImageReference } from '../syntax/image-reference.ts'
+import type { SetKind } from '../syntax/set-values.ts'
 import type { YamlNode } from '../syntax/yaml.ts'
 import type { Event } from './ledger.ts'
 
@@ -30,6 +31,12 @@ export interface NodePool {
   readonly cpu: number | undefined
   readonly memory: number | undefined
   readonly at: Span
+}
+
+/** A command made a cluster, or gave it nodes of a kind. */
+export interface AddNodePool extends Event {
+  readonly kind: 'node-pool'
+  readonly pool: NodePool
 }
 
 export interface Taint {
@@ -65,13 +72,27 @@ export interface Apply extends Event {
 export interface ApplySet {
   readonly label: string
   readonly complete: boolean
+  /** The namespace that the command gave (`-n`); kubectl refuses an object that names another. */
+  readonly namespace: Text | undefined
 }
 
-/** Pods of a workload were replaced without a change of the object (`rollout restart`, `delete pod`). */
+/**
+ * Pods of a workload were replaced without a change of its manifest (`rollout restart`, `delete pod`, a patch of the pod
+ * template with a value of this run).
+ */
 export interface Restart extends Event {
   readonly kind: 'restart'
   readonly cluster: Cluster
   /** `deployment/api`, or `deployment` for all; may hold unknowns. */
+  readonly target: Text
+  readonly namespace: Text | undefined
+}
+
+/** A command removed objects, or uninstalled a release. */
+export interface Delete extends Event {
+  readonly kind: 'delete'
+  readonly cluster: Cluster
+  /** `job/migrate`, `job` for all or those that a selector picks, `release/shop`; may hold unknowns. */
   readonly target: Text
   readonly namespace: Text | undefined
 }
@@ -112,7 +133,7 @@ export interface Release extends Event {
 }
 
 export interface Setting {
-  readonly kind: 'set' | 'set-string' | 'set-json' | 'set-file' | 'set-literal'
+  readonly kind: SetKind
   readonly text: Text
 }
 
@@ -139,13 +160,41 @@ export interface PullPolicy {
 export interface PodSpec {
   readonly node: YamlNode
   readonly nodeSelector: ReadonlyMap<string, Text>
+  /** Any of these; undefined: it does not say, or says it in a way that is not understood. */
   readonly architectures: readonly PodArchitecture[] | undefined
+  readonly tolerations: readonly Toleration[]
   readonly pullSecrets: readonly Text[]
   readonly serviceAccount: Text | undefined
+}
+
+/** Undefined where it is left out: no key tolerates every taint, no effect every effect. */
+export interface Toleration {
+  readonly key: string | undefined
+  readonly operator: string | undefined
+  readonly value: string | undefined
+  readonly effect: string | undefined
 }
 
 /** An architecture a pod asks for by nodeSelector or required node affinity. */
 export interface PodArchitecture {
   readonly architecture: string
   readonly at: Span
+}
+
+/** Helm or kustomize would stop with this error. */
+export interface RenderFailure extends Event {
+  readonly kind: 'render-failure'
+  readonly tool: 'helm' | 'kustomize'
+  /** As the tool prints it; `at` is the place in the chart or the kustomization. */
+  readonly message: string
+  /** The command that renders. */
+  readonly command: Span
+}
+
+/** A command names a file or directory of the repository that is not there. */
+export interface MissingFile extends Event {
+  readonly kind: 'missing-file'
+  readonly path: Text
+  /** As a message names it: `kubectl apply -f`. */
+  readonly command: string
 }

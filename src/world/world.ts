@@ -1,7 +1,19 @@
 import type { Span } from '../source/span.ts'
 import type { Text } from '../source/text.ts'
 import type { Names } from '../source/unknown.ts'
-import type { Apply, NodePool, Pull, Release, Restart, SetImage, Wait } from './cluster.ts'
+import type {
+  AddNodePool,
+  Apply,
+  Delete,
+  MissingFile,
+  NodePool,
+  Pull,
+  Release,
+  RenderFailure,
+  Restart,
+  SetImage,
+  Wait,
+} from './cluster.ts'
 import type { Event } from './ledger.ts'
 import type { Build, Login, OpaqueStep, Push } from './registry.ts'
 
@@ -20,10 +32,14 @@ export type WorldEvent =
   | Login
   | OpaqueStep
   | Apply
+  | Delete
   | Restart
   | Wait
   | SetImage
   | Release
+  | RenderFailure
+  | AddNodePool
+  | MissingFile
   | Pull
   | Command
 

@@ -1,0 +1,106 @@
+import { concat, emptyText, placeOf, spoken, type Text } from '../../source/text.ts'
+import { clusterOf } from '../../world/apply.ts'
+import { type Machine, record } from '../../world/machine.ts'
+import type { World } from '../../world/world.ts'
+import { aimed } from '../kube/contexts.ts'
+import { parseHelmOptions, valuesIn } from '../kube/helm-call.ts'
+import { type ChartUse, fetchDependencies, renderChart } from '../kube/helm-chart.ts'
+import { installRelease } from '../kube/helm-release.ts'
+import { isOn, lastOf, type Options } from '../kube/options.ts'
+import { asked, done, prints, recordCommand } from '../kube/outcome.ts'
+import { markUncertain } from '../kube/uncertain.ts'
+import { type Call, command, type Outcome } from '../tool.ts'
+
+/** Plugins that run Helm with prepared values: `helm secrets upgrade …`. */
+const wrappers = new Set(['secrets'])
+
+/** Helm: releases, rendering, dependencies. */
+export const helm = command(['helm', 'helm3'], (call, machine, world) => {
+  const all = parseHelmOptions(call.args)
+  const options = { ...all, words: wrappers.has(all.words[0]?.value ?? '') ? all.words.slice(1) : all.words }
+  const verb = options.words[0]?.value ?? ''
+  recordCommand(call, machine, world, `helm ${verb}`)
+  switch (verb) {
+    case 'upgrade':
+    case 'install':
+      return install(call, machine, world, options)
+    case 'template':
+      return template(call, machine, world, options)
+    case 'uninstall':
+    case 'delete':
+    case 'del':
+    case 'un':
+      return uninstall(call, machine, world, options)
+    case 'dependency':
+    case 'dep':
+    case 'dependencies':
+      return dependency(call, machine, world, options)
+    case 'repo':
+    case 'lint':
+    case 'registry':
+    case 'package':
+    case 'push':
+    case 'pull':
+    case 'rollback':
+    case 'test':
+    case 'plugin':
+      return done(call, machine, world)
+    default:
+      return asked(call, machine, world)
+  }
+})
+
+/** `upgrade RELEASE CHART`; `install` and `template` may leave the name out. */
+function useOf(call: Call, options: Options): ChartUse | undefined {
+  const [, first, second] = options.words
+  const named = lastOf(options, 'name', 'name-template')
+  const [release, chart] = second ? [first, second] : [named, first]
+  if (!chart) return undefined
+  const namespace = lastOf(options, 'namespace', 'n')
+  return {
+    ...{ chart, release, values: valuesIn(options), stdin: call.stdin, at: call.at },
+    namespace: namespace?.value ? namespace : undefined,
+  }
+}
+
+function install(call: Call, machine: Machine, world: World, options: Options): Outcome {
+  const use = useOf(call, options)
+  if (isOn(options, 'dependency-update') && use) fetchDependencies(machine, use.chart, call.at)
+  const dryRun = lastOf(options, 'dry-run')?.value ?? (isOn(options, 'dry-run') ? 'client' : 'none')
+  if (use && dryRun === 'none')
+    installRelease(aimed(machine, options, 'kube-context'), world, {
+      ...use,
+      wait: isOn(options, 'wait', 'atomic', 'rollback-on-failure'),
+      timeout: lastOf(options, 'timeout'),
+      blurred:
+        isOn(options, 'reuse-values', 'reset-then-reuse-values') || lastOf(options, 'post-renderer') !== undefined,
+      tool: 'helm',
+    })
+  return done(call, machine, world)
+}
+
+/** Prints what it renders. An unreadable chart prints something that nobody knows. */
+function template(call: Call, machine: Machine, world: World, options: Options): Outcome {
+  const use = useOf(call, options)
+  if (isOn(options, 'dependency-update') && use) fetchDependencies(machine, use.chart, call.at)
+  const partial = lastOf(options, 'show-only', 's', 'output-dir', 'post-renderer') !== undefined
+  const rendered = use && !partial ? renderChart(machine, world, use) : undefined
+  return rendered ? prints(markUncertain(machine.names, rendered, call.at)) : asked(call, machine, world)
+}
+
+function uninstall(call: Call, machine: Machine, world: World, options: Options): Outcome {
+  const aim = aimed(machine, options, 'kube-context')
+  const namespace = lastOf(options, 'namespace', 'n') ?? aim.namespace
+  const cluster = clusterOf(aim, call.at)
+  for (const name of options.words.slice(1)) {
+    const target: Text = concat(spoken('release/', placeOf(name)), name)
+    record(world, machine, { kind: 'delete', cluster, target, namespace, at: call.at })
+  }
+  return done(call, machine, world)
+}
+
+function dependency(call: Call, machine: Machine, world: World, options: Options): Outcome {
+  const [, verb, chart] = options.words
+  if (/^(?:update|up|build)$/.test(verb?.value ?? '')) fetchDependencies(machine, chart ?? emptyText, call.at)
+  return done(call, machine, world)
+}

@@ -1,0 +1,42 @@
+import type { Span } from '../../source/span.ts'
+import { placeOf, slice, type Text } from '../../source/text.ts'
+import type { Cluster, Provider } from '../../world/cluster.ts'
+import type { Machine } from '../../world/machine.ts'
+import { lastOf, type Options } from './options.ts'
+
+/** Names that tools give to contexts: `kind-x`, `gke_project_zone_x`, `arn:aws:eks:…:cluster/x`. */
+const namings: readonly (readonly [RegExp, Provider])[] = [
+  [
+    /^(?:kind-|k3d-|minikube$|docker-desktop$|docker-for-desktop$|rancher-desktop$|colima|orbstack$|microk8s$)/,
+    'local',
+  ],
+  [/^gke_[^_]+_[^_]+_/, 'gke'],
+  [/^arn:aws[\w-]*:eks:[^:]*:[^:]*:cluster\//, 'eks'],
+  [/^do-[a-z]{3}\d-/, 'other'],
+]
+
+/** The cluster behind a kubeconfig context, as far as its name tells. */
+export function clusterOfContext(context: Text, machine: Machine): Cluster {
+  const at = placeOf(context)
+  const known = machine.cluster
+  for (const [pattern, provider] of namings) {
+    const match = pattern.exec(context.value)
+    if (match) return { name: provider === 'local' ? context : slice(context, match[0].length), provider, at }
+  }
+  // `az aks get-credentials` names the context after the cluster.
+  return known?.name?.value.replace(/-admin$/, '') === context.value.replace(/-admin$/, '')
+    ? known
+    : { name: context, provider: undefined, at }
+}
+
+/** The machine as a command with `--context` and `--namespace` sees it; kubectl and Helm spell the first differently. */
+export function aimed(machine: Machine, options: Options, contextFlag: 'context' | 'kube-context'): Machine {
+  const context = lastOf(options, contextFlag)
+  return context?.value ? { ...machine, cluster: clusterOfContext(context, machine), namespace: undefined } : machine
+}
+
+/** Connects a machine to a cluster, with the context's namespace reset. */
+export function connect(machine: Machine, name: Text | undefined, provider: Provider | undefined, at: Span): void {
+  machine.cluster = { name: name?.value ? name : undefined, provider, at }
+  machine.namespace = undefined
+}

@@ -1,0 +1,127 @@
+import { type RenderRequest, type RenderValues, render } from '../../render/render.ts'
+import type { Span } from '../../source/span.ts'
+import { concat, placeOf, slice, spoken, type Text } from '../../source/text.ts'
+import { holdsUnknown, unknownText } from '../../source/unknown.ts'
+import { parseSetValues } from '../../syntax/set-values.ts'
+import { itemsOf, parseYaml, type Range, textOf } from '../../syntax/yaml.ts'
+import type { Setting } from '../../world/cluster.ts'
+import { resolvePath } from '../../world/files.ts'
+import { type Machine, notModelled, record } from '../../world/machine.ts'
+import { eventsOf, type World } from '../../world/world.ts'
+
+/** A chart with everything that decides what becomes of it. */
+export interface ChartUse {
+  /** Path, `repository/chart`, `oci://…` or an archive, as given. */
+  readonly chart: Text
+  readonly release: Text | undefined
+  readonly namespace: Text | undefined
+  /** Paths of values files and settings, in the order of the command line. */
+  readonly values: readonly (ValuesFile | Setting)[]
+  readonly stdin: Text
+  readonly at: Span
+}
+
+export interface ValuesFile {
+  readonly kind: 'file'
+  readonly path: Text
+}
+
+export interface RenderedChart {
+  readonly text: Text
+  readonly uncertain: readonly Range[]
+}
+
+/** Renders a chart of the repository; undefined when it cannot be known what comes out. */
+export function renderChart(machine: Machine, world: World, use: ChartUse): RenderedChart | undefined {
+  const path = chartPath(machine, world, use.chart)
+  const values = use.values.map((value) => readValues(machine, world, use, value))
+  if (!path || values.some((value) => value === undefined)) return undefined
+  const result = render(
+    {
+      path,
+      kind: 'helm',
+      values: values.filter((value) => value !== undefined),
+      release: use.release,
+      namespace: use.namespace ?? machine.namespace,
+      versions: versionsOn(machine, world),
+    },
+    machine.files,
+  )
+  if (result.kind === 'text') return { text: result.text, uncertain: result.uncertain }
+  if (result.kind === 'fails')
+    record(world, machine, {
+      kind: 'render-failure',
+      tool: 'helm',
+      message: result.message,
+      at: result.at,
+      command: use.at,
+    })
+  else notModelled(world, `helm: ${result.reason}`)
+  return undefined
+}
+
+/** The directory of a chart in the workspace. A path that can be nothing else and is not there is a missing file. */
+export function chartPath(machine: Machine, world: World, chart: Text): string | undefined {
+  if (holdsUnknown(chart.value) || /^(?:oci|https?):\/\//.test(chart.value)) return undefined
+  const path = resolvePath(machine.directory, chart.value)
+  if (machine.files.exists(`${path}/Chart.yaml`) === true) return path
+  if (/^\.{0,2}\//.test(chart.value)) missing(machine, world, chart, 'helm')
+  return undefined
+}
+
+function missing(machine: Machine, world: World, path: Text, command: string): void {
+  const absolute = resolvePath(machine.directory, path.value)
+  if (machine.files.exists(absolute) === false && !machine.files.blurred())
+    record(world, machine, { kind: 'missing-file', path, command, at: placeOf(path) })
+}
+
+/** What the renderer needs: the content of a values file, a setting with absolute paths. */
+function readValues(
+  machine: Machine,
+  world: World,
+  use: ChartUse,
+  value: ValuesFile | Setting,
+): RenderValues | undefined {
+  if (value.kind === 'set-file') return { ...value, text: withAbsolutePaths(machine, value.text) }
+  if (value.kind !== 'file') return value
+  if (value.path.value === '-') return { kind: 'file', text: use.stdin }
+  if (holdsUnknown(value.path.value) || value.path.value.includes('://')) return undefined
+  const text = machine.files.read(resolvePath(machine.directory, value.path.value))
+  if (!text) missing(machine, world, value.path, 'helm --values')
+  return text && { kind: 'file', text }
+}
+
+function withAbsolutePaths(machine: Machine, text: Text): Text {
+  let result = text
+  for (const { value, end } of parseSetValues({ kind: 'set-file', text }).assignments.toReversed()) {
+    if (value.kind !== 'scalar' || value.text.value.includes('\\')) continue
+    const start = end - value.text.value.length
+    if (text.value.slice(start, end) !== value.text.value) continue
+    const absolute = spoken(resolvePath(machine.directory, value.text.value), placeOf(value.text))
+    result = concat(slice(result, 0, start), absolute, slice(result, end))
+  }
+  return result
+}
+
+/** Helm 4 where the runner brings it (Ubuntu 26.04) or azure/setup-helm was asked for it; 3 else. */
+function versionsOn(machine: Machine, world: World): RenderRequest['versions'] {
+  const setups = eventsOf(world, 'command').filter((event) => event.name === 'azure/setup-helm')
+  const asked = setups.findLast((event) => event.run === machine.run)?.inputs.get('version')?.value ?? ''
+  const four = asked ? /^v?4(?:\.|$)/.test(asked) : machine.computer.label.startsWith('ubuntu-26.04')
+  return { helm: four ? 4 : 3, kubernetes: undefined, apiVersions: [] }
+}
+
+/** `helm dependency update`: archives that nobody can look into come to lie in `charts/`. */
+export function fetchDependencies(machine: Machine, chart: Text, at: Span): void {
+  const path = resolvePath(machine.directory, chart.value)
+  for (const name of ['Chart.yaml', 'requirements.yaml']) {
+    const text = machine.files.read(`${path}/${name}`)
+    const root = text && parseYaml(text)[0]?.root
+    for (const dependency of itemsOf(root, 'dependencies')) {
+      const [what, version] = [textOf(dependency, 'name')?.value, textOf(dependency, 'version')?.value]
+      if (!what || textOf(dependency, 'repository') === undefined) continue
+      const archive = `${path}/charts/${what}-${version ?? ''}.tgz`
+      machine.files.write(archive, unknownText(machine.names, `archive ${archive}`, `chart ${what}`, at))
+    }
+  }
+}
