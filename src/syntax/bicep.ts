@@ -35,7 +35,7 @@ export function parseBicep(text: Text): readonly BicepDeclaration[] {
   while (offset < value.length) {
     offset = skipSpace(value, offset, true)
     const end = extent(value, offset, '\n')
-    const declaration = readDeclaration(slice(text, offset, end))
+    const declaration = readDeclaration(withoutComment(slice(text, offset, end)))
     if (declaration) declarations.push(declaration)
     offset = Math.max(end, offset + 1)
   }

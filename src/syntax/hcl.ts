@@ -59,7 +59,7 @@ function readBody(text: Text, start: number, depth: number): { readonly body: Hc
       attributes.set(attribute[1] ?? attribute[2] ?? '', readValue(slice(text, from, offset), depth))
     } else if (head && depth < deepest) {
       const inner = readBody(text, offset + head[0].length, depth + 1)
-      const written = slice(text, offset, offset + head[0].trimEnd().length - 1)
+      const written = slice(text, offset, offset + head[0].slice(0, -1).trimEnd().length)
       blocks.push({ ...headOf(head[0]), body: inner.body, head: written })
       offset = inner.end
     } else offset = Math.max(offset + 1, extent(text.value, offset, '\n'))
