@@ -92,6 +92,22 @@ describe('node pools in Terraform', () => {
       { 'v.tf': 'variable "size" { default = local.s }\nlocals { s = "Standard_D2s_v5" }' },
       'Standard_D2s_v5 amd64',
     ],
+    ...[
+      { 'deploy.sh': 'terraform apply -var="size=$SIZE"' },
+      { 'deploy.sh': "terraform apply -var 'size=x'" },
+      { '.github/workflows/a.yml': 'env:\n  TF_VAR_size: x' },
+      { 'live/terragrunt.hcl': 'inputs = {\n size = "x"\n}' },
+      { 'prod.tfvars.json': '{"size": "x"}' },
+    ].map((files): [string, Record<string, string>, string] => [
+      `a default, and ${JSON.stringify(files)}`,
+      { 'v.tf': variable('default = "Standard_D2s_v5"'), ...files },
+      '? ?',
+    ]),
+    [
+      'a default, and another one on the command line',
+      { 'v.tf': variable('default = "Standard_D2s_v5"'), 'deploy.sh': 'terraform apply -var other=1' },
+      'Standard_D2s_v5 amd64',
+    ],
     ['itself', { 'v.tf': variable('default = var.size') }, '? ?'],
   ])('a variable with %s', (_, files, expected) => {
     expect(terraform({ 'main.tf': sized, ...files })).toEqual([`aks shop ${expected}`])
@@ -341,6 +357,8 @@ resource aks 'Microsoft.ContainerService/managedClusters@2024-02-01' = {
       { 'all.bicep': "module m './main.bicep' = {\n name: 'm'\n params: {\n size: 'Standard_D2ps_v5'\n }\n}" },
       'Standard_D2ps_v5 arm64',
     ],
+    ['a script gives it', { 'd.sh': 'az deployment group create -f main.bicep --parameters size=$SIZE' }, '? ?'],
+    ['a script gives another one', { 'd.sh': 'az deployment group create -p other=1' }, 'Standard_D2s_v5 amd64'],
     ['a module gives nothing', { 'all.bicep': "module m 'main.bicep' = {\n name: 'm'\n}" }, 'Standard_D2s_v5 amd64'],
     [
       'a module is there on a condition',

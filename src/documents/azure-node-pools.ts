@@ -14,7 +14,8 @@ import { nodePool, type Statement, taintOf } from './node-pool.ts'
 
 /**
  * The node pools of AKS clusters in Bicep files and ARM templates. A pool whose machines cannot be read is there without an
- * architecture. `files`: `*.bicep`, `*.bicepparam` and `*.json` of the whole repository.
+ * architecture. `files`: `*.bicep`, `*.bicepparam` and `*.json` of the whole repository, and whatever may deploy them (workflows,
+ * scripts): a parameter that they give a value may have any.
  */
 export function nodePoolsInAzureTemplates(files: readonly Text[]): readonly NodePool[] {
   const all = readAzureTemplates(files)

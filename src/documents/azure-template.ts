@@ -29,17 +29,23 @@ interface AzureModule {
 }
 
 /** Values of parameters by name, from `*.bicepparam` and `*.parameters.json`. */
-export type ParameterFiles = readonly ReadonlyMap<string, AzureValue | undefined>[]
+type ParameterFiles = readonly ReadonlyMap<string, AzureValue | undefined>[]
 
 export interface AzureTemplates {
   readonly templates: readonly AzureTemplate[]
   readonly parameterFiles: ParameterFiles
+  /** Parameters that a command line may give any value. */
+  readonly given: ReadonlySet<string>
 }
 
-/** Reads `*.bicep`, `*.bicepparam` and JSON files that are ARM templates or parameters for them; others are passed over. */
+/**
+ * Reads `*.bicep`, `*.bicepparam` and JSON files that are ARM templates or parameters for them; in files that deploy templates,
+ * what they give to parameters.
+ */
 export function readAzureTemplates(files: readonly Text[]): AzureTemplates {
   const templates: AzureTemplate[] = []
   const parameterFiles: ReadonlyMap<string, AzureValue | undefined>[] = []
+  const given = new Set<string>()
   for (const file of files) {
     const { path } = placeOf(file).source
     if (path.endsWith('.bicep')) templates.push(bicepTemplate(path, parseBicep(file)))
@@ -53,10 +59,13 @@ export function readAzureTemplates(files: readonly Text[]): AzureTemplates {
           ),
         )
       else templates.push(armTemplate(path, root))
-    }
+    } else if (deploys.test(file.value)) for (const [, name = ''] of file.value.matchAll(/\b(\w+)=/g)) given.add(name)
   }
-  return { templates, parameterFiles }
+  return { templates, parameterFiles, given }
 }
+
+/** `az deployment group create --parameters size=…`, and the actions that do the same. */
+const deploys = /\baz (?:deployment|stack) |arm-deploy|bicep-deploy|New-Az\w*Deployment/
 
 const ofKind = (
   declarations: readonly BicepDeclaration[],
@@ -168,6 +177,7 @@ export function azureValues(
     user.modules.filter((one) => one.path === template.path).map((one) => ({ user, given: one.parameters })),
   )
   const byDefault = template.parameters.get(name)
+  if (users.length === 0 && all.given.has(name)) return undefined
   const lists =
     users.length > 0
       ? users.map(({ user, given }) => givenValues(all, template, user, given, name, chain))

@@ -5,6 +5,8 @@ import { type HclBlock, type HclBody, type HclValue, parseHcl } from '../syntax/
 export interface Terraform {
   readonly modules: ReadonlyMap<string, TerraformModule>
   readonly variableFiles: readonly VariableFile[]
+  /** Variables that a command line, an environment or another tool may give any value. */
+  readonly given: ReadonlySet<string>
   /** What was found out about variables and modules on the way. */
   readonly variables: Map<string, readonly Meaning[] | undefined>
   readonly conditional: Map<string, boolean>
@@ -24,24 +26,33 @@ interface VariableFile {
   readonly body: HclBody
 }
 
-/** Reads `*.tf` and `*.tfvars`; other files are passed over. */
+/** Reads `*.tf` and `*.tfvars`; in any other file only what it gives to variables. */
 export function readTerraform(files: readonly Text[]): Terraform {
   const modules = new Map<string, TerraformModule>()
   const variableFiles: VariableFile[] = []
+  const given = new Set<string>()
   for (const file of files) {
     const { path } = placeOf(file).source
     const folder = folderOf(path)
     if (path.endsWith('.tf')) {
       const blocks = [...(modules.get(folder)?.blocks ?? []), ...parseHcl(file).blocks]
       modules.set(folder, { folder, blocks })
-    } else if (path.endsWith('.tfvars'))
-      variableFiles.push({
-        folder,
-        automatic: /(?:^|\/)terraform\.tfvars$|\.auto\.tfvars$/.test(path),
-        body: parseHcl(file),
-      })
+    } else if (path.endsWith('.tfvars')) {
+      const automatic = /(?:^|\/)terraform\.tfvars$|\.auto\.tfvars$/.test(path)
+      variableFiles.push({ folder, automatic, body: parseHcl(file) })
+    } else for (const name of variablesGivenBy(path, file)) given.add(name)
   }
-  return { modules, variableFiles, variables: new Map(), conditional: new Map(), calls: new Map() }
+  return { modules, variableFiles, given, variables: new Map(), conditional: new Map(), calls: new Map() }
+}
+
+/** `TF_VAR_size=…` and `-var size=…` in scripts and workflows, keys of `*.tfvars.json`, the inputs of a terragrunt.hcl. */
+function variablesGivenBy(path: string, file: Text): readonly string[] {
+  if (path.endsWith('.hcl')) {
+    const inputs = parseHcl(file).attributes.get('inputs')
+    return inputs?.kind === 'object' ? [...inputs.entries.keys()] : []
+  }
+  const pattern = path.endsWith('.tfvars.json') ? /"([\w-]+)"\s*:/g : /\bTF_VAR_(\w+)|-var[ =]+\\?["']?([\w-]+)=/g
+  return [...file.value.matchAll(pattern)].map((match) => match[1] ?? match[2] ?? '')
 }
 
 const folderOf = (path: string): string => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '')
@@ -147,6 +158,7 @@ function valuesOfVariable(
           : possibilities(terraform, module, byDefault, chain)
       }),
     )
+  if (terraform.given.has(name)) return undefined
   const near = terraform.variableFiles.filter(
     (file) => isNear(file.folder, module.folder) && file.body.attributes.has(name),
   )
