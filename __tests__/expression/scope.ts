@@ -13,7 +13,7 @@ import { holdsUnknown, type Names } from '../../src/source/unknown.ts'
 
 const anywhere = { source: { path: 'values.yml', text: 'values' }, start: 0, end: 6 }
 
-export const textOf = (value: string): Text => (value === '' ? emptyText : spoken(value, anywhere))
+const textOf = (value: string): Text => (value === '' ? emptyText : spoken(value, anywhere))
 
 /** Plain data as a value; a string that is one unknown character is an unknown. */
 export function valueFrom(plainValue: unknown): Value {

@@ -219,7 +219,7 @@ function call(evaluation: Evaluation, tree: Expression & { readonly kind: 'call'
   const { scope, at } = evaluation
   const operands = tree.arguments.map((argument) => value(evaluation, argument))
   const key = (fold: boolean): string => `${tree.name}(${operands.map((operand) => keyOf(operand, fold)).join(', ')})`
-  if (tree.name === 'case') return chosen(operands) ?? derived(evaluation, tree, key(false))
+  if (tree.name === 'case') return chosen(operands) ?? derived(evaluation, tree, `expression ${key(false)}`)
   if (tree.name === 'hashfiles') return scope.hashFiles(operands.map((operand) => textOfValue(operand, at)))
   const status = statusOf(scope, tree.name)
   if (status) return status
@@ -232,7 +232,7 @@ function call(evaluation: Evaluation, tree: Expression & { readonly kind: 'call'
     case 'open':
       return decided(evaluation, tree, conditionOn(scope.names, key(true)))
     case 'unknown':
-      return derived(evaluation, tree, key(false))
+      return derived(evaluation, tree, `expression ${key(false)}`)
   }
 }
 
