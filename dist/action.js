@@ -747,7 +747,7 @@ async function run(inputs) {
   const report = await check({
     ...inputs,
     root,
-    config: inputs.config === void 0 ? void 0 : readOneFile(root, resolve(workspace, inputs.config)),
+    config: inputs.config === void 0 ? void 0 : configAt(root, inputs.config),
     repositoryName: event.repository ?? given("GITHUB_REPOSITORY"),
     defaultBranch: event.defaultBranch,
     sha: given("GITHUB_SHA")
@@ -832,6 +832,13 @@ function directoryAt(path) {
   if (!existsSync2(root) || !statSync(root).isDirectory())
     throw new Error(`${path} is not a directory; is the repository checked out?`);
   return realpathSync(root);
+}
+function configAt(root, path) {
+  try {
+    return readOneFile(root, resolve(workspace, path));
+  } catch (error2) {
+    throw new Error(`cannot read ${path}: ${error2.message}`);
+  }
 }
 function topOf(root) {
   for (let folder = root; folder.startsWith(workspace); folder = dirname(folder)) {

@@ -6936,13 +6936,24 @@ var config_schema_default = {
     clusters: {
       description: "Clusters that the workflows deploy to, by a name of your choice.",
       type: "object",
-      additionalProperties: { $ref: "#/definitions/cluster" }
+      additionalProperties: {
+        $ref: "#/definitions/cluster"
+      }
     },
     rules: {
       description: "Rules by id: off, or the severity to report them with.",
       type: "object",
-      propertyNames: { $ref: "#/definitions/ruleId" },
-      additionalProperties: { enum: ["off", "notice", "warning", "error"] }
+      propertyNames: {
+        $ref: "#/definitions/ruleId"
+      },
+      additionalProperties: {
+        enum: [
+          "off",
+          "notice",
+          "warning",
+          "error"
+        ]
+      }
     },
     ignore: {
       description: "Findings that are known and accepted, with the reason.",
@@ -6950,14 +6961,21 @@ var config_schema_default = {
       items: {
         type: "object",
         additionalProperties: false,
-        required: ["rule"],
+        required: [
+          "rule"
+        ],
         properties: {
-          rule: { $ref: "#/definitions/ruleId" },
+          rule: {
+            $ref: "#/definitions/ruleId"
+          },
           path: {
             description: "A glob relative to the checked root: *, ? and **. Absent: everywhere.",
             $ref: "#/definitions/word"
           },
-          why: { description: "Why this is fine. Without it there is a warning.", type: "string" }
+          why: {
+            description: "Why this is fine. Without it there is a warning.",
+            type: "string"
+          }
         }
       }
     },
@@ -6976,13 +6994,44 @@ var config_schema_default = {
     ruleId: {
       anyOf: [
         {
-          enum: []
+          enum: [
+            "azure-subscription-missing",
+            "config-invalid",
+            "deploy-before-build",
+            "deploy-despite-failed-build",
+            "file-not-understood",
+            "helm-set-comma",
+            "ignore-needless",
+            "ignore-unexplained",
+            "image-attestation-index",
+            "image-name-uppercase",
+            "image-platform-mismatch",
+            "image-pull-policy-never",
+            "image-registry-missing",
+            "image-repository-mismatch",
+            "image-tag-mismatch",
+            "internal-error",
+            "manifest-local-in-cloud",
+            "permission-packages-write-missing",
+            "rollout-not-triggered"
+          ]
         },
-        { $ref: "#/definitions/word" }
+        {
+          $ref: "#/definitions/word"
+        }
       ]
     },
-    word: { type: "string", minLength: 1, maxLength: 500 },
-    words: { type: "array", items: { $ref: "#/definitions/word" } },
+    word: {
+      type: "string",
+      minLength: 1,
+      maxLength: 500
+    },
+    words: {
+      type: "array",
+      items: {
+        $ref: "#/definitions/word"
+      }
+    },
     cluster: {
       type: "object",
       additionalProperties: false,
@@ -6991,14 +7040,35 @@ var config_schema_default = {
           description: "Names of this cluster as the workflows use them. Absent: every deploy.",
           $ref: "#/definitions/words"
         },
-        provider: { enum: ["aks", "eks", "gke", "ack", "openshift", "local", "other"] },
-        region: { description: "As the provider names it: cn-shanghai", $ref: "#/definitions/word" },
+        provider: {
+          enum: [
+            "aks",
+            "eks",
+            "gke",
+            "ack",
+            "openshift",
+            "local",
+            "other"
+          ]
+        },
+        region: {
+          description: "As the provider names it: cn-shanghai",
+          $ref: "#/definitions/word"
+        },
         kubernetes: {
           description: 'Version of the cluster: "1.31"',
-          type: ["string", "number"],
+          type: [
+            "string",
+            "number"
+          ],
           pattern: "^v?1\\.[0-9]+(\\.[0-9]+)?$"
         },
-        nodes: { type: "array", items: { $ref: "#/definitions/nodes" } },
+        nodes: {
+          type: "array",
+          items: {
+            $ref: "#/definitions/nodes"
+          }
+        },
         "pulls-from": {
           description: "Registries that the nodes can pull from without a pull secret.",
           $ref: "#/definitions/words"
@@ -7006,7 +7076,9 @@ var config_schema_default = {
         exists: {
           description: "Objects that are made outside this repository.",
           type: "array",
-          items: { $ref: "#/definitions/existing" }
+          items: {
+            $ref: "#/definitions/existing"
+          }
         }
       }
     },
@@ -7015,42 +7087,93 @@ var config_schema_default = {
       type: "object",
       additionalProperties: false,
       properties: {
-        architecture: { enum: ["amd64", "arm64"] },
-        cpu: { description: "Cores of one node: 4, 3860m", $ref: "#/definitions/quantity" },
-        memory: { description: "Of one node: 16Gi", $ref: "#/definitions/quantity" },
-        "machine-type": { description: "As the provider names it: Standard_D4ps_v5", $ref: "#/definitions/word" },
+        architecture: {
+          enum: [
+            "amd64",
+            "arm64"
+          ]
+        },
+        cpu: {
+          description: "Cores of one node: 4, 3860m",
+          $ref: "#/definitions/quantity"
+        },
+        memory: {
+          description: "Of one node: 16Gi",
+          $ref: "#/definitions/quantity"
+        },
+        "machine-type": {
+          description: "As the provider names it: Standard_D4ps_v5",
+          $ref: "#/definitions/word"
+        },
         labels: {
           type: "object",
-          additionalProperties: { type: ["string", "number", "boolean"] }
+          additionalProperties: {
+            type: [
+              "string",
+              "number",
+              "boolean"
+            ]
+          }
         },
         taints: {
           type: "array",
           items: {
             type: "object",
             additionalProperties: false,
-            required: ["key", "effect"],
+            required: [
+              "key",
+              "effect"
+            ],
             properties: {
-              key: { $ref: "#/definitions/word" },
-              value: { type: ["string", "number", "boolean"] },
-              effect: { enum: ["NoSchedule", "PreferNoSchedule", "NoExecute"] }
+              key: {
+                $ref: "#/definitions/word"
+              },
+              value: {
+                type: [
+                  "string",
+                  "number",
+                  "boolean"
+                ]
+              },
+              effect: {
+                enum: [
+                  "NoSchedule",
+                  "PreferNoSchedule",
+                  "NoExecute"
+                ]
+              }
             }
           }
         }
       }
     },
     quantity: {
-      type: ["string", "number"],
+      type: [
+        "string",
+        "number"
+      ],
       pattern: "^[0-9]+(\\.[0-9]+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$"
     },
     existing: {
       type: "object",
       additionalProperties: false,
-      required: ["kind", "name"],
+      required: [
+        "kind",
+        "name"
+      ],
       properties: {
-        kind: { $ref: "#/definitions/word" },
-        namespace: { $ref: "#/definitions/word" },
-        name: { $ref: "#/definitions/word" },
-        keys: { $ref: "#/definitions/words" }
+        kind: {
+          $ref: "#/definitions/word"
+        },
+        namespace: {
+          $ref: "#/definitions/word"
+        },
+        name: {
+          $ref: "#/definitions/word"
+        },
+        keys: {
+          $ref: "#/definitions/words"
+        }
       }
     }
   }

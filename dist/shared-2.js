@@ -21,6 +21,7 @@ import {
   pieceAt,
   placeOf,
   positionAt,
+  rawText,
   remade,
   sameSpan,
   slice,
@@ -50,8 +51,8 @@ var require_argument = __commonJS({
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.Argument = void 0;
     var Argument = class {
-      constructor(value3, range2) {
-        this.value = value3;
+      constructor(value4, range2) {
+        this.value = value4;
         this.range = range2;
       }
       toString() {
@@ -88,17 +89,17 @@ var require_jsonArgument = __commonJS({
     exports.JSONArgument = void 0;
     var argument_1 = require_argument();
     var JSONArgument = class extends argument_1.Argument {
-      constructor(value3, range2, jsonRange) {
-        super(value3, range2);
+      constructor(value4, range2, jsonRange) {
+        super(value4, range2);
         this.jsonRange = jsonRange;
       }
       getJSONRange() {
         return this.jsonRange;
       }
       getJSONValue() {
-        let value3 = super.getValue();
-        value3 = value3.substring(1, value3.length - 1);
-        return value3;
+        let value4 = super.getValue();
+        value4 = value4.substring(1, value4.length - 1);
+        return value4;
       }
     };
     exports.JSONArgument = JSONArgument;
@@ -199,30 +200,30 @@ var init_main = __esm({
   "node_modules/vscode-languageserver-types/lib/esm/main.js"() {
     "use strict";
     (function(DocumentUri2) {
-      function is(value3) {
-        return typeof value3 === "string";
+      function is(value4) {
+        return typeof value4 === "string";
       }
       DocumentUri2.is = is;
     })(DocumentUri || (DocumentUri = {}));
     (function(URI2) {
-      function is(value3) {
-        return typeof value3 === "string";
+      function is(value4) {
+        return typeof value4 === "string";
       }
       URI2.is = is;
     })(URI || (URI = {}));
     (function(integer3) {
       integer3.MIN_VALUE = -2147483648;
       integer3.MAX_VALUE = 2147483647;
-      function is(value3) {
-        return typeof value3 === "number" && integer3.MIN_VALUE <= value3 && value3 <= integer3.MAX_VALUE;
+      function is(value4) {
+        return typeof value4 === "number" && integer3.MIN_VALUE <= value4 && value4 <= integer3.MAX_VALUE;
       }
       integer3.is = is;
     })(integer || (integer = {}));
     (function(uinteger2) {
       uinteger2.MIN_VALUE = 0;
       uinteger2.MAX_VALUE = 2147483647;
-      function is(value3) {
-        return typeof value3 === "number" && uinteger2.MIN_VALUE <= value3 && value3 <= uinteger2.MAX_VALUE;
+      function is(value4) {
+        return typeof value4 === "number" && uinteger2.MIN_VALUE <= value4 && value4 <= uinteger2.MAX_VALUE;
       }
       uinteger2.is = is;
     })(uinteger || (uinteger = {}));
@@ -237,8 +238,8 @@ var init_main = __esm({
         return { line: line2, character: character2 };
       }
       Position2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.objectLiteral(candidate) && Is.uinteger(candidate.line) && Is.uinteger(candidate.character);
       }
       Position2.is = is;
@@ -254,8 +255,8 @@ var init_main = __esm({
         }
       }
       Range2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.objectLiteral(candidate) && Position.is(candidate.start) && Position.is(candidate.end);
       }
       Range2.is = is;
@@ -265,8 +266,8 @@ var init_main = __esm({
         return { uri, range: range2 };
       }
       Location2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.objectLiteral(candidate) && Range.is(candidate.range) && (Is.string(candidate.uri) || Is.undefined(candidate.uri));
       }
       Location2.is = is;
@@ -276,8 +277,8 @@ var init_main = __esm({
         return { targetUri, targetRange, targetSelectionRange, originSelectionRange };
       }
       LocationLink2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.objectLiteral(candidate) && Range.is(candidate.targetRange) && Is.string(candidate.targetUri) && Range.is(candidate.targetSelectionRange) && (Range.is(candidate.originSelectionRange) || Is.undefined(candidate.originSelectionRange));
       }
       LocationLink2.is = is;
@@ -292,8 +293,8 @@ var init_main = __esm({
         };
       }
       Color2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.objectLiteral(candidate) && Is.numberRange(candidate.red, 0, 1) && Is.numberRange(candidate.green, 0, 1) && Is.numberRange(candidate.blue, 0, 1) && Is.numberRange(candidate.alpha, 0, 1);
       }
       Color2.is = is;
@@ -306,8 +307,8 @@ var init_main = __esm({
         };
       }
       ColorInformation2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.objectLiteral(candidate) && Range.is(candidate.range) && Color.is(candidate.color);
       }
       ColorInformation2.is = is;
@@ -321,8 +322,8 @@ var init_main = __esm({
         };
       }
       ColorPresentation2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.objectLiteral(candidate) && Is.string(candidate.label) && (Is.undefined(candidate.textEdit) || TextEdit.is(candidate.textEdit)) && (Is.undefined(candidate.additionalTextEdits) || Is.typedArray(candidate.additionalTextEdits, TextEdit.is));
       }
       ColorPresentation2.is = is;
@@ -353,8 +354,8 @@ var init_main = __esm({
         return result;
       }
       FoldingRange2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.objectLiteral(candidate) && Is.uinteger(candidate.startLine) && Is.uinteger(candidate.endLine) && (Is.undefined(candidate.startCharacter) || Is.uinteger(candidate.startCharacter)) && (Is.undefined(candidate.endCharacter) || Is.uinteger(candidate.endCharacter)) && (Is.undefined(candidate.kind) || Is.string(candidate.kind));
       }
       FoldingRange2.is = is;
@@ -367,8 +368,8 @@ var init_main = __esm({
         };
       }
       DiagnosticRelatedInformation2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.defined(candidate) && Location.is(candidate.location) && Is.string(candidate.message);
       }
       DiagnosticRelatedInformation2.is = is;
@@ -384,8 +385,8 @@ var init_main = __esm({
       DiagnosticTag2.Deprecated = 2;
     })(DiagnosticTag || (DiagnosticTag = {}));
     (function(CodeDescription2) {
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.objectLiteral(candidate) && Is.string(candidate.href);
       }
       CodeDescription2.is = is;
@@ -408,14 +409,14 @@ var init_main = __esm({
         return result;
       }
       Diagnostic2.create = create2;
-      function is(value3) {
+      function is(value4) {
         var _a;
-        const candidate = value3;
+        const candidate = value4;
         return Is.defined(candidate) && Range.is(candidate.range) && (Is.string(candidate.message) || MarkupContent.is(candidate.message)) && (Is.number(candidate.severity) || Is.undefined(candidate.severity)) && (Is.integer(candidate.code) || Is.string(candidate.code) || Is.undefined(candidate.code)) && (Is.undefined(candidate.codeDescription) || Is.string((_a = candidate.codeDescription) === null || _a === void 0 ? void 0 : _a.href)) && (Is.string(candidate.source) || Is.undefined(candidate.source)) && (Is.undefined(candidate.relatedInformation) || Is.typedArray(candidate.relatedInformation, DiagnosticRelatedInformation.is));
       }
       Diagnostic2.is = is;
-      function is3_17(value3) {
-        return Is.string(value3.message);
+      function is3_17(value4) {
+        return Is.string(value4.message);
       }
       Diagnostic2.is3_17 = is3_17;
       function getMessageString(diagnostic) {
@@ -438,8 +439,8 @@ var init_main = __esm({
         return result;
       }
       Command2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.defined(candidate) && Is.string(candidate.title) && (candidate.tooltip === void 0 || Is.string(candidate.tooltip)) && Is.string(candidate.command);
       }
       Command2.is = is;
@@ -457,8 +458,8 @@ var init_main = __esm({
         return { range: range2, newText: "" };
       }
       TextEdit2.del = del;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.objectLiteral(candidate) && Is.string(candidate.newText) && Range.is(candidate.range);
       }
       TextEdit2.is = is;
@@ -475,15 +476,15 @@ var init_main = __esm({
         return result;
       }
       ChangeAnnotation2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.objectLiteral(candidate) && Is.string(candidate.label) && (Is.boolean(candidate.needsConfirmation) || candidate.needsConfirmation === void 0) && (Is.string(candidate.description) || candidate.description === void 0);
       }
       ChangeAnnotation2.is = is;
     })(ChangeAnnotation || (ChangeAnnotation = {}));
     (function(ChangeAnnotationIdentifier2) {
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.string(candidate);
       }
       ChangeAnnotationIdentifier2.is = is;
@@ -501,8 +502,8 @@ var init_main = __esm({
         return { range: range2, newText: "", annotationId: annotation2 };
       }
       AnnotatedTextEdit2.del = del;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return TextEdit.is(candidate) && (ChangeAnnotation.is(candidate.annotationId) || ChangeAnnotationIdentifier.is(candidate.annotationId));
       }
       AnnotatedTextEdit2.is = is;
@@ -512,8 +513,8 @@ var init_main = __esm({
         return { textDocument, edits };
       }
       TextDocumentEdit2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.defined(candidate) && OptionalVersionedTextDocumentIdentifier.is(candidate.textDocument) && Array.isArray(candidate.edits);
       }
       TextDocumentEdit2.is = is;
@@ -533,8 +534,8 @@ var init_main = __esm({
         return result;
       }
       CreateFile2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return candidate && candidate.kind === "create" && Is.string(candidate.uri) && (candidate.options === void 0 || (candidate.options.overwrite === void 0 || Is.boolean(candidate.options.overwrite)) && (candidate.options.ignoreIfExists === void 0 || Is.boolean(candidate.options.ignoreIfExists))) && (candidate.annotationId === void 0 || ChangeAnnotationIdentifier.is(candidate.annotationId));
       }
       CreateFile2.is = is;
@@ -555,8 +556,8 @@ var init_main = __esm({
         return result;
       }
       RenameFile2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return candidate && candidate.kind === "rename" && Is.string(candidate.oldUri) && Is.string(candidate.newUri) && (candidate.options === void 0 || (candidate.options.overwrite === void 0 || Is.boolean(candidate.options.overwrite)) && (candidate.options.ignoreIfExists === void 0 || Is.boolean(candidate.options.ignoreIfExists))) && (candidate.annotationId === void 0 || ChangeAnnotationIdentifier.is(candidate.annotationId));
       }
       RenameFile2.is = is;
@@ -576,15 +577,15 @@ var init_main = __esm({
         return result;
       }
       DeleteFile2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return candidate && candidate.kind === "delete" && Is.string(candidate.uri) && (candidate.options === void 0 || (candidate.options.recursive === void 0 || Is.boolean(candidate.options.recursive)) && (candidate.options.ignoreIfNotExists === void 0 || Is.boolean(candidate.options.ignoreIfNotExists))) && (candidate.annotationId === void 0 || ChangeAnnotationIdentifier.is(candidate.annotationId));
       }
       DeleteFile2.is = is;
     })(DeleteFile || (DeleteFile = {}));
     (function(WorkspaceEdit2) {
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return candidate && (candidate.changes !== void 0 || candidate.documentChanges !== void 0) && (candidate.documentChanges === void 0 || candidate.documentChanges.every((change) => {
           if (Is.string(change.kind)) {
             return CreateFile.is(change) || RenameFile.is(change) || DeleteFile.is(change);
@@ -663,15 +664,15 @@ var init_main = __esm({
       clear() {
         this.edits.splice(0, this.edits.length);
       }
-      assertChangeAnnotations(value3) {
-        if (value3 === void 0) {
+      assertChangeAnnotations(value4) {
+        if (value4 === void 0) {
           throw new Error(`Text edit change is not configured to manage change annotations.`);
         }
       }
     };
     (function(SnippetTextEdit2) {
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.objectLiteral(candidate) && Range.is(candidate.range) && StringValue.isSnippet(candidate.snippet) && (candidate.annotationId === void 0 || (ChangeAnnotation.is(candidate.annotationId) || ChangeAnnotationIdentifier.is(candidate.annotationId)));
       }
       SnippetTextEdit2.is = is;
@@ -874,8 +875,8 @@ var init_main = __esm({
         return { uri };
       }
       TextDocumentIdentifier2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.defined(candidate) && Is.string(candidate.uri);
       }
       TextDocumentIdentifier2.is = is;
@@ -885,8 +886,8 @@ var init_main = __esm({
         return { uri, version };
       }
       VersionedTextDocumentIdentifier2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.defined(candidate) && Is.string(candidate.uri) && Is.integer(candidate.version);
       }
       VersionedTextDocumentIdentifier2.is = is;
@@ -896,8 +897,8 @@ var init_main = __esm({
         return { uri, version };
       }
       OptionalVersionedTextDocumentIdentifier2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.defined(candidate) && Is.string(candidate.uri) && (candidate.version === null || Is.integer(candidate.version));
       }
       OptionalVersionedTextDocumentIdentifier2.is = is;
@@ -967,12 +968,12 @@ var init_main = __esm({
       LanguageKind2.YAML = "yaml";
     })(LanguageKind || (LanguageKind = {}));
     (function(TextDocumentItem2) {
-      function create2(uri, languageId, version, text) {
-        return { uri, languageId, version, text };
+      function create2(uri, languageId, version, text3) {
+        return { uri, languageId, version, text: text3 };
       }
       TextDocumentItem2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.defined(candidate) && Is.string(candidate.uri) && Is.string(candidate.languageId) && Is.integer(candidate.version) && Is.string(candidate.text);
       }
       TextDocumentItem2.is = is;
@@ -980,16 +981,16 @@ var init_main = __esm({
     (function(MarkupKind2) {
       MarkupKind2.PlainText = "plaintext";
       MarkupKind2.Markdown = "markdown";
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return candidate === MarkupKind2.PlainText || candidate === MarkupKind2.Markdown;
       }
       MarkupKind2.is = is;
     })(MarkupKind || (MarkupKind = {}));
     (function(MarkupContent2) {
-      function is(value3) {
-        const candidate = value3;
-        return Is.objectLiteral(value3) && MarkupKind.is(candidate.kind) && Is.string(candidate.value);
+      function is(value4) {
+        const candidate = value4;
+        return Is.objectLiteral(value4) && MarkupKind.is(candidate.kind) && Is.string(candidate.value);
       }
       MarkupContent2.is = is;
     })(MarkupContent || (MarkupContent = {}));
@@ -1032,8 +1033,8 @@ var init_main = __esm({
         return { newText, insert, replace };
       }
       InsertReplaceEdit2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return candidate && Is.string(candidate.newText) && Range.is(candidate.insert) && Range.is(candidate.replace);
       }
       InsertReplaceEdit2.is = is;
@@ -1047,8 +1048,8 @@ var init_main = __esm({
       ApplyKind2.Merge = 2;
     })(ApplyKind || (ApplyKind = {}));
     (function(CompletionItemLabelDetails2) {
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return candidate && (Is.string(candidate.detail) || candidate.detail === void 0) && (Is.string(candidate.description) || candidate.description === void 0);
       }
       CompletionItemLabelDetails2.is = is;
@@ -1070,16 +1071,16 @@ var init_main = __esm({
         return plainText.replace(/[\\`*_{}[\]()#+\-.!]/g, "\\$&");
       }
       MarkedString2.fromPlainText = fromPlainText;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.string(candidate) || Is.objectLiteral(candidate) && Is.string(candidate.language) && Is.string(candidate.value);
       }
       MarkedString2.is = is;
     })(MarkedString || (MarkedString = {}));
     (function(Hover2) {
-      function is(value3) {
-        const candidate = value3;
-        return !!candidate && Is.objectLiteral(candidate) && (MarkupContent.is(candidate.contents) || MarkedString.is(candidate.contents) || Is.typedArray(candidate.contents, MarkedString.is)) && (value3.range === void 0 || Range.is(value3.range));
+      function is(value4) {
+        const candidate = value4;
+        return !!candidate && Is.objectLiteral(candidate) && (MarkupContent.is(candidate.contents) || MarkedString.is(candidate.contents) || Is.typedArray(candidate.contents, MarkedString.is)) && (value4.range === void 0 || Range.is(value4.range));
       }
       Hover2.is = is;
     })(Hover || (Hover = {}));
@@ -1185,8 +1186,8 @@ var init_main = __esm({
         return result;
       }
       DocumentSymbol2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return candidate && Is.string(candidate.name) && Is.number(candidate.kind) && Range.is(candidate.range) && Range.is(candidate.selectionRange) && (candidate.detail === void 0 || Is.string(candidate.detail)) && (candidate.deprecated === void 0 || Is.boolean(candidate.deprecated)) && (candidate.children === void 0 || Array.isArray(candidate.children)) && (candidate.tags === void 0 || Array.isArray(candidate.tags));
       }
       DocumentSymbol2.is = is;
@@ -1220,16 +1221,16 @@ var init_main = __esm({
         return result;
       }
       CodeActionContext2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.defined(candidate) && Is.typedArray(candidate.diagnostics, Diagnostic.is) && (candidate.only === void 0 || Is.typedArray(candidate.only, Is.string)) && (candidate.triggerKind === void 0 || candidate.triggerKind === CodeActionTriggerKind.Invoked || candidate.triggerKind === CodeActionTriggerKind.Automatic);
       }
       CodeActionContext2.is = is;
     })(CodeActionContext || (CodeActionContext = {}));
     (function(CodeActionTag2) {
       CodeActionTag2.LLMGenerated = 1;
-      function is(value3) {
-        return Is.defined(value3) && value3 === CodeActionTag2.LLMGenerated;
+      function is(value4) {
+        return Is.defined(value4) && value4 === CodeActionTag2.LLMGenerated;
       }
       CodeActionTag2.is = is;
     })(CodeActionTag || (CodeActionTag = {}));
@@ -1251,8 +1252,8 @@ var init_main = __esm({
         return result;
       }
       CodeAction2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return candidate && Is.string(candidate.title) && (candidate.diagnostics === void 0 || Is.typedArray(candidate.diagnostics, Diagnostic.is)) && (candidate.kind === void 0 || Is.string(candidate.kind)) && (candidate.edit !== void 0 || candidate.command !== void 0) && (candidate.command === void 0 || Command.is(candidate.command)) && (candidate.isPreferred === void 0 || Is.boolean(candidate.isPreferred)) && (candidate.edit === void 0 || WorkspaceEdit.is(candidate.edit)) && (candidate.tags === void 0 || Is.typedArray(candidate.tags, CodeActionTag.is));
       }
       CodeAction2.is = is;
@@ -1266,8 +1267,8 @@ var init_main = __esm({
         return result;
       }
       CodeLens2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.defined(candidate) && Range.is(candidate.range) && (Is.undefined(candidate.command) || Command.is(candidate.command));
       }
       CodeLens2.is = is;
@@ -1277,8 +1278,8 @@ var init_main = __esm({
         return { tabSize, insertSpaces };
       }
       FormattingOptions2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.defined(candidate) && Is.uinteger(candidate.tabSize) && Is.boolean(candidate.insertSpaces);
       }
       FormattingOptions2.is = is;
@@ -1288,8 +1289,8 @@ var init_main = __esm({
         return { range: range2, target, data: data2 };
       }
       DocumentLink2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.defined(candidate) && Range.is(candidate.range) && (Is.undefined(candidate.target) || Is.string(candidate.target));
       }
       DocumentLink2.is = is;
@@ -1299,8 +1300,8 @@ var init_main = __esm({
         return { range: range2, parent };
       }
       SelectionRange2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.objectLiteral(candidate) && Range.is(candidate.range) && (candidate.parent === void 0 || SelectionRange2.is(candidate.parent));
       }
       SelectionRange2.is = is;
@@ -1344,19 +1345,19 @@ var init_main = __esm({
       SemanticTokenModifiers2["defaultLibrary"] = "defaultLibrary";
     })(SemanticTokenModifiers || (SemanticTokenModifiers = {}));
     (function(SemanticTokens2) {
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.objectLiteral(candidate) && (candidate.resultId === void 0 || typeof candidate.resultId === "string") && Array.isArray(candidate.data) && (candidate.data.length === 0 || typeof candidate.data[0] === "number");
       }
       SemanticTokens2.is = is;
     })(SemanticTokens || (SemanticTokens = {}));
     (function(InlineValueText2) {
-      function create2(range2, text) {
-        return { range: range2, text };
+      function create2(range2, text3) {
+        return { range: range2, text: text3 };
       }
       InlineValueText2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return candidate !== void 0 && candidate !== null && Range.is(candidate.range) && Is.string(candidate.text);
       }
       InlineValueText2.is = is;
@@ -1366,8 +1367,8 @@ var init_main = __esm({
         return { range: range2, variableName, caseSensitiveLookup };
       }
       InlineValueVariableLookup2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return candidate !== void 0 && candidate !== null && Range.is(candidate.range) && Is.boolean(candidate.caseSensitiveLookup) && (Is.string(candidate.variableName) || candidate.variableName === void 0);
       }
       InlineValueVariableLookup2.is = is;
@@ -1377,8 +1378,8 @@ var init_main = __esm({
         return { range: range2, expression };
       }
       InlineValueEvaluatableExpression2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return candidate !== void 0 && candidate !== null && Range.is(candidate.range) && (Is.string(candidate.expression) || candidate.expression === void 0);
       }
       InlineValueEvaluatableExpression2.is = is;
@@ -1388,27 +1389,27 @@ var init_main = __esm({
         return { frameId, stoppedLocation };
       }
       InlineValueContext2.create = create2;
-      function is(value3) {
-        const candidate = value3;
-        return Is.defined(candidate) && Range.is(value3.stoppedLocation);
+      function is(value4) {
+        const candidate = value4;
+        return Is.defined(candidate) && Range.is(value4.stoppedLocation);
       }
       InlineValueContext2.is = is;
     })(InlineValueContext || (InlineValueContext = {}));
     (function(InlayHintKind2) {
       InlayHintKind2.Type = 1;
       InlayHintKind2.Parameter = 2;
-      function is(value3) {
-        return value3 === 1 || value3 === 2;
+      function is(value4) {
+        return value4 === 1 || value4 === 2;
       }
       InlayHintKind2.is = is;
     })(InlayHintKind || (InlayHintKind = {}));
     (function(InlayHintLabelPart2) {
-      function create2(value3) {
-        return { value: value3 };
+      function create2(value4) {
+        return { value: value4 };
       }
       InlayHintLabelPart2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.objectLiteral(candidate) && (candidate.tooltip === void 0 || Is.string(candidate.tooltip) || MarkupContent.is(candidate.tooltip)) && (candidate.location === void 0 || Location.is(candidate.location)) && (candidate.command === void 0 || Command.is(candidate.command));
       }
       InlayHintLabelPart2.is = is;
@@ -1422,19 +1423,19 @@ var init_main = __esm({
         return result;
       }
       InlayHint2.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.objectLiteral(candidate) && Position.is(candidate.position) && (Is.string(candidate.label) || Is.typedArray(candidate.label, InlayHintLabelPart.is)) && (candidate.kind === void 0 || InlayHintKind.is(candidate.kind)) && candidate.textEdits === void 0 || Is.typedArray(candidate.textEdits, TextEdit.is) && (candidate.tooltip === void 0 || Is.string(candidate.tooltip) || MarkupContent.is(candidate.tooltip)) && (candidate.paddingLeft === void 0 || Is.boolean(candidate.paddingLeft)) && (candidate.paddingRight === void 0 || Is.boolean(candidate.paddingRight));
       }
       InlayHint2.is = is;
     })(InlayHint || (InlayHint = {}));
     (function(StringValue2) {
-      function createSnippet(value3) {
-        return { kind: "snippet", value: value3 };
+      function createSnippet(value4) {
+        return { kind: "snippet", value: value4 };
       }
       StringValue2.createSnippet = createSnippet;
-      function isSnippet(value3) {
-        const candidate = value3;
+      function isSnippet(value4) {
+        const candidate = value4;
         return Is.objectLiteral(candidate) && candidate.kind === "snippet" && Is.string(candidate.value);
       }
       StringValue2.isSnippet = isSnippet;
@@ -1456,8 +1457,8 @@ var init_main = __esm({
       InlineCompletionTriggerKind2.Automatic = 2;
     })(InlineCompletionTriggerKind || (InlineCompletionTriggerKind = {}));
     (function(SelectedCompletionInfo2) {
-      function create2(range2, text) {
-        return { range: range2, text };
+      function create2(range2, text3) {
+        return { range: range2, text: text3 };
       }
       SelectedCompletionInfo2.create = create2;
     })(SelectedCompletionInfo || (SelectedCompletionInfo = {}));
@@ -1468,8 +1469,8 @@ var init_main = __esm({
       InlineCompletionContext2.create = create2;
     })(InlineCompletionContext || (InlineCompletionContext = {}));
     (function(WorkspaceFolder2) {
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.objectLiteral(candidate) && URI.is(candidate.uri) && Is.string(candidate.name);
       }
       WorkspaceFolder2.is = is;
@@ -1480,13 +1481,13 @@ var init_main = __esm({
         return new FullTextDocument(uri, languageId, version, content);
       }
       TextDocument3.create = create2;
-      function is(value3) {
-        const candidate = value3;
+      function is(value4) {
+        const candidate = value4;
         return Is.defined(candidate) && Is.string(candidate.uri) && (Is.undefined(candidate.languageId) || Is.string(candidate.languageId)) && Is.uinteger(candidate.lineCount) && Is.func(candidate.getText) && Is.func(candidate.positionAt) && Is.func(candidate.offsetAt) ? true : false;
       }
       TextDocument3.is = is;
       function applyEdits(document, edits) {
-        let text = document.getText();
+        let text3 = document.getText();
         const sortedEdits = mergeSort2(edits, (a, b) => {
           const diff = a.range.start.line - b.range.start.line;
           if (diff === 0) {
@@ -1494,19 +1495,19 @@ var init_main = __esm({
           }
           return diff;
         });
-        let lastModifiedOffset = text.length;
+        let lastModifiedOffset = text3.length;
         for (let i = sortedEdits.length - 1; i >= 0; i--) {
           const e = sortedEdits[i];
           const startOffset = document.offsetAt(e.range.start);
           const endOffset = document.offsetAt(e.range.end);
           if (endOffset <= lastModifiedOffset) {
-            text = text.substring(0, startOffset) + e.newText + text.substring(endOffset, text.length);
+            text3 = text3.substring(0, startOffset) + e.newText + text3.substring(endOffset, text3.length);
           } else {
             throw new Error("Overlapping edit");
           }
           lastModifiedOffset = startOffset;
         }
-        return text;
+        return text3;
       }
       TextDocument3.applyEdits = applyEdits;
       function mergeSort2(data2, compare2) {
@@ -1571,21 +1572,21 @@ var init_main = __esm({
       getLineOffsets() {
         if (this._lineOffsets === void 0) {
           const lineOffsets = [];
-          const text = this._content;
+          const text3 = this._content;
           let isLineStart = true;
-          for (let i = 0; i < text.length; i++) {
+          for (let i = 0; i < text3.length; i++) {
             if (isLineStart) {
               lineOffsets.push(i);
               isLineStart = false;
             }
-            const ch = text.charAt(i);
+            const ch = text3.charAt(i);
             isLineStart = ch === "\r" || ch === "\n";
-            if (ch === "\r" && i + 1 < text.length && text.charAt(i + 1) === "\n") {
+            if (ch === "\r" && i + 1 < text3.length && text3.charAt(i + 1) === "\n") {
               i++;
             }
           }
-          if (isLineStart && text.length > 0) {
-            lineOffsets.push(text.length);
+          if (isLineStart && text3.length > 0) {
+            lineOffsets.push(text3.length);
           }
           this._lineOffsets = lineOffsets;
         }
@@ -1626,48 +1627,48 @@ var init_main = __esm({
     };
     (function(Is2) {
       const toString = Object.prototype.toString;
-      function defined(value3) {
-        return typeof value3 !== "undefined";
+      function defined(value4) {
+        return typeof value4 !== "undefined";
       }
       Is2.defined = defined;
-      function undefined2(value3) {
-        return typeof value3 === "undefined";
+      function undefined2(value4) {
+        return typeof value4 === "undefined";
       }
       Is2.undefined = undefined2;
-      function boolean(value3) {
-        return value3 === true || value3 === false;
+      function boolean(value4) {
+        return value4 === true || value4 === false;
       }
       Is2.boolean = boolean;
-      function string2(value3) {
-        return toString.call(value3) === "[object String]";
+      function string2(value4) {
+        return toString.call(value4) === "[object String]";
       }
       Is2.string = string2;
-      function number3(value3) {
-        return toString.call(value3) === "[object Number]";
+      function number3(value4) {
+        return toString.call(value4) === "[object Number]";
       }
       Is2.number = number3;
-      function numberRange(value3, min, max) {
-        return toString.call(value3) === "[object Number]" && min <= value3 && value3 <= max;
+      function numberRange(value4, min, max) {
+        return toString.call(value4) === "[object Number]" && min <= value4 && value4 <= max;
       }
       Is2.numberRange = numberRange;
-      function integer3(value3) {
-        return toString.call(value3) === "[object Number]" && -2147483648 <= value3 && value3 <= 2147483647;
+      function integer3(value4) {
+        return toString.call(value4) === "[object Number]" && -2147483648 <= value4 && value4 <= 2147483647;
       }
       Is2.integer = integer3;
-      function uinteger2(value3) {
-        return toString.call(value3) === "[object Number]" && 0 <= value3 && value3 <= 2147483647;
+      function uinteger2(value4) {
+        return toString.call(value4) === "[object Number]" && 0 <= value4 && value4 <= 2147483647;
       }
       Is2.uinteger = uinteger2;
-      function func(value3) {
-        return toString.call(value3) === "[object Function]";
+      function func(value4) {
+        return toString.call(value4) === "[object Function]";
       }
       Is2.func = func;
-      function objectLiteral(value3) {
-        return value3 !== null && typeof value3 === "object";
+      function objectLiteral(value4) {
+        return value4 !== null && typeof value4 === "object";
       }
       Is2.objectLiteral = objectLiteral;
-      function typedArray(value3, check2) {
-        return Array.isArray(value3) && value3.every(check2);
+      function typedArray(value4, check2) {
+        return Array.isArray(value4) && value4.every(check2);
       }
       Is2.typedArray = typedArray;
     })(Is || (Is = {}));
@@ -1764,27 +1765,27 @@ var require_util = __commonJS({
         }
         return range2.start.line < position.line && position.line < range2.end.line;
       }
-      static parseHeredocName(value3) {
-        value3 = value3.substring(2);
-        if (value3.charAt(0) === "-") {
-          value3 = value3.substring(1);
+      static parseHeredocName(value4) {
+        value4 = value4.substring(2);
+        if (value4.charAt(0) === "-") {
+          value4 = value4.substring(1);
         }
-        if (value3.charAt(0) === '"') {
-          if (value3.charAt(value3.length - 1) !== '"') {
+        if (value4.charAt(0) === '"') {
+          if (value4.charAt(value4.length - 1) !== '"') {
             return null;
           }
-          value3 = value3.substring(1, value3.length - 1);
+          value4 = value4.substring(1, value4.length - 1);
         }
-        if (value3.charAt(0) === "'") {
-          if (value3.charAt(value3.length - 1) !== "'") {
+        if (value4.charAt(0) === "'") {
+          if (value4.charAt(value4.length - 1) !== "'") {
             return null;
           }
-          value3 = value3.substring(1, value3.length - 1);
+          value4 = value4.substring(1, value4.length - 1);
         }
-        if (value3.charAt(0) === "<") {
+        if (value4.charAt(0) === "<") {
           return null;
         }
-        return value3;
+        return value4;
       }
     };
     exports.Util = Util;
@@ -1890,12 +1891,12 @@ function mergeSort(data2, compare2) {
   }
   return data2;
 }
-function computeLineOffsets(text, isAtLineStart, textOffset = 0) {
+function computeLineOffsets(text3, isAtLineStart, textOffset = 0) {
   const result = isAtLineStart ? [textOffset] : [];
-  for (let i = 0; i < text.length; i++) {
-    const ch = text.charCodeAt(i);
+  for (let i = 0; i < text3.length; i++) {
+    const ch = text3.charCodeAt(i);
     if (isEOL(ch)) {
-      if (ch === 13 && i + 1 < text.length && text.charCodeAt(i + 1) === 10) {
+      if (ch === 13 && i + 1 < text3.length && text3.charCodeAt(i + 1) === 10) {
         i++;
       }
       result.push(textOffset + i + 1);
@@ -2091,7 +2092,7 @@ var init_main2 = __esm({
       }
       TextDocument3.update = update;
       function applyEdits(document, edits) {
-        const text = document.getText();
+        const text3 = document.getText();
         const sortedEdits = mergeSort(edits.map(getWellformedEdit), (a, b) => {
           const diff = a.range.start.line - b.range.start.line;
           if (diff === 0) {
@@ -2106,14 +2107,14 @@ var init_main2 = __esm({
           if (startOffset < lastModifiedOffset) {
             throw new Error("Overlapping edit");
           } else if (startOffset > lastModifiedOffset) {
-            spans.push(text.substring(lastModifiedOffset, startOffset));
+            spans.push(text3.substring(lastModifiedOffset, startOffset));
           }
           if (e.newText.length) {
             spans.push(e.newText);
           }
           lastModifiedOffset = document.offsetAt(e.range.end);
         }
-        spans.push(text.substr(lastModifiedOffset));
+        spans.push(text3.substr(lastModifiedOffset));
         return spans.join("");
       }
       TextDocument3.applyEdits = applyEdits;
@@ -2347,12 +2348,12 @@ var require_instruction = __commonJS({
         this.instructionRange = instructionRange;
       }
       toString() {
-        let value3 = this.getKeyword();
+        let value4 = this.getKeyword();
         for (let arg of this.getRawArguments()) {
-          value3 += " ";
-          value3 += arg.getValue();
+          value4 += " ";
+          value4 += arg.getValue();
         }
-        return value3;
+        return value4;
       }
       getRangeContent(range2) {
         if (range2 === null) {
@@ -2630,9 +2631,9 @@ var require_instruction = __commonJS({
           const swaps = [];
           let requiresExpansion = false;
           for (let variable2 of variables) {
-            const value3 = this.dockerfile.resolveVariable(variable2.getName(), variable2.getNameRange().start.line);
-            swaps.push(value3);
-            requiresExpansion = requiresExpansion || value3 !== void 0;
+            const value4 = this.dockerfile.resolveVariable(variable2.getName(), variable2.getNameRange().start.line);
+            swaps.push(value4);
+            requiresExpansion = requiresExpansion || value4 !== void 0;
           }
           if (requiresExpansion) {
             let expanded3 = "";
@@ -2858,8 +2859,8 @@ var require_instruction = __commonJS({
       createSingleLineHeredocs(args) {
         const heredocs = [];
         for (const arg of args) {
-          const value3 = arg.getValue();
-          if (value3.startsWith("<<") && util_1.Util.parseHeredocName(value3) !== null) {
+          const value4 = arg.getValue();
+          if (value4.startsWith("<<") && util_1.Util.parseHeredocName(value4) !== null) {
             const startRange = arg.getRange();
             const nameRange = this.getNameRange(startRange);
             const name = this.getName(nameRange);
@@ -3128,18 +3129,18 @@ var require_instruction = __commonJS({
         return heredocs;
       }
       getDelimiterRange(startArg, name, candidateRange) {
-        const text = this.document.getText(candidateRange);
+        const text3 = this.document.getText(candidateRange);
         if (startArg.getValue().startsWith("<<-")) {
           let index = 0;
-          while (text.charAt(index) === "	") {
+          while (text3.charAt(index) === "	") {
             index++;
           }
-          if (text.substring(index) === name) {
+          if (text3.substring(index) === name) {
             return vscode_languageserver_types_1.Range.create(vscode_languageserver_types_1.Position.create(candidateRange.start.line, index), candidateRange.end);
           }
           return null;
         }
-        return text === name ? candidateRange : null;
+        return text3 === name ? candidateRange : null;
       }
     };
     exports.Instruction = Instruction;
@@ -3153,11 +3154,11 @@ var require_flagOption = __commonJS({
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.FlagOption = void 0;
     var FlagOption = class {
-      constructor(range2, name, nameRange, value3, valueRange) {
+      constructor(range2, name, nameRange, value4, valueRange) {
         this.range = range2;
         this.name = name;
         this.nameRange = nameRange;
-        this.value = value3;
+        this.value = value4;
         this.valueRange = valueRange;
       }
       toString() {
@@ -3195,20 +3196,20 @@ var require_flag = __commonJS({
     var vscode_languageserver_types_1 = (init_main(), __toCommonJS(main_exports));
     var flagOption_1 = require_flagOption();
     var Flag = class {
-      constructor(document, range2, name, nameRange, value3, valueRange) {
+      constructor(document, range2, name, nameRange, value4, valueRange) {
         this.options = [];
         this.range = range2;
         this.name = name;
         this.nameRange = nameRange;
-        this.value = value3;
+        this.value = value4;
         this.valueRange = valueRange;
         if (this.value !== null) {
           let offset = document.offsetAt(valueRange.start);
           let nameStart = -1;
           let valueStart = -1;
           let hasOptions = false;
-          for (let i = 0; i < value3.length; i++) {
-            switch (value3.charAt(i)) {
+          for (let i = 0; i < value4.length; i++) {
+            switch (value4.charAt(i)) {
               case "=":
                 hasOptions = true;
                 if (valueStart === -1) {
@@ -3217,7 +3218,7 @@ var require_flag = __commonJS({
                 }
                 break;
               case ",":
-                this.options.push(this.createFlagOption(document, value3, offset, nameStart, valueStart, i));
+                this.options.push(this.createFlagOption(document, value4, offset, nameStart, valueStart, i));
                 nameStart = -1;
                 valueStart = -1;
                 break;
@@ -3229,7 +3230,7 @@ var require_flag = __commonJS({
             }
           }
           if (hasOptions && nameStart !== -1) {
-            this.options.push(this.createFlagOption(document, value3, offset, nameStart, valueStart, value3.length));
+            this.options.push(this.createFlagOption(document, value4, offset, nameStart, valueStart, value4.length));
           }
         }
       }
@@ -3331,13 +3332,13 @@ var require_modifiableInstruction = __commonJS({
         if (!this.flags) {
           this.flags = [];
           for (let arg of this.getArguments()) {
-            let value3 = arg.getValue();
-            if (this.stopSearchingForFlags(value3)) {
+            let value4 = arg.getValue();
+            if (this.stopSearchingForFlags(value4)) {
               return this.flags;
-            } else if (value3.indexOf("--") === 0) {
+            } else if (value4.indexOf("--") === 0) {
               let range2 = arg.getRange();
               let rawValue = this.document.getText().substring(this.document.offsetAt(range2.start), this.document.offsetAt(range2.end));
-              let nameIndex = value3.indexOf("=");
+              let nameIndex = value4.indexOf("=");
               let index = rawValue.indexOf("=");
               let firstMatch = false;
               let secondMatch = false;
@@ -3367,13 +3368,13 @@ var require_modifiableInstruction = __commonJS({
               }
               let nameStart = this.document.positionAt(this.document.offsetAt(range2.start) + startIndex);
               if (index === -1) {
-                this.flags.push(new flag_1.Flag(this.document, range2, value3.substring(2), vscode_languageserver_types_1.Range.create(nameStart, range2.end), null, null));
-              } else if (index === value3.length - 1) {
+                this.flags.push(new flag_1.Flag(this.document, range2, value4.substring(2), vscode_languageserver_types_1.Range.create(nameStart, range2.end), null, null));
+              } else if (index === value4.length - 1) {
                 let nameEnd = this.document.positionAt(this.document.offsetAt(range2.start) + index);
-                this.flags.push(new flag_1.Flag(this.document, range2, value3.substring(2, index), vscode_languageserver_types_1.Range.create(nameStart, nameEnd), "", vscode_languageserver_types_1.Range.create(range2.end, range2.end)));
+                this.flags.push(new flag_1.Flag(this.document, range2, value4.substring(2, index), vscode_languageserver_types_1.Range.create(nameStart, nameEnd), "", vscode_languageserver_types_1.Range.create(range2.end, range2.end)));
               } else {
                 let nameEnd = this.document.positionAt(this.document.offsetAt(range2.start) + index);
-                this.flags.push(new flag_1.Flag(this.document, range2, value3.substring(2, nameIndex), vscode_languageserver_types_1.Range.create(nameStart, nameEnd), value3.substring(nameIndex + 1), vscode_languageserver_types_1.Range.create(this.document.positionAt(this.document.offsetAt(range2.start) + index + 1), range2.end)));
+                this.flags.push(new flag_1.Flag(this.document, range2, value4.substring(2, nameIndex), vscode_languageserver_types_1.Range.create(nameStart, nameEnd), value4.substring(nameIndex + 1), vscode_languageserver_types_1.Range.create(this.document.positionAt(this.document.offsetAt(range2.start) + index + 1), range2.end)));
               }
             }
           }
@@ -3430,7 +3431,7 @@ var require_jsonInstruction = __commonJS({
         const argsOffset = document.offsetAt(this.getArgumentsRange().start);
         let start2 = -1;
         let last = "";
-        let quoted3 = false;
+        let quoted5 = false;
         let escapedArg = "";
         argsCheck: for (let i = 0; i < argsContent.length; i++) {
           let char = argsContent.charAt(i);
@@ -3439,7 +3440,7 @@ var require_jsonInstruction = __commonJS({
               if (last === "") {
                 this.openingBracket = new argument_1.Argument("[", vscode_languageserver_types_1.Range.create(document.positionAt(argsOffset + i), document.positionAt(argsOffset + i + 1)));
                 last = "[";
-              } else if (quoted3) {
+              } else if (quoted5) {
                 escapedArg = escapedArg + char;
               } else {
                 break argsCheck;
@@ -3448,14 +3449,14 @@ var require_jsonInstruction = __commonJS({
             case '"':
               if (last === "[" || last === ",") {
                 start2 = i;
-                quoted3 = true;
+                quoted5 = true;
                 last = '"';
                 escapedArg = escapedArg + char;
                 continue;
               } else if (last === '"') {
-                if (quoted3) {
+                if (quoted5) {
                   escapedArg = escapedArg + char;
-                  quoted3 = false;
+                  quoted5 = false;
                   this.jsonStrings.push(new jsonArgument_1.JSONArgument(escapedArg, vscode_languageserver_types_1.Range.create(document.positionAt(argsOffset + start2), document.positionAt(argsOffset + i + 1)), vscode_languageserver_types_1.Range.create(document.positionAt(argsOffset + start2 + 1), document.positionAt(argsOffset + i))));
                   escapedArg = "";
                 } else {
@@ -3466,7 +3467,7 @@ var require_jsonInstruction = __commonJS({
               }
               break;
             case ",":
-              if (quoted3) {
+              if (quoted5) {
                 escapedArg = escapedArg + char;
               } else {
                 if (last === '"') {
@@ -3477,7 +3478,7 @@ var require_jsonInstruction = __commonJS({
               }
               break;
             case "]":
-              if (quoted3) {
+              if (quoted5) {
                 escapedArg = escapedArg + char;
               } else if (last !== "") {
                 this.closingBracket = new argument_1.Argument("]", vscode_languageserver_types_1.Range.create(document.positionAt(argsOffset + i), document.positionAt(argsOffset + i + 1)));
@@ -3488,7 +3489,7 @@ var require_jsonInstruction = __commonJS({
             case "	":
               break;
             case "\\":
-              if (quoted3) {
+              if (quoted5) {
                 switch (argsContent.charAt(i + 1)) {
                   case '"':
                   case "\\":
@@ -3536,7 +3537,7 @@ var require_jsonInstruction = __commonJS({
               }
               break argsCheck;
             default:
-              if (!quoted3) {
+              if (!quoted5) {
                 break argsCheck;
               }
               escapedArg = escapedArg + char;
@@ -3597,20 +3598,20 @@ var require_property = __commonJS({
         this.document = document;
         this.escapeChar = escapeChar;
         this.nameRange = _Property.getNameRange(document, arg);
-        let value3 = document.getText().substring(document.offsetAt(this.nameRange.start), document.offsetAt(this.nameRange.end));
-        this.name = _Property.getValue(value3, escapeChar);
+        let value4 = document.getText().substring(document.offsetAt(this.nameRange.start), document.offsetAt(this.nameRange.end));
+        this.name = _Property.getValue(value4, escapeChar);
         if (arg2) {
           this.valueRange = arg2.getRange();
-          value3 = document.getText().substring(document.offsetAt(this.valueRange.start), document.offsetAt(this.valueRange.end));
-          this.value = _Property.getValue(value3, escapeChar);
+          value4 = document.getText().substring(document.offsetAt(this.valueRange.start), document.offsetAt(this.valueRange.end));
+          this.value = _Property.getValue(value4, escapeChar);
           this.range = vscode_languageserver_types_1.Range.create(this.nameRange.start, this.valueRange.end);
         } else {
           let argRange = arg.getRange();
           if (this.nameRange.start.line === argRange.start.line && this.nameRange.start.character === argRange.start.character && this.nameRange.end.line === argRange.end.line && this.nameRange.end.character === argRange.end.character) {
           } else {
             this.valueRange = _Property.getValueRange(document, arg);
-            value3 = document.getText().substring(document.offsetAt(this.valueRange.start), document.offsetAt(this.valueRange.end));
-            this.value = _Property.getValue(value3, escapeChar);
+            value4 = document.getText().substring(document.offsetAt(this.valueRange.start), document.offsetAt(this.valueRange.end));
+            this.value = _Property.getValue(value4, escapeChar);
             this.assignmentOperatorRange = vscode_languageserver_types_1.Range.create(this.nameRange.end, this.valueRange.start);
             this.assignmentOperator = "=";
           }
@@ -3660,13 +3661,13 @@ var require_property = __commonJS({
         }
         let escaped4 = false;
         let rawValue = "";
-        let value3 = this.document.getText().substring(this.document.offsetAt(this.valueRange.start), this.document.offsetAt(this.valueRange.end));
-        rawLoop: for (let i = 0; i < value3.length; i++) {
-          let char = value3.charAt(i);
+        let value4 = this.document.getText().substring(this.document.offsetAt(this.valueRange.start), this.document.offsetAt(this.valueRange.end));
+        rawLoop: for (let i = 0; i < value4.length; i++) {
+          let char = value4.charAt(i);
           switch (char) {
             case this.escapeChar:
-              for (let j = i + 1; j < value3.length; j++) {
-                switch (value3.charAt(j)) {
+              for (let j = i + 1; j < value4.length; j++) {
+                switch (value4.charAt(j)) {
                   case "\r":
                     j++;
                   case "\n":
@@ -3694,8 +3695,8 @@ var require_property = __commonJS({
               break;
             case "#":
               if (escaped4) {
-                for (let j = i + 1; j < value3.length; j++) {
-                  switch (value3.charAt(j)) {
+                for (let j = i + 1; j < value4.length; j++) {
+                  switch (value4.charAt(j)) {
                     case "\r":
                       j++;
                     case "\n":
@@ -3716,11 +3717,11 @@ var require_property = __commonJS({
         return rawValue;
       }
       static getNameRange(document, arg) {
-        let value3 = arg.getValue();
-        let index = value3.indexOf("=");
+        let value4 = arg.getValue();
+        let index = value4.indexOf("=");
         if (index !== -1) {
-          let initial = value3.charAt(0);
-          let before2 = value3.charAt(index - 1);
+          let initial = value4.charAt(0);
+          let before2 = value4.charAt(index - 1);
           if (initial === '"' && before2 === '"' || initial === "'" && before2 === "'" || initial !== '"' && initial !== "'") {
             return vscode_languageserver_types_1.Range.create(arg.getRange().start, document.positionAt(document.offsetAt(arg.getRange().start) + index));
           }
@@ -3740,45 +3741,45 @@ var require_property = __commonJS({
        *         be null if no value is defined, may be the empty string
        *         if the value only consists of whitespace
        */
-      static getValue(value3, escapeChar) {
+      static getValue(value4, escapeChar) {
         let escaped4 = false;
-        const skip2 = util_1.Util.findLeadingNonWhitespace(value3, escapeChar);
-        if (skip2 !== 0 && value3.charAt(skip2) === "#") {
+        const skip2 = util_1.Util.findLeadingNonWhitespace(value4, escapeChar);
+        if (skip2 !== 0 && value4.charAt(skip2) === "#") {
           escaped4 = true;
         }
-        value3 = value3.substring(skip2);
-        let first = value3.charAt(0);
-        let last = value3.charAt(value3.length - 1);
+        value4 = value4.substring(skip2);
+        let first = value4.charAt(0);
+        let last = value4.charAt(value4.length - 1);
         let literal4 = first === "'" || first === '"';
         let inSingle = first === "'" && last === "'";
         let inDouble = false;
         if (first === '"') {
-          for (let i = 1; i < value3.length; i++) {
-            if (value3.charAt(i) === escapeChar) {
+          for (let i = 1; i < value4.length; i++) {
+            if (value4.charAt(i) === escapeChar) {
               i++;
-            } else if (value3.charAt(i) === '"' && i === value3.length - 1) {
+            } else if (value4.charAt(i) === '"' && i === value4.length - 1) {
               inDouble = true;
             }
           }
         }
         if (inSingle || inDouble) {
-          value3 = value3.substring(1, value3.length - 1);
+          value4 = value4.substring(1, value4.length - 1);
         }
         let commentCheck = -1;
         let escapedValue = "";
         let start2 = 0;
-        parseValue: for (let i = 0; i < value3.length; i++) {
-          let char = value3.charAt(i);
+        parseValue: for (let i = 0; i < value4.length; i++) {
+          let char = value4.charAt(i);
           switch (char) {
             case escapeChar:
-              if (i + 1 === value3.length) {
+              if (i + 1 === value4.length) {
                 escapedValue = escapedValue + escapeChar;
                 break parseValue;
               }
-              char = value3.charAt(i + 1);
+              char = value4.charAt(i + 1);
               if (char === " " || char === "	") {
-                whitespaceCheck: for (let j = i + 2; j < value3.length; j++) {
-                  let char2 = value3.charAt(j);
+                whitespaceCheck: for (let j = i + 2; j < value4.length; j++) {
+                  let char2 = value4.charAt(j);
                   switch (char2) {
                     case " ":
                     case "	":
@@ -3865,8 +3866,8 @@ var require_property = __commonJS({
                   escapedValue = escapedValue.substring(0, escapedValue.length - (i - commentCheck));
                   commentCheck = -1;
                 }
-                newlineCheck: for (let j = i + 1; j < value3.length; j++) {
-                  switch (value3.charAt(j)) {
+                newlineCheck: for (let j = i + 1; j < value4.length; j++) {
+                  switch (value4.charAt(j)) {
                     case "\r":
                       j++;
                     case "\n":
@@ -3903,7 +3904,7 @@ var require_propertyInstruction = __commonJS({
     var property_1 = require_property();
     var argument_1 = require_argument();
     var util_1 = require_util();
-    var PropertyInstruction = class extends instruction_1.Instruction {
+    var PropertyInstruction2 = class extends instruction_1.Instruction {
       constructor(document, range2, dockerfile2, escapeChar, instruction, instructionRange) {
         super(document, range2, dockerfile2, escapeChar, instruction, instructionRange);
         this.properties = void 0;
@@ -3925,11 +3926,11 @@ var require_propertyInstruction = __commonJS({
               ];
             }
           } else if (args[0].getValue().indexOf("=") === -1) {
-            let text = this.document.getText();
+            let text3 = this.document.getText();
             let start2 = args[1].getRange().start;
             let end = args[args.length - 1].getRange().end;
-            text = text.substring(this.document.offsetAt(start2), this.document.offsetAt(end));
-            this.properties = [new property_1.Property(this.document, this.escapeChar, args[0], new argument_1.Argument(text, vscode_languageserver_types_1.Range.create(args[1].getRange().start, args[args.length - 1].getRange().end)))];
+            text3 = text3.substring(this.document.offsetAt(start2), this.document.offsetAt(end));
+            this.properties = [new property_1.Property(this.document, this.escapeChar, args[0], new argument_1.Argument(text3, vscode_languageserver_types_1.Range.create(args[1].getRange().start, args[args.length - 1].getRange().end)))];
           } else {
             this.properties = [];
             for (let i = 0; i < args.length; i++) {
@@ -4113,8 +4114,8 @@ var require_propertyInstruction = __commonJS({
                   }
                 }
                 if (argStart !== -1) {
-                  let value3 = content.substring(argStart, mark);
-                  args.push(new argument_1.Argument(value3, vscode_languageserver_types_1.Range.create(this.document.positionAt(instructionNameEndOffset + start2 + argStart), this.document.positionAt(instructionNameEndOffset + start2 + mark))));
+                  let value4 = content.substring(argStart, mark);
+                  args.push(new argument_1.Argument(value4, vscode_languageserver_types_1.Range.create(this.document.positionAt(instructionNameEndOffset + start2 + argStart), this.document.positionAt(instructionNameEndOffset + start2 + mark))));
                   argStart = -1;
                 }
                 break argumentLoop;
@@ -4174,8 +4175,8 @@ var require_propertyInstruction = __commonJS({
         }
         if (argStart !== -1 && argStart !== content.length) {
           let end2 = endingEscape ? content.length - 1 : content.length;
-          let value3 = content.substring(argStart, end2);
-          args.push(new argument_1.Argument(value3, vscode_languageserver_types_1.Range.create(this.document.positionAt(instructionNameEndOffset + start2 + argStart), this.document.positionAt(instructionNameEndOffset + start2 + end2))));
+          let value4 = content.substring(argStart, end2);
+          args.push(new argument_1.Argument(value4, vscode_languageserver_types_1.Range.create(this.document.positionAt(instructionNameEndOffset + start2 + argStart), this.document.positionAt(instructionNameEndOffset + start2 + end2))));
         }
         return args;
       }
@@ -4185,7 +4186,7 @@ var require_propertyInstruction = __commonJS({
         }
       }
     };
-    exports.PropertyInstruction = PropertyInstruction;
+    exports.PropertyInstruction = PropertyInstruction2;
   }
 });
 
@@ -4596,8 +4597,8 @@ var require_label = __commonJS({
         const variables = super.getVariables();
         const properties = this.getProperties();
         for (const property2 of properties) {
-          const value3 = property2.getUnescapedValue();
-          if (value3 !== null && value3.length > 2 && value3.charAt(0) === "'" && value3.charAt(value3.length - 1) === "'") {
+          const value4 = property2.getUnescapedValue();
+          if (value4 !== null && value4.length > 2 && value4.charAt(0) === "'" && value4.charAt(value4.length - 1) === "'") {
             const range2 = property2.getValueRange();
             for (let i = 0; i < variables.length; i++) {
               if (util_1.Util.isInsideRange(variables[i].getRange().start, range2)) {
@@ -5066,9 +5067,9 @@ var require_dockerfile = __commonJS({
       getEscapeCharacter() {
         for (const directive2 of this.directives) {
           if (directive2.getDirective() === ast.Directive.escape) {
-            const value3 = directive2.getValue();
-            if (value3 === "\\" || value3 === "`") {
-              return value3;
+            const value4 = directive2.getValue();
+            if (value4 === "\\" || value4 === "`") {
+              return value4;
             }
           }
         }
@@ -5563,12 +5564,12 @@ var require_parser = __commonJS({
         const heredocs = [];
         let tabbed = false;
         for (const arg of instruction.getArguments()) {
-          const value3 = arg.getValue();
-          if (value3.startsWith("<<") && value3.length > 2) {
-            if (value3.startsWith("<<-")) {
+          const value4 = arg.getValue();
+          if (value4.startsWith("<<") && value4.length > 2) {
+            if (value4.startsWith("<<-")) {
               tabbed = true;
             }
-            const name = util_1.Util.parseHeredocName(value3);
+            const name = util_1.Util.parseHeredocName(value4);
             if (name !== null) {
               heredocs.push(name);
             }
@@ -5911,14 +5912,14 @@ function read(words2) {
     colour: !values["no-color"]
   };
 }
-function oneOf(option, value3, allowed) {
-  const found = allowed.find((candidate) => candidate === value3);
+function oneOf(option, value4, allowed) {
+  const found = allowed.find((candidate) => candidate === value4);
   if (found !== void 0) return found;
-  throw new Error(`${option} takes ${allowed.join(", ")}, not "${value3}"`);
+  throw new Error(`${option} takes ${allowed.join(", ")}, not "${value4}"`);
 }
-function repositoryName(value3) {
-  if (value3 === void 0 || /^[\w.-]+\/[\w.-]+$/.test(value3)) return value3;
-  throw new Error(`--repository takes owner/name, not "${value3}"`);
+function repositoryName(value4) {
+  if (value4 === void 0 || /^[\w.-]+\/[\w.-]+$/.test(value4)) return value4;
+  throw new Error(`--repository takes owner/name, not "${value4}"`);
 }
 function complaint(message) {
   const unknown3 = /^Unknown option '([^']*)'/.exec(message)?.[1];
@@ -5932,14 +5933,14 @@ function complaint(message) {
 
 // src/report/report.ts
 function reportOf(outcome2, { failOn, minSeverity }) {
-  const shown = outcome2.findings.filter((finding) => atLeast(finding.severity, minSeverity));
+  const shown2 = outcome2.findings.filter((finding) => atLeast(finding.severity, minSeverity));
   const fails = failOn !== "never" && outcome2.findings.some((finding) => atLeast(finding.severity, failOn));
   return {
     ...outcome2,
     verdict: fails ? "fail" : "pass",
-    findings: shown,
+    findings: shown2,
     counts: countsOf(outcome2.findings),
-    hidden: outcome2.findings.length - shown.length,
+    hidden: outcome2.findings.length - shown2.length,
     failOn
   };
 }
@@ -5961,11 +5962,11 @@ var countsOf = (findings) => ({
 var countsInWords = ({ error, warning, notice }) => [[error, "error"], [warning, "warning"], [notice, "notice"]].filter(([count]) => count > 0).map(([count, name]) => plural(count, name)).join(", ");
 var plural = (count, name) => `${count} ${name}${count === 1 ? "" : "s"}`;
 function verdictInWords(report) {
-  const counts = countsInWords(report.counts);
+  const counts2 = countsInWords(report.counts);
   const hidden3 = report.hidden > 0 ? ` (${report.hidden} not shown)` : "";
-  if (report.verdict === "config-invalid") return `the configuration cannot be used: ${counts}`;
-  if (report.verdict === "fail") return `${counts}${hidden3}: this delivery is not ready`;
-  if (counts !== "") return `${counts}${hidden3}: nothing that fails this check${thresholdInWords(report.failOn)}`;
+  if (report.verdict === "config-invalid") return `the configuration cannot be used: ${counts2}`;
+  if (report.verdict === "fail") return `${counts2}${hidden3}: this delivery is not ready`;
+  if (counts2 !== "") return `${counts2}${hidden3}: nothing that fails this check${thresholdInWords(report.failOn)}`;
   const { length } = report.trace.deliveries;
   return length === 0 ? "nothing to report: no container delivery was found here" : `nothing to report: ${length === 1 ? "1 delivery" : `${length} deliveries`} rehearsed`;
 }
@@ -6026,7 +6027,7 @@ function headOf2(own2, common) {
   if (ref.split("/").includes("..")) return void 0;
   return sha(read2(join2(own2, ref))?.trim()) ?? sha(read2(join2(common, ref))?.trim()) ?? packed(common, ref);
 }
-var sha = (text) => text !== void 0 && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text) ? text : void 0;
+var sha = (text3) => text3 !== void 0 && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text3) ? text3 : void 0;
 function packed(common, ref) {
   const line2 = (read2(join2(common, "packed-refs")) ?? "").split("\n").find((candidate) => candidate.endsWith(` ${ref}`));
   return sha(line2?.split(" ")[0]);
@@ -6049,12 +6050,1326 @@ var ownIds = [
   { id: "internal-error", severity: "warning", summary: "A rule of this program failed; the others went on." }
 ];
 
+// src/syntax/bicep.ts
+var other = { kind: "other" };
+var deepest = 40;
+function parseBicep(text3) {
+  const declarations = [];
+  const { value: value4 } = text3;
+  let offset = 0;
+  while (offset < value4.length) {
+    offset = skipSpace(value4, offset, true);
+    const end = extent(value4, offset, "\n");
+    const declaration = readDeclaration(withoutComment(slice(text3, offset, end)));
+    if (declaration) declarations.push(declaration);
+    offset = Math.max(end, offset + 1);
+  }
+  return declarations;
+}
+function readDeclaration(text3) {
+  const head2 = /^(param|var|resource|module)\s+([A-Za-z_]\w*)([^=]*)(=\s*)?/.exec(text3.value);
+  if (!head2) return void 0;
+  const written2 = head2[4] === void 0 ? void 0 : slice(text3, head2[0].length);
+  const condition = /^if\s*\(/.exec(written2?.value ?? "");
+  const body = written2 && condition ? slice(written2, extent(written2.value, condition[0].length, "") + 1) : written2;
+  return {
+    kind: head2[1],
+    name: head2[2] ?? "",
+    of: /'([^']*)'/.exec(head2[3] ?? "")?.[1] ?? "",
+    conditional: condition !== null || /^\[\s*for\s/.test(written2?.value ?? ""),
+    value: body && readValue(body, 0),
+    head: trim(slice(text3, 0, head2[0].length - (head2[4]?.length ?? 0)))
+  };
+}
+function skipSpace(value4, start2, lines2) {
+  let offset = start2;
+  for (; ; ) {
+    const character2 = value4[offset];
+    if (character2 === " " || character2 === "	" || character2 === "\r" || lines2 && character2 === "\n") offset += 1;
+    else if (value4.startsWith("//", offset)) offset = indexOr(value4, "\n", offset);
+    else if (value4.startsWith("/*", offset)) offset = Math.min(value4.length, indexOr(value4, "*/", offset + 2) + 2);
+    else return offset;
+  }
+}
+var indexOr = (value4, what, from) => {
+  const found = value4.indexOf(what, from);
+  return found < 0 ? value4.length : found;
+};
+function extent(value4, start2, stops) {
+  let depth = 0;
+  let offset = start2;
+  while (offset < value4.length) {
+    const character2 = value4[offset];
+    if (depth === 0 && stops.includes(character2)) return offset;
+    if (value4.startsWith("//", offset) || value4.startsWith("/*", offset)) offset = skipSpace(value4, offset, false);
+    else if (character2 === "'") offset = stringEnd(value4, offset);
+    else {
+      if ("([{".includes(character2)) depth += 1;
+      else if (")]}".includes(character2)) {
+        if (depth === 0) return offset;
+        depth -= 1;
+      }
+      offset += 1;
+    }
+  }
+  return offset;
+}
+function stringEnd(value4, start2) {
+  if (value4.startsWith("'''", start2)) return Math.min(value4.length, indexOr(value4, "'''", start2 + 3) + 3);
+  const open = ["string"];
+  let offset = start2 + 1;
+  while (offset < value4.length && open.length > 0) {
+    const character2 = value4[offset];
+    const inString = open.at(-1) === "string";
+    if (character2 === "\n") return offset;
+    if (inString && character2 === "\\") offset += 1;
+    else if (inString && value4.startsWith("${", offset)) {
+      open.push("template");
+      offset += 1;
+    } else if (character2 === "'") {
+      if (inString) open.pop();
+      else open.push("string");
+    } else if (!inString && character2 === "{") open.push("template");
+    else if (!inString && character2 === "}") open.pop();
+    offset += 1;
+  }
+  return Math.min(offset, value4.length);
+}
+function readValue(written2, depth) {
+  const text3 = trim(written2);
+  const { value: value4 } = text3;
+  if (depth > deepest) return other;
+  if (value4.startsWith("'") && stringEnd(value4, 0) === value4.length) return readString(text3);
+  if (value4 === "true" || value4 === "false") return { kind: "boolean", value: value4 === "true" };
+  if (isEnclosed(value4, "[", "]")) return { kind: "list", items: parts(text3).map((part) => readValue(part, depth + 1)) };
+  if (isEnclosed(value4, "{", "}")) return readObject(text3, depth);
+  if (/^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/.test(value4)) return { kind: "reference", path: value4.split(".") };
+  return other;
+}
+var isEnclosed = (value4, open, close) => value4.startsWith(open) && extent(value4, 1, "") === value4.length - 1 && value4.endsWith(close) && !/^.\s*for\s/.test(value4);
+function readString(text3) {
+  if (text3.value.startsWith("'''")) return { kind: "string", text: slice(text3, 3, text3.value.length - 3) };
+  const inner = slice(text3, 1, text3.value.length - 1);
+  if (/(?:^|[^\\])\$\{/.test(inner.value)) return other;
+  const pieces = [];
+  let from = 0;
+  for (const match of inner.value.matchAll(/\\(['\\nrt$])/g)) {
+    const end = match.index + 2;
+    const decoded2 = { n: "\n", r: "\r", t: "	" }[match[1] ?? ""] ?? match[1] ?? "";
+    pieces.push(slice(inner, from, match.index), spoken(decoded2, placeOf(slice(inner, match.index, end))));
+    from = end;
+  }
+  return { kind: "string", text: concat(...pieces, slice(inner, from)) };
+}
+function parts(text3) {
+  const end = text3.value.length - 1;
+  const found = [];
+  let offset = skipSpace(text3.value, 1, true);
+  while (offset < end) {
+    const stop = Math.min(end, extent(text3.value, offset, ",\n"));
+    if (stop > offset) found.push(withoutComment(slice(text3, offset, stop)));
+    offset = skipSpace(text3.value, stop + 1, true);
+  }
+  return found;
+}
+function withoutComment(text3) {
+  let depth = 0;
+  let offset = 0;
+  while (offset < text3.value.length) {
+    const character2 = text3.value[offset];
+    const comment = skipSpace(text3.value, offset, true);
+    if (character2 === "/" && comment > offset) {
+      if (depth === 0) return slice(text3, 0, offset);
+      offset = comment;
+    } else if (character2 === "'") offset = stringEnd(text3.value, offset);
+    else {
+      depth += Number("([{".includes(character2)) - Number(")]}".includes(character2));
+      offset += 1;
+    }
+  }
+  return text3;
+}
+function readObject(text3, depth) {
+  const entries = /* @__PURE__ */ new Map();
+  let complete2 = true;
+  for (const part of parts(text3)) {
+    const key = /^(?:([A-Za-z_]\w*)|'([^'\\$]*)')\s*:/.exec(part.value);
+    if (key) entries.set(key[1] ?? key[2] ?? "", readValue(slice(part, key[0].length), depth + 1));
+    else complete2 = false;
+  }
+  return { kind: "object", entries, complete: complete2 };
+}
+
+// src/documents/azure-template.ts
+function readAzureTemplates(files) {
+  const templates = [];
+  const parameterFiles = [];
+  const given = /* @__PURE__ */ new Set();
+  for (const file2 of files) {
+    const { path } = placeOf(file2).source;
+    if (path.endsWith(".bicep")) templates.push(bicepTemplate(path, parseBicep(file2)));
+    else if (path.endsWith(".bicepparam")) parameterFiles.push(parametersOf(parseBicep(file2)));
+    else if (path.endsWith(".json") && file2.value.includes("schema.management.azure.com")) {
+      const root = parseYaml(file2)[0]?.root;
+      if (/deploymentParameters\.json/i.test(textOf(root, "$schema")?.value ?? ""))
+        parameterFiles.push(
+          new Map(
+            entriesOf(root, "parameters").map(({ key, value: value4 }) => [key.text.value, armValue(at(value4, "value"))])
+          )
+        );
+      else templates.push(armTemplate(path, root));
+    } else if (deploys.test(file2.value)) for (const [, name = ""] of file2.value.matchAll(/\b(\w+)=/g)) given.add(name);
+  }
+  return { templates, parameterFiles, given };
+}
+var deploys = /\baz (?:deployment|stack) |arm-deploy|bicep-deploy|New-Az\w*Deployment/;
+var ofKind = (declarations, kind) => declarations.filter((one3) => one3.kind === kind);
+var parametersOf = (declarations) => new Map(ofKind(declarations, "param").map(({ name, value: value4 }) => [name, value4]));
+var typeOf = (written2) => (written2.split("@")[0] ?? "").toLowerCase();
+function bicepTemplate(path, declarations) {
+  return {
+    path,
+    parameters: parametersOf(declarations),
+    variables: new Map(ofKind(declarations, "var").map(({ name, value: value4 }) => [name, value4 ?? { kind: "other" }])),
+    resources: ofKind(declarations, "resource").filter(({ head: head2 }) => !/\bexisting$/.test(head2.value)).map(({ name, of, conditional, value: value4, head: head2 }) => ({
+      symbol: name,
+      type: typeOf(of),
+      conditional,
+      body: value4 ?? { kind: "other" },
+      head: head2
+    })),
+    modules: ofKind(declarations, "module").map(({ of, conditional, value: value4 }) => ({
+      path: joined(path, of),
+      conditional,
+      parameters: value4?.kind === "object" ? value4.entries.get("params") : { kind: "other" }
+    }))
+  };
+}
+function joined(from, to) {
+  const parts2 = from.split("/").slice(0, -1);
+  for (const part of to.split("/")) {
+    if (part === "..") parts2.pop();
+    else if (part !== "" && part !== ".") parts2.push(part);
+  }
+  return parts2.join("/");
+}
+function armTemplate(path, root) {
+  return {
+    path,
+    parameters: new Map(
+      entriesOf(root, "parameters").map(({ key, value: value4 }) => [key.text.value, armValue(at(value4, "defaultValue"))])
+    ),
+    variables: new Map(
+      entriesOf(root, "variables").map(({ key, value: value4 }) => [key.text.value, armValue(value4) ?? { kind: "other" }])
+    ),
+    resources: resourceNodes(root).map((node) => ({
+      symbol: "",
+      type: typeOf(textOf(node, "type")?.value ?? ""),
+      conditional: at(node, "condition") !== void 0 || at(node, "copy") !== void 0,
+      body: armValue(node) ?? { kind: "other" },
+      head: headText(node)
+    })),
+    modules: []
+  };
+}
+var headText = (node) => node.kind === "map" && node.entries[0] ? rawText(node.entries[0].key) : rawText(node);
+var resourceNodes = (root) => [
+  ...itemsOf(root, "resources"),
+  ...entriesOf(root, "resources").flatMap(({ value: value4 }) => value4 ? [value4] : [])
+];
+function armValue(node) {
+  if (!node) return void 0;
+  if (node.kind === "list")
+    return { kind: "list", items: node.items.map((item2) => armValue(item2) ?? { kind: "other" }) };
+  if (node.kind === "map")
+    return {
+      kind: "object",
+      complete: !node.entries.some(({ key }) => key.text.value === "copy"),
+      entries: new Map(node.entries.map(({ key, value: value5 }) => [key.text.value, armValue(value5) ?? { kind: "other" }]))
+    };
+  if (node.style === "plain" && /^(?:true|false)$/.test(node.text.value))
+    return { kind: "boolean", value: node.text.value === "true" };
+  const { value: value4 } = node.text;
+  if (!value4.startsWith("[") || value4.startsWith("[[")) return { kind: "string", text: node.text };
+  const name = /^\[(?:parameters|variables)\('([^']*)'\)\]$/.exec(value4)?.[1];
+  return name === void 0 ? { kind: "other" } : { kind: "reference", path: [name] };
+}
+function azureValues(all3, template2, value4, chain = 0) {
+  if (!value4 || value4.kind === "other" || chain > longestChain) return void 0;
+  if (value4.kind !== "reference") return [value4];
+  const [name = "", ...rest] = value4.path;
+  if (rest.length > 0) return void 0;
+  const variable2 = template2.variables.get(name);
+  if (variable2) return azureValues(all3, template2, variable2, chain + 1);
+  if (!template2.parameters.has(name)) return void 0;
+  const users = all3.templates.flatMap(
+    (user) => user.modules.filter((one3) => one3.path === template2.path).map((one3) => ({ user, given: one3.parameters }))
+  );
+  const byDefault = template2.parameters.get(name);
+  if (users.length === 0 && all3.given.has(name)) return void 0;
+  const lists = users.length > 0 ? users.map(({ user, given }) => givenValues(all3, template2, user, given, name, chain)) : [
+    ...all3.parameterFiles.filter((file2) => file2.has(name)).map((file2) => simple(file2.get(name))),
+    azureValues(all3, template2, byDefault, chain + 1)
+  ];
+  if (lists.includes(void 0)) return void 0;
+  const values = lists.flatMap((list2) => list2 ?? []);
+  return values.length <= mostValues ? values : void 0;
+}
+var longestChain = 5;
+var mostValues = 100;
+var simple = (value4) => value4 && value4.kind !== "other" && value4.kind !== "reference" ? [value4] : void 0;
+function givenValues(all3, template2, user, given, name, chain) {
+  if (given && given.kind !== "object") return void 0;
+  const argument = given?.entries.get(name);
+  if (!argument && given && !given.complete) return void 0;
+  const values = argument ? azureValues(all3, user, argument, chain + 1) : azureValues(all3, { ...template2, path: "" }, template2.parameters.get(name), chain + 1);
+  return values?.every((one3) => one3.kind === "string" || one3.kind === "boolean") ? values : void 0;
+}
+function azureTexts(all3, template2, value4) {
+  const texts3 = azureValues(all3, template2, value4)?.map((one3) => one3.kind === "string" ? one3.text : void 0);
+  const known2 = texts3?.filter((text3) => text3 !== void 0);
+  return known2 && known2.length > 0 && known2.length === texts3?.length ? known2 : void 0;
+}
+var isConditionalTemplate = (all3, template2) => all3.templates.some((user) => user.modules.some((one3) => one3.path === template2.path && one3.conditional));
+
+// src/source/unknown.ts
+var newNames = () => ({ unknowns: /* @__PURE__ */ new Map(), labels: /* @__PURE__ */ new Map(), standIns: [] });
+var firstUnknown = 57344;
+var lastUnknown = 63742;
+var equalToNothing = "";
+function unknown(names2, key, label) {
+  const known2 = names2.unknowns.get(key);
+  if (known2) return known2;
+  const code = firstUnknown + names2.labels.size;
+  if (code > lastUnknown) return equalToNothing;
+  const made2 = String.fromCharCode(code);
+  names2.unknowns.set(key, made2);
+  names2.labels.set(made2, label);
+  return made2;
+}
+var unknownText = (names2, key, label, at2) => spoken(unknown(names2, key, label), at2);
+var anyUnknown = /[\uE000-\uF8FF]/;
+var holdsUnknown = (value4) => anyUnknown.test(value4);
+var isOneUnknown = (value4) => value4.length === 1 && anyUnknown.test(value4);
+function looking(names2, operation, inputs, compute) {
+  const first = inputs[0];
+  if (!inputs.some((input) => holdsUnknown(input.value))) return remade(first, compute());
+  const key = `${operation}(${inputs.map((input) => input.value).join(",")})`;
+  return remade(first, unknown(names2, key, inputs.map((input) => show(names2, input.value)).join(", ")));
+}
+var obscured = (names2, operation, text3) => spoken(unknown(names2, `${operation}(${text3.value})`, show(names2, text3.value)), placeOf(text3));
+var shortestPart = 5;
+function show(names2, value4) {
+  let shown2 = "";
+  for (let index = 0; index < value4.length; ) {
+    const part = standInAt(names2, value4, index);
+    const label = names2.labels.get(value4[index]);
+    if (part) {
+      shown2 += part.length === part.standIn.value.length ? `<${part.standIn.label}>` : `<first ${part.length} of ${part.standIn.label}>`;
+      index += part.length;
+    } else {
+      if (label !== void 0) shown2 += label.startsWith("<") ? label : `<${label}>`;
+      else shown2 += value4[index] === equalToNothing ? "<?>" : value4[index];
+      index += 1;
+    }
+  }
+  return shown2;
+}
+function standInAt(names2, value4, index) {
+  let best;
+  for (const standIn of names2.standIns) {
+    if (value4[index] !== standIn.value[0]) continue;
+    let length = 0;
+    while (length < standIn.value.length && value4[index + length] === standIn.value[length]) length += 1;
+    const whole = length === standIn.value.length;
+    if (!whole && !(standIn.cuttable && length >= shortestPart)) continue;
+    if (!best || length > best.length) best = { standIn, length };
+  }
+  return best;
+}
+function isOfThisRun(names2, value4) {
+  if (holdsUnknown(value4)) return true;
+  for (let index = 0; index < value4.length; index += 1) if (standInAt(names2, value4, index)) return true;
+  return false;
+}
+function likesOf(names2, value4) {
+  let pattern3 = "";
+  for (let index = 0; index < value4.length; ) {
+    const part = standInAt(names2, value4, index);
+    if (part) {
+      pattern3 += part.length === part.standIn.value.length ? part.standIn.pattern : `[0-9a-f]{${part.length}}`;
+      index += part.length;
+    } else {
+      const character2 = value4[index];
+      pattern3 += anyUnknown.test(character2) ? ".*" : character2.replace(/[\\^$.*+?()[\]{}|/-]/, "\\$&");
+      index += 1;
+    }
+  }
+  return new RegExp(`^(?:${pattern3})$`, "s");
+}
+
+// src/syntax/vm-size.ts
+var nothing = { architecture: void 0, cpu: void 0, memory: void 0 };
+function machineType(provider, name) {
+  const clean = name.trim().toLowerCase();
+  return clean === "" || holdsUnknown(clean) ? nothing : readers[provider](clean) ?? nothing;
+}
+var gibibyte = 1024 ** 3;
+var sized = (architecture, cpu, gibibytesPerCpu) => ({
+  architecture,
+  cpu,
+  memory: cpu !== void 0 && gibibytesPerCpu !== void 0 ? cpu * gibibytesPerCpu * gibibyte : void 0
+});
+var azure = (name) => {
+  const match = /^(?:standard_|basic_)?([a-z]+)(\d+)(?:-\d+)?([a-z]*)(?:-\d+)?((?:_[a-z0-9]+)*)$/.exec(name);
+  if (!match) return void 0;
+  const [, family = "", digits, features = "", rest = ""] = match;
+  const arm = features.includes("p") || /_gb[23]00/.test(rest);
+  const generation = Number(/_v(\d+)$/.exec(rest)?.[1] ?? 1);
+  return sized(arm ? "arm64" : "amd64", Number(digits), azureMemory(family, features, generation));
+};
+function azureMemory(family, features, generation) {
+  if (family === "f" && generation === 2) return 2;
+  if (generation < 3) return void 0;
+  if (family === "d") return features.includes("l") ? 2 : 4;
+  return family === "e" ? 8 : void 0;
+}
+var aws = (name) => {
+  const match = /^([a-z]+)(\d+)([a-z]*)(-[a-z0-9]+)?\.([a-z0-9-]+)$/.exec(name);
+  if (!match) return void 0;
+  const [, family = "", generation, attributes = "", suffix = "", size = ""] = match;
+  const arm = `${family}${generation}` === "a1" || attributes.startsWith("g") || /^-gb[23]00$/.test(suffix);
+  const cpu = size === "large" ? 2 : size.endsWith("xlarge") ? 4 * Number(size.slice(0, -6) || 1) : void 0;
+  return sized(arm ? "arm64" : "amd64", cpu, { m: 4, c: 2, r: 8, t: 4 }[family]);
+};
+var gcp = (name) => {
+  const match = /^([a-z]\d[a-z]?|f1|g1|m\d)-([a-z0-9]+)(?:-(\d+))?/.exec(name);
+  if (!match) return void 0;
+  const [, series = "", shape = "", digits] = match;
+  const arm = ["t2a", "c4a", "n4a", "a4x"].includes(series);
+  const cpu = digits === void 0 ? void 0 : Number(digits);
+  return sized(arm ? "arm64" : "amd64", cpu, { standard: 4, highmem: 8 }[shape]);
+};
+var alibaba = (name) => {
+  const family = /^ecs\.([a-z]+\d+[a-z]*)(?:-[a-z0-9]+)*\./.exec(name)?.[1];
+  if (!family) return void 0;
+  return sized(/^[a-z]+\d+[a-z]*y$/.test(family) || /^[gc]6r$/.test(family) ? "arm64" : "amd64");
+};
+var oracle = (name) => /^(?:vm|bm)\./.test(name) ? sized(/\.a[12](?:\.|$)/.test(name) ? "arm64" : "amd64") : void 0;
+var hetzner = (name) => /^(?:cax|cpx|ccx|cx)\d+$/.test(name) ? sized(name.startsWith("cax") ? "arm64" : "amd64") : void 0;
+var digitalocean = (name) => /^[a-z][a-z0-9-]*-\d+vcpu-/.test(name) ? sized("amd64") : void 0;
+var readers = { azure, aws, gcp, alibaba, oracle, hetzner, digitalocean };
+
+// src/documents/node-pool.ts
+function nodePool(statement) {
+  const { provider, cluster, machineTypes, labels, taints, at: at2 } = statement;
+  const cloud = clouds[provider];
+  const machines = (machineTypes ?? []).map((type) => cloud ? machineType(cloud, type.value) : void 0);
+  const only = machineTypes?.every((type) => type.value === machineTypes[0]?.value) ? machineTypes[0] : void 0;
+  const architectures2 = machines.map((machine) => machine?.architecture);
+  const architecture = labels && taints ? architectureOf(statement, architectures2) : void 0;
+  return {
+    cluster,
+    provider,
+    architecture,
+    labels: labels ?? /* @__PURE__ */ new Map(),
+    taints: [...taints ?? [], ...taintsOfProvider(provider, architecture)],
+    machineType: only,
+    cpu: only && machines[0]?.cpu,
+    memory: only && machines[0]?.memory,
+    at: at2
+  };
+}
+var clouds = {
+  aks: "azure",
+  eks: "aws",
+  gke: "gcp",
+  ack: "alibaba"
+};
+function architectureOf({ architecture }, ofMachines) {
+  if (architecture === "unknown") return void 0;
+  const [first, ...rest] = architecture ? [architecture, ...ofMachines] : ofMachines;
+  return rest.every((one3) => one3 === first) ? first : void 0;
+}
+var taintsOfProvider = (provider, architecture) => provider === "gke" && architecture === "arm64" ? [{ key: "kubernetes.io/arch", value: "arm64", effect: "NoSchedule" }] : [];
+function taintOf(text3) {
+  const match = /^([^=:]+)(?:=([^:]*))?:(NoSchedule|PreferNoSchedule|NoExecute)$/.exec(text3.value.trim());
+  return match ? { key: match[1] ?? "", value: match[2] ?? "", effect: match[3] ?? "" } : void 0;
+}
+var effects = {
+  NO_SCHEDULE: "NoSchedule",
+  PREFER_NO_SCHEDULE: "PreferNoSchedule",
+  NO_EXECUTE: "NoExecute"
+};
+var effectOf = (written2) => effects[written2] ?? written2;
+var isWindowsAmi = (amiType) => amiType.startsWith("WINDOWS_");
+
+// src/documents/azure-node-pools.ts
+function nodePoolsInAzureTemplates(files) {
+  const all3 = readAzureTemplates(files);
+  return all3.templates.flatMap((template2) => template2.resources.flatMap((resource) => statementsOf({ all: all3, template: template2, resource }))).map(nodePool);
+}
+function statementsOf(place) {
+  switch (place.resource.type) {
+    case "microsoft.containerservice/managedclusters":
+      return ofCluster(place);
+    case "microsoft.containerservice/managedclusters/agentpools":
+      return ofPool(place);
+    default:
+      return [];
+  }
+}
+var entry = (value4, ...path) => path.reduce(
+  (current, name) => current?.kind === "object" ? current.entries.get(name) : void 0,
+  value4
+);
+var text = ({ all: all3, template: template2 }, value4) => {
+  const [first, ...rest] = azureTexts(all3, template2, value4) ?? [];
+  return rest.every((one3) => one3.value === first?.value) ? first : void 0;
+};
+function ofCluster(place) {
+  const { body } = place.resource;
+  const name = text(place, entry(body, "name"));
+  const properties = entry(body, "properties");
+  const profiles = azureValues(place.all, place.template, entry(properties, "agentPoolProfiles"));
+  const list2 = profiles?.length === 1 && profiles[0]?.kind === "list" ? profiles[0].items : void 0;
+  const whole = list2 && body.kind === "object" && body.complete && !entry(properties, "nodeProvisioningProfile");
+  return [...(list2 ?? []).flatMap((pool) => pools(place, pool, name)), ...whole ? [] : [unreadable(place, name)]];
+}
+function ofPool(place) {
+  const { body } = place.resource;
+  const parent = entry(body, "parent");
+  const symbol = parent?.kind === "reference" && parent.path.length === 1 ? parent.path[0] : void 0;
+  const cluster = place.template.resources.find((one3) => symbol !== void 0 && one3.symbol === symbol);
+  const written2 = text(place, entry(body, "name"));
+  const slash = written2?.value.indexOf("/") ?? -1;
+  const own2 = written2 && slash > 0 ? slice(written2, 0, slash) : void 0;
+  const name = cluster ? text(place, entry(cluster.body, "name")) : own2;
+  return [...pools(place, entry(body, "properties"), name), ...cluster ? [] : [unreadable(place, name)]];
+}
+var unreadable = ({ resource }, cluster) => ({
+  provider: "aks",
+  cluster,
+  machineTypes: void 0,
+  architecture: "unknown",
+  labels: /* @__PURE__ */ new Map(),
+  taints: [],
+  at: placeOf(resource.head)
+});
+function pools(place, profile, cluster) {
+  if (profile?.kind !== "object" || !profile.complete) return [unreadable(place, cluster)];
+  const { all: all3, template: template2, resource } = place;
+  if (text(place, profile.entries.get("osType"))?.value.toLowerCase() === "windows") return [];
+  const machineTypes = azureTexts(all3, template2, profile.entries.get("vmSize"));
+  const conditional = resource.conditional || isConditionalTemplate(all3, template2);
+  const statement = {
+    provider: "aks",
+    cluster,
+    machineTypes,
+    architecture: conditional || !machineTypes ? "unknown" : void 0,
+    labels: labelsOf(place, profile.entries.get("nodeLabels")),
+    taints: taintsOf(place, profile),
+    at: placeOf(machineTypes?.[0] ?? resource.head)
+  };
+  return [statement];
+}
+function labelsOf(place, value4) {
+  if (!value4) return /* @__PURE__ */ new Map();
+  if (value4.kind !== "object" || !value4.complete) return void 0;
+  const pairs = [...value4.entries].map(([key, one3]) => [key, text(place, one3)?.value]);
+  const known2 = pairs.filter((pair2) => pair2[1] !== void 0);
+  return known2.length === pairs.length ? new Map(known2) : void 0;
+}
+var spotTaint = { key: "kubernetes.azure.com/scalesetpriority", value: "spot", effect: "NoSchedule" };
+function taintsOf(place, profile) {
+  const stated2 = entry(profile, "nodeTaints");
+  const items = stated2 ? stated2.kind === "list" ? stated2.items : void 0 : [];
+  const taints = items?.map((item2) => {
+    const written2 = text(place, item2);
+    return written2 && taintOf(written2);
+  });
+  const known2 = taints?.filter((taint) => taint !== void 0);
+  if (!known2 || known2.length < (taints?.length ?? 0)) return void 0;
+  return text(place, entry(profile, "scaleSetPriority"))?.value === "Spot" ? [...known2, spotTaint] : known2;
+}
+
+// src/documents/cluster-config.ts
+function nodePoolsInYaml(files) {
+  return files.filter((file2) => /eksctl\.io\/|karpenter\.sh\//.test(file2.value)).flatMap((file2) => parseYaml(file2)).flatMap(({ root }) => root ? statementsOf2(root) : []).map(nodePool);
+}
+function statementsOf2(root) {
+  const group2 = textOf(root, "apiVersion")?.value.split("/")[0];
+  const kind = textOf(root, "kind")?.value;
+  if (group2 === "eksctl.io" && kind === "ClusterConfig") return ofClusterConfig(root);
+  if (group2 === "karpenter.sh" && (kind === "NodePool" || kind === "Provisioner")) return [ofKarpenter(root)];
+  return [];
+}
+function ofClusterConfig(root) {
+  const cluster = textOf(root, "metadata", "name");
+  const groups = [...itemsOf(root, "nodeGroups"), ...itemsOf(root, "managedNodeGroups")];
+  const others = [at(root, "autoModeConfig"), at(root, "fargateProfiles"), at(root, "karpenter")].filter(
+    (node) => node !== void 0
+  );
+  return [
+    ...groups.flatMap((group2) => ofGroup(group2, cluster)),
+    ...others.map((node) => ({ ...unreadable2, cluster, at: headOf(node) }))
+  ];
+}
+var unreadable2 = {
+  provider: "eks",
+  machineTypes: void 0,
+  architecture: "unknown",
+  labels: /* @__PURE__ */ new Map(),
+  taints: []
+};
+function ofGroup(group2, cluster) {
+  const ami = textOf(group2, "amiFamily");
+  if (ami && isWindowsAmi(ami.value.toUpperCase().replace("WINDOWSSERVER", "WINDOWS_"))) return [];
+  const own2 = textOf(group2, "instanceType");
+  const types = [
+    ...own2 && own2.value !== "mixed" ? [own2] : [],
+    ...textsOf(group2, "instanceTypes"),
+    ...textsOf(group2, "instancesDistribution", "instanceTypes")
+  ];
+  const chosen2 = at(group2, "instanceSelector") !== void 0 || at(group2, "launchTemplate") !== void 0;
+  const byDefault = types.length === 0 && !chosen2 ? "amd64" : void 0;
+  return [
+    {
+      provider: "eks",
+      cluster,
+      machineTypes: types.length > 0 ? types : void 0,
+      architecture: chosen2 ? "unknown" : byDefault,
+      labels: labelsOf2(at(group2, "labels")),
+      taints: taintsOf2(at(group2, "taints")),
+      at: types[0] ? placeOf(types[0]) : headOf(group2)
+    }
+  ];
+}
+var textsOf = (node, ...path) => itemsOf(node, ...path).flatMap((item2) => item2.kind === "scalar" ? [item2.text] : []);
+var architectureKeys = ["kubernetes.io/arch", "beta.kubernetes.io/arch"];
+var typeKeys = ["node.kubernetes.io/instance-type", "beta.kubernetes.io/instance-type"];
+function ofKarpenter(root) {
+  const template2 = at(root, "spec", "template") ?? root;
+  const requirements = [...itemsOf(template2, "spec", "requirements")];
+  const asked3 = valuesIn(requirements, architectureKeys);
+  const types = valuesIn(requirements, typeKeys);
+  const architectures2 = new Set(asked3?.map((text3) => text3.value));
+  const [only] = architectures2.size === 1 ? architectures2 : [];
+  return {
+    provider: providerOf(root),
+    cluster: void 0,
+    machineTypes: types,
+    architecture: isArchitecture(only) ? only : types && !asked3 ? void 0 : "unknown",
+    labels: labelsOf2(at(template2, "metadata", "labels") ?? at(template2, "spec", "labels")),
+    taints: taintsOf2(at(template2, "spec", "taints")),
+    at: placeOf(asked3?.[0] ?? types?.[0] ?? textOf(root, "kind") ?? { value: "", pieces: [] })
+  };
+}
+var isArchitecture = (value4) => value4 === "amd64" || value4 === "arm64";
+var providerOf = (root) => /AKSNodeClass/.test(textOf(root, "spec", "template", "spec", "nodeClassRef", "kind")?.value ?? "") ? "aks" : "eks";
+function valuesIn(requirements, keys) {
+  const found = requirements.find(
+    (one3) => keys.includes(textOf(one3, "key")?.value ?? "") && textOf(one3, "operator")?.value === "In"
+  );
+  const values = found ? textsOf(found, "values") : [];
+  return values.length > 0 ? values : void 0;
+}
+function labelsOf2(node) {
+  return new Map(
+    entriesOf(node).flatMap(({ key, value: value4 }) => value4?.kind === "scalar" ? [[key.text.value, value4.text.value]] : [])
+  );
+}
+function taintsOf2(node) {
+  if (node?.kind === "map")
+    return node.entries.map(({ key, value: value4 }) => {
+      const [first = "", second] = value4?.kind === "scalar" ? value4.text.value.split(":") : [];
+      return { key: key.text.value, value: second === void 0 ? "" : first, effect: second ?? first };
+    });
+  return itemsOf(node).map((item2) => ({
+    key: textOf(item2, "key")?.value ?? "",
+    value: textOf(item2, "value")?.value ?? "",
+    effect: effectOf(textOf(item2, "effect")?.value ?? "")
+  }));
+}
+
+// src/syntax/hcl.ts
+var deepest2 = 40;
+var parsed = /* @__PURE__ */ new WeakMap();
+function parseHcl(text3) {
+  const known2 = parsed.get(text3);
+  if (known2) return known2;
+  const { body } = readBody(text3, 0, 0);
+  parsed.set(text3, body);
+  return body;
+}
+function readBody(text3, start2, depth) {
+  const attributes = /* @__PURE__ */ new Map();
+  const blocks = [];
+  let offset = start2;
+  for (; ; ) {
+    offset = skipSpace2(text3.value, offset, true);
+    if (offset >= text3.value.length) break;
+    if (text3.value[offset] === "}") {
+      offset += 1;
+      if (depth > 0) break;
+      continue;
+    }
+    const attribute2 = matchAt(/(?:([A-Za-z_][\w-]*)|"([^"\\\n]*)")[ \t]*=(?![=>])/y, text3.value, offset);
+    const head2 = attribute2 ? void 0 : matchAt(blockHead, text3.value, offset);
+    if (attribute2) {
+      const from = skipSpace2(text3.value, offset + attribute2[0].length, false);
+      offset = extent2(text3.value, from, "\n");
+      attributes.set(attribute2[1] ?? attribute2[2] ?? "", readValue2(slice(text3, from, offset), depth));
+    } else if (head2 && depth < deepest2) {
+      const inner = readBody(text3, offset + head2[0].length, depth + 1);
+      const written2 = slice(text3, offset, offset + head2[0].slice(0, -1).trimEnd().length);
+      blocks.push({ ...headOf3(head2[0]), body: inner.body, head: written2 });
+      offset = inner.end;
+    } else offset = Math.max(offset + 1, extent2(text3.value, offset, "\n"));
+  }
+  return { body: { attributes, blocks }, end: offset };
+}
+var blockHead = /[A-Za-z_][\w-]*(?:[ \t]+(?:[A-Za-z_][\w-]*|"[^"\\\n]*"))*[ \t]*\{/y;
+function headOf3(head2) {
+  const [type = "", ...labels] = [...head2.matchAll(/"([^"]*)"|[\w-]+/g)].map((match) => match[1] ?? match[0]);
+  return { type, labels };
+}
+function matchAt(pattern3, value4, offset) {
+  pattern3.lastIndex = offset;
+  return pattern3.exec(value4);
+}
+function skipSpace2(value4, start2, lines2) {
+  let offset = start2;
+  for (; ; ) {
+    const character2 = value4[offset];
+    if (character2 === " " || character2 === "	" || character2 === "\r" || lines2 && character2 === "\n") offset += 1;
+    else if (character2 === "#" || value4.startsWith("//", offset)) offset = indexOr2(value4, "\n", offset);
+    else if (value4.startsWith("/*", offset)) offset = Math.min(value4.length, indexOr2(value4, "*/", offset + 2) + 2);
+    else return offset;
+  }
+}
+var indexOr2 = (value4, what, from) => {
+  const found = value4.indexOf(what, from);
+  return found < 0 ? value4.length : found;
+};
+function extent2(value4, start2, stops) {
+  let depth = 0;
+  let offset = start2;
+  while (offset < value4.length) {
+    const character2 = value4[offset];
+    if (depth === 0 && stops.includes(character2)) return offset;
+    if (character2 === "#" || value4.startsWith("//", offset) || value4.startsWith("/*", offset)) {
+      offset = skipSpace2(value4, offset, false);
+      continue;
+    }
+    if (character2 === '"') {
+      offset = stringEnd2(value4, offset);
+      continue;
+    }
+    const heredoc = character2 === "<" ? matchAt(/<<-?([A-Za-z_]\w*)[ \t\r]*\n/y, value4, offset) : null;
+    if (heredoc) {
+      offset = heredocEnd(value4, offset + heredoc[0].length, heredoc[1] ?? "");
+      continue;
+    }
+    if ("([{".includes(character2)) depth += 1;
+    else if (")]}".includes(character2)) {
+      if (depth === 0) return offset;
+      depth -= 1;
+    }
+    offset += 1;
+  }
+  return offset;
+}
+function stringEnd2(value4, start2) {
+  const open = ["string"];
+  let offset = start2 + 1;
+  while (offset < value4.length && open.length > 0) {
+    const character2 = value4[offset];
+    const inString = open.at(-1) === "string";
+    if (inString && character2 === "\n") return offset;
+    if (inString && (character2 === "\\" || /^(?:\$\$|%%)\{/.test(value4.slice(offset, offset + 3)))) offset += 1;
+    else if (inString && (value4.startsWith("${", offset) || value4.startsWith("%{", offset))) {
+      open.push("template");
+      offset += 1;
+    } else if (character2 === '"') {
+      if (inString) open.pop();
+      else open.push("string");
+    } else if (!inString && character2 === "{") open.push("template");
+    else if (!inString && character2 === "}") open.pop();
+    offset += 1;
+  }
+  return Math.min(offset, value4.length);
+}
+function heredocEnd(value4, start2, marker2) {
+  let offset = start2;
+  while (offset < value4.length) {
+    const end = indexOr2(value4, "\n", offset);
+    if (value4.slice(offset, end).trim() === marker2) return end;
+    offset = end + 1;
+  }
+  return value4.length;
+}
+function readValue2(written2, depth) {
+  const raw2 = trimmed(written2);
+  const { value: value4 } = raw2;
+  if (depth > deepest2) return { kind: "other", raw: raw2 };
+  if (value4.startsWith('"') && stringEnd2(value4, 0) === value4.length) return readString2(raw2, depth);
+  if (/^-?\d+(?:\.\d+)?$/.test(value4)) return { kind: "number", value: Number(value4), raw: raw2 };
+  if (value4 === "true" || value4 === "false") return { kind: "boolean", value: value4 === "true", raw: raw2 };
+  if (value4 === "null") return { kind: "null", raw: raw2 };
+  if (isEnclosed2(value4, "[", "]")) return { kind: "list", items: readItems(raw2, depth), raw: raw2 };
+  if (isEnclosed2(value4, "{", "}")) return { kind: "object", entries: readEntries(raw2, depth), raw: raw2 };
+  if (reference.test(value4)) return { kind: "reference", path: pathOf(value4), raw: raw2 };
+  return { kind: "other", raw: raw2 };
+}
+function trimmed(text3) {
+  const start2 = skipSpace2(text3.value, 0, true);
+  const end = start2 + visibleLength(text3.value.slice(start2));
+  return slice(text3, start2, end);
+}
+function visibleLength(value4) {
+  let end = 0;
+  let offset = 0;
+  while (offset < value4.length) {
+    const next = skipSpace2(value4, offset, true);
+    if (next > offset) offset = next;
+    else end = offset = value4[offset] === '"' ? stringEnd2(value4, offset) : offset + 1;
+  }
+  return end;
+}
+var isEnclosed2 = (value4, open, close) => value4.startsWith(open) && value4.endsWith(close) && extent2(value4, 1, "") === value4.length - 1 && !/^.\s*for\s/.test(value4);
+var reference = /^[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*|\.\d+|\["[^"\\$%]*"\]|\[\d+\])*$/;
+var pathOf = (value4) => [...value4.matchAll(/"([^"]*)"|[\w-]+/g)].map((match) => match[1] ?? match[0]);
+var simpleEscapes = { n: "\n", r: "\r", t: "	", '"': '"', "\\": "\\" };
+function readString2(raw2, depth) {
+  const inner = slice(raw2, 1, raw2.value.length - 1);
+  const only = /^\$\{([^{}"]*)\}$/.exec(inner.value);
+  if (only) return readValue2(slice(inner, 2, inner.value.length - 1), depth + 1);
+  const parts2 = [];
+  let from = 0;
+  for (const match of inner.value.matchAll(/\\(.)|\$\$\{|%%\{|[$%]\{/gs)) {
+    const end = match.index + match[0].length;
+    const decoded2 = match[1] === void 0 ? match[0].length === 3 ? match[0].slice(1) : void 0 : simpleEscapes[match[1]];
+    if (decoded2 === void 0) return { kind: "other", raw: raw2 };
+    parts2.push(slice(inner, from, match.index), spoken(decoded2, placeOf(slice(inner, match.index, end))));
+    from = end;
+  }
+  return { kind: "string", text: concat(...parts2, slice(inner, from)), raw: raw2 };
+}
+function readItems(raw2, depth) {
+  const end = raw2.value.length - 1;
+  const items = [];
+  let offset = skipSpace2(raw2.value, 1, true);
+  while (offset < end) {
+    const stop = Math.min(end, extent2(raw2.value, offset, ","));
+    items.push(readValue2(slice(raw2, offset, stop), depth + 1));
+    offset = skipSpace2(raw2.value, stop + 1, true);
+  }
+  return items;
+}
+function readEntries(raw2, depth) {
+  const end = raw2.value.length - 1;
+  const entries = /* @__PURE__ */ new Map();
+  let offset = skipSpace2(raw2.value, 1, true);
+  while (offset < end) {
+    const key = matchAt(/(?:([A-Za-z_][\w./-]*)|"([^"\\\n$%]*)")[ \t]*[=:](?![=>])/y, raw2.value, offset);
+    const from = key ? skipSpace2(raw2.value, offset + key[0].length, false) : offset;
+    const stop = Math.min(end, extent2(raw2.value, from, ",\n"));
+    if (key) entries.set(key[1] ?? key[2] ?? "", readValue2(slice(raw2, from, stop), depth + 1));
+    else entries.set(`?${entries.size}`, { kind: "other", raw: slice(raw2, offset, stop) });
+    offset = skipSpace2(raw2.value, Math.max(stop, offset) + 1, true);
+    while (raw2.value[offset] === ",") offset = skipSpace2(raw2.value, offset + 1, true);
+  }
+  return entries;
+}
+
+// src/documents/terraform.ts
+function readTerraform(files) {
+  const modules = /* @__PURE__ */ new Map();
+  const variableFiles = [];
+  const given = /* @__PURE__ */ new Set();
+  for (const file2 of files) {
+    const { path } = placeOf(file2).source;
+    const folder = folderOf(path);
+    if (path.endsWith(".tf")) {
+      const blocks = [...modules.get(folder)?.blocks ?? [], ...parseHcl(file2).blocks];
+      modules.set(folder, { folder, blocks });
+    } else if (path.endsWith(".tfvars")) {
+      const automatic = /(?:^|\/)terraform\.tfvars$|\.auto\.tfvars$/.test(path);
+      variableFiles.push({ folder, automatic, body: parseHcl(file2) });
+    } else for (const name of variablesGivenBy(path, file2)) given.add(name);
+  }
+  return { modules, variableFiles, given, variables: /* @__PURE__ */ new Map(), conditional: /* @__PURE__ */ new Map(), calls: /* @__PURE__ */ new Map() };
+}
+function variablesGivenBy(path, file2) {
+  if (path.endsWith(".hcl")) {
+    const inputs = parseHcl(file2).attributes.get("inputs");
+    return inputs?.kind === "object" ? [...inputs.entries.keys()] : [];
+  }
+  const pattern3 = path.endsWith(".tfvars.json") ? /"([\w-]+)"\s*:/g : /\bTF_VAR_(\w+)|-var[ =]+\\?["']?([\w-]+)=/g;
+  return [...file2.value.matchAll(pattern3)].map((match) => match[1] ?? match[2] ?? "");
+}
+var folderOf = (path) => path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+var resourcesOf = (module, type) => module.blocks.filter((block3) => block3.type === "resource" && block3.labels[0] === type);
+var blocksOf = (body, type) => body.blocks.filter((block3) => block3.type === type);
+var isDynamic = (body, type) => body.blocks.some((block3) => block3.type === "dynamic" && block3.labels[0] === type);
+var mostPossibilities = 100;
+var longestChain2 = 40;
+function possibilities(terraform, module, value4, chain = 0) {
+  if (!value4 || value4.kind === "other" || chain > longestChain2) return void 0;
+  if (value4.kind !== "reference") return [{ value: value4, module }];
+  const [kind, name, ...rest] = value4.path;
+  if (name === void 0) return void 0;
+  const found = kind === "var" ? ofVariable(terraform, module, name, chain + 1) : kind === "local" ? possibilities(terraform, module, localOf(module, name), chain + 1) : void 0;
+  return all(found?.map((one3) => within(terraform, one3, rest, chain + 1)));
+}
+function localOf(module, name) {
+  const found = module.blocks.find((block3) => block3.type === "locals" && block3.body.attributes.has(name));
+  return found?.body.attributes.get(name);
+}
+function within(terraform, { value: value4, module }, path, chain) {
+  const [name, ...rest] = path;
+  if (name === void 0) return possibilities(terraform, module, value4, chain);
+  if (value4.kind !== "object") return void 0;
+  const found = possibilities(terraform, module, value4.entries.get(name), chain + 1);
+  return all(found?.map((one3) => within(terraform, one3, rest, chain + 1)));
+}
+function all(lists) {
+  if (!lists || lists.includes(void 0)) return void 0;
+  const values = lists.flatMap((list2) => list2 ?? []);
+  return values.length <= mostPossibilities ? values : void 0;
+}
+function ofVariable(terraform, module, name, chain) {
+  const key = `${module.folder}\0${name}`;
+  if (terraform.variables.has(key)) return terraform.variables.get(key);
+  terraform.variables.set(key, void 0);
+  const found = valuesOfVariable(terraform, module, name, chain);
+  terraform.variables.set(key, found);
+  return found;
+}
+function valuesOfVariable(terraform, module, name, chain) {
+  const declared = module.blocks.find((block3) => block3.type === "variable" && block3.labels[0] === name);
+  const byDefault = declared?.body.attributes.get("default");
+  const calls2 = callsOf(terraform, module);
+  if (calls2.length > 0)
+    return all(
+      calls2.map(({ caller, block: block3 }) => {
+        const given = block3.body.attributes.get(name);
+        return given ? possibilities(terraform, caller, given, chain) : possibilities(terraform, module, byDefault, chain);
+      })
+    );
+  if (terraform.given.has(name)) return void 0;
+  const near = terraform.variableFiles.filter(
+    (file2) => isNear(file2.folder, module.folder) && file2.body.attributes.has(name)
+  );
+  const replaced2 = near.some((file2) => file2.automatic && file2.folder === module.folder);
+  const withoutDefault = replaced2 || near.length > 0 && !byDefault;
+  const values = [...withoutDefault ? [] : [byDefault], ...near.map((file2) => file2.body.attributes.get(name))];
+  return all(values.map((one3) => possibilities(terraform, module, one3, chain)));
+}
+var isNear = (folder, module) => {
+  const parent = folderOf(module);
+  return folder === module || parent === "" || folder === parent || folder.startsWith(`${parent}/`);
+};
+function callsOf(terraform, module) {
+  const known2 = terraform.calls.get(module.folder);
+  if (known2) return known2;
+  const calls2 = [...terraform.modules.values()].flatMap(
+    (caller) => caller.blocks.filter((block3) => block3.type === "module" && calledFolder(caller, block3) === module.folder).map((block3) => ({ caller, block: block3 }))
+  );
+  terraform.calls.set(module.folder, calls2);
+  return calls2;
+}
+function calledFolder(caller, block3) {
+  const source = block3.body.attributes.get("source");
+  if (source?.kind !== "string" || !/^\.\.?(?:\/|$)/.test(source.text.value)) return void 0;
+  const parts2 = [];
+  for (const part of `${caller.folder}/${source.text.value}`.split("/")) {
+    if (part === "..") parts2.pop();
+    else if (part !== "" && part !== ".") parts2.push(part);
+  }
+  return parts2.join("/");
+}
+var isConditional = (terraform, module, block3) => isRepeated(block3) || isModuleConditional(terraform, module);
+function isRepeated({ body: { attributes } }) {
+  const count = attributes.get("count");
+  return attributes.has("for_each") || count !== void 0 && !(count.kind === "number" && count.value > 0);
+}
+function isModuleConditional(terraform, module) {
+  const known2 = terraform.conditional.get(module.folder);
+  if (known2 !== void 0) return known2;
+  terraform.conditional.set(module.folder, true);
+  const found = callsOf(terraform, module).some(({ caller, block: block3 }) => isConditional(terraform, caller, block3));
+  terraform.conditional.set(module.folder, found);
+  return found;
+}
+function stringOf(terraform, module, value4) {
+  const [first, ...rest] = stringsOf(terraform, module, value4) ?? [];
+  return rest.every((one3) => one3.value === first?.value) ? first : void 0;
+}
+function stringsOf(terraform, module, value4) {
+  const items = possibilities(terraform, module, value4)?.map(
+    (one3) => one3.value.kind === "list" ? all(one3.value.items.map((item2) => possibilities(terraform, one3.module, item2))) : [one3]
+  );
+  const strings = all(items)?.map((one3) => one3.value.kind === "string" ? one3.value.text : void 0);
+  const known2 = strings?.filter((text3) => text3 !== void 0);
+  return known2 && known2.length > 0 && known2.length === strings?.length ? known2 : void 0;
+}
+
+// src/documents/terraform-statements.ts
+var text2 = ({ terraform, module }, value4) => stringOf(terraform, module, value4);
+var texts = ({ terraform, module }, value4) => stringsOf(terraform, module, value4);
+var unreadable3 = (provider, cluster, head2) => ({
+  provider,
+  cluster,
+  machineTypes: void 0,
+  architecture: "unknown",
+  labels: /* @__PURE__ */ new Map(),
+  taints: [],
+  at: placeOf(head2)
+});
+var certainly = (place, block3) => isConditional(place.terraform, place.module, block3) ? "unknown" : void 0;
+var isTrue = (value4) => value4?.kind === "boolean" && value4.value;
+var eksModule = /(?:^|\/)terraform-aws-modules\/(?:terraform-aws-)?eks(?:\/aws)?(?:\.git)?(?:\?.*)?$/;
+function clusterOf(place, value4) {
+  if (value4?.kind !== "reference") return { name: text2(place, value4), known: false };
+  const [type, label] = value4.path;
+  const block3 = place.module.blocks.find(
+    (one3) => one3.type === "resource" ? one3.labels[0] === type && one3.labels[1] === label : one3.type === type && one3.labels[0] === label
+  );
+  if (block3?.type === "resource") return { name: text2(place, block3.body.attributes.get("name")), known: true };
+  const source = block3?.type === "module" ? block3.body.attributes.get("source") : void 0;
+  if (block3 && source?.kind === "string" && eksModule.test(source.text.value))
+    return {
+      name: text2(place, block3.body.attributes.get("cluster_name") ?? block3.body.attributes.get("name")),
+      known: true
+    };
+  return { name: text2(place, value4), known: false };
+}
+var isEmptyList = (value4) => value4?.kind === "list" && value4.items.length === 0;
+function complete(items) {
+  const known2 = items?.filter((item2) => item2 !== void 0);
+  return known2?.length === items?.length ? known2 : void 0;
+}
+function mapOf(pairs) {
+  const known2 = complete(pairs);
+  return known2 && new Map(known2);
+}
+function labelsOf3(place, value4) {
+  if (!value4) return /* @__PURE__ */ new Map();
+  const [meaning, ...others] = possibilities(place.terraform, place.module, value4) ?? [];
+  if (meaning?.value.kind !== "object" || others.length > 0) return void 0;
+  const inner = { terraform: place.terraform, module: meaning.module };
+  return mapOf(
+    [...meaning.value.entries].map(([key, one3]) => {
+      const label = one3.kind === "number" || one3.kind === "boolean" ? String(one3.value) : text2(inner, one3)?.value;
+      return label === void 0 || key.startsWith("?") ? void 0 : [key, label];
+    })
+  );
+}
+function taintBlocks(place, body, type) {
+  if (isDynamic(body, type) || body.attributes.has(type)) return void 0;
+  return complete(blocksOf(body, type).map((block3) => taintFrom(place, block3.body.attributes)));
+}
+function taintFrom(place, attributes) {
+  const key = text2(place, attributes.get("key"))?.value;
+  const effect = text2(place, attributes.get("effect"))?.value;
+  const stated2 = attributes.get("value");
+  const value4 = stated2 ? stated2.kind === "boolean" ? String(stated2.value) : text2(place, stated2)?.value : "";
+  return key && effect && value4 !== void 0 ? { key, value: value4, effect: effectOf(effect) } : void 0;
+}
+
+// src/documents/terraform-ack.ts
+function ackStatements(place) {
+  return resourcesOf(place.module, "alicloud_cs_kubernetes_node_pool").flatMap((pool) => {
+    const { attributes } = pool.body;
+    const { name, known: known2 } = clusterOf(place, attributes.get("cluster_id"));
+    const machineTypes = texts(place, attributes.get("instance_types"));
+    const statement = {
+      provider: "ack",
+      cluster: name,
+      machineTypes,
+      architecture: machineTypes ? certainly(place, pool) : "unknown",
+      labels: labelBlocks(place, pool.body),
+      taints: taintBlocks(place, pool.body, "taints"),
+      at: placeOf(machineTypes?.[0] ?? pool.head)
+    };
+    return known2 ? [statement] : [statement, unreadable3("ack", name, pool.head)];
+  });
+}
+function labelBlocks(place, body) {
+  if (isDynamic(body, "labels")) return void 0;
+  const pairs = blocksOf(body, "labels").map(({ body: { attributes } }) => {
+    const [key, value4] = [text2(place, attributes.get("key")), text2(place, attributes.get("value"))];
+    return key && value4 ? [key.value, value4.value] : void 0;
+  });
+  return mapOf(pairs);
+}
+
+// src/documents/terraform-aks.ts
+var aksStatements = (place) => [...aksClusters(place), ...aksPools(place)];
+function aksClusters(place) {
+  return resourcesOf(place.module, "azurerm_kubernetes_cluster").flatMap((cluster) => {
+    const name = text2(place, cluster.body.attributes.get("name"));
+    const provisioning = blocksOf(cluster.body, "node_provisioning_profile");
+    const pools2 = blocksOf(cluster.body, "default_node_pool").map((pool) => {
+      const critical = pool.body.attributes.get("only_critical_addons_enabled");
+      const statement = azurePool(place, cluster, pool.body, name, pool.head);
+      return !isTrue(critical) || !statement.taints ? statement : {
+        ...statement,
+        taints: [...statement.taints, { key: "CriticalAddonsOnly", value: "true", effect: "NoSchedule" }]
+      };
+    });
+    const others = [...provisioning, ...isDynamic(cluster.body, "default_node_pool") ? [cluster] : []];
+    return [...pools2, ...others.map(({ head: head2 }) => unreadable3("aks", name, head2))];
+  });
+}
+function aksPools(place) {
+  return resourcesOf(place.module, "azurerm_kubernetes_cluster_node_pool").filter((pool) => text2(place, pool.body.attributes.get("os_type"))?.value !== "Windows").flatMap((pool) => {
+    const { name, known: known2 } = clusterOf(place, pool.body.attributes.get("kubernetes_cluster_id"));
+    const statement = azurePool(place, pool, pool.body, name, pool.head);
+    return known2 ? [statement] : [statement, unreadable3("aks", name, pool.head)];
+  });
+}
+function azurePool(place, owner, { attributes }, cluster, head2) {
+  const size = text2(place, attributes.get("vm_size"));
+  const spot = text2(place, attributes.get("priority"))?.value === "Spot";
+  const stated2 = attributes.has("node_taints") ? texts(place, attributes.get("node_taints"))?.map(taintOf) : [];
+  const taints = isEmptyList(attributes.get("node_taints")) ? [] : complete(stated2);
+  return {
+    provider: "aks",
+    cluster,
+    machineTypes: texts(place, attributes.get("vm_size")),
+    architecture: certainly(place, owner),
+    labels: labelsOf3(place, attributes.get("node_labels")),
+    // AKS taints spot nodes by itself (learn.microsoft.com/azure/aks/spot-node-pool).
+    taints: spot ? taints && [...taints, spotTaint2] : taints,
+    at: placeOf(size ?? head2)
+  };
+}
+var spotTaint2 = { key: "kubernetes.azure.com/scalesetpriority", value: "spot", effect: "NoSchedule" };
+
+// src/syntax/ami-type.ts
+function architectureOfImageType(amiType) {
+  if (/(?:^|_)ARM_64(?:_|$)/i.test(amiType)) return "arm64";
+  return /(?:^|_)x86_64(?:_|$)|^WINDOWS_/i.test(amiType) ? "amd64" : void 0;
+}
+
+// src/documents/terraform-eks.ts
+var eksStatements = (place) => [
+  ...eksPools(place),
+  ...eksModules(place),
+  ...karpenter(place)
+];
+function eksPools(place) {
+  const autos = [
+    ...resourcesOf(place.module, "aws_eks_cluster").filter((one3) => blocksOf(one3.body, "compute_config").length > 0),
+    ...resourcesOf(place.module, "aws_eks_fargate_profile")
+  ].map(({ head: head2 }) => unreadable3("eks", void 0, head2));
+  const pools2 = resourcesOf(place.module, "aws_eks_node_group").flatMap((group2) => {
+    const { name, known: known2 } = clusterOf(place, group2.body.attributes.get("cluster_name"));
+    const pool = eksPool(place, group2.body.attributes, name, group2.head);
+    const architecture = certainly(place, group2) ?? architectureByDefault(group2) ?? pool?.architecture;
+    const statement = pool && { ...pool, architecture, taints: taintBlocks(place, group2.body, "taint") };
+    return [...statement ? [statement] : [], ...known2 ? [] : [unreadable3("eks", name, group2.head)]];
+  });
+  return [...autos, ...pools2];
+}
+function architectureByDefault({ body }) {
+  if (body.attributes.has("instance_types")) return void 0;
+  if (blocksOf(body, "launch_template").length > 0 || isDynamic(body, "launch_template")) return "unknown";
+  return body.attributes.has("ami_type") ? void 0 : "amd64";
+}
+function eksPool(place, attributes, cluster, head2) {
+  const amis = attributes.has("ami_type") ? texts(place, attributes.get("ami_type")) : [];
+  if (amis?.some((ami) => isWindowsAmi(ami.value))) return void 0;
+  const types = texts(place, attributes.get("instance_types"));
+  const unclear = !amis || attributes.has("instance_types") && !types;
+  return {
+    provider: "eks",
+    cluster,
+    machineTypes: types,
+    architecture: unclear ? "unknown" : architectureOfAmis(amis),
+    labels: labelsOf3(place, attributes.get("labels")),
+    taints: [],
+    at: placeOf(types?.[0] ?? amis?.[0] ?? head2)
+  };
+}
+function architectureOfAmis(amis) {
+  const [first, ...rest] = amis.map((ami) => architectureOfImageType(ami.value));
+  return rest.every((one3) => one3 === first) ? first : "unknown";
+}
+function eksModules(place) {
+  return modulesFrom(place, (source) => eksModule.test(source)).flatMap((block3) => {
+    const { attributes } = block3.body;
+    const name = text2(place, attributes.get("cluster_name") ?? attributes.get("name"));
+    const more = [
+      "self_managed_node_groups",
+      "fargate_profiles",
+      "cluster_compute_config",
+      "compute_config",
+      "node_groups",
+      "worker_groups",
+      "worker_groups_launch_template"
+    ].filter((key) => attributes.has(key));
+    const groups = attributes.get("eks_managed_node_groups");
+    return [
+      ...groups ? moduleGroups(place, block3, groups, name) : [],
+      ...more.map(() => unreadable3("eks", name, block3.head))
+    ];
+  });
+}
+function moduleGroups(place, block3, groups, name) {
+  const [meaning, ...others] = possibilities(place.terraform, place.module, groups) ?? [];
+  if (meaning?.value.kind !== "object" || others.length > 0) return [unreadable3("eks", name, block3.head)];
+  const inner = { terraform: place.terraform, module: meaning.module };
+  const defaults2 = block3.body.attributes.get("eks_managed_node_group_defaults");
+  const defaultEntries = defaults2?.kind === "object" ? defaults2.entries : void 0;
+  return [...meaning.value.entries.values()].flatMap((group2) => {
+    const mixed = defaults2 !== void 0 && (!defaultEntries || meaning.module !== place.module);
+    if (group2.kind !== "object" || mixed) return [unreadable3("eks", name, block3.head)];
+    const attributes = new Map([...defaultEntries ?? [], ...group2.entries]);
+    const pool = eksPool(inner, attributes, name, group2.raw);
+    if (!pool) return [];
+    const unclear = isConditional(place.terraform, place.module, block3) || ["create", "launch_template_id"].some((key) => attributes.has(key) || block3.body.attributes.has(key));
+    const architecture = unclear ? "unknown" : pool.architecture;
+    return [{ ...pool, architecture, taints: moduleTaints(inner, attributes.get("taints")) }];
+  });
+}
+function moduleTaints(place, value4) {
+  if (!value4) return [];
+  const items = value4.kind === "list" ? value4.items : value4.kind === "object" ? [...value4.entries.values()] : void 0;
+  return complete(items?.map((item2) => item2.kind === "object" ? taintFrom(place, item2.entries) : void 0));
+}
+function karpenter(place) {
+  const modules = modulesFrom(place, (source) => /\/\/modules\/karpenter(?:\?.*)?$/.test(source));
+  const releases = resourcesOf(place.module, "helm_release").filter(
+    (release) => /(?:^|\/)karpenter$/.test(text2(place, release.body.attributes.get("chart"))?.value ?? "")
+  );
+  return [...modules, ...releases].map(({ head: head2 }) => unreadable3("eks", void 0, head2));
+}
+function modulesFrom(place, matches3) {
+  return place.module.blocks.filter((block3) => {
+    const source = block3.type === "module" ? block3.body.attributes.get("source") : void 0;
+    return source?.kind === "string" && matches3(source.text.value);
+  });
+}
+
+// src/documents/terraform-gke.ts
+var gkeStatements = (place) => [...gkeClusters(place), ...gkePools(place)];
+function gkeClusters(place) {
+  return resourcesOf(place.module, "google_container_cluster").flatMap((cluster) => {
+    const { attributes } = cluster.body;
+    const name = text2(place, attributes.get("name"));
+    const pools2 = blocksOf(cluster.body, "node_pool").map((pool) => gkePool(place, cluster, pool.body, name, pool.head));
+    const itself = isTrue(attributes.get("remove_default_node_pool")) || pools2.length > 0;
+    const autopilot = attributes.has("enable_autopilot");
+    const provisions = blocksOf(cluster.body, "cluster_autoscaling").length > 0;
+    return [
+      ...pools2,
+      ...itself || autopilot ? [] : [gkePool(place, cluster, cluster.body, name, cluster.head)],
+      ...autopilot || provisions ? [unreadable3("gke", name, cluster.head)] : []
+    ];
+  });
+}
+function gkePools(place) {
+  return resourcesOf(place.module, "google_container_node_pool").flatMap((pool) => {
+    const { name, known: known2 } = clusterOf(place, pool.body.attributes.get("cluster"));
+    const statement = gkePool(place, pool, pool.body, name, pool.head);
+    return known2 ? [statement] : [statement, unreadable3("gke", name, pool.head)];
+  });
+}
+function gkePool(place, owner, body, cluster, head2) {
+  const config2 = blocksOf(body, "node_config")[0]?.body;
+  const type = config2?.attributes.get("machine_type");
+  const machineTypes = texts(place, type);
+  return {
+    provider: "gke",
+    cluster,
+    machineTypes,
+    architecture: machineTypes ? certainly(place, owner) : "unknown",
+    labels: labelsOf3(place, config2?.attributes.get("labels")),
+    taints: config2 ? taintBlocks(place, config2, "taint") : [],
+    at: placeOf(machineTypes?.[0] ?? head2)
+  };
+}
+
+// src/documents/terraform-node-pools.ts
+var readers2 = [aksStatements, eksStatements, gkeStatements, ackStatements];
+function nodePoolsInTerraform(files) {
+  const terraform = readTerraform(files);
+  return [...terraform.modules.values()].flatMap(
+    (module) => readers2.flatMap((read6) => read6({ terraform, module })).map(nodePool)
+  );
+}
+
+// src/repository/repository.ts
+var sanitised = (text3) => text3.replace(/^\ufeff/, "").replace(/[\uE000-\uF8FF]/g, "�");
+var texts2 = /* @__PURE__ */ new WeakMap();
+function textOfSource(source) {
+  const known2 = texts2.get(source);
+  if (known2) return known2;
+  const text3 = fileText(source);
+  texts2.set(source, text3);
+  return text3;
+}
+var bases = /* @__PURE__ */ new WeakMap();
+function baseOf(repository) {
+  const known2 = bases.get(repository);
+  if (known2) return known2;
+  const tree = treeOf(repository.paths);
+  const files = new Set(repository.paths);
+  const base = {
+    read: (path) => {
+      const source = files.has(path) ? repository.read(path) : void 0;
+      return source && textOfSource(source);
+    },
+    has: (path) => files.has(path) || tree.has(path),
+    list: (directory2) => tree.get(directory2)
+  };
+  bases.set(repository, base);
+  return base;
+}
+function treeOf(paths) {
+  const tree = /* @__PURE__ */ new Map([["", /* @__PURE__ */ new Set()]]);
+  for (const path of paths) {
+    let directory2 = "";
+    for (const part of path.split("/")) {
+      const names2 = tree.get(directory2) ?? /* @__PURE__ */ new Set();
+      tree.set(directory2, names2.add(part));
+      directory2 = directory2 === "" ? part : `${directory2}/${part}`;
+    }
+  }
+  return new Map([...tree].map(([directory2, names2]) => [directory2, [...names2].sort()]));
+}
+
+// src/rehearsal/infrastructure.ts
+var notOurs = /(?:^|\/)(?:tests?|testdata|fixtures?|examples?|samples?|docs?|vendor|third_party|node_modules)\//i;
+function nodePoolsIn(repository) {
+  const read6 = (pattern3, mentions) => repository.paths.flatMap((path) => {
+    if (!pattern3.test(path) || notOurs.test(path)) return [];
+    const source = repository.read(path);
+    return source && mentions.test(source.text) ? [textOfSource(source)] : [];
+  });
+  const terraform = read6(/\.(?:tf|tfvars)$/, /./);
+  return [
+    ...terraform.some((text3) => /_kubernetes_cluster|_eks_|_container_|_cs_kubernetes|\/eks/.test(text3.value)) ? nodePoolsInTerraform(terraform) : [],
+    ...nodePoolsInAzureTemplates(
+      read6(
+        /(?:\.(?:bicep|bicepparam)|(?:azuredeploy|template|aks|cluster|main|deploy|parameters)[^/]*\.json)$/i,
+        /Microsoft\.ContainerService|agentPoolProfiles|^\s*(?:using|param)\b|"\$schema".*deployment/im
+      )
+    ),
+    ...nodePoolsInYaml(read6(/\.ya?ml$/, /^kind:\s*["']?(?:ClusterConfig|NodePool)\b/m))
+  ];
+}
+
 // src/documents/workflow.ts
 var views = /* @__PURE__ */ new WeakMap();
-function readWorkflow(path, text) {
-  const known2 = views.get(text);
+function readWorkflow(path, text3) {
+  const known2 = views.get(text3);
   if (known2) return known2;
-  const documents = parseYaml(text);
+  const documents = parseYaml(text3);
   const root = documents[0]?.root;
   const workflow = {
     path,
@@ -6063,28 +7378,28 @@ function readWorkflow(path, text) {
     env: scalarsOf(root, "env"),
     defaults: readDefaults(root),
     permissions: at(root, "permissions"),
-    jobs: entriesOf(root, "jobs").map((entry) => readJob(entry.key.text.value, spanOf(entry.key), entry.value)),
+    jobs: entriesOf(root, "jobs").map((entry2) => readJob(entry2.key.text.value, spanOf(entry2.key), entry2.value)),
     problems: documents.flatMap((document) => document.problems)
   };
-  views.set(text, workflow);
+  views.set(text3, workflow);
   return workflow;
 }
 function scalarsOf(root, ...path) {
   const found = entriesOf(root, ...path).flatMap(
-    ({ key, value: value3 }) => value3 === void 0 ? [[key.text.value, emptyOf(key.text)]] : value3.kind === "scalar" ? [[key.text.value, value3.text]] : []
+    ({ key, value: value4 }) => value4 === void 0 ? [[key.text.value, emptyOf(key.text)]] : value4.kind === "scalar" ? [[key.text.value, value4.text]] : []
   );
   return new Map(found);
 }
-var emptyOf = (text) => slice(text, 0, 0);
+var emptyOf = (text3) => slice(text3, 0, 0);
 function readTriggers(on) {
   if (!on) return [];
   if (on.kind === "scalar") return [bareTrigger(on)];
   if (on.kind === "list") return on.items.flatMap((item2) => item2?.kind === "scalar" ? [bareTrigger(item2)] : []);
-  return entriesOf(on).map(({ key, value: value3 }) => readTrigger(key.text.value, spanOf(key), value3));
+  return entriesOf(on).map(({ key, value: value4 }) => readTrigger(key.text.value, spanOf(key), value4));
 }
 var bareTrigger = (event) => readTrigger(event.kind === "scalar" ? event.text.value : "", spanOf(event), void 0);
 function readTrigger(event, where, node) {
-  const inputs = entriesOf(node, "inputs").map(({ key, value: value3 }) => [key.text.value, readInput(value3)]);
+  const inputs = entriesOf(node, "inputs").map(({ key, value: value4 }) => [key.text.value, readInput(value4)]);
   return {
     event,
     at: where,
@@ -6095,11 +7410,11 @@ function readTrigger(event, where, node) {
     workflows: listOf(node, "workflows"),
     inputs: new Map(inputs),
     outputs: new Map(
-      entriesOf(node, "outputs").flatMap(({ key, value: value3 }) => pair(key.text.value, textOf(value3, "value")))
+      entriesOf(node, "outputs").flatMap(({ key, value: value4 }) => pair(key.text.value, textOf(value4, "value")))
     )
   };
 }
-var pair = (key, value3) => value3 ? [[key, value3]] : [];
+var pair = (key, value4) => value4 ? [[key, value4]] : [];
 var readInput = (node) => ({
   default: textOf(node, "default"),
   type: textOf(node, "type")?.value,
@@ -6157,134 +7472,18 @@ function commentBehind(node) {
   const rest = slice(node.within, node.end, node.end + 200).value.split("\n")[0] ?? "";
   return rest.trimStart().startsWith("#") ? rest.trim() : "";
 }
-function readAction(text) {
-  const root = parseYaml(text)[0]?.root;
+function readAction(text3) {
+  const root = parseYaml(text3)[0]?.root;
   return {
     using: textOf(root, "runs", "using")?.value ?? "",
     inputs: new Map(
-      entriesOf(root, "inputs").map(({ key, value: value3 }) => [key.text.value.toLowerCase(), textOf(value3, "default")])
+      entriesOf(root, "inputs").map(({ key, value: value4 }) => [key.text.value.toLowerCase(), textOf(value4, "default")])
     ),
     outputs: new Map(
-      entriesOf(root, "outputs").flatMap(({ key, value: value3 }) => pair(key.text.value, textOf(value3, "value")))
+      entriesOf(root, "outputs").flatMap(({ key, value: value4 }) => pair(key.text.value, textOf(value4, "value")))
     ),
     steps: itemsOf(root, "runs", "steps").map(readStep)
   };
-}
-
-// src/repository/repository.ts
-var sanitised = (text) => text.replace(/^\ufeff/, "").replace(/[\uE000-\uF8FF]/g, "�");
-var texts = /* @__PURE__ */ new WeakMap();
-function textOfSource(source) {
-  const known2 = texts.get(source);
-  if (known2) return known2;
-  const text = fileText(source);
-  texts.set(source, text);
-  return text;
-}
-var bases = /* @__PURE__ */ new WeakMap();
-function baseOf(repository) {
-  const known2 = bases.get(repository);
-  if (known2) return known2;
-  const tree = treeOf(repository.paths);
-  const files = new Set(repository.paths);
-  const base = {
-    read: (path) => {
-      const source = files.has(path) ? repository.read(path) : void 0;
-      return source && textOfSource(source);
-    },
-    has: (path) => files.has(path) || tree.has(path),
-    list: (directory2) => tree.get(directory2)
-  };
-  bases.set(repository, base);
-  return base;
-}
-function treeOf(paths) {
-  const tree = /* @__PURE__ */ new Map([["", /* @__PURE__ */ new Set()]]);
-  for (const path of paths) {
-    let directory2 = "";
-    for (const part of path.split("/")) {
-      const names2 = tree.get(directory2) ?? /* @__PURE__ */ new Set();
-      tree.set(directory2, names2.add(part));
-      directory2 = directory2 === "" ? part : `${directory2}/${part}`;
-    }
-  }
-  return new Map([...tree].map(([directory2, names2]) => [directory2, [...names2].sort()]));
-}
-
-// src/source/unknown.ts
-var newNames = () => ({ unknowns: /* @__PURE__ */ new Map(), labels: /* @__PURE__ */ new Map(), standIns: [] });
-var firstUnknown = 57344;
-var lastUnknown = 63742;
-var equalToNothing = "";
-function unknown(names2, key, label) {
-  const known2 = names2.unknowns.get(key);
-  if (known2) return known2;
-  const code = firstUnknown + names2.labels.size;
-  if (code > lastUnknown) return equalToNothing;
-  const made2 = String.fromCharCode(code);
-  names2.unknowns.set(key, made2);
-  names2.labels.set(made2, label);
-  return made2;
-}
-var unknownText = (names2, key, label, at2) => spoken(unknown(names2, key, label), at2);
-var anyUnknown = /[\uE000-\uF8FF]/;
-var holdsUnknown = (value3) => anyUnknown.test(value3);
-var isOneUnknown = (value3) => value3.length === 1 && anyUnknown.test(value3);
-function looking(names2, operation, inputs, compute) {
-  const first = inputs[0];
-  if (!inputs.some((input) => holdsUnknown(input.value))) return remade(first, compute());
-  const key = `${operation}(${inputs.map((input) => input.value).join(",")})`;
-  return remade(first, unknown(names2, key, inputs.map((input) => show(names2, input.value)).join(", ")));
-}
-var obscured = (names2, operation, text) => spoken(unknown(names2, `${operation}(${text.value})`, show(names2, text.value)), placeOf(text));
-var shortestPart = 5;
-function show(names2, value3) {
-  let shown = "";
-  for (let index = 0; index < value3.length; ) {
-    const part = standInAt(names2, value3, index);
-    const label = names2.labels.get(value3[index]);
-    if (part) {
-      shown += part.length === part.standIn.value.length ? `<${part.standIn.label}>` : `<first ${part.length} of ${part.standIn.label}>`;
-      index += part.length;
-    } else {
-      if (label !== void 0) shown += label.startsWith("<") ? label : `<${label}>`;
-      else shown += value3[index] === equalToNothing ? "<?>" : value3[index];
-      index += 1;
-    }
-  }
-  return shown;
-}
-function standInAt(names2, value3, index) {
-  let best;
-  for (const standIn of names2.standIns) {
-    if (value3[index] !== standIn.value[0]) continue;
-    let length = 0;
-    while (length < standIn.value.length && value3[index + length] === standIn.value[length]) length += 1;
-    const whole = length === standIn.value.length;
-    if (!whole && !(standIn.cuttable && length >= shortestPart)) continue;
-    if (!best || length > best.length) best = { standIn, length };
-  }
-  return best;
-}
-function isOfThisRun(names2, value3) {
-  if (holdsUnknown(value3)) return true;
-  for (let index = 0; index < value3.length; index += 1) if (standInAt(names2, value3, index)) return true;
-  return false;
-}
-function likesOf(names2, value3) {
-  let pattern3 = "";
-  for (let index = 0; index < value3.length; ) {
-    const part = standInAt(names2, value3, index);
-    if (part) {
-      pattern3 += part.length === part.standIn.value.length ? part.standIn.pattern : `[0-9a-f]{${part.length}}`;
-      index += part.length;
-    } else {
-      const character2 = value3[index];
-      pattern3 += anyUnknown.test(character2) ? ".*" : character2.replace(/[\\^$.*+?()[\]{}|/-]/, "\\$&");
-      index += 1;
-    }
-  }
-  return new RegExp(`^(?:${pattern3})$`, "s");
 }
 
 // src/tools/kube/options.ts
@@ -6292,13 +7491,13 @@ function parseOptions(args, switches9, eager = true) {
   const words2 = [];
   const given = [];
   for (let index = 0; index < args.length; index += 1) {
-    const text = args[index];
-    if (text.value === "--") return { words: words2, given, rest: args.slice(index + 1) };
-    if (!/^-./.test(text.value)) {
-      words2.push(text);
+    const text3 = args[index];
+    if (text3.value === "--") return { words: words2, given, rest: args.slice(index + 1) };
+    if (!/^-./.test(text3.value)) {
+      words2.push(text3);
       continue;
     }
-    const option = text.value.startsWith("--") ? longOption(text) : shortOptions(text, switches9, given);
+    const option = text3.value.startsWith("--") ? longOption(text3) : shortOptions(text3, switches9, given);
     if (!option) continue;
     const takesNext = option.value === void 0 && !switches9.has(option.name) && mayBeValue(args[index + 1], eager);
     if (takesNext) index += 1;
@@ -6307,23 +7506,23 @@ function parseOptions(args, switches9, eager = true) {
   return { words: words2, given, rest: [] };
 }
 var mayBeValue = (word2, eager) => word2 !== void 0 && (eager || !/^-./.test(word2.value));
-function longOption(text) {
-  const equals3 = text.value.indexOf("=");
-  return equals3 < 0 ? { name: text.value.slice(2), value: void 0, text } : { name: text.value.slice(2, equals3), value: slice(text, equals3 + 1), text };
+function longOption(text3) {
+  const equals3 = text3.value.indexOf("=");
+  return equals3 < 0 ? { name: text3.value.slice(2), value: void 0, text: text3 } : { name: text3.value.slice(2, equals3), value: slice(text3, equals3 + 1), text: text3 };
 }
-function shortOptions(text, switches9, given) {
-  for (let index = 1; index < text.value.length; index += 1) {
-    const name = text.value[index];
-    const behind = text.value[index + 1];
-    if (switches9.has(name) && behind !== "=") given.push({ name, value: void 0, text });
-    else if (behind === void 0) return { name, value: void 0, text };
-    else return { name, value: slice(text, index + (behind === "=" ? 2 : 1)), text };
+function shortOptions(text3, switches9, given) {
+  for (let index = 1; index < text3.value.length; index += 1) {
+    const name = text3.value[index];
+    const behind = text3.value[index + 1];
+    if (switches9.has(name) && behind !== "=") given.push({ name, value: void 0, text: text3 });
+    else if (behind === void 0) return { name, value: void 0, text: text3 };
+    else return { name, value: slice(text3, index + (behind === "=" ? 2 : 1)), text: text3 };
   }
   return void 0;
 }
 var valuesOf = (options2, ...names2) => options2.given.flatMap((option) => names2.includes(option.name) && option.value ? [option.value] : []);
 var lastOf = (options2, ...names2) => valuesOf(options2, ...names2).at(-1);
-var listOf2 = (options2, ...names2) => valuesOf(options2, ...names2).flatMap((value3) => split(value3, ","));
+var listOf2 = (options2, ...names2) => valuesOf(options2, ...names2).flatMap((value4) => split(value4, ","));
 var isOn = (options2, ...names2) => {
   const last = options2.given.findLast((option) => names2.includes(option.name));
   return last !== void 0 && last.value?.value !== "false";
@@ -6360,10 +7559,10 @@ function connect(machine, name, provider, at2) {
 // src/tools/kube/list-input.ts
 var listInput = (input, separator) => input ? split(input, separator).map(trim).filter((part) => part.value !== "") : [];
 var filled = (input) => {
-  const trimmed = input && trim(input);
-  return trimmed?.value ? trimmed : void 0;
+  const trimmed2 = input && trim(input);
+  return trimmed2?.value ? trimmed2 : void 0;
 };
-var isTrue = (input) => input?.value.trim().toLowerCase() === "true";
+var isTrue2 = (input) => input?.value.trim().toLowerCase() === "true";
 
 // src/tools/tool.ts
 var command = (name, run3) => ({
@@ -6409,12 +7608,12 @@ function endsFit(a, b) {
   return (aHead.startsWith(bHead) || bHead.startsWith(aHead)) && (aTail.endsWith(bTail) || bTail.endsWith(aTail));
 }
 function matches(open, known2) {
-  const parts = open.split(unknowns);
-  const head2 = parts[0] ?? "";
-  const tail2 = parts.at(-1) ?? "";
+  const parts2 = open.split(unknowns);
+  const head2 = parts2[0] ?? "";
+  const tail2 = parts2.at(-1) ?? "";
   if (!known2.startsWith(head2)) return false;
   let from = head2.length;
-  for (const part of parts.slice(1, -1)) {
+  for (const part of parts2.slice(1, -1)) {
     const found = known2.indexOf(part, from);
     if (found < 0) return false;
     from = found + part.length;
@@ -6447,10 +7646,10 @@ function filesFrom(mounted, written2, made2, mayHoldMore) {
   const list2 = (path) => {
     const names2 = new Set(onMount(path, (base, relative2) => base.list(relative2)) ?? []);
     const prefix = path === "/" ? "/" : `${path}/`;
-    for (const [changed2, text] of changes) {
+    for (const [changed2, text3] of changes) {
       if (!changed2.startsWith(prefix)) continue;
       const [name, ...rest] = changed2.slice(prefix.length).split("/");
-      if (text !== void 0) names2.add(name);
+      if (text3 !== void 0) names2.add(name);
       else if (rest.length === 0) names2.delete(name);
     }
     for (const directory2 of directories)
@@ -6472,9 +7671,9 @@ function filesFrom(mounted, written2, made2, mayHoldMore) {
       if (isDirectory(path) || onMount(path, (base, relative2) => base.has(relative2) || void 0)) return true;
       return open ? "unknown" : false;
     },
-    write: (path, text) => {
+    write: (path, text3) => {
       changes.delete(path);
-      changes.set(path, text);
+      changes.set(path, text3);
     },
     makeDirectory: (path) => {
       for (let made3 = path; made3 !== "" && !directories.has(made3); made3 = made3.slice(0, made3.lastIndexOf("/")))
@@ -6497,12 +7696,12 @@ function relativeTo(directory2, path) {
   return path.startsWith(`${directory2}/`) ? path.slice(directory2.length + 1) : void 0;
 }
 function resolvePath(directory2, path) {
-  const parts = [];
+  const parts2 = [];
   for (const part of (path.startsWith("/") ? path : `${directory2}/${path}`).split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "" && part !== ".") parts.push(part);
+    if (part === "..") parts2.pop();
+    else if (part !== "" && part !== ".") parts2.push(part);
   }
-  return `/${parts.join("/")}`;
+  return `/${parts2.join("/")}`;
 }
 
 // src/tools/actions/actions-checkout.ts
@@ -6579,6 +7778,155 @@ var aliyunAckSetContext = action("aliyun/ack-set-context", (call2, machine, worl
   return noOutputs;
 });
 
+// src/syntax/csv-list.ts
+function listItems(text3, options2) {
+  return csvRecords(text3, options2).flatMap((fields2) => {
+    if (!options2.commas) return [join(fields2, spoken(",", placeOf(text3)))];
+    return fields2.length === 1 ? split(fields2[0], ",") : fields2;
+  }).map(trim).filter((item2) => item2.value !== "");
+}
+function csvRecords(text3, options2 = {}) {
+  const records = [];
+  const quotes = options2.quotes ?? true;
+  let fields2 = [];
+  let offset = 0;
+  const endRecord = () => {
+    if (fields2.length > 1 || fields2[0]?.value) records.push(fields2);
+    fields2 = [];
+  };
+  while (offset < text3.value.length) {
+    if (options2.comments && fields2.length === 0 && text3.value[offset] === "#") {
+      offset = lineEnd(text3.value, offset);
+    } else {
+      const quoted5 = quotes && text3.value[offset] === '"' ? quotedField(text3, offset) : void 0;
+      const field = quoted5 ?? plainField(text3, offset, options2.comments === "anywhere");
+      fields2.push(field.text);
+      offset = field.end;
+      if (options2.comments === "anywhere" && text3.value[offset] === "#") offset = lineEnd(text3.value, offset);
+      if (text3.value[offset] === ",") {
+        offset += 1;
+        if (offset < text3.value.length && !atBreak(text3.value, offset)) continue;
+        fields2.push(slice(text3, offset, offset));
+      }
+    }
+    if (text3.value.startsWith("\r\n", offset)) offset += 2;
+    else if (offset < text3.value.length) offset += 1;
+    endRecord();
+  }
+  endRecord();
+  return records;
+}
+var atBreak = (value4, offset) => value4[offset] === "\n" || value4.startsWith("\r\n", offset);
+function lineEnd(value4, from) {
+  const end = value4.indexOf("\n", from);
+  if (end < 0) return value4.length;
+  return value4[end - 1] === "\r" && end > from ? end - 1 : end;
+}
+function plainField(text3, start2, comments) {
+  let end = start2;
+  const stops = () => text3.value[end] === "," || atBreak(text3.value, end) || comments && text3.value[end] === "#";
+  while (end < text3.value.length && !stops()) end += 1;
+  return { text: slice(text3, start2, end), end };
+}
+function quotedField(text3, start2) {
+  const parts2 = [];
+  let from = start2 + 1;
+  for (; ; ) {
+    const quote2 = text3.value.indexOf('"', from);
+    if (quote2 < 0) return void 0;
+    const doubled = text3.value[quote2 + 1] === '"';
+    parts2.push(slice(text3, from, doubled ? quote2 + 1 : quote2));
+    from = quote2 + (doubled ? 2 : 1);
+    if (doubled) continue;
+    const closes = from >= text3.value.length || text3.value[from] === "," || atBreak(text3.value, from);
+    return closes ? { text: concat(...parts2), end: from } : void 0;
+  }
+}
+var attributesOf = (item2) => (csvRecords(item2)[0] ?? []).map((field) => {
+  const text3 = trim(field);
+  const equals3 = text3.value.indexOf("=", 1);
+  return equals3 < 0 ? { key: text3.value.toLowerCase(), value: void 0, text: text3 } : {
+    key: text3.value.slice(0, equals3).trim().toLowerCase(),
+    value: trim(slice(text3, equals3 + 1)),
+    text: text3
+  };
+});
+var attribute = (attributes, key) => attributes.findLast((one3) => one3.key === key)?.value;
+
+// src/world/world.ts
+var newWorld = (names2, facts) => ({
+  names: names2,
+  facts,
+  events: [],
+  notModelled: /* @__PURE__ */ new Map(),
+  elsewhere: []
+});
+var eventsOf = (world, kind) => world.events.filter((event) => event.kind === kind);
+
+// src/tools/docker/login.ts
+function logIn(machine, world, credentials) {
+  const login2 = record(world, machine, {
+    kind: "login",
+    at: credentials.at,
+    registry: registryHost(credentials.registry, credentials.at),
+    username: filled2(credentials.username),
+    password: filled2(credentials.password),
+    credential: credentialOf(machine, credentials.password)
+  });
+  machine.logins = [...machine.logins, login2];
+  return login2;
+}
+var filled2 = (text3) => text3?.value ? text3 : void 0;
+var dockerHub = /* @__PURE__ */ new Set(["", "docker.io", "index.docker.io", "registry-1.docker.io", "registry.hub.docker.com"]);
+function registryHost(registry, at2) {
+  const written2 = registry && trim(registry);
+  if (!written2) return spoken("docker.io", at2);
+  const scheme = /^https?:\/\//.exec(written2.value)?.[0].length ?? 0;
+  const slash = written2.value.indexOf("/", scheme);
+  const host = slice(written2, scheme, slash < 0 ? void 0 : slash);
+  return dockerHub.has(host.value) ? spoken("docker.io", registry.value ? placeOf(registry) : at2) : host;
+}
+var githubToken = "secrets.GITHUB_TOKEN";
+function credentialOf(machine, password) {
+  if (!password?.value) return void 0;
+  if (machine.names.unknowns.get(githubToken) === password.value) return "github-token";
+  const label = machine.names.labels.get(password.value);
+  return !holdsUnknown(password.value) || label?.startsWith("secrets.") ? "other" : void 0;
+}
+var loginFor = (machine, reference5) => machine.logins.findLast((login2) => compare(login2.registry.value, hostOf(reference5)) === "same");
+var hostOf = (reference5) => reference5.registry ?? reference5.written.value.split("/")[0] ?? "";
+function logOut(machine, registry, at2) {
+  const host = registryHost(registry, at2).value;
+  machine.logins = machine.logins.filter((login2) => compare(login2.registry.value, host) !== "same");
+}
+
+// src/tools/actions/amazon-ecr-login.ts
+var amazonEcrLogin = action("aws-actions/amazon-ecr-login", (call2, machine, world) => {
+  const registries = registriesOf(call2, machine, world);
+  for (const registry of registries)
+    logIn(machine, world, { registry, username: spoken("AWS", call2.at), password: void 0, at: call2.at });
+  const [only] = registries.length === 1 ? registries : [];
+  return { outputs: new Map(only ? [["registry", only]] : []), complete: false };
+});
+function registriesOf(call2, machine, world) {
+  if (call2.input("registry-type")?.value === "public") return [spoken("public.ecr.aws", call2.at)];
+  const region = machine.variables.get("AWS_REGION")?.text ?? machine.variables.get("AWS_DEFAULT_REGION")?.text;
+  const accounts = listItems(call2.input("registries") ?? emptyText, { commas: true });
+  if (accounts.length === 0 || !region || accounts.some((account) => holdsUnknown(account.value)))
+    return [ownRegistry(call2, machine, world, region)];
+  return accounts.map(
+    (account) => concat(account, spoken(".dkr.ecr.", call2.at), region, spoken(".amazonaws.com", call2.at))
+  );
+}
+function ownRegistry(call2, machine, world, region) {
+  const configured = eventsOf(world, "command").findLast(
+    (one3) => one3.run === machine.run && one3.name === "aws-actions/configure-aws-credentials"
+  );
+  const credentials = configured ? ["role-to-assume", "aws-access-key-id", "aws-region"].map((name) => configured.inputs.get(name)?.value ?? "") : [`run ${machine.run.id}`];
+  const key = [...credentials, region?.value ?? "", call2.input("registries")?.value ?? ""].join(" ");
+  return unknownText(machine.names, `ecr registry ${key}`, "the ECR registry", call2.at);
+}
+
 // src/tools/actions/aws-configure-credentials.ts
 var awsConfigureCredentials = action("aws-actions/configure-aws-credentials", (call2, machine, world) => {
   recordAction(call2, machine, world, "aws-actions/configure-aws-credentials");
@@ -6597,21 +7945,44 @@ var azureAksSetContext = action("azure/aks-set-context", (call2, machine, world)
   return noOutputs;
 });
 
+// src/tools/actions/azure-docker-login.ts
+var azureDockerLogin = action("azure/docker-login", (call2, machine, world) => {
+  record(world, machine, {
+    kind: "command",
+    at: call2.at,
+    name: call2.uses.action,
+    arguments: [],
+    inputs: call2.inputs
+  });
+  if (!machine.variables.get("DOCKER_CONFIG")?.text.value) {
+    const directory2 = spoken(`${temporaryPath}/docker_login_${call2.at.start}`, call2.at);
+    machine.variables = new Map([...machine.variables, ["DOCKER_CONFIG", { text: directory2, exported: true }]]);
+    machine.logins = [];
+  }
+  logIn(machine, world, {
+    registry: call2.input("login-server"),
+    username: call2.input("username"),
+    password: call2.input("password"),
+    at: call2.at
+  });
+  return noOutputs;
+});
+
 // src/documents/kubernetes.ts
-function objectsIn(text, uncertain = []) {
+function objectsIn(text3, uncertain = []) {
   const objects = [];
-  let complete = true;
+  let complete2 = true;
   let before2 = 0;
-  for (const document of parseYaml(text)) {
+  for (const document of parseYaml(text3)) {
     const start2 = before2;
     before2 = document.end;
-    if (document.problems.length > 0) complete = false;
+    if (document.problems.length > 0) complete2 = false;
     else if (document.root) {
-      const doubtful = uncertain.some((range2) => range2.start < document.end && range2.end > document.start) || uncertainComment.test(text.value.slice(start2, document.end));
-      if (!collect(document.root, doubtful, objects, 0)) complete = false;
+      const doubtful = uncertain.some((range2) => range2.start < document.end && range2.end > document.start) || uncertainComment.test(text3.value.slice(start2, document.end));
+      if (!collect(document.root, doubtful, objects, 0)) complete2 = false;
     }
   }
-  return { objects, complete };
+  return { objects, complete: complete2 };
 }
 var uncertainComment = /^# [\uE000-\uF8FE]$/m;
 function collect(root, uncertain, objects, depth) {
@@ -6622,11 +7993,11 @@ function collect(root, uncertain, objects, depth) {
     return itemsOf(root, "items").map((item2) => collect(item2, uncertain, objects, depth + 1)).every(Boolean);
   const metadata = at(root, "metadata");
   const hidden3 = metadata?.kind === "scalar" && isOneUnknown(metadata.text.value);
-  const namespace = isClusterScoped(kind, apiVersion) ? void 0 : filled2(textOf(metadata, "namespace"));
-  objects.push({ apiVersion, kind, name: filled2(textOf(metadata, "name")), namespace, root, uncertain });
+  const namespace = isClusterScoped(kind, apiVersion) ? void 0 : filled3(textOf(metadata, "namespace"));
+  objects.push({ apiVersion, kind, name: filled3(textOf(metadata, "name")), namespace, root, uncertain });
   return !hidden3;
 }
-var filled2 = (text) => text?.value === "" ? void 0 : text;
+var filled3 = (text3) => text3?.value === "" ? void 0 : text3;
 var clusterScoped = {
   "": "Namespace Node PersistentVolume ComponentStatus",
   "admissionregistration.k8s.io": "MutatingWebhookConfiguration ValidatingWebhookConfiguration ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding",
@@ -6649,10 +8020,10 @@ var clusterScoped = {
 };
 var groupOf = (apiVersion) => apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
 var isClusterScoped = (kind, apiVersion) => clusterScoped[groupOf(apiVersion)]?.split(" ").includes(kind) ?? false;
-var annotationsOf = (root) => textsOf(at(root, "metadata", "annotations"));
-var textsOf = (map) => new Map(
+var annotationsOf = (root) => textsOf2(at(root, "metadata", "annotations"));
+var textsOf2 = (map) => new Map(
   entriesOf(map).flatMap(
-    ({ key, value: value3 }) => value3?.kind === "scalar" ? [[key.text.value, value3.text]] : []
+    ({ key, value: value4 }) => value4?.kind === "scalar" ? [[key.text.value, value4.text]] : []
   )
 );
 var inTemplate = ["spec", "template"];
@@ -6696,21 +8067,21 @@ var containersOf = (spec) => containerLists.flatMap(
 );
 
 // src/world/apply.ts
-var clusterOf = (machine, at2) => machine.cluster ?? { name: void 0, provider: void 0, at: at2 };
-function applyTexts(world, machine, texts2, how) {
-  const read6 = texts2.map(
-    (text) => objectsIn(
-      text,
-      how.uncertain?.filter((range2) => range2.within === text)
+var clusterOf2 = (machine, at2) => machine.cluster ?? { name: void 0, provider: void 0, at: at2 };
+function applyTexts(world, machine, texts3, how) {
+  const read6 = texts3.map(
+    (text3) => objectsIn(
+      text3,
+      how.uncertain?.filter((range2) => range2.within === text3)
     )
   );
   return applyManifests(world, machine, read6, how);
 }
-var applyText = (world, machine, text, how) => applyTexts(world, machine, [text], how);
+var applyText = (world, machine, text3, how) => applyTexts(world, machine, [text3], how);
 function applyManifests(world, machine, read6, how) {
-  const complete = how.complete !== false && read6.every((manifests) => manifests.complete);
-  const set2 = { label: how.label, complete, namespace: how.namespace };
-  const cluster = clusterOf(machine, how.at);
+  const complete2 = how.complete !== false && read6.every((manifests) => manifests.complete);
+  const set2 = { label: how.label, complete: complete2, namespace: how.namespace };
+  const cluster = clusterOf2(machine, how.at);
   return read6.flatMap((manifests) => manifests.objects).filter((object3) => !how.leavesOut?.(object3)).map((object3) => {
     const scoped = isClusterScoped(object3.kind, object3.apiVersion);
     const namespace = scoped ? void 0 : object3.namespace ?? how.namespace ?? machine.namespace;
@@ -6726,32 +8097,32 @@ var switches = new Set(
 var parseHelmOptions = (args) => parseOptions(args, switches);
 var settingKinds = /* @__PURE__ */ new Set(["set", "set-string", "set-json", "set-file", "set-literal"]);
 var isSetting = (name) => settingKinds.has(name);
-var valuesIn = (options2) => options2.given.flatMap(({ name, value: value3 }) => {
-  if (value3 === void 0) return [];
-  if (isSetting(name)) return [{ kind: name, text: value3 }];
-  return name === "f" || name === "values" ? split(value3, ",").map((path) => ({ kind: "file", path })) : [];
+var valuesIn2 = (options2) => options2.given.flatMap(({ name, value: value4 }) => {
+  if (value4 === void 0) return [];
+  if (isSetting(name)) return [{ kind: name, text: value4 }];
+  return name === "f" || name === "values" ? split(value4, ",").map((path) => ({ kind: "file", path })) : [];
 });
 
 // src/render/render.ts
 var render = (request) => ({ kind: "unsupported", reason: `${request.kind} is not rendered yet` });
 
 // src/syntax/json-value.ts
-var deepest = 1e4;
-function endOfJsonValue(text, from) {
+var deepest3 = 1e4;
+function endOfJsonValue(text3, from) {
   const open = [];
   let expected = "value";
   let offset = from;
   for (; ; ) {
-    offset = endOf(space, text, offset) ?? offset;
-    const character2 = text[offset];
+    offset = endOf(space, text3, offset) ?? offset;
+    const character2 = text3[offset];
     if (character2 === void 0) return void 0;
     if (character2 === expected) expected = "value";
     else if (character2 === "," && expected.startsWith(",")) expected = expected === ", or }" ? "key" : "value";
     else if (/[{[]/.test(character2) && expected.startsWith("value")) {
-      if (open.push(character2) > deepest) return void 0;
+      if (open.push(character2) > deepest3) return void 0;
       expected = character2 === "{" ? "key or }" : "value or ]";
     } else {
-      const end = endOfToken(text, offset, expected);
+      const end = endOfToken(text3, offset, expected);
       if (end === void 0) return void 0;
       if (/[}\]]/.test(character2)) open.pop();
       if (character2 === '"' && expected.startsWith("key")) expected = ":";
@@ -6765,15 +8136,15 @@ function endOfJsonValue(text, from) {
 var space = /[ \t\r\n]+/y;
 var string = /"(?:[^"\\\0-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 var scalar = /true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-function endOfToken(text, offset, expected) {
-  const character2 = text[offset];
+function endOfToken(text3, offset, expected) {
+  const character2 = text3[offset];
   if (/[}\]]/.test(character2)) return expected.endsWith(character2) ? offset + 1 : void 0;
-  if (expected.startsWith("key")) return endOf(string, text, offset);
-  return expected.startsWith("value") ? endOf(string, text, offset) ?? endOf(scalar, text, offset) : void 0;
+  if (expected.startsWith("key")) return endOf(string, text3, offset);
+  return expected.startsWith("value") ? endOf(string, text3, offset) ?? endOf(scalar, text3, offset) : void 0;
 }
-function endOf(pattern3, text, offset) {
+function endOf(pattern3, text3, offset) {
   pattern3.lastIndex = offset;
-  return pattern3.test(text) ? pattern3.lastIndex : void 0;
+  return pattern3.test(text3) ? pattern3.lastIndex : void 0;
 }
 
 // src/syntax/set-values.ts
@@ -6793,16 +8164,16 @@ function parseSetValues(setting) {
     reader.comma = reader.last === "," ? rangeOf(reader, reader.offset - 1, reader.offset) : void 0;
   }
 }
-function wholeObject(text) {
-  const start2 = text.value.indexOf("{");
-  const end = endOfJsonValue(text.value, start2) ?? -1;
-  const range2 = { within: text, start: start2, end: text.value.length };
-  if (text.value.slice(end).trim() !== "" || end < 0) {
-    const message = `failed parsing --set-json data JSON: ${text.value}`;
-    return { text, assignments: [], fails: { at: range2, message, comma: void 0 } };
+function wholeObject(text3) {
+  const start2 = text3.value.indexOf("{");
+  const end = endOfJsonValue(text3.value, start2) ?? -1;
+  const range2 = { within: text3, start: start2, end: text3.value.length };
+  if (text3.value.slice(end).trim() !== "" || end < 0) {
+    const message = `failed parsing --set-json data JSON: ${text3.value}`;
+    return { text: text3, assignments: [], fails: { at: range2, message, comma: void 0 } };
   }
-  const value3 = { kind: "json", text: slice(text, start2, end) };
-  return { text, assignments: [{ ...range2, end, path: [], value: value3, comma: void 0 }], fails: void 0 };
+  const value4 = { kind: "json", text: slice(text3, start2, end) };
+  return { text: text3, assignments: [{ ...range2, end, path: [], value: value4, comma: void 0 }], fails: void 0 };
 }
 var [goMap, goList] = ["map[string]interface {}", "[]interface {}"];
 var atEnd = "end";
@@ -6813,24 +8184,24 @@ var failure = (reader, { message }) => ({
   message: `failed parsing --${reader.kind} data${reader.kind === "set-json" ? ` ${reader.text.value}` : `: ${message}`}`,
   comma: reader.comma
 });
-var isKept = (path) => path.every((step) => step.kind === "index" || step.text.value !== "");
+var isKept = (path) => path.every((step2) => step2.kind === "index" || step2.text.value !== "");
 function readAssignment(reader) {
   const path = [];
   let names2 = 0;
   for (; ; ) {
     const inList = path.at(-1)?.kind === "index";
     const stop = inList && !afterDot(reader) ? "[.=" : reader.kind === "set-literal" ? "=[." : "=[,.";
-    const { text, last } = readUntil(reader, stop);
+    const { text: text3, last } = readUntil(reader, stop);
     const listEnd = stop === "[.=";
-    if (listEnd && text.value !== "") return { message: `unexpected data at end of array index: ${quote(text.value)}` };
+    if (listEnd && text3.value !== "") return { message: `unexpected data at end of array index: ${quote(text3.value)}` };
     if (last === void 0) {
       if (listEnd) return assignment(reader, path.slice(0, -1), { kind: "nothing" });
-      if (text.value !== "") return { message: `key ${quote(text.value)} has no value` };
-      return put(reader.made, [...path, { kind: "key", text }], atEnd) ?? "end";
+      if (text3.value !== "") return { message: `key ${quote(text3.value)} has no value` };
+      return put(reader.made, [...path, { kind: "key", text: text3 }], atEnd) ?? "end";
     }
-    if (!listEnd) path.push({ kind: "key", text });
-    if (last === ",") return { message: `key ${quote(text.value)} has no value (cannot end with ,)` };
-    if (last === "=") return readValue(reader, path);
+    if (!listEnd) path.push({ kind: "key", text: text3 });
+    if (last === ",") return { message: `key ${quote(text3.value)} has no value (cannot end with ,)` };
+    if (last === "=") return readValue3(reader, path);
     if (last === "[") {
       const index = readIndex(reader);
       if (index === "end" || "message" in index) return index;
@@ -6844,37 +8215,37 @@ function readAssignment(reader) {
 }
 var afterDot = (reader) => reader.text.value[reader.offset - 1] === ".";
 function readIndex(reader) {
-  const { text, last } = readUntil(reader, "]");
+  const { text: text3, last } = readUntil(reader, "]");
   if (last === void 0) return "end";
-  if (!/^[+-]?\d+$/.test(text.value)) {
-    return { message: `error parsing index: strconv.Atoi: parsing ${quote(text.value)}: invalid syntax` };
+  if (!/^[+-]?\d+$/.test(text3.value)) {
+    return { message: `error parsing index: strconv.Atoi: parsing ${quote(text3.value)}: invalid syntax` };
   }
-  const index = Number(text.value);
+  const index = Number(text3.value);
   if (!Number.isSafeInteger(index)) {
-    return { message: `error parsing index: strconv.Atoi: parsing ${quote(text.value)}: value out of range` };
+    return { message: `error parsing index: strconv.Atoi: parsing ${quote(text3.value)}: value out of range` };
   }
   if (index < 0) return { message: `negative ${index} index not allowed` };
-  return { kind: "index", index, text };
+  return { kind: "index", index, text: text3 };
 }
-function readValue(reader, path) {
-  const greatest = path.findLast((step) => step.kind === "index" && step.index > greatestIndex);
-  const value3 = reader.kind === "set-json" ? readJson(reader) : readPlain(reader);
-  if ("message" in value3) return value3;
+function readValue3(reader, path) {
+  const greatest = path.findLast((step2) => step2.kind === "index" && step2.index > greatestIndex);
+  const value4 = reader.kind === "set-json" ? readJson(reader) : readPlain(reader);
+  if ("message" in value4) return value4;
   if (greatest?.kind === "index") {
     return { message: `index of ${greatest.index} is greater than maximum supported index of ${greatestIndex}` };
   }
-  return assignment(reader, path, value3);
+  return assignment(reader, path, value4);
 }
-function assignment(reader, path, value3) {
-  const conflict = put(reader.made, path, goType(reader, value3));
+function assignment(reader, path, value4) {
+  const conflict = put(reader.made, path, goType(reader, value4));
   if (conflict) return conflict;
   const end = reader.last === "," ? reader.offset - 1 : reader.offset;
-  return { ...rangeOf(reader, reader.start, end), path, value: value3, comma: reader.comma };
+  return { ...rangeOf(reader, reader.start, end), path, value: value4, comma: reader.comma };
 }
 function put(root, path, type) {
   let node = root;
-  for (const [index, step] of path.entries()) {
-    const key = step.kind === "key" ? step.text.value : step.index;
+  for (const [index, step2] of path.entries()) {
+    const key = step2.kind === "key" ? step2.text.value : step2.index;
     const before2 = path[index - 1];
     if (key === "") {
       return type !== atEnd && before2?.kind === "key" && node.children.size === 0 ? { message: `key map ${quote(before2.text.value)} has no value` } : void 0;
@@ -6882,7 +8253,7 @@ function put(root, path, type) {
     const next = path[index + 1];
     const child = node.children.get(key) ?? { type: "new", children: /* @__PURE__ */ new Map() };
     const wanted = next ? next.kind === "key" ? goMap : goList : type;
-    const replaced2 = step.kind === "index" && next?.kind === "key";
+    const replaced2 = step2.kind === "index" && next?.kind === "key";
     if (next && child.type !== "new" && child.type !== wanted && !replaced2)
       return { message: `unable to parse key: interface conversion: interface {} is ${child.type}, not ${wanted}` };
     child.type = wanted;
@@ -6892,9 +8263,9 @@ function put(root, path, type) {
   return void 0;
 }
 var goTypes = { null: "nil", boolean: "bool", integer: "int64", string: "string", unknown: "new" };
-function goType(reader, value3) {
-  if (value3.kind !== "scalar") return value3.kind === "json" ? "new" : goList;
-  return reader.kind === "set" ? goTypes[scalarType(value3.text.value)] : "string";
+function goType(reader, value4) {
+  if (value4.kind !== "scalar") return value4.kind === "json" ? "new" : goList;
+  return reader.kind === "set" ? goTypes[scalarType(value4.text.value)] : "string";
 }
 function readPlain(reader) {
   if (reader.kind === "set-literal" || reader.text.value[reader.offset] !== "{") {
@@ -6903,9 +8274,9 @@ function readPlain(reader) {
   reader.offset += 1;
   const items = [];
   for (; ; ) {
-    const { text, last } = readUntil(reader, ",}");
+    const { text: text3, last } = readUntil(reader, ",}");
     if (last === void 0) return { message: "list must terminate with '}'" };
-    items.push(text);
+    items.push(text3);
     if (last === ",") continue;
     reader.last = reader.text.value[reader.offset] === "," ? "," : last;
     if (reader.last === ",") reader.offset += 1;
@@ -6923,68 +8294,58 @@ function readJson(reader) {
   return { kind: "json", text: slice(reader.text, start2, end) };
 }
 function skipEmpty(reader) {
-  const { value: value3 } = reader.text;
-  while (/\s/.test(value3[reader.offset] ?? "")) reader.offset += 1;
-  reader.last = value3[reader.offset];
-  if (reader.offset < value3.length && reader.last !== ",") return false;
-  if (reader.offset < value3.length) reader.offset += 1;
+  const { value: value4 } = reader.text;
+  while (/\s/.test(value4[reader.offset] ?? "")) reader.offset += 1;
+  reader.last = value4[reader.offset];
+  if (reader.offset < value4.length && reader.last !== ",") return false;
+  if (reader.offset < value4.length) reader.offset += 1;
   return true;
 }
 function readUntil(reader, stop) {
-  const { value: value3 } = reader.text;
-  const parts = [];
+  const { value: value4 } = reader.text;
+  const parts2 = [];
   let from = reader.offset;
   let offset = reader.offset;
   let last;
-  while (offset < value3.length) {
-    const character2 = value3[offset];
+  while (offset < value4.length) {
+    const character2 = value4[offset];
     if (stop.includes(character2)) {
       last = character2;
       break;
     }
     if (character2 === "\\" && reader.kind !== "set-literal") {
-      parts.push(slice(reader.text, from, offset));
+      parts2.push(slice(reader.text, from, offset));
       from = offset + 1;
       offset += 2;
     } else offset += 1;
   }
-  const end = Math.min(offset, value3.length);
-  parts.push(slice(reader.text, Math.min(from, end), end));
+  const end = Math.min(offset, value4.length);
+  parts2.push(slice(reader.text, Math.min(from, end), end));
   reader.offset = last === void 0 ? end : end + 1;
   reader.last = last;
-  return { text: concat(...parts), last };
+  return { text: concat(...parts2), last };
 }
-var quote = (value3) => JSON.stringify(value3).replace(/\\u00([01][0-9a-f])/g, (_, digits) => `\\x${digits}`);
-function scalarType(value3) {
-  if (holdsUnknown(value3)) return isSurelyText(value3) ? "string" : "unknown";
-  const lower2 = value3.toLowerCase();
+var quote = (value4) => JSON.stringify(value4).replace(/\\u00([01][0-9a-f])/g, (_, digits) => `\\x${digits}`);
+function scalarType(value4) {
+  if (holdsUnknown(value4)) return isSurelyText(value4) ? "string" : "unknown";
+  const lower2 = value4.toLowerCase();
   if (lower2 === "null") return "null";
   if (lower2 === "true" || lower2 === "false") return "boolean";
-  if (value3 === "0") return "integer";
-  return /^(?!0)[+-]?\d{1,400}$/.test(value3) && BigInt.asIntN(64, BigInt(value3)) === BigInt(value3) ? "integer" : "string";
+  if (value4 === "0") return "integer";
+  return /^(?!0)[+-]?\d{1,400}$/.test(value4) && BigInt.asIntN(64, BigInt(value4)) === BigInt(value4) ? "integer" : "string";
 }
-var isSurelyText = (value3) => ["true", "false", "null"].every((word2) => compare(value3.toLowerCase(), word2) === "different") && !/^[-+0-9\uE000-\uF8FF]+$/.test(value3);
-
-// src/world/world.ts
-var newWorld = (names2, facts) => ({
-  names: names2,
-  facts,
-  events: [],
-  notModelled: /* @__PURE__ */ new Map(),
-  elsewhere: []
-});
-var eventsOf = (world, kind) => world.events.filter((event) => event.kind === kind);
+var isSurelyText = (value4) => ["true", "false", "null"].every((word2) => compare(value4.toLowerCase(), word2) === "different") && !/^[-+0-9\uE000-\uF8FF]+$/.test(value4);
 
 // src/tools/kube/helm-chart.ts
 function renderChart(machine, world, use) {
   const path = chartPath(machine, world, use.chart);
-  const values = use.values.map((value3) => readValues(machine, world, use, value3));
-  if (!path || values.some((value3) => value3 === void 0)) return void 0;
+  const values = use.values.map((value4) => readValues(machine, world, use, value4));
+  if (!path || values.some((value4) => value4 === void 0)) return void 0;
   const result = render(
     {
       path,
       kind: "helm",
-      values: values.filter((value3) => value3 !== void 0),
+      values: values.filter((value4) => value4 !== void 0),
       release: use.release,
       namespace: use.namespace ?? machine.namespace,
       versions: versionsOn(machine, world)
@@ -7015,22 +8376,22 @@ function missing(machine, world, path, command2) {
   if (machine.files.exists(absolute) === false && !machine.files.blurred())
     record(world, machine, { kind: "missing-file", path, command: command2, at: placeOf(path) });
 }
-function readValues(machine, world, use, value3) {
-  if (value3.kind === "set-file") return { ...value3, text: withAbsolutePaths(machine, value3.text) };
-  if (value3.kind !== "file") return value3;
-  if (value3.path.value === "-") return { kind: "file", text: use.stdin };
-  if (holdsUnknown(value3.path.value) || value3.path.value.includes("://")) return void 0;
-  const text = machine.files.read(resolvePath(machine.directory, value3.path.value));
-  if (!text) missing(machine, world, value3.path, "helm --values");
-  return text && { kind: "file", text };
+function readValues(machine, world, use, value4) {
+  if (value4.kind === "set-file") return { ...value4, text: withAbsolutePaths(machine, value4.text) };
+  if (value4.kind !== "file") return value4;
+  if (value4.path.value === "-") return { kind: "file", text: use.stdin };
+  if (holdsUnknown(value4.path.value) || value4.path.value.includes("://")) return void 0;
+  const text3 = machine.files.read(resolvePath(machine.directory, value4.path.value));
+  if (!text3) missing(machine, world, value4.path, "helm --values");
+  return text3 && { kind: "file", text: text3 };
 }
-function withAbsolutePaths(machine, text) {
-  let result = text;
-  for (const { value: value3, end } of parseSetValues({ kind: "set-file", text }).assignments.toReversed()) {
-    if (value3.kind !== "scalar" || value3.text.value.includes("\\")) continue;
-    const start2 = end - value3.text.value.length;
-    if (text.value.slice(start2, end) !== value3.text.value) continue;
-    const absolute = spoken(resolvePath(machine.directory, value3.text.value), placeOf(value3.text));
+function withAbsolutePaths(machine, text3) {
+  let result = text3;
+  for (const { value: value4, end } of parseSetValues({ kind: "set-file", text: text3 }).assignments.toReversed()) {
+    if (value4.kind !== "scalar" || value4.text.value.includes("\\")) continue;
+    const start2 = end - value4.text.value.length;
+    if (text3.value.slice(start2, end) !== value4.text.value) continue;
+    const absolute = spoken(resolvePath(machine.directory, value4.text.value), placeOf(value4.text));
     result = concat(slice(result, 0, start2), absolute, slice(result, end));
   }
   return result;
@@ -7044,8 +8405,8 @@ function versionsOn(machine, world) {
 function fetchDependencies(machine, chart, at2) {
   const path = resolvePath(machine.directory, chart.value);
   for (const name of ["Chart.yaml", "requirements.yaml"]) {
-    const text = machine.files.read(`${path}/${name}`);
-    const root = text && parseYaml(text)[0]?.root;
+    const text3 = machine.files.read(`${path}/${name}`);
+    const root = text3 && parseYaml(text3)[0]?.root;
     for (const dependency2 of itemsOf(root, "dependencies")) {
       const [what, version] = [textOf(dependency2, "name")?.value, textOf(dependency2, "version")?.value];
       if (!what || textOf(dependency2, "repository") === void 0) continue;
@@ -7058,10 +8419,10 @@ function fetchDependencies(machine, chart, at2) {
 // src/tools/kube/manifest-files.ts
 var noManifests = { texts: [], complete: true, uncertain: [] };
 var unread = { texts: [], complete: false, uncertain: [] };
-var together = (all2) => ({
-  texts: all2.flatMap((one3) => one3.texts),
-  complete: all2.every((one3) => one3.complete),
-  uncertain: all2.flatMap((one3) => one3.uncertain)
+var together = (all3) => ({
+  texts: all3.flatMap((one3) => one3.texts),
+  complete: all3.every((one3) => one3.complete),
+  uncertain: all3.flatMap((one3) => one3.uncertain)
 });
 var manifestsAt = (machine, world, names2, reading) => together(
   names2.flatMap((name) => split(name, ",")).filter((name) => name.value !== "").map((name) => manifestsOf(machine, world, name, reading))
@@ -7071,29 +8432,29 @@ function manifestsOf(machine, world, name, reading) {
   if (holdsUnknown(name.value) || /^https?:\/\//.test(name.value)) return unread;
   const path = resolvePath(machine.directory, name.value);
   const { files } = machine;
-  const text = files.read(path);
-  if (text) return { ...noManifests, texts: [text] };
-  if (files.isDirectory(path)) return directory(machine, path, reading.recursive ? deepest2 : 0);
+  const text3 = files.read(path);
+  if (text3) return { ...noManifests, texts: [text3] };
+  if (files.isDirectory(path)) return directory(machine, path, reading.recursive ? deepest4 : 0);
   const matching = /[*?]/.test(name.value) ? matches2(machine, path) : [];
   if (matching.length > 0) return together(matching.map((one3) => file(machine, one3)));
   if (files.exists(path) === false && !files.blurred())
     record(world, machine, { kind: "missing-file", path: name, command: reading.command, at: placeOf(name) });
   return unread;
 }
-var deepest2 = 12;
+var deepest4 = 12;
 function directory(machine, path, depth) {
   const found = [];
   for (const name of machine.files.list(path)) {
-    const entry = `${path === "/" ? "" : path}/${name}`;
-    if (/\.(?:json|ya?ml)$/.test(name) && !machine.files.isDirectory(entry)) found.push(file(machine, entry));
-    else if (depth > 0 && machine.files.isDirectory(entry)) found.push(directory(machine, entry, depth - 1));
+    const entry2 = `${path === "/" ? "" : path}/${name}`;
+    if (/\.(?:json|ya?ml)$/.test(name) && !machine.files.isDirectory(entry2)) found.push(file(machine, entry2));
+    else if (depth > 0 && machine.files.isDirectory(entry2)) found.push(directory(machine, entry2, depth - 1));
   }
-  const { complete, ...rest } = together(found);
-  return { ...rest, complete: complete && !machine.files.blurred() };
+  const { complete: complete2, ...rest } = together(found);
+  return { ...rest, complete: complete2 && !machine.files.blurred() };
 }
 function file(machine, path) {
-  const text = machine.files.read(path);
-  return text ? { ...noManifests, texts: [text] } : unread;
+  const text3 = machine.files.read(path);
+  return text3 ? { ...noManifests, texts: [text3] } : unread;
 }
 function matches2(machine, path) {
   const slash = path.lastIndexOf("/");
@@ -7138,13 +8499,13 @@ function kustomized(machine, world, name, command2) {
 }
 
 // src/tools/kube/uncertain.ts
-function markUncertain(names2, { text, uncertain }, at2) {
+function markUncertain(names2, { text: text3, uncertain }, at2) {
   const label = "a condition that nobody can decide";
   const comment = concat(spoken("# ", at2), unknownText(names2, "uncertain manifest", label, at2), spoken("\n", at2));
-  const starts = [0, ...[...text.value.matchAll(/^---.*(?:\n|$)/gm)].map((match) => match.index + match[0].length)];
-  let marked = text;
+  const starts = [0, ...[...text3.value.matchAll(/^---.*(?:\n|$)/gm)].map((match) => match.index + match[0].length)];
+  let marked = text3;
   starts.toReversed().forEach((start2, index) => {
-    const end = starts[starts.length - index] ?? text.value.length;
+    const end = starts[starts.length - index] ?? text3.value.length;
     if (uncertain.some((range2) => range2.start < end && range2.end > start2))
       marked = concat(slice(marked, 0, start2), comment, slice(marked, start2));
   });
@@ -7155,15 +8516,15 @@ function markUncertain(names2, { text, uncertain }, at2) {
 var azureK8sBake = action("azure/k8s-bake", (call2, machine, world) => {
   recordAction(call2, machine, world, "azure/k8s-bake");
   const engine = call2.input("renderengine")?.value.trim() ?? "";
-  const text = (engine.startsWith("helm") ? bakeChart(call2, machine, world) : void 0) ?? (engine === "kustomize" ? bakeKustomization(call2, machine, world) : void 0) ?? unknownText(machine.names, `baked ${world.events.length}`, "baked manifests", call2.at);
+  const text3 = (engine.startsWith("helm") ? bakeChart(call2, machine, world) : void 0) ?? (engine === "kustomize" ? bakeKustomization(call2, machine, world) : void 0) ?? unknownText(machine.names, `baked ${world.events.length}`, "baked manifests", call2.at);
   const path = `${temporaryPath}/baked-template-${world.events.length}.yaml`;
-  machine.files.write(path, text);
+  machine.files.write(path, text3);
   return { outputs: /* @__PURE__ */ new Map([["manifestsBundle", spoken(path, call2.at)]]), complete: true };
 });
 function bakeKustomization(call2, machine, world) {
   const path = filled(call2.input("kustomizationpath"));
-  const { texts: texts2, complete } = path ? kustomized(machine, world, path, call2.at) : { texts: [], complete: false };
-  return complete ? concat(...texts2) : void 0;
+  const { texts: texts3, complete: complete2 } = path ? kustomized(machine, world, path, call2.at) : { texts: [], complete: false };
+  return complete2 ? concat(...texts3) : void 0;
 }
 function bakeChart(call2, machine, world) {
   const chart = filled(call2.input("helmchart"));
@@ -7171,12 +8532,12 @@ function bakeChart(call2, machine, world) {
   fetchDependencies(machine, chart, call2.at);
   const options2 = parseHelmOptions(listInput(call2.input("arguments"), /[\n,;]+/));
   const files = listInput(call2.input("overridefiles"), "\n").map((path) => ({ kind: "file", path }));
-  const settings = [...valuesIn(options2), ...listInput(call2.input("overrides"), "\n").map(overrideOf)];
+  const settings = [...valuesIn2(options2), ...listInput(call2.input("overrides"), "\n").map(overrideOf)];
   const release = filled(call2.input("releasename"));
   const namespace = filled(call2.input("namespace"));
   const { at: at2 } = call2;
   record(world, machine, {
-    ...{ kind: "release", cluster: clusterOf(machine, at2), name: release, chart, namespace, at: at2 },
+    ...{ kind: "release", cluster: clusterOf2(machine, at2), name: release, chart, namespace, at: at2 },
     settings: settings.filter((setting) => setting.kind !== "file"),
     valuesFiles: files.map((file2) => file2.path),
     ...{ wait: false, timeout: void 0, tool: "azure/k8s-bake" }
@@ -7201,33 +8562,33 @@ function block(tree, indent, at2) {
     return tree.flatMap((item2) => [spoken(`${indent}-
 `, at2), ...block(item2, `${indent}  `, at2)]);
   }
-  return [...tree].flatMap(([key, value3]) => {
-    if (value3 === void 0) return [];
+  return [...tree].flatMap(([key, value4]) => {
+    if (value4 === void 0) return [];
     const name = typeof key === "string" ? spoken(key, at2) : quoted(key, at2);
-    if (isText(value3)) return [spoken(indent, at2), name, spoken(": ", at2), quoted(value3, at2), spoken("\n", at2)];
-    return [spoken(indent, at2), name, spoken(":\n", at2), ...block(value3, `${indent}  `, at2)];
+    if (isText(value4)) return [spoken(indent, at2), name, spoken(": ", at2), quoted(value4, at2), spoken("\n", at2)];
+    return [spoken(indent, at2), name, spoken(":\n", at2), ...block(value4, `${indent}  `, at2)];
   });
 }
 var isText = (tree) => "pieces" in tree;
 var isList = (tree) => Array.isArray(tree);
-function quoted(text, at2) {
-  if (text.value === "") return spoken('""', at2);
-  const place = placeOf(text);
-  const json = JSON.stringify(text.value);
-  if (json.length !== text.value.length + 2) return remade(text, json);
-  return concat(spoken('"', place), text, spoken('"', place));
+function quoted(text3, at2) {
+  if (text3.value === "") return spoken('""', at2);
+  const place = placeOf(text3);
+  const json = JSON.stringify(text3.value);
+  if (json.length !== text3.value.length + 2) return remade(text3, json);
+  return concat(spoken('"', place), text3, spoken('"', place));
 }
 
 // src/tools/actions/azure-k8s-create-secret.ts
+var pullSecretType = "kubernetes.io/dockerconfigjson";
 var azureK8sCreateSecret = action("azure/k8s-create-secret", (call2, machine, world) => {
   recordAction(call2, machine, world, "azure/k8s-create-secret");
   const name = filled(call2.input("secret-name"));
   if (!name) return noOutputs;
   const namespace = filled(call2.input("namespace")) ?? spoken("default", call2.at);
   const hidden3 = unknownText(machine.names, `secret ${world.events.length}`, "a secret", call2.at);
-  const registry = filled(call2.input("container-registry-url"));
-  const generic = filled(call2.input("secret-type"))?.value === "generic";
-  const type = generic ? "Opaque" : "kubernetes.io/dockerconfigjson";
+  const type = typeOf2(call2);
+  const data2 = type.value === pullSecretType ? /* @__PURE__ */ new Map([[".dockerconfigjson", hidden3]]) : dataOf(call2, hidden3);
   const tree = /* @__PURE__ */ new Map([
     ["apiVersion", spoken("v1", call2.at)],
     ["kind", spoken("Secret", call2.at)],
@@ -7238,18 +8599,18 @@ var azureK8sCreateSecret = action("azure/k8s-create-secret", (call2, machine, wo
         ["namespace", namespace]
       ])
     ],
-    [
-      "type",
-      registry || !generic ? spoken(type, call2.at) : filled(call2.input("secret-type")) ?? spoken(type, call2.at)
-    ],
-    ["data", dataOf(call2, hidden3, generic && !registry)]
+    ["type", type],
+    ["data", data2]
   ]);
   const label = "azure/k8s-create-secret";
   applyText(world, machine, yamlText(tree, call2.at), { by: "apply", label, at: call2.at, namespace });
   return { outputs: /* @__PURE__ */ new Map([["secret-name", name]]), complete: true };
 });
-function dataOf(call2, hidden3, generic) {
-  if (!generic) return /* @__PURE__ */ new Map([[".dockerconfigjson", hidden3]]);
+function typeOf2(call2) {
+  const written2 = filled(call2.input("container-registry-url")) ? void 0 : filled(call2.input("secret-type"));
+  return written2?.value === "generic" ? spoken("Opaque", call2.at) : written2 ?? spoken(pullSecretType, call2.at);
+}
+function dataOf(call2, hidden3) {
   const given = filled(call2.input("data")) ?? filled(call2.input("string-data"));
   const root = given && parseYaml(given)[0]?.root;
   return root?.kind === "map" ? new Map(root.entries.map(({ key }) => [key.text, hidden3])) : hidden3;
@@ -7266,48 +8627,48 @@ var replacedKinds = /* @__PURE__ */ new Set([
   "CronJob",
   "ScaledJob"
 ]);
-function substituted(names2, text, images, pullSecrets) {
-  const specs = objectsIn(text).objects.filter((object3) => replacedKinds.has(object3.kind)).flatMap((object3) => podTemplateOf(object3)?.spec ?? []);
-  const edits = specs.flatMap((spec) => [...imageEdits(names2, spec, images), ...secretEdit(text, spec, pullSecrets)]);
+function substituted(names2, text3, images, pullSecrets) {
+  const specs = objectsIn(text3).objects.filter((object3) => replacedKinds.has(object3.kind)).flatMap((object3) => podTemplateOf(object3)?.spec ?? []);
+  const edits = specs.flatMap((spec) => [...imageEdits(names2, spec, images), ...secretEdit(text3, spec, pullSecrets)]);
   const byStart = new Map(edits.map((edit2) => [edit2.start, edit2]));
-  return [...byStart.values()].toSorted((a, b) => b.start - a.start).reduce((result, edit2) => splice(result, edit2.start, edit2.end, edit2.text), text);
+  return [...byStart.values()].toSorted((a, b) => b.start - a.start).reduce((result, edit2) => splice(result, edit2.start, edit2.end, edit2.text), text3);
 }
 function imageEdits(names2, spec, images) {
   return containersOf(spec).flatMap(({ kind, node }) => {
     const written2 = at(node, "image");
     if (kind === "ephemeral" || written2?.kind !== "scalar") return [];
     let image2 = written2.text;
-    for (const entry of images) {
-      const fits3 = isMeant(image2.value, entry.value);
-      if (fits3 === "same") image2 = entry;
-      else if (fits3 === "unknown") image2 = obscured(names2, `images ${entry.value}`, image2);
+    for (const entry2 of images) {
+      const fits3 = isMeant(image2.value, entry2.value);
+      if (fits3 === "same") image2 = entry2;
+      else if (fits3 === "unknown") image2 = obscured(names2, `images ${entry2.value}`, image2);
     }
     if (image2 === written2.text) return [];
     const quote2 = spoken('"', placeOf(image2));
     return [{ start: written2.start, end: written2.end, text: concat(quote2, image2, quote2) }];
   });
 }
-function isMeant(image2, entry) {
-  const name = entry.split(":")[0].split("@")[0];
-  if (entry.slice(name.length).includes("/")) return image2.startsWith(`${name}:`) ? "unknown" : "different";
+function isMeant(image2, entry2) {
+  const name = entry2.split(":")[0].split("@")[0];
+  if (entry2.slice(name.length).includes("/")) return image2.startsWith(`${name}:`) ? "unknown" : "different";
   return compare(image2.split(/[:@]/)[0], name);
 }
-function secretEdit(text, spec, pullSecrets) {
+function secretEdit(text3, spec, pullSecrets) {
   if (pullSecrets.length === 0 || entryOf(spec, "imagePullSecrets") || spec.kind !== "map") return [];
   const first = spec.entries[0]?.key;
   if (!first) return [];
   const place = placeOf(pullSecrets[0]);
   const items = pullSecrets.flatMap((name) => [spoken('{name: "', place), name, spoken('"},', place)]);
   const list2 = concat(spoken("imagePullSecrets: [", place), ...items, spoken("]", place));
-  const indent = text.value.slice(text.value.lastIndexOf("\n", first.start - 1) + 1, first.start);
-  const isFlow = text.value[spec.start] === "{";
+  const indent = text3.value.slice(text3.value.lastIndexOf("\n", first.start - 1) + 1, first.start);
+  const isFlow = text3.value[spec.start] === "{";
   const behind = isFlow ? ", " : `
 ${" ".repeat(indent.length)}`;
   return [
     {
       start: first.start,
       end: first.start,
-      text: concat(list2, spoken(behind, place), slice(text, first.start, first.start))
+      text: concat(list2, spoken(behind, place), slice(text3, first.start, first.start))
     }
   ];
 }
@@ -7324,12 +8685,12 @@ var azureK8sDeploy = action("azure/k8s-deploy", (call2, machine, world) => {
   const old = call2.uses.version !== void 0 && call2.uses.version.major < 5;
   const namespace = filled(call2.input("namespace")) ?? (old ? spoken("default", call2.at) : void 0);
   const name = filled(call2.input("name"));
-  const target = name && isTrue(call2.input("private-cluster")) ? { ...machine, cluster: { name, provider: "aks", at: call2.at } } : machine;
-  const texts2 = sent.texts.map((text) => substituted(machine.names, text, images, secrets));
+  const target = name && isTrue2(call2.input("private-cluster")) ? { ...machine, cluster: { name, provider: "aks", at: call2.at } } : machine;
+  const texts3 = sent.texts.map((text3) => substituted(machine.names, text3, images, secrets));
   const label = `azure/k8s-deploy ${listInput(call2.input("manifests"), /[\n,;]+/).map((one3) => one3.value).join(" ")}`;
-  const { complete } = sent;
-  const applied = applyTexts(world, target, texts2, { by: "apply", namespace, at: call2.at, label, complete });
-  const cluster = clusterOf(target, call2.at);
+  const { complete: complete2 } = sent;
+  const applied = applyTexts(world, target, texts3, { by: "apply", namespace, at: call2.at, label, complete: complete2 });
+  const cluster = clusterOf2(target, call2.at);
   for (const { object: object3 } of applied) {
     if (!object3.name || !podTemplateOf(object3)) continue;
     const waitedFor = concat(spoken(`${object3.kind.toLowerCase()}/`, placeOf(object3.name)), object3.name);
@@ -7369,100 +8730,307 @@ var azureUseKubelogin = action("azure/use-kubelogin", (call2, machine, world) =>
 // src/tools/actions/digitalocean-action-doctl.ts
 var digitaloceanActionDoctl = action("digitalocean/action-doctl", () => noOutputs);
 
-// src/syntax/csv-list.ts
-function listItems(text, options2) {
-  return csvRecords(text, options2).flatMap((fields2) => {
-    if (!options2.commas) return [join(fields2, spoken(",", placeOf(text)))];
-    return fields2.length === 1 ? split(fields2[0], ",") : fields2;
-  }).map(trim).filter((item2) => item2.value !== "");
-}
-function csvRecords(text, options2 = {}) {
-  const records = [];
-  const quotes = options2.quotes ?? true;
-  let fields2 = [];
-  let offset = 0;
-  const endRecord = () => {
-    if (fields2.length > 1 || fields2[0]?.value) records.push(fields2);
-    fields2 = [];
+// src/documents/compose.ts
+function parseCompose(text3) {
+  const root = parseYaml(text3)[0]?.root;
+  return {
+    services: entriesOf(root, "services").map(({ key, value: value4 }) => ({
+      name: key.text,
+      image: textOf(value4, "image"),
+      platform: textOf(value4, "platform"),
+      build: buildOf(at(value4, "build"))
+    }))
   };
-  while (offset < text.value.length) {
-    if (options2.comments && fields2.length === 0 && text.value[offset] === "#") {
-      offset = lineEnd(text.value, offset);
-    } else {
-      const quoted3 = quotes && text.value[offset] === '"' ? quotedField(text, offset) : void 0;
-      const field = quoted3 ?? plainField(text, offset, options2.comments === "anywhere");
-      fields2.push(field.text);
-      offset = field.end;
-      if (options2.comments === "anywhere" && text.value[offset] === "#") offset = lineEnd(text.value, offset);
-      if (text.value[offset] === ",") {
-        offset += 1;
-        if (offset < text.value.length && !atBreak(text.value, offset)) continue;
-        fields2.push(slice(text, offset, offset));
-      }
-    }
-    if (text.value.startsWith("\r\n", offset)) offset += 2;
-    else if (offset < text.value.length) offset += 1;
-    endRecord();
-  }
-  endRecord();
-  return records;
 }
-var atBreak = (value3, offset) => value3[offset] === "\n" || value3.startsWith("\r\n", offset);
-function lineEnd(value3, from) {
-  const end = value3.indexOf("\n", from);
-  if (end < 0) return value3.length;
-  return value3[end - 1] === "\r" && end > from ? end - 1 : end;
+function buildOf(node) {
+  if (!node) return void 0;
+  if (node.kind === "scalar")
+    return { context: node.text, dockerfile: void 0, target: void 0, platforms: [], tags: [], arguments: [] };
+  return {
+    context: textOf(node, "context"),
+    dockerfile: textOf(node, "dockerfile"),
+    target: textOf(node, "target"),
+    platforms: scalarsOf2(node, "platforms"),
+    tags: scalarsOf2(node, "tags"),
+    arguments: entriesOf(node, "args").flatMap(
+      ({ key, value: value4 }) => value4?.kind === "scalar" ? [[key.text.value, value4.text]] : []
+    )
+  };
 }
-function plainField(text, start2, comments) {
-  let end = start2;
-  const stops = () => text.value[end] === "," || atBreak(text.value, end) || comments && text.value[end] === "#";
-  while (end < text.value.length && !stops()) end += 1;
-  return { text: slice(text, start2, end), end };
+var scalarsOf2 = (node, key) => itemsOf(node, key).flatMap((item2) => item2.kind === "scalar" ? [item2.text] : []);
+
+// src/documents/dockerfile.ts
+var import_dockerfile_ast = __toESM(require_main(), 1);
+var parsed2 = /* @__PURE__ */ new WeakMap();
+function parseDockerfile(text3) {
+  const known2 = parsed2.get(text3);
+  if (known2) return known2;
+  const dockerfile2 = read3(text3);
+  parsed2.set(text3, dockerfile2);
+  return dockerfile2;
 }
-function quotedField(text, start2) {
-  const parts = [];
-  let from = start2 + 1;
-  for (; ; ) {
-    const quote2 = text.value.indexOf('"', from);
-    if (quote2 < 0) return void 0;
-    const doubled = text.value[quote2 + 1] === '"';
-    parts.push(slice(text, from, doubled ? quote2 + 1 : quote2));
-    from = quote2 + (doubled ? 2 : 1);
-    if (doubled) continue;
-    const closes = from >= text.value.length || text.value[from] === "," || atBreak(text.value, from);
-    return closes ? { text: concat(...parts), end: from } : void 0;
+var longest = 2e5;
+function read3(text3) {
+  try {
+    const place = placesIn(text3);
+    const instructions = import_dockerfile_ast.DockerfileParser.parse(text3.value.length > longest ? "" : text3.value).getInstructions().map((one3) => instructionOf(one3, place));
+    const first = instructions.findIndex((one3) => one3.keyword === "FROM");
+    const before2 = first < 0 ? instructions : instructions.slice(0, first);
+    return { text: text3, arguments: argumentsOf(before2), stages: first < 0 ? [] : stagesOf(instructions.slice(first)) };
+  } catch {
+    return { text: text3, arguments: [], stages: [] };
   }
 }
-var attributesOf = (item2) => (csvRecords(item2)[0] ?? []).map((field) => {
-  const text = trim(field);
-  const equals3 = text.value.indexOf("=", 1);
-  return equals3 < 0 ? { key: text.value.toLowerCase(), value: void 0, text } : {
-    key: text.value.slice(0, equals3).trim().toLowerCase(),
-    value: trim(slice(text, equals3 + 1)),
-    text
+function placesIn(text3) {
+  const starts = [0];
+  for (const match of text3.value.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  const offset = (position) => (starts[position.line] ?? text3.value.length) + position.character;
+  return (range2) => range2 ? slice(text3, offset(range2.start), offset(range2.end)) : emptyText;
+}
+function instructionOf(instruction, place) {
+  const words2 = instruction.getArguments().map((argument) => place(argument.getRange()));
+  const flags = instruction instanceof import_dockerfile_ast.ModifiableInstruction ? instruction.getFlags() : [];
+  const exec = instruction instanceof import_dockerfile_ast.JSONInstruction && instruction.getClosingBracket() ? instruction : void 0;
+  return {
+    keyword: instruction.getKeyword(),
+    text: place(instruction.getRange()),
+    words: words2,
+    pairs: instruction instanceof import_dockerfile_ast.PropertyInstruction ? pairsOf(instruction, place) : [],
+    rest: restOf(instruction, place, words2[0]),
+    flags: flags.map((flag2) => ({ name: flag2.getName(), value: place(flag2.getValueRange()) })),
+    exec: exec?.getJSONStrings().map((item2) => stringOf2(item2.getJSONValue(), place(item2.getRange())))
   };
+}
+function stringOf2(value4, quoted5) {
+  const inner = slice(quoted5, 1, quoted5.value.length - 1);
+  return inner.value === value4 ? inner : spoken(value4, placeOf(quoted5));
+}
+function restOf(instruction, place, first) {
+  if (!first) return emptyText;
+  const start2 = first.pieces[0]?.at.start ?? 0;
+  const parts2 = instruction.getArgumentsRanges().map(place);
+  return concat(...parts2.map((part) => slice(part, Math.max(0, start2 - (part.pieces[0]?.at.start ?? 0)))));
+}
+function stagesOf(instructions) {
+  const stages = [];
+  let start2 = 0;
+  for (let end = 1; end <= instructions.length; end += 1) {
+    if (end < instructions.length && instructions[end]?.keyword !== "FROM") continue;
+    stages.push(stageOf(instructions[start2], instructions.slice(start2 + 1, end)));
+    start2 = end;
+  }
+  return stages;
+}
+function stageOf(from, instructions) {
+  const named2 = from.words[1]?.value.toLowerCase() === "as";
+  return {
+    from: from.text,
+    image: from.words[0] ?? emptyText,
+    name: named2 ? from.words[2] : void 0,
+    platform: flagOf(from, "platform"),
+    arguments: argumentsOf(instructions),
+    instructions
+  };
+}
+var argumentsOf = (instructions) => instructions.filter((one3) => one3.keyword === "ARG").flatMap((one3) => one3.pairs);
+var pairsOf = (instruction, place) => instruction.getProperties().map((property2) => {
+  const range2 = property2.getValueRange();
+  return { name: place(property2.getNameRange()), value: range2 ? unquoted(place(range2)) : void 0 };
 });
-var attribute = (attributes, key) => attributes.findLast((one3) => one3.key === key)?.value;
+var unquoted = (text3) => /^(?:"[^"\\]*"|'[^']*')$/.test(text3.value) ? slice(text3, 1, text3.value.length - 1) : text3;
+var flagOf = (instruction, name) => instruction.flags.find((flag2) => flag2.name === name)?.value;
+function stageBuilt(dockerfile2, target) {
+  if (!target) return dockerfile2.stages.at(-1);
+  const named2 = dockerfile2.stages.find((stage) => stage.name?.value.toLowerCase() === target.toLowerCase());
+  return named2 ?? (/^\d+$/.test(target) ? dockerfile2.stages[Number(target)] : void 0);
+}
+function lineageOf(dockerfile2, stage) {
+  const lineage = [stage];
+  for (; ; ) {
+    const current = lineage.at(-1);
+    const earlier = dockerfile2.stages.slice(0, dockerfile2.stages.indexOf(current));
+    const base = earlier.findLast((one3) => one3.name?.value.toLowerCase() === current.image.value.toLowerCase());
+    if (!base) return lineage;
+    lineage.push(base);
+  }
+}
+function expanded(text3, lookUp) {
+  const pattern3 = /\$(?:(\w+)|\{(\w+)(?:(:?[-+])([^${}]*))?\}|)/g;
+  const parts2 = [];
+  let from = 0;
+  for (const match of text3.value.matchAll(pattern3)) {
+    const name = match[1] ?? match[2];
+    if (name === void 0) return void 0;
+    const value4 = lookUp(name);
+    const fallback = match[4] === void 0 ? void 0 : spoken(match[4], placeOf(text3));
+    const set2 = value4 !== void 0 && (value4.value !== "" || !match[3]?.startsWith(":"));
+    const result = match[3]?.endsWith("+") ? set2 ? fallback : emptyText : set2 ? value4 : fallback;
+    if (result === void 0) return void 0;
+    parts2.push(slice(text3, from, match.index), usedAt(result, placeOf(slice(text3, match.index, match.index + 1))));
+    from = match.index + match[0].length;
+  }
+  return concat(...parts2, slice(text3, from));
+}
+
+// src/documents/bake.ts
+function parseBake(path, text3, lookUp) {
+  if (/\.json$/.test(path)) return fromJson(text3);
+  if (/\.ya?ml$/.test(path)) return fromCompose(parseCompose(text3).services, lookUp);
+  return fromBlocks(blocksOf2(text3), lookUp);
+}
+function fromJson(text3) {
+  const root = parseYaml(text3)[0]?.root;
+  const targets = entriesOf(root, "target").map(({ key, value: value4 }) => [key.text.value, attributesOf2(value4)]);
+  const groups = entriesOf(root, "group").map(
+    ({ key, value: value4 }) => [key.text.value, (attributesOf2(value4).get("targets") ?? []).map((one3) => one3.value)]
+  );
+  return { targets: new Map(targets), groups: new Map(groups) };
+}
+var attributesOf2 = (node) => new Map(
+  entriesOf(node).map(({ key, value: value4 }) => {
+    if (value4?.kind === "scalar") return [key.text.value, [value4.text]];
+    const items = value4?.kind === "list" ? value4.items : [];
+    return [key.text.value, items.flatMap((item2) => item2?.kind === "scalar" ? [item2.text] : [])];
+  })
+);
+function fromCompose(services, lookUp) {
+  const value4 = (text3) => {
+    const known2 = text3 && expanded(text3, lookUp);
+    return known2 && [known2];
+  };
+  const targets = services.flatMap((service) => {
+    if (!service.build) return [];
+    const { build: build6 } = service;
+    const entries = [
+      ["tags", value4(service.image)],
+      ["platforms", build6.platforms]
+    ];
+    for (const name of ["context", "dockerfile", "target"])
+      if (build6[name]) entries.push([name, value4(build6[name])]);
+    return [[service.name.value, new Map(entries)]];
+  });
+  return { targets: new Map(targets), groups: /* @__PURE__ */ new Map([["default", targets.map(([name]) => name)]]) };
+}
+function blocksOf2(text3) {
+  const heads = [...text3.value.matchAll(/^[ \t]*(target|group|variable)[ \t]+"([^"\n]*)"[ \t]*\{/gm)];
+  return heads.map((head2) => ({
+    type: head2[1] ?? "",
+    label: head2[2] ?? "",
+    body: attributesIn(text3, head2.index + head2[0].length)
+  }));
+}
+var attributePattern = /([\w-]+)[ \t]*=[ \t]*(\[[^\]]*\]|"(?:[^"\\\n]|\\.)*"|[^\n}]*)/y;
+function attributesIn(text3, start2) {
+  const found = /* @__PURE__ */ new Map();
+  const { value: value4 } = text3;
+  let depth = 0;
+  for (let offset = start2; offset < value4.length && depth >= 0; ) {
+    attributePattern.lastIndex = offset;
+    const match = depth === 0 && /[\s,{]/.test(value4[offset - 1] ?? "") ? attributePattern.exec(value4) : null;
+    if (match) {
+      const written2 = match[2] ?? "";
+      const from = offset + match[0].length - written2.length;
+      found.set(match[1] ?? "", valuesIn3(slice(text3, from, from + written2.length)));
+      offset = written2.startsWith("{") ? from : offset + match[0].length;
+    } else if (value4[offset] === '"') offset = stringEnd3(value4, offset);
+    else if (value4[offset] === "#") offset = Math.max(offset + 1, value4.indexOf("\n", offset));
+    else {
+      if (value4[offset] === "{") depth += 1;
+      if (value4[offset] === "}") depth -= 1;
+      offset += 1;
+    }
+  }
+  return found;
+}
+function stringEnd3(value4, start2) {
+  let offset = start2 + 1;
+  while (offset < value4.length && value4[offset] !== '"' && value4[offset] !== "\n")
+    offset += value4[offset] === "\\" ? 2 : 1;
+  return offset + 1;
+}
+function valuesIn3(value4) {
+  const strings = [...value4.value.matchAll(/"(?:[^"\\\n]|\\.)*"/g)];
+  const rest = value4.value.replace(/"(?:[^"\\\n]|\\.)*"/g, "").replace(/(?:#|\/\/).*/g, "").trim();
+  if (strings.length === 0 && /^[\w-]+$/.test(rest)) return [value4];
+  if (!/^[[\],\s]*$/.test(rest)) return void 0;
+  return strings.map((match) => slice(value4, match.index, match.index + match[0].length));
+}
+function fromBlocks(blocks, lookUp) {
+  const defaults2 = new Map(
+    blocks.filter((block3) => block3.type === "variable").map((block3) => [block3.label, block3.body.get("default")?.[0]])
+  );
+  const variable2 = (name) => {
+    const fallback = defaults2.get(name);
+    return lookUp(name) ?? (fallback && literalOf(fallback));
+  };
+  const targets = /* @__PURE__ */ new Map();
+  const groups = /* @__PURE__ */ new Map();
+  for (const { type, label, body } of blocks) {
+    if (type === "group")
+      groups.set(
+        label,
+        (body.get("targets") ?? []).map((one3) => literalOf(one3).value)
+      );
+    if (type === "target")
+      targets.set(label, new Map([...body].map(([key, values]) => [key, evaluated(values, variable2)])));
+  }
+  return { targets, groups };
+}
+var literalOf = (text3) => text3.value.startsWith('"') ? slice(text3, 1, text3.value.length - 1) : text3;
+function evaluated(values, variable2) {
+  const known2 = (values ?? [void 0]).map((value4) => {
+    if (!value4) return void 0;
+    if (!value4.value.startsWith('"'))
+      return /^(?:true|false|null|\d+)$/.test(value4.value) ? value4 : variable2(value4.value);
+    return /\\/.test(value4.value) ? void 0 : expanded(literalOf(value4), variable2);
+  });
+  return known2.every((one3) => one3 !== void 0) ? known2 : void 0;
+}
+function resolveTarget(file2, name, depth = 0) {
+  const target = file2.targets.get(name);
+  if (!target || depth > 8) return target;
+  const inherited = (target.get("inherits") ?? []).map((one3) => resolveTarget(file2, one3.value, depth + 1) ?? /* @__PURE__ */ new Map());
+  return new Map([...inherited.flatMap((one3) => [...one3]), ...target]);
+}
+function targetsNamed(file2, names2, depth = 0) {
+  const wanted = names2.length > 0 ? names2 : ["default"];
+  return [
+    ...new Set(
+      wanted.flatMap((name) => {
+        const group2 = depth < 8 ? file2.groups.get(name) : void 0;
+        return group2 ? targetsNamed(file2, group2.length > 0 ? group2 : [name], depth + 1) : [name];
+      })
+    )
+  ];
+}
+var mergeBake = (files) => ({
+  groups: new Map(files.flatMap((file2) => [...file2.groups])),
+  targets: files.reduce((merged3, file2) => {
+    const names2 = new Map(merged3);
+    for (const [name, target] of file2.targets) names2.set(name, new Map([...names2.get(name) ?? [], ...target]));
+    return names2;
+  }, /* @__PURE__ */ new Map())
+});
 
 // src/syntax/image-reference.ts
-function parseImageReference(text) {
-  const value3 = text.value;
-  const digestAt = value3.indexOf("@");
-  const named2 = digestAt < 0 ? value3.length : digestAt;
-  const colon = value3.lastIndexOf(":", named2 - 1);
-  const tagged = colon > value3.lastIndexOf("/", named2 - 1) && colon < named2;
+function parseImageReference(text3) {
+  const value4 = text3.value;
+  const digestAt = value4.indexOf("@");
+  const named2 = digestAt < 0 ? value4.length : digestAt;
+  const colon = value4.lastIndexOf(":", named2 - 1);
+  const tagged = colon > value4.lastIndexOf("/", named2 - 1) && colon < named2;
   const nameEnd = tagged ? colon : named2;
-  const written2 = slice(text, 0, nameEnd);
+  const written2 = slice(text3, 0, nameEnd);
   const { registry, repository, spelled } = splitName(written2.value);
   return {
-    text,
+    text: text3,
     written: written2,
     name: registry === void 0 ? written2.value : `${registry}/${repository}`,
     registry,
     registryWritten: spelled,
     repository,
-    tag: tagged ? slice(text, colon + 1, named2) : void 0,
-    digest: digestAt < 0 ? void 0 : slice(text, digestAt + 1),
+    tag: tagged ? slice(text3, colon + 1, named2) : void 0,
+    digest: digestAt < 0 ? void 0 : slice(text3, digestAt + 1),
     open: !tagged && digestAt < 0 && holdsUnknown(written2.value.slice(written2.value.lastIndexOf("/") + 1))
   };
 }
@@ -7496,10 +9064,10 @@ var registryPattern = new RegExp(`^(?:${hostLabel}(?:\\.${hostLabel})*|\\[[a-fA-
 var repositoryPattern = new RegExp(`^${component}(?:/${component})*$`);
 
 // src/tools/docker/decision.ts
-function decide(text, otherwise) {
-  if (!text?.value.trim()) return otherwise;
-  if (holdsUnknown(text.value)) return { condition: text.value };
-  return /^(?:true|True|TRUE)$/.test(text.value.trim());
+function decide(text3, otherwise) {
+  if (!text3?.value.trim()) return otherwise;
+  if (holdsUnknown(text3.value)) return { condition: text3.value };
+  return /^(?:true|True|TRUE)$/.test(text3.value.trim());
 }
 var either = (a, b) => {
   if (a === true || b === true) return true;
@@ -7513,9 +9081,9 @@ function whenDecided(machine, decision, act) {
   act();
   machine.when = before2;
 }
-function goBoolean(value3) {
-  if (/^(?:1|t|T|true|TRUE|True)$/.test(value3)) return true;
-  return /^(?:0|f|F|false|FALSE|False)$/.test(value3) ? false : void 0;
+function goBoolean(value4) {
+  if (/^(?:1|t|T|true|TRUE|True)$/.test(value4)) return true;
+  return /^(?:0|f|F|false|FALSE|False)$/.test(value4) ? false : void 0;
 }
 
 // src/tools/docker/attestation.ts
@@ -7536,14 +9104,14 @@ function attestationsOf(settings, machine) {
   if (holdsUnknown(off.text.value)) return { kind: "unknown" };
   return goBoolean(off.text.value) ? { kind: "none" } : { kind: "default" };
 }
-function stated(text) {
-  if (holdsUnknown(text.value)) return { text, on: void 0 };
-  const disabled = attribute(attributesOf(text), "disabled");
-  return { text, on: (goBoolean(text.value.trim()) ?? true) && goBoolean(disabled?.value ?? "false") !== true };
+function stated(text3) {
+  if (holdsUnknown(text3.value)) return { text: text3, on: void 0 };
+  const disabled = attribute(attributesOf(text3), "disabled");
+  return { text: text3, on: (goBoolean(text3.value.trim()) ?? true) && goBoolean(disabled?.value ?? "false") !== true };
 }
-var statedIn = (text) => {
-  if (holdsUnknown(text.value)) return { text, on: void 0 };
-  return { text, on: goBoolean(attribute(attributesOf(text), "disabled")?.value ?? "false") !== true };
+var statedIn = (text3) => {
+  if (holdsUnknown(text3.value)) return { text: text3, on: void 0 };
+  return { text: text3, on: goBoolean(attribute(attributesOf(text3), "disabled")?.value ?? "false") !== true };
 };
 var isProvenance = (attest) => attribute(attributesOf(attest), "type")?.value === "provenance";
 
@@ -7567,63 +9135,26 @@ function exporterOf(output) {
   };
 }
 function flag(attributes, key) {
-  const value3 = attribute(attributes, key);
-  if (!value3) return false;
-  return holdsUnknown(value3.value) ? { condition: value3.value } : goBoolean(value3.value) === true;
-}
-
-// src/tools/docker/login.ts
-function logIn(machine, world, credentials) {
-  const login2 = record(world, machine, {
-    kind: "login",
-    at: credentials.at,
-    registry: registryHost(credentials.registry, credentials.at),
-    username: filled3(credentials.username),
-    password: filled3(credentials.password),
-    credential: credentialOf(machine, credentials.password)
-  });
-  machine.logins = [...machine.logins, login2];
-  return login2;
-}
-var filled3 = (text) => text?.value ? text : void 0;
-var dockerHub = /* @__PURE__ */ new Set(["", "docker.io", "index.docker.io", "registry-1.docker.io", "registry.hub.docker.com"]);
-function registryHost(registry, at2) {
-  const written2 = registry && trim(registry);
-  if (!written2) return spoken("docker.io", at2);
-  const scheme = /^https?:\/\//.exec(written2.value)?.[0].length ?? 0;
-  const slash = written2.value.indexOf("/", scheme);
-  const host = slice(written2, scheme, slash < 0 ? void 0 : slash);
-  return dockerHub.has(host.value) ? spoken("docker.io", registry.value ? placeOf(registry) : at2) : host;
-}
-var githubToken = "secrets.GITHUB_TOKEN";
-function credentialOf(machine, password) {
-  if (!password?.value) return void 0;
-  if (machine.names.unknowns.get(githubToken) === password.value) return "github-token";
-  const label = machine.names.labels.get(password.value);
-  return !holdsUnknown(password.value) || label?.startsWith("secrets.") ? "other" : void 0;
-}
-var loginFor = (machine, reference4) => machine.logins.findLast((login2) => compare(login2.registry.value, hostOf(reference4)) === "same");
-var hostOf = (reference4) => reference4.registry ?? reference4.written.value.split("/")[0] ?? "";
-function logOut(machine, registry, at2) {
-  const host = registryHost(registry, at2).value;
-  machine.logins = machine.logins.filter((login2) => compare(login2.registry.value, host) !== "same");
+  const value4 = attribute(attributes, key);
+  if (!value4) return false;
+  return holdsUnknown(value4.value) ? { condition: value4.value } : goBoolean(value4.value) === true;
 }
 
 // src/tools/docker/images.ts
-function localName(reference4) {
-  if (reference4.digest && !reference4.tag) return `${reference4.name}@${reference4.digest.value}`;
-  return `${reference4.name}:${reference4.tag?.value ?? defaultTag}`;
+function localName(reference5) {
+  if (reference5.digest && !reference5.tag) return `${reference5.name}@${reference5.digest.value}`;
+  return `${reference5.name}:${reference5.tag?.value ?? defaultTag}`;
 }
 function keep(machine, references, image2) {
   machine.images = new Map([...machine.images, ...references.map((one3) => [localName(one3), image2])]);
 }
-function push(machine, world, reference4, image2, at2) {
+function push(machine, world, reference5, image2, at2) {
   return record(world, machine, {
     kind: "push",
-    at: at2 ?? placeOf(reference4.text),
-    reference: reference4,
+    at: at2 ?? placeOf(reference5.text),
+    reference: reference5,
     image: image2,
-    login: loginFor(machine, reference4)
+    login: loginFor(machine, reference5)
   });
 }
 var imageFromNowhere = (machine, world, builder, at2) => ({
@@ -7640,122 +9171,14 @@ var newDigest = (machine, world, what) => unknown(
   `digest ${machine.run.id} ${world.events.length} ${what}`,
   `digest of ${show(machine.names, what)}`
 );
-var imageNamed = (machine, world, reference4) => machine.images.get(localName(reference4)) ?? pushedAs(world, reference4);
-var pushedAs = (world, reference4) => eventsOf(world, "push").findLast(
-  (one3) => localName(one3.reference) === localName(reference4) || reference4.digest !== void 0 && one3.reference.name === reference4.name && one3.image.digest === reference4.digest.value
-)?.image;
-
-// src/documents/dockerfile.ts
-var import_dockerfile_ast = __toESM(require_main(), 1);
-var parsed = /* @__PURE__ */ new WeakMap();
-function parseDockerfile(text) {
-  const known2 = parsed.get(text);
-  if (known2) return known2;
-  const dockerfile2 = read3(text);
-  parsed.set(text, dockerfile2);
-  return dockerfile2;
+var imageNamed = (machine, world, reference5) => machine.images.get(localName(reference5)) ?? pushedAs(world, reference5);
+function pushedAs(world, reference5) {
+  const name = localName(reference5);
+  const images = eventsOf(world, "push").filter((one3) => localName(one3.reference) === name || isDigestOf(reference5, one3)).map((one3) => one3.image);
+  const kinds2 = new Set(images.map((image2) => `${image2.shape} ${image2.platforms?.join()}`));
+  return kinds2.size === 1 ? images.at(-1) : void 0;
 }
-var longest = 2e5;
-function read3(text) {
-  try {
-    const place = placesIn(text);
-    const instructions = import_dockerfile_ast.DockerfileParser.parse(text.value.length > longest ? "" : text.value).getInstructions().map((one3) => instructionOf(one3, place));
-    const first = instructions.findIndex((one3) => one3.keyword === "FROM");
-    const before2 = first < 0 ? instructions : instructions.slice(0, first);
-    return { text, arguments: argumentsOf(before2), stages: first < 0 ? [] : stagesOf(instructions.slice(first)) };
-  } catch {
-    return { text, arguments: [], stages: [] };
-  }
-}
-function placesIn(text) {
-  const starts = [0];
-  for (const match of text.value.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
-  const offset = (position) => (starts[position.line] ?? text.value.length) + position.character;
-  return (range2) => range2 ? slice(text, offset(range2.start), offset(range2.end)) : emptyText;
-}
-function instructionOf(instruction, place) {
-  const words2 = instruction.getArguments().map((argument) => place(argument.getRange()));
-  const flags = instruction instanceof import_dockerfile_ast.ModifiableInstruction ? instruction.getFlags() : [];
-  const exec = instruction instanceof import_dockerfile_ast.JSONInstruction && instruction.getClosingBracket() ? instruction : void 0;
-  return {
-    keyword: instruction.getKeyword(),
-    text: place(instruction.getRange()),
-    words: words2,
-    rest: restOf(instruction, place, words2[0]),
-    flags: flags.map((flag2) => ({ name: flag2.getName(), value: place(flag2.getValueRange()) })),
-    exec: exec?.getJSONStrings().map((item2) => stringOf(item2.getJSONValue(), place(item2.getRange())))
-  };
-}
-function stringOf(value3, quoted3) {
-  const inner = slice(quoted3, 1, quoted3.value.length - 1);
-  return inner.value === value3 ? inner : spoken(value3, placeOf(quoted3));
-}
-function restOf(instruction, place, first) {
-  if (!first) return emptyText;
-  const start2 = first.pieces[0]?.at.start ?? 0;
-  const parts = instruction.getArgumentsRanges().map(place);
-  return concat(...parts.map((part) => slice(part, Math.max(0, start2 - (part.pieces[0]?.at.start ?? 0)))));
-}
-function stagesOf(instructions) {
-  const stages = [];
-  let start2 = 0;
-  for (let end = 1; end <= instructions.length; end += 1) {
-    if (end < instructions.length && instructions[end]?.keyword !== "FROM") continue;
-    stages.push(stageOf(instructions[start2], instructions.slice(start2 + 1, end)));
-    start2 = end;
-  }
-  return stages;
-}
-function stageOf(from, instructions) {
-  const named2 = from.words[1]?.value.toLowerCase() === "as";
-  return {
-    from: from.text,
-    image: from.words[0] ?? emptyText,
-    name: named2 ? from.words[2] : void 0,
-    platform: flagOf(from, "platform"),
-    arguments: argumentsOf(instructions),
-    instructions
-  };
-}
-var argumentsOf = (instructions) => instructions.filter((one3) => one3.keyword === "ARG").flatMap((one3) => one3.words).map((word2) => {
-  const equals3 = word2.value.indexOf("=");
-  if (equals3 < 0) return { name: word2, value: void 0 };
-  return { name: slice(word2, 0, equals3), value: unquoted(slice(word2, equals3 + 1)) };
-});
-var unquoted = (text) => /^(?:"[^"\\]*"|'[^']*')$/.test(text.value) ? slice(text, 1, text.value.length - 1) : text;
-var flagOf = (instruction, name) => instruction.flags.find((flag2) => flag2.name === name)?.value;
-function stageBuilt(dockerfile2, target) {
-  if (!target) return dockerfile2.stages.at(-1);
-  const named2 = dockerfile2.stages.find((stage) => stage.name?.value.toLowerCase() === target.toLowerCase());
-  return named2 ?? (/^\d+$/.test(target) ? dockerfile2.stages[Number(target)] : void 0);
-}
-function lineageOf(dockerfile2, stage) {
-  const lineage = [stage];
-  for (; ; ) {
-    const current = lineage.at(-1);
-    const earlier = dockerfile2.stages.slice(0, dockerfile2.stages.indexOf(current));
-    const base = earlier.findLast((one3) => one3.name?.value.toLowerCase() === current.image.value.toLowerCase());
-    if (!base) return lineage;
-    lineage.push(base);
-  }
-}
-function expanded(text, lookUp) {
-  const pattern3 = /\$(?:(\w+)|\{(\w+)(?:(:?[-+])([^${}]*))?\}|)/g;
-  const parts = [];
-  let from = 0;
-  for (const match of text.value.matchAll(pattern3)) {
-    const name = match[1] ?? match[2];
-    if (name === void 0) return void 0;
-    const value3 = lookUp(name);
-    const fallback = match[4] === void 0 ? void 0 : spoken(match[4], placeOf(text));
-    const set2 = value3 !== void 0 && (value3.value !== "" || !match[3]?.startsWith(":"));
-    const result = match[3]?.endsWith("+") ? set2 ? fallback : emptyText : set2 ? value3 : fallback;
-    if (result === void 0) return void 0;
-    parts.push(slice(text, from, match.index), usedAt(result, placeOf(slice(text, match.index, match.index + 1))));
-    from = match.index + match[0].length;
-  }
-  return concat(...parts, slice(text, from));
-}
+var isDigestOf = ({ name, digest }, one3) => digest !== void 0 && one3.reference.name === name && one3.image.digest === digest.value;
 
 // src/tools/docker/platform.ts
 var architectures = {
@@ -7768,8 +9191,8 @@ var architectures = {
 };
 function normalPlatform(written2) {
   if (holdsUnknown(written2)) return void 0;
-  const parts = written2.trim().toLowerCase().split("/");
-  const [os, architecture, variant] = parts.length === 1 ? ["linux", parts[0] ?? "", void 0] : parts;
+  const parts2 = written2.trim().toLowerCase().split("/");
+  const [os, architecture, variant] = parts2.length === 1 ? ["linux", parts2[0] ?? "", void 0] : parts2;
   const known2 = architectures[architecture ?? ""] ?? architecture;
   if (known2 === "arm64" && (variant === void 0 || variant === "v8")) return `${os}/arm64`;
   if (known2 === "arm") return `${os}/arm/${variant ?? "v7"}`;
@@ -7781,7 +9204,8 @@ function platformOf(computer, driver) {
   if (!here || computer.architecture === void 0) return void 0;
   return computer.os === "linux" || computer.os === "macos" ? `linux/${computer.architecture}` : void 0;
 }
-var storesClassically = (computer) => computer.hosted === true && computer.os === "linux" && !/26\.04|28\.04/.test(computer.label);
+var daemonSettings = "/etc/docker/daemon.json";
+var storesClassically = ({ computer, files }) => computer.hosted === true && computer.os === "linux" && /^ubuntu-(?:latest|2[0-4]\.04)(?:-arm)?$/.test(computer.label) && files.exists(daemonSettings) !== true;
 
 // src/tools/docker/pinned-platform.ts
 function pinnedPlatform(dockerfile2, target, buildArguments) {
@@ -7816,12 +9240,12 @@ function build(request, machine, world) {
   return image2;
 }
 function exported(exporter, tags, image2, machine, world) {
-  for (const reference4 of exporter.references.length > 0 ? exporter.references : tags)
-    push(machine, world, exporter.byDigest ? withDigest(reference4, image2) : reference4, image2);
+  for (const reference5 of exporter.references.length > 0 ? exporter.references : tags)
+    push(machine, world, exporter.byDigest ? withDigest(reference5, image2) : reference5, image2);
 }
-function withDigest(reference4, image2) {
-  const at2 = placeOf(reference4.text);
-  return parseImageReference(concat(reference4.written, spoken("@", at2), spoken(image2.digest, at2)));
+function withDigest(reference5, image2) {
+  const at2 = placeOf(reference5.text);
+  return parseImageReference(concat(reference5.written, spoken("@", at2), spoken(image2.digest, at2)));
 }
 var isLoaded = (request, exporters) => maybe(request.load) || exporters.some((one3) => one3.kind === "docker" || one3.kind === "unknown") || request.driver === "docker" && exporters.every((one3) => one3.kind === "image");
 function imageOf(request, exporters, machine, world) {
@@ -7851,21 +9275,20 @@ function platformsOf(request, machine) {
 }
 function statedPlatforms(request, machine) {
   const variable2 = machine.variables.get("DOCKER_DEFAULT_PLATFORM");
-  const texts2 = request.platforms.length > 0 ? request.platforms : variable2?.exported ? [variable2.text] : [];
-  const platforms = texts2.filter((text) => text.value !== "").map((text) => normalPlatform(text.value));
+  const texts3 = request.platforms.length > 0 ? request.platforms : variable2?.exported ? [variable2.text] : [];
+  const platforms = texts3.filter((text3) => text3.value !== "").map((text3) => normalPlatform(text3.value));
   return platforms.every((one3) => one3 !== void 0) && platforms.length > 0 ? [...new Set(platforms)] : void 0;
 }
 function attestationsMade(request, exporters, machine) {
   const wanted = attestationsOf(request.attestations, machine);
   if (wanted.kind === "none" || wanted.kind === "asked") return wanted;
   if (request.load === true || exporters.some((one3) => one3.kind === "docker")) return { kind: "none" };
-  if (request.driver === "docker") return storesClassically(machine.computer) ? { kind: "none" } : { kind: "unknown" };
+  if (request.driver === "docker") return storesClassically(machine) ? { kind: "none" } : { kind: "unknown" };
   return maybe(request.load) || request.driver === "unknown" ? { kind: "unknown" } : wanted;
 }
 function shapeOf(request, attestations, machine) {
-  const classic = request.driver === "docker" && storesClassically(machine.computer);
-  if (classic) return "manifest";
-  if (new Set(request.platforms.map((text) => text.value)).size > 1) return "index";
+  if (new Set(request.platforms.map((text3) => text3.value)).size > 1) return "index";
+  if (request.driver === "docker" && storesClassically(machine)) return "manifest";
   if (attestations.kind === "asked" || attestations.kind === "default") return "index";
   const single = request.platforms.length === 0 || statedPlatforms(request, machine)?.length === 1;
   return attestations.kind === "none" && single ? "manifest" : void 0;
@@ -7876,19 +9299,132 @@ var isRemote = (context) => /^(?:https?:\/\/|git:\/\/|git@|ssh:\/\/|github\.com\
 function dockerfileOf(machine, directory2, context, file2) {
   if (holdsUnknown(`${context?.value ?? ""}${file2?.value ?? ""}`)) return void 0;
   if (context && isRemote(context.value)) return void 0;
-  const text = file2?.value ? machine.files.read(resolvePath(directory2, file2.value)) : machine.files.read(resolvePath(resolvePath(directory2, context?.value ?? "."), "Dockerfile"));
-  return text && !holdsUnknown(text.value) ? parseDockerfile(text) : void 0;
+  const text3 = file2?.value ? machine.files.read(resolvePath(directory2, file2.value)) : machine.files.read(resolvePath(resolvePath(directory2, context?.value ?? "."), "Dockerfile"));
+  return text3 && !holdsUnknown(text3.value) ? parseDockerfile(text3) : void 0;
 }
-function argumentsByName(texts2, machine) {
+function argumentsByName(texts3, machine) {
   return new Map(
-    texts2.flatMap((text) => {
-      const equals3 = text.value.indexOf("=");
-      if (equals3 >= 0) return [[text.value.slice(0, equals3), slice(text, equals3 + 1)]];
-      const variable2 = machine.variables.get(text.value);
-      return variable2 ? [[text.value, variable2.text]] : [];
+    texts3.flatMap((text3) => {
+      const equals3 = text3.value.indexOf("=");
+      if (equals3 >= 0) return [[text3.value.slice(0, equals3), slice(text3, equals3 + 1)]];
+      const variable2 = machine.variables.get(text3.value);
+      return variable2 ? [[text3.value, variable2.text]] : [];
     })
   );
 }
+
+// src/tools/docker/bake.ts
+var defaultFiles = [
+  ...["compose.yml", "compose.yaml", "docker-compose.yml", "docker-compose.yaml"],
+  ...["docker-bake.json", "docker-bake.hcl", "docker-bake.override.json", "docker-bake.override.hcl"]
+];
+function bake(request, machine, world) {
+  const file2 = filesOf(request, machine);
+  const names2 = request.targets.map((target) => target.value);
+  const unread2 = request.targets.some((target) => holdsUnknown(target.value)) || !file2;
+  const wanted = file2 && !unread2 ? targetsNamed(file2, names2) : [];
+  let opaque4 = unread2;
+  for (const name of wanted) {
+    const target = file2 && resolveTarget(file2, name);
+    const settings = target && withSettings(target, name, request.set);
+    if (!settings || ["tags", "platforms", "output"].some((key) => settings.has(key) && !settings.get(key)))
+      opaque4 = true;
+    if (settings) build(requestOf(settings, request, machine), machine, world);
+  }
+  if (opaque4)
+    record(world, machine, {
+      kind: "opaque",
+      at: request.at,
+      name: request.builder,
+      about: [...request.targets, ...request.files, ...request.set],
+      anything: true
+    });
+}
+function filesOf(request, machine) {
+  const paths = request.files.length > 0 ? request.files.map((file2) => resolvePath(request.directory, file2.value.replace(/^cwd:\/\//, ""))) : defaultFiles.map((name) => resolvePath(request.directory, name)).filter((path) => machine.files.read(path));
+  const texts3 = paths.map((path) => [path, machine.files.read(path)]);
+  if (texts3.length === 0) return void 0;
+  const read6 = [];
+  for (const [path, text3] of texts3) {
+    if (!text3) return void 0;
+    read6.push(parseBake(path, text3, (name) => machine.variables.get(name)?.text));
+  }
+  return mergeBake(read6);
+}
+function withSettings(target, name, set2) {
+  const settings = new Map(target);
+  const replaced2 = /* @__PURE__ */ new Set();
+  for (const one3 of set2) {
+    const match = /^([^.=]+)\.([\w-]+)(?:\.[\w.-]+)?(\+?)=/.exec(one3.value);
+    if (!match || !matchesTarget(match[1] ?? "", name)) continue;
+    const key = { platform: "platforms", tag: "tags" }[match[2] ?? ""] ?? match[2] ?? "";
+    const before2 = match[3] || replaced2.has(key) ? settings.get(key) ?? [] : [];
+    settings.set(key, [...before2, slice(one3, match[0].length)]);
+    replaced2.add(key);
+  }
+  return settings;
+}
+var matchesTarget = (pattern3, name) => pattern3 === name || pattern3.endsWith("*") && name.startsWith(pattern3.slice(0, -1));
+function requestOf(target, request, machine) {
+  const list2 = (name) => target.get(name) ?? [];
+  const [context] = list2("context");
+  const [file2] = list2("dockerfile");
+  const path = context && file2 ? concat(context, spoken("/", placeOf(context)), file2) : file2;
+  return {
+    builder: request.builder,
+    driver: request.driver,
+    tags: list2("tags"),
+    platforms: list2("platforms"),
+    push: request.push,
+    load: request.load,
+    outputs: list2("output"),
+    attestations: {
+      provenance: request.provenance,
+      sbom: request.sbom,
+      attests: list2("attest"),
+      byDefault: true,
+      obeysEnvironment: true
+    },
+    dockerfile: target.has("dockerfile-inline") ? void 0 : dockerfileOf(machine, request.directory, context, path),
+    target: list2("target")[0],
+    buildArguments: argumentsByName([], machine),
+    at: request.at
+  };
+}
+
+// src/tools/actions/docker-bake.ts
+var dockerBake = action("docker/bake-action", (call2, machine, world) => {
+  record(world, machine, {
+    kind: "command",
+    at: call2.at,
+    name: call2.uses.action,
+    arguments: [],
+    inputs: call2.inputs
+  });
+  const list2 = (name, commas) => listItems(call2.input(name) ?? emptyText, { commas });
+  bake(
+    {
+      builder: call2.uses.text.value,
+      driver: call2.input("builder")?.value ? "unknown" : machine.builder.driver,
+      files: list2("files", true),
+      targets: list2("targets", true),
+      set: list2("set", false),
+      push: decide(call2.input("push"), false),
+      load: decide(call2.input("load"), false),
+      provenance: call2.input("provenance"),
+      sbom: call2.input("sbom"),
+      directory: resolvePath(workspacePath, call2.input("workdir")?.value || call2.input("source")?.value || "."),
+      at: call2.at
+    },
+    machine,
+    world
+  );
+  const key = `bake metadata ${machine.run.id} ${world.events.length}`;
+  return {
+    outputs: /* @__PURE__ */ new Map([["metadata", unknownText(machine.names, key, "the build metadata", call2.at)]]),
+    complete: true
+  };
+});
 
 // src/tools/docker/version.ts
 function isAtLeast(version, major, minor = 0, patch2 = 0) {
@@ -7907,7 +9443,7 @@ var dockerBuildPush = action("docker/build-push-action", (call2, machine, world)
     arguments: [],
     inputs: call2.inputs
   });
-  const request = isAtLeast(call2.uses.version, 2) ? requestOf(call2, machine) : firstRequestOf(call2, machine, world);
+  const request = isAtLeast(call2.uses.version, 2) ? requestOf2(call2, machine) : firstRequestOf(call2, machine, world);
   const image2 = build(request, machine, world);
   const digest = spoken(image2.digest, call2.at);
   return {
@@ -7920,7 +9456,7 @@ var dockerBuildPush = action("docker/build-push-action", (call2, machine, world)
   };
 });
 var imageId = (machine, digest, call2) => unknownText(machine.names, `image id(${digest})`, "the image id", call2.at);
-function requestOf(call2, machine) {
+function requestOf2(call2, machine) {
   const list2 = (name, commas, quotes = true) => {
     const input = call2.input(name);
     return input ? listItems(input, { commas, quotes }) : [];
@@ -7990,7 +9526,7 @@ function firstRequestOf(call2, machine, world) {
     at: call2.at
   };
 }
-var listed = (text) => text ? listItems(text, { commas: true }) : [];
+var listed = (text3) => text3 ? listItems(text3, { commas: true }) : [];
 function tagsOfCommit(call2) {
   const { ref, sha: sha2 } = call2.github;
   const bySha = decide(call2.input("tag_with_sha"), false) === true ? [`sha-${sha2.slice(0, 7)}`] : [];
@@ -8007,11 +9543,11 @@ var dockerLogin = action("docker/login-action", (call2, machine, world) => {
   const list2 = call2.input("registry-auth");
   const entries = list2?.value ? parseYaml(list2)[0]?.root : void 0;
   if (entries?.kind === "list") {
-    for (const entry of entries.items)
+    for (const entry2 of entries.items)
       logIn(machine, world, {
-        registry: textOf(entry, "registry"),
-        username: textOf(entry, "username"),
-        password: textOf(entry, "password"),
+        registry: textOf(entry2, "registry"),
+        username: textOf(entry2, "username"),
+        password: textOf(entry2, "password"),
         at: call2.at
       });
   } else
@@ -8026,24 +9562,24 @@ var dockerLogin = action("docker/login-action", (call2, machine, world) => {
 
 // src/syntax/handlebars.ts
 var word = /^(?:"([^"]*)"|'([^']*)'|([^\s"'=]+))$/;
-function parseTemplate(text) {
-  const parts = [];
-  const { value: value3 } = text;
+function parseTemplate(text3) {
+  const parts2 = [];
+  const { value: value4 } = text3;
   let from = 0;
-  for (let open = value3.indexOf("{{"); open >= 0; open = value3.indexOf("{{", from)) {
-    if (value3[open - 1] === "\\") return void 0;
-    const triple = value3.startsWith("{{{", open);
+  for (let open = value4.indexOf("{{"); open >= 0; open = value4.indexOf("{{", from)) {
+    if (value4[open - 1] === "\\") return void 0;
+    const triple = value4.startsWith("{{{", open);
     const closing3 = triple ? "}}}" : "}}";
-    const close = value3.indexOf(closing3, open);
+    const close = value4.indexOf(closing3, open);
     if (close < 0) return void 0;
     const end = close + closing3.length;
-    const words2 = value3.slice(open + closing3.length, close).match(/(?:[\w-]+=)?(?:"[^"]*"|'[^']*'|[^\s"']+)/g) ?? [];
+    const words2 = value4.slice(open + closing3.length, close).match(/(?:[\w-]+=)?(?:"[^"]*"|'[^']*'|[^\s"']+)/g) ?? [];
     const name = words2[0] ?? "";
     if (!/^[A-Za-z_][\w.-]*$/.test(name) || name === "else") return void 0;
-    if (open > from) parts.push({ kind: "literal", text: slice(text, from, open) });
-    parts.push({
+    if (open > from) parts2.push({ kind: "literal", text: slice(text3, from, open) });
+    parts2.push({
       kind: "expression",
-      text: slice(text, open, end),
+      text: slice(text3, open, end),
       name,
       arguments: words2.slice(1).map(
         (one3) => word.exec(one3)?.slice(1).find((group2) => group2 !== void 0) ?? one3
@@ -8052,8 +9588,8 @@ function parseTemplate(text) {
     });
     from = end;
   }
-  if (from < value3.length) parts.push({ kind: "literal", text: slice(text, from) });
-  return parts;
+  if (from < value4.length) parts2.push({ kind: "literal", text: slice(text3, from) });
+  return parts2;
 }
 var entities = {
   "&": "&amp;",
@@ -8064,21 +9600,21 @@ var entities = {
   "`": "&#x60;",
   "=": "&#x3D;"
 };
-var escapeHtml = (value3) => value3.replace(/[&<>"'`=]/g, (character2) => entities[character2] ?? "");
+var escapeHtml = (value4) => value4.replace(/[&<>"'`=]/g, (character2) => entities[character2] ?? "");
 
 // src/tools/docker/metadata/expression.ts
 function expand(template2, lookUp) {
-  const parts = [];
+  const parts2 = [];
   for (const part of parseTemplate(template2) ?? [void 0]) {
     if (!part) return void 0;
-    if (part.kind === "literal") parts.push(part.text);
+    if (part.kind === "literal") parts2.push(part.text);
     else {
-      const value3 = lookUp(part.name, part.arguments);
-      if (value3 === void 0) return void 0;
-      parts.push(spoken(part.escaped ? escapeHtml(value3) : value3, placeOf(part.text)));
+      const value4 = lookUp(part.name, part.arguments);
+      if (value4 === void 0) return void 0;
+      parts2.push(spoken(part.escaped ? escapeHtml(value4) : value4, placeOf(part.text)));
     }
   }
-  return concat(...parts);
+  return concat(...parts2);
 }
 var globalExpression = (context) => (name, args) => {
   if (name === "date" || name === "commit_date") return dateOf(context, name, args);
@@ -8120,7 +9656,7 @@ function isDefaultBranch({ ref, event, defaultBranch }) {
   if (/^refs\/(?:tags|pull)\//.test(ref) || compared === "different") return false;
   return void 0;
 }
-var joined = (...texts2) => texts2.includes(void 0) ? void 0 : concat(...texts2.map((text) => text ?? emptyText));
+var joined2 = (...texts3) => texts3.includes(void 0) ? void 0 : concat(...texts3.map((text3) => text3 ?? emptyText));
 
 // src/tools/docker/metadata/inputs.ts
 var priorities = {
@@ -8154,13 +9690,13 @@ function flavorOf(lines2) {
   const flavor = { latest: "auto", prefix: emptyText, suffix: emptyText, prefixLatest: false, suffixLatest: false };
   for (const line2 of lines2) {
     let last;
-    for (const { key, value: value3 = emptyText } of attributesOf(line2)) {
-      if (key === "latest") flavor.latest = value3.value;
+    for (const { key, value: value4 = emptyText } of attributesOf(line2)) {
+      if (key === "latest") flavor.latest = value4.value;
       if (key === "prefix" || key === "suffix") {
-        flavor[key] = value3;
+        flavor[key] = value4;
         last = key;
       }
-      if (key === "onlatest" && last) flavor[`${last}Latest`] = value3.value === "true";
+      if (key === "onlatest" && last) flavor[`${last}Latest`] = value4.value === "true";
     }
   }
   return { ...flavor, at: lines2[0] && placeOf(lines2[0]) };
@@ -8181,32 +9717,32 @@ function imageLines(lines2) {
 // src/tools/docker/metadata/json.ts
 function asJson(metadata, at2) {
   const entries = Object.entries(metadata).map(
-    ([key, texts2]) => concat(quoted2(spoken(key, at2), at2), spoken(":", at2), key === "labels" ? object(texts2, at2) : array(texts2, at2))
+    ([key, texts3]) => concat(quoted2(spoken(key, at2), at2), spoken(":", at2), key === "labels" ? object(texts3, at2) : array(texts3, at2))
   );
   return braced("{", entries, "}", at2);
 }
 var bakeFile = (target, metadata, at2) => concat(spoken(`{"target":{${JSON.stringify(target)}:`, at2), asJson(metadata, at2), spoken("}}", at2));
-var array = (texts2, at2) => braced(
+var array = (texts3, at2) => braced(
   "[",
-  texts2.map((text) => quoted2(text, at2)),
+  texts3.map((text3) => quoted2(text3, at2)),
   "]",
   at2
 );
-var object = (texts2, at2) => braced(
+var object = (texts3, at2) => braced(
   "{",
-  texts2.flatMap((text) => {
-    const equals3 = text.value.indexOf("=");
+  texts3.flatMap((text3) => {
+    const equals3 = text3.value.indexOf("=");
     if (equals3 < 0) return [];
-    return [concat(quoted2(slice(text, 0, equals3), at2), spoken(":", at2), quoted2(slice(text, equals3 + 1), at2))];
+    return [concat(quoted2(slice(text3, 0, equals3), at2), spoken(":", at2), quoted2(slice(text3, equals3 + 1), at2))];
   }),
   "}",
   at2
 );
 var braced = (open, items, close, at2) => concat(spoken(open, at2), join(items, spoken(",", at2)), spoken(close, at2));
-function quoted2(text, at2) {
-  const inner = JSON.stringify(text.value).slice(1, -1);
+function quoted2(text3, at2) {
+  const inner = JSON.stringify(text3.value).slice(1, -1);
   const quote2 = spoken('"', at2);
-  return concat(quote2, inner === text.value ? text : spoken(inner, text.value === "" ? at2 : placeOf(text)), quote2);
+  return concat(quote2, inner === text3.value ? text3 : spoken(inner, text3.value === "" ? at2 : placeOf(text3)), quote2);
 }
 
 // src/syntax/pep440.ts
@@ -8388,14 +9924,14 @@ var B64_MAP = /* @__PURE__ */ new Uint8Array(256);
 for (let i = 0; i < 64; i++) B64_MAP[B64.charCodeAt(i)] = i;
 var decodeVLQ = (str) => {
   const res = [];
-  let value3 = 0;
+  let value4 = 0;
   let shift = 0;
   for (let i = 0; i < str.length; i++) {
     const digit = B64_MAP[str.charCodeAt(i)];
-    value3 |= (digit & 31) << shift;
+    value4 |= (digit & 31) << shift;
     if ((digit & 32) === 0) {
-      res.push(value3);
-      value3 = 0;
+      res.push(value4);
+      value4 = 0;
       shift = 0;
     } else shift += 5;
   }
@@ -8857,12 +10393,12 @@ var Utils = class Utils2 {
   static emptyInts() {
     return [];
   }
-  static isString(value3) {
-    return typeof value3 === "string" || Object.prototype.toString.call(value3) === "[object String]";
+  static isString(value4) {
+    return typeof value4 === "string" || Object.prototype.toString.call(value4) === "[object String]";
   }
-  static typeName(value3) {
-    if (value3 === null || typeof value3 !== "object" && typeof value3 !== "function") return value3 === null ? "null" : typeof value3;
-    return Object.prototype.toString.call(value3).slice(8, -1);
+  static typeName(value4) {
+    if (value4 === null || typeof value4 !== "object" && typeof value4 !== "function") return value4 === null ? "null" : typeof value4;
+    return Object.prototype.toString.call(value4).slice(8, -1);
   }
   static checkPattern(pattern3) {
     if (!Utils2.isString(pattern3)) throw new TypeError(`The pattern must be a string, not ${Utils2.typeName(pattern3)} (RE2JS.translateRegExp() converts a RegExp)`);
@@ -9782,7 +11318,7 @@ var Matcher = class Matcher2 {
   * @returns {string}
   * @private
   */
-  replace(replacement, all2 = true, javaMode = false) {
+  replace(replacement, all3 = true, javaMode = false) {
     let res = "";
     this.reset();
     const isFunc = typeof replacement === "function";
@@ -9793,7 +11329,7 @@ var Matcher = class Matcher2 {
     }
     while (this.find()) {
       res += isFunc ? this.appendReplacementFunc(replacement, originalInput) : this.appendReplacement(replacement, javaMode);
-      if (!all2) break;
+      if (!all3) break;
     }
     res += this.appendTail();
     return res;
@@ -10343,11 +11879,11 @@ var Machine = class Machine2 {
       }
       if (nstk === 0) return;
       nstk -= 2;
-      const entry = stk[nstk];
-      if (entry < 0) {
-        capArray[capOffset - entry - 1] = stk[nstk + 1];
+      const entry2 = stk[nstk];
+      if (entry2 < 0) {
+        capArray[capOffset - entry2 - 1] = stk[nstk + 1];
         pc = 0;
-      } else pc = entry;
+      } else pc = entry2;
     }
   }
 };
@@ -14894,10 +16430,10 @@ var RE2JS = class RE2JS2 {
   * @param {*} other
   * @returns {boolean}
   */
-  equals(other) {
-    if (this === other) return true;
-    if (other === null || this.constructor !== other.constructor) return false;
-    return this.flagsInput === other.flagsInput && this.patternInput === other.patternInput;
+  equals(other2) {
+    if (this === other2) return true;
+    if (other2 === null || this.constructor !== other2.constructor) return false;
+    return this.flagsInput === other2.flagsInput && this.patternInput === other2.patternInput;
   }
 };
 
@@ -14912,9 +16448,9 @@ function compilePattern(pattern3, flags = {}) {
     return void 0;
   }
 }
-function matchesOf(pattern3, value3, limit = 1e5) {
+function matchesOf(pattern3, value4, limit = 1e5) {
   const found = [];
-  const matcher = pattern3.matcher(value3);
+  const matcher = pattern3.matcher(value4);
   while (found.length < limit && matcher.find()) {
     const groups = Array.from({ length: matcher.groupCount() + 1 }, (_, group2) => {
       const start2 = matcher.start(group2);
@@ -14946,17 +16482,17 @@ function latestWith({ type, attributes }) {
   if (type === "semver" || type === "pep440" || type === "unclear") return void 0;
   return type === "match" || type === "ref" && attribute(attributes, "event")?.value === "tag";
 }
-var nothing = "nothing";
+var nothing2 = "nothing";
 function produce(line2, flavor, context) {
   const enable = attribute(line2.attributes, "enable");
   const enabled = enable ? expand(enable, globalExpression(context))?.value : "true";
   if (enabled === "false") return { kind: "nothing" };
-  const value3 = evaluate(line2, context);
-  if (value3 === nothing) return { kind: "nothing" };
-  const tag = value3 && enabled === "true" ? withAffixes(value3.text, line2, flavor, context) : void 0;
-  if (!value3 || !tag) return { kind: "undecided", latest: latestWith(line2) };
+  const value4 = evaluate(line2, context);
+  if (value4 === nothing2) return { kind: "nothing" };
+  const tag = value4 && enabled === "true" ? withAffixes(value4.text, line2, flavor, context) : void 0;
+  if (!value4 || !tag) return { kind: "undecided", latest: latestWith(line2) };
   if (tag.value === "") return { kind: "nothing" };
-  return { kind: "tag", tag: sanitized(tag), latest: value3.latest };
+  return { kind: "tag", tag: sanitized(tag), latest: value4.latest };
 }
 function evaluate(line2, context) {
   switch (line2.type) {
@@ -14970,7 +16506,7 @@ function evaluate(line2, context) {
     case "edge":
       return edge(line2, context);
     case "ref":
-      return reference(line2, context);
+      return reference2(line2, context);
     case "raw":
       return raw(line2, context);
     case "sha":
@@ -14979,36 +16515,36 @@ function evaluate(line2, context) {
       return void 0;
   }
 }
-var said = (value3, line2, latest = false) => ({
-  text: spoken(value3, placeOf(line2.line)),
+var said = (value4, line2, latest = false) => ({
+  text: spoken(value4, placeOf(line2.line)),
   latest
 });
 function scheduled(line2, context) {
-  if (!context.event.includes("schedule")) return nothing;
+  if (!context.event.includes("schedule")) return nothing2;
   const pattern3 = attribute(line2.attributes, "pattern");
   if (!pattern3) return said("nightly", line2);
-  const text = expand(
+  const text3 = expand(
     pattern3,
     (name, args) => name === "date" || name === "commit_date" ? dateOf(context, name, args) : args.length > 0 ? void 0 : ""
   );
-  return text && { text, latest: false };
+  return text3 && { text: text3, latest: false };
 }
 function versionText(line2, context) {
-  const value3 = attribute(line2.attributes, "value");
-  if (value3?.value) return expand(value3, globalExpression(context));
+  const value4 = attribute(line2.attributes, "value");
+  if (value4?.value) return expand(value4, globalExpression(context));
   if (context.ref.startsWith("refs/tags/")) return spoken(context.ref.slice("refs/tags/".length), placeOf(line2.line));
-  return holdsUnknown(context.ref.slice(0, "refs/tags/".length)) ? void 0 : nothing;
+  return holdsUnknown(context.ref.slice(0, "refs/tags/".length)) ? void 0 : nothing2;
 }
 function versioned(line2, context) {
   const pattern3 = attribute(line2.attributes, "pattern");
-  const text = versionText(line2, context);
-  if (text === nothing) return nothing;
-  if (!pattern3 || !text || holdsUnknown(text.value) || holdsUnknown(pattern3.value)) return void 0;
-  const cut2 = firstGroup(text.value, attribute(line2.attributes, "match")?.value);
+  const text3 = versionText(line2, context);
+  if (text3 === nothing2) return nothing2;
+  if (!pattern3 || !text3 || holdsUnknown(text3.value) || holdsUnknown(pattern3.value)) return void 0;
+  const cut2 = firstGroup(text3.value, attribute(line2.attributes, "match")?.value);
   if (cut2 === void 0) return void 0;
   const written2 = cut2.replaceAll("/", "-");
   const version = line2.type === "semver" ? semanticNames(written2) : pythonNames(written2);
-  if (!version) return nothing;
+  if (!version) return nothing2;
   const template2 = version.final || isRaw(pattern3) ? pattern3 : spoken("{{version}}", placeOf(pattern3));
   const made2 = expand(template2, (name, args) => args.length > 0 ? void 0 : version.names[name] ?? version.other);
   return made2 && { text: made2, latest: version.final };
@@ -15041,13 +16577,13 @@ function pythonNames(written2) {
     final: version.final
   };
 }
-function firstGroup(value3, pattern3) {
-  if (!pattern3) return value3;
+function firstGroup(value4, pattern3) {
+  if (!pattern3) return value4;
   const compiled2 = holdsUnknown(pattern3) ? void 0 : compilePattern(pattern3);
   if (!compiled2) return void 0;
-  const match = matchesOf(compiled2, value3, 1)[0];
+  const match = matchesOf(compiled2, value4, 1)[0];
   const group2 = match?.groups[1];
-  return match ? group2 && value3.slice(group2.start, group2.end) : value3;
+  return match ? group2 && value4.slice(group2.start, group2.end) : value4;
 }
 function isRaw(pattern3) {
   const [part, ...rest] = parseTemplate(pattern3) ?? [];
@@ -15055,9 +16591,9 @@ function isRaw(pattern3) {
 }
 function matched(line2, context) {
   const pattern3 = attribute(line2.attributes, "pattern");
-  const text = versionText(line2, context);
-  if (text === nothing) return nothing;
-  if (!pattern3 || !text || holdsUnknown(text.value) || holdsUnknown(pattern3.value)) return void 0;
+  const text3 = versionText(line2, context);
+  if (text3 === nothing2) return nothing2;
+  if (!pattern3 || !text3 || holdsUnknown(text3.value) || holdsUnknown(pattern3.value)) return void 0;
   const written2 = /^\/(.+)\/(.*)$/.exec(pattern3.value);
   const flags = written2?.[2] ?? "";
   const compiled2 = compilePattern(written2?.[1] ?? pattern3.value, {
@@ -15065,58 +16601,58 @@ function matched(line2, context) {
     multiline: flags.includes("m")
   });
   if (!compiled2 || /[^gimu]/.test(flags)) return void 0;
-  const matches3 = matchesOf(compiled2, text.value);
+  const matches3 = matchesOf(compiled2, text3.value);
   const first = matches3[0];
   const group2 = Number(attribute(line2.attributes, "group")?.value ?? "0");
   const found = flags.includes("g") ? matches3[group2] : first?.groups[group2];
-  return first && found ? { text: slice(text, found.start, found.end), latest: true } : nothing;
+  return first && found ? { text: slice(text3, found.start, found.end), latest: true } : nothing2;
 }
 function edge(line2, context) {
   const branch = refAfter(context, "refs/heads/");
-  if (branch === nothing) return nothing;
+  if (branch === nothing2) return nothing2;
   const wanted = attribute(line2.attributes, "branch")?.value || context.defaultBranch;
   if (branch === void 0 || wanted === void 0 || holdsUnknown(branch + wanted)) return void 0;
-  return branch === wanted ? said("edge", line2) : nothing;
+  return branch === wanted ? said("edge", line2) : nothing2;
 }
 function refAfter({ ref }, prefix) {
   if (ref.startsWith(prefix)) return ref.slice(prefix.length);
-  return holdsUnknown(ref.slice(0, prefix.length)) ? void 0 : nothing;
+  return holdsUnknown(ref.slice(0, prefix.length)) ? void 0 : nothing2;
 }
-function reference(line2, context) {
+function reference2(line2, context) {
   const event = attribute(line2.attributes, "event")?.value;
   const prefix = { branch: "refs/heads/", tag: "refs/tags/", pr: "refs/pull/" }[event ?? ""];
   const name = prefix && refAfter(context, prefix);
-  if (name === void 0 || name === "" || name === nothing) return name === nothing ? nothing : void 0;
+  if (name === void 0 || name === "" || name === nothing2) return name === nothing2 ? nothing2 : void 0;
   return said(event === "pr" ? name.replace(/\/merge$/, "") : name, line2, event === "tag");
 }
 function raw(line2, context) {
-  const value3 = attribute(line2.attributes, "value");
-  const text = value3 && expand(value3, globalExpression(context));
-  return text && { text, latest: false };
+  const value4 = attribute(line2.attributes, "value");
+  const text3 = value4 && expand(value4, globalExpression(context));
+  return text3 && { text: text3, latest: false };
 }
 function commit(line2, context) {
-  if (context.sha === "") return nothing;
+  if (context.sha === "") return nothing2;
   const format3 = attribute(line2.attributes, "format")?.value ?? "short";
   if (format3 !== "short" && format3 !== "long") return void 0;
   return said(format3 === "long" ? context.sha : shortSha(context), line2);
 }
-function withAffixes(value3, line2, flavor, context) {
+function withAffixes(value4, line2, flavor, context) {
   const look = globalExpression(context);
   const pr = line2.type === "ref" && attribute(line2.attributes, "event")?.value === "pr";
   const own2 = line2.type === "sha" ? "sha-" : pr ? "pr-" : void 0;
   const prefix = affix(line2, "prefix") ?? (own2 === void 0 ? flavor.prefix : spoken(own2, placeOf(line2.line)));
-  return joined(expand(prefix, look), value3, expand(affix(line2, "suffix") ?? flavor.suffix, look));
+  return joined2(expand(prefix, look), value4, expand(affix(line2, "suffix") ?? flavor.suffix, look));
 }
 var affix = (line2, name) => attribute(line2.attributes, name);
 function sanitized(tag) {
-  const parts = [];
+  const parts2 = [];
   let from = 0;
   for (const match of tag.value.matchAll(/[^a-zA-Z0-9._\uE000-\uF8FF-]+/g)) {
     const end = match.index + match[0].length;
-    parts.push(slice(tag, from, match.index), spoken("-", placeOf(slice(tag, match.index, end))));
+    parts2.push(slice(tag, from, match.index), spoken("-", placeOf(slice(tag, match.index, end))));
     from = end;
   }
-  return parts.length === 0 ? tag : concat(...parts, slice(tag, from), emptyText);
+  return parts2.length === 0 ? tag : concat(...parts2, slice(tag, from), emptyText);
 }
 
 // src/tools/docker/metadata/version.ts
@@ -15181,8 +16717,8 @@ var lowerCase = (name) => name.value === name.value.toLowerCase() ? name : conca
 function lowerPiece(name, index, end) {
   const start2 = index === 0 ? 0 : name.pieces[index - 1]?.end ?? 0;
   const piece = name.pieces[index];
-  const value3 = name.value.slice(start2, end).toLowerCase();
-  return piece ? { value: value3, pieces: [{ ...piece, end: value3.length, exact: piece.exact && value3.length === end - start2 }] } : emptyText;
+  const value4 = name.value.slice(start2, end).toLowerCase();
+  return piece ? { value: value4, pieces: [{ ...piece, end: value4.length, exact: piece.exact && value4.length === end - start2 }] } : emptyText;
 }
 
 // src/tools/actions/docker-metadata.ts
@@ -15193,7 +16729,7 @@ var dockerMetadata = action("docker/metadata-action", (call2, machine) => {
     machine.variables = new Map([
       ...machine.variables,
       ...[...outputs].map(
-        ([name, text]) => [`DOCKER_METADATA_OUTPUT_${name.replace(/\W/g, "_").toUpperCase()}`, { text, exported: true }]
+        ([name, text3]) => [`DOCKER_METADATA_OUTPUT_${name.replace(/\W/g, "_").toUpperCase()}`, { text: text3, exported: true }]
       )
     ]);
   return { outputs, complete: true };
@@ -15202,8 +16738,8 @@ function outputsOf(call2, machine) {
   const context = contextOf(call2, machine);
   const version = versionOf(tagLines(list(call2, "tags"), call2.at), flavorOf(list(call2, "flavor")), context, call2.at);
   const tags = referencesOf(imageLines(list(call2, "images")), version, call2.at);
-  const labels = labelsOf(list(call2, "labels"), version, context, call2);
-  const annotations2 = labelsOf(list(call2, "annotations"), version, context, call2).map(
+  const labels = labelsOf4(list(call2, "labels"), version, context, call2);
+  const annotations2 = labelsOf4(list(call2, "annotations"), version, context, call2).map(
     (one3) => concat(spoken("manifest:", call2.at), one3)
   );
   const json = asJson({ tags, "tag-names": version.names, labels, annotations: annotations2 }, call2.at);
@@ -15213,7 +16749,7 @@ function outputsOf(call2, machine) {
     machine.files.write(path, content);
     return spoken(path, call2.at);
   };
-  const separated = (texts2, input) => join(texts2, call2.input(input)?.value ? call2.input(input) : spoken("\n", call2.at));
+  const separated = (texts3, input) => join(texts3, call2.input(input)?.value ? call2.input(input) : spoken("\n", call2.at));
   return /* @__PURE__ */ new Map([
     ["version", version.main ?? emptyText],
     ["tags", separated(tags, "sep-tags")],
@@ -15253,12 +16789,12 @@ var variable = (machine, name) => {
   return found?.exported ? found.text.value : void 0;
 };
 var labelNames = ["created", "description", "licenses", "revision", "source", "title", "url", "version"];
-function labelsOf(custom, version, context, call2) {
+function labelsOf4(custom, version, context, call2) {
   const labels = /* @__PURE__ */ new Map();
   for (const name of labelNames) {
     const key = `org.opencontainers.image.${name}`;
-    const value3 = name === "version" ? version.main ?? emptyText : name === "revision" ? spoken(context.sha, call2.at) : unknownText(context.names, `label ${name} at ${context.sha}`, `the label ${name}`, call2.at);
-    labels.set(key, concat(spoken(`${key}=`, call2.at), value3));
+    const value4 = name === "version" ? version.main ?? emptyText : name === "revision" ? spoken(context.sha, call2.at) : unknownText(context.names, `label ${name} at ${context.sha}`, `the label ${name}`, call2.at);
+    labels.set(key, concat(spoken(`${key}=`, call2.at), value4));
   }
   for (const line2 of custom) {
     const label = expand(line2, globalExpression(context)) ?? line2;
@@ -15272,21 +16808,118 @@ function exportsOutputs(call2, machine) {
   return !off || !isAtLeast(call2.uses.version, 5, 7) || goBoolean(off) !== false;
 }
 
+// src/tools/docker/options.ts
+function readOptions(args, syntax11) {
+  const options2 = [];
+  const operands = [];
+  for (let index = 0; index < args.length; index += 1) {
+    const word2 = args[index];
+    if (word2.value === "--") return { options: options2, operands: [...operands, ...args.slice(index + 1)] };
+    if (!/^-./.test(word2.value)) {
+      if (syntax11.operandEnds) return { options: options2, operands: args.slice(index) };
+      operands.push(word2);
+    } else {
+      const found = word2.value.startsWith("--") ? longOption2(word2) : shortOptions2(word2, syntax11);
+      const last = found.at(-1);
+      if (last && last.value === void 0 && syntax11.valued.includes(last.name)) {
+        index += 1;
+        found[found.length - 1] = { ...last, value: args[index] };
+      }
+      options2.push(...found);
+    }
+  }
+  return { options: options2, operands };
+}
+function longOption2(word2) {
+  const equals3 = word2.value.indexOf("=");
+  if (equals3 < 0) return [{ name: word2.value.slice(2), value: void 0, text: word2 }];
+  return [{ name: word2.value.slice(2, equals3), value: slice(word2, equals3 + 1), text: word2 }];
+}
+function shortOptions2(word2, syntax11) {
+  const found = [];
+  for (let index = 1; index < word2.value.length; index += 1) {
+    const letter = word2.value[index];
+    const name = syntax11.letters[letter] ?? letter;
+    const rest = slice(word2, index + 1);
+    if (syntax11.valued.includes(name) && rest.value !== "") {
+      found.push({ name, value: rest.value.startsWith("=") ? slice(rest, 1) : rest, text: word2 });
+      return found;
+    }
+    found.push({ name, value: void 0, text: word2 });
+  }
+  return found;
+}
+var optionValues = (line2, name) => line2.options.flatMap((option) => option.name === name && option.value ? [option.value] : []);
+var optionValue = (line2, name) => optionValues(line2, name).at(-1);
+var optionOf = (line2, name) => line2.options.findLast((option) => option.name === name);
+
+// src/tools/docker/builder-command.ts
+var syntax = {
+  valued: [
+    "bootstrap-timeout",
+    "buildkitd-config",
+    "config",
+    "buildkitd-flags",
+    "driver",
+    "driver-opt",
+    "name",
+    "node",
+    "platform",
+    "builder"
+  ],
+  letters: {}
+};
+function runBuilder(call2, args, machine, _world) {
+  const line2 = readOptions(args, syntax);
+  const verb = call2.args.find((word2) => ["create", "use", "rm", "install", "uninstall"].includes(word2.value))?.value;
+  if (verb === "create") {
+    if (optionOf(line2, "use")) machine.builder = { driver: driverOf(line2), at: call2.at };
+    const name = optionValue(line2, "name");
+    return {
+      status: 0,
+      stdout: name ?? unknownText(machine.names, `builder ${call2.at.start}`, "the name of a builder", call2.at)
+    };
+  }
+  if (verb === "use") machine.builder = { driver: used(line2, machine), at: call2.at };
+  if (verb === "install") takeOverBuild(machine, call2.at);
+  if (verb === "rm") machine.builder = { driver: "docker", at: void 0 };
+  return { status: 0, stdout: emptyText };
+}
+var used = (line2, machine) => line2.operands[0]?.value === "default" ? "docker" : machine.builder.driver === "docker" ? "unknown" : machine.builder.driver;
+function driverOf(line2) {
+  const driver = optionValue(line2, "driver")?.value ?? "docker-container";
+  if (line2.operands.length > 0 || optionOf(line2, "append") || optionValue(line2, "platform")) return "unknown";
+  return driver === "docker-container" || driver === "kubernetes" || driver === "remote" || driver === "cloud" ? driver : "unknown";
+}
+var configuration = `${homePath}/.docker/config.json`;
+var alias = '{"aliases":{"builder":"buildx"}}';
+var takeOverBuild = (machine, at2) => machine.files.write(configuration, spoken(alias, at2));
+var isTakenOver = (machine) => machine.files.read(configuration)?.value === alias;
+
 // src/tools/actions/docker-setup-buildx.ts
 var dockerSetupBuildx = action("docker/setup-buildx-action", (call2, machine) => {
-  const driver = driverOf(call2);
+  const driver = driverOf2(call2);
   const uses = decide(call2.input("use"), true);
   if (uses !== false) machine.builder = { driver: uses === true ? driver : "unknown", at: call2.at };
+  if (decide(call2.input("install"), false) === true) takeOverBuild(machine, call2.at);
   return { outputs: /* @__PURE__ */ new Map([["driver", spoken(driver, call2.at)]]), complete: false };
 });
 var drivers = ["docker", "docker-container", "kubernetes", "remote", "cloud"];
-function driverOf(call2) {
+function driverOf2(call2) {
   const written2 = call2.input("driver")?.value.trim() || "docker-container";
   const endpoint = call2.input("endpoint")?.value ?? "";
   if (call2.input("append")?.value || holdsUnknown(endpoint)) return "unknown";
   if (written2 === "docker-container" && /:\/\//.test(endpoint) && !endpoint.startsWith("unix://")) return "remote";
   return drivers.find((one3) => one3 === written2) ?? "unknown";
 }
+
+// src/tools/actions/docker-setup-docker.ts
+var dockerSetupDocker = action("docker/setup-docker-action", (call2, machine) => {
+  const settings = call2.input("daemon-config");
+  const content = settings?.value ? settings : spoken(unknown(machine.names, daemonSettings, daemonSettings), call2.at);
+  machine.files.write(daemonSettings, content);
+  return { outputs: /* @__PURE__ */ new Map(), complete: false };
+});
 
 // src/tools/actions/docker-setup-qemu.ts
 var dockerSetupQemu = action("docker/setup-qemu-action", () => ({ outputs: /* @__PURE__ */ new Map(), complete: false }));
@@ -15326,11 +16959,97 @@ var manusaSetupMinikube = action("manusa/actions-setup-minikube", (call2, machin
   return noOutputs;
 });
 
+// src/tools/docker/red-hat.ts
+function tagsIn(call2) {
+  const tags = split(trim(call2.input("tags") ?? emptyText), /\s+/).filter((tag) => tag.value !== "");
+  return tags.length > 0 ? tags : [spoken("latest", call2.at)];
+}
+function redHatReferences(call2, registry) {
+  const image2 = call2.input("image") ?? emptyText;
+  return tagsIn(call2).map((tag) => {
+    if (tag.value.includes(":")) return tag;
+    const path = registry?.value ? concat(trim(registry), spoken("/", call2.at), image2) : image2;
+    return concat(path, spoken(":", call2.at), tag);
+  });
+}
+
+// src/tools/actions/redhat-buildah-build.ts
+var redhatBuildahBuild = action("redhat-actions/buildah-build", (call2, machine, world) => {
+  const list2 = (name) => listItems(call2.input(name) ?? emptyText, { commas: true });
+  const files = [...list2("containerfiles"), ...list2("dockerfiles")];
+  const references = redHatReferences(call2, void 0);
+  const image2 = build(
+    {
+      builder: call2.uses.text.value,
+      driver: "docker",
+      tags: references,
+      platforms: [...list2("platform"), ...list2("platforms"), ...list2("arch"), ...list2("archs")],
+      push: false,
+      load: true,
+      outputs: [],
+      attestations: { provenance: void 0, sbom: void 0, attests: [], byDefault: false, obeysEnvironment: false },
+      dockerfile: files.length === 1 ? dockerfileOf(machine, workspacePath, call2.input("context"), files[0]) : void 0,
+      target: void 0,
+      buildArguments: argumentsByName(list2("build-args"), machine),
+      at: call2.at
+    },
+    machine,
+    world
+  );
+  return {
+    outputs: /* @__PURE__ */ new Map([
+      ["image", call2.input("image") ?? emptyText],
+      ["tags", call2.input("tags") ?? spoken("latest", call2.at)],
+      ["image-with-tag", references[0] ?? emptyText],
+      ["digest", spoken(image2.digest, call2.at)]
+    ]),
+    complete: true
+  };
+});
+
 // src/tools/actions/redhat-oc-login.ts
 var redhatOcLogin = action("redhat-actions/oc-login", (call2, machine) => {
   connect(machine, filled(call2.input("openshift_server_url")), "openshift", call2.at);
   machine.namespace = filled(call2.input("namespace"));
   return noOutputs;
+});
+
+// src/tools/actions/redhat-podman-login.ts
+var redhatPodmanLogin = action("redhat-actions/podman-login", (call2, machine, world) => {
+  logIn(machine, world, {
+    registry: call2.input("registry"),
+    username: call2.input("username"),
+    password: call2.input("password"),
+    at: call2.at
+  });
+  return noOutputs;
+});
+
+// src/tools/actions/redhat-push-to-registry.ts
+var redhatPushToRegistry = action("redhat-actions/push-to-registry", (call2, machine, world) => {
+  const [registry, username, password] = ["registry", "username", "password"].map((name) => call2.input(name));
+  const before2 = machine.logins;
+  if (username?.value) logIn(machine, world, { registry, username, password, at: call2.at });
+  const sources = redHatReferences(call2, void 0).map(parseImageReference);
+  const targets = redHatReferences(call2, registry);
+  const images = sources.map(
+    (source) => imageNamed(machine, world, source) ?? imageFromNowhere(machine, world, call2.uses.text.value, call2.at)
+  );
+  targets.forEach((target, index) => {
+    const image2 = images[index];
+    if (image2) push(machine, world, parseImageReference(target), image2);
+  });
+  machine.logins = before2;
+  const quote2 = spoken('"', call2.at);
+  const quoted5 = targets.map((target) => concat(quote2, target, quote2));
+  return {
+    outputs: /* @__PURE__ */ new Map([
+      ["digest", spoken(images[0]?.digest ?? "", call2.at)],
+      ["registry-path", targets[0] ?? emptyText],
+      ["registry-paths", concat(spoken("[", call2.at), join(quoted5, spoken(",", call2.at)), spoken("]", call2.at))]
+    ]),
+    complete: true
+  };
 });
 
 // src/tools/actions/setup-minikube.ts
@@ -15344,8 +17063,10 @@ var actions = [
   absaossK3dAction,
   actionsCheckout,
   aliyunAckSetContext,
+  amazonEcrLogin,
   awsConfigureCredentials,
   azureAksSetContext,
+  azureDockerLogin,
   azureK8sBake,
   azureK8sCreateSecret,
   azureK8sDeploy,
@@ -15355,354 +17076,132 @@ var actions = [
   azureSetupKubectl,
   azureUseKubelogin,
   digitaloceanActionDoctl,
+  dockerBake,
   dockerBuildPush,
   dockerLogin,
   dockerMetadata,
   dockerSetupBuildx,
+  dockerSetupDocker,
   dockerSetupQemu,
   engineerdSetupKind,
   googleAuth,
   googleGetGkeCredentials,
   helmKindAction,
   manusaSetupMinikube,
+  redhatBuildahBuild,
   redhatOcLogin,
+  redhatPodmanLogin,
+  redhatPushToRegistry,
   setupMinikube
 ];
 
-// src/syntax/ami-type.ts
-function architectureOfImageType(amiType) {
-  if (/(?:^|_)ARM_64(?:_|$)/i.test(amiType)) return "arm64";
-  return /(?:^|_)x86_64(?:_|$)|^WINDOWS_/i.test(amiType) ? "amd64" : void 0;
+// src/syntax/awk.ts
+var wholeLine = [[{ kind: "field", field: 0 }]];
+function parseAwk(program) {
+  const split2 = /^\s*(.*?)\s*(?:\{\s*print\b\s*(.*?)\s*;?\s*\})?\s*$/s.exec(program.value);
+  if (!split2) return void 0;
+  const condition = conditionOf(split2[1]);
+  if (!condition || condition.kind === "always" && split2[2] === void 0) return void 0;
+  if (split2[2] === void 0 || split2[2] === "") return { condition, words: wholeLine };
+  const start2 = program.value.indexOf("print", split2[1].length);
+  const offset = program.value.indexOf(split2[2], start2 + 5);
+  const words2 = wordsOf(slice(program, offset, offset + split2[2].length));
+  return words2 && { condition, words: words2 };
 }
-
-// src/syntax/vm-size.ts
-var nothing2 = { architecture: void 0, cpu: void 0, memory: void 0 };
-function machineType(provider, name) {
-  const clean = name.trim().toLowerCase();
-  return clean === "" || holdsUnknown(clean) ? nothing2 : readers[provider](clean) ?? nothing2;
-}
-var gibibyte = 1024 ** 3;
-var sized = (architecture, cpu, gibibytesPerCpu) => ({
-  architecture,
-  cpu,
-  memory: cpu !== void 0 && gibibytesPerCpu !== void 0 ? cpu * gibibytesPerCpu * gibibyte : void 0
-});
-var azure = (name) => {
-  const match = /^(?:standard_|basic_)?([a-z]+)(\d+)(?:-\d+)?([a-z]*)(?:-\d+)?((?:_[a-z0-9]+)*)$/.exec(name);
-  if (!match) return void 0;
-  const [, family = "", digits, features = "", rest = ""] = match;
-  const arm = features.includes("p") || /_gb[23]00/.test(rest);
-  const generation = Number(/_v(\d+)$/.exec(rest)?.[1] ?? 1);
-  return sized(arm ? "arm64" : "amd64", Number(digits), azureMemory(family, features, generation));
-};
-function azureMemory(family, features, generation) {
-  if (family === "f" && generation === 2) return 2;
-  if (generation < 3) return void 0;
-  if (family === "d") return features.includes("l") ? 2 : 4;
-  return family === "e" ? 8 : void 0;
-}
-var aws = (name) => {
-  const match = /^([a-z]+)(\d+)([a-z]*)(-[a-z0-9]+)?\.([a-z0-9-]+)$/.exec(name);
-  if (!match) return void 0;
-  const [, family = "", generation, attributes = "", suffix = "", size = ""] = match;
-  const arm = `${family}${generation}` === "a1" || attributes.startsWith("g") || /^-gb[23]00$/.test(suffix);
-  const cpu = size === "large" ? 2 : size.endsWith("xlarge") ? 4 * Number(size.slice(0, -6) || 1) : void 0;
-  return sized(arm ? "arm64" : "amd64", cpu, { m: 4, c: 2, r: 8, t: 4 }[family]);
-};
-var gcp = (name) => {
-  const match = /^([a-z]\d[a-z]?|f1|g1|m\d)-([a-z0-9]+)(?:-(\d+))?/.exec(name);
-  if (!match) return void 0;
-  const [, series = "", shape = "", digits] = match;
-  const arm = ["t2a", "c4a", "n4a", "a4x"].includes(series);
-  const cpu = digits === void 0 ? void 0 : Number(digits);
-  return sized(arm ? "arm64" : "amd64", cpu, { standard: 4, highmem: 8 }[shape]);
-};
-var alibaba = (name) => {
-  const family = /^ecs\.([a-z]+\d+[a-z]*)(?:-[a-z0-9]+)*\./.exec(name)?.[1];
-  if (!family) return void 0;
-  return sized(/^[a-z]+\d+[a-z]*y$/.test(family) || /^[gc]6r$/.test(family) ? "arm64" : "amd64");
-};
-var oracle = (name) => /^(?:vm|bm)\./.test(name) ? sized(/\.a[12](?:\.|$)/.test(name) ? "arm64" : "amd64") : void 0;
-var hetzner = (name) => /^(?:cax|cpx|ccx|cx)\d+$/.test(name) ? sized(name.startsWith("cax") ? "arm64" : "amd64") : void 0;
-var digitalocean = (name) => /^[a-z][a-z0-9-]*-\d+vcpu-/.test(name) ? sized("amd64") : void 0;
-var readers = { azure, aws, gcp, alibaba, oracle, hetzner, digitalocean };
-
-// src/world/nodes.ts
-function nodePoolsOf(world, cluster) {
-  const configured = world.facts.clusters.find((one3) => one3.nodes && isMeant2(one3.match, cluster));
-  if (configured?.nodes) return configured.nodes.map((pool) => ({ pool, belongs: "certain" }));
-  const all2 = [...world.facts.nodePools, ...eventsOf(world, "node-pool").map((event) => event.pool)];
-  return all2.flatMap((pool) => {
-    const answer = isOf(pool, cluster);
-    return answer === "different" ? [] : [{ pool, belongs: answer === "same" ? "certain" : "possible" }];
-  });
-}
-var isMeant2 = (match, cluster) => match === void 0 || match.some((name) => cluster.name !== void 0 && compare(name, cluster.name.value) === "same");
-function isOf(pool, cluster) {
-  if (pool.provider && cluster.provider && pool.provider !== cluster.provider) return "different";
-  return pool.cluster && cluster.name ? compare(pool.cluster.value, cluster.name.value) : "unknown";
-}
-function canTake(pool, pod) {
-  if (pool.taints.some((taint) => repels(taint) && !isTolerated(pool, pod, taint))) return "no";
-  const { architectures: architectures2 } = pod;
-  if (architectures2 && pool.architecture) {
-    const fitting = architectures2.map(({ architecture }) => compare(architecture, pool.architecture ?? ""));
-    if (fitting.every((answer) => answer === "different")) return "no";
-    if (!fitting.includes("same")) return "unknown";
-  } else if (architectures2) return "unknown";
-  const labels = [...pod.nodeSelector].filter(([key]) => !architectureLabel.test(key));
-  const answers2 = labels.map(([key, value3]) => labelFits(pool, key, value3.value));
-  return answers2.includes("no") ? "no" : answers2.includes("unknown") ? "unknown" : "yes";
-}
-var architectureLabel = /^(?:beta\.)?kubernetes\.io\/arch$/;
-function labelFits(pool, key, value3) {
-  const stated2 = pool.labels.get(key);
-  if (stated2 === void 0) return "unknown";
-  const same = compare(stated2, value3);
-  return same === "same" ? "yes" : same === "different" ? "no" : "unknown";
-}
-var repels = ({ effect }) => effect === "NoSchedule" || effect === "NoExecute";
-function isTolerated(pool, pod, taint) {
-  if (pod.tolerations.some((one3) => tolerates(one3, taint))) return true;
-  const adds = pool.provider === "gke" || pool.provider === "ack";
-  return adds && architectureLabel.test(taint.key) && (pod.architectures?.some((one3) => one3.architecture === taint.value) ?? false);
-}
-function tolerates(toleration, taint) {
-  const { key, operator, value: value3, effect } = toleration;
-  const mayBe2 = (written2, wanted) => written2 === void 0 || written2 === "" || compare(written2, wanted) !== "different";
-  if (!mayBe2(effect, taint.effect) || !mayBe2(key, taint.key)) return false;
-  return operator === "Exists" || operator !== void 0 && holdsUnknown(operator) || compare(value3 ?? "", taint.value) !== "different";
-}
-var gkeArmTaint = { key: "kubernetes.io/arch", value: "arm64", effect: "NoSchedule" };
-
-// src/world/node-pool.ts
-function nodePool(stated2) {
-  const { cluster, provider, at: at2, labels = /* @__PURE__ */ new Map(), taints = [] } = stated2;
-  const type = machineType(stated2.cloud, stated2.machineType?.value ?? "");
-  const architecture = stated2.architecture ?? type.architecture;
-  const own2 = provider === "gke" && architecture === "arm64" ? [gkeArmTaint] : [];
-  const { cpu, memory } = type;
-  return {
-    cluster,
-    provider,
-    architecture,
-    labels,
-    taints: [...taints, ...own2],
-    machineType: stated2.machineType,
-    cpu,
-    memory,
-    at: at2
-  };
-}
-function taintOf(written2) {
-  const match = /^([^=:]+)(?:=([^:]*))?:(\w+)$/.exec(written2.trim());
-  return match ? [{ key: match[1] ?? "", value: match[2] ?? "", effect: match[3] ?? "" }] : [];
-}
-var labelsOf2 = (written2) => new Map(
-  written2.flatMap(
-    (pair2) => pair2.includes("=") ? [[pair2.slice(0, pair2.indexOf("=")), pair2.slice(pair2.indexOf("=") + 1)]] : []
-  )
-);
-
-// src/tools/kube/outcome.ts
-function recordCommand(call2, machine, world, name) {
-  record(world, machine, { kind: "command", name, arguments: call2.args, inputs: /* @__PURE__ */ new Map(), at: call2.at });
-}
-var done = (call2, machine, world) => ({
-  status: 0,
-  stdout: printed(call2, machine, world)
-});
-var asked = (call2, machine, world) => ({
-  status: "unknown",
-  stdout: printed(call2, machine, world)
-});
-var prints = (stdout) => ({ status: 0, stdout });
-var silent = { status: 0, stdout: emptyText };
-function printed(call2, machine, world) {
-  const words2 = [call2.name, ...call2.args].map((word2) => word2.value);
-  const label = `output of ${words2.slice(0, 3).join(" ")}`;
-  return unknownText(machine.names, `printed ${world.events.length} ${words2.join(" ")}`, label, call2.at);
-}
-
-// src/tools/commands/aws.ts
-var switches2 = new Set(
-  "debug no-verify-ssl no-paginate no-sign-request no-cli-pager verbose dry-run h help".split(" ")
-);
-var aws2 = command("aws", (call2, machine, world) => {
-  const options2 = parseOptions(call2.args, switches2, false);
-  const [service, verb] = options2.words.map((word2) => word2.value);
-  recordCommand(call2, machine, world, ["aws", service, verb].filter(Boolean).join(" "));
-  if (service === "eks" && verb === "update-kubeconfig") {
-    connect(machine, lastOf(options2, "name"), "eks", call2.at);
-    return done(call2, machine, world);
+var fieldOf = (written2) => written2 === "NF" ? "last" : Number(written2);
+function conditionOf(written2) {
+  if (written2 === "") return { kind: "always" };
+  const pattern3 = /^(!?)\s*\/((?:[^/\\]|\\.)+)\/$/.exec(written2);
+  if (pattern3) {
+    const text3 = pattern3[2].replace(/\\\//g, "/");
+    return { kind: "matches", pattern: text3, negated: pattern3[1] === "!" };
   }
-  if (service === "eks" && verb === "create-nodegroup") addGroup(call2, machine, world, options2);
-  return asked(call2, machine, world);
-});
-function addGroup(call2, machine, world, options2) {
-  const machineType2 = lastOf(options2, "instance-types");
-  const pool = nodePool({
-    ...{ cluster: lastOf(options2, "cluster-name"), provider: "eks", cloud: "aws", machineType: machineType2 },
-    architecture: architectureOfImageType(lastOf(options2, "ami-type")?.value ?? ""),
-    at: machineType2 ? placeOf(machineType2) : call2.at
-  });
-  record(world, machine, { kind: "node-pool", pool, at: call2.at });
+  const line2 = /^(?:NR|FNR)\s*(==|!=|<=?|>=?)\s*(\d{1,9})$/.exec(written2);
+  if (line2) return { kind: "line", operator: line2[1], number: Number(line2[2]) };
+  const equals3 = /^\$(\d{1,3}|NF)\s*==\s*"([^"\\]*[^"\\\d.\s][^"\\]*)"$/.exec(written2);
+  return equals3 ? { kind: "equals", field: fieldOf(equals3[1]), value: equals3[2] } : void 0;
 }
-
-// src/tools/kube/registry-login.ts
-var azureSuffix = ".azurecr.io";
-function azureHost(machine, name) {
-  if (holdsUnknown(name.value)) return obscured(machine.names, "login server", name);
-  const lower2 = remade(name, name.value.toLowerCase());
-  return lower2.value.includes(".") ? lower2 : concat(lower2, spoken(azureSuffix, placeOf(lower2)));
-}
-function recordLogin(machine, world, registry, at2) {
-  const credential = "other";
-  return record(world, machine, { kind: "login", registry, username: void 0, password: void 0, credential, at: at2 });
-}
-
-// src/tools/kube/acr.ts
-function acr(call2, machine, world, options2) {
-  const verb = options2.words.slice(1, 3).map((word2) => word2.value).join(" ");
-  const registry = lastOf(options2, "registry", "r", "name", "n");
-  if (verb === "login") {
-    const host = registry ? azureHost(machine, registry) : unknownText(machine.names, `acr ${world.events.length}`, "a registry", call2.at);
-    if (!isOn(options2, "expose-token", "t"))
-      machine.logins = [...machine.logins, recordLogin(machine, world, host, call2.at)];
-  } else if (verb.startsWith("build") || verb === "pack build") build2(call2, machine, world, options2, registry);
-  else if (verb === "import") imported(call2, machine, world, options2, registry);
-  else if (verb.startsWith("run") || verb.startsWith("task"))
-    record(world, machine, { kind: "opaque", name: `az acr ${verb}`, about: call2.args, anything: false, at: call2.at });
-  else return asked(call2, machine, world);
-  return done(call2, machine, world);
-}
-function build2(call2, machine, world, options2, registry) {
-  if (isOn(options2, "no-push") || !registry) return;
-  const platform = lastOf(options2, "platform");
-  const asked3 = platform ? platformOf2(platform.value) : "linux/amd64";
-  const image2 = {
-    ...anImage(machine, world, "az acr build", call2.at),
-    platforms: asked3 === void 0 ? void 0 : [asked3],
-    platformsAt: platform && placeOf(platform)
-  };
-  pushAll(call2, machine, world, valuesOf(options2, "image", "t"), registry, image2);
-}
-function platformOf2(written2) {
-  const [os = "", architecture, variant] = written2.toLowerCase().split("/");
-  if (!/^\w+$/.test(os)) return void 0;
-  return [os, architecture ?? "amd64", ...variant ? [variant] : []].join("/");
-}
-function imported(call2, machine, world, options2, registry) {
-  const names2 = valuesOf(options2, "image", "t");
-  const targets = names2.length > 0 ? names2 : valuesOf(options2, "source");
-  const image2 = {
-    ...anImage(machine, world, "az acr import", call2.at),
-    shape: void 0,
-    attestations: { kind: "unknown" }
-  };
-  if (registry) pushAll(call2, machine, world, targets, registry, image2);
-}
-var anImage = (machine, world, builder, at2) => ({
-  platforms: void 0,
-  platformsAt: void 0,
-  shape: "manifest",
-  attestations: { kind: "none" },
-  builder,
-  at: at2,
-  digest: unknown(machine.names, `digest ${machine.run.id} ${world.events.length} ${builder}`, `digest of ${builder}`)
-});
-function pushAll(call2, machine, world, names2, registry, image2) {
-  const host = azureHost(machine, registry);
-  const login2 = recordLogin(machine, world, host, call2.at);
-  for (const name of names2) {
-    const written2 = withRunId(machine, world, name);
-    const first = written2.value.split("/")[0] ?? "";
-    const full = first.includes(".") && written2.value.includes("/") ? written2 : concat(host, spoken("/", placeOf(name)), written2);
-    record(world, machine, { kind: "push", reference: parseImageReference(full), image: image2, login: login2, at: placeOf(name) });
+function wordsOf(written2) {
+  const words2 = [[]];
+  const token = /\s*(?:\$(\d{1,3}|NF)|"([^"\\]*)"|(,))\s*/y;
+  for (let index = 0; index < written2.value.length; index = token.lastIndex) {
+    token.lastIndex = index;
+    const match = token.exec(written2.value);
+    if (!match) return void 0;
+    if (match[3]) words2.push([]);
+    else if (match[1] !== void 0) words2.at(-1)?.push({ kind: "field", field: fieldOf(match[1]) });
+    else {
+      const start2 = written2.value.indexOf('"', index) + 1;
+      words2.at(-1)?.push({ kind: "string", text: slice(written2, start2, start2 + match[2].length) });
+    }
   }
-}
-function withRunId(machine, world, name) {
-  const parts = name.value.split(/\{\{.*?\}\}/);
-  if (parts.length === 1) return name;
-  const id = unknown(machine.names, `acr run ${world.events.length}`, "the run of az acr build");
-  return spoken(parts.join(id), placeOf(name));
+  return words2.every((word2) => word2.length > 0) ? words2 : void 0;
 }
 
-// src/tools/commands/az.ts
-var switches3 = new Set(
-  "a y h help admin allow-no-subscriptions debug expose-token force generate-ssh-keys i identity no-logs no-push no-ssh-key no-wait only-show-errors overwrite-existing public-fqdn service-principal use-device-code verbose yes".split(" ")
-);
-var az = command("az", (call2, machine, world) => {
-  const options2 = parseOptions(call2.args, switches3, false);
-  const [group2 = "", verb = "", third = ""] = options2.words.map((word2) => word2.value);
-  recordCommand(call2, machine, world, ["az", group2, ...group2 === "login" ? [] : [verb]].join(" ").trim());
-  if (group2 === "login" || group2 === "account" && verb === "set") return done(call2, machine, world);
-  if (group2 === "acr") return acr(call2, machine, world, options2);
-  return group2 === "aks" ? aks(call2, machine, world, options2, verb, third) : asked(call2, machine, world);
-});
-function aks(call2, machine, world, options2, verb, third) {
-  const name = lastOf(options2, "name", "n");
-  if (verb === "get-credentials") connect(machine, name, "aks", call2.at);
-  else if (verb === "command" && third === "invoke") return invoke(call2, machine, world, options2);
-  else if (verb === "create") addPool(call2, machine, world, options2, "name", "n");
-  else if (verb === "nodepool" && third === "add") addPool(call2, machine, world, options2, "cluster-name");
-  else if (!/^(?:install-cli|update|upgrade|start|stop|enable-addons|disable-addons)$/.test(verb))
-    return asked(call2, machine, world);
-  return done(call2, machine, world);
+// src/tools/text/input.ts
+function inputsOf(call2, machine, operands) {
+  if (operands.length === 0) return [standardInput(call2)];
+  return operands.map((operand) => operand.value === "-" ? standardInput(call2) : fileInput(machine, operand));
 }
-function invoke(call2, machine, world, options2) {
-  const script = lastOf(options2, "command", "c");
-  if (!script) return asked(call2, machine, world);
-  const { cluster, namespace } = machine;
-  connect(machine, lastOf(options2, "name", "n"), "aks", call2.at);
-  const outcome2 = call2.interpret(script);
-  machine.cluster = cluster;
-  machine.namespace = namespace;
-  return outcome2;
-}
-function addPool(call2, machine, world, options2, ...clusterFlags) {
-  const machineType2 = lastOf(options2, "node-vm-size", "s");
-  const pool = nodePool({
-    cluster: lastOf(options2, ...clusterFlags),
-    provider: "aks",
-    cloud: "azure",
-    machineType: machineType2,
-    labels: labelsOf2(valuesOf(options2, "labels", "nodepool-labels").map((one3) => one3.value)),
-    taints: listOf2(options2, "node-taints", "nodepool-taints").flatMap((one3) => taintOf(one3.value)),
-    at: machineType2 ? placeOf(machineType2) : call2.at
+var standardInput = (call2) => ({ name: "-", path: void 0, text: call2.stdin, found: true });
+function fileInput(machine, operand) {
+  const name = operand.value;
+  const path = resolvePath(machine.directory, name);
+  const nobodyKnows = (where) => ({
+    name,
+    path: where,
+    text: contentNobodyKnows(machine, path, operand),
+    found: "unknown"
   });
-  record(world, machine, { kind: "node-pool", pool, at: call2.at });
+  if (holdsUnknown(path)) return nobodyKnows(void 0);
+  const text3 = machine.files.read(path);
+  if (text3) return { name, path, text: text3, found: true };
+  if (machine.files.isDirectory(path) || machine.files.exists(path) === false)
+    return { name, path, text: emptyText, found: false };
+  return nobodyKnows(path);
 }
+var contentNobodyKnows = (machine, path, operand) => unknownText(
+  machine.names,
+  `content of ${path} in run ${machine.run.id}`,
+  `content of ${operand.value}`,
+  placeFor(operand)
+);
+var placeFor = (operand) => operand.pieces[0]?.at ?? { source: { path: "", text: "" }, start: 0, end: 0 };
+function statusOf(inputs, failed2 = 1) {
+  if (inputs.some((input) => input.found === false)) return failed2;
+  return inputs.some((input) => input.found === "unknown") ? "unknown" : 0;
+}
+var textOf2 = (inputs) => concat(...inputs.map((input) => input.text));
 
 // src/tools/text/lines.ts
-function linesOf2(text) {
+function linesOf2(text3) {
   const cuts = [];
-  for (let at2 = text.value.indexOf("\n"); at2 >= 0; at2 = text.value.indexOf("\n", at2 + 1)) cuts.push(at2, at2 + 1);
-  const parts = cutAt(text, cuts);
+  for (let at2 = text3.value.indexOf("\n"); at2 >= 0; at2 = text3.value.indexOf("\n", at2 + 1)) cuts.push(at2, at2 + 1);
+  const parts2 = cutAt(text3, cuts);
   const found = [];
-  for (let index = 0; index + 1 < parts.length; index += 2)
-    found.push({ body: parts[index], end: parts[index + 1] });
-  const rest = parts.at(-1) ?? emptyText;
+  for (let index = 0; index + 1 < parts2.length; index += 2)
+    found.push({ body: parts2[index], end: parts2[index + 1] });
+  const rest = parts2.at(-1) ?? emptyText;
   return rest.value === "" ? found : [...found, { body: rest, end: emptyText }];
 }
-function cutAt(text, offsets) {
-  const parts = [];
+function cutAt(text3, offsets) {
+  const parts2 = [];
   let piece = 0;
   let start2 = 0;
-  for (const end of [...offsets, text.value.length]) {
+  for (const end of [...offsets, text3.value.length]) {
     const pieces = [];
-    for (; beginOf(text, piece) < end; piece += 1) {
-      const whole = text.pieces[piece];
-      const begin = beginOf(text, piece);
+    for (; beginOf(text3, piece) < end; piece += 1) {
+      const whole = text3.pieces[piece];
+      const begin = beginOf(text3, piece);
       pieces.push(partOf(whole, begin, Math.max(begin, start2), Math.min(whole.end, end), start2));
       if (whole.end > end) break;
     }
-    parts.push(start2 < end ? { value: text.value.slice(start2, end), pieces } : emptyText);
+    parts2.push(start2 < end ? { value: text3.value.slice(start2, end), pieces } : emptyText);
     start2 = end;
   }
-  return parts;
+  return parts2;
 }
-var beginOf = (text, piece) => piece >= text.pieces.length ? Number.POSITIVE_INFINITY : text.pieces[piece - 1]?.end ?? 0;
+var beginOf = (text3, piece) => piece >= text3.pieces.length ? Number.POSITIVE_INFINITY : text3.pieces[piece - 1]?.end ?? 0;
 function partOf(piece, begin, low, high, start2) {
   if (!piece.exact) return { ...piece, end: high - start2 };
   const { source, start: from } = piece.at;
@@ -15723,25 +17222,25 @@ function parseOptions2(args, grammar) {
       operands.push(word2);
       continue;
     }
-    const read6 = word2.value.startsWith("--") ? longOption2(word2, args[index + 1], grammar) : shortOptions2(word2, args[index + 1], grammar.short);
+    const read6 = word2.value.startsWith("--") ? longOption3(word2, args[index + 1], grammar) : shortOptions3(word2, args[index + 1], grammar.short);
     if (!read6) return void 0;
     given.push(...read6.options);
     if (read6.tookNext) index += 1;
   }
   return { given, operands };
 }
-function longOption2(word2, next, { short, long: long4 = {} }) {
+function longOption3(word2, next, { short, long: long6 = {} }) {
   const equals3 = word2.value.indexOf("=");
   const wanted = word2.value.slice(2, equals3 < 0 ? void 0 : equals3);
-  const name = Object.hasOwn(long4, wanted) ? long4[wanted] : void 0;
+  const name = Object.hasOwn(long6, wanted) ? long6[wanted] : void 0;
   if (name === void 0) return void 0;
   const takes = takesValue(short, name);
   if (equals3 >= 0) return takes === "none" ? void 0 : one(name, slice(word2, equals3 + 1));
   if (takes !== "always") return one(name, void 0);
   return next && { options: [{ name, value: next }], tookNext: true };
 }
-var one = (name, value3) => ({ options: [{ name, value: value3 }], tookNext: false });
-function shortOptions2(word2, next, short) {
+var one = (name, value4) => ({ options: [{ name, value: value4 }], tookNext: false });
+function shortOptions3(word2, next, short) {
   const options2 = [];
   for (let index = 1; index < word2.value.length; index += 1) {
     const name = word2.value[index];
@@ -15766,8 +17265,8 @@ var has = (options2, name) => options2.given.some((option) => option.name === na
 var argumentOf = (options2, name) => options2.given.findLast((option) => option.name === name)?.value;
 
 // src/tools/text/outcome.ts
-var done2 = (stdout = emptyText, status = 0) => ({ status, stdout });
-var line = (call2, text) => done2(concat(text, spoken("\n", call2.at)));
+var done = (stdout = emptyText, status = 0) => ({ status, stdout });
+var line = (call2, text3) => done(concat(text3, spoken("\n", call2.at)));
 var failed = (status = 1) => ({ status, stdout: emptyText });
 function opaque(call2, machine, inputs = [call2.stdin]) {
   const words2 = [call2.name, ...call2.args].map((word2) => word2.value);
@@ -15778,1076 +17277,12 @@ function volatile(call2, machine) {
   const { run: run3 } = machine;
   const words2 = [call2.name, ...call2.args].map((word2) => word2.value).join("\0");
   const key = `${words2}\0${run3.id}\0${run3.occasion.commit}\0${call2.at.source.path}\0${call2.at.start}`;
-  return done2(unknownText(machine.names, key, labelOf(call2, machine), call2.at));
+  return done(unknownText(machine.names, key, labelOf(call2, machine), call2.at));
 }
 var longestLabel = 40;
 function labelOf(call2, machine) {
   const words2 = [call2.name, ...call2.args].map((word2) => show(machine.names, word2.value)).join(" ").replace(/\s+/g, " ");
   return words2.length <= longestLabel ? words2 : `${words2.slice(0, longestLabel - 1)}…`;
-}
-
-// src/tools/text/input.ts
-function inputsOf(call2, machine, operands) {
-  if (operands.length === 0) return [standardInput(call2)];
-  return operands.map((operand) => operand.value === "-" ? standardInput(call2) : fileInput(machine, operand));
-}
-var standardInput = (call2) => ({ name: "-", path: void 0, text: call2.stdin, found: true });
-function fileInput(machine, operand) {
-  const name = operand.value;
-  const path = resolvePath(machine.directory, name);
-  const nobodyKnows = (where) => ({
-    name,
-    path: where,
-    text: contentNobodyKnows(machine, path, operand),
-    found: "unknown"
-  });
-  if (holdsUnknown(path)) return nobodyKnows(void 0);
-  const text = machine.files.read(path);
-  if (text) return { name, path, text, found: true };
-  if (machine.files.isDirectory(path) || machine.files.exists(path) === false)
-    return { name, path, text: emptyText, found: false };
-  return nobodyKnows(path);
-}
-var contentNobodyKnows = (machine, path, operand) => unknownText(
-  machine.names,
-  `content of ${path} in run ${machine.run.id}`,
-  `content of ${operand.value}`,
-  placeFor(operand)
-);
-var placeFor = (operand) => operand.pieces[0]?.at ?? { source: { path: "", text: "" }, start: 0, end: 0 };
-function statusOf(inputs, failed2 = 1) {
-  if (inputs.some((input) => input.found === false)) return failed2;
-  return inputs.some((input) => input.found === "unknown") ? "unknown" : 0;
-}
-var textOf2 = (inputs) => concat(...inputs.map((input) => input.text));
-
-// src/tools/text/paths.ts
-function pathOf(machine, operand) {
-  const path = resolvePath(machine.directory, operand.value);
-  return holdsUnknown(path) ? void 0 : path;
-}
-function lastPart(path) {
-  const end = path.value.replace(/\/+$/, "").length;
-  if (end === 0) return slice(path, 0, 1);
-  return slice(path, path.value.lastIndexOf("/", end - 1) + 1, end);
-}
-function directoryPart(path) {
-  const end = path.value.replace(/\/+$/, "").length;
-  if (end === 0) return path.value === "" ? emptyText : slice(path, 0, 1);
-  const slash = path.value.lastIndexOf("/", end - 1);
-  if (slash < 0) return emptyText;
-  const above = path.value.slice(0, slash).replace(/\/+$/, "").length;
-  return slice(path, 0, above === 0 ? 1 : above);
-}
-var deepest3 = 64;
-function copyTree(machine, from, to, operand, depth = 0) {
-  const { files } = machine;
-  const text = files.read(from);
-  if (text) {
-    files.write(to, text);
-    return true;
-  }
-  if (files.isDirectory(from)) {
-    if (depth > deepest3 || to === from || to.startsWith(`${from}/`)) return "unknown";
-    files.makeDirectory(to);
-    for (const name of files.list(from)) copyTree(machine, `${from}/${name}`, `${to}/${name}`, operand, depth + 1);
-    return true;
-  }
-  if (files.exists(from) === false) return false;
-  files.write(to, contentNobodyKnows(machine, from, operand));
-  return "unknown";
-}
-function destinationOf(machine, source, destination) {
-  if (!machine.files.isDirectory(destination)) return destination;
-  const name = lastPart(source).value;
-  return resolvePath(destination, name === "." || name === ".." ? "" : name);
-}
-var saidFor = (value3, operand) => operand.pieces[0] ? spoken(value3, operand.pieces[0].at) : emptyText;
-
-// src/tools/text/possible.ts
-var usualContents = [
-  "",
-  "q",
-  "7",
-  "v1.20.3",
-  "Feature/Big_One-2",
-  ...[":", "/", "-", ".", "_", " ", "@", "=", ",", '"', "'", "+", "#", "	", "{", "$"].map((mark) => `q${mark}z`),
-  "https://k.example.org:8443/x@y",
-  "/"
-];
-var unknowns2 = /[\uE000-\uF8FF]/g;
-var filled4 = (value3, content) => value3.replace(unknowns2, () => content);
-var saysNothing = (value3) => holdsUnknown(value3) && !/[\p{L}\p{N}]/u.test(value3.replace(unknowns2, ""));
-function answersOf(value3, ask2, hints = []) {
-  if (!holdsUnknown(value3)) return /* @__PURE__ */ new Set([ask2(value3)]);
-  return new Set([value3, ...contentsWith(hints).map((content) => filled4(value3, content))].map(ask2));
-}
-var contentsWith = (hints) => [
-  ...usualContents,
-  ...hints.flatMap((hint) => [hint, `q${hint}z`])
-];
-function despiteUnknowns(names2, operation, text, compute, hints = []) {
-  const plain3 = compute(text);
-  if (!holdsUnknown(text.value)) return plain3;
-  const outcomes = [plain3.value];
-  let certain = !text.value.includes(equalToNothing) || plain3.value === text.value;
-  for (const content of contentsWith(hints)) {
-    const outcome2 = compute(spoken(filled4(text.value, content), placeOf(text))).value;
-    if (outcome2 !== filled4(plain3.value, content)) certain = false;
-    outcomes.push(outcome2);
-  }
-  return certain ? plain3 : oneOf2(names2, operation, text, plain3, outcomes);
-}
-function oneOf2(names2, operation, source, plain3, outcomes) {
-  const shortest = Math.min(plain3.value.length, ...outcomes.map((outcome2) => outcome2.length));
-  const start2 = commonLength(shortest, (index) => outcomes.every((outcome2) => outcome2[index] === plain3.value[index]));
-  const end = commonLength(
-    shortest - start2,
-    (index) => outcomes.every((outcome2) => outcome2[outcome2.length - 1 - index] === plain3.value[plain3.value.length - 1 - index])
-  );
-  const whole = source.value === "" ? spoken("", placeOf(plain3)) : source;
-  const made2 = obscured(names2, operation, whole);
-  const middle = source.value === "" ? { ...made2, pieces: spoken(made2.value, placeOf(plain3)).pieces } : made2;
-  return concat(slice(plain3, 0, start2), middle, end === 0 ? emptyText : slice(plain3, plain3.value.length - end));
-}
-function commonLength(limit, agree) {
-  let length = 0;
-  while (length < limit && agree(length)) length += 1;
-  return length;
-}
-
-// src/tools/commands/basename.ts
-var basename = command("basename", (call2, machine) => {
-  const long4 = { multiple: "a", suffix: "s", zero: "z" };
-  const options2 = parseOptions2(call2.args, { short: "as:z", long: long4, permute: false });
-  if (!options2 || options2.operands.length === 0) return failed();
-  const several = has(options2, "a") || has(options2, "s");
-  const suffix = argumentOf(options2, "s") ?? (several ? void 0 : options2.operands[1]);
-  const paths = several ? options2.operands : options2.operands.slice(0, 1);
-  const end = spoken(has(options2, "z") ? "\0" : "\n", call2.at);
-  const names2 = paths.map((path) => ({ body: nameOf(path), end }));
-  return done2(joinLines(names2));
-  function nameOf(path) {
-    const ending = suffix?.value ?? "";
-    return despiteUnknowns(machine.names, `basename ${ending}`, path, (one3) => without(lastPart(one3), ending), [ending]);
-  }
-});
-var without = (name, suffix) => suffix !== "" && name.value !== suffix && name.value.endsWith(suffix) ? slice(name, 0, name.value.length - suffix.length) : name;
-
-// src/tools/commands/cat.ts
-var cat = command("cat", (call2, machine) => {
-  const options2 = parseOptions2(call2.args, { short: "unbsAETvet" });
-  const inputs = inputsOf(call2, machine, options2?.operands ?? []);
-  if (!options2 || options2.given.some((option) => option.name !== "u")) return opaque(call2, machine, [textOf2(inputs)]);
-  return { status: statusOf(inputs), stdout: textOf2(inputs) };
-});
-
-// src/tools/commands/chmod.ts
-var chmod = command(["chmod", "chown", "chgrp"], () => done2());
-
-// src/tools/text/transfer.ts
-function transfer(machine, sources, destination, { keep: keep2, always: always2 = false }) {
-  if (!destination || sources.length === 0) return failed();
-  const to = pathOf(machine, destination);
-  let status = to === void 0 ? "unknown" : 0;
-  for (const source of sources) {
-    const from = pathOf(machine, source);
-    if (from === void 0 || to === void 0) {
-      machine.files.blur();
-      if (to !== void 0)
-        machine.files.write(destinationOf(machine, source, to), contentNobodyKnows(machine, source.value, source));
-      status = "unknown";
-      continue;
-    }
-    const target = always2 ? to : destinationOf(machine, source, to);
-    if (target === from) continue;
-    const copied = copyTree(machine, from, target, source);
-    if (copied === false) status = 1;
-    else if (copied === "unknown" && status === 0) status = "unknown";
-    if (copied !== false && !keep2) machine.files.remove(from);
-  }
-  return { ...done2(), status };
-}
-
-// src/tools/commands/cp.ts
-var cp = command("cp", (call2, machine) => {
-  const long4 = {
-    recursive: "r",
-    archive: "a",
-    force: "f",
-    verbose: "v",
-    "target-directory": "t",
-    "no-target-directory": "T"
-  };
-  const options2 = parseOptions2(call2.args, { short: "rRafpvuLPdHxt:Tn", long: long4 });
-  if (!options2 || has(options2, "n") || has(options2, "u")) {
-    machine.files.blur();
-    return { ...failed(), status: "unknown" };
-  }
-  const into = argumentOf(options2, "t");
-  const sources = into ? options2.operands : options2.operands.slice(0, -1);
-  return transfer(machine, sources, into ?? options2.operands.at(-1), { keep: true, always: has(options2, "T") });
-});
-
-// src/tools/commands/cut.ts
-var long = {
-  delimiter: "d",
-  fields: "f",
-  characters: "c",
-  bytes: "b",
-  "only-delimited": "s",
-  "output-delimiter": "o",
-  complement: "v"
-};
-var cut = command("cut", (call2, machine) => {
-  const options2 = parseOptions2(call2.args, { short: "d:f:c:b:nso:v", long });
-  const inputs = inputsOf(call2, machine, options2?.operands ?? []);
-  const pick = options2 && pickOf(options2);
-  if (!options2 || !pick)
-    return opaque(
-      call2,
-      machine,
-      inputs.map((input) => input.text)
-    );
-  const operation = `cut ${options2.given.map(({ name, value: value3 }) => name + (value3?.value ?? "")).join(" ")}`;
-  const hints = [argumentOf(options2, "d")?.value ?? ""];
-  const lines2 = inputs.flatMap((input) => linesOf2(input.text)).filter((line2) => !has(options2, "s") || has(options2, "c") || line2.body.value.includes(hints[0] || "	")).map((line2) => ({
-    body: despiteUnknowns(machine.names, operation, line2.body, pick, hints),
-    end: endOf2(line2, call2.at)
-  }));
-  return done2(joinLines(lines2), statusOf(inputs));
-});
-function pickOf(options2) {
-  const fields2 = argumentOf(options2, "f");
-  const characters3 = argumentOf(options2, "c") ?? argumentOf(options2, "b");
-  const list2 = rangesOf((fields2 ?? characters3)?.value ?? "");
-  if (!list2 || fields2 !== void 0 === (characters3 !== void 0)) return void 0;
-  const wanted = (position) => list2.some(([low, high]) => low <= position && position <= high) !== has(options2, "v");
-  const between = argumentOf(options2, "o");
-  if (!fields2) return between ? void 0 : (line2) => pickCharacters(line2, wanted);
-  const delimiter = argumentOf(options2, "d")?.value ?? "	";
-  if (delimiter.length !== 1) return void 0;
-  return (line2) => {
-    const parts = split(line2, delimiter);
-    if (parts.length === 1) return line2;
-    const separator = between ?? separatorOf(line2, delimiter);
-    return join(
-      parts.filter((_, index) => wanted(index + 1)),
-      separator
-    );
-  };
-}
-function separatorOf(line2, delimiter) {
-  const at2 = line2.value.indexOf(delimiter);
-  return slice(line2, at2, at2 + 1);
-}
-function pickCharacters(line2, wanted) {
-  const parts = [];
-  let start2;
-  for (let index = 0; index <= line2.value.length; index += 1) {
-    const taken = index < line2.value.length && wanted(index + 1);
-    if (taken) start2 ??= index;
-    else if (start2 !== void 0) {
-      parts.push(slice(line2, start2, index));
-      start2 = void 0;
-    }
-  }
-  return concat(...parts);
-}
-function rangesOf(list2) {
-  const ranges = list2.split(/[, ]/).map((part) => {
-    const match = /^(\d{0,9})(-?)(\d{0,9})$/.exec(part);
-    if (!match || part === "-" || part === "") return void 0;
-    const low = match[1] === "" ? 1 : Number(match[1]);
-    const high = match[2] === "" ? low : match[3] === "" ? Number.POSITIVE_INFINITY : Number(match[3]);
-    return low < 1 || high < low ? void 0 : [low, high];
-  });
-  return ranges.every((range2) => range2 !== void 0) ? ranges : void 0;
-}
-
-// src/tools/commands/date.ts
-var date = command("date", (call2, machine) => {
-  const options2 = parseOptions2(call2.args, {
-    short: "ud:I::Rr:f:s:",
-    long: { utc: "u", date: "d", "iso-8601": "I", "rfc-email": "R", reference: "r", set: "s" }
-  });
-  const stated2 = options2?.given.find(({ name }) => name === "d")?.value?.value ?? "";
-  return /^@\d+$|^\d{4}-\d\d-\d\d/.test(stated2) ? opaque(call2, machine, []) : volatile(call2, machine);
-});
-
-// src/tools/commands/dirname.ts
-var dirname = command("dirname", (call2, machine) => {
-  const options2 = parseOptions2(call2.args, { short: "z", long: { zero: "z" } });
-  if (!options2 || options2.operands.length === 0) return failed();
-  const end = spoken(has(options2, "z") ? "\0" : "\n", call2.at);
-  const above = (path) => {
-    const part = directoryPart(path);
-    return part.value === "" ? spoken(".", call2.at) : part;
-  };
-  const directories = options2.operands.map((path) => ({
-    body: despiteUnknowns(machine.names, "dirname", path, above),
-    end
-  }));
-  return done2(joinLines(directories));
-});
-
-// src/tools/docker/options.ts
-function readOptions(args, syntax7) {
-  const options2 = [];
-  const operands = [];
-  for (let index = 0; index < args.length; index += 1) {
-    const word2 = args[index];
-    if (word2.value === "--") return { options: options2, operands: [...operands, ...args.slice(index + 1)] };
-    if (!/^-./.test(word2.value)) {
-      if (syntax7.operandEnds) return { options: options2, operands: args.slice(index) };
-      operands.push(word2);
-    } else {
-      const found = word2.value.startsWith("--") ? longOption3(word2) : shortOptions3(word2, syntax7);
-      const last = found.at(-1);
-      if (last && last.value === void 0 && syntax7.valued.includes(last.name)) {
-        index += 1;
-        found[found.length - 1] = { ...last, value: args[index] };
-      }
-      options2.push(...found);
-    }
-  }
-  return { options: options2, operands };
-}
-function longOption3(word2) {
-  const equals3 = word2.value.indexOf("=");
-  if (equals3 < 0) return [{ name: word2.value.slice(2), value: void 0, text: word2 }];
-  return [{ name: word2.value.slice(2, equals3), value: slice(word2, equals3 + 1), text: word2 }];
-}
-function shortOptions3(word2, syntax7) {
-  const found = [];
-  for (let index = 1; index < word2.value.length; index += 1) {
-    const letter = word2.value[index];
-    const name = syntax7.letters[letter] ?? letter;
-    const rest = slice(word2, index + 1);
-    if (syntax7.valued.includes(name) && rest.value !== "") {
-      found.push({ name, value: rest.value.startsWith("=") ? slice(rest, 1) : rest, text: word2 });
-      return found;
-    }
-    found.push({ name, value: void 0, text: word2 });
-  }
-  return found;
-}
-var optionValues = (line2, name) => line2.options.flatMap((option) => option.name === name && option.value ? [option.value] : []);
-var optionValue = (line2, name) => optionValues(line2, name).at(-1);
-var optionOf = (line2, name) => line2.options.findLast((option) => option.name === name);
-
-// src/tools/docker/build-command.ts
-var syntax = {
-  valued: [
-    ...["add-host", "allow", "annotation", "attest", "build-arg", "build-context", "builder", "cache-from", "cache-to"],
-    ...["call", "cgroup-parent", "cpu-period", "cpu-quota", "cpu-shares", "cpuset-cpus", "cpuset-mems", "file"],
-    ...["iidfile", "isolation", "label", "memory", "memory-swap", "metadata-file", "network", "no-cache-filter"],
-    ...[
-      "output",
-      "platform",
-      "policy",
-      "progress",
-      "provenance",
-      "sbom",
-      "secret",
-      "security-opt",
-      "shm-size",
-      "ssh",
-      "tag"
-    ],
-    ...["target", "ulimit", "format", "manifest", "authfile", "arch", "os", "layers-from", "volume", "jobs", "creds"]
-  ],
-  letters: { t: "tag", f: "file", o: "output", q: "quiet", m: "memory", c: "cpu-shares", D: "debug", v: "volume" }
-};
-function runBuild(call2, args, machine, world, by) {
-  const line2 = readOptions(args, syntax);
-  const name = [call2.name.value, ...by === "buildx" ? ["buildx"] : [], "build"].join(" ");
-  record(world, machine, { kind: "command", at: call2.at, name, arguments: args, inputs: /* @__PURE__ */ new Map() });
-  const attests = call2.name.value === "docker";
-  const image2 = build(
-    {
-      builder: name,
-      driver: attests ? driverOf2(line2, machine, by) : "docker",
-      tags: [...optionValues(line2, "tag"), ...optionValues(line2, "manifest")],
-      platforms: optionValues(line2, "platform").flatMap((text) => listItems(text, { commas: true })),
-      push: attests ? switched(line2, "push") : false,
-      load: attests ? switched(line2, "load") : true,
-      outputs: attests ? optionValues(line2, "output") : [],
-      attestations: {
-        provenance: optionValue(line2, "provenance"),
-        sbom: optionValue(line2, "sbom"),
-        attests: optionValues(line2, "attest"),
-        byDefault: attests,
-        obeysEnvironment: true
-      },
-      dockerfile: dockerfile(call2, line2, machine),
-      target: optionValue(line2, "target"),
-      buildArguments: argumentsByName(optionValues(line2, "build-arg"), machine),
-      at: call2.at
-    },
-    machine,
-    world
-  );
-  const quiet2 = optionOf(line2, "quiet");
-  const id = unknownText(machine.names, `image id(${image2.digest})`, "the image id", call2.at);
-  return { status: 0, stdout: quiet2 ? id : emptyText };
-}
-function driverOf2(line2, machine, by) {
-  const named2 = optionValue(line2, "builder") ?? machine.variables.get("BUILDX_BUILDER")?.text;
-  if (named2?.value) return named2.value === "default" ? "docker" : "unknown";
-  return by === "buildx" ? machine.builder.driver : "docker";
-}
-function switched(line2, name) {
-  const option = optionOf(line2, name);
-  if (!option) return false;
-  if (!option.value) return true;
-  return holdsUnknown(option.value.value) ? { condition: option.value.value } : goBoolean(option.value.value) === true;
-}
-function dockerfile(call2, line2, machine) {
-  const context = line2.operands[0];
-  const file2 = optionValue(line2, "file");
-  if (file2?.value === "-" || context?.value === "-" && !file2)
-    return call2.stdin.value === "" || holdsUnknown(call2.stdin.value) ? void 0 : parseDockerfile(call2.stdin);
-  return dockerfileOf(machine, machine.directory, context, file2);
-}
-
-// src/tools/docker/builder-command.ts
-var syntax2 = {
-  valued: [
-    "bootstrap-timeout",
-    "buildkitd-config",
-    "config",
-    "buildkitd-flags",
-    "driver",
-    "driver-opt",
-    "name",
-    "node",
-    "platform",
-    "builder"
-  ],
-  letters: {}
-};
-function runBuilder(call2, args, machine, _world) {
-  const line2 = readOptions(args, syntax2);
-  const verb = call2.args.find((word2) => ["create", "use", "rm", "install", "uninstall"].includes(word2.value))?.value;
-  if (verb === "create") {
-    if (optionOf(line2, "use")) machine.builder = { driver: driverOf3(line2), at: call2.at };
-    const name = optionValue(line2, "name");
-    return {
-      status: 0,
-      stdout: name ?? unknownText(machine.names, `builder ${call2.at.start}`, "the name of a builder", call2.at)
-    };
-  }
-  if (verb === "use") machine.builder = { driver: used(line2, machine), at: call2.at };
-  if (verb === "rm") machine.builder = { driver: "docker", at: void 0 };
-  return { status: 0, stdout: emptyText };
-}
-var used = (line2, machine) => line2.operands[0]?.value === "default" ? "docker" : machine.builder.driver === "docker" ? "unknown" : machine.builder.driver;
-function driverOf3(line2) {
-  const driver = optionValue(line2, "driver")?.value ?? "docker-container";
-  if (line2.operands.length > 0 || optionOf(line2, "append") || optionValue(line2, "platform")) return "unknown";
-  return driver === "docker-container" || driver === "kubernetes" || driver === "remote" || driver === "cloud" ? driver : "unknown";
-}
-
-// src/documents/compose.ts
-function parseCompose(text) {
-  const root = parseYaml(text)[0]?.root;
-  return {
-    services: entriesOf(root, "services").map(({ key, value: value3 }) => ({
-      name: key.text,
-      image: textOf(value3, "image"),
-      platform: textOf(value3, "platform"),
-      build: buildOf(at(value3, "build"))
-    }))
-  };
-}
-function buildOf(node) {
-  if (!node) return void 0;
-  if (node.kind === "scalar")
-    return { context: node.text, dockerfile: void 0, target: void 0, platforms: [], tags: [], arguments: [] };
-  return {
-    context: textOf(node, "context"),
-    dockerfile: textOf(node, "dockerfile"),
-    target: textOf(node, "target"),
-    platforms: scalarsOf2(node, "platforms"),
-    tags: scalarsOf2(node, "tags"),
-    arguments: entriesOf(node, "args").flatMap(
-      ({ key, value: value3 }) => value3?.kind === "scalar" ? [[key.text.value, value3.text]] : []
-    )
-  };
-}
-var scalarsOf2 = (node, key) => itemsOf(node, key).flatMap((item2) => item2.kind === "scalar" ? [item2.text] : []);
-
-// src/tools/docker/compose-command.ts
-var globalSyntax = {
-  valued: ["ansi", "env-file", "file", "parallel", "profile", "progress", "project-directory", "project-name"],
-  letters: { f: "file", p: "project-name" },
-  operandEnds: true
-};
-var syntax3 = {
-  valued: ["build-arg", "builder", "memory", "ssh", "progress"],
-  letters: { m: "memory", q: "quiet", d: "detach" }
-};
-function runCompose(call2, args, machine, world) {
-  const global = readOptions(args, globalSyntax);
-  const [verb, ...rest] = global.operands;
-  const directory2 = resolvePath(machine.directory, optionValue(global, "project-directory")?.value ?? ".");
-  const services = servicesIn(optionValues(global, "file"), directory2, machine);
-  const line2 = readOptions(rest, syntax3);
-  const names2 = line2.operands.map((word2) => word2.value);
-  const chosen2 = services.filter((one3) => one3.build && (names2.length === 0 || names2.includes(one3.name.value)));
-  if (verb?.value === "build" || optionOf(line2, "build"))
-    for (const service of chosen2)
-      buildService(service, directory2, call2, machine, world, optionOf(line2, "push") !== void 0);
-  else if (verb?.value === "push") for (const service of chosen2) pushService(service, call2, machine, world);
-  else if (verb?.value === "config") notModelled(world, `${call2.name.value} compose config`);
-  return { status: services.length > 0 ? 0 : "unknown", stdout: emptyText };
-}
-var defaultFiles = ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];
-function servicesIn(files, directory2, machine) {
-  const found = defaultFiles.find((name) => machine.files.read(resolvePath(directory2, name)));
-  const paths = files.length > 0 ? files.map((file2) => resolvePath(machine.directory, file2.value)) : found ? [resolvePath(directory2, found)] : [];
-  const merged3 = /* @__PURE__ */ new Map();
-  for (const path of paths) {
-    const text = machine.files.read(path);
-    for (const service of text ? parseCompose(text).services : []) {
-      const before2 = merged3.get(service.name.value);
-      merged3.set(service.name.value, {
-        ...service,
-        image: service.image ?? before2?.image,
-        platform: service.platform ?? before2?.platform,
-        build: service.build ?? before2?.build
-      });
-    }
-  }
-  return [...merged3.values()];
-}
-function valueIn(text, machine) {
-  const value3 = expanded(text, (name) => machine.variables.get(name)?.text);
-  return value3 ?? obscured(machine.names, "compose", text);
-}
-var namesOf = (service, machine) => [
-  ...service.image ? [valueIn(service.image, machine)] : [],
-  ...(service.build?.tags ?? []).map((tag) => valueIn(tag, machine))
-];
-function buildService(service, directory2, call2, machine, world, pushes) {
-  if (!service.build) return;
-  const { build: settings } = service;
-  const context = settings.context ? valueIn(settings.context, machine) : void 0;
-  const file2 = settings.dockerfile && context ? concat(context, spoken("/", placeOf(context)), settings.dockerfile) : settings.dockerfile;
-  build(
-    {
-      builder: `${call2.name.value} compose build`,
-      driver: machine.builder.driver,
-      tags: namesOf(service, machine),
-      platforms: settings.platforms.length > 0 ? settings.platforms : service.platform ? [service.platform] : [],
-      push: pushes,
-      load: !pushes,
-      outputs: [],
-      attestations: { provenance: void 0, sbom: void 0, attests: [], byDefault: true, obeysEnvironment: true },
-      dockerfile: dockerfileOf(machine, directory2, context, file2),
-      target: settings.target,
-      buildArguments: new Map(settings.arguments),
-      at: call2.at
-    },
-    machine,
-    world
-  );
-}
-function pushService(service, call2, machine, world) {
-  for (const name of namesOf(service, machine)) {
-    const reference4 = parseImageReference(name);
-    const image2 = imageNamed(machine, world, reference4) ?? imageFromNowhere(machine, world, `${call2.name.value} compose push`, call2.at);
-    push(machine, world, reference4, image2);
-  }
-}
-
-// src/tools/docker/manifest-command.ts
-var syntax4 = {
-  valued: ["arch", "os", "os-features", "os-version", "variant", "format", "authfile", "annotation"],
-  letters: { a: "amend", p: "purge", f: "format" }
-};
-function runManifest(call2, args, machine, world) {
-  const verb = call2.args.find((word2) => ["create", "add", "push", "annotate"].includes(word2.value))?.value;
-  const [list2, ...rest] = readOptions(args, syntax4).operands;
-  if (!list2) return { status: 1, stdout: emptyText };
-  record(world, machine, {
-    kind: "command",
-    at: call2.at,
-    name: `${call2.name.value} manifest ${verb}`,
-    arguments: args,
-    inputs: /* @__PURE__ */ new Map()
-  });
-  const reference4 = parseImageReference(list2);
-  if (verb === "create" || verb === "add")
-    keep(machine, [reference4], indexOf(list2, rest.map(parseImageReference), call2, machine, world));
-  if (verb === "push") {
-    const image2 = imageNamed(machine, world, reference4) ?? imageFromNowhere(machine, world, `${call2.name.value} manifest push`, call2.at);
-    push(machine, world, parseImageReference(rest[0] ?? list2), image2);
-  }
-  return { status: 0, stdout: emptyText };
-}
-function indexOf(name, members, call2, machine, world) {
-  const platforms = members.map((member2) => imageNamed(machine, world, member2)?.platforms);
-  const known2 = platforms.length > 0 && platforms.every((one3) => one3 !== void 0);
-  return {
-    platforms: known2 ? [...new Set(platforms.flatMap((one3) => one3 ?? []))] : void 0,
-    platformsAt: members[0] ? placeOf(members[0].text) : void 0,
-    shape: "index",
-    attestations: { kind: "unknown" },
-    builder: [call2.name.value, ...call2.args.slice(0, 2).map((word2) => word2.value)].join(" "),
-    at: call2.at,
-    digest: newDigest(machine, world, name.value)
-  };
-}
-
-// src/tools/docker/imagetools-command.ts
-var syntax5 = {
-  valued: ["annotation", "append-file", "builder", "file", "platform", "progress", "tag", "metadata-file", "format"],
-  letters: { t: "tag", f: "file", D: "debug" }
-};
-function runImagetools(call2, args, machine, world) {
-  const [verb, ...rest] = args;
-  const line2 = readOptions(rest, syntax5);
-  if (verb?.value === "inspect") {
-    const what = line2.operands[0]?.value ?? "";
-    return {
-      status: "unknown",
-      stdout: unknownText(machine.names, `inspect(${what})`, "what the registry says", call2.at)
-    };
-  }
-  if (verb?.value !== "create" || optionOf(line2, "dry-run")) return { status: 0, stdout: emptyText };
-  const sources = line2.operands.map(parseImageReference);
-  const only = sources.length === 1 && sources[0] ? imageNamed(machine, world, sources[0]) : void 0;
-  const tags = optionValues(line2, "tag");
-  if (tags[0]) {
-    const made2 = only ?? indexOf(tags[0], sources, call2, machine, world);
-    const image2 = sources.length > 1 || only ? made2 : { ...made2, shape: void 0 };
-    for (const tag of tags) push(machine, world, parseImageReference(tag), image2);
-  }
-  return { status: 0, stdout: emptyText };
-}
-
-// src/tools/docker/login-command.ts
-var syntax6 = {
-  valued: ["username", "password", "authfile", "cert-dir"],
-  letters: { u: "username", p: "password", v: "verbose" }
-};
-function runLogin(call2, args, machine, world) {
-  const line2 = readOptions(args, syntax6);
-  logIn(machine, world, {
-    registry: line2.operands[0],
-    username: optionValue(line2, "username"),
-    password: optionOf(line2, "password-stdin") ? trim(call2.stdin) : optionValue(line2, "password"),
-    at: call2.at
-  });
-  return { status: 0, stdout: emptyText };
-}
-function runLogout(call2, args, machine, _world) {
-  logOut(machine, readOptions(args, syntax6).operands[0], call2.at);
-  return { status: 0, stdout: emptyText };
-}
-
-// src/tools/docker/push-command.ts
-var done3 = { status: 0, stdout: emptyText };
-function runTag(call2, args, machine, world) {
-  const [source, ...targets] = readOptions(args, { valued: [], letters: {} }).operands;
-  if (!source || targets.length === 0) return { status: 1, stdout: emptyText };
-  const image2 = imageIn(source, call2, machine, world);
-  keep(machine, targets.map(parseImageReference), image2);
-  return done3;
-}
-var imageIn = (name, call2, machine, world) => imageNamed(machine, world, parseImageReference(name)) ?? imageFromNowhere(machine, world, call2.name.value, call2.at);
-var pushSyntax = {
-  valued: ["platform", "authfile", "creds", "digestfile", "format", "compression-format", "cert-dir", "sign-by"],
-  letters: { a: "all-tags", q: "quiet", f: "format" }
-};
-function runPush(call2, args, machine, world) {
-  const line2 = readOptions(args, pushSyntax);
-  const [name, destination] = line2.operands;
-  if (!name) return { status: 1, stdout: emptyText };
-  if (optionOf(line2, "all-tags")) return pushAll2(name, machine, world);
-  const image2 = imageIn(name, call2, machine, world);
-  push(machine, world, parseImageReference(withoutTransport(destination ?? name)), image2);
-  return done3;
-}
-function withoutTransport(text) {
-  const transport = "docker://";
-  return text.value.startsWith(transport) ? slice(text, transport.length) : text;
-}
-function pushAll2(name, machine, world) {
-  const wanted = parseImageReference(name);
-  for (const [local, image2] of machine.images) {
-    const tagAt = local.lastIndexOf(":");
-    if (compare(local.slice(0, tagAt), wanted.name) !== "same") continue;
-    const at2 = name.pieces[0]?.at;
-    if (!at2) continue;
-    const reference4 = parseImageReference(concat(wanted.written, spoken(local.slice(tagAt), at2)));
-    push(machine, world, reference4, image2);
-  }
-  return done3;
-}
-function runPull(call2, args, machine, world) {
-  const line2 = readOptions(args, { valued: ["platform"], letters: { a: "all-tags", q: "quiet" } });
-  for (const name of line2.operands) {
-    const reference4 = parseImageReference(name);
-    if (!machine.images.has(localName(reference4))) keep(machine, [reference4], imageIn(name, call2, machine, world));
-  }
-  return done3;
-}
-
-// src/tools/commands/docker.ts
-var docker = command(["docker", "podman", "nerdctl"], (call2, machine, world) => {
-  const { operands } = readOptions(call2.args, globalOptions);
-  return run(call2, operands, machine, world, subcommands, call2.name.value);
-});
-var globalOptions = {
-  valued: ["config", "context", "host", "log-level", "tlscacert", "tlscert", "tlskey", "namespace", "address"],
-  letters: { c: "context", H: "host", l: "log-level", D: "debug", n: "namespace", a: "address" },
-  operandEnds: true
-};
-var buildx = {
-  build: (call2, args, machine, world) => runBuild(call2, args, machine, world, "buildx"),
-  b: (call2, args, machine, world) => runBuild(call2, args, machine, world, "buildx"),
-  create: runBuilder,
-  use: runBuilder,
-  rm: runBuilder,
-  install: runBuilder,
-  uninstall: runBuilder,
-  imagetools: runImagetools
-};
-var image = {
-  build: (call2, args, machine, world) => runBuild(call2, args, machine, world, "docker"),
-  tag: runTag,
-  push: runPush,
-  pull: runPull
-};
-var subcommands = {
-  ...image,
-  image,
-  builder: { build: (call2, args, machine, world) => runBuild(call2, args, machine, world, "docker") },
-  buildx,
-  login: runLogin,
-  logout: runLogout,
-  manifest: {
-    create: runManifest,
-    add: runManifest,
-    push: runManifest,
-    annotate: runManifest
-  },
-  compose: runCompose
-};
-function run(call2, args, machine, world, table, path) {
-  const [word2, ...rest] = args;
-  const found = word2 && Object.hasOwn(table, word2.value) ? table[word2.value] : void 0;
-  if (typeof found === "function") return found(call2, rest, machine, world);
-  if (found) return run(call2, rest, machine, world, found, `${path} ${word2?.value}`);
-  if (!word2) return { status: 0, stdout: emptyText };
-  if (!harmless.has(word2.value)) notModelled(world, `${path} ${word2.value}`);
-  const asked3 = `${path}(${args.map((one3) => one3.value).join(" ")})`;
-  return {
-    status: "unknown",
-    stdout: usedAt(unknownText(machine.names, asked3, `output of ${path} ${word2.value}`, call2.at), call2.at)
-  };
-}
-var harmless = new Set(
-  "attach container context cp diff events exec export history images info inspect kill load logs ls network node pause plugin port prune ps rename restart rm rmi run save scan scout search secret service stack start stats stop swarm system top trust unpause update version volume wait".split(
-    " "
-  )
-);
-
-// src/tools/commands/doctl.ts
-var switches4 = /* @__PURE__ */ new Set(["h", "help", "verbose", "v", "interactive", "read-only", "never-expire"]);
-var doctl = command("doctl", (call2, machine, world) => {
-  const options2 = parseOptions(call2.args, switches4);
-  const said3 = options2.words.map((word2) => word2.value).join(" ");
-  recordCommand(
-    call2,
-    machine,
-    world,
-    `doctl ${options2.words.slice(0, 2).map((word2) => word2.value).join(" ")}`
-  );
-  if (/^(?:kubernetes|k8s|kube|k) cluster kubeconfig save/.test(said3))
-    connect(machine, options2.words[4], "other", call2.at);
-  else if (/^registry login/.test(said3)) {
-    const host = spoken("registry.digitalocean.com", call2.at);
-    machine.logins = [...machine.logins, recordLogin(machine, world, host, call2.at)];
-  } else return asked(call2, machine, world);
-  return done(call2, machine, world);
-});
-
-// src/syntax/shell-escapes.ts
-var escapeSequence = /\\(?:([abeEfnrtv\\"'?c])|x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|U([0-9a-fA-F]{1,8})|(0?)([0-7]{1,3}))/g;
-var plainEscapes = {
-  a: "\x07",
-  b: "\b",
-  e: "\x1B",
-  E: "\x1B",
-  f: "\f",
-  n: "\n",
-  r: "\r",
-  t: "	",
-  v: "\v",
-  "\\": "\\",
-  '"': '"',
-  "'": "'",
-  "?": "?"
-};
-function readEscapes(text, dialect) {
-  const parts = [];
-  let from = 0;
-  for (const match of text.value.matchAll(escapeSequence)) {
-    if (match.index < from) continue;
-    const read6 = character(match, dialect);
-    if (read6 === void 0) continue;
-    parts.push(slice(text, from, match.index));
-    if (read6.value === "stop") return { text: concat(...parts), stops: true };
-    const end = match.index + read6.length;
-    parts.push(spoken(read6.value, placeOf(slice(text, match.index, end))));
-    from = end;
-  }
-  return { text: concat(...parts, slice(text, from)), stops: false };
-}
-function character(match, dialect) {
-  const [whole, letter, byte, short, long4, zero, octal] = match;
-  if (letter === "c") return dialect === "printf" ? void 0 : { value: "stop", length: whole.length };
-  if (letter !== void 0) {
-    if (dialect === "echo" && (letter === '"' || letter === "'" || letter === "?")) return void 0;
-    return { value: plainEscapes[letter], length: whole.length };
-  }
-  const hex = byte ?? short ?? long4;
-  if (hex !== void 0) return { value: codePoint(Number.parseInt(hex, 16)), length: whole.length };
-  if (dialect === "echo" && zero === "") return void 0;
-  const digits = dialect === "printf" ? `${zero}${octal}`.slice(0, 3) : octal;
-  return {
-    value: codePoint(Number.parseInt(digits, 8) & 255),
-    length: dialect === "printf" ? 1 + digits.length : whole.length
-  };
-}
-var codePoint = (code) => code > 1114111 || code >= 57344 && code <= 63743 ? "�" : String.fromCodePoint(code);
-
-// src/tools/commands/echo.ts
-var echo = command("echo", (call2) => {
-  let first = 0;
-  let newline4 = true;
-  let escapes2 = false;
-  for (; /^-[neE]+$/.test(call2.args[first]?.value ?? ""); first += 1)
-    for (const flag2 of (call2.args[first]?.value ?? "").slice(1)) {
-      if (flag2 === "n") newline4 = false;
-      else escapes2 = flag2 === "e";
-    }
-  const words2 = join(call2.args.slice(first), spoken(" ", call2.at));
-  const { text, stops } = escapes2 ? readEscapes(words2, "echo") : { text: words2, stops: false };
-  return done2(concat(text, newline4 && !stops ? spoken("\n", call2.at) : emptyText));
-});
-
-// src/tools/commands/eksctl.ts
-var switches5 = new Set(
-  "h help managed spot fargate with-oidc asg-access full-ecr-access node-private-networking ssh-access wait w approve write-kubeconfig auto-kubeconfig without-nodegroup".split(
-    " "
-  )
-);
-var eksctl = command("eksctl", (call2, machine, world) => {
-  const options2 = parseOptions(call2.args, switches5);
-  const [verb, what] = options2.words.map((word2) => word2.value);
-  recordCommand(call2, machine, world, ["eksctl", verb, what].filter(Boolean).join(" "));
-  const cluster = lastOf(options2, "cluster", "name", "n");
-  if (verb === "utils" && what === "write-kubeconfig") connect(machine, cluster, "eks", call2.at);
-  if (verb === "create" && what === "cluster")
-    connect(machine, lastOf(options2, "name", "n") ?? options2.words[2], "eks", call2.at);
-  const makesNodes = verb === "create" && /^(?:cluster|nodegroup|ng)$/.test(what ?? "") && lastOf(options2, "f", "config-file") === void 0;
-  const machineType2 = lastOf(options2, "node-type", "t") ?? listOf2(options2, "instance-types")[0];
-  if (makesNodes && machineType2) {
-    const pool = nodePool({ cluster, provider: "eks", cloud: "aws", machineType: machineType2, at: placeOf(machineType2) });
-    record(world, machine, { kind: "node-pool", pool, at: call2.at });
-  }
-  return verb === "get" ? asked(call2, machine, world) : done(call2, machine, world);
-});
-
-// src/tools/commands/envsubst.ts
-var reference2 = /\$(?:([A-Za-z_][A-Za-z0-9_]*)|\{([A-Za-z_][A-Za-z0-9_]*)\})/g;
-var envsubst = command("envsubst", (call2, machine) => {
-  const options2 = parseOptions2(call2.args, { short: "v", long: { variables: "v" } });
-  if (!options2 || options2.operands.length > 1) return opaque(call2, machine);
-  const [list2] = options2.operands;
-  const listed3 = list2 && Array.from(list2.value.matchAll(reference2), namedIn);
-  if (has(options2, "v")) return done2(concat(...(listed3 ?? []).map((name) => spoken(`${name}
-`, call2.at))));
-  return done2(substituted2(machine, call2.stdin, listed3));
-});
-var namedIn = (match) => match[1] ?? match[2] ?? "";
-function substituted2(machine, text, listed3) {
-  const parts = [];
-  let from = 0;
-  for (const match of text.value.matchAll(reference2)) {
-    const name = namedIn(match);
-    if (listed3 && !listed3.includes(name)) continue;
-    const end = match.index + match[0].length;
-    parts.push(slice(text, from, match.index));
-    const variable2 = machine.variables.get(name);
-    const value3 = variable2?.exported ? variable2.text : emptyText;
-    parts.push(usedAt(value3, placeOf(slice(text, match.index, end))));
-    from = end;
-  }
-  return concat(...parts, slice(text, from));
-}
-
-// src/tools/commands/false.ts
-var fail = command("false", () => failed());
-
-// src/tools/commands/gcloud.ts
-var switches6 = new Set(
-  "q quiet h help internal-ip dns-endpoint async no-source log-http enable-autoscaling enable-autoupgrade enable-autorepair spot preemptible brief".split(
-    " "
-  )
-);
-var gcloud = command("gcloud", (call2, machine, world) => {
-  const options2 = parseOptions(call2.args, switches6, false);
-  const words2 = options2.words.filter((word2, index) => !(index === 0 && /^(?:beta|alpha)$/.test(word2.value)));
-  const said3 = words2.map((word2) => word2.value).join(" ");
-  recordCommand(
-    call2,
-    machine,
-    world,
-    `gcloud ${words2.slice(0, 3).map((word2) => word2.value).join(" ")}`
-  );
-  if (said3.startsWith("container clusters get-credentials")) connect(machine, words2[3], "gke", call2.at);
-  else if (said3.startsWith("container clusters create")) created(call2, machine, world, options2, words2[3]);
-  else if (said3.startsWith("container node-pools create"))
-    addPool2(call2, machine, world, options2, lastOf(options2, "cluster"));
-  else if (said3.startsWith("builds submit")) return submit(call2, machine, world, options2);
-  else if (said3.startsWith("auth configure-docker")) return configureDocker(call2, machine, world, words2.slice(2));
-  else return asked(call2, machine, world);
-  return done(call2, machine, world);
-});
-function created(call2, machine, world, options2, name) {
-  connect(machine, name, "gke", call2.at);
-  addPool2(call2, machine, world, options2, name);
-}
-function addPool2(call2, machine, world, options2, cluster) {
-  const machineType2 = lastOf(options2, "machine-type", "m");
-  const pool = nodePool({
-    ...{ cluster, provider: "gke", cloud: "gcp", machineType: machineType2, at: machineType2 ? placeOf(machineType2) : call2.at },
-    labels: labelsOf2(listOf2(options2, "node-labels").map((one3) => one3.value)),
-    taints: listOf2(options2, "node-taints").flatMap((one3) => taintOf(one3.value))
-  });
-  record(world, machine, { kind: "node-pool", pool, at: call2.at });
-}
-function submit(call2, machine, world, options2) {
-  const tags = valuesOf(options2, "tag", "t");
-  const digest = unknown(
-    machine.names,
-    `digest ${machine.run.id} ${world.events.length}`,
-    "digest of gcloud builds submit"
-  );
-  const image2 = {
-    platforms: ["linux/amd64"],
-    platformsAt: void 0,
-    shape: "manifest",
-    attestations: { kind: "none" },
-    builder: "gcloud builds submit",
-    at: call2.at,
-    digest
-  };
-  for (const tag of tags) {
-    const login2 = recordLogin(machine, world, slice(tag, 0, Math.max(0, tag.value.indexOf("/"))), call2.at);
-    record(world, machine, { kind: "push", reference: parseImageReference(tag), image: image2, login: login2, at: placeOf(tag) });
-  }
-  if (tags.length === 0)
-    record(world, machine, {
-      kind: "opaque",
-      name: "gcloud builds submit",
-      about: call2.args,
-      anything: true,
-      at: call2.at
-    });
-  return done(call2, machine, world);
-}
-var defaultHosts = ["gcr.io", "us.gcr.io", "eu.gcr.io", "asia.gcr.io"];
-function configureDocker(call2, machine, world, hosts) {
-  const given = hosts.flatMap((word2) => split(word2, ","));
-  const named2 = given.length > 0 ? given : defaultHosts.map((host) => spoken(host, call2.at));
-  const logins = named2.map((host) => recordLogin(machine, world, host, call2.at));
-  machine.logins = [...machine.logins, ...logins];
-  return done(call2, machine, world);
-}
-
-// src/tools/commands/git.ts
-var git = command("git", (call2, machine) => {
-  const options2 = parseOptions2(call2.args, { short: "C:c:pP", long: { "no-pager": "P" }, permute: false });
-  const [subcommand, ...args] = options2?.operands ?? [];
-  const elsewhere = options2?.given.some(({ name }) => name === "C");
-  const answer = subcommand && answers[subcommand.value];
-  const asked3 = answer && !elsewhere ? answer(
-    call2,
-    machine,
-    args.map((arg) => arg.value)
-  ) : void 0;
-  if (asked3) return asked3;
-  if (["clone", "checkout", "switch", "pull", "submodule", "apply", "lfs"].includes(subcommand?.value ?? ""))
-    machine.files.blur();
-  return silent2.includes(subcommand?.value ?? "") ? { ...failed(), status: "unknown" } : opaque(call2, machine, []);
-});
-var silent2 = ["add", "config", "fetch", "push", "pull", "tag", "checkout", "switch", "clone", "init", "remote"];
-var answers = {
-  "rev-parse": revParse,
-  describe,
-  log: formatted,
-  show: formatted,
-  branch: (call2, machine, args) => args.length === 1 && args[0] === "--show-current" ? branchName(call2, machine, "") : void 0,
-  "symbolic-ref": (call2, machine, args) => args.includes("--short") && args.includes("HEAD") ? branchName(call2, machine, "") : void 0
-};
-var spokenLine = (call2, value3) => line(call2, spoken(value3, call2.at));
-function revParse(call2, machine, args) {
-  const { sha: sha2 } = machine.run.occasion;
-  const words2 = args.filter((arg) => arg !== "--verify" && arg !== "-q" && arg !== "--quiet");
-  const head2 = words2.filter((word2) => word2 === "HEAD" || word2 === "@" || word2 === "HEAD^{commit}");
-  const options2 = words2.filter((word2) => word2.startsWith("--"));
-  if (head2.length + options2.length !== words2.length || head2.length > 1) return void 0;
-  const [option] = options2;
-  if (options2.length > 1) return void 0;
-  if (option === "--show-toplevel" && head2.length === 0) return spokenLine(call2, workspacePath);
-  if (head2.length === 0) return void 0;
-  if (option === void 0) return spokenLine(call2, sha2);
-  if (option === "--short") return line(call2, abbreviated(call2, machine));
-  if (option === "--abbrev-ref") return branchName(call2, machine, "HEAD");
-  const length = /^--short=(\d{1,2})$/.exec(option)?.[1];
-  return length === void 0 ? void 0 : spokenLine(call2, sha2.slice(0, Math.max(4, Number(length))));
-}
-function abbreviated(call2, machine) {
-  const { sha: sha2 } = machine.run.occasion;
-  const more = unknown(machine.names, `git-abbrev ${sha2}`, "possibly more digits");
-  return spoken(`${sha2.slice(0, 7)}${more}`, call2.at);
-}
-function branchName(call2, machine, detached) {
-  const { ref } = machine.run.occasion;
-  if (ref.startsWith("refs/heads/")) return spokenLine(call2, ref.slice("refs/heads/".length));
-  if (!/^refs\/(?:tags|pull)\//.test(ref)) return void 0;
-  return detached === "" ? done2() : spokenLine(call2, detached);
-}
-function describe(call2, machine, args) {
-  const { ref, sha: sha2 } = machine.run.occasion;
-  const known2 = ["--tags", "--abbrev=0", "--exact-match", "--always", "HEAD", "--first-parent"];
-  if (args.every((arg) => known2.includes(arg)) && args.includes("--tags") && ref.startsWith("refs/tags/"))
-    return spokenLine(call2, ref.slice("refs/tags/".length));
-  const key = `git describe ${args.join(" ")} ${sha2} ${ref}`;
-  const described = unknownText(machine.names, key, ["git describe", ...args].join(" "), call2.at);
-  return { ...line(call2, described), status: args.includes("--always") ? 0 : "unknown" };
-}
-function formatted(call2, machine, args) {
-  const { sha: sha2 } = machine.run.occasion;
-  const format3 = args.map((arg) => /^--(?:pretty|format)=(?:t?format:)?(.*)$/s.exec(arg)?.[1]).find((one4) => one4 !== void 0);
-  const one3 = args.some((arg) => ["-1", "-n1", "--max-count=1", "-s", "--no-patch"].includes(arg));
-  const rest = args.filter(
-    (arg) => !/^--(?:pretty|format)=|^-1$|^-n1$|^-s$|^--(?:max-count=1|no-patch)$|^HEAD$/.test(arg)
-  );
-  if (format3 === void 0 || !one3 || rest.length > 0 || /%[^Hh%n]/.test(format3)) return void 0;
-  const parts = format3.split(/(%.)/).map((part) => {
-    if (part === "%H") return spoken(sha2, call2.at);
-    if (part === "%h") return abbreviated(call2, machine);
-    return spoken(part === "%%" ? "%" : part === "%n" ? "\n" : part, call2.at);
-  });
-  return line(call2, concat(...parts));
 }
 
 // src/syntax/posix-bracket.ts
@@ -16877,12 +17312,12 @@ function readBracket(pattern3, start2, sedEscapes) {
   let index = start2 + 1;
   const negated2 = pattern3[index] === "^";
   if (negated2) index += 1;
-  const parts = [];
+  const parts2 = [];
   let example;
   for (let first = true; index < pattern3.length; first = false) {
     if (pattern3[index] === "]" && !first)
       return {
-        source: `[${negated2 ? "^" : ""}${parts.join("")}]`,
+        source: `[${negated2 ? "^" : ""}${parts2.join("")}]`,
         example: negated2 ? void 0 : example,
         end: index + 1
       };
@@ -16890,7 +17325,7 @@ function readBracket(pattern3, start2, sedEscapes) {
     if (named2) {
       const members = classes[named2[1]];
       if (!members) return void 0;
-      parts.push(members);
+      parts2.push(members);
       example ??= examples[named2[1]] ?? "q";
       index += named2[0].length;
       continue;
@@ -16899,14 +17334,14 @@ function readBracket(pattern3, start2, sedEscapes) {
     const low = member(pattern3, index, sedEscapes);
     index += low.length;
     if (pattern3[index] !== "-" || pattern3[index + 1] === "]" || index + 1 >= pattern3.length) {
-      parts.push(classMember(low.value));
+      parts2.push(classMember(low.value));
       example ??= low.value;
       continue;
     }
     if (/^\[[:.=]/.test(pattern3.slice(index + 1, index + 3))) return void 0;
     const high = member(pattern3, index + 1, sedEscapes);
     if ((low.value.codePointAt(0) ?? 0) > (high.value.codePointAt(0) ?? 0)) return void 0;
-    parts.push(`${classMember(low.value)}-${classMember(high.value)}`);
+    parts2.push(`${classMember(low.value)}-${classMember(high.value)}`);
     example ??= low.value;
     index += 1 + high.length;
   }
@@ -16915,13 +17350,13 @@ function readBracket(pattern3, start2, sedEscapes) {
 function member(pattern3, index, sedEscapes) {
   const escaped4 = sedEscapes && pattern3[index] === "\\" ? { n: "\n", t: "	", r: "\r" }[pattern3[index + 1] ?? ""] : void 0;
   if (escaped4) return { value: escaped4, length: 2 };
-  const value3 = String.fromCodePoint(pattern3.codePointAt(index) ?? 0);
-  return { value: value3, length: value3.length };
+  const value4 = String.fromCodePoint(pattern3.codePointAt(index) ?? 0);
+  return { value: value4, length: value4.length };
 }
 var classMember = (character2) => /[\p{L}\p{N}]/u.test(character2) ? character2 : `\\x{${(character2.codePointAt(0) ?? 0).toString(16)}}`;
 
 // src/syntax/posix-regex.ts
-var deepest4 = 40;
+var deepest5 = 40;
 var longest2 = 4e3;
 function posixPattern(pattern3, dialect) {
   if (pattern3.length > longest2) return void 0;
@@ -16949,7 +17384,7 @@ function operatorAt(reader) {
 }
 var operatorLength = (reader) => reader.dialect.extended || reader.pattern[reader.index] === "*" ? 1 : 2;
 function alternatives(reader, depth) {
-  if (depth > deepest4) return void 0;
+  if (depth > deepest5) return void 0;
   const branches2 = [];
   const groupsBefore = reader.groups;
   for (; ; ) {
@@ -16973,23 +17408,23 @@ function alternatives(reader, depth) {
   };
 }
 function sequence(reader, depth) {
-  const parts = [];
+  const parts2 = [];
   while (reader.index < reader.pattern.length) {
     const operator = operatorAt(reader);
     if (operator === "|" || operator === ")") break;
-    const atStart = parts.every((part2) => part2.kind === "anchor");
-    const part = operator === "(" ? group(reader, depth) : atom(reader, atStart, parts.length === 0);
+    const atStart = parts2.every((part2) => part2.kind === "anchor");
+    const part = operator === "(" ? group(reader, depth) : atom(reader, atStart, parts2.length === 0);
     const repeated = part && repetitions(reader, part);
     if (!repeated) return void 0;
-    parts.push(repeated);
+    parts2.push(repeated);
   }
-  if (parts.length === 0) return empty;
+  if (parts2.length === 0) return empty;
   return {
-    source: parts.map((part) => part.source).join(""),
-    literals: parts.reduce((sum, part) => sum + part.literals, 0),
-    example: parts.reduce((sum, part) => (sum + part.example).slice(0, longest2), ""),
+    source: parts2.map((part) => part.source).join(""),
+    literals: parts2.reduce((sum, part) => sum + part.literals, 0),
+    example: parts2.reduce((sum, part) => (sum + part.example).slice(0, longest2), ""),
     kind: "atom",
-    nullable: parts.every((part) => part.nullable)
+    nullable: parts2.every((part) => part.nullable)
   };
 }
 function group(reader, depth) {
@@ -17105,48 +17540,1586 @@ function interval(reader, part) {
   };
 }
 
+// src/tools/text/possible.ts
+var usualContents = [
+  "",
+  "q",
+  "7",
+  "v1.20.3",
+  "Feature/Big_One-2",
+  ...[":", "/", "-", ".", "_", " ", "@", "=", ",", '"', "'", "+", "#", "	", "{", "$"].map((mark) => `q${mark}z`),
+  "https://k.example.org:8443/x@y",
+  "/"
+];
+var unknowns2 = /[\uE000-\uF8FF]/g;
+var filled4 = (value4, content) => value4.replace(unknowns2, () => content);
+var saysNothing = (value4) => holdsUnknown(value4) && !/[\p{L}\p{N}]/u.test(value4.replace(unknowns2, ""));
+function answersOf(value4, ask2, hints = []) {
+  if (!holdsUnknown(value4)) return /* @__PURE__ */ new Set([ask2(value4)]);
+  return new Set([value4, ...contentsWith(hints).map((content) => filled4(value4, content))].map(ask2));
+}
+var contentsWith = (hints) => [
+  ...usualContents,
+  ...hints.flatMap((hint) => [hint, `q${hint}z`])
+];
+function despiteUnknowns(names2, operation, text3, compute, hints = []) {
+  const plain3 = compute(text3);
+  if (!holdsUnknown(text3.value)) return plain3;
+  const outcomes = [plain3.value];
+  let certain = !text3.value.includes(equalToNothing) || plain3.value === text3.value;
+  for (const content of contentsWith(hints)) {
+    const outcome2 = compute(spoken(filled4(text3.value, content), placeOf(text3))).value;
+    if (outcome2 !== filled4(plain3.value, content)) certain = false;
+    outcomes.push(outcome2);
+  }
+  return certain ? plain3 : oneOf2(names2, operation, text3, plain3, outcomes);
+}
+function oneOf2(names2, operation, source, plain3, outcomes) {
+  const shortest = Math.min(plain3.value.length, ...outcomes.map((outcome2) => outcome2.length));
+  const start2 = commonLength(shortest, (index) => outcomes.every((outcome2) => outcome2[index] === plain3.value[index]));
+  const end = commonLength(
+    shortest - start2,
+    (index) => outcomes.every((outcome2) => outcome2[outcome2.length - 1 - index] === plain3.value[plain3.value.length - 1 - index])
+  );
+  const whole = source.value === "" ? spoken("", placeOf(plain3)) : source;
+  const made2 = obscured(names2, operation, whole);
+  const middle = source.value === "" ? { ...made2, pieces: spoken(made2.value, placeOf(plain3)).pieces } : made2;
+  return concat(slice(plain3, 0, start2), middle, end === 0 ? emptyText : slice(plain3, plain3.value.length - end));
+}
+function commonLength(limit, agree) {
+  let length = 0;
+  while (length < limit && agree(length)) length += 1;
+  return length;
+}
+
 // src/tools/text/pattern.ts
-function patternOf(text, flags) {
+function patternOf(text3, flags) {
   const { extended, sedEscapes = false } = flags;
-  const read6 = (unknowns4, lastFirst = false) => posixPattern(text, { extended, sedEscapes, unknowns: unknowns4, lastFirst });
+  const read6 = (unknowns4, lastFirst = false) => posixPattern(text3, { extended, sedEscapes, unknowns: unknowns4, lastFirst });
   const strict = read6("literal");
   if (!strict) return void 0;
-  const other = strict.alternatives && strict.groups > 0 ? read6("literal", true) : void 0;
-  const relaxed = holdsUnknown(text) ? read6("anything") : void 0;
-  return compiled(strict, flags, other, relaxed);
+  const other2 = strict.alternatives && strict.groups > 0 ? read6("literal", true) : void 0;
+  const relaxed = holdsUnknown(text3) ? read6("anything") : void 0;
+  return compiled(strict, flags, other2, relaxed);
 }
-function compiled(posix, flags, other, relaxed) {
+function compiled(posix, flags, other2, relaxed) {
   const { ignoreCase = false, multiline = false } = flags;
   const compile = (one3) => compilePattern(one3.source, { ignoreCase, multiline, longest: true });
   const regex = compile(posix);
-  const otherRegex = other && compile(other);
+  const otherRegex = other2 && compile(other2);
   if (!regex) return void 0;
-  const found = (one3, value3, limit = 1e5) => withoutEmptyNeighbours(matchesOf(one3, value3, limit));
-  const matches3 = (value3, limit) => found(regex, value3, limit);
-  const groupsAreCertain = (value3, limit) => {
+  const found = (one3, value4, limit = 1e5) => withoutEmptyNeighbours(matchesOf(one3, value4, limit));
+  const matches3 = (value4, limit) => found(regex, value4, limit);
+  const groupsAreCertain = (value4, limit) => {
     if (!posix.certainGroups) return false;
     if (!posix.alternatives || posix.groups === 0) return true;
-    return otherRegex !== void 0 && sameMatches(found(otherRegex, value3, limit), matches3(value3, limit));
+    return otherRegex !== void 0 && sameMatches(found(otherRegex, value4, limit), matches3(value4, limit));
   };
   return { posix, matches: matches3, groupsAreCertain, relaxed: relaxed && compiled(relaxed, flags, void 0, void 0) };
 }
 var sameMatches = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 var withoutEmptyNeighbours = (matches3) => matches3.filter((match, index) => match.start < match.end || match.start !== matches3[index - 1]?.end);
 var longEnough = 4;
-var hintsFor = ({ posix }, value3) => posix.literals >= longEnough && !saysNothing(value3) ? [] : [posix.example];
-function matchesIn(pattern3, value3) {
-  const found = (one3, text) => one3.matches(text, 1).length > 0;
-  if (pattern3.relaxed) return found(pattern3, value3) || (found(pattern3.relaxed, value3) ? "unknown" : false);
-  const answers2 = answersOf(value3, (text) => found(pattern3, text), hintsFor(pattern3, value3));
+var hintsFor = ({ posix }, value4) => posix.literals >= longEnough && !saysNothing(value4) ? [] : [posix.example];
+function matchesIn(pattern3, value4) {
+  const found = (one3, text3) => one3.matches(text3, 1).length > 0;
+  if (pattern3.relaxed) return found(pattern3, value4) || (found(pattern3.relaxed, value4) ? "unknown" : false);
+  const answers2 = answersOf(value4, (text3) => found(pattern3, text3), hintsFor(pattern3, value4));
   return answers2.size > 1 ? "unknown" : answers2.has(true);
+}
+
+// src/tools/commands/awk.ts
+var awk = command(["awk", "gawk", "mawk"], (call2, machine) => {
+  const options2 = parseOptions2(call2.args, { short: "F:", permute: false });
+  const [source, ...files] = options2?.operands ?? [];
+  const program = source && !holdsUnknown(source.value) ? parseAwk(source) : void 0;
+  const inputs = inputsOf(call2, machine, files);
+  const texts3 = inputs.map((input) => input.text);
+  const fields2 = splitter((options2 && argumentOf(options2, "F")?.value) ?? " ");
+  const condition = program && testOf(program.condition, fields2);
+  const lines2 = texts3.flatMap(linesOf2);
+  const bare = lines2.findIndex((line2) => saysNothing(line2.body.value));
+  if (!program || !fields2 || !condition || bare >= 0) return opaque(call2, machine, texts3);
+  const printedLine = (line2) => {
+    const all3 = [line2, ...fields2(line2)];
+    const operand = (one3) => one3.kind === "string" ? one3.text : all3[one3.field === "last" ? all3.length - 1 : one3.field] ?? emptyText;
+    return join(
+      program.words.map((word2) => concat(...word2.map(operand))),
+      spoken(" ", call2.at)
+    );
+  };
+  const operation = `awk ${call2.args.map(({ value: value4 }) => value4).join(" ")}`;
+  const printed3 = [];
+  for (const [index, line2] of lines2.entries()) {
+    const holds = condition(line2.body, index + 1);
+    if (holds === "unknown") return opaque(call2, machine, texts3);
+    if (!holds) continue;
+    printed3.push(despiteUnknowns(machine.names, operation, line2.body, printedLine), spoken("\n", call2.at));
+  }
+  return done(concat(...printed3), statusOf(inputs, 2));
+});
+function splitter(separator) {
+  if (separator === " ") return (line2) => split(line2, /[ \t\n]+/).filter((part) => part.value !== "");
+  const character2 = separator === "\\t" ? "	" : separator;
+  if (character2.length === 1 && character2 !== "\\") return (line2) => line2.value === "" ? [] : split(line2, character2);
+  const pattern3 = awkPattern(separator);
+  if (!pattern3) return void 0;
+  return (line2) => {
+    if (line2.value === "") return [];
+    const matches3 = pattern3.matches(line2.value).filter(({ start: start2, end }) => end > start2);
+    const starts = [0, ...matches3.map(({ end }) => end)];
+    const ends = [...matches3.map(({ start: start2 }) => start2), line2.value.length];
+    return starts.map((start2, index) => slice(line2, start2, ends[index] ?? start2));
+  };
+}
+var awkPattern = (text3) => text3.includes("{") || holdsUnknown(text3) ? void 0 : patternOf(text3, { extended: true, sedEscapes: true });
+function testOf(condition, fields2) {
+  if (condition.kind === "always") return () => true;
+  if (condition.kind === "matches") {
+    const pattern3 = awkPattern(condition.pattern);
+    return pattern3 && negatedIf(condition.negated, (line2) => matchesIn(pattern3, line2.value));
+  }
+  if (condition.kind === "equals")
+    return (line2) => {
+      if (holdsUnknown(line2.value)) return "unknown";
+      const all3 = [line2, ...fields2?.(line2) ?? []];
+      return (all3[condition.field === "last" ? all3.length - 1 : condition.field]?.value ?? "") === condition.value;
+    };
+  const { operator, number: number3 } = condition;
+  return (_, line2) => {
+    if (operator === "==") return line2 === number3;
+    if (operator === "!=") return line2 !== number3;
+    if (operator.startsWith("<")) return line2 < number3 || operator === "<=" && line2 === number3;
+    return line2 > number3 || operator === ">=" && line2 === number3;
+  };
+}
+var negatedIf = (negated2, test2) => (line2, number3) => {
+  const answer = test2(line2, number3);
+  return answer === "unknown" ? answer : answer !== negated2;
+};
+
+// src/world/nodes.ts
+function nodePoolsOf(world, cluster) {
+  const configured = world.facts.clusters.find((one3) => one3.nodes && isMeant2(one3.match, cluster));
+  if (configured?.nodes) return configured.nodes.map((pool) => ({ pool, belongs: "certain" }));
+  const all3 = [...world.facts.nodePools, ...eventsOf(world, "node-pool").map((event) => event.pool)];
+  return all3.flatMap((pool) => {
+    const answer = isOf(pool, cluster);
+    return answer === "different" ? [] : [{ pool, belongs: answer === "same" ? "certain" : "possible" }];
+  });
+}
+var isMeant2 = (match, cluster) => match === void 0 || match.some((name) => cluster.name !== void 0 && compare(name, cluster.name.value) === "same");
+function isOf(pool, cluster) {
+  if (pool.provider && cluster.provider && pool.provider !== cluster.provider) return "different";
+  return pool.cluster && cluster.name ? compare(pool.cluster.value, cluster.name.value) : "unknown";
+}
+function canTake(pool, pod) {
+  if (pool.taints.some((taint) => repels(taint) && !isTolerated(pool, pod, taint))) return "no";
+  const { architectures: architectures2 } = pod;
+  if (architectures2 && pool.architecture) {
+    const fitting = architectures2.map(({ architecture }) => compare(architecture, pool.architecture ?? ""));
+    if (fitting.every((answer) => answer === "different")) return "no";
+    if (!fitting.includes("same")) return "unknown";
+  } else if (architectures2) return "unknown";
+  const labels = [...pod.nodeSelector].filter(([key]) => !architectureLabel.test(key));
+  const answers2 = labels.map(([key, value4]) => labelFits(pool, key, value4.value));
+  return answers2.includes("no") ? "no" : answers2.includes("unknown") ? "unknown" : "yes";
+}
+var architectureLabel = /^(?:beta\.)?kubernetes\.io\/arch$/;
+function labelFits(pool, key, value4) {
+  const stated2 = pool.labels.get(key);
+  if (stated2 === void 0) return "unknown";
+  const same = compare(stated2, value4);
+  return same === "same" ? "yes" : same === "different" ? "no" : "unknown";
+}
+var repels = ({ effect }) => effect === "NoSchedule" || effect === "NoExecute";
+function isTolerated(pool, pod, taint) {
+  if (pod.tolerations.some((one3) => tolerates(one3, taint))) return true;
+  const adds = pool.provider === "gke" || pool.provider === "ack";
+  return adds && architectureLabel.test(taint.key) && (pod.architectures?.some((one3) => one3.architecture === taint.value) ?? false);
+}
+function tolerates(toleration, taint) {
+  const { key, operator, value: value4, effect } = toleration;
+  const mayBe2 = (written2, wanted) => written2 === void 0 || written2 === "" || compare(written2, wanted) !== "different";
+  if (!mayBe2(effect, taint.effect) || !mayBe2(key, taint.key)) return false;
+  return operator === "Exists" || operator !== void 0 && holdsUnknown(operator) || compare(value4 ?? "", taint.value) !== "different";
+}
+var gkeArmTaint = { key: "kubernetes.io/arch", value: "arm64", effect: "NoSchedule" };
+
+// src/world/node-pool.ts
+function nodePool2(stated2) {
+  const { cluster, provider, at: at2, labels = /* @__PURE__ */ new Map(), taints = [] } = stated2;
+  const type = machineType(stated2.cloud, stated2.machineType?.value ?? "");
+  const architecture = stated2.architecture ?? type.architecture;
+  const own2 = provider === "gke" && architecture === "arm64" ? [gkeArmTaint] : [];
+  const { cpu, memory } = type;
+  return {
+    cluster,
+    provider,
+    architecture,
+    labels,
+    taints: [...taints, ...own2],
+    machineType: stated2.machineType,
+    cpu,
+    memory,
+    at: at2
+  };
+}
+function taintOf2(written2) {
+  const match = /^([^=:]+)(?:=([^:]*))?:(\w+)$/.exec(written2.trim());
+  return match ? [{ key: match[1] ?? "", value: match[2] ?? "", effect: match[3] ?? "" }] : [];
+}
+var labelsOf5 = (written2) => new Map(
+  written2.flatMap(
+    (pair2) => pair2.includes("=") ? [[pair2.slice(0, pair2.indexOf("=")), pair2.slice(pair2.indexOf("=") + 1)]] : []
+  )
+);
+
+// src/tools/kube/outcome.ts
+function recordCommand(call2, machine, world, name) {
+  record(world, machine, { kind: "command", name, arguments: call2.args, inputs: /* @__PURE__ */ new Map(), at: call2.at });
+}
+var done2 = (call2, machine, world) => ({
+  status: 0,
+  stdout: printed(call2, machine, world)
+});
+var asked = (call2, machine, world) => ({
+  status: "unknown",
+  stdout: printed(call2, machine, world)
+});
+var prints = (stdout) => ({ status: 0, stdout });
+var silent = { status: 0, stdout: emptyText };
+function printed(call2, machine, world) {
+  const words2 = [call2.name, ...call2.args].map((word2) => word2.value);
+  const label = `output of ${words2.slice(0, 3).join(" ")}`;
+  return unknownText(machine.names, `printed ${world.events.length} ${words2.join(" ")}`, label, call2.at);
+}
+
+// src/tools/commands/aws.ts
+var switches2 = new Set(
+  "debug no-verify-ssl no-paginate no-sign-request no-cli-pager verbose dry-run h help".split(" ")
+);
+var aws2 = command("aws", (call2, machine, world) => {
+  const options2 = parseOptions(call2.args, switches2, false);
+  const [service, verb] = options2.words.map((word2) => word2.value);
+  recordCommand(call2, machine, world, ["aws", service, verb].filter(Boolean).join(" "));
+  if (service === "eks" && verb === "update-kubeconfig") {
+    connect(machine, lastOf(options2, "name"), "eks", call2.at);
+    return done2(call2, machine, world);
+  }
+  if (service === "eks" && verb === "create-nodegroup") addGroup(call2, machine, world, options2);
+  return asked(call2, machine, world);
+});
+function addGroup(call2, machine, world, options2) {
+  const machineType2 = lastOf(options2, "instance-types");
+  const pool = nodePool2({
+    ...{ cluster: lastOf(options2, "cluster-name"), provider: "eks", cloud: "aws", machineType: machineType2 },
+    architecture: architectureOfImageType(lastOf(options2, "ami-type")?.value ?? ""),
+    at: machineType2 ? placeOf(machineType2) : call2.at
+  });
+  record(world, machine, { kind: "node-pool", pool, at: call2.at });
+}
+
+// src/tools/kube/registry-login.ts
+var azureSuffix = ".azurecr.io";
+function azureHost(machine, name) {
+  if (holdsUnknown(name.value)) return obscured(machine.names, "login server", name);
+  const lower2 = remade(name, name.value.toLowerCase());
+  return lower2.value.includes(".") ? lower2 : concat(lower2, spoken(azureSuffix, placeOf(lower2)));
+}
+function recordLogin(machine, world, registry, at2) {
+  const credential = "other";
+  return record(world, machine, { kind: "login", registry, username: void 0, password: void 0, credential, at: at2 });
+}
+
+// src/tools/kube/acr.ts
+function acr(call2, machine, world, options2) {
+  const verb = options2.words.slice(1, 3).map((word2) => word2.value).join(" ");
+  const registry = lastOf(options2, "registry", "r", "name", "n");
+  if (verb === "login") {
+    const host = registry ? azureHost(machine, registry) : unknownText(machine.names, `acr ${world.events.length}`, "a registry", call2.at);
+    if (!isOn(options2, "expose-token", "t"))
+      machine.logins = [...machine.logins, recordLogin(machine, world, host, call2.at)];
+  } else if (verb.startsWith("build") || verb === "pack build") build2(call2, machine, world, options2, registry);
+  else if (verb === "import") imported(call2, machine, world, options2, registry);
+  else if (verb.startsWith("run") || verb.startsWith("task"))
+    record(world, machine, { kind: "opaque", name: `az acr ${verb}`, about: call2.args, anything: false, at: call2.at });
+  else return asked(call2, machine, world);
+  return done2(call2, machine, world);
+}
+function build2(call2, machine, world, options2, registry) {
+  if (isOn(options2, "no-push") || !registry) return;
+  const platform = lastOf(options2, "platform");
+  const asked3 = platform ? platformOf2(platform.value) : "linux/amd64";
+  const image2 = {
+    ...anImage(machine, world, "az acr build", call2.at),
+    platforms: asked3 === void 0 ? void 0 : [asked3],
+    platformsAt: platform && placeOf(platform)
+  };
+  pushAll(call2, machine, world, valuesOf(options2, "image", "t"), registry, image2);
+}
+function platformOf2(written2) {
+  const [os = "", architecture, variant] = written2.toLowerCase().split("/");
+  if (!/^\w+$/.test(os)) return void 0;
+  return [os, architecture ?? "amd64", ...variant ? [variant] : []].join("/");
+}
+function imported(call2, machine, world, options2, registry) {
+  const names2 = valuesOf(options2, "image", "t");
+  const targets = names2.length > 0 ? names2 : valuesOf(options2, "source");
+  const image2 = {
+    ...anImage(machine, world, "az acr import", call2.at),
+    shape: void 0,
+    attestations: { kind: "unknown" }
+  };
+  if (registry) pushAll(call2, machine, world, targets, registry, image2);
+}
+var anImage = (machine, world, builder, at2) => ({
+  platforms: void 0,
+  platformsAt: void 0,
+  shape: "manifest",
+  attestations: { kind: "none" },
+  builder,
+  at: at2,
+  digest: unknown(machine.names, `digest ${machine.run.id} ${world.events.length} ${builder}`, `digest of ${builder}`)
+});
+function pushAll(call2, machine, world, names2, registry, image2) {
+  const host = azureHost(machine, registry);
+  const login2 = recordLogin(machine, world, host, call2.at);
+  for (const name of names2) {
+    const written2 = withRunId(machine, world, name);
+    const first = written2.value.split("/")[0] ?? "";
+    const full = first.includes(".") && written2.value.includes("/") ? written2 : concat(host, spoken("/", placeOf(name)), written2);
+    record(world, machine, { kind: "push", reference: parseImageReference(full), image: image2, login: login2, at: placeOf(name) });
+  }
+}
+function withRunId(machine, world, name) {
+  const parts2 = name.value.split(/\{\{.*?\}\}/);
+  if (parts2.length === 1) return name;
+  const id = unknown(machine.names, `acr run ${world.events.length}`, "the run of az acr build");
+  return spoken(parts2.join(id), placeOf(name));
+}
+
+// src/tools/commands/az.ts
+var switches3 = new Set(
+  "a y h help admin allow-no-subscriptions debug expose-token force generate-ssh-keys i identity no-logs no-push no-ssh-key no-wait only-show-errors overwrite-existing public-fqdn service-principal use-device-code verbose yes".split(" ")
+);
+var az = command("az", (call2, machine, world) => {
+  const options2 = parseOptions(call2.args, switches3, false);
+  const [group2 = "", verb = "", third = ""] = options2.words.map((word2) => word2.value);
+  recordCommand(call2, machine, world, ["az", group2, ...group2 === "login" ? [] : [verb]].join(" ").trim());
+  if (group2 === "login" || group2 === "account" && verb === "set") return done2(call2, machine, world);
+  if (group2 === "acr") return acr(call2, machine, world, options2);
+  return group2 === "aks" ? aks(call2, machine, world, options2, verb, third) : asked(call2, machine, world);
+});
+function aks(call2, machine, world, options2, verb, third) {
+  const name = lastOf(options2, "name", "n");
+  if (verb === "get-credentials") connect(machine, name, "aks", call2.at);
+  else if (verb === "command" && third === "invoke") return invoke(call2, machine, world, options2);
+  else if (verb === "create") addPool(call2, machine, world, options2, "name", "n");
+  else if (verb === "nodepool" && third === "add") addPool(call2, machine, world, options2, "cluster-name");
+  else if (!/^(?:install-cli|update|upgrade|start|stop|enable-addons|disable-addons)$/.test(verb))
+    return asked(call2, machine, world);
+  return done2(call2, machine, world);
+}
+function invoke(call2, machine, world, options2) {
+  const script = lastOf(options2, "command", "c");
+  if (!script) return asked(call2, machine, world);
+  const { cluster, namespace } = machine;
+  connect(machine, lastOf(options2, "name", "n"), "aks", call2.at);
+  const outcome2 = call2.interpret(script);
+  machine.cluster = cluster;
+  machine.namespace = namespace;
+  return outcome2;
+}
+function addPool(call2, machine, world, options2, ...clusterFlags) {
+  const machineType2 = lastOf(options2, "node-vm-size", "s");
+  const pool = nodePool2({
+    cluster: lastOf(options2, ...clusterFlags),
+    provider: "aks",
+    cloud: "azure",
+    machineType: machineType2,
+    labels: labelsOf5(valuesOf(options2, "labels", "nodepool-labels").map((one3) => one3.value)),
+    taints: listOf2(options2, "node-taints", "nodepool-taints").flatMap((one3) => taintOf2(one3.value)),
+    at: machineType2 ? placeOf(machineType2) : call2.at
+  });
+  record(world, machine, { kind: "node-pool", pool, at: call2.at });
+}
+
+// src/tools/commands/base64.ts
+var base64 = command("base64", (call2, machine) => {
+  const options2 = parseOptions2(call2.args, { short: "dDw:i", long: { decode: "d", wrap: "w", "ignore-garbage": "i" } });
+  const text3 = textOf2(inputsOf(call2, machine, options2?.operands ?? []));
+  const width = Number((options2 && argumentOf(options2, "w")?.value) ?? 76);
+  if (!options2 || has(options2, "i") || !(width >= 0)) return opaque(call2, machine, [text3]);
+  const decodes = has(options2, "d") || has(options2, "D");
+  if (text3.value === "") return done();
+  if (holdsUnknown(text3.value)) return done(obscured(machine.names, decodes ? "base64 -d" : "base64", text3));
+  if (!decodes) return done(wrapped(call2, remade(text3, encoded(text3.value)), width));
+  const value4 = decoded(text3.value);
+  if (value4 === void 0) return { ...failed(), status: "unknown" };
+  return holdsUnknown(value4) ? opaque(call2, machine, [text3]) : done(spoken(value4, placeOf(text3)));
+});
+var encoded = (value4) => btoa(Array.from(new TextEncoder().encode(value4), (byte) => String.fromCharCode(byte)).join(""));
+function decoded(value4) {
+  const digits = value4.replace(/\n/g, "");
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(digits) || digits.length % 4 !== 0) return void 0;
+  try {
+    const bytes = Uint8Array.from(atob(digits), (character2) => character2.charCodeAt(0));
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return void 0;
+  }
+}
+function wrapped(call2, text3, width) {
+  if (width === 0) return text3;
+  const lines2 = Array.from(
+    { length: Math.ceil(text3.value.length / width) },
+    (_, at2) => slice(text3, at2 * width, (at2 + 1) * width)
+  );
+  return concat(...lines2.flatMap((line2) => [line2, spoken("\n", call2.at)]));
+}
+
+// src/tools/text/paths.ts
+function pathOf2(machine, operand) {
+  const path = resolvePath(machine.directory, operand.value);
+  return holdsUnknown(path) ? void 0 : path;
+}
+function lastPart(path) {
+  const end = path.value.replace(/\/+$/, "").length;
+  if (end === 0) return slice(path, 0, 1);
+  return slice(path, path.value.lastIndexOf("/", end - 1) + 1, end);
+}
+function directoryPart(path) {
+  const end = path.value.replace(/\/+$/, "").length;
+  if (end === 0) return path.value === "" ? emptyText : slice(path, 0, 1);
+  const slash = path.value.lastIndexOf("/", end - 1);
+  if (slash < 0) return emptyText;
+  const above = path.value.slice(0, slash).replace(/\/+$/, "").length;
+  return slice(path, 0, above === 0 ? 1 : above);
+}
+var deepest6 = 64;
+function copyTree(machine, from, to, operand, depth = 0) {
+  const { files } = machine;
+  const text3 = files.read(from);
+  if (text3) {
+    files.write(to, text3);
+    return true;
+  }
+  if (files.isDirectory(from)) {
+    if (depth > deepest6 || to === from || to.startsWith(`${from}/`)) return "unknown";
+    files.makeDirectory(to);
+    for (const name of files.list(from)) copyTree(machine, `${from}/${name}`, `${to}/${name}`, operand, depth + 1);
+    return true;
+  }
+  if (files.exists(from) === false) return false;
+  files.write(to, contentNobodyKnows(machine, from, operand));
+  return "unknown";
+}
+function destinationOf(machine, source, destination) {
+  if (!machine.files.isDirectory(destination)) return destination;
+  const name = lastPart(source).value;
+  return resolvePath(destination, name === "." || name === ".." ? "" : name);
+}
+var saidFor = (value4, operand) => operand.pieces[0] ? spoken(value4, operand.pieces[0].at) : emptyText;
+
+// src/tools/commands/basename.ts
+var basename = command("basename", (call2, machine) => {
+  const long6 = { multiple: "a", suffix: "s", zero: "z" };
+  const options2 = parseOptions2(call2.args, { short: "as:z", long: long6, permute: false });
+  if (!options2 || options2.operands.length === 0) return failed();
+  const several = has(options2, "a") || has(options2, "s");
+  const suffix = argumentOf(options2, "s") ?? (several ? void 0 : options2.operands[1]);
+  const paths = several ? options2.operands : options2.operands.slice(0, 1);
+  const end = spoken(has(options2, "z") ? "\0" : "\n", call2.at);
+  const names2 = paths.map((path) => ({ body: nameOf(path), end }));
+  return done(joinLines(names2));
+  function nameOf(path) {
+    const ending = suffix?.value ?? "";
+    return despiteUnknowns(machine.names, `basename ${ending}`, path, (one3) => without(lastPart(one3), ending), [ending]);
+  }
+});
+var without = (name, suffix) => suffix !== "" && name.value !== suffix && name.value.endsWith(suffix) ? slice(name, 0, name.value.length - suffix.length) : name;
+
+// src/tools/docker/build-command.ts
+var syntax2 = {
+  valued: [
+    ...["add-host", "allow", "annotation", "attest", "build-arg", "build-context", "builder", "cache-from", "cache-to"],
+    ...["call", "cgroup-parent", "cpu-period", "cpu-quota", "cpu-shares", "cpuset-cpus", "cpuset-mems", "file"],
+    ...["iidfile", "isolation", "label", "memory", "memory-swap", "metadata-file", "network", "no-cache-filter"],
+    ...[
+      "output",
+      "platform",
+      "policy",
+      "progress",
+      "provenance",
+      "sbom",
+      "secret",
+      "security-opt",
+      "shm-size",
+      "ssh",
+      "tag"
+    ],
+    ...["target", "ulimit", "format", "manifest", "authfile", "arch", "os", "layers-from", "volume", "jobs", "creds"]
+  ],
+  letters: { t: "tag", f: "file", o: "output", q: "quiet", m: "memory", c: "cpu-shares", D: "debug", v: "volume" }
+};
+function runBuild(call2, args, machine, world, by) {
+  const line2 = readOptions(args, syntax2);
+  const name = [call2.name.value, ...by === "buildx" ? ["buildx"] : [], "build"].join(" ");
+  record(world, machine, { kind: "command", at: call2.at, name, arguments: args, inputs: /* @__PURE__ */ new Map() });
+  const attests = call2.name.value === "docker";
+  const image2 = build(
+    {
+      builder: name,
+      driver: attests ? driverOf3(line2, machine, by) : "docker",
+      tags: [...optionValues(line2, "tag"), ...optionValues(line2, "manifest")],
+      platforms: optionValues(line2, "platform").flatMap((text3) => listItems(text3, { commas: true })),
+      push: attests ? switched(line2, "push") : false,
+      load: attests ? switched(line2, "load") : true,
+      outputs: attests ? optionValues(line2, "output") : [],
+      attestations: {
+        provenance: optionValue(line2, "provenance"),
+        sbom: optionValue(line2, "sbom"),
+        attests: optionValues(line2, "attest"),
+        byDefault: attests,
+        obeysEnvironment: true
+      },
+      dockerfile: dockerfile(call2, line2, machine),
+      target: optionValue(line2, "target"),
+      buildArguments: argumentsByName(optionValues(line2, "build-arg"), machine),
+      at: call2.at
+    },
+    machine,
+    world
+  );
+  const quiet2 = optionOf(line2, "quiet");
+  const id = unknownText(machine.names, `image id(${image2.digest})`, "the image id", call2.at);
+  return { status: 0, stdout: quiet2 ? id : emptyText };
+}
+function driverOf3(line2, machine, by) {
+  const named2 = optionValue(line2, "builder") ?? machine.variables.get("BUILDX_BUILDER")?.text;
+  if (named2?.value) return named2.value === "default" ? "docker" : "unknown";
+  return by === "buildx" || isTakenOver(machine) ? machine.builder.driver : "docker";
+}
+function switched(line2, name) {
+  const option = optionOf(line2, name);
+  if (!option) return false;
+  if (!option.value) return true;
+  return holdsUnknown(option.value.value) ? { condition: option.value.value } : goBoolean(option.value.value) === true;
+}
+function dockerfile(call2, line2, machine) {
+  const context = line2.operands[0];
+  const file2 = optionValue(line2, "file");
+  if (file2?.value === "-" || context?.value === "-" && !file2)
+    return call2.stdin.value === "" || holdsUnknown(call2.stdin.value) ? void 0 : parseDockerfile(call2.stdin);
+  return dockerfileOf(machine, machine.directory, context, file2);
+}
+
+// src/tools/docker/login-command.ts
+var syntax3 = {
+  valued: ["username", "password", "authfile", "cert-dir"],
+  letters: { u: "username", p: "password", v: "verbose" }
+};
+function runLogin(call2, args, machine, world) {
+  const line2 = readOptions(args, syntax3);
+  logIn(machine, world, {
+    registry: line2.operands[0],
+    username: optionValue(line2, "username"),
+    password: optionOf(line2, "password-stdin") ? trim(call2.stdin) : optionValue(line2, "password"),
+    at: call2.at
+  });
+  return { status: 0, stdout: emptyText };
+}
+function runLogout(call2, args, machine, _world) {
+  logOut(machine, readOptions(args, syntax3).operands[0], call2.at);
+  return { status: 0, stdout: emptyText };
+}
+
+// src/tools/docker/registry-copy.ts
+function copyImage(source, target, whole, call2, machine, world) {
+  const known2 = imageNamed(machine, world, parseImageReference(source));
+  const image2 = known2 ?? imageFromNowhere(machine, world, call2.name.value, call2.at);
+  const single = whole || image2.shape === "manifest";
+  push(
+    machine,
+    world,
+    parseImageReference(target),
+    single ? image2 : { ...image2, platforms: void 0, shape: void 0 }
+  );
+}
+function behindTransport(text3) {
+  const transport = /^(?:docker:\/\/|docker-daemon:|containers-storage:)/.exec(text3.value)?.[0];
+  return transport === void 0 ? void 0 : slice(text3, transport.length);
+}
+
+// src/tools/docker/manifest-command.ts
+var syntax4 = {
+  valued: ["arch", "os", "os-features", "os-version", "variant", "format", "authfile", "annotation"],
+  letters: { a: "amend", p: "purge", f: "format" }
+};
+function runManifest(call2, args, machine, world) {
+  const verb = call2.args.find((word2) => ["create", "add", "push", "annotate"].includes(word2.value))?.value;
+  const [list2, ...rest] = readOptions(args, syntax4).operands;
+  if (!list2) return { status: 1, stdout: emptyText };
+  record(world, machine, {
+    kind: "command",
+    at: call2.at,
+    name: `${call2.name.value} manifest ${verb}`,
+    arguments: args,
+    inputs: /* @__PURE__ */ new Map()
+  });
+  const reference5 = parseImageReference(list2);
+  if (verb === "create" || verb === "add")
+    keep(machine, [reference5], indexOf(list2, rest.map(parseImageReference), call2, machine, world));
+  if (verb === "push") {
+    const image2 = imageNamed(machine, world, reference5) ?? imageFromNowhere(machine, world, `${call2.name.value} manifest push`, call2.at);
+    push(machine, world, parseImageReference(rest[0] ? behindTransport(rest[0]) ?? rest[0] : list2), image2);
+  }
+  return { status: 0, stdout: emptyText };
+}
+function indexOf(name, members, call2, machine, world) {
+  const platforms = members.map((member2) => imageNamed(machine, world, member2)?.platforms);
+  const known2 = platforms.length > 0 && platforms.every((one3) => one3 !== void 0);
+  return {
+    platforms: known2 ? [...new Set(platforms.flatMap((one3) => one3 ?? []))] : void 0,
+    platformsAt: members[0] ? placeOf(members[0].text) : void 0,
+    shape: "index",
+    attestations: { kind: "unknown" },
+    builder: [call2.name.value, ...call2.args.slice(0, 2).map((word2) => word2.value)].join(" "),
+    at: call2.at,
+    digest: newDigest(machine, world, name.value)
+  };
+}
+
+// src/tools/docker/push-command.ts
+var done3 = { status: 0, stdout: emptyText };
+function runTag(call2, args, machine, world) {
+  const [source, ...targets] = readOptions(args, { valued: [], letters: {} }).operands;
+  if (!source || targets.length === 0) return { status: 1, stdout: emptyText };
+  const image2 = imageIn(source, call2, machine, world);
+  keep(machine, targets.map(parseImageReference), image2);
+  return done3;
+}
+var imageIn = (name, call2, machine, world) => imageNamed(machine, world, parseImageReference(name)) ?? imageFromNowhere(machine, world, call2.name.value, call2.at);
+var pushSyntax = {
+  valued: ["platform", "authfile", "creds", "digestfile", "format", "compression-format", "cert-dir", "sign-by"],
+  letters: { a: "all-tags", q: "quiet", f: "format" }
+};
+function runPush(call2, args, machine, world) {
+  const line2 = readOptions(args, pushSyntax);
+  const [name, destination] = line2.operands;
+  if (!name) return { status: 1, stdout: emptyText };
+  if (optionOf(line2, "all-tags")) return pushAll2(name, machine, world);
+  const image2 = imageIn(name, call2, machine, world);
+  push(machine, world, parseImageReference(destination ? behindTransport(destination) ?? destination : name), image2);
+  return done3;
+}
+function pushAll2(name, machine, world) {
+  const wanted = parseImageReference(name);
+  for (const [local, image2] of machine.images) {
+    const tagAt = local.lastIndexOf(":");
+    if (compare(local.slice(0, tagAt), wanted.name) !== "same") continue;
+    const at2 = name.pieces[0]?.at;
+    if (!at2) continue;
+    const reference5 = parseImageReference(concat(wanted.written, spoken(local.slice(tagAt), at2)));
+    push(machine, world, reference5, image2);
+  }
+  return done3;
+}
+function runPull(call2, args, machine, world) {
+  const line2 = readOptions(args, { valued: ["platform"], letters: { a: "all-tags", q: "quiet" } });
+  for (const name of line2.operands) {
+    const reference5 = parseImageReference(name);
+    if (!machine.images.has(localName(reference5))) keep(machine, [reference5], imageIn(name, call2, machine, world));
+  }
+  return done3;
+}
+
+// src/tools/commands/buildah.ts
+var buildah = command("buildah", (call2, machine, world) => {
+  const [word2, ...args] = readOptions(call2.args, {
+    valued: ["root", "storage-driver"],
+    letters: {},
+    operandEnds: true
+  }).operands;
+  const found = word2 && Object.hasOwn(subcommands, word2.value) ? subcommands[word2.value] : void 0;
+  if (found) return found(call2, args, machine, world);
+  if (word2 && !preparing.has(word2.value)) notModelled(world, `buildah ${word2.value}`);
+  const asked3 = `buildah(${call2.args.map((one3) => one3.value).join(" ")})`;
+  return { status: "unknown", stdout: unknownText(machine.names, asked3, "output of buildah", call2.at) };
+});
+var build3 = (call2, args, machine, world) => runBuild(call2, args, machine, world, "docker");
+var manifest = (call2, args, machine, world) => runManifest(call2, args.slice(1), machine, world);
+var commit2 = (call2, args, machine, world) => {
+  const line2 = readOptions(args, {
+    valued: ["authfile", "creds", "format", "iidfile", "manifest"],
+    letters: { f: "format" }
+  });
+  const name = line2.operands[1];
+  if (name) keep(machine, [parseImageReference(name)], imageFromNowhere(machine, world, "buildah commit", call2.at));
+  return { status: 0, stdout: emptyText };
+};
+var subcommands = {
+  bud: build3,
+  build: build3,
+  "build-using-dockerfile": build3,
+  commit: commit2,
+  login: runLogin,
+  logout: runLogout,
+  manifest,
+  pull: runPull,
+  push: runPush,
+  tag: runTag
+};
+var preparing = new Set(
+  "add config containers copy from images info inspect mount rename rm rmi run umount unmount unshare version".split(
+    " "
+  )
+);
+
+// src/tools/commands/cat.ts
+var cat = command("cat", (call2, machine) => {
+  const options2 = parseOptions2(call2.args, { short: "unbsAETvet" });
+  const inputs = inputsOf(call2, machine, options2?.operands ?? []);
+  if (!options2 || options2.given.some((option) => option.name !== "u")) return opaque(call2, machine, [textOf2(inputs)]);
+  return { status: statusOf(inputs), stdout: textOf2(inputs) };
+});
+
+// src/tools/commands/checksum.ts
+var checksum = command(["md5sum", "sha1sum", "sha256sum", "sha512sum"], (call2, machine) => {
+  if (call2.args.some(({ value: value4 }) => /^-./.test(value4))) return opaque(call2, machine);
+  const inputs = inputsOf(call2, machine, call2.args);
+  const name = call2.name.value;
+  const lines2 = inputs.filter((input) => input.found !== false).map((input) => {
+    const at2 = input.text.value === "" ? call2.at : placeOf(input.text);
+    const label = input.name === "-" ? name : `${name} ${show(machine.names, input.name)}`;
+    const sum = unknownText(machine.names, `${name}(${input.text.value})`, label, at2);
+    return concat(sum, spoken(`  ${input.name}
+`, call2.at));
+  });
+  return done(concat(...lines2), statusOf(inputs));
+});
+
+// src/tools/commands/chmod.ts
+var chmod = command(["chmod", "chown", "chgrp"], () => done());
+
+// src/tools/text/transfer.ts
+function transfer(machine, sources, destination, { keep: keep2, always: always2 = false }) {
+  if (!destination || sources.length === 0) return failed();
+  const to = pathOf2(machine, destination);
+  let status = to === void 0 ? "unknown" : 0;
+  for (const source of sources) {
+    const from = pathOf2(machine, source);
+    if (from === void 0 || to === void 0) {
+      machine.files.blur();
+      if (to !== void 0)
+        machine.files.write(destinationOf(machine, source, to), contentNobodyKnows(machine, source.value, source));
+      status = "unknown";
+      continue;
+    }
+    const target = always2 ? to : destinationOf(machine, source, to);
+    if (target === from) continue;
+    const copied = copyTree(machine, from, target, source);
+    if (copied === false) status = 1;
+    else if (copied === "unknown" && status === 0) status = "unknown";
+    if (copied !== false && !keep2) machine.files.remove(from);
+  }
+  return { ...done(), status };
+}
+
+// src/tools/commands/cp.ts
+var cp = command("cp", (call2, machine) => {
+  const long6 = {
+    recursive: "r",
+    archive: "a",
+    force: "f",
+    verbose: "v",
+    "target-directory": "t",
+    "no-target-directory": "T"
+  };
+  const options2 = parseOptions2(call2.args, { short: "rRafpvuLPdHxt:Tn", long: long6 });
+  if (!options2 || has(options2, "n") || has(options2, "u")) {
+    machine.files.blur();
+    return { ...failed(), status: "unknown" };
+  }
+  const into = argumentOf(options2, "t");
+  const sources = into ? options2.operands : options2.operands.slice(0, -1);
+  return transfer(machine, sources, into ?? options2.operands.at(-1), { keep: true, always: has(options2, "T") });
+});
+
+// src/tools/commands/crane.ts
+var syntax5 = {
+  valued: [
+    ...[
+      "tag",
+      "new_tag",
+      "output",
+      "platform",
+      "append",
+      "label",
+      "entrypoint",
+      "cmd",
+      "env",
+      "user",
+      "annotation",
+      "base"
+    ],
+    ...["new_layer", "image-refs", "username", "password", "jobs", "format"]
+  ],
+  letters: { t: "tag", b: "base", f: "new_layer", o: "output", u: "username", p: "password", j: "jobs", v: "verbose" }
+};
+var crane = command(["crane", "gcrane"], (call2, machine, world) => {
+  const line2 = readOptions(call2.args, syntax5);
+  const [word2, first, second] = line2.operands;
+  const loginAt = call2.args.findIndex((one3) => one3.value === "login" || one3.value === "logout");
+  if (word2?.value === "auth" && loginAt > 0)
+    return (call2.args[loginAt]?.value === "login" ? runLogin : runLogout)(
+      call2,
+      call2.args.slice(loginAt + 1),
+      machine,
+      world
+    );
+  if (word2?.value === "copy" || word2?.value === "cp") {
+    if (first && second) copyImage(first, second, optionOf(line2, "platform") === void 0, call2, machine, world);
+  } else if (word2?.value === "tag") {
+    if (first && second) copyImage(first, retagged(first, second, call2), true, call2, machine, world);
+  } else if (word2?.value === "push") {
+    if (second) pushUnknown([second], call2, machine, world);
+  } else if (word2?.value === "mutate" || word2?.value === "append") pushUnknown(tagsOf(line2), call2, machine, world);
+  else
+    return {
+      status: "unknown",
+      stdout: unknownText(machine.names, `crane ${call2.at.start}`, "output of crane", call2.at)
+    };
+  return { status: 0, stdout: emptyText };
+});
+var tagsOf = (line2) => [...optionValues(line2, "tag"), ...optionValues(line2, "new_tag")];
+var retagged = (image2, tag, call2) => concat(parseImageReference(image2).written, spoken(":", call2.at), tag);
+function pushUnknown(names2, call2, machine, world) {
+  for (const name of names2)
+    push(machine, world, parseImageReference(name), imageFromNowhere(machine, world, call2.name.value, call2.at));
+}
+
+// src/tools/commands/cut.ts
+var long = {
+  delimiter: "d",
+  fields: "f",
+  characters: "c",
+  bytes: "b",
+  "only-delimited": "s",
+  "output-delimiter": "o",
+  complement: "v"
+};
+var cut = command("cut", (call2, machine) => {
+  const options2 = parseOptions2(call2.args, { short: "d:f:c:b:nso:v", long });
+  const inputs = inputsOf(call2, machine, options2?.operands ?? []);
+  const pick = options2 && pickOf(options2);
+  if (!options2 || !pick)
+    return opaque(
+      call2,
+      machine,
+      inputs.map((input) => input.text)
+    );
+  const operation = `cut ${options2.given.map(({ name, value: value4 }) => name + (value4?.value ?? "")).join(" ")}`;
+  const hints = [argumentOf(options2, "d")?.value ?? ""];
+  const lines2 = inputs.flatMap((input) => linesOf2(input.text)).filter((line2) => !has(options2, "s") || has(options2, "c") || line2.body.value.includes(hints[0] || "	")).map((line2) => ({
+    body: despiteUnknowns(machine.names, operation, line2.body, pick, hints),
+    end: endOf2(line2, call2.at)
+  }));
+  return done(joinLines(lines2), statusOf(inputs));
+});
+function pickOf(options2) {
+  const fields2 = argumentOf(options2, "f");
+  const characters3 = argumentOf(options2, "c") ?? argumentOf(options2, "b");
+  const list2 = rangesOf((fields2 ?? characters3)?.value ?? "");
+  if (!list2 || fields2 !== void 0 === (characters3 !== void 0)) return void 0;
+  const wanted = (position) => list2.some(([low, high]) => low <= position && position <= high) !== has(options2, "v");
+  const between = argumentOf(options2, "o");
+  if (!fields2) return between ? void 0 : (line2) => pickCharacters(line2, wanted);
+  const delimiter = argumentOf(options2, "d")?.value ?? "	";
+  if (delimiter.length !== 1) return void 0;
+  return (line2) => {
+    const parts2 = split(line2, delimiter);
+    if (parts2.length === 1) return line2;
+    const separator = between ?? separatorOf(line2, delimiter);
+    return join(
+      parts2.filter((_, index) => wanted(index + 1)),
+      separator
+    );
+  };
+}
+function separatorOf(line2, delimiter) {
+  const at2 = line2.value.indexOf(delimiter);
+  return slice(line2, at2, at2 + 1);
+}
+function pickCharacters(line2, wanted) {
+  const parts2 = [];
+  let start2;
+  for (let index = 0; index <= line2.value.length; index += 1) {
+    const taken = index < line2.value.length && wanted(index + 1);
+    if (taken) start2 ??= index;
+    else if (start2 !== void 0) {
+      parts2.push(slice(line2, start2, index));
+      start2 = void 0;
+    }
+  }
+  return concat(...parts2);
+}
+function rangesOf(list2) {
+  const ranges = list2.split(/[, ]/).map((part) => {
+    const match = /^(\d{0,9})(-?)(\d{0,9})$/.exec(part);
+    if (!match || part === "-" || part === "") return void 0;
+    const low = match[1] === "" ? 1 : Number(match[1]);
+    const high = match[2] === "" ? low : match[3] === "" ? Number.POSITIVE_INFINITY : Number(match[3]);
+    return low < 1 || high < low ? void 0 : [low, high];
+  });
+  return ranges.every((range2) => range2 !== void 0) ? ranges : void 0;
+}
+
+// src/tools/commands/date.ts
+var date = command("date", (call2, machine) => {
+  const options2 = parseOptions2(call2.args, {
+    short: "ud:I::Rr:f:s:",
+    long: { utc: "u", date: "d", "iso-8601": "I", "rfc-email": "R", reference: "r", set: "s" }
+  });
+  const stated2 = options2?.given.find(({ name }) => name === "d")?.value?.value ?? "";
+  return /^@\d+$|^\d{4}-\d\d-\d\d/.test(stated2) ? opaque(call2, machine, []) : volatile(call2, machine);
+});
+
+// src/tools/commands/dirname.ts
+var dirname = command("dirname", (call2, machine) => {
+  const options2 = parseOptions2(call2.args, { short: "z", long: { zero: "z" } });
+  if (!options2 || options2.operands.length === 0) return failed();
+  const end = spoken(has(options2, "z") ? "\0" : "\n", call2.at);
+  const above = (path) => {
+    const part = directoryPart(path);
+    return part.value === "" ? spoken(".", call2.at) : part;
+  };
+  const directories = options2.operands.map((path) => ({
+    body: despiteUnknowns(machine.names, "dirname", path, above),
+    end
+  }));
+  return done(joinLines(directories));
+});
+
+// src/tools/docker/bake-command.ts
+var syntax6 = {
+  valued: ["allow", "builder", "call", "file", "list", "metadata-file", "progress", "provenance", "sbom", "set", "var"],
+  letters: { f: "file", D: "debug" }
+};
+function runBake(call2, args, machine, world) {
+  const line2 = readOptions(args, syntax6);
+  if (optionOf(line2, "print")) return { status: "unknown", stdout: emptyText };
+  bake(
+    {
+      builder: `${call2.name.value} buildx bake`,
+      driver: optionOf(line2, "builder") ? "unknown" : machine.builder.driver,
+      files: optionValues(line2, "file"),
+      targets: line2.operands,
+      set: optionValues(line2, "set"),
+      push: optionOf(line2, "push") !== void 0,
+      load: optionOf(line2, "load") !== void 0,
+      provenance: optionValue(line2, "provenance"),
+      sbom: optionValue(line2, "sbom"),
+      directory: machine.directory,
+      at: call2.at
+    },
+    machine,
+    world
+  );
+  return { status: 0, stdout: emptyText };
+}
+
+// src/tools/docker/compose-command.ts
+var globalSyntax = {
+  valued: ["ansi", "env-file", "file", "parallel", "profile", "progress", "project-directory", "project-name"],
+  letters: { f: "file", p: "project-name" },
+  operandEnds: true
+};
+var syntax7 = {
+  valued: ["build-arg", "builder", "memory", "ssh", "progress"],
+  letters: { m: "memory", q: "quiet", d: "detach" }
+};
+function runCompose(call2, args, machine, world) {
+  const global = readOptions(args, globalSyntax);
+  const [verb, ...rest] = global.operands;
+  const directory2 = resolvePath(machine.directory, optionValue(global, "project-directory")?.value ?? ".");
+  const services = servicesIn(optionValues(global, "file"), directory2, machine);
+  const line2 = readOptions(rest, syntax7);
+  const names2 = line2.operands.map((word2) => word2.value);
+  const chosen2 = services.filter((one3) => one3.build && (names2.length === 0 || names2.includes(one3.name.value)));
+  if (verb?.value === "build" || optionOf(line2, "build"))
+    for (const service of chosen2)
+      buildService(service, directory2, call2, machine, world, optionOf(line2, "push") !== void 0);
+  else if (verb?.value === "push") for (const service of chosen2) pushService(service, call2, machine, world);
+  if (verb && silent2.has(verb.value)) return { status: services.length > 0 ? 0 : "unknown", stdout: emptyText };
+  const asked3 = `compose(${args.map((one3) => one3.value).join(" ")})`;
+  return { status: "unknown", stdout: unknownText(machine.names, asked3, `output of ${programOf(call2)}`, call2.at) };
+}
+var silent2 = new Set("build create down kill pause pull push restart rm start stop unpause up wait".split(" "));
+var programOf = ({ name }) => name.value === "docker-compose" ? name.value : `${name.value} compose`;
+var defaultFiles2 = ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];
+function servicesIn(files, directory2, machine) {
+  const found = defaultFiles2.find((name) => machine.files.read(resolvePath(directory2, name)));
+  const paths = files.length > 0 ? files.map((file2) => resolvePath(machine.directory, file2.value)) : found ? [resolvePath(directory2, found)] : [];
+  const merged3 = /* @__PURE__ */ new Map();
+  for (const path of paths) {
+    const text3 = machine.files.read(path);
+    for (const service of text3 ? parseCompose(text3).services : []) {
+      const before2 = merged3.get(service.name.value);
+      merged3.set(service.name.value, {
+        ...service,
+        image: service.image ?? before2?.image,
+        platform: service.platform ?? before2?.platform,
+        build: service.build ?? before2?.build
+      });
+    }
+  }
+  return [...merged3.values()];
+}
+function valueIn(text3, machine) {
+  const value4 = expanded(text3, (name) => machine.variables.get(name)?.text);
+  return value4 ?? obscured(machine.names, "compose", text3);
+}
+var namesOf = (service, machine) => [
+  ...service.image ? [valueIn(service.image, machine)] : [],
+  ...(service.build?.tags ?? []).map((tag) => valueIn(tag, machine))
+];
+function buildService(service, directory2, call2, machine, world, pushes) {
+  if (!service.build) return;
+  const { build: settings } = service;
+  const context = settings.context ? valueIn(settings.context, machine) : void 0;
+  const file2 = settings.dockerfile && context ? concat(context, spoken("/", placeOf(context)), settings.dockerfile) : settings.dockerfile;
+  build(
+    {
+      builder: `${programOf(call2)} build`,
+      driver: machine.builder.driver,
+      tags: namesOf(service, machine),
+      platforms: settings.platforms.length > 0 ? settings.platforms : service.platform ? [service.platform] : [],
+      push: pushes,
+      load: !pushes,
+      outputs: [],
+      attestations: { provenance: void 0, sbom: void 0, attests: [], byDefault: true, obeysEnvironment: true },
+      dockerfile: dockerfileOf(machine, directory2, context, file2),
+      target: settings.target,
+      buildArguments: new Map(settings.arguments),
+      at: call2.at
+    },
+    machine,
+    world
+  );
+}
+function pushService(service, call2, machine, world) {
+  for (const name of namesOf(service, machine)) {
+    const reference5 = parseImageReference(name);
+    const image2 = imageNamed(machine, world, reference5) ?? imageFromNowhere(machine, world, `${programOf(call2)} push`, call2.at);
+    push(machine, world, reference5, image2);
+  }
+}
+
+// src/tools/docker/imagetools-command.ts
+var syntax8 = {
+  valued: ["annotation", "append-file", "builder", "file", "platform", "progress", "tag", "metadata-file", "format"],
+  letters: { t: "tag", f: "file", D: "debug" }
+};
+function runImagetools(call2, args, machine, world) {
+  const [verb, ...rest] = args;
+  const line2 = readOptions(rest, syntax8);
+  if (verb?.value === "inspect") {
+    const what = line2.operands[0]?.value ?? "";
+    return {
+      status: "unknown",
+      stdout: unknownText(machine.names, `inspect(${what})`, "what the registry says", call2.at)
+    };
+  }
+  if (verb?.value !== "create" || optionOf(line2, "dry-run")) return { status: 0, stdout: emptyText };
+  const sources = line2.operands.map(parseImageReference);
+  const only = sources.length === 1 && sources[0] ? imageNamed(machine, world, sources[0]) : void 0;
+  const tags = optionValues(line2, "tag");
+  if (tags[0]) {
+    const made2 = only ?? indexOf(tags[0], sources, call2, machine, world);
+    const image2 = sources.length > 1 || only ? made2 : { ...made2, shape: void 0 };
+    for (const tag of tags) push(machine, world, parseImageReference(tag), image2);
+  }
+  return { status: 0, stdout: emptyText };
+}
+
+// src/tools/commands/docker.ts
+var docker = command(["docker", "podman", "nerdctl"], (call2, machine, world) => {
+  const { operands } = readOptions(call2.args, globalOptions);
+  return run(call2, operands, machine, world, subcommands2, call2.name.value);
+});
+var globalOptions = {
+  valued: ["config", "context", "host", "log-level", "tlscacert", "tlscert", "tlskey", "namespace", "address"],
+  letters: { c: "context", H: "host", l: "log-level", D: "debug", n: "namespace", a: "address" },
+  operandEnds: true
+};
+var buildx = {
+  build: (call2, args, machine, world) => runBuild(call2, args, machine, world, "buildx"),
+  b: (call2, args, machine, world) => runBuild(call2, args, machine, world, "buildx"),
+  bake: runBake,
+  create: runBuilder,
+  use: runBuilder,
+  rm: runBuilder,
+  install: runBuilder,
+  uninstall: runBuilder,
+  imagetools: runImagetools
+};
+var image = {
+  build: (call2, args, machine, world) => runBuild(call2, args, machine, world, "docker"),
+  tag: runTag,
+  push: runPush,
+  pull: runPull
+};
+var subcommands2 = {
+  ...image,
+  image,
+  builder: { build: (call2, args, machine, world) => runBuild(call2, args, machine, world, "docker") },
+  buildx,
+  login: runLogin,
+  logout: runLogout,
+  manifest: {
+    create: runManifest,
+    add: runManifest,
+    push: runManifest,
+    annotate: runManifest
+  },
+  compose: runCompose
+};
+function run(call2, args, machine, world, table, path) {
+  const [word2, ...rest] = args;
+  const found = word2 && Object.hasOwn(table, word2.value) ? table[word2.value] : void 0;
+  if (typeof found === "function") return found(call2, rest, machine, world);
+  if (found) return run(call2, rest, machine, world, found, `${path} ${word2?.value}`);
+  if (!word2) return { status: 0, stdout: emptyText };
+  if (!harmless.has(word2.value)) notModelled(world, `${path} ${word2.value}`);
+  const asked3 = `${path}(${args.map((one3) => one3.value).join(" ")})`;
+  return {
+    status: "unknown",
+    stdout: usedAt(unknownText(machine.names, asked3, `output of ${path} ${word2.value}`, call2.at), call2.at)
+  };
+}
+var harmless = new Set(
+  "attach commit container context cp create diff du events exec export history images import info inspect kill load logs ls network node pause plugin port prune ps rename restart rm rmi run save scan scout search secret service stack start stats stop swarm system top trust unpause update version volume wait".split(
+    " "
+  )
+);
+
+// src/tools/commands/docker-compose.ts
+var dockerCompose = command(
+  "docker-compose",
+  (call2, machine, world) => runCompose(call2, call2.args, machine, world)
+);
+
+// src/tools/commands/doctl.ts
+var switches4 = /* @__PURE__ */ new Set(["h", "help", "verbose", "v", "interactive", "read-only", "never-expire"]);
+var doctl = command("doctl", (call2, machine, world) => {
+  const options2 = parseOptions(call2.args, switches4);
+  const said3 = options2.words.map((word2) => word2.value).join(" ");
+  recordCommand(
+    call2,
+    machine,
+    world,
+    `doctl ${options2.words.slice(0, 2).map((word2) => word2.value).join(" ")}`
+  );
+  if (/^(?:kubernetes|k8s|kube|k) cluster kubeconfig save/.test(said3))
+    connect(machine, options2.words[4], "other", call2.at);
+  else if (/^registry login/.test(said3)) {
+    const host = spoken("registry.digitalocean.com", call2.at);
+    machine.logins = [...machine.logins, recordLogin(machine, world, host, call2.at)];
+  } else return asked(call2, machine, world);
+  return done2(call2, machine, world);
+});
+
+// src/syntax/shell-escapes.ts
+var escapeSequence = /\\(?:([abeEfnrtv\\"'?c])|x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|U([0-9a-fA-F]{1,8})|(0?)([0-7]{1,3}))/g;
+var plainEscapes = {
+  a: "\x07",
+  b: "\b",
+  e: "\x1B",
+  E: "\x1B",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "	",
+  v: "\v",
+  "\\": "\\",
+  '"': '"',
+  "'": "'",
+  "?": "?"
+};
+function readEscapes(text3, dialect) {
+  const parts2 = [];
+  let from = 0;
+  for (const match of text3.value.matchAll(escapeSequence)) {
+    if (match.index < from) continue;
+    const read6 = character(match, dialect);
+    if (read6 === void 0) continue;
+    parts2.push(slice(text3, from, match.index));
+    if (read6.value === "stop") return { text: concat(...parts2), stops: true };
+    const end = match.index + read6.length;
+    parts2.push(spoken(read6.value, placeOf(slice(text3, match.index, end))));
+    from = end;
+  }
+  return { text: concat(...parts2, slice(text3, from)), stops: false };
+}
+function character(match, dialect) {
+  const [whole, letter, byte, short, long6, zero, octal] = match;
+  if (letter === "c") return dialect === "printf" ? void 0 : { value: "stop", length: whole.length };
+  if (letter !== void 0) {
+    if (dialect === "echo" && (letter === '"' || letter === "'" || letter === "?")) return void 0;
+    return { value: plainEscapes[letter], length: whole.length };
+  }
+  const hex = byte ?? short ?? long6;
+  if (hex !== void 0) return { value: codePoint(Number.parseInt(hex, 16)), length: whole.length };
+  if (dialect === "echo" && zero === "") return void 0;
+  const digits = dialect === "printf" ? `${zero}${octal}`.slice(0, 3) : octal;
+  return {
+    value: codePoint(Number.parseInt(digits, 8) & 255),
+    length: dialect === "printf" ? 1 + digits.length : whole.length
+  };
+}
+var codePoint = (code) => code > 1114111 || code >= 57344 && code <= 63743 ? "�" : String.fromCodePoint(code);
+
+// src/tools/commands/echo.ts
+var echo = command("echo", (call2) => {
+  let first = 0;
+  let newline4 = true;
+  let escapes2 = false;
+  for (; /^-[neE]+$/.test(call2.args[first]?.value ?? ""); first += 1)
+    for (const flag2 of (call2.args[first]?.value ?? "").slice(1)) {
+      if (flag2 === "n") newline4 = false;
+      else escapes2 = flag2 === "e";
+    }
+  const words2 = join(call2.args.slice(first), spoken(" ", call2.at));
+  const { text: text3, stops } = escapes2 ? readEscapes(words2, "echo") : { text: words2, stops: false };
+  return done(concat(text3, newline4 && !stops ? spoken("\n", call2.at) : emptyText));
+});
+
+// src/tools/commands/eksctl.ts
+var switches5 = new Set(
+  "h help managed spot fargate with-oidc asg-access full-ecr-access node-private-networking ssh-access wait w approve write-kubeconfig auto-kubeconfig without-nodegroup".split(
+    " "
+  )
+);
+var eksctl = command("eksctl", (call2, machine, world) => {
+  const options2 = parseOptions(call2.args, switches5);
+  const [verb, what] = options2.words.map((word2) => word2.value);
+  recordCommand(call2, machine, world, ["eksctl", verb, what].filter(Boolean).join(" "));
+  const cluster = lastOf(options2, "cluster", "name", "n");
+  if (verb === "utils" && what === "write-kubeconfig") connect(machine, cluster, "eks", call2.at);
+  if (verb === "create" && what === "cluster")
+    connect(machine, lastOf(options2, "name", "n") ?? options2.words[2], "eks", call2.at);
+  const makesNodes = verb === "create" && /^(?:cluster|nodegroup|ng)$/.test(what ?? "") && lastOf(options2, "f", "config-file") === void 0;
+  const machineType2 = lastOf(options2, "node-type", "t") ?? listOf2(options2, "instance-types")[0];
+  if (makesNodes && machineType2) {
+    const pool = nodePool2({ cluster, provider: "eks", cloud: "aws", machineType: machineType2, at: placeOf(machineType2) });
+    record(world, machine, { kind: "node-pool", pool, at: call2.at });
+  }
+  return verb === "get" ? asked(call2, machine, world) : done2(call2, machine, world);
+});
+
+// src/tools/commands/envsubst.ts
+var reference3 = /\$(?:([A-Za-z_][A-Za-z0-9_]*)|\{([A-Za-z_][A-Za-z0-9_]*)\})/g;
+var envsubst = command("envsubst", (call2, machine) => {
+  const options2 = parseOptions2(call2.args, { short: "v", long: { variables: "v" } });
+  if (!options2 || options2.operands.length > 1) return opaque(call2, machine);
+  const [list2] = options2.operands;
+  const listed3 = list2 && Array.from(list2.value.matchAll(reference3), namedIn);
+  if (has(options2, "v")) return done(concat(...(listed3 ?? []).map((name) => spoken(`${name}
+`, call2.at))));
+  return done(substituted2(machine, call2.stdin, listed3));
+});
+var namedIn = (match) => match[1] ?? match[2] ?? "";
+function substituted2(machine, text3, listed3) {
+  const parts2 = [];
+  let from = 0;
+  for (const match of text3.value.matchAll(reference3)) {
+    const name = namedIn(match);
+    if (listed3 && !listed3.includes(name)) continue;
+    const end = match.index + match[0].length;
+    parts2.push(slice(text3, from, match.index));
+    const variable2 = machine.variables.get(name);
+    const value4 = variable2?.exported ? variable2.text : emptyText;
+    parts2.push(usedAt(value4, placeOf(slice(text3, match.index, end))));
+    from = end;
+  }
+  return concat(...parts2, slice(text3, from));
+}
+
+// src/tools/commands/false.ts
+var fail = command("false", () => failed());
+
+// src/tools/text/glob.ts
+function globPattern(glob) {
+  let pattern3 = "";
+  for (let index = 0; index < glob.length; index += 1) {
+    const character2 = glob[index];
+    const bracket = character2 === "[" ? /^\[([!^]?)(\]?[^\]]*)\]/.exec(glob.slice(index, index + 100)) : null;
+    if (bracket) {
+      const members = bracket[2].replace(/[\\[\]^&~]/g, "\\$&");
+      pattern3 += `[${bracket[1] ? "^" : ""}${members}]`;
+      index += bracket[0].length - 1;
+    } else if (character2 === "\\" && index + 1 < glob.length) {
+      index += 1;
+      pattern3 += quoted3(glob[index]);
+    } else pattern3 += character2 === "*" ? "(?s:.*)" : character2 === "?" ? "(?s:.)" : quoted3(character2);
+  }
+  return pattern3;
+}
+var quoted3 = (character2) => character2.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
+
+// src/tools/commands/find.ts
+var find = command("find", (call2, machine) => {
+  const search = searchOf(call2.args);
+  if (!search) {
+    if (call2.args.some(({ value: value4 }) => /^-(?:exec|execdir|ok|delete)$/.test(value4))) machine.files.blur();
+    return opaque(call2, machine, []);
+  }
+  const root = resolvePath(machine.directory, search.start);
+  const found = [...entriesBelow(machine, root, search.start, 0, search)].filter(
+    (entry2) => search.tests.every((test2) => test2(entry2))
+  );
+  if (search.deletes) for (const { path } of found) machine.files.remove(resolvePath(machine.directory, path));
+  if (search.runs) return executed(call2, found, search.runs);
+  if (machine.files.blurred()) return opaque(call2, machine, []);
+  if (search.deletes) return done();
+  return done(concat(...found.map(({ path }) => spoken(`${path}
+`, call2.at))));
+});
+function searchOf(args) {
+  const words2 = args.map((arg) => arg.value);
+  const starts = words2.findIndex((word2) => /^[-(!]/.test(word2));
+  const places = starts < 0 ? words2 : words2.slice(0, starts);
+  if (places.length > 1 || holdsUnknown(words2.join(""))) return void 0;
+  const search = { start: places[0] ?? ".", mostDeep: 64, leastDeep: 0, deletes: false };
+  const tests = [];
+  let runs;
+  for (let index = places.length; index < words2.length; index += 1) {
+    const value4 = words2[index + 1] ?? "";
+    switch (words2[index]) {
+      case "-maxdepth":
+        search.mostDeep = Math.min(64, Number(value4));
+        break;
+      case "-mindepth":
+        search.leastDeep = Number(value4);
+        break;
+      case "-type":
+        if (value4 !== "f" && value4 !== "d") return void 0;
+        tests.push((entry2) => entry2.directory === (value4 === "d"));
+        break;
+      case "-name":
+      case "-iname": {
+        const regex = compilePattern(`^(?:${globPattern(value4)})$`, { ignoreCase: words2[index] === "-iname" });
+        if (!regex) return void 0;
+        tests.push((entry2) => regex.matcher(entry2.name).find());
+        break;
+      }
+      case "-exec": {
+        const end = words2.findIndex((word2, at2) => at2 > index && (word2 === ";" || word2 === "+"));
+        if (end < 0 || runs) return void 0;
+        runs = { words: args.slice(index + 1, end), together: words2[end] === "+" };
+        index = end;
+        continue;
+      }
+      case "-delete":
+        search.deletes = true;
+        continue;
+      case "-print":
+        continue;
+      default:
+        return void 0;
+    }
+    index += 1;
+  }
+  return { ...search, tests, runs };
+}
+function* entriesBelow(machine, path, printed3, depth, search) {
+  const directory2 = machine.files.isDirectory(path);
+  if (!directory2 && machine.files.read(path) === void 0) return;
+  const name = depth === 0 ? printed3.split("/").findLast((part) => part !== "") ?? printed3 : printed3.slice(printed3.lastIndexOf("/") + 1);
+  if (depth >= search.leastDeep) yield { path: printed3, name, directory: directory2 };
+  if (!directory2 || depth >= search.mostDeep) return;
+  for (const child of machine.files.list(path))
+    yield* entriesBelow(machine, `${path}/${child}`, `${printed3.replace(/\/$/, "")}/${child}`, depth + 1, search);
+}
+function executed(call2, found, { words: words2, together: together2 }) {
+  const script = spoken('"$@"', call2.at);
+  const named2 = (files2) => words2.flatMap((word2) => word2.value === "{}" ? files2 : [filledIn(word2, files2)]);
+  const files = found.map(({ path }) => spoken(path, call2.at));
+  const runs = together2 ? files.length > 0 ? [named2(files)] : [] : files.map((file2) => named2([file2]));
+  return done(concat(...runs.map((args) => call2.interpret(script, args).stdout)));
+}
+function filledIn(word2, files) {
+  const [file2] = files;
+  if (!file2 || !word2.value.includes("{}")) return word2;
+  return spoken(
+    word2.value.replaceAll("{}", () => file2.value),
+    word2.pieces[0]?.at ?? file2.pieces[0]?.at
+  );
+}
+
+// src/tools/commands/gcloud.ts
+var switches6 = new Set(
+  "q quiet h help internal-ip dns-endpoint async no-source log-http enable-autoscaling enable-autoupgrade enable-autorepair spot preemptible brief".split(
+    " "
+  )
+);
+var gcloud = command("gcloud", (call2, machine, world) => {
+  const options2 = parseOptions(call2.args, switches6, false);
+  const words2 = options2.words.filter((word2, index) => !(index === 0 && /^(?:beta|alpha)$/.test(word2.value)));
+  const said3 = words2.map((word2) => word2.value).join(" ");
+  recordCommand(
+    call2,
+    machine,
+    world,
+    `gcloud ${words2.slice(0, 3).map((word2) => word2.value).join(" ")}`
+  );
+  if (said3.startsWith("container clusters get-credentials")) connect(machine, words2[3], "gke", call2.at);
+  else if (said3.startsWith("container clusters create")) created(call2, machine, world, options2, words2[3]);
+  else if (said3.startsWith("container node-pools create"))
+    addPool2(call2, machine, world, options2, lastOf(options2, "cluster"));
+  else if (said3.startsWith("builds submit")) return submit(call2, machine, world, options2);
+  else if (said3.startsWith("auth configure-docker")) return configureDocker(call2, machine, world, words2.slice(2));
+  else return asked(call2, machine, world);
+  return done2(call2, machine, world);
+});
+function created(call2, machine, world, options2, name) {
+  connect(machine, name, "gke", call2.at);
+  addPool2(call2, machine, world, options2, name);
+}
+function addPool2(call2, machine, world, options2, cluster) {
+  const machineType2 = lastOf(options2, "machine-type", "m");
+  const pool = nodePool2({
+    ...{ cluster, provider: "gke", cloud: "gcp", machineType: machineType2, at: machineType2 ? placeOf(machineType2) : call2.at },
+    labels: labelsOf5(listOf2(options2, "node-labels").map((one3) => one3.value)),
+    taints: listOf2(options2, "node-taints").flatMap((one3) => taintOf2(one3.value))
+  });
+  record(world, machine, { kind: "node-pool", pool, at: call2.at });
+}
+function submit(call2, machine, world, options2) {
+  const tags = valuesOf(options2, "tag", "t");
+  const digest = unknown(
+    machine.names,
+    `digest ${machine.run.id} ${world.events.length}`,
+    "digest of gcloud builds submit"
+  );
+  const image2 = {
+    platforms: ["linux/amd64"],
+    platformsAt: void 0,
+    shape: "manifest",
+    attestations: { kind: "none" },
+    builder: "gcloud builds submit",
+    at: call2.at,
+    digest
+  };
+  for (const tag of tags) {
+    const login2 = recordLogin(machine, world, slice(tag, 0, Math.max(0, tag.value.indexOf("/"))), call2.at);
+    record(world, machine, { kind: "push", reference: parseImageReference(tag), image: image2, login: login2, at: placeOf(tag) });
+  }
+  if (tags.length === 0)
+    record(world, machine, {
+      kind: "opaque",
+      name: "gcloud builds submit",
+      about: call2.args,
+      anything: true,
+      at: call2.at
+    });
+  return done2(call2, machine, world);
+}
+var defaultHosts = ["gcr.io", "us.gcr.io", "eu.gcr.io", "asia.gcr.io"];
+function configureDocker(call2, machine, world, hosts) {
+  const given = hosts.flatMap((word2) => split(word2, ","));
+  const named2 = given.length > 0 ? given : defaultHosts.map((host) => spoken(host, call2.at));
+  const logins = named2.map((host) => recordLogin(machine, world, host, call2.at));
+  machine.logins = [...machine.logins, ...logins];
+  return done2(call2, machine, world);
+}
+
+// src/tools/commands/git.ts
+var git = command("git", (call2, machine) => {
+  const options2 = parseOptions2(call2.args, { short: "C:c:pP", long: { "no-pager": "P" }, permute: false });
+  const [subcommand, ...args] = options2?.operands ?? [];
+  const elsewhere = options2?.given.some(({ name }) => name === "C");
+  const answer = subcommand && answers[subcommand.value];
+  const asked3 = answer && !elsewhere ? answer(
+    call2,
+    machine,
+    args.map((arg) => arg.value)
+  ) : void 0;
+  if (asked3) return asked3;
+  if (["clone", "checkout", "switch", "pull", "submodule", "apply", "lfs"].includes(subcommand?.value ?? ""))
+    machine.files.blur();
+  return silent3.includes(subcommand?.value ?? "") ? { ...failed(), status: "unknown" } : opaque(call2, machine, []);
+});
+var silent3 = ["add", "config", "fetch", "push", "pull", "tag", "checkout", "switch", "clone", "init", "remote"];
+var answers = {
+  "rev-parse": revParse,
+  describe,
+  log: formatted,
+  show: formatted,
+  branch: (call2, machine, args) => args.length === 1 && args[0] === "--show-current" ? branchName(call2, machine, "") : void 0,
+  "symbolic-ref": (call2, machine, args) => args.includes("--short") && args.includes("HEAD") ? branchName(call2, machine, "") : void 0
+};
+var spokenLine = (call2, value4) => line(call2, spoken(value4, call2.at));
+function revParse(call2, machine, args) {
+  const { sha: sha2 } = machine.run.occasion;
+  const words2 = args.filter((arg) => arg !== "--verify" && arg !== "-q" && arg !== "--quiet");
+  const head2 = words2.filter((word2) => word2 === "HEAD" || word2 === "@" || word2 === "HEAD^{commit}");
+  const options2 = words2.filter((word2) => word2.startsWith("--"));
+  if (head2.length + options2.length !== words2.length || head2.length > 1) return void 0;
+  const [option] = options2;
+  if (options2.length > 1) return void 0;
+  if (option === "--show-toplevel" && head2.length === 0) return spokenLine(call2, workspacePath);
+  if (head2.length === 0) return void 0;
+  if (option === void 0) return spokenLine(call2, sha2);
+  if (option === "--short") return line(call2, abbreviated(call2, machine));
+  if (option === "--abbrev-ref") return branchName(call2, machine, "HEAD");
+  const length = /^--short=(\d{1,2})$/.exec(option)?.[1];
+  return length === void 0 ? void 0 : spokenLine(call2, sha2.slice(0, Math.max(4, Number(length))));
+}
+function abbreviated(call2, machine) {
+  const { sha: sha2 } = machine.run.occasion;
+  const more = unknown(machine.names, `git-abbrev ${sha2}`, "possibly more digits");
+  return spoken(`${sha2.slice(0, 7)}${more}`, call2.at);
+}
+function branchName(call2, machine, detached) {
+  const { ref } = machine.run.occasion;
+  if (ref.startsWith("refs/heads/")) return spokenLine(call2, ref.slice("refs/heads/".length));
+  if (!/^refs\/(?:tags|pull)\//.test(ref)) return void 0;
+  return detached === "" ? done() : spokenLine(call2, detached);
+}
+function describe(call2, machine, args) {
+  const { ref, sha: sha2 } = machine.run.occasion;
+  const known2 = ["--tags", "--abbrev=0", "--exact-match", "--always", "HEAD", "--first-parent"];
+  if (args.every((arg) => known2.includes(arg)) && args.includes("--tags") && ref.startsWith("refs/tags/"))
+    return spokenLine(call2, ref.slice("refs/tags/".length));
+  const key = `git describe ${args.join(" ")} ${sha2} ${ref}`;
+  const described = unknownText(machine.names, key, ["git describe", ...args].join(" "), call2.at);
+  return { ...line(call2, described), status: args.includes("--always") ? 0 : "unknown" };
+}
+function formatted(call2, machine, args) {
+  const { sha: sha2 } = machine.run.occasion;
+  const format3 = args.map((arg) => /^--(?:pretty|format)=(?:t?format:)?(.*)$/s.exec(arg)?.[1]).find((one4) => one4 !== void 0);
+  const one3 = args.some((arg) => ["-1", "-n1", "--max-count=1", "-s", "--no-patch"].includes(arg));
+  const rest = args.filter(
+    (arg) => !/^--(?:pretty|format)=|^-1$|^-n1$|^-s$|^--(?:max-count=1|no-patch)$|^HEAD$/.test(arg)
+  );
+  if (format3 === void 0 || !one3 || rest.length > 0 || /%[^Hh%n]/.test(format3)) return void 0;
+  const parts2 = format3.split(/(%.)/).map((part) => {
+    if (part === "%H") return spoken(sha2, call2.at);
+    if (part === "%h") return abbreviated(call2, machine);
+    return spoken(part === "%%" ? "%" : part === "%n" ? "\n" : part, call2.at);
+  });
+  return line(call2, concat(...parts2));
 }
 
 // src/tools/text/grep-pattern.ts
 function grepPattern(name, patterns, options2) {
   const lines2 = patterns.flatMap((pattern3) => split(pattern3, "\n").map((line2) => line2.value));
-  const syntax7 = syntaxOf(name, options2);
+  const syntax11 = syntaxOf(name, options2);
   const readings = (unknowns4) => {
-    const read6 = lines2.map((line2) => oneReading(line2, syntax7, unknowns4));
+    const read6 = lines2.map((line2) => oneReading(line2, syntax11, unknowns4));
     return read6.every((one3) => one3 !== void 0) ? restricted(either2(read6), lines2, options2) : void 0;
   };
   const strict = readings("literal");
@@ -17159,9 +19132,9 @@ function syntaxOf(name, options2) {
   if (letter === "F" || letter === void 0 && name === "fgrep") return "fixed";
   return letter === "E" || letter === void 0 && name === "egrep" ? "extended" : "basic";
 }
-function oneReading(line2, syntax7, unknowns4) {
-  if (syntax7 === "perl") return perlReading(line2);
-  if (syntax7 !== "fixed") return posixPattern(line2, { extended: syntax7 === "extended", sedEscapes: false, unknowns: unknowns4 });
+function oneReading(line2, syntax11, unknowns4) {
+  if (syntax11 === "perl") return perlReading(line2);
+  if (syntax11 !== "fixed") return posixPattern(line2, { extended: syntax11 === "extended", sedEscapes: false, unknowns: unknowns4 });
   const source = line2.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
   const open = unknowns4 === "anything" ? source.replace(/[\uE000-\uF8FF]/g, "(?s:.*)") : source;
   return { ...noGroups, source: open, literals: line2.length, example: line2 };
@@ -17215,9 +19188,9 @@ var long2 = {
 };
 var grep = command(["grep", "egrep", "fgrep"], (call2, machine) => {
   const options2 = parseOptions2(call2.args, { short: "EFGPe:iyvwxclLm:oqsnHha", long: long2 });
-  const texts2 = options2 ? operandsOf(options2) : void 0;
-  const inputs = inputsOf(call2, machine, texts2?.files ?? []);
-  const pattern3 = options2 && texts2 && grepPattern(call2.name.value, texts2.patterns, options2);
+  const texts3 = options2 ? operandsOf(options2) : void 0;
+  const inputs = inputsOf(call2, machine, texts3?.files ?? []);
+  const pattern3 = options2 && texts3 && grepPattern(call2.name.value, texts3.patterns, options2);
   const limit = Number((options2 && argumentOf(options2, "m")?.value) ?? Number.POSITIVE_INFINITY);
   if (!options2 || !pattern3 || Number.isNaN(limit))
     return opaque(
@@ -17230,7 +19203,7 @@ var grep = command(["grep", "egrep", "fgrep"], (call2, machine) => {
   return outcome(search, inputs, found);
 });
 function operandsOf(options2) {
-  const given = options2.given.flatMap(({ name, value: value3 }) => name === "e" && value3 ? [value3] : []);
+  const given = options2.given.flatMap(({ name, value: value4 }) => name === "e" && value4 ? [value4] : []);
   if (given.length > 0) return { patterns: given, files: options2.operands };
   const [first, ...files] = options2.operands;
   return first && { patterns: [first], files };
@@ -17278,30 +19251,30 @@ function selectedText({ options: options2, pattern: pattern3, machine, call: cal
 }
 function outcome(search, inputs, found) {
   const { options: options2, call: call2, machine } = search;
-  const texts2 = inputs.map((input) => input.text);
+  const texts3 = inputs.map((input) => input.text);
   const read6 = statusOf(inputs, 2);
   const anyMatch = found.some(({ matched: matched2 }) => matched2 === true);
   const mayMatch = found.some(({ matched: matched2 }) => matched2 === "unknown");
   const selected = anyMatch ? 0 : mayMatch ? "unknown" : 1;
   const status = anyMatch && (read6 !== 2 || has(options2, "q")) ? 0 : read6 === 2 ? 2 : read6 === "unknown" ? read6 : selected;
-  if (has(options2, "q")) return done2(emptyText, status);
-  const counts = has(options2, "c");
+  if (has(options2, "q")) return done(emptyText, status);
+  const counts2 = has(options2, "c");
   const lists = has(options2, "l") || has(options2, "L");
-  const numbered = has(options2, "n") || has(options2, "m") || counts || lists;
-  const unsure = numbered && (read6 === "unknown" || texts2.some((text) => holdsUnknown(text.value) && text.value.split("\n").some(saysNothing)));
-  if (unsure || (counts || lists) && mayMatch) return { ...opaque(call2, machine, texts2), status };
+  const numbered = has(options2, "n") || has(options2, "m") || counts2 || lists;
+  const unsure = numbered && (read6 === "unknown" || texts3.some((text3) => holdsUnknown(text3.value) && text3.value.split("\n").some(saysNothing)));
+  if (unsure || (counts2 || lists) && mayMatch) return { ...opaque(call2, machine, texts3), status };
   if (lists) {
     const names2 = inputs.filter(
       (input, index) => input.found === true && found[index]?.matched === true === has(options2, "l")
     );
-    return done2(
+    return done(
       concat(...names2.map(({ name }) => spoken(`${name === "-" ? "(standard input)" : name}
 `, call2.at))),
       status
     );
   }
-  if (!counts) return done2(concat(...found.map(({ stdout }) => stdout)), status);
-  if (found.some(({ count }) => count === void 0)) return { ...opaque(call2, machine, texts2), status };
+  if (!counts2) return done(concat(...found.map(({ stdout }) => stdout)), status);
+  if (found.some(({ count }) => count === void 0)) return { ...opaque(call2, machine, texts3), status };
   const lines2 = found.flatMap(({ count }, index) => {
     const input = inputs[index];
     if (input.found === false) return [];
@@ -17309,56 +19282,59 @@ function outcome(search, inputs, found) {
     return spoken(`${named2 ? `${input.name === "-" ? "(standard input)" : input.name}:` : ""}${count}
 `, call2.at);
   });
-  return done2(concat(...lines2), status);
+  return done(concat(...lines2), status);
 }
 
 // src/tools/text/count.ts
-function countOff(names2, operation, text, count) {
-  const parts = count.unit === "lines" ? linesOf2(text).map((line2) => joinLines([line2])) : void 0;
-  const size = parts ? parts.length : text.value.length;
-  const offset = (index) => parts ? parts.slice(0, index).reduce((sum, part) => sum + part.value.length, 0) : index;
+function countOff(names2, operation, text3, count) {
+  const parts2 = count.unit === "lines" ? linesOf2(text3).map((line2) => joinLines([line2])) : void 0;
+  const size = parts2 ? parts2.length : text3.value.length;
+  const offset = (index) => parts2 ? parts2.slice(0, index).reduce((sum, part) => sum + part.value.length, 0) : index;
   const edge2 = count.from === "start" ? Math.min(count.number, size) : Math.max(0, size - count.number);
   const [low, high] = count.from === "start" ? [0, edge2] : [edge2, size];
-  const bare = (index) => parts ? saysNothing(parts[index].value) : holdsUnknown(text.value[index] ?? "");
+  const bare = (index) => parts2 ? saysNothing(parts2[index].value) : holdsUnknown(text3.value[index] ?? "");
   const counted = Array.from({ length: high - low }, (_, index) => low + index);
-  if (!parts && /[^\x00-\x7f\uE000-\uF8FF]/.test(text.value.slice(low, high))) return void 0;
+  if (!parts2 && /[^\x00-\x7f\uE000-\uF8FF]/.test(text3.value.slice(low, high))) return void 0;
   if (!counted.some(bare)) {
     const startTaken = count.from === "start" === count.takes;
-    return startTaken ? slice(text, 0, offset(edge2)) : slice(text, offset(edge2));
+    return startTaken ? slice(text3, 0, offset(edge2)) : slice(text3, offset(edge2));
   }
-  if (!count.takes) return obscured(names2, operation, text);
+  if (!count.takes) return obscured(names2, operation, text3);
   if (count.from === "start") {
     const stop2 = offset(counted.find(bare));
-    return concat(slice(text, 0, stop2), obscured(names2, operation, slice(text, stop2)));
+    return concat(slice(text3, 0, stop2), obscured(names2, operation, slice(text3, stop2)));
   }
   const stop = offset(counted.findLast(bare) + 1);
-  return concat(obscured(names2, operation, slice(text, 0, stop)), slice(text, stop));
+  return concat(obscured(names2, operation, slice(text3, 0, stop)), slice(text3, stop));
 }
-var modernCount = (args) => args.map((arg) => /^-\d+$/.test(arg.value) ? concat(spoken("-n", placeOf(arg)), slice(arg, 1)) : arg);
+var modernCount = (args) => args.map((arg, index) => {
+  if (!/^-\d+$/.test(arg.value) || /^-[nc]$|^--(?:lines|bytes)$/.test(args[index - 1]?.value ?? "")) return arg;
+  return concat(spoken("-n", placeOf(arg)), slice(arg, 1));
+});
 
 // src/tools/commands/head.ts
 var head = command("head", (call2, machine) => {
-  const long4 = { lines: "n", bytes: "c", quiet: "q", silent: "q", verbose: "v" };
-  const options2 = parseOptions2(modernCount(call2.args), { short: "n:c:qv", long: long4 });
+  const long6 = { lines: "n", bytes: "c", quiet: "q", silent: "q", verbose: "v" };
+  const options2 = parseOptions2(modernCount(call2.args), { short: "n:c:qv", long: long6 });
   const inputs = inputsOf(call2, machine, options2?.operands ?? []);
-  const texts2 = inputs.map((input) => input.text);
+  const texts3 = inputs.map((input) => input.text);
   const bytes = options2 && argumentOf(options2, "c")?.value;
   const written2 = bytes ?? (options2 && argumentOf(options2, "n")?.value) ?? "10";
-  const titled = options2 && (has(options2, "v") || texts2.length > 1 && !has(options2, "q"));
-  if (!options2 || titled || !/^-?\d{1,9}$/.test(written2)) return opaque(call2, machine, texts2);
+  const titled = options2 && (has(options2, "v") || texts3.length > 1 && !has(options2, "q"));
+  if (!options2 || titled || !/^-?\d{1,9}$/.test(written2)) return opaque(call2, machine, texts3);
   const unit = bytes === void 0 ? "lines" : "characters";
   const leaves = written2.startsWith("-");
   const count = { unit, from: leaves ? "end" : "start", takes: !leaves, number: Math.abs(Number(written2)) };
-  const parts = texts2.map((text) => countOff(machine.names, `head ${unit} ${written2}`, text, count));
-  return parts.every((part) => part !== void 0) ? done2(concat(...parts), statusOf(inputs)) : opaque(call2, machine, texts2);
+  const parts2 = texts3.map((text3) => countOff(machine.names, `head ${unit} ${written2}`, text3, count));
+  return parts2.every((part) => part !== void 0) ? done(concat(...parts2), statusOf(inputs)) : opaque(call2, machine, texts3);
 });
 
 // src/tools/kube/helm-release.ts
 function installRelease(machine, world, release) {
   const { at: at2, namespace, chart, timeout, tool, wait: wait2 } = release;
-  const cluster = clusterOf(machine, at2);
-  const valuesFiles = release.values.flatMap((value3) => value3.kind === "file" ? [value3.path] : []);
-  const settings = release.values.flatMap((value3) => value3.kind === "file" ? [] : [value3]);
+  const cluster = clusterOf2(machine, at2);
+  const valuesFiles = release.values.flatMap((value4) => value4.kind === "file" ? [value4.path] : []);
+  const settings = release.values.flatMap((value4) => value4.kind === "file" ? [] : [value4]);
   const name = release.release;
   const inNamespace = namespace ?? machine.namespace;
   record(world, machine, {
@@ -17394,7 +19370,7 @@ function waited(machine, world, release, at2) {
   const name = release.release ?? spoken("release", at2);
   const target = concat(spoken("release/", placeOf(name)), name);
   const namespace = release.namespace ?? machine.namespace;
-  record(world, machine, { kind: "wait", cluster: clusterOf(machine, at2), target, namespace, at: at2 });
+  record(world, machine, { kind: "wait", cluster: clusterOf2(machine, at2), target, namespace, at: at2 });
 }
 function isOtherHook(object3) {
   const hooks = annotationsOf(object3.root).get("helm.sh/hook")?.value;
@@ -17404,8 +19380,8 @@ function isOtherHook(object3) {
 // src/tools/commands/helm.ts
 var wrappers = /* @__PURE__ */ new Set(["secrets"]);
 var helm = command(["helm", "helm3"], (call2, machine, world) => {
-  const all2 = parseHelmOptions(call2.args);
-  const options2 = { ...all2, words: wrappers.has(all2.words[0]?.value ?? "") ? all2.words.slice(1) : all2.words };
+  const all3 = parseHelmOptions(call2.args);
+  const options2 = { ...all3, words: wrappers.has(all3.words[0]?.value ?? "") ? all3.words.slice(1) : all3.words };
   const verb = options2.words[0]?.value ?? "";
   recordCommand(call2, machine, world, `helm ${verb}`);
   switch (verb) {
@@ -17432,7 +19408,7 @@ var helm = command(["helm", "helm3"], (call2, machine, world) => {
     case "rollback":
     case "test":
     case "plugin":
-      return done(call2, machine, world);
+      return done2(call2, machine, world);
     default:
       return asked(call2, machine, world);
   }
@@ -17444,7 +19420,7 @@ function useOf(call2, options2) {
   if (!chart) return void 0;
   const namespace = lastOf(options2, "namespace", "n");
   return {
-    ...{ chart, release, values: valuesIn(options2), stdin: call2.stdin, at: call2.at },
+    ...{ chart, release, values: valuesIn2(options2), stdin: call2.stdin, at: call2.at },
     namespace: namespace?.value ? namespace : void 0
   };
 }
@@ -17460,7 +19436,7 @@ function install(call2, machine, world, options2) {
       blurred: isOn(options2, "reuse-values", "reset-then-reuse-values") || lastOf(options2, "post-renderer") !== void 0,
       tool: "helm"
     });
-  return done(call2, machine, world);
+  return done2(call2, machine, world);
 }
 function template(call2, machine, world, options2) {
   const use = useOf(call2, options2);
@@ -17472,18 +19448,92 @@ function template(call2, machine, world, options2) {
 function uninstall(call2, machine, world, options2) {
   const aim = aimed(machine, options2, "kube-context");
   const namespace = lastOf(options2, "namespace", "n") ?? aim.namespace;
-  const cluster = clusterOf(aim, call2.at);
+  const cluster = clusterOf2(aim, call2.at);
   for (const name of options2.words.slice(1)) {
     const target = concat(spoken("release/", placeOf(name)), name);
     record(world, machine, { kind: "delete", cluster, target, namespace, at: call2.at });
   }
-  return done(call2, machine, world);
+  return done2(call2, machine, world);
 }
 function dependency(call2, machine, world, options2) {
   const [, verb, chart] = options2.words;
   if (/^(?:update|up|build)$/.test(verb?.value ?? "")) fetchDependencies(machine, chart ?? emptyText, call2.at);
-  return done(call2, machine, world);
+  return done2(call2, machine, world);
 }
+
+// src/syntax/jq-path.ts
+function parseJqPath(expression) {
+  const source = expression.trim();
+  if (source === ".") return [];
+  const path = [];
+  const step2 = /\.?\[(\d{1,6})\]|\.?\["([^"\\]*)"\]|\."([^"\\]*)"|\.([A-Za-z_][\w-]*)/y;
+  let index = 0;
+  for (; index < source.length; index = step2.lastIndex) {
+    step2.lastIndex = index;
+    const match = step2.exec(source);
+    if (!match || index === 0 && !source.startsWith(".")) return void 0;
+    path.push(match[1] === void 0 ? match[2] ?? match[3] ?? match[4] : Number(match[1]));
+  }
+  return path.length === 0 ? void 0 : path;
+}
+
+// src/tools/commands/jq.ts
+var long3 = { "raw-output": "r", "exit-status": "e", "compact-output": "c", "monochrome-output": "M" };
+var jq = command("jq", (call2, machine) => {
+  const options2 = parseOptions2(call2.args, { short: "recM", long: long3 });
+  const [filter, ...files] = options2?.operands ?? [];
+  const input = textOf2(inputsOf(call2, machine, files));
+  const [, expression, fallback] = /^(.*?)(?:\s*\/\/\s*(empty|"[^"\\]*"))?$/s.exec(filter?.value ?? "") ?? [];
+  const path = parseJqPath(expression ?? "");
+  const found = path && options2 ? valueAt(input, path) : void 0;
+  if (!options2 || !found) return opaque(call2, machine, [input]);
+  const absent2 = found.value === null || found.value === false;
+  const status = has(options2, "e") && absent2 ? 1 : 0;
+  if (absent2 && fallback === "empty") return has(options2, "e") ? failed(4) : done();
+  if (absent2 && fallback !== void 0)
+    return line(call2, spoken(has(options2, "r") ? fallback.slice(1, -1) : fallback, call2.at));
+  const printed3 = shown(found, has(options2, "r"), call2.at);
+  return printed3 ? { ...line(call2, printed3), status } : opaque(call2, machine, [input]);
+});
+function valueAt(input, path) {
+  let value4;
+  try {
+    value4 = JSON.parse(input.value);
+  } catch {
+    return void 0;
+  }
+  for (const step2 of path) {
+    if (value4 === null) continue;
+    if (typeof value4 !== "object" || Array.isArray(value4) !== (typeof step2 === "number")) return void 0;
+    value4 = Object.hasOwn(value4, step2) ? value4[step2] : null;
+  }
+  const node = at(parseYaml(input)[0]?.root, ...path);
+  return { value: value4, text: node?.kind === "scalar" ? node.text : void 0 };
+}
+function shown({ value: value4, text: text3 }, raw2, place) {
+  if (typeof value4 === "string") {
+    const string2 = text3?.value === value4 ? text3 : spoken(value4, place);
+    if (raw2) return string2;
+    return /["\\\x00-\x1f\x7f]/.test(value4) ? void 0 : concat(spoken('"', place), string2, spoken('"', place));
+  }
+  if (value4 === null || typeof value4 === "boolean" || Number.isInteger(value4) && Math.abs(value4) < 1e15)
+    return text3?.value === String(value4) ? text3 : spoken(String(value4), place);
+  return void 0;
+}
+
+// src/tools/commands/ko.ts
+var ko = command("ko", (call2, machine, world) => {
+  const repository = machine.variables.get("KO_DOCKER_REPO");
+  record(world, machine, {
+    kind: "opaque",
+    at: call2.at,
+    name: "ko",
+    about: [...call2.args, ...repository ? [repository.text] : []],
+    anything: false
+  });
+  const asked3 = `ko(${call2.args.map((one3) => one3.value).join(" ")})`;
+  return { status: "unknown", stdout: unknownText(machine.names, asked3, "output of ko", call2.at) };
+});
 
 // src/tools/kube/kubectl-call.ts
 var switches7 = new Set(
@@ -17499,7 +19549,7 @@ function understand(call2, machine, world) {
   return { verb, kubectl: { call: call2, world, machine, target, options: options2, words: options2.words.slice(1), namespace } };
 }
 var onOpenShift = (call2, machine) => call2.name.value === "oc" && !machine.cluster ? { ...machine, cluster: { name: void 0, provider: "openshift", at: call2.at } } : machine;
-var filled5 = (text) => text?.value ? text : void 0;
+var filled5 = (text3) => text3?.value ? text3 : void 0;
 var namespaceOf = (kubectl2) => kubectl2.namespace ?? kubectl2.target.namespace;
 function targetsOf(words2) {
   const [kind, ...names2] = words2;
@@ -17542,24 +19592,24 @@ var sending = (by) => (kubectl2) => {
       ...whatIsKnown(sent)
     });
   }
-  return done(call2, machine, world);
+  return done2(call2, machine, world);
 };
-var whatIsKnown = ({ complete, uncertain }) => ({
-  complete,
+var whatIsKnown = ({ complete: complete2, uncertain }) => ({
+  complete: complete2,
   uncertain
 });
 var deleting = (kubectl2) => {
   const { call: call2, world, target, options: options2, words: words2, machine } = kubectl2;
   if (!isDryRun(options2)) {
-    const cluster = clusterOf(target, call2.at);
+    const cluster = clusterOf2(target, call2.at);
     for (const name of [...targetsOf(words2), ...targetsIn(manifestsOf2(kubectl2, "delete"))]) {
       const kind = /^(?:po|pods?)(?:\/|$)/i.test(name.value) ? "restart" : "delete";
       record(world, machine, { kind, cluster, target: name, namespace: namespaceOf(kubectl2), at: call2.at });
     }
   }
-  return done(call2, machine, world);
+  return done2(call2, machine, world);
 };
-var targetsIn = ({ texts: texts2 }) => texts2.flatMap((text) => objectsIn(text).objects).flatMap(({ kind, name }) => name ? concat(spoken(`${kind.toLowerCase()}/`, placeOf(name)), name) : []);
+var targetsIn = ({ texts: texts3 }) => texts3.flatMap((text3) => objectsIn(text3).objects).flatMap(({ kind, name }) => name ? concat(spoken(`${kind.toLowerCase()}/`, placeOf(name)), name) : []);
 
 // src/tools/kube/kubectl-config.ts
 var config = (kubectl2) => {
@@ -17601,13 +19651,13 @@ var create = (kubectl2) => {
   const { call: call2, machine, world, options: options2 } = kubectl2;
   if (valuesOf(options2, "f", "filename", "k", "kustomize").length > 0) return sending("create")(kubectl2);
   const made2 = generated(kubectl2);
-  return made2 ? sendOrPrint(kubectl2, made2) : isDryRun(options2) ? asked(call2, machine, world) : done(call2, machine, world);
+  return made2 ? sendOrPrint(kubectl2, made2) : isDryRun(options2) ? asked(call2, machine, world) : done2(call2, machine, world);
 };
 var run2 = (kubectl2) => {
   const { call: call2, options: options2 } = kubectl2;
   const image2 = lastOf(options2, "image");
   const name = kubectl2.words[0];
-  if (!image2 || !name) return done(call2, kubectl2.machine, kubectl2.world);
+  if (!image2 || !name) return done2(call2, kubectl2.machine, kubectl2.world);
   const policy = lastOf(options2, "image-pull-policy");
   const container = /* @__PURE__ */ new Map([
     ["name", name],
@@ -17621,12 +19671,12 @@ var run2 = (kubectl2) => {
 };
 function sendOrPrint(kubectl2, made2) {
   const { call: call2, machine, world, target, options: options2 } = kubectl2;
-  const text = yamlText(made2, call2.at);
+  const text3 = yamlText(made2, call2.at);
   if (!isDryRun(options2)) {
     const label = [commandName(kubectl2, "create"), ...kubectl2.words.slice(0, 2).map((word2) => word2.value)].join(" ");
-    applyText(world, target, text, { by: "create", label, at: call2.at, namespace: kubectl2.namespace });
+    applyText(world, target, text3, { by: "create", label, at: call2.at, namespace: kubectl2.namespace });
   }
-  return lastOf(options2, "o", "output")?.value === "yaml" ? prints(text) : done(call2, machine, world);
+  return lastOf(options2, "o", "output")?.value === "yaml" ? prints(text3) : done2(call2, machine, world);
 }
 function generated(kubectl2) {
   const [kind, first, second] = kubectl2.words;
@@ -17682,30 +19732,30 @@ function secret(kubectl2, flavour, name) {
   const given = flavour === "generic" || valuesOf(options2, "from-file").length > 0;
   const keys = flavour === "tls" ? ["tls.crt", "tls.key"] : [".dockerconfigjson"];
   return object2(kubectl2, "v1", "Secret", name, [
-    ["data", given ? dataOf2(kubectl2, base64) : new Map(keys.map((key) => [key, hidden3]))],
+    ["data", given ? dataOf2(kubectl2, base642) : new Map(keys.map((key) => [key, hidden3]))],
     ["type", lastOf(options2, "type") ?? spoken(type, call2.at)]
   ]);
 }
-var plain = (_, value3) => value3;
-var base64 = ({ machine }, value3) => value3.value === "" ? value3 : looking(machine.names, "base64", [value3], () => encoded(value3.value));
-var encoded = (value3) => btoa(Array.from(new TextEncoder().encode(value3), (byte) => String.fromCharCode(byte)).join(""));
+var plain = (_, value4) => value4;
+var base642 = ({ machine }, value4) => value4.value === "" ? value4 : looking(machine.names, "base64", [value4], () => encoded2(value4.value));
+var encoded2 = (value4) => btoa(Array.from(new TextEncoder().encode(value4), (byte) => String.fromCharCode(byte)).join(""));
 function dataOf2(kubectl2, encoding) {
   const { options: options2, machine, call: call2, world } = kubectl2;
   const entries = [
     ...valuesOf(options2, "from-literal").map(literal2),
-    ...valuesOf(options2, "from-file").flatMap((argument) => filesOf(kubectl2, argument)),
+    ...valuesOf(options2, "from-file").flatMap((argument) => filesOf2(kubectl2, argument)),
     ...valuesOf(options2, "from-env-file").flatMap((argument) => variablesOf(kubectl2, argument))
   ];
   if (entries.length === 0) return void 0;
-  const known2 = entries.filter((entry) => entry !== void 0 && !holdsUnknown(entry.key.value));
+  const known2 = entries.filter((entry2) => entry2 !== void 0 && !holdsUnknown(entry2.key.value));
   if (known2.length < entries.length) return unknownText(machine.names, `data ${world.events.length}`, "data", call2.at);
-  return new Map(known2.map(({ key, value: value3 }) => [key, encoding(kubectl2, value3)]));
+  return new Map(known2.map(({ key, value: value4 }) => [key, encoding(kubectl2, value4)]));
 }
 function literal2(argument) {
   const equals3 = argument.value.indexOf("=");
   return equals3 < 0 ? void 0 : { key: slice(argument, 0, equals3), value: slice(argument, equals3 + 1) };
 }
-function filesOf(kubectl2, argument) {
+function filesOf2(kubectl2, argument) {
   const { machine, call: call2 } = kubectl2;
   const named2 = literal2(argument);
   const file2 = named2?.value ?? argument;
@@ -17720,9 +19770,9 @@ function filesOf(kubectl2, argument) {
   return machine.files.blurred() ? [...entries, void 0] : entries;
 }
 function variablesOf({ machine }, argument) {
-  const text = machine.files.read(resolvePath(machine.directory, argument.value));
-  if (!text) return [void 0];
-  return lines(text).map(trim).filter((line2) => line2.value !== "" && !line2.value.startsWith("#")).map(literal2);
+  const text3 = machine.files.read(resolvePath(machine.directory, argument.value));
+  if (!text3) return [void 0];
+  return lines(text3).map(trim).filter((line2) => line2.value !== "" && !line2.value.startsWith("#")).map(literal2);
 }
 function workload(kubectl2, apiVersion, kind, name) {
   const { options: options2, call: call2, machine } = kubectl2;
@@ -17760,8 +19810,8 @@ function workload(kubectl2, apiVersion, kind, name) {
 // src/tools/kube/kubectl-kustomize.ts
 var kustomize = ({ call: call2, machine, world, words: words2 }) => {
   const directory2 = words2[0] ?? spoken(".", placeOf(call2.name));
-  const { texts: texts2, complete } = kustomized(machine, world, directory2, call2.at);
-  return complete ? prints(concat(...texts2)) : asked(call2, machine, world);
+  const { texts: texts3, complete: complete2 } = kustomized(machine, world, directory2, call2.at);
+  return complete2 ? prints(concat(...texts3)) : asked(call2, machine, world);
 };
 
 // src/documents/targets.ts
@@ -17806,16 +19856,16 @@ function kindNamed(word2) {
   const singular = resource.endsWith("sses") ? resource.slice(0, -2) : resource.replace(/s$/, "");
   return kinds[resource] ?? kinds[singular] ?? word2;
 }
-function parseTarget(text) {
-  const slash = text.value.indexOf("/");
-  if (slash < 0) return { kind: kindNamed(text.value), name: void 0 };
-  return { kind: kindNamed(text.value.slice(0, slash)), name: slice(text, slash + 1) };
+function parseTarget(text3) {
+  const slash = text3.value.indexOf("/");
+  if (slash < 0) return { kind: kindNamed(text3.value), name: void 0 };
+  return { kind: kindNamed(text3.value.slice(0, slash)), name: slice(text3, slash + 1) };
 }
 
 // src/tools/kube/kubectl-workloads.ts
 function happens(kubectl2, kind, targets) {
   const { world, machine, target, call: call2 } = kubectl2;
-  const cluster = clusterOf(target, call2.at);
+  const cluster = clusterOf2(target, call2.at);
   for (const name of targets)
     record(world, machine, { kind, cluster, target: name, namespace: namespaceOf(kubectl2), at: call2.at });
 }
@@ -17824,29 +19874,29 @@ var rollout = (kubectl2) => {
   const targets = [...targetsOf(words2), ...targetsIn(manifestsOf2(kubectl2, "rollout"))];
   if (verb?.value === "status") happens(kubectl2, "wait", targets);
   if (verb?.value === "restart") happens(kubectl2, "restart", targets);
-  return done(kubectl2.call, kubectl2.machine, kubectl2.world);
+  return done2(kubectl2.call, kubectl2.machine, kubectl2.world);
 };
 var wait = (kubectl2) => {
   const condition = lastOf(kubectl2.options, "for")?.value ?? "";
   if (/^condition=(?:available|ready|complete)/i.test(condition)) happens(kubectl2, "wait", targetsOf(kubectl2.words));
-  return done(kubectl2.call, kubectl2.machine, kubectl2.world);
+  return done2(kubectl2.call, kubectl2.machine, kubectl2.world);
 };
 var scale = (kubectl2) => {
   if (lastOf(kubectl2.options, "replicas")?.value === "0") happens(kubectl2, "restart", targetsOf(kubectl2.words));
-  return done(kubectl2.call, kubectl2.machine, kubectl2.world);
+  return done2(kubectl2.call, kubectl2.machine, kubectl2.world);
 };
 var set = (kubectl2) => {
   const { options: options2, world, machine, call: call2 } = kubectl2;
   const [what, ...words2] = kubectl2.words;
   if (isOn(options2, "local") || isDryRun(options2)) return asked(call2, machine, world);
-  const assigned = words2.filter((word2) => word2.value.includes("="));
+  const assigned2 = words2.filter((word2) => word2.value.includes("="));
   const named2 = words2.filter((word2) => !word2.value.includes("=") && !word2.value.endsWith("-"));
   const targets = [...targetsOf(named2), ...targetsIn(manifestsOf2(kubectl2, "set"))];
   if (what?.value === "image")
-    for (const target of targets) for (const pair2 of assigned) setImage(kubectl2, target, pair2);
-  else if (what?.value === "env" && assigned.some((pair2) => isOfThisRun(machine.names, pair2.value)))
+    for (const target of targets) for (const pair2 of assigned2) setImage(kubectl2, target, pair2);
+  else if (what?.value === "env" && assigned2.some((pair2) => isOfThisRun(machine.names, pair2.value)))
     happens(kubectl2, "restart", targets);
-  return done(call2, machine, world);
+  return done2(call2, machine, world);
 };
 function setImage(kubectl2, target, pair2) {
   const equals3 = pair2.value.indexOf("=");
@@ -17854,7 +19904,7 @@ function setImage(kubectl2, target, pair2) {
 }
 function givesImage(kubectl2, target, container, image2) {
   const { world, machine, call: call2 } = kubectl2;
-  const cluster = clusterOf(kubectl2.target, call2.at);
+  const cluster = clusterOf2(kubectl2.target, call2.at);
   const namespace = namespaceOf(kubectl2);
   record(world, machine, { kind: "set-image", cluster, target, namespace, container, image: image2, at: call2.at });
 }
@@ -17864,17 +19914,17 @@ var restarts = (kubectl2, targets) => happens(kubectl2, "restart", targets);
 var patch = (kubectl2) => {
   const { options: options2, machine, world, call: call2, words: words2 } = kubectl2;
   const file2 = lastOf(options2, "patch-file");
-  const text = lastOf(options2, "p", "patch") ?? (file2 && machine.files.read(resolvePath(machine.directory, file2.value)));
-  if (text && !isDryRun(options2)) for (const target of targetsOf(words2)) patchOne(kubectl2, target, text);
-  return done(call2, machine, world);
+  const text3 = lastOf(options2, "p", "patch") ?? (file2 && machine.files.read(resolvePath(machine.directory, file2.value)));
+  if (text3 && !isDryRun(options2)) for (const target of targetsOf(words2)) patchOne(kubectl2, target, text3);
+  return done2(call2, machine, world);
 };
-function patchOne(kubectl2, target, text) {
-  const root = parseYaml(text)[0]?.root;
+function patchOne(kubectl2, target, text3) {
+  const root = parseYaml(text3)[0]?.root;
   if (!root) return;
   const images = root.kind === "list" ? imagesOfOperations(kubectl2, root) : imagesOfMerge(root);
   for (const { container, image: image2 } of images) givesImage(kubectl2, target, container, image2);
   const touchesPods = at(root, "spec", "template") !== void 0 || operations(root).some(({ path }) => path.startsWith("/spec/template"));
-  if (touchesPods && images.length === 0 && isOfThisRun(kubectl2.machine.names, text.value)) restarts(kubectl2, [target]);
+  if (touchesPods && images.length === 0 && isOfThisRun(kubectl2.machine.names, text3.value)) restarts(kubectl2, [target]);
   if (parseTarget(target).kind === "ServiceAccount" && root.kind === "map") patchedAccount(kubectl2, target, root);
 }
 var imagesOfMerge = (root) => ["initContainers", "containers"].flatMap((list2) => itemsOf(root, "spec", "template", "spec", list2)).flatMap((item2) => {
@@ -17882,10 +19932,10 @@ var imagesOfMerge = (root) => ["initContainers", "containers"].flatMap((list2) =
   return container && image2 ? { container, image: image2 } : [];
 });
 var operations = (root) => root.kind === "list" ? itemsOf(root).map((one3) => ({ path: textOf(one3, "path")?.value ?? "", value: textOf(one3, "value") })) : [];
-var imagesOfOperations = ({ machine, call: call2 }, root) => operations(root).flatMap(({ path, value: value3 }) => {
+var imagesOfOperations = ({ machine, call: call2 }, root) => operations(root).flatMap(({ path, value: value4 }) => {
   const counted = /^\/spec\/template\/spec\/(?:initContainers|containers)\/\d+\/image$/.exec(path);
-  if (!counted || !value3) return [];
-  return { container: unknownText(machine.names, `container ${path}`, path, call2.at), image: value3 };
+  if (!counted || !value4) return [];
+  return { container: unknownText(machine.names, `container ${path}`, path, call2.at), image: value4 };
 });
 function patchedAccount(kubectl2, target, root) {
   const { world, machine, call: call2 } = kubectl2;
@@ -17896,7 +19946,7 @@ function patchedAccount(kubectl2, target, root) {
   record(world, machine, {
     kind: "apply",
     by: "set",
-    cluster: clusterOf(kubectl2.target, call2.at),
+    cluster: clusterOf2(kubectl2.target, call2.at),
     object: object3,
     set: set2,
     at: call2.at
@@ -17941,7 +19991,7 @@ var kubectl = command(["kubectl", "oc", "kubectl.exe"], (call2, machine, world) 
   const isOpenShift = call2.name.value === "oc";
   const act = verbs.get(verb) ?? (isOpenShift ? openShiftVerbs.get(verb) : void 0);
   if (act) return act(understood.kubectl);
-  return quiet.has(verb) ? done(call2, machine, world) : asked(call2, machine, world);
+  return quiet.has(verb) ? done2(call2, machine, world) : asked(call2, machine, world);
 });
 
 // src/tools/commands/kubectx.ts
@@ -17967,10 +20017,10 @@ function withImage(kustomization, argument, at2) {
     newTag: textOf(item2, "newTag"),
     digest: textOf(item2, "digest")
   }));
-  const existing = entries.find((entry) => entry.name.value === asked3.name.value);
+  const existing = entries.find((entry2) => entry2.name.value === asked3.name.value);
   const kept = existing ? merged(existing, asked3) : asked3;
-  const all2 = existing ? entries.map((entry) => entry === existing ? kept : entry) : [...entries, kept];
-  const tree = all2.map((entry) => new Map(fields.map((field) => [field, entry[field]])));
+  const all3 = existing ? entries.map((entry2) => entry2 === existing ? kept : entry2) : [...entries, kept];
+  const tree = all3.map((entry2) => new Map(fields.map((field) => [field, entry2[field]])));
   return withEntry(kustomization, "images", tree, at2);
 }
 function entryAsked(argument) {
@@ -17981,7 +20031,7 @@ function entryAsked(argument) {
   return { name: slice(argument, 0, equals3), newName: image2.written, newTag, digest };
 }
 function merged(existing, asked3) {
-  const keeps = (text) => text === void 0 || text.value === "*";
+  const keeps = (text3) => text3 === void 0 || text3.value === "*";
   const pinned = asked3.newTag !== void 0 || asked3.digest !== void 0;
   return {
     name: existing.name,
@@ -17991,12 +20041,12 @@ function merged(existing, asked3) {
   };
 }
 function withEntry(kustomization, key, tree, at2) {
-  const entry = entryOf(parseYaml(kustomization)[0]?.root, key);
-  const rest = entry ? without2(kustomization, entry.key.start, entry.value?.end ?? entry.key.end + 1) : kustomization;
+  const entry2 = entryOf(parseYaml(kustomization)[0]?.root, key);
+  const rest = entry2 ? without2(kustomization, entry2.key.start, entry2.value?.end ?? entry2.key.end + 1) : kustomization;
   const lineEnd2 = rest.value === "" || rest.value.endsWith("\n") ? [] : [spoken("\n", placeOf(rest))];
   return concat(rest, ...lineEnd2, yamlText(/* @__PURE__ */ new Map([[key, tree]]), at2));
 }
-var without2 = (text, start2, end) => concat(slice(text, 0, start2), slice(text, end));
+var without2 = (text3, start2, end) => concat(slice(text3, 0, start2), slice(text3, end));
 
 // src/tools/commands/kustomize.ts
 var switches8 = new Set(
@@ -18008,17 +20058,17 @@ var kustomize2 = command("kustomize", (call2, machine, world) => {
   const options2 = parseOptions(call2.args, switches8);
   const [verb, ...words2] = options2.words;
   recordCommand(call2, machine, world, `kustomize ${verb?.value ?? ""}`);
-  if (verb?.value === "build") return build3(call2, machine, world, options2);
+  if (verb?.value === "build") return build4(call2, machine, world, options2);
   if (verb?.value === "edit") return edit(call2, machine, world, words2);
   return asked(call2, machine, world);
 });
-function build3(call2, machine, world, options2) {
+function build4(call2, machine, world, options2) {
   const directory2 = options2.words[1] ?? spoken(".", placeOf(call2.name));
-  const { texts: texts2, complete } = kustomized(machine, world, directory2, call2.at);
-  const text = complete ? concat(...texts2) : asked(call2, machine, world).stdout;
+  const { texts: texts3, complete: complete2 } = kustomized(machine, world, directory2, call2.at);
+  const text3 = complete2 ? concat(...texts3) : asked(call2, machine, world).stdout;
   const output = lastOf(options2, "o", "output");
-  if (!output) return complete ? prints(text) : { status: "unknown", stdout: text };
-  machine.files.write(resolvePath(machine.directory, output.value), text);
+  if (!output) return complete2 ? prints(text3) : { status: "unknown", stdout: text3 };
+  machine.files.write(resolvePath(machine.directory, output.value), text3);
   return silent;
 }
 var fileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
@@ -18038,11 +20088,11 @@ function edit(call2, machine, world, words2) {
 function edited(call2, machine, kustomization, words2) {
   const [verb, what, ...values] = words2;
   const said3 = `${verb?.value} ${what?.value}`;
-  const [value3] = values;
-  if (said3 === "set image") return values.reduce((text, image2) => withImage(text, image2, placeOf(image2)), kustomization);
-  if (said3 === "set namespace" && value3) return withEntry(kustomization, "namespace", value3, placeOf(value3));
-  if (said3 === "set nameprefix" && value3) return withEntry(kustomization, "namePrefix", value3, placeOf(value3));
-  if (said3 === "set namesuffix" && value3) return withEntry(kustomization, "nameSuffix", value3, placeOf(value3));
+  const [value4] = values;
+  if (said3 === "set image") return values.reduce((text3, image2) => withImage(text3, image2, placeOf(image2)), kustomization);
+  if (said3 === "set namespace" && value4) return withEntry(kustomization, "namespace", value4, placeOf(value4));
+  if (said3 === "set nameprefix" && value4) return withEntry(kustomization, "namePrefix", value4, placeOf(value4));
+  if (said3 === "set namesuffix" && value4) return withEntry(kustomization, "nameSuffix", value4, placeOf(value4));
   if (verb?.value === "fix") return kustomization;
   const key = `kustomize edit ${words2.map((word2) => word2.value).join(" ")} ${kustomization.value.length}`;
   return unknownText(machine.names, key, "edited kustomization", call2.at);
@@ -18063,19 +20113,84 @@ var ln = command("ln", (call2, machine) => {
   return transfer(machine, [from], link, { keep: true, always: has(options2, "T") || has(options2, "n") });
 });
 
+// src/tools/commands/local-cluster.ts
+var syntax9 = {
+  valued: [
+    "name",
+    "image",
+    "config",
+    "profile",
+    "cluster",
+    "driver",
+    "kubernetes-version",
+    "cpus",
+    "memory",
+    "nodes",
+    "wait"
+  ],
+  letters: { n: "name", p: "profile", c: "cluster", i: "image" }
+};
+var making = /^(?:kind create cluster|minikube start|k3d cluster create)/;
+var loading = /^(?:kind load docker-image|minikube image (?:load|build)|minikube cache add|k3d image import)/;
+var localCluster = command(["kind", "minikube", "k3d"], (call2, machine, world) => {
+  const line2 = readOptions(call2.args, syntax9);
+  const said3 = [call2.name, ...line2.operands].map((word2) => word2.value).join(" ");
+  const words2 = making.exec(said3)?.[0] ?? loading.exec(said3)?.[0];
+  if (!words2) {
+    const asked3 = `${call2.name.value} ${call2.args.map((one3) => one3.value).join(" ")}`;
+    return { status: "unknown", stdout: unknownText(machine.names, asked3, `output of ${call2.name.value}`, call2.at) };
+  }
+  const operands = line2.operands.slice(words2.split(" ").length - 1);
+  record(world, machine, { kind: "command", at: call2.at, name: words2, arguments: operands, inputs: /* @__PURE__ */ new Map() });
+  const named2 = optionValue(line2, "name") ?? optionValue(line2, "profile") ?? (making.test(said3) ? operands[0] : void 0);
+  if (making.test(said3)) connect2(machine, call2, named2);
+  return { status: 0, stdout: emptyText };
+});
+var contexts = {
+  kind: { prefix: "kind-", name: "kind" },
+  k3d: { prefix: "k3d-", name: "k3s-default" },
+  minikube: { prefix: "", name: "minikube" }
+};
+function connect2(machine, call2, written2) {
+  const { prefix, name } = contexts[call2.name.value] ?? { prefix: "", name: call2.name.value };
+  const context = concat(spoken(prefix, call2.at), written2 ?? spoken(name, call2.at));
+  machine.cluster = { name: context, provider: "local", at: call2.at };
+}
+
+// src/tools/commands/ls.ts
+var ls = command("ls", (call2, machine) => {
+  const options2 = parseOptions2(call2.args, { short: "1dF" });
+  const { files } = machine;
+  const operands = options2?.operands ?? [];
+  const paths = operands.map((operand) => pathOf2(machine, operand));
+  if (!options2 || options2.given.some(({ name }) => name !== "1") || paths.includes(void 0))
+    return opaque(call2, machine);
+  const known2 = paths.filter((path) => path !== void 0);
+  if (known2.some((path) => files.exists(path) === "unknown")) return opaque(call2, machine);
+  if (known2.some((path) => files.exists(path) === false)) return known2.length === 1 ? failed(2) : opaque(call2, machine);
+  if (known2.length > 0 && known2.every((path) => !files.isDirectory(path))) {
+    const sorted = operands.toSorted((a, b) => a.value < b.value ? -1 : 1);
+    return done(concat(...sorted.flatMap((operand) => [saidFor(operand.value, operand), spoken("\n", call2.at)])));
+  }
+  if (known2.length > 1 || files.blurred()) return opaque(call2, machine);
+  const names2 = files.list(known2[0] ?? machine.directory).filter((name) => !name.startsWith("."));
+  return done(concat(...names2.map((name) => spoken(`${name}
+`, call2.at))));
+});
+
 // src/syntax/makefile.ts
 var directive = /^\s*(?:-?include|sinclude|ifeq|ifneq|ifdef|ifndef|else|endif|define|endef|vpath)\b/;
-function parseMakefile(text) {
+function parseMakefile(text3) {
   const variables = [];
   const rules2 = [];
   let open = false;
   let recipe;
-  for (const line2 of continuedLines(text)) {
+  for (const line2 of continuedLines(text3)) {
     if (line2.value.startsWith("	")) {
       recipe?.push(slice(line2, 1));
       continue;
     }
-    const code = withoutComment(line2);
+    const code = withoutComment2(line2);
     if (code.value.trim() === "") continue;
     if (directive.test(code.value)) {
       open = true;
@@ -18100,67 +20215,67 @@ function parseMakefile(text) {
   }
   return { variables, rules: rules2, open };
 }
-function continuedLines(text) {
-  const joined4 = [];
+function continuedLines(text3) {
+  const joined5 = [];
   let pending;
-  for (const line2 of lines(text)) {
+  for (const line2 of lines(text3)) {
     const isRecipe = (pending ?? line2).value.startsWith("	");
     const next = isRecipe && pending && line2.value.startsWith("	") ? slice(line2, 1) : line2;
     const current = pending ? concat(pending, next) : line2;
     if (!line2.value.endsWith("\\")) {
-      joined4.push(current);
+      joined5.push(current);
       pending = void 0;
     } else pending = isRecipe ? concat(current, newline) : concat(slice(current, 0, current.value.length - 1), space2);
   }
-  return pending ? [...joined4, pending] : joined4;
+  return pending ? [...joined5, pending] : joined5;
 }
 var newline = spoken("\n", nowhere);
 var space2 = spoken(" ", nowhere);
-function withoutComment(line2) {
+function withoutComment2(line2) {
   const hash = /(?:^|[^\\])#/.exec(line2.value);
   return hash ? slice(line2, 0, hash.index + hash[0].length - 1) : line2;
 }
-function atSemicolon(text) {
-  const semicolon = text.value.indexOf(";");
-  return semicolon < 0 ? [text, void 0] : [slice(text, 0, semicolon), trim(slice(text, semicolon + 1))];
+function atSemicolon(text3) {
+  const semicolon = text3.value.indexOf(";");
+  return semicolon < 0 ? [text3, void 0] : [slice(text3, 0, semicolon), trim(slice(text3, semicolon + 1))];
 }
-function words(text) {
-  return [...text.value.matchAll(/\S+/g)].map((match) => slice(text, match.index, match.index + match[0].length));
+function words(text3) {
+  return [...text3.value.matchAll(/\S+/g)].map((match) => slice(text3, match.index, match.index + match[0].length));
 }
-function expandMake(text, scope, depth = 0) {
-  if (!text.value.includes("$") || depth > 30) return text;
-  const parts = [];
+function expandMake(text3, scope, depth = 0) {
+  if (!text3.value.includes("$") || depth > 30) return text3;
+  const parts2 = [];
   let from = 0;
-  for (let at2 = text.value.indexOf("$"); at2 >= 0 && at2 + 1 < text.value.length; at2 = text.value.indexOf("$", from)) {
-    parts.push(slice(text, from, at2));
-    const opening = text.value[at2 + 1];
+  for (let at2 = text3.value.indexOf("$"); at2 >= 0 && at2 + 1 < text3.value.length; at2 = text3.value.indexOf("$", from)) {
+    parts2.push(slice(text3, from, at2));
+    const opening = text3.value[at2 + 1];
     if (opening === "$") {
-      parts.push(slice(text, at2, at2 + 1));
+      parts2.push(slice(text3, at2, at2 + 1));
       from = at2 + 2;
     } else if (opening === "(" || opening === "{") {
-      const end = closing(text.value, at2 + 1);
-      parts.push(reference3(slice(text, at2 + 2, end), slice(text, at2, end + 1), scope, depth));
+      const end = closing(text3.value, at2 + 1);
+      parts2.push(reference4(slice(text3, at2 + 2, end), slice(text3, at2, end + 1), scope, depth));
       from = end + 1;
     } else {
-      parts.push(scope.variable(opening, slice(text, at2, at2 + 2)));
+      parts2.push(scope.variable(opening, slice(text3, at2, at2 + 2)));
       from = at2 + 2;
     }
   }
-  return concat(...parts, slice(text, from));
+  return concat(...parts2, slice(text3, from));
 }
-function closing(value3, opening) {
-  const [open, close] = value3[opening] === "(" ? ["(", ")"] : ["{", "}"];
+function closing(value4, opening) {
+  const [open, close] = value4[opening] === "(" ? ["(", ")"] : ["{", "}"];
   let depth = 0;
-  for (let index = opening; index < value3.length; index += 1) {
-    if (value3[index] === open) depth += 1;
-    else if (value3[index] === close) {
+  for (let index = opening; index < value4.length; index += 1) {
+    if (value4[index] === open) depth += 1;
+    else if (value4[index] === close) {
       depth -= 1;
       if (depth === 0) return index;
     }
   }
-  return value3.length - 1;
+  return value4.length - 1;
 }
-function reference3(inside, whole, scope, depth) {
+function reference4(inside, whole, scope, depth) {
   const call2 = /^([a-z]+)[ \t]+/.exec(inside.value);
   if (call2) return scope.call(call2[1], expandMake(slice(inside, call2[0].length), scope, depth + 1), whole);
   return scope.variable(expandMake(inside, scope, depth + 1).value.trim(), whole);
@@ -18172,8 +20287,8 @@ var make = command(["make", "gmake"], (call2, machine) => {
   const given = readArguments(call2.args);
   const directory2 = machine.directory;
   machine.directory = given.directory ? resolvePath(directory2, given.directory.value) : directory2;
-  const text = (given.file ? [given.file.value] : ["GNUmakefile", "makefile", "Makefile"]).map((name) => machine.files.read(resolvePath(machine.directory, name))).find((found) => found !== void 0);
-  const outcome2 = text ? build4(call2, machine, parseMakefile(text), given) : nothingKnown(call2, machine);
+  const text3 = (given.file ? [given.file.value] : ["GNUmakefile", "makefile", "Makefile"]).map((name) => machine.files.read(resolvePath(machine.directory, name))).find((found) => found !== void 0);
+  const outcome2 = text3 ? build5(call2, machine, parseMakefile(text3), given) : nothingKnown(call2, machine);
   machine.directory = directory2;
   return outcome2;
 });
@@ -18199,7 +20314,7 @@ function readArguments(args) {
 }
 var takesDirectory = /^(?:-C|--directory)$/;
 var takesFile = /^(?:-f|--file|--makefile)$/;
-function build4(call2, machine, makefile, given) {
+function build5(call2, machine, makefile, given) {
   const done4 = /* @__PURE__ */ new Set();
   const first = makefile.rules.find((rule2) => rule2.targets[0] && !rule2.targets[0].value.startsWith("."))?.targets[0];
   const wanted = given.targets.length > 0 ? given.targets : first ? [first] : [];
@@ -18230,7 +20345,7 @@ function scopeOf(call2, machine, makefile, given, target) {
   const scope = {
     variable: (name, at2) => usedAt(valueFor(name, at2), placeOf(at2)),
     call: (name, argument, at2) => {
-      if (name === "shell") return usedAt(joined2(call2.interpret(argument).stdout), placeOf(at2));
+      if (name === "shell") return usedAt(joined3(call2.interpret(argument).stdout), placeOf(at2));
       if (name === "strip") return trim(argument);
       return spoken(unknown(machine.names, `make ${name} ${argument.value}`, at2.value), placeOf(at2));
     }
@@ -18246,21 +20361,21 @@ function scopeOf(call2, machine, makefile, given, target) {
     if (inherited && written2.every((one3) => one3.operator === "?=")) return inherited.text;
     if (expanding.has(name) || makefile.open && written2.length > 1) return hidden3(name, at2);
     expanding.add(name);
-    const value3 = written2.reduce((sum, one3) => appended(sum, one3, scope), emptyText);
+    const value4 = written2.reduce((sum, one3) => appended(sum, one3, scope), emptyText);
     expanding.delete(name);
-    return value3;
+    return value4;
   };
   const hidden3 = (name, at2) => unknownText(machine.names, `make ${name}`, name, placeOf(at2));
   return scope;
 }
 function appended(sum, variable2, scope) {
-  const value3 = variable2.operator === "!=" ? scope.call("shell", variable2.value, variable2.value) : expandMake(variable2.value, scope);
-  if (variable2.operator === "+=" && sum.value !== "") return concat(sum, spoken(" ", placeOf(value3)), value3);
-  return variable2.operator === "?=" && sum.value !== "" ? sum : value3;
+  const value4 = variable2.operator === "!=" ? scope.call("shell", variable2.value, variable2.value) : expandMake(variable2.value, scope);
+  if (variable2.operator === "+=" && sum.value !== "") return concat(sum, spoken(" ", placeOf(value4)), value4);
+  return variable2.operator === "?=" && sum.value !== "" ? sum : value4;
 }
-var joined2 = (text) => {
-  const end = text.value.replace(/\n+$/, "").length;
-  const cut2 = slice(text, 0, end);
+var joined3 = (text3) => {
+  const end = text3.value.replace(/\n+$/, "").length;
+  const cut2 = slice(text3, 0, end);
   return cut2.value.includes("\n") ? spoken(cut2.value.replace(/\n/g, " "), placeOf(cut2)) : cut2;
 };
 
@@ -18270,20 +20385,29 @@ var mkdir = command("mkdir", (call2, machine) => {
   if (!options2) return { ...failed(), status: "unknown" };
   let status = 0;
   for (const operand of options2.operands) {
-    const path = pathOf(machine, operand);
+    const path = pathOf2(machine, operand);
     const there = path === void 0 ? "unknown" : machine.files.exists(path);
+    if (path !== void 0 && isBelowFile(path, machine)) {
+      status = 1;
+      continue;
+    }
     if (path !== void 0) machine.files.makeDirectory(path);
     if (has(options2, "p")) continue;
     if (there === true) status = 1;
     else if (there === "unknown" && status === 0) status = "unknown";
   }
-  return { ...done2(), status };
+  return { ...done(), status };
 });
+function isBelowFile(path, { files }) {
+  for (let above = path; above !== ""; above = above.slice(0, above.lastIndexOf("/")))
+    if (files.read(above) !== void 0) return true;
+  return false;
+}
 
 // src/tools/commands/mv.ts
 var mv = command("mv", (call2, machine) => {
-  const long4 = { force: "f", verbose: "v", "target-directory": "t", "no-target-directory": "T" };
-  const options2 = parseOptions2(call2.args, { short: "fvit:Tnu", long: long4 });
+  const long6 = { force: "f", verbose: "v", "target-directory": "t", "no-target-directory": "T" };
+  const options2 = parseOptions2(call2.args, { short: "fvit:Tnu", long: long6 });
   if (!options2 || has(options2, "n") || has(options2, "u")) {
     machine.files.blur();
     return { ...failed(), status: "unknown" };
@@ -18293,21 +20417,36 @@ var mv = command("mv", (call2, machine) => {
   return transfer(machine, sources, into ?? options2.operands.at(-1), { keep: false, always: has(options2, "T") });
 });
 
+// src/tools/commands/paste.ts
+var paste = command("paste", (call2, machine) => {
+  const options2 = parseOptions2(call2.args, { short: "sd:", long: { serial: "s", delimiters: "d" } });
+  const inputs = inputsOf(call2, machine, options2?.operands ?? []);
+  const texts3 = inputs.map((input) => linesOf2(input.text).map(({ body }) => body));
+  const delimiter = (options2 && argumentOf(options2, "d")) ?? spoken("	", call2.at);
+  if (!options2 || !has(options2, "s") || !/^[^\\]?$/.test(delimiter.value) || texts3.flat().some(({ value: value4 }) => saysNothing(value4)))
+    return opaque(
+      call2,
+      machine,
+      inputs.map((input) => input.text)
+    );
+  return done(concat(...texts3.flatMap((bodies) => [join(bodies, delimiter), spoken("\n", call2.at)])), statusOf(inputs));
+});
+
 // src/syntax/printf.ts
 var conversion = /%(?:%|([-+ 0#']*)(\*|\d+)?(?:\.(\*|-?\d*))?(?:hh|h|ll|l|j|z|t|L)?([a-zA-Z]))/g;
 function parseFormat(format3) {
-  const parts = [];
+  const parts2 = [];
   let from = 0;
   const literal4 = (end) => {
-    if (end > from) parts.push({ kind: "literal", text: slice(format3, from, end) });
+    if (end > from) parts2.push({ kind: "literal", text: slice(format3, from, end) });
   };
   for (const match of format3.value.matchAll(conversion)) {
     if (format3.value.slice(from, match.index).includes("%")) return void 0;
     literal4(match.index);
     from = match.index + match[0].length;
-    if (match[0] === "%%") parts.push({ kind: "literal", text: slice(format3, match.index, match.index + 1) });
+    if (match[0] === "%%") parts2.push({ kind: "literal", text: slice(format3, match.index, match.index + 1) });
     else
-      parts.push({
+      parts2.push({
         kind: "conversion",
         conversion: match[4],
         flags: match[1] ?? "",
@@ -18318,7 +20457,7 @@ function parseFormat(format3) {
   }
   if (format3.value.slice(from).includes("%")) return void 0;
   literal4(format3.value.length);
-  return parts;
+  return parts2;
 }
 
 // src/tools/commands/printf.ts
@@ -18328,25 +20467,25 @@ var printf = command("printf", (call2, machine) => {
   const rest = call2.args.slice(named2 ? 2 : 0);
   const [format3, ...args] = rest[0]?.value === "--" ? rest.slice(1) : rest;
   const printed3 = format3 && !holdsUnknown(format3.value) ? formatted2(machine.names, format3, args) : void 0;
-  const outcome2 = printed3 ? done2(printed3) : opaque(call2, machine, []);
+  const outcome2 = printed3 ? done(printed3) : opaque(call2, machine, []);
   if (!named2) return outcome2;
   const exported3 = machine.variables.get(named2.value)?.exported ?? false;
   machine.variables = new Map([...machine.variables, [named2.value, { text: outcome2.stdout, exported: exported3 }]]);
-  return done2();
+  return done();
 });
 function formatted2(names2, format3, args) {
-  const parts = parseFormat(format3);
-  if (!parts) return void 0;
-  const conversions = parts.filter((part) => part.kind === "conversion").length;
+  const parts2 = parseFormat(format3);
+  if (!parts2) return void 0;
+  const conversions = parts2.filter((part) => part.kind === "conversion").length;
   const printed3 = [];
   let length = 0;
   let used2 = 0;
   do {
-    for (const part of parts) {
-      const { text, stops } = part.kind === "literal" ? readEscapes(part.text, "printf") : converted(names2, part, args[used2++]) ?? undecided;
-      if (!text) return void 0;
-      printed3.push(text);
-      length += text.value.length;
+    for (const part of parts2) {
+      const { text: text3, stops } = part.kind === "literal" ? readEscapes(part.text, "printf") : converted(names2, part, args[used2++]) ?? undecided;
+      if (!text3) return void 0;
+      printed3.push(text3);
+      length += text3.value.length;
       if (stops) return concat(...printed3);
       if (length > longestOutput) return void 0;
     }
@@ -18359,48 +20498,48 @@ function converted(names2, part, arg) {
     return void 0;
   if (part.conversion === "s") return { text: padded(names2, part, cutTo(names2, part, arg ?? emptyText)), stops: false };
   if (part.conversion === "b") {
-    const { text: text2, stops } = readEscapes(arg ?? emptyText, "%b");
-    return { text: padded(names2, part, cutTo(names2, part, text2)), stops };
+    const { text: text4, stops } = readEscapes(arg ?? emptyText, "%b");
+    return { text: padded(names2, part, cutTo(names2, part, text4)), stops };
   }
-  const text = number2(names2, part, arg);
-  return text && { text, stops: false };
+  const text3 = number2(names2, part, arg);
+  return text3 && { text: text3, stops: false };
 }
-function cutTo(names2, part, text) {
-  if (part.precision === void 0) return text;
-  const start2 = slice(text, 0, Number(part.precision || 0));
-  return holdsUnknown(text.value) ? obscured(names2, `printf ${part.text.value}`, text) : start2;
+function cutTo(names2, part, text3) {
+  if (part.precision === void 0) return text3;
+  const start2 = slice(text3, 0, Number(part.precision || 0));
+  return holdsUnknown(text3.value) ? obscured(names2, `printf ${part.text.value}`, text3) : start2;
 }
-function padded(names2, part, text) {
+function padded(names2, part, text3) {
   const width = Number(part.width || 0);
-  if (width === 0) return text;
-  if (holdsUnknown(text.value)) return obscured(names2, `printf ${part.text.value}`, text);
-  const padding = spoken(" ".repeat(Math.max(0, width - text.value.length)), placeOf(part.text));
-  return part.flags.includes("-") ? concat(text, padding) : concat(padding, text);
+  if (width === 0) return text3;
+  if (holdsUnknown(text3.value)) return obscured(names2, `printf ${part.text.value}`, text3);
+  const padding = spoken(" ".repeat(Math.max(0, width - text3.value.length)), placeOf(part.text));
+  return part.flags.includes("-") ? concat(text3, padding) : concat(padding, text3);
 }
 function number2(names2, part, arg) {
   const source = arg && arg.value !== "" ? arg : part.text;
   if (arg && holdsUnknown(arg.value)) return obscured(names2, `printf ${part.text.value}`, arg);
-  const value3 = arg ? integer2(arg.value) : 0;
-  if (value3 === void 0) return void 0;
-  const digits = digitsOf(part, value3);
+  const value4 = arg ? integer2(arg.value) : 0;
+  if (value4 === void 0) return void 0;
+  const digits = digitsOf(part, value4);
   return digits === void 0 ? void 0 : replaced(source, withWidth(part, digits));
 }
-var replaced = (source, value3) => value3 === source.value ? source : source.value === "" ? emptyText : remade(source, value3);
-function integer2(value3) {
-  const number3 = /^[-+]?(?:[1-9]\d{0,14}|0[xX][0-9a-fA-F]{1,12}|0[0-7]{0,15})$/.exec(value3.trim());
+var replaced = (source, value4) => value4 === source.value ? source : source.value === "" ? emptyText : remade(source, value4);
+function integer2(value4) {
+  const number3 = /^[-+]?(?:[1-9]\d{0,14}|0[xX][0-9a-fA-F]{1,12}|0[0-7]{0,15})$/.exec(value4.trim());
   if (!number3) return void 0;
   const [sign, digits] = /^[-+]/.test(number3[0]) ? [number3[0][0], number3[0].slice(1)] : ["+", number3[0]];
   const size = /^0[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : Number(digits);
   return sign === "-" ? -size : size;
 }
-function digitsOf(part, value3) {
+function digitsOf(part, value4) {
   const { conversion: conversion2, flags, precision } = part;
   if (/[#']/.test(flags)) return void 0;
-  const sign = value3 < 0 ? "-" : flags.includes("+") ? "+" : flags.includes(" ") ? " " : "";
-  const size = Math.abs(value3);
+  const sign = value4 < 0 ? "-" : flags.includes("+") ? "+" : flags.includes(" ") ? " " : "";
+  const size = Math.abs(value4);
   if (conversion2 === "d" || conversion2 === "i")
     return precision === void 0 ? `${sign}${size}` : `${sign}${String(size).padStart(Number(precision || 0), "0")}`;
-  if (value3 < 0 || precision !== void 0) return void 0;
+  if (value4 < 0 || precision !== void 0) return void 0;
   if (conversion2 === "u") return String(size);
   if (conversion2 === "x") return size.toString(16);
   if (conversion2 === "X") return size.toString(16).toUpperCase();
@@ -18417,12 +20556,28 @@ function withWidth({ flags, width, precision }, digits) {
 // src/tools/commands/realpath.ts
 var realpath = command(["realpath", "readlink"], (call2, machine) => {
   const options2 = parseOptions2(call2.args, { short: "efmnsqz" });
-  const paths = options2?.operands.map((operand) => pathOf(machine, operand));
+  const paths = options2?.operands.map((operand) => pathOf2(machine, operand));
   const follows = call2.name.value === "realpath" || options2?.given.some(({ name }) => "efm".includes(name));
   if (!options2 || !paths || !follows || paths.includes(void 0)) return opaque(call2, machine);
   const newline4 = spoken("\n", call2.at);
-  return done2(concat(...options2.operands.flatMap((operand, at2) => [saidFor(paths[at2] ?? "", operand), newline4])));
+  return done(concat(...options2.operands.flatMap((operand, at2) => [saidFor(paths[at2] ?? "", operand), newline4])));
 });
+
+// src/tools/commands/rev.ts
+var rev = command("rev", (call2, machine) => {
+  const inputs = inputsOf(call2, machine, call2.args);
+  const lines2 = inputs.flatMap((input) => linesOf2(input.text));
+  const turned = lines2.map(({ body, end }) => ({ body: despiteUnknowns(machine.names, "rev", body, reversed), end }));
+  return done(joinLines(turned), statusOf(inputs));
+});
+function reversed(text3) {
+  let end = text3.value.length;
+  const parts2 = Array.from(text3.value).reverse().map((character2) => {
+    end -= character2.length;
+    return slice(text3, end, end + character2.length);
+  });
+  return concat(...parts2);
+}
 
 // src/tools/commands/rm.ts
 var rm = command(["rm", "rmdir", "unlink"], (call2, machine) => {
@@ -18430,7 +20585,7 @@ var rm = command(["rm", "rmdir", "unlink"], (call2, machine) => {
   if (!options2) return { ...failed(), status: "unknown" };
   let status = 0;
   for (const operand of options2.operands) {
-    const path = pathOf(machine, operand);
+    const path = pathOf2(machine, operand);
     const there = path === void 0 ? "unknown" : machine.files.exists(path);
     if (path !== void 0) {
       const kept = machine.files.isDirectory(path) && !has(options2, "r") && !has(options2, "R") && call2.name.value === "rm";
@@ -18440,29 +20595,29 @@ var rm = command(["rm", "rmdir", "unlink"], (call2, machine) => {
     if (there === false && !has(options2, "f")) status = 1;
     else if (there === "unknown" && !has(options2, "f") && status === 0) status = "unknown";
   }
-  return { ...done2(), status };
+  return { ...done(), status };
 });
 
 // src/syntax/sed-delimited.ts
 var characters = { a: "\x07", f: "\f", n: "\n", r: "\r", t: "	", v: "\v" };
 function readPattern(reader) {
-  const { value: value3 } = reader.script;
-  const delimiter = value3[reader.index];
+  const { value: value4 } = reader.script;
+  const delimiter = value4[reader.index];
   if (delimiter === void 0 || delimiter === "\n" || delimiter === "\\") return void 0;
-  const parts = [];
+  const parts2 = [];
   let from = reader.index + 1;
-  for (let index = from; index < value3.length; index += 1) {
-    const character2 = value3[index];
+  for (let index = from; index < value4.length; index += 1) {
+    const character2 = value4[index];
     if (character2 === "\n") return void 0;
     if (character2 === delimiter) {
-      parts.push(slice(reader.script, from, index));
+      parts2.push(slice(reader.script, from, index));
       reader.index = index + 1;
-      return concat(...parts);
+      return concat(...parts2);
     }
-    if (character2 === "[") index = Math.max(index, bracketEnd(value3, index) ?? index);
+    if (character2 === "[") index = Math.max(index, bracketEnd(value4, index) ?? index);
     else if (character2 === "\\") {
-      if (value3[index + 1] === delimiter) {
-        parts.push(slice(reader.script, from, index));
+      if (value4[index + 1] === delimiter) {
+        parts2.push(slice(reader.script, from, index));
         from = index + 1;
       }
       index += 1;
@@ -18470,48 +20625,48 @@ function readPattern(reader) {
   }
   return void 0;
 }
-function bracketEnd(value3, start2) {
-  let index = start2 + (value3[start2 + 1] === "^" ? 2 : 1);
-  if (value3[index] === "]") index += 1;
-  for (; index < value3.length && value3[index] !== "\n"; index += 1) {
-    if (value3[index] === "]") return index;
-    const named2 = value3[index] === "[" ? /^\[([:.=])[^\]\n]{0,20}?\1\]/.exec(value3.slice(index, index + 26)) : null;
+function bracketEnd(value4, start2) {
+  let index = start2 + (value4[start2 + 1] === "^" ? 2 : 1);
+  if (value4[index] === "]") index += 1;
+  for (; index < value4.length && value4[index] !== "\n"; index += 1) {
+    if (value4[index] === "]") return index;
+    const named2 = value4[index] === "[" ? /^\[([:.=])[^\]\n]{0,20}?\1\]/.exec(value4.slice(index, index + 26)) : null;
     if (named2) index += named2[0].length - 1;
   }
   return void 0;
 }
 function readAddedText(reader) {
   const { script } = reader;
-  const parts = [];
+  const parts2 = [];
   let from = reader.index;
   let index = from;
   for (; index < script.value.length && script.value[index] !== "\n"; index += 1) {
     if (script.value[index] !== "\\") continue;
     const next = script.value[index + 1];
-    parts.push(slice(script, from, index));
+    parts2.push(slice(script, from, index));
     if (next === void 0) {
       from = index + 1;
       break;
     }
     const character2 = characters[next];
-    if (character2 !== void 0) parts.push(spoken(character2, placeOf(slice(script, index, index + 2))));
+    if (character2 !== void 0) parts2.push(spoken(character2, placeOf(slice(script, index, index + 2))));
     else if (/[cdox]/.test(next)) return void 0;
     from = character2 === void 0 ? index + 1 : index + 2;
     index += 1;
   }
-  parts.push(slice(script, from, Math.min(index, script.value.length)));
+  parts2.push(slice(script, from, Math.min(index, script.value.length)));
   reader.index = Math.min(index, script.value.length);
-  return concat(...parts);
+  return concat(...parts2);
 }
 
 // src/syntax/sed-substitution.ts
 var characters2 = { a: "\x07", f: "\f", n: "\n", r: "\r", t: "	", v: "\v" };
 function parseSubstitution(reader) {
-  const { value: value3 } = reader.script;
-  const delimiter = value3[reader.index] ?? "";
+  const { value: value4 } = reader.script;
+  const delimiter = value4[reader.index] ?? "";
   const pattern3 = readPattern(reader);
   const replacement = pattern3 && readReplacement(reader, delimiter);
-  const flags = /^[gpIiMm0-9]*/.exec(value3.slice(reader.index, reader.index + 40))?.[0] ?? "";
+  const flags = /^[gpIiMm0-9]*/.exec(value4.slice(reader.index, reader.index + 40))?.[0] ?? "";
   const numbers = flags.match(/\d+/g) ?? [];
   if (!replacement || numbers.length > 1 || numbers[0] === "0") return void 0;
   reader.index += flags.length;
@@ -18526,29 +20681,29 @@ function parseSubstitution(reader) {
 }
 function readReplacement(reader, delimiter) {
   const { script } = reader;
-  const { value: value3 } = script;
-  const parts = [];
+  const { value: value4 } = script;
+  const parts2 = [];
   let from = reader.index;
   const literal4 = (end) => {
-    if (end > from) parts.push({ kind: "literal", text: slice(script, from, end) });
+    if (end > from) parts2.push({ kind: "literal", text: slice(script, from, end) });
   };
-  for (let index = from; index < value3.length; index += 1) {
-    const character2 = value3[index];
+  for (let index = from; index < value4.length; index += 1) {
+    const character2 = value4[index];
     if (character2 === "\n") return void 0;
     if (character2 === delimiter) {
       literal4(index);
       reader.index = index + 1;
-      return parts;
+      return parts2;
     }
     if (character2 === "&") {
       literal4(index);
-      parts.push({ kind: "group", group: 0 });
+      parts2.push({ kind: "group", group: 0 });
       from = index + 1;
     } else if (character2 === "\\") {
       literal4(index);
       const read6 = readEscape(script, index, delimiter);
       if (!read6) return void 0;
-      if (read6.part) parts.push(read6.part);
+      if (read6.part) parts2.push(read6.part);
       from = index + read6.length;
       index += Math.max(1, read6.length - 1);
     }
@@ -18630,12 +20785,12 @@ function skip(reader, what) {
   while (what.test(reader.script.value[reader.index] ?? "")) reader.index += 1;
 }
 function readCommand(reader, labels, position) {
-  const { value: value3 } = reader.script;
+  const { value: value4 } = reader.script;
   const from = readAddress(reader);
   if (from === void 0) return void 0;
   skip(reader, /[ \t]/);
   let to = "none";
-  if (from !== "none" && value3[reader.index] === ",") {
+  if (from !== "none" && value4[reader.index] === ",") {
     reader.index += 1;
     skip(reader, /[ \t]/);
     const second = readAddress(reader, true);
@@ -18645,17 +20800,17 @@ function readCommand(reader, labels, position) {
   if (from !== "none" && from.kind === "line" && from.line === 0 && (to === "none" || to.kind !== "pattern"))
     return void 0;
   skip(reader, /[ \t]/);
-  const negated2 = value3[reader.index] === "!";
+  const negated2 = value4[reader.index] === "!";
   skip(reader, /[! \t]/);
-  const name = value3[reader.index];
+  const name = value4[reader.index];
   reader.index += 1;
   if (name === "#") {
-    const end = value3.indexOf("\n", reader.index);
-    reader.index = end < 0 ? value3.length : end;
+    const end = value4.indexOf("\n", reader.index);
+    reader.index = end < 0 ? value4.length : end;
     return from === "none" ? "comment" : void 0;
   }
   if (name === ":" && from === "none") {
-    const label = /^[ \t]*([^\s;]+)/.exec(value3.slice(reader.index));
+    const label = /^[ \t]*([^\s;]+)/.exec(value4.slice(reader.index));
     if (!label) return void 0;
     reader.index += label[0].length;
     labels.set(label[1], position);
@@ -18666,26 +20821,26 @@ function readCommand(reader, labels, position) {
   return { from: from === "none" ? void 0 : from, to: to === "none" ? void 0 : to, negated: negated2, action: action2 };
 }
 function readAddress(reader, second = false) {
-  const { value: value3 } = reader.script;
-  const number3 = /^(?:([+~])?(\d{1,9})(?:~(\d{1,9}))?|\$)/.exec(value3.slice(reader.index, reader.index + 24));
+  const { value: value4 } = reader.script;
+  const number3 = /^(?:([+~])?(\d{1,9})(?:~(\d{1,9}))?|\$)/.exec(value4.slice(reader.index, reader.index + 24));
   if (number3) {
-    const [whole, sign, digits, step] = number3;
-    if (sign !== void 0 && (!second || step !== void 0)) return void 0;
+    const [whole, sign, digits, step2] = number3;
+    if (sign !== void 0 && (!second || step2 !== void 0)) return void 0;
     reader.index += whole.length;
     if (whole === "$") return { kind: "last" };
     const count = Number(digits);
     if (sign === "+") return { kind: "plus", lines: count };
     if (sign === "~") return { kind: "multiple", of: count };
-    return step === void 0 ? { kind: "line", line: count } : { kind: "step", first: count, step: Number(step) };
+    return step2 === void 0 ? { kind: "line", line: count } : { kind: "step", first: count, step: Number(step2) };
   }
-  const custom = value3[reader.index] === "\\";
-  if (!custom && value3[reader.index] !== "/") return "none";
+  const custom = value4[reader.index] === "\\";
+  if (!custom && value4[reader.index] !== "/") return "none";
   if (custom) reader.index += 1;
-  const text = readPattern(reader);
-  if (!text) return void 0;
-  const flags = /^[IM]*/.exec(value3.slice(reader.index))?.[0] ?? "";
+  const text3 = readPattern(reader);
+  if (!text3) return void 0;
+  const flags = /^[IM]*/.exec(value4.slice(reader.index))?.[0] ?? "";
   reader.index += flags.length;
-  const pattern3 = { text: text.value, ignoreCase: flags.includes("I"), multiline: flags.includes("M") };
+  const pattern3 = { text: text3.value, ignoreCase: flags.includes("I"), multiline: flags.includes("M") };
   return { kind: "pattern", pattern: pattern3 };
 }
 function readAction2(reader, name) {
@@ -18741,12 +20896,12 @@ function readLine(reader) {
   return line2;
 }
 function readText(reader, how) {
-  const { value: value3 } = reader.script;
-  const opening = /^[ \t]*(?:\\(?:[ \t]*\n)?)?/.exec(value3.slice(reader.index))?.[0] ?? "";
+  const { value: value4 } = reader.script;
+  const opening = /^[ \t]*(?:\\(?:[ \t]*\n)?)?/.exec(value4.slice(reader.index))?.[0] ?? "";
   reader.index += opening.length;
-  if (reader.index >= value3.length) return void 0;
-  const text = readAddedText(reader);
-  return text && { kind: "text", how, text };
+  if (reader.index >= value4.length) return void 0;
+  const text3 = readAddedText(reader);
+  return text3 && { kind: "text", how, text: text3 };
 }
 
 // src/tools/text/sed-address.ts
@@ -18797,9 +20952,9 @@ function endOf3(to, { number: number3, numbered }) {
 }
 
 // src/tools/text/substitute.ts
-function substitute(names2, operation, text, pattern3, action2) {
-  if (pattern3.relaxed) return withUnknownPattern(names2, operation, text, pattern3, pattern3.relaxed, action2);
-  if (!holdsUnknown(text.value)) return replaceIn(text, pattern3, action2);
+function substitute(names2, operation, text3, pattern3, action2) {
+  if (pattern3.relaxed) return withUnknownPattern(names2, operation, text3, pattern3, pattern3.relaxed, action2);
+  if (!holdsUnknown(text3.value)) return replaceIn(text3, pattern3, action2);
   let understood = true;
   let replaced2;
   const compute = (one3) => {
@@ -18809,38 +20964,38 @@ function substitute(names2, operation, text, pattern3, action2) {
     else if (replaced2 !== done4?.replaced) replaced2 = "unknown";
     return done4?.text ?? emptyText;
   };
-  const result = despiteUnknowns(names2, operation, text, compute, hintsFor(pattern3, text.value));
+  const result = despiteUnknowns(names2, operation, text3, compute, hintsFor(pattern3, text3.value));
   if (!understood) return void 0;
-  if (saysNothing(text.value) && replaced2 !== false)
-    return { text: obscured(names2, operation, text), replaced: "unknown" };
+  if (saysNothing(text3.value) && replaced2 !== false)
+    return { text: obscured(names2, operation, text3), replaced: "unknown" };
   return { text: result, replaced: replaced2 ?? "unknown" };
 }
-function withUnknownPattern(names2, operation, text, strict, relaxed, action2) {
-  const sure = replaceIn(text, strict, action2);
+function withUnknownPattern(names2, operation, text3, strict, relaxed, action2) {
+  const sure = replaceIn(text3, strict, action2);
   if (!sure || sure.replaced) return sure;
-  const possible = replaceIn(text, relaxed, action2);
+  const possible = replaceIn(text3, relaxed, action2);
   if (!possible?.replaced) return possible;
-  return { text: oneOf2(names2, operation, text, text, [text.value, possible.text.value]), replaced: "unknown" };
+  return { text: oneOf2(names2, operation, text3, text3, [text3.value, possible.text.value]), replaced: "unknown" };
 }
-function replaceIn(text, pattern3, action2) {
+function replaceIn(text3, pattern3, action2) {
   const wanted = action2.global ? void 0 : action2.occurrence;
-  const matches3 = pattern3.matches(text.value, wanted === void 0 ? void 0 : wanted + 1).slice(action2.occurrence - 1, wanted);
-  if (matches3.length === 0) return { text, replaced: false };
+  const matches3 = pattern3.matches(text3.value, wanted === void 0 ? void 0 : wanted + 1).slice(action2.occurrence - 1, wanted);
+  if (matches3.length === 0) return { text: text3, replaced: false };
   const usesGroups = action2.replacement.some((part) => part.kind === "group" && part.group > 0);
-  if (usesGroups && !pattern3.groupsAreCertain(text.value, wanted === void 0 ? void 0 : wanted + 1))
+  if (usesGroups && !pattern3.groupsAreCertain(text3.value, wanted === void 0 ? void 0 : wanted + 1))
     return void 0;
-  const parts = cutAt(
-    text,
+  const parts2 = cutAt(
+    text3,
     matches3.flatMap(({ start: start2, end }) => [start2, end])
   );
   const made2 = matches3.flatMap((match, index) => [
-    parts[2 * index] ?? emptyText,
-    expanded2(action2.replacement, text, match)
+    parts2[2 * index] ?? emptyText,
+    expanded2(action2.replacement, text3, match)
   ]);
-  return { text: concat(...made2, parts.at(-1) ?? emptyText), replaced: true };
+  return { text: concat(...made2, parts2.at(-1) ?? emptyText), replaced: true };
 }
-function expanded2(replacement, text, match) {
-  const parts = [];
+function expanded2(replacement, text3, match) {
+  const parts2 = [];
   let persistent = "E";
   let next;
   for (const part of replacement) {
@@ -18850,34 +21005,34 @@ function expanded2(replacement, text, match) {
       continue;
     }
     const group2 = part.kind === "group" ? match.groups[part.group] : void 0;
-    const piece = part.kind === "literal" ? part.text : group2 ? slice(text, group2.start, group2.end) : emptyText;
+    const piece = part.kind === "literal" ? part.text : group2 ? slice(text3, group2.start, group2.end) : emptyText;
     if (piece.value === "") continue;
-    parts.push(cased(piece, persistent, next));
+    parts2.push(cased(piece, persistent, next));
     next = void 0;
   }
-  return concat(...parts);
+  return concat(...parts2);
 }
-function cased(text, persistent, first) {
-  const all2 = persistent === "U" ? upper(text) : persistent === "L" ? lower(text) : text;
-  if (first === void 0) return all2;
-  const head2 = slice(all2, 0, 1);
-  return concat(first === "u" ? upper(head2) : lower(head2), slice(all2, 1));
+function cased(text3, persistent, first) {
+  const all3 = persistent === "U" ? upper(text3) : persistent === "L" ? lower(text3) : text3;
+  if (first === void 0) return all3;
+  const head2 = slice(all3, 0, 1);
+  return concat(first === "u" ? upper(head2) : lower(head2), slice(all3, 1));
 }
-var upper = (text) => remade(text, text.value.toUpperCase());
-var lower = (text) => remade(text, text.value.toLowerCase());
-function transliterate(names2, operation, text, to) {
+var upper = (text3) => remade(text3, text3.value.toUpperCase());
+var lower = (text3) => remade(text3, text3.value.toLowerCase());
+function transliterate(names2, operation, text3, to) {
   const mapped = (one3) => concat(
     ...Array.from(one3.value).reduce(
-      ({ parts, at: at2 }, character2) => {
+      ({ parts: parts2, at: at2 }, character2) => {
         const place = slice(one3, at2, at2 + character2.length);
         const replacement = to.get(character2);
-        parts.push(replacement ? spoken(replacement.value, placeOf(place)) : place);
-        return { parts, at: at2 + character2.length };
+        parts2.push(replacement ? spoken(replacement.value, placeOf(place)) : place);
+        return { parts: parts2, at: at2 + character2.length };
       },
       { parts: [], at: 0 }
     ).parts
   );
-  return despiteUnknowns(names2, operation, text, mapped, [...to.keys()]);
+  return despiteUnknowns(names2, operation, text3, mapped, [...to.keys()]);
 }
 
 // src/tools/text/sed-run.ts
@@ -18932,12 +21087,12 @@ function print(run3, body, end) {
 var newline2 = (run3) => spoken("\n", run3.options.at);
 var printSpace = (run3) => print(run3, run3.space, run3.end);
 function flushQueue(run3) {
-  for (const text of run3.queue) {
-    const closed = text.value.endsWith("\n");
+  for (const text3 of run3.queue) {
+    const closed = text3.value.endsWith("\n");
     print(
       run3,
-      closed ? slice(text, 0, text.value.length - 1) : text,
-      closed ? slice(text, text.value.length - 1) : emptyText
+      closed ? slice(text3, 0, text3.value.length - 1) : text3,
+      closed ? slice(text3, text3.value.length - 1) : emptyText
     );
   }
   run3.queue = [];
@@ -19040,18 +21195,18 @@ function jump(run3, { how, to }) {
   if (how !== "b") run3.replaced = false;
   return how === "b" || replaced2 === (how === "t") ? to : "next";
 }
-function addText(run3, { how, text }, command2) {
-  const line2 = concat(text, newline2(run3));
+function addText(run3, { how, text: text3 }, command2) {
+  const line2 = concat(text3, newline2(run3));
   if (how === "a") run3.queue.push(line2);
-  if (how === "i") print(run3, text, newline2(run3));
+  if (how === "i") print(run3, text3, newline2(run3));
   if (how !== "c") return "next";
-  const within = command2?.to !== void 0 && !command2.negated && run3.ranges.has(command2);
-  if (!within) print(run3, text, newline2(run3));
+  const within2 = command2?.to !== void 0 && !command2.negated && run3.ranges.has(command2);
+  if (!within2) print(run3, text3, newline2(run3));
   return "delete";
 }
 function doSimple(run3, how) {
-  const { value: value3 } = run3.space;
-  const firstEnd = value3.indexOf("\n");
+  const { value: value4 } = run3.space;
+  const firstEnd = value4.indexOf("\n");
   switch (how) {
     case "d":
       return "delete";
@@ -19102,7 +21257,7 @@ function moveHold(run3, how) {
 }
 
 // src/tools/commands/sed.ts
-var long3 = {
+var long4 = {
   quiet: "n",
   silent: "n",
   expression: "e",
@@ -19113,11 +21268,14 @@ var long3 = {
   unbuffered: "u"
 };
 var sed = command(["sed", "gsed"], (call2, machine) => {
-  const options2 = parseOptions2(call2.args, { short: "ne:f:i::Ersu", long: long3 });
+  const options2 = parseOptions2(call2.args, { short: "ne:f:i::Ersu", long: long4 });
+  if (options2?.given.some(({ name, value: value4 }) => name === "f" && value4 && fileInput(machine, value4).found === false))
+    return failed(4);
   const given = options2 && scriptOf(options2, machine);
   if (!options2 || !given) return opaque(call2, machine);
   const inputs = inputsOf(call2, machine, given.operands);
   const script = parseSed(given.script);
+  if (!script) machine.files.blur();
   const extended = has(options2, "E") || has(options2, "r");
   const settings = {
     names: machine.names,
@@ -19127,7 +21285,7 @@ var sed = command(["sed", "gsed"], (call2, machine) => {
     operation: `sed ${extended ? "-E " : ""}${given.script.value}`,
     readFile: (file2) => fileInput(machine, file2).text
   };
-  const run3 = (text) => script ? runSed(script, linesOf2(text), settings) : { text: notUnderstood(call2, machine, settings, text), status: "unknown" };
+  const run3 = (text3) => script ? runSed(script, linesOf2(text3), settings) : { text: notUnderstood(call2, machine, settings, text3), status: "unknown" };
   if (has(options2, "i")) return inPlace(machine, inputs, argumentOf(options2, "i"), run3);
   if (has(options2, "s"))
     return printed2(
@@ -19138,9 +21296,9 @@ var sed = command(["sed", "gsed"], (call2, machine) => {
   return printed2(inputs, [script ? runSed(script, lines2, settings) : run3(textOf2(inputs))]);
 });
 function scriptOf(options2, machine) {
-  const scripts = options2.given.flatMap(({ name, value: value3 }) => {
-    if (!value3 || name !== "e" && name !== "f") return [];
-    return [name === "e" ? value3 : fileInput(machine, value3).text];
+  const scripts = options2.given.flatMap(({ name, value: value4 }) => {
+    if (!value4 || name !== "e" && name !== "f") return [];
+    return [name === "e" ? value4 : fileInput(machine, value4).text];
   });
   const [first, ...rest] = options2.operands;
   if (scripts.length === 0) return first && { script: first, operands: rest };
@@ -19150,10 +21308,10 @@ var notUnderstood = (call2, machine, { operation }, input) => unknownText(machin
 function printed2(inputs, results) {
   const quit = results.find((result) => result.status !== 0);
   const status = quit ? quit.status : statusOf(inputs, 2);
-  return done2(concat(...results.map((result) => result.text)), status);
+  return done(concat(...results.map((result) => result.text)), status);
 }
 function inPlace(machine, inputs, suffix, run3) {
-  let status = statusOf(inputs, 4);
+  let status = statusOf(inputs, 2);
   for (const input of inputs) {
     if (input.path === void 0) {
       if (holdsUnknown(input.name)) machine.files.blur();
@@ -19179,40 +21337,113 @@ function backupPath(machine, path, suffix) {
 var longest3 = 1e4;
 var seq = command("seq", (call2, machine) => {
   const negative = call2.args.findIndex((arg) => /^-\d/.test(arg.value));
-  const parsed3 = parseOptions2(negative < 0 ? call2.args : call2.args.slice(0, negative), {
+  const parsed4 = parseOptions2(negative < 0 ? call2.args : call2.args.slice(0, negative), {
     short: "s:w",
     long: { separator: "s", "equal-width": "w" },
     permute: false
   });
-  const operands = [...parsed3?.operands ?? [], ...negative < 0 ? [] : call2.args.slice(negative)];
+  const operands = [...parsed4?.operands ?? [], ...negative < 0 ? [] : call2.args.slice(negative)];
   const numbers = operands.map(
     (operand) => /^-?(?:0|[1-9]\d{0,8})$/.test(operand.value) ? Number(operand.value) : void 0
   );
-  const [first, step, last] = numbers.length === 1 ? [1, 1, numbers[0]] : numbers.length === 2 ? [numbers[0], 1, numbers[1]] : numbers;
-  const understood = parsed3 && !parsed3.given.some(({ name }) => name === "w") && numbers.length <= 3;
-  if (!understood || first === void 0 || !step || last === void 0) return opaque(call2, machine);
-  const count = Math.max(0, Math.floor((last - first) / step) + 1);
+  const [first, step2, last] = numbers.length === 1 ? [1, 1, numbers[0]] : numbers.length === 2 ? [numbers[0], 1, numbers[1]] : numbers;
+  const understood = parsed4 && !parsed4.given.some(({ name }) => name === "w") && numbers.length <= 3;
+  if (!understood || first === void 0 || !step2 || last === void 0) return opaque(call2, machine);
+  const count = Math.max(0, Math.floor((last - first) / step2) + 1);
   if (count > longest3) return opaque(call2, machine);
-  if (count === 0) return done2();
-  const words2 = Array.from({ length: count }, (_, index) => spoken(String(first + index * step), call2.at));
-  return done2(concat(join(words2, argumentOf(parsed3, "s") ?? spoken("\n", call2.at)), spoken("\n", call2.at)));
+  if (count === 0) return done();
+  const words2 = Array.from({ length: count }, (_, index) => spoken(String(first + index * step2), call2.at));
+  return done(concat(join(words2, argumentOf(parsed4, "s") ?? spoken("\n", call2.at)), spoken("\n", call2.at)));
+});
+
+// src/tools/commands/skopeo.ts
+var syntax10 = {
+  valued: [
+    ...[
+      "src-creds",
+      "dest-creds",
+      "src-authfile",
+      "dest-authfile",
+      "authfile",
+      "format",
+      "additional-tag",
+      "digestfile"
+    ],
+    ...["override-arch", "override-os", "override-variant", "multi-arch", "sign-by", "src-cert-dir", "dest-cert-dir"],
+    ...["src-tls-verify", "dest-tls-verify", "retry-times", "dest-compress-format", "command-timeout", "policy"]
+  ],
+  letters: { a: "all", f: "format", q: "quiet" }
+};
+var skopeo = command("skopeo", (call2, machine, world) => {
+  const line2 = readOptions(call2.args, syntax10);
+  const [word2, source, target] = line2.operands;
+  const rest = call2.args.slice(word2 ? call2.args.indexOf(word2) + 1 : 0);
+  if (word2?.value === "login") return runLogin(call2, rest, machine, world);
+  if (word2?.value === "logout") return runLogout(call2, rest, machine, world);
+  if (word2?.value !== "copy")
+    return {
+      status: "unknown",
+      stdout: unknownText(machine.names, `skopeo ${call2.at.start}`, "output of skopeo", call2.at)
+    };
+  const to = target && behindTransport(target);
+  const from = source && (behindTransport(source) ?? source);
+  if (!from || !to) return { status: 0, stdout: emptyText };
+  const before2 = machine.logins;
+  const credentials = optionValue(line2, "dest-creds");
+  if (credentials) {
+    const [username, password] = split(credentials, ":");
+    logIn(machine, world, { registry: to, username, password, at: call2.at });
+  }
+  const whole = optionOf(line2, "all") !== void 0 || optionValue(line2, "multi-arch")?.value === "all";
+  copyImage(from, to, whole, call2, machine, world);
+  machine.logins = before2;
+  return { status: 0, stdout: emptyText };
+});
+
+// src/tools/commands/sort.ts
+var sort = command("sort", (call2, machine) => {
+  const options2 = parseOptions2(call2.args, { short: "runs", long: { reverse: "r", unique: "u", "numeric-sort": "n" } });
+  const inputs = inputsOf(call2, machine, options2?.operands ?? []);
+  const texts3 = inputs.map((input) => input.text);
+  if (!options2 || has(options2, "s") || texts3.some((text3) => holdsUnknown(text3.value)))
+    return opaque(call2, machine, texts3);
+  const numeric2 = has(options2, "n");
+  const sign = has(options2, "r") ? -1 : 1;
+  const order2 = (a, b) => sign * ((numeric2 ? numberOf(a) - numberOf(b) : 0) || (numeric2 && has(options2, "u") ? 0 : a < b ? -1 : a > b ? 1 : 0));
+  const lines2 = texts3.flatMap(linesOf2).map((line2) => ({ body: line2.body, end: endOf2(line2, call2.at) })).sort((a, b) => order2(a.body.value, b.body.value));
+  const kept = has(options2, "u") ? lines2.filter((line2, at2) => at2 === 0 || order2(line2.body.value, lines2[at2 - 1]?.body.value ?? "") !== 0) : lines2;
+  return done(joinLines(kept), statusOf(inputs, 2));
+});
+var numberOf = (line2) => Number(/^\s*(-?\d*\.?\d*)/.exec(line2)?.[1] || 0) || 0;
+
+// src/tools/commands/tac.ts
+var tac = command("tac", (call2, machine) => {
+  const inputs = inputsOf(call2, machine, call2.args);
+  const texts3 = inputs.map((input) => linesOf2(input.text).toReversed());
+  if (call2.args.some(({ value: value4 }) => /^-./.test(value4)) || texts3.flat().some(({ body }) => saysNothing(body.value)))
+    return opaque(
+      call2,
+      machine,
+      inputs.map((input) => input.text)
+    );
+  return done(joinLines(texts3.flat()), statusOf(inputs));
 });
 
 // src/tools/commands/tail.ts
 var tail = command("tail", (call2, machine) => {
-  const long4 = { lines: "n", bytes: "c", quiet: "q", silent: "q", verbose: "v" };
-  const options2 = parseOptions2(modernCount(call2.args), { short: "n:c:qv", long: long4 });
+  const long6 = { lines: "n", bytes: "c", quiet: "q", silent: "q", verbose: "v" };
+  const options2 = parseOptions2(modernCount(call2.args), { short: "n:c:qv", long: long6 });
   const inputs = inputsOf(call2, machine, options2?.operands ?? []);
-  const texts2 = inputs.map((input) => input.text);
+  const texts3 = inputs.map((input) => input.text);
   const bytes = options2 && argumentOf(options2, "c")?.value;
   const written2 = bytes ?? (options2 && argumentOf(options2, "n")?.value) ?? "10";
-  const titled = options2 && (has(options2, "v") || texts2.length > 1 && !has(options2, "q"));
-  if (!options2 || titled || !/^[-+]?\d{1,9}$/.test(written2)) return opaque(call2, machine, texts2);
+  const titled = options2 && (has(options2, "v") || texts3.length > 1 && !has(options2, "q"));
+  if (!options2 || titled || !/^[-+]?\d{1,9}$/.test(written2)) return opaque(call2, machine, texts3);
   const unit = bytes === void 0 ? "lines" : "characters";
   const number3 = Math.abs(Number(written2));
   const count = written2.startsWith("+") ? { unit, from: "start", takes: false, number: Math.max(0, number3 - 1) } : { unit, from: "end", takes: true, number: number3 };
-  const parts = texts2.map((text) => countOff(machine.names, `tail ${unit} ${written2}`, text, count));
-  return parts.every((part) => part !== void 0) ? done2(concat(...parts), statusOf(inputs)) : opaque(call2, machine, texts2);
+  const parts2 = texts3.map((text3) => countOff(machine.names, `tail ${unit} ${written2}`, text3, count));
+  return parts2.every((part) => part !== void 0) ? done(concat(...parts2), statusOf(inputs)) : opaque(call2, machine, texts3);
 });
 
 // src/tools/commands/tee.ts
@@ -19228,14 +21459,14 @@ var tee = command("tee", (call2, machine) => {
         concat(has(options2, "a") ? machine.files.read(path) ?? emptyText : emptyText, call2.stdin)
       );
   }
-  return done2(call2.stdin);
+  return done(call2.stdin);
 });
 
 // src/tools/text/test-expression.ts
 function evaluateTest(words2, machine) {
   return byCount(words2, machine, 0);
 }
-var deepest5 = 60;
+var deepest7 = 60;
 function byCount(words2, machine, depth) {
   const [first, second, third, fourth] = words2;
   if (!first) return false;
@@ -19276,7 +21507,7 @@ function both(reader, depth) {
   return answer;
 }
 function term(reader, depth) {
-  if (depth > deepest5) return void 0;
+  if (depth > deepest7) return void 0;
   const { words: words2, index, machine } = reader;
   const [first, second, third] = [words2[index], words2[index + 1], words2[index + 2]];
   if (!first) return void 0;
@@ -19303,19 +21534,19 @@ function term(reader, depth) {
   return filled6(first.value);
 }
 var not = (answer) => typeof answer === "boolean" ? !answer : answer;
-function filled6(value3) {
-  const comparison2 = compare(value3, "");
+function filled6(value4) {
+  const comparison2 = compare(value4, "");
   return comparison2 === "unknown" ? "unknown" : comparison2 === "different";
 }
 function unary(operator, operand, machine) {
-  const { value: value3 } = operand;
-  if (operator === "-n") return filled6(value3);
-  if (operator === "-z") return not(filled6(value3));
-  if (operator === "-v") return holdsUnknown(value3) ? "unknown" : machine.variables.has(value3);
+  const { value: value4 } = operand;
+  if (operator === "-n") return filled6(value4);
+  if (operator === "-z") return not(filled6(value4));
+  if (operator === "-v") return holdsUnknown(value4) ? "unknown" : machine.variables.has(value4);
   if (operator === "-t") return false;
   if (!/^-[abcdefghkprsuwxLSOGN]$/.test(operator)) return void 0;
-  if (value3 === "") return false;
-  return aboutFile(operator, resolvePath(machine.directory, value3), machine);
+  if (value4 === "") return false;
+  return aboutFile(operator, resolvePath(machine.directory, value4), machine);
 }
 function aboutFile(operator, path, machine) {
   if (holdsUnknown(path)) return "unknown";
@@ -19379,10 +21610,10 @@ var test = command(["test", "["], (call2, machine) => {
 var touch = command("touch", (call2, machine) => {
   const options2 = parseOptions2(call2.args, { short: "acmd:t:r:", long: { date: "d", reference: "r" } });
   for (const operand of options2?.operands ?? []) {
-    const path = pathOf(machine, operand);
+    const path = pathOf2(machine, operand);
     if (path !== void 0 && machine.files.exists(path) === false) machine.files.write(path, emptyText);
   }
-  return done2();
+  return done();
 });
 
 // src/syntax/tr-set.ts
@@ -19464,10 +21695,10 @@ function plainRanges(members) {
 
 // src/tools/commands/tr.ts
 var tr = command("tr", (call2, machine) => {
-  const long4 = { complement: "c", delete: "d", "squeeze-repeats": "s", "truncate-set1": "t" };
-  const options2 = parseOptions2(call2.args, { short: "cCdst", long: long4, permute: false });
+  const long6 = { complement: "c", delete: "d", "squeeze-repeats": "s", "truncate-set1": "t" };
+  const options2 = parseOptions2(call2.args, { short: "cCdst", long: long6, permute: false });
   const change = options2 && changeOf(options2);
-  return change ? done2(changed(machine.names, change, call2.stdin)) : opaque(call2, machine);
+  return change ? done(changed(machine.names, change, call2.stdin)) : opaque(call2, machine);
 });
 function changeOf(options2) {
   const [first, second] = options2.operands.map((operand) => operand.value);
@@ -19502,15 +21733,15 @@ function operationName(options2, first, second) {
   if (options2.given.length === 0 && lower2.includes(first) && upper3.includes(second ?? "")) return "upper";
   return `tr ${options2.given.map(({ name }) => name).join("")} ${first} ${second ?? ""}`;
 }
-function changed(names2, change, text) {
-  const parts = [];
+function changed(names2, change, text3) {
+  const parts2 = [];
   let kept = 0;
   let previous = "";
   const keep2 = (end) => {
-    if (end > kept) parts.push(slice(text, kept, end));
+    if (end > kept) parts2.push(slice(text3, kept, end));
   };
   let index = 0;
-  for (const character2 of text.value) {
+  for (const character2 of text3.value) {
     const end = index + character2.length;
     const unknown3 = isOneUnknown(character2);
     const mapped = unknown3 ? character2 : change.map(character2);
@@ -19518,60 +21749,207 @@ function changed(names2, change, text) {
     if (unknown3 || dropped || mapped !== character2) {
       keep2(index);
       kept = end;
-      const place = slice(text, index, end);
-      if (unknown3) parts.push(obscured(names2, change.operation, place));
-      else if (!dropped) parts.push(spoken(mapped, placeOf(place)));
+      const place = slice(text3, index, end);
+      if (unknown3) parts2.push(obscured(names2, change.operation, place));
+      else if (!dropped) parts2.push(spoken(mapped, placeOf(place)));
     }
     if (mapped !== void 0) previous = mapped;
     index = end;
   }
-  keep2(text.value.length);
-  return parts.length === 0 ? emptyText : concat(...parts);
+  keep2(text3.value.length);
+  return parts2.length === 0 ? emptyText : concat(...parts2);
 }
 
 // src/tools/commands/true.ts
-var succeed = command(["true", ":", "sleep", "sync"], () => done2());
+var succeed = command(["true", ":", "sleep", "sync"], () => done());
+
+// src/tools/commands/uniq.ts
+var uniq = command("uniq", (call2, machine) => {
+  const options2 = parseOptions2(call2.args, { short: "cdu", long: { count: "c", repeated: "d", unique: "u" } });
+  const inputs = inputsOf(call2, machine, options2?.operands.slice(0, 1) ?? []);
+  const texts3 = inputs.map((input) => input.text);
+  const groups = [];
+  for (const line2 of texts3.flatMap(linesOf2)) {
+    const last = groups.at(-1);
+    const comparison2 = last ? compare(last.line.body.value, line2.body.value) : "different";
+    if (comparison2 === "unknown" || saysNothing(line2.body.value)) return opaque(call2, machine, texts3);
+    if (last && comparison2 === "same") last.count += 1;
+    else groups.push({ line: line2, count: 1 });
+  }
+  if (!options2 || options2.operands.length > 1) return opaque(call2, machine, texts3);
+  const kept = groups.filter(({ count }) => count > 1 ? !has(options2, "u") : !has(options2, "d"));
+  const printed3 = kept.flatMap(({ line: line2, count }) => [
+    ...has(options2, "c") ? [spoken(`${String(count).padStart(7)} `, call2.at)] : [],
+    line2.body,
+    endOf2(line2, call2.at)
+  ]);
+  return done(concat(...printed3), statusOf(inputs));
+});
+
+// src/tools/commands/wc.ts
+var counts = {
+  l: (text3) => text3.split("\n").length - 1,
+  w: (text3) => text3.split(/[ \t\n\v\f\r]+/).filter((word2) => word2 !== "").length,
+  c: (text3) => new TextEncoder().encode(text3).length,
+  m: (text3) => Array.from(text3).length
+};
+var wc = command("wc", (call2, machine) => {
+  const options2 = parseOptions2(call2.args, { short: "lwcm", long: { lines: "l", words: "w", bytes: "c", chars: "m" } });
+  const inputs = inputsOf(call2, machine, options2?.operands ?? []);
+  const [input, ...others] = inputs;
+  const [option, ...more] = options2?.given ?? [];
+  const count = option && counts[option.name];
+  if (!input || !count || others.length + more.length > 0 || holdsUnknown(input.text.value))
+    return opaque(
+      call2,
+      machine,
+      inputs.map(({ text: text3 }) => text3)
+    );
+  if (input.found === false) return failed();
+  const name = options2?.operands[0] ? ` ${input.name}` : "";
+  return line(call2, spoken(`${count(input.text.value)}${name}`, call2.at));
+});
+
+// src/syntax/yq-expression.ts
+function parseYq(expression) {
+  const steps = split(expression, /\s\|\s/).map((part) => step(trim(part)));
+  return steps.every((one3) => one3 !== void 0) ? steps : void 0;
+}
+function step(part) {
+  const assignment2 = /^([^=|()]*?)\s*\|?=\s*(?=["\w-])/.exec(part.value);
+  if (!assignment2) {
+    const path2 = parseJqPath(part.value);
+    return path2 && { kind: "get", path: path2 };
+  }
+  const path = parseJqPath(assignment2[1]);
+  const read6 = value(slice(part, assignment2[0].length));
+  return path && path.length > 0 && read6 ? { kind: "set", path, value: read6 } : void 0;
+}
+function value(written2) {
+  const variable2 = /^(str)?env\((\w+)\)$/.exec(written2.value);
+  if (variable2)
+    return { kind: "variable", name: variable2[2], text: written2, readsYaml: variable2[1] === void 0 };
+  if (/^"[^"\\]*"$/.test(written2.value)) return { kind: "string", text: slice(written2, 1, written2.value.length - 1) };
+  return /^(?:-?\d{1,15}|true|false|null)$/.test(written2.value) ? { kind: "plain", text: written2 } : void 0;
+}
+
+// src/tools/commands/yq.ts
+var long5 = { inplace: "i", unwrapScalar: "r", prettyPrint: "P", "exit-status": "e" };
+var yq = command("yq", (call2, machine) => {
+  const options2 = parseOptions2(call2.args, { short: "ir", long: long5 });
+  const words2 = options2?.operands ?? [];
+  const [expression, ...files] = /^(?:e|eval)$/.test(words2[0]?.value ?? "") ? words2.slice(1) : words2;
+  const inputs = inputsOf(call2, machine, files);
+  const steps = options2 && expression ? parseYq(expression) : void 0;
+  const written2 = call2.args.some(({ value: value4 }) => /^-[a-zA-Z]*i|^--inplace/.test(value4));
+  if (written2) {
+    for (const { path, text: text3, found: found2 } of inputs) {
+      if (path === void 0 || found2 === false) continue;
+      const set2 = steps && inputs.length === 1 ? assigned(machine, text3, steps) : void 0;
+      const key = `yq ${call2.args.map(({ value: value4 }) => value4).join(" ")}(${text3.value})`;
+      machine.files.write(path, set2 ?? unknownText(machine.names, key, "output of yq", call2.at));
+    }
+    if (!steps && files.length === 0) machine.files.blur();
+    return { ...failed(), status: statusOf(inputs) };
+  }
+  const input = textOf2(inputs);
+  const [step2, ...more] = steps ?? [];
+  const found = step2?.kind === "get" && more.length === 0 && inputs.length === 1 ? scalarAt(input, step2.path) : void 0;
+  if (!options2 || !found) return opaque(call2, machine, [input]);
+  return found === "null" ? line(call2, spoken("null", call2.at)) : has(options2, "i") ? done() : line(call2, found.text);
+});
+function scalarAt(text3, path) {
+  const [document, ...others] = parseYaml(text3);
+  if (!document?.root || others.length > 0 || document.problems.length > 0) return void 0;
+  const node = at(document.root, ...path);
+  if (node?.kind === "scalar") return node.tag === void 0 && isOneLine(node) ? node : void 0;
+  return node || holdsUnknown(text3.value) ? void 0 : "null";
+}
+var isOneLine = (node) => node.style !== "literal" && node.style !== "folded";
+function assigned(machine, text3, steps) {
+  let result = text3;
+  for (const step2 of steps) {
+    const found = step2.kind === "set" ? scalarAt(result, step2.path) : void 0;
+    const value4 = step2.kind === "set" ? valueToSet(machine, step2.value) : void 0;
+    if (!found || found === "null" || !value4) return void 0;
+    result = splice(result, found.start, found.end, value4);
+  }
+  return result;
+}
+function valueToSet(machine, value4) {
+  if (value4.kind === "plain") return value4.text;
+  if (value4.kind === "string") return quoted4(value4.text);
+  const variable2 = machine.variables.get(value4.name);
+  if (!variable2?.exported || value4.readsYaml && !/^[\w./:@-]*[A-Za-z/][\w./:@-]*$/.test(variable2.text.value))
+    return void 0;
+  return quoted4(usedAt(variable2.text, placeOf(value4.text)));
+}
+function quoted4(text3) {
+  if (/^(?!(?:true|false|null|yes|no|on|off|y|n)$)[A-Za-z][\w./-]*(?::[\w./-]+)*$/i.test(text3.value)) return text3;
+  if (/["\\\n\r\t]/.test(text3.value)) return void 0;
+  const place = text3.value === "" ? void 0 : placeOf(text3);
+  return place ? concat(spoken('"', place), text3, spoken('"', place)) : emptyText;
+}
 
 // src/tools/commands/index.ts
 var commands = [
+  awk,
   aws2,
   az,
+  base64,
   basename,
+  buildah,
   cat,
+  checksum,
   chmod,
   cp,
+  crane,
   cut,
   date,
   dirname,
+  dockerCompose,
   docker,
   doctl,
   echo,
   eksctl,
   envsubst,
   fail,
+  find,
   gcloud,
   git,
   grep,
   head,
   helm,
+  jq,
+  ko,
   kubectl,
   kubectx,
   kustomize2,
   ln,
+  localCluster,
+  ls,
   make,
   mkdir,
   mv,
+  paste,
   printf,
   realpath,
+  rev,
   rm,
   sed,
   seq,
+  skopeo,
+  sort,
+  tac,
   tail,
   tee,
   test,
   touch,
   tr,
-  succeed
+  succeed,
+  uniq,
+  wc,
+  yq
 ];
 
 // src/rehearsal/shell/shell.ts
@@ -19581,17 +21959,17 @@ function runScript(_script, _machine, _world, _options) {
 
 // src/rehearsal/by-hand.ts
 var mentionsDelivery = /\b(?:docker|podman|nerdctl|kubectl|helm|kustomize|az|eksctl|gcloud|aws|kind|minikube)\s+[a-z-]/;
-var notOurs = /(?:^|\/)(?:tests?|testdata|e2e|fixtures?|examples?|samples?|docs?|vendor|third_party|node_modules|hack)(?:\/|$)/i;
+var notOurs2 = /(?:^|\/)(?:tests?|testdata|e2e|fixtures?|examples?|samples?|docs?|vendor|third_party|node_modules|hack)(?:\/|$)/i;
 var mostScripts = 80;
 var mostMakefiles = 10;
 function rehearseByHand(stage, event, reached) {
-  const scripts = stage.repository.paths.filter((path) => /\.(?:sh|bash)$/.test(path) && !notOurs.test(path));
+  const scripts = stage.repository.paths.filter((path) => /\.(?:sh|bash)$/.test(path) && !notOurs2.test(path));
   for (const path of scripts.slice(0, mostScripts)) {
     const source = stage.repository.read(path);
     if (!source || reached.has(path) || !mentionsDelivery.test(source.text)) continue;
     play(stage, event, { path, job: path, at: topOf(source), implied: false }, textOfSource(source), `./${path}`);
   }
-  for (const path of stage.repository.paths.filter((one3) => /(?:^|\/)(?:GNU)?[Mm]akefile$/.test(one3) && !notOurs.test(one3)).slice(0, mostMakefiles)) {
+  for (const path of stage.repository.paths.filter((one3) => /(?:^|\/)(?:GNU)?[Mm]akefile$/.test(one3) && !notOurs2.test(one3)).slice(0, mostMakefiles)) {
     const source = stage.repository.read(path);
     if (!source || reached.has(path) || !mentionsDelivery.test(source.text)) continue;
     for (const { name, at: at2 } of deliveringTargets(textOfSource(source))) {
@@ -19616,8 +21994,8 @@ function play(stage, event, byHand, script, name) {
     commands: stage.commands
   });
 }
-function deliveringTargets(text) {
-  const { rules: rules2 } = parseMakefile(text);
+function deliveringTargets(text3) {
+  const { rules: rules2 } = parseMakefile(text3);
   const needed = new Set(rules2.flatMap((one3) => one3.prerequisites.map((target) => target.value)));
   return rules2.flatMap(({ targets, prerequisites, recipe }) => {
     const target = targets[0];
@@ -19653,15 +22031,15 @@ function machineByHand(stage, event, run3) {
 
 // src/rehearsal/expression/value.ts
 var nullValue = { kind: "null" };
-var booleanValue = (value3) => ({ kind: "boolean", value: value3 });
-var numberValue = (value3) => ({ kind: "number", value: value3 });
-var stringValue = (text) => ({ kind: "string", text });
+var booleanValue = (value4) => ({ kind: "boolean", value: value4 });
+var numberValue = (value4) => ({ kind: "number", value: value4 });
+var stringValue = (text3) => ({ kind: "string", text: text3 });
 var arrayValue = (items) => ({ kind: "array", items });
 function objectValue(entries, open = false) {
   const byName = /* @__PURE__ */ new Map();
-  for (const entry of entries) {
-    const name = entry[0].toLowerCase();
-    if (!byName.has(name)) byName.set(name, entry);
+  for (const entry2 of entries) {
+    const name = entry2[0].toLowerCase();
+    if (!byName.has(name)) byName.set(name, entry2);
   }
   return {
     kind: "object",
@@ -19670,60 +22048,60 @@ function objectValue(entries, open = false) {
     open
   };
 }
-function textOfValue(value3, at2) {
-  switch (value3.kind) {
+function textOfValue(value4, at2) {
+  switch (value4.kind) {
     case "null":
       return emptyText;
     case "boolean":
-      return spoken(String(value3.value), at2);
+      return spoken(String(value4.value), at2);
     case "number":
-      return spoken(numberText(value3.value), at2);
+      return spoken(numberText(value4.value), at2);
     case "array":
       return spoken("Array", at2);
     case "object":
       return spoken("Object", at2);
     default:
-      return value3.text;
+      return value4.text;
   }
 }
-var numberText = (value3) => value3 === 0 ? "0" : String(+value3.toFixed(15));
-var numberOf = (value3) => /^\s*[-+]?0b/i.test(value3) ? Number.NaN : Number(value3);
+var numberText = (value4) => value4 === 0 ? "0" : String(+value4.toFixed(15));
+var numberOf2 = (value4) => /^\s*[-+]?0b/i.test(value4) ? Number.NaN : Number(value4);
 var identities = /* @__PURE__ */ new WeakMap();
 var identitiesGiven = 0;
-function identityOf(value3) {
-  const known2 = identities.get(value3);
+function identityOf(value4) {
+  const known2 = identities.get(value4);
   if (known2 !== void 0) return known2;
   identitiesGiven += 1;
-  identities.set(value3, identitiesGiven);
+  identities.set(value4, identitiesGiven);
   return identitiesGiven;
 }
 var longestKey = 4e3;
-function keyOf(value3, fold = false) {
-  const written2 = write(value3, fold, { left: longestKey });
-  return written2 ?? `#${identityOf(value3)}`;
+function keyOf(value4, fold = false) {
+  const written2 = write(value4, fold, { left: longestKey });
+  return written2 ?? `#${identityOf(value4)}`;
 }
-function write(value3, fold, budget) {
+function write(value4, fold, budget) {
   budget.left -= 1;
   if (budget.left < 0) return void 0;
-  switch (value3.kind) {
+  switch (value4.kind) {
     case "null":
       return "null";
     case "boolean":
     case "number":
-      return String(value3.value);
+      return String(value4.value);
     case "unknown":
-      return value3.text.value;
+      return value4.text.value;
     case "string":
-      budget.left -= value3.text.value.length;
+      budget.left -= value4.text.value.length;
       if (budget.left < 0) return void 0;
-      return `'${(fold ? value3.text.value.toLowerCase() : value3.text.value).replaceAll("'", "''")}'`;
+      return `'${(fold ? value4.text.value.toLowerCase() : value4.text.value).replaceAll("'", "''")}'`;
     case "array": {
-      const items = value3.items.map((item2) => write(item2, fold, budget));
-      return items.includes(void 0) ? void 0 : `[${items.join(", ")}]${value3.filtered ? "*" : ""}`;
+      const items = value4.items.map((item2) => write(item2, fold, budget));
+      return items.includes(void 0) ? void 0 : `[${items.join(", ")}]${value4.filtered ? "*" : ""}`;
     }
     case "object": {
-      if (value3.open) return void 0;
-      const entries = value3.entries().map(([name, item2]) => {
+      if (value4.open) return void 0;
+      const entries = value4.entries().map(([name, item2]) => {
         const written2 = write(item2, fold, budget);
         return written2 === void 0 ? void 0 : `${JSON.stringify(name)}: ${written2}`;
       });
@@ -19734,17 +22112,17 @@ function write(value3, fold, budget) {
 var isNoKey = (key) => key.includes(equalToNothing);
 
 // src/rehearsal/contexts.ts
-var said2 = (value3) => stringValue(spoken(value3, nowhere));
+var said2 = (value4) => stringValue(spoken(value4, nowhere));
 function unknownValue(names2, key, label = key) {
   return { kind: "unknown", text: spoken(unknown(names2, key, label), nowhere) };
 }
 function openValue(names2, key, label, known2 = []) {
   const list2 = [...known2];
-  const lower2 = new Map(list2.map(([name, value3]) => [name.toLowerCase(), value3]));
+  const lower2 = new Map(list2.map(([name, value4]) => [name.toLowerCase(), value4]));
   const get = (name) => lower2.get(name.toLowerCase()) ?? unknownValue(names2, `${key}.${name.toLowerCase()}`, `${label}.${name}`);
   return { kind: "object", get, entries: () => list2, open: true };
 }
-var textsValue = (entries) => objectValue([...entries].map(([name, text]) => [name, stringValue(text)]));
+var textsValue = (entries) => objectValue([...entries].map(([name, text3]) => [name, stringValue(text3)]));
 var githubTokenKey = "secrets.GITHUB_TOKEN";
 function githubContext(stage, event, workflow, eventInputs) {
   const { names: names2 } = stage;
@@ -19779,13 +22157,13 @@ function githubContext(stage, event, workflow, eventInputs) {
 }
 function runNumber(stage, event, workflow, label, base) {
   const paths = [...stage.workflows.keys()];
-  const value3 = String(
+  const value4 = String(
     base + 131 * (paths.indexOf(workflow.path) + 1) + 17 * event.occasion.commit + event.occasion.event.length
   );
-  if (!stage.names.standIns.some((standIn) => standIn.value === value3)) {
-    stage.names.standIns.push({ value: value3, label, pattern: "\\d+", cuttable: false });
+  if (!stage.names.standIns.some((standIn) => standIn.value === value4)) {
+    stage.names.standIns.push({ value: value4, label, pattern: "\\d+", cuttable: false });
   }
-  return value3;
+  return value4;
 }
 function eventPayload(stage, event, inputs) {
   const { names: names2 } = stage;
@@ -19806,7 +22184,7 @@ function eventPayload(stage, event, inputs) {
         names2,
         "github.event.repository",
         "github.event.repository",
-        repository.map(([name, value3]) => [name, value3])
+        repository.map(([name, value4]) => [name, value4])
       )
     ]
   ];
@@ -19861,7 +22239,7 @@ var varsContext = (names2, environment) => openValue(names2, `vars@${environment
 function needsContext(names2, needs, failed2) {
   return objectValue(
     [...needs].map(([id, job]) => {
-      const outputs = [...job.outputs].map(([name, text]) => [name, stringValue(text)]);
+      const outputs = [...job.outputs].map(([name, text3]) => [name, stringValue(text3)]);
       const known2 = job.open ? openValue(names2, `needs.${id}.outputs`, `needs.${id}.outputs`, outputs) : objectValue(outputs);
       return [
         id,
@@ -19875,16 +22253,16 @@ function needsContext(names2, needs, failed2) {
 }
 function stepsContext(names2, key, steps, when) {
   return objectValue(
-    [...steps].map(([id, step]) => {
-      const certain = seenUnder(when, step.when) === "certain";
-      const outputs = certain ? [...step.outputs].map(([name, text]) => [name, stringValue(text)]) : [];
-      const known2 = step.open || !certain ? openValue(names2, `${key}.steps.${id}.outputs`, `steps.${id}.outputs`, outputs) : objectValue(outputs);
+    [...steps].map(([id, step2]) => {
+      const certain = seenUnder(when, step2.when) === "certain";
+      const outputs = certain ? [...step2.outputs].map(([name, text3]) => [name, stringValue(text3)]) : [];
+      const known2 = step2.open || !certain ? openValue(names2, `${key}.steps.${id}.outputs`, `steps.${id}.outputs`, outputs) : objectValue(outputs);
       return [
         id,
         objectValue([
           ["outputs", known2],
-          ["outcome", said2(step.outcome)],
-          ["conclusion", said2(step.outcome)]
+          ["outcome", said2(step2.outcome)],
+          ["conclusion", said2(step2.outcome)]
         ])
       ];
     })
@@ -19894,7 +22272,7 @@ var envContext = (machine, overlay) => objectValue(
   [
     ...[...machine.variables].filter(([, variable2]) => variable2.exported).map(([name, variable2]) => [name, variable2.text]),
     ...overlay
-  ].map(([name, text]) => [name, stringValue(text)])
+  ].map(([name, text3]) => [name, stringValue(text3)])
 );
 function runnerContext(names2, machine) {
   const os = { linux: "Linux", windows: "Windows", macos: "macOS" }[machine?.computer.os ?? "linux"];
@@ -19904,10 +22282,10 @@ function runnerContext(names2, machine) {
   if (machine?.computer.architecture) known2.push(["arch", said2(arch)]);
   return openValue(names2, "runner", "runner", known2);
 }
-function scopeOf2(names2, contexts, succeeded, failed2 = false) {
+function scopeOf2(names2, contexts2, succeeded, failed2 = false) {
   return {
     names: names2,
-    context: (name) => contexts.get(name.toLowerCase()),
+    context: (name) => contexts2.get(name.toLowerCase()),
     status: {
       success: () => booleanValue(succeeded && !failed2),
       failure: () => booleanValue(failed2),
@@ -19949,9 +22327,9 @@ function impliedSets(stage, reached) {
       continue;
     const source = repository.read(path);
     if (!source || !looksLikeManifests(source.text)) continue;
-    const text = textOfSource(source);
-    if (!isManifest(text)) continue;
-    sets.set(folder, [...sets.get(folder) ?? [], { source, text }]);
+    const text3 = textOfSource(source);
+    if (!isManifest(text3)) continue;
+    sets.set(folder, [...sets.get(folder) ?? [], { source, text: text3 }]);
   }
   return sets;
 }
@@ -19966,9 +22344,9 @@ function isUnder(folder, owned) {
     if (current === "") return false;
   }
 }
-var looksLikeManifests = (text) => /^\s*"?apiVersion"?\s*:/m.test(text) && /^\s*"?kind"?\s*:/m.test(text) && !/\{\{|\$\{|\$\(|<%|%%|__[A-Z_]+__|\bREPLACE|:[A-Z_]{3,}\s*$|<[A-Za-z][\w-]*>/.test(text);
-function isManifest(text) {
-  const documents = parseYaml(text);
+var looksLikeManifests = (text3) => /^\s*"?apiVersion"?\s*:/m.test(text3) && /^\s*"?kind"?\s*:/m.test(text3) && !/\{\{|\$\{|\$\(|<%|%%|__[A-Z_]+__|\bREPLACE|:[A-Z_]{3,}\s*$|<[A-Za-z][\w-]*>/.test(text3);
+function isManifest(text3) {
+  const documents = parseYaml(text3);
   return documents.length > 0 && documents.every((document) => document.problems.length === 0) && documents.some(
     (document) => textOf(document.root, "apiVersion") !== void 0 && textOf(document.root, "kind") !== void 0
   );
@@ -20001,12 +22379,12 @@ function translate(pattern3) {
 var exampleOf = (pattern3) => pattern3.replace(/\[0-9\]\+?/g, "7").replace(/\[[^\]]*\][+?]?/g, "x").replace(/\*+/g, "x").replace(/\\(.)/g, "$1").replace(/[?+]/g, "");
 
 // src/rehearsal/commit.ts
-function commitSha(names2, commit2, real, label = "github.sha") {
-  const value3 = real && commit2 === 1 ? real : inventedShas[`${label}#${commit2}`] ?? inventedShas["github.sha#1"] ?? "";
-  if (!names2.standIns.some((standIn) => standIn.value === value3)) {
-    names2.standIns.push({ value: value3, label, pattern: "[0-9a-f]{40}", cuttable: true });
+function commitSha(names2, commit3, real, label = "github.sha") {
+  const value4 = real && commit3 === 1 ? real : inventedShas[`${label}#${commit3}`] ?? inventedShas["github.sha#1"] ?? "";
+  if (!names2.standIns.some((standIn) => standIn.value === value4)) {
+    names2.standIns.push({ value: value4, label, pattern: "[0-9a-f]{40}", cuttable: true });
   }
-  return value3;
+  return value4;
 }
 var inventedShas = {
   "github.sha#1": "d3b07384d1130e66b9c5a7f2e84416aa70cf51be",
@@ -20019,17 +22397,17 @@ function secondCommit(first, names2) {
   return {
     ...first,
     read: (path) => {
-      const text = first.read(path);
-      if (!text || text.value === "" || staysTheSame.test(path) || isManifest2(text)) return text;
+      const text3 = first.read(path);
+      if (!text3 || text3.value === "" || staysTheSame.test(path) || isManifest2(text3)) return text3;
       const known2 = changed2.get(path);
       if (known2) return known2;
-      const made2 = spoken(unknown(names2, `${path}#2`, path), placeOf(text));
+      const made2 = spoken(unknown(names2, `${path}#2`, path), placeOf(text3));
       changed2.set(path, made2);
       return made2;
     }
   };
 }
-var isManifest2 = (text) => /"apiVersion"\s*:/.test(text.value) && /"kind"\s*:/.test(text.value);
+var isManifest2 = (text3) => /"apiVersion"\s*:/.test(text3.value) && /"kind"\s*:/.test(text3.value);
 
 // src/rehearsal/occasions.ts
 function storiesOf(workflows, defaultBranch) {
@@ -20045,25 +22423,25 @@ function mainStory(triggers, facts) {
   const has2 = (...events2) => triggers.some((trigger) => events2.includes(trigger.event));
   const branch = facts.defaultBranch;
   const events = [];
-  for (const commit2 of [1, 2]) {
-    events.push(eventOf(facts, "push", `refs/heads/${branch}`, commit2, `a push to ${branch}`));
-    for (const tag of tagsOf(triggers, commit2)) {
+  for (const commit3 of [1, 2]) {
+    events.push(eventOf(facts, "push", `refs/heads/${branch}`, commit3, `a push to ${branch}`));
+    for (const tag of tagsOf2(triggers, commit3)) {
       enterTag(facts.names, tag);
-      events.push(eventOf(facts, "push", `refs/tags/${tag}`, commit2, "a push of a tag"));
+      events.push(eventOf(facts, "push", `refs/tags/${tag}`, commit3, "a push of a tag"));
       if (has2("release"))
         events.push({
-          ...eventOf(facts, "release", `refs/tags/${tag}`, commit2, "a release"),
+          ...eventOf(facts, "release", `refs/tags/${tag}`, commit3, "a release"),
           release: spoken(tag, nowhere)
         });
     }
-    if (commit2 === 2) break;
-    if (has2("schedule")) events.push(eventOf(facts, "schedule", `refs/heads/${branch}`, commit2, "a scheduled run"));
+    if (commit3 === 2) break;
+    if (has2("schedule")) events.push(eventOf(facts, "schedule", `refs/heads/${branch}`, commit3, "a scheduled run"));
     if (has2("workflow_dispatch"))
-      events.push(eventOf(facts, "workflow_dispatch", `refs/heads/${branch}`, commit2, "a manual run"));
+      events.push(eventOf(facts, "workflow_dispatch", `refs/heads/${branch}`, commit3, "a manual run"));
     if (has2("repository_dispatch"))
-      events.push(eventOf(facts, "repository_dispatch", `refs/heads/${branch}`, commit2, "a dispatched run"));
+      events.push(eventOf(facts, "repository_dispatch", `refs/heads/${branch}`, commit3, "a dispatched run"));
     if (has2("workflow_call"))
-      events.push(eventOf(facts, "workflow_call", `refs/heads/${branch}`, commit2, "a call from elsewhere"));
+      events.push(eventOf(facts, "workflow_call", `refs/heads/${branch}`, commit3, "a call from elsewhere"));
   }
   return { label: `${branch} and its tags`, events };
 }
@@ -20091,36 +22469,36 @@ function pullRequestStory(triggers, facts) {
   return { label: "a pull request", events: [merge, target_] };
 }
 function branchStory(branch, facts) {
-  const push2 = (commit2) => eventOf(facts, "push", `refs/heads/${branch}`, commit2, `a push to ${branch}`);
+  const push2 = (commit3) => eventOf(facts, "push", `refs/heads/${branch}`, commit3, `a push to ${branch}`);
   return { label: branch, events: [push2(1), push2(2)] };
 }
-function eventOf(facts, event, ref, commit2, label) {
-  const sha2 = commitSha(facts.names, commit2, facts.sha);
-  const files = commit2 === 1 ? facts.files : secondCommit(facts.files, facts.names);
-  return { occasion: { event, ref, sha: sha2, commit: commit2, label }, files, release: void 0, pullRequest: void 0 };
+function eventOf(facts, event, ref, commit3, label) {
+  const sha2 = commitSha(facts.names, commit3, facts.sha);
+  const files = commit3 === 1 ? facts.files : secondCommit(facts.files, facts.names);
+  return { occasion: { event, ref, sha: sha2, commit: commit3, label }, files, release: void 0, pullRequest: void 0 };
 }
 var versions = { 1: "7.31.4", 2: "7.31.5" };
-function tagsOf(triggers, commit2) {
+function tagsOf2(triggers, commit3) {
   const filters = triggers.flatMap(
     (trigger) => trigger.event === "push" && trigger.tags?.kind === "only" ? trigger.tags.patterns : []
   );
-  const wanted = filters.filter((pattern3) => !pattern3.value.startsWith("!")).map((pattern3) => versionTag(pattern3.value, commit2));
+  const wanted = filters.filter((pattern3) => !pattern3.value.startsWith("!")).map((pattern3) => versionTag(pattern3.value, commit3));
   const any = triggers.some(
     (trigger) => trigger.event === "release" || trigger.event === "push" && trigger.tags?.kind === "except"
   );
-  const tags = /* @__PURE__ */ new Set([...wanted, ...any && wanted.length === 0 ? [`v${versions[commit2]}`] : []]);
+  const tags = /* @__PURE__ */ new Set([...wanted, ...any && wanted.length === 0 ? [`v${versions[commit3]}`] : []]);
   return [...tags].slice(0, 4);
 }
-function versionTag(pattern3, commit2) {
+function versionTag(pattern3, commit3) {
   const literal4 = /^[^*?+[\]\\]*/.exec(pattern3)?.[0] ?? "";
-  const tag = literal4 + versions[commit2];
+  const tag = literal4 + versions[commit3];
   return matchesFilterPattern(pattern3, tag) ? tag : exampleOf(pattern3);
 }
 function enterTag(names2, tag) {
   const version = Object.values(versions).find((one3) => tag.includes(one3));
-  const enter = (value3, label) => {
-    if (!names2.standIns.some((one3) => one3.value === value3))
-      names2.standIns.push({ value: value3, label, pattern: "[\\w.+-]+", cuttable: false });
+  const enter = (value4, label) => {
+    if (!names2.standIns.some((one3) => one3.value === value4))
+      names2.standIns.push({ value: value4, label, pattern: "[\\w.+-]+", cuttable: false });
   };
   enter(tag, "the tag");
   if (!version) return;
@@ -20158,8 +22536,8 @@ function firesOn(trigger, event) {
 function passesRefs(trigger, ref) {
   const isTag = ref.startsWith("refs/tags/");
   const name = ref.replace(/^refs\/(?:heads|tags)\//, "");
-  const [own2, other] = isTag ? [trigger.tags, trigger.branches] : [trigger.branches, trigger.tags];
-  return own2 ? passes(own2, name) : !other || other.kind === "except";
+  const [own2, other2] = isTag ? [trigger.tags, trigger.branches] : [trigger.branches, trigger.tags];
+  return own2 ? passes(own2, name) : !other2 || other2.kind === "except";
 }
 function passes(filter, name) {
   if (!filter) return true;
@@ -20305,8 +22683,8 @@ var Array2 = class {
   number() {
     return NaN;
   }
-  add(value3) {
-    this.v.push(value3);
+  add(value4) {
+    this.v.push(value4);
   }
   get(index) {
     return this.v[index];
@@ -20318,8 +22696,8 @@ var Array2 = class {
 
 // node_modules/@actions/expressions/dist/data/boolean.js
 var BooleanData = class {
-  constructor(value3) {
-    this.value = value3;
+  constructor(value4) {
+    this.value = value4;
     this.kind = Kind.Boolean;
     this.primitive = true;
   }
@@ -20355,12 +22733,12 @@ var Dictionary = class {
   number() {
     return NaN;
   }
-  add(key, value3) {
+  add(key, value4) {
     if (key.toLowerCase() in this.indexMap) {
       return;
     }
     this.keys.push(key);
-    this.v.push(value3);
+    this.v.push(value4);
     this.indexMap[key.toLowerCase()] = this.v.length - 1;
   }
   get(key) {
@@ -20398,8 +22776,8 @@ var Null = class {
 
 // node_modules/@actions/expressions/dist/data/number.js
 var NumberData = class {
-  constructor(value3) {
-    this.value = value3;
+  constructor(value4) {
+    this.value = value4;
     this.kind = Kind.Number;
     this.primitive = true;
   }
@@ -20416,8 +22794,8 @@ var NumberData = class {
 
 // node_modules/@actions/expressions/dist/data/string.js
 var StringData = class {
-  constructor(value3) {
-    this.value = value3;
+  constructor(value4) {
+    this.value = value4;
     this.kind = Kind.String;
     this.primitive = true;
   }
@@ -20430,31 +22808,31 @@ var StringData = class {
 };
 
 // node_modules/@actions/expressions/dist/data/replacer.js
-function replacer(_key, value3) {
-  if (value3 instanceof Null) {
+function replacer(_key, value4) {
+  if (value4 instanceof Null) {
     return null;
   }
-  if (value3 instanceof BooleanData) {
-    return value3.value;
+  if (value4 instanceof BooleanData) {
+    return value4.value;
   }
-  if (value3 instanceof NumberData) {
-    return value3.number();
+  if (value4 instanceof NumberData) {
+    return value4.number();
   }
-  if (value3 instanceof StringData) {
-    return value3.coerceString();
+  if (value4 instanceof StringData) {
+    return value4.coerceString();
   }
-  if (value3 instanceof Array2) {
-    return value3.values();
+  if (value4 instanceof Array2) {
+    return value4.values();
   }
-  if (value3 instanceof Dictionary) {
-    const pairs = value3.pairs();
+  if (value4 instanceof Dictionary) {
+    const pairs = value4.pairs();
     const r = {};
     for (const p of pairs) {
       r[p.key] = p.value;
     }
     return r;
   }
-  return value3;
+  return value4;
 }
 
 // node_modules/@actions/expressions/dist/data/reviver.js
@@ -20737,12 +23115,12 @@ var Lexer = class {
     this.offset++;
     return true;
   }
-  addToken(type, value3) {
+  addToken(type, value4) {
     this.tokens.push({
       type,
       lexeme: this.input.substring(this.start, this.offset),
       range: this.range(),
-      value: value3
+      value: value4
     });
   }
   consumeNumber() {
@@ -20750,11 +23128,11 @@ var Lexer = class {
       this.next();
     }
     const lexeme = this.input.substring(this.start, this.offset);
-    const value3 = new StringData(lexeme).number();
-    if (isNaN(value3)) {
+    const value4 = new StringData(lexeme).number();
+    if (isNaN(value4)) {
       throw new Error(`Unexpected symbol: '${lexeme}'. Located at position ${this.start + 1} within expression: ${this.input}`);
     }
-    this.addToken(TokenType.NUMBER, value3);
+    this.addToken(TokenType.NUMBER, value4);
   }
   consumeString() {
     while ((this.peek() !== "'" || this.peekNext() === "'") && !this.atEnd()) {
@@ -20769,9 +23147,9 @@ var Lexer = class {
       throw new Error(`Unexpected symbol: '${this.input.substring(this.start)}'. Located at position ${this.start + 1} within expression: ${this.input}`);
     }
     this.next();
-    let value3 = this.input.substring(this.start + 1, this.offset - 1);
-    value3 = value3.replace("''", "'");
-    this.addToken(TokenType.STRING, value3);
+    let value4 = this.input.substring(this.start + 1, this.offset - 1);
+    value4 = value4.replace("''", "'");
+    this.addToken(TokenType.STRING, value4);
   }
   consumeIdentifier() {
     while (!this.atEnd() && !isBoundary(this.peek())) {
@@ -20921,9 +23299,9 @@ function equals(lhs, rhs) {
     }
     // String, String
     case Kind.String: {
-      const ls = lv.value;
+      const ls2 = lv.value;
       const rs = rv.value;
-      return toUpperSpecial(ls) === toUpperSpecial(rs);
+      return toUpperSpecial(ls2) === toUpperSpecial(rs);
     }
     // Boolean, Boolean
     case Kind.Boolean: {
@@ -20969,10 +23347,10 @@ var contains = {
     const left = args[0];
     const right = args[1];
     if (left.primitive) {
-      const ls = left.coerceString();
+      const ls2 = left.coerceString();
       if (right.primitive) {
         const rs = right.coerceString();
-        return new BooleanData(ls.toLowerCase().includes(rs.toLowerCase()));
+        return new BooleanData(ls2.toLowerCase().includes(rs.toLowerCase()));
       }
     } else if (left.kind === Kind.Array) {
       const la = left;
@@ -21004,9 +23382,9 @@ var endswith = {
     if (!right.primitive) {
       return new BooleanData(false);
     }
-    const ls = toUpperSpecial(left.coerceString());
+    const ls2 = toUpperSpecial(left.coerceString());
     const rs = toUpperSpecial(right.coerceString());
-    return new BooleanData(ls.endsWith(rs));
+    return new BooleanData(ls2.endsWith(rs));
   }
 };
 
@@ -21145,9 +23523,9 @@ var startswith = {
     if (!right.primitive) {
       return new BooleanData(false);
     }
-    const ls = toUpperSpecial(left.coerceString());
+    const ls2 = toUpperSpecial(left.coerceString());
     const rs = toUpperSpecial(right.coerceString());
-    return new BooleanData(ls.startsWith(rs));
+    return new BooleanData(ls2.startsWith(rs));
   }
 };
 
@@ -21458,14 +23836,14 @@ var Parser3 = class {
 };
 
 // src/syntax/expression.ts
-var parsed2 = /* @__PURE__ */ new Map();
+var parsed3 = /* @__PURE__ */ new Map();
 var mostRemembered = 5e3;
 function parseExpression(source) {
-  const known2 = parsed2.get(source);
+  const known2 = parsed3.get(source);
   if (known2) return known2;
   const tree = read4(source);
-  if (parsed2.size >= mostRemembered) parsed2.clear();
-  parsed2.set(source, tree);
+  if (parsed3.size >= mostRemembered) parsed3.clear();
+  parsed3.set(source, tree);
   return tree;
 }
 function read4(source) {
@@ -21497,9 +23875,9 @@ function placesOf(tokens, source) {
   }
   return places;
 }
-var deepest6 = 200;
+var deepest8 = 200;
 function convert(tree, places, depth) {
-  if (depth > deepest6) throw new Error("Exceeded max expression depth");
+  if (depth > deepest8) throw new Error("Exceeded max expression depth");
   const inner = (child) => convert(child, places, depth + 1);
   if (tree instanceof Grouping) return inner(tree.group);
   if (tree instanceof Literal) return literal3(tree, places);
@@ -21539,33 +23917,33 @@ function literal3({ token }, places) {
       return { kind: "literal", value: null };
   }
 }
-function segmentsOf(text) {
+function segmentsOf(text3) {
   const segments = [];
   let from = 0;
-  while (from < text.value.length) {
-    const start2 = text.value.indexOf("${{", from);
-    const end = start2 < 0 ? -1 : closeOf(text.value, start2);
+  while (from < text3.value.length) {
+    const start2 = text3.value.indexOf("${{", from);
+    const end = start2 < 0 ? -1 : closeOf(text3.value, start2);
     if (start2 !== from)
-      segments.push({ kind: "literal", text: slice(text, from, start2 < 0 ? text.value.length : start2) });
+      segments.push({ kind: "literal", text: slice(text3, from, start2 < 0 ? text3.value.length : start2) });
     if (start2 < 0) break;
     if (end < 0) {
-      segments.push({ kind: "unclosed", text: slice(text, start2) });
+      segments.push({ kind: "unclosed", text: slice(text3, start2) });
       break;
     }
     segments.push({
       kind: "expression",
-      text: slice(text, start2, end),
-      inner: trim(slice(text, start2 + 3, Math.max(start2 + 3, end - 2)))
+      text: slice(text3, start2, end),
+      inner: trim(slice(text3, start2 + 3, Math.max(start2 + 3, end - 2)))
     });
     from = end;
   }
   return segments;
 }
-function closeOf(value3, start2) {
+function closeOf(value4, start2) {
   let inString = false;
-  for (let index = start2 + 3; index < value3.length; index += 1) {
-    if (value3[index] === "'") inString = !inString;
-    else if (!inString && value3[index] === "}" && value3[index - 1] === "}") return index + 1;
+  for (let index = start2 + 3; index < value4.length; index += 1) {
+    if (value4[index] === "'") inString = !inString;
+    else if (!inString && value4[index] === "}" && value4[index - 1] === "}") return index + 1;
   }
   return -1;
 }
@@ -21666,7 +24044,7 @@ function indexOf2(key, at2) {
   if (key.kind === "unknown" || key.kind === "string" && holdsUnknown(key.text.value)) return void 0;
   if (key.kind === "array" || key.kind === "object") return { name: void 0, position: void 0 };
   const name = textOfValue(key, at2).value;
-  const number3 = key.kind === "number" ? key.value : key.kind === "boolean" ? Number(key.value) : numberOf(name);
+  const number3 = key.kind === "number" ? key.value : key.kind === "boolean" ? Number(key.value) : numberOf2(name);
   return { name, position: Number.isFinite(number3) && number3 >= 0 ? Math.floor(number3) : void 0 };
 }
 var isContainer = (one3) => one3.kind === "array" || one3.kind === "object";
@@ -21713,7 +24091,7 @@ function conditionOn(names2, key) {
   return { key: `${key}#${count}`, holds: true };
 }
 var negated = (truth2) => typeof truth2 === "boolean" ? !truth2 : { ...truth2, holds: !truth2.holds };
-var literalOf = ({ key, holds }) => holds ? key : `!(${key})`;
+var literalOf2 = ({ key, holds }) => holds ? key : `!(${key})`;
 function allOf(names2, truths) {
   if (truths.includes(false)) return false;
   const open = truths.filter((truth2) => typeof truth2 !== "boolean");
@@ -21723,35 +24101,35 @@ function allOf(names2, truths) {
     if (opposite && opposite.holds !== one3.holds) return false;
     conjuncts.set(one3.key, one3);
   }
-  const all2 = [...conjuncts.values()];
-  if (all2.length <= 1) return all2[0] ?? true;
-  const key = all2.map(literalOf).sort().join(" && ");
-  return { ...conditionOn(names2, key.length <= longestKey2 ? key : unknown(names2, key, "a condition")), conjuncts: all2 };
+  const all3 = [...conjuncts.values()];
+  if (all3.length <= 1) return all3[0] ?? true;
+  const key = all3.map(literalOf2).sort().join(" && ");
+  return { ...conditionOn(names2, key.length <= longestKey2 ? key : unknown(names2, key, "a condition")), conjuncts: all3 };
 }
 var longestKey2 = 400;
 var anyOf = (names2, truths) => negated(allOf(names2, truths.map(negated)));
-function truthOf(names2, value3) {
-  switch (value3.kind) {
+function truthOf(names2, value4) {
+  switch (value4.kind) {
     case "null":
       return false;
     case "boolean":
-      return value3.value;
+      return value4.value;
     case "number":
-      return value3.value !== 0 && !Number.isNaN(value3.value);
+      return value4.value !== 0 && !Number.isNaN(value4.value);
     case "array":
     case "object":
       return true;
     case "unknown":
-      return natures.get(names2)?.get(value3.text.value)?.truth ?? conditionOn(names2, value3.text.value);
+      return natures.get(names2)?.get(value4.text.value)?.truth ?? conditionOn(names2, value4.text.value);
     case "string":
-      return filled7(names2, value3);
+      return filled7(names2, value4);
   }
 }
-function filled7(names2, value3) {
-  const characters3 = [...value3.text.value];
+function filled7(names2, value4) {
+  const characters3 = [...value4.text.value];
   if (characters3.length === 0) return false;
   if (characters3.some((one3) => !/[\uE000-\uF8FF]/.test(one3) || booleanTruth(names2, one3) !== void 0)) return true;
-  return negated(conditionOn(names2, `${keyOf(value3)} == ''`));
+  return negated(conditionOn(names2, `${keyOf(value4)} == ''`));
 }
 var bothWays = (truth2, outcome2) => {
   const [whenTrue, whenFalse] = [outcome2(true), outcome2(false)];
@@ -21771,13 +24149,13 @@ function comparison(names2, operator, left, right) {
   }
 }
 function equality(names2, left, right) {
-  for (const [one3, other] of [
+  for (const [one3, other2] of [
     [left, right],
     [right, left]
   ]) {
     const truth2 = booleanOf(names2, one3);
-    if (truth2 === void 0 || holdsAnyUnknown(other)) continue;
-    return bothWays(truth2, (value3) => equals2(one3.kind === "string" ? textual(value3, one3) : booleanValue(value3), other));
+    if (truth2 === void 0 || holdsAnyUnknown(other2)) continue;
+    return bothWays(truth2, (value4) => equals2(one3.kind === "string" ? textual(value4, one3) : booleanValue(value4), other2));
   }
   if (!holdsAnyUnknown(left) && !holdsAnyUnknown(right)) return equals2(left, right);
   if (left.kind === "string" && right.kind === "string") {
@@ -21789,14 +24167,14 @@ function equality(names2, left, right) {
   const keys = [operandKey(left, right), operandKey(right, left)].sort(unknownFirst);
   return conditionOn(names2, keys.join(" == "));
 }
-var booleanOf = (names2, value3) => value3.kind === "unknown" || value3.kind === "string" ? booleanTruth(names2, value3.text.value) : void 0;
-var textual = (value3, like) => ({
+var booleanOf = (names2, value4) => value4.kind === "unknown" || value4.kind === "string" ? booleanTruth(names2, value4.text.value) : void 0;
+var textual = (value4, like) => ({
   kind: "string",
-  text: { value: String(value3), pieces: like.text.pieces }
+  text: { value: String(value4), pieces: like.text.pieces }
 });
-var holdsAnyUnknown = (value3) => value3.kind === "unknown" || value3.kind === "string" && holdsUnknown(value3.text.value);
-function operandKey(operand, other) {
-  const plain3 = other.kind === "string" && !holdsUnknown(other.text.value) && !/^(?:true|false)$/i.test(other.text.value) && Number.isNaN(numberOf(other.text.value));
+var holdsAnyUnknown = (value4) => value4.kind === "unknown" || value4.kind === "string" && holdsUnknown(value4.text.value);
+function operandKey(operand, other2) {
+  const plain3 = other2.kind === "string" && !holdsUnknown(other2.text.value) && !/^(?:true|false)$/i.test(other2.text.value) && Number.isNaN(numberOf2(other2.text.value));
   return plain3 && operand.kind === "string" && isOneUnknown(operand.text.value) ? operand.text.value : keyOf(operand, true);
 }
 var unknownFirst = (a, b) => Number(holdsUnknown(b)) - Number(holdsUnknown(a)) || (a < b ? -1 : a > b ? 1 : 0);
@@ -21824,47 +24202,47 @@ function coerced(left, right) {
   if (left.kind === right.kind) return [left, right];
   return [numberIfSimple(left), numberIfSimple(right)];
 }
-function numberIfSimple(value3) {
-  switch (value3.kind) {
+function numberIfSimple(value4) {
+  switch (value4.kind) {
     case "null":
       return numberValue(0);
     case "boolean":
-      return numberValue(Number(value3.value));
+      return numberValue(Number(value4.value));
     case "string":
-      return numberValue(numberOf(value3.text.value));
+      return numberValue(numberOf2(value4.text.value));
     default:
-      return value3;
+      return value4;
   }
 }
-var upper2 = (value3) => value3.split("ı").map((part) => part.toUpperCase()).join("ı");
+var upper2 = (value4) => value4.split("ı").map((part) => part.toUpperCase()).join("ı");
 
 // src/rehearsal/expression/json.ts
-var deepest7 = 100;
-function jsonOf(value3, at2, indent = "") {
+var deepest9 = 100;
+function jsonOf(value4, at2, indent = "") {
   const inner = `${indent}  `;
-  if (inner.length > 2 * deepest7) return void 0;
-  switch (value3.kind) {
+  if (inner.length > 2 * deepest9) return void 0;
+  switch (value4.kind) {
     case "unknown":
       return void 0;
     case "null":
     case "boolean":
-      return spoken(value3.kind === "null" ? "null" : String(value3.value), at2);
+      return spoken(value4.kind === "null" ? "null" : String(value4.value), at2);
     case "number":
-      return spoken(JSON.stringify(value3.value), at2);
+      return spoken(JSON.stringify(value4.value), at2);
     case "string":
-      return concat(spoken('"', at2), escaped2(value3.text), spoken('"', at2));
+      return concat(spoken('"', at2), escaped2(value4.text), spoken('"', at2));
     case "array":
       return block2(
-        value3.items.map((item2) => jsonOf(item2, at2, inner)),
+        value4.items.map((item2) => jsonOf(item2, at2, inner)),
         "[]",
         at2,
         indent
       );
     case "object": {
-      if (value3.open) return void 0;
-      const entries = value3.entries().map(([name, item2]) => {
-        const text = jsonOf(item2, at2, inner);
-        return text && concat(spoken(`${JSON.stringify(name)}: `, at2), text);
+      if (value4.open) return void 0;
+      const entries = value4.entries().map(([name, item2]) => {
+        const text3 = jsonOf(item2, at2, inner);
+        return text3 && concat(spoken(`${JSON.stringify(name)}: `, at2), text3);
       });
       return block2(entries, "{}", at2, indent);
     }
@@ -21884,20 +24262,20 @@ ${indent}  `, at2)),
 ${indent}${close}`, at2)
   );
 }
-function escaped2(text) {
-  const body = JSON.stringify(text.value).slice(1, -1);
-  return body === text.value ? text : spoken(body, placeOf(text));
+function escaped2(text3) {
+  const body = JSON.stringify(text3.value).slice(1, -1);
+  return body === text3.value ? text3 : spoken(body, placeOf(text3));
 }
-function valueOfJson(text) {
+function valueOfJson(text3) {
   try {
-    const read6 = JSON.parse(text.value);
-    return placed(read6, parseYaml(text)[0]?.root, text, 0);
+    const read6 = JSON.parse(text3.value);
+    return placed(read6, parseYaml(text3)[0]?.root, text3, 0);
   } catch {
     return void 0;
   }
 }
 function placed(json, node, whole, depth) {
-  if (depth > deepest7) throw new Error("nested too deep");
+  if (depth > deepest9) throw new Error("nested too deep");
   if (typeof json === "string")
     return stringValue(node?.kind === "scalar" && node.text.value === json ? node.text : spoken(json, placeOf(whole)));
   if (typeof json === "number") return numberValue(json);
@@ -21907,42 +24285,42 @@ function placed(json, node, whole, depth) {
     return arrayValue(json.map((item2, index) => placed(item2, items[index], whole, depth + 1)));
   }
   if (typeof json !== "object" || json === null) return nullValue;
-  const nodes = new Map((node?.kind === "map" ? node.entries : []).map((entry) => [entry.key.text.value, entry.value]));
+  const nodes = new Map((node?.kind === "map" ? node.entries : []).map((entry2) => [entry2.key.text.value, entry2.value]));
   return objectValue(
     Object.entries(json).map(([name, item2]) => [name, placed(item2, nodes.get(name), whole, depth + 1)])
   );
 }
 
 // src/rehearsal/expression/search.ts
-function startsCertainly(value3, start2) {
+function startsCertainly(value4, start2) {
   let same = 0;
-  while (same < start2.length && value3[same] === start2[same] && start2[same] !== equalToNothing) same += 1;
+  while (same < start2.length && value4[same] === start2[same] && start2[same] !== equalToNothing) same += 1;
   const rest = start2.slice(same);
-  const left = value3.slice(same);
+  const left = value4.slice(same);
   if (rest === "") return true;
   if (!holdsUnknown(left) && knownLength(rest) > left.length) return false;
   const [wanted, there] = [rest[0] ?? "", left[0] ?? ""];
   return holdsUnknown(wanted) || holdsUnknown(there) || there === wanted ? void 0 : false;
 }
-var endsCertainly = (value3, end) => startsCertainly(reversed(value3), reversed(end));
-var reversed = (value3) => value3.split("").reverse().join("");
-function containsCertainly(value3, part) {
-  if (!part.includes(equalToNothing) && value3.includes(part)) return true;
-  if (holdsUnknown(value3)) return void 0;
+var endsCertainly = (value4, end) => startsCertainly(reversed2(value4), reversed2(end));
+var reversed2 = (value4) => value4.split("").reverse().join("");
+function containsCertainly(value4, part) {
+  if (!part.includes(equalToNothing) && value4.includes(part)) return true;
+  if (holdsUnknown(value4)) return void 0;
   if (!holdsUnknown(part)) return false;
   let from = 0;
   for (const piece of part.split(unknowns3)) {
-    const found = value3.indexOf(piece, from);
+    const found = value4.indexOf(piece, from);
     if (found < 0) return false;
     from = found + piece.length;
   }
   return void 0;
 }
 var unknowns3 = /[\uE000-\uF8FF]/;
-var knownLength = (value3) => value3.split(unknowns3).join("").length;
+var knownLength = (value4) => value4.split(unknowns3).join("").length;
 
 // src/rehearsal/expression/functions.ts
-var value = (made2) => ({ kind: "value", value: made2 });
+var value2 = (made2) => ({ kind: "value", value: made2 });
 var truth = (made2) => made2 === void 0 ? { kind: "open" } : { kind: "truth", truth: made2 };
 var unknown2 = { kind: "unknown" };
 var longest4 = 1e6;
@@ -21951,9 +24329,9 @@ var functions = /* @__PURE__ */ new Map([
   ["startswith", (call2) => stringTest(call2, startsCertainly)],
   ["endswith", (call2) => stringTest(call2, endsCertainly)],
   ["format", format2],
-  ["join", joined3],
+  ["join", joined4],
   ["tojson", toJson],
-  ["fromjson", fromJson]
+  ["fromjson", fromJson2]
 ]);
 var isPrimitive = (one3) => one3?.kind !== "array" && one3?.kind !== "object";
 function contains2(call2) {
@@ -21976,74 +24354,74 @@ function format2({ arguments: [first, ...rest], at: at2 }) {
   if (!first) return unknown2;
   const pattern3 = textOfValue(first, at2);
   if (holdsUnknown(pattern3.value)) return unknown2;
-  const parts = [];
+  const parts2 = [];
   let from = 0;
   let room = longest4 - pattern3.value.length;
   for (const match of pattern3.value.matchAll(/\{\{|\}\}|\{(\d+)[^}]*\}|[{}]/g)) {
-    parts.push(slice(pattern3, from, match.index));
+    parts2.push(slice(pattern3, from, match.index));
     const argument = match[1] === void 0 ? void 0 : rest[Number(match[1])];
     if (argument) {
-      const text = textOfValue(argument, at2);
-      room -= text.value.length;
+      const text3 = textOfValue(argument, at2);
+      room -= text3.value.length;
       if (room < 0) return unknown2;
-      parts.push(text);
-    } else if (match[0] === "{{" || match[0] === "}}") parts.push(slice(pattern3, match.index, match.index + 1));
+      parts2.push(text3);
+    } else if (match[0] === "{{" || match[0] === "}}") parts2.push(slice(pattern3, match.index, match.index + 1));
     else return unknown2;
     from = match.index + match[0].length;
   }
-  return value(stringValue(concatAll([...parts, slice(pattern3, from)])));
+  return value2(stringValue(concatAll([...parts2, slice(pattern3, from)])));
 }
-function joined3({ arguments: [items, separator], at: at2 }) {
+function joined4({ arguments: [items, separator], at: at2 }) {
   if (!items || items.kind === "unknown") return unknown2;
-  if (items.kind === "object") return value(stringValue(spoken("", at2)));
-  if (items.kind !== "array") return value(stringValue(textOfValue(items, at2)));
+  if (items.kind === "object") return value2(stringValue(spoken("", at2)));
+  if (items.kind !== "array") return value2(stringValue(textOfValue(items, at2)));
   const between = separator && isPrimitive(separator) ? textOfValue(separator, at2) : spoken(",", at2);
-  const texts2 = items.items.map((item2) => textOfValue(item2, at2));
-  const length = texts2.reduce((sum, text) => sum + text.value.length + between.value.length, 0);
-  return length > longest4 ? unknown2 : value(stringValue(join(texts2, between)));
+  const texts3 = items.items.map((item2) => textOfValue(item2, at2));
+  const length = texts3.reduce((sum, text3) => sum + text3.value.length + between.value.length, 0);
+  return length > longest4 ? unknown2 : value2(stringValue(join(texts3, between)));
 }
 var isBoolean = (names2, one3) => (one3?.kind === "unknown" || one3?.kind === "string") && booleanTruth(names2, one3.text.value) !== void 0;
 function toJson({ arguments: [first], names: names2, at: at2 }) {
-  if (first?.kind === "unknown" && isBoolean(names2, first)) return value(first);
-  const text = first && jsonOf(first, at2);
-  return text ? value(stringValue(text)) : unknown2;
+  if (first?.kind === "unknown" && isBoolean(names2, first)) return value2(first);
+  const text3 = first && jsonOf(first, at2);
+  return text3 ? value2(stringValue(text3)) : unknown2;
 }
-function fromJson({ arguments: [first], names: names2, at: at2 }) {
-  if (first && isBoolean(names2, first)) return value({ kind: "unknown", text: textOfValue(first, at2) });
-  const text = first && textOfValue(first, at2);
-  const made2 = text && !holdsUnknown(text.value) ? valueOfJson(text) : void 0;
-  return made2 ? value(made2) : unknown2;
+function fromJson2({ arguments: [first], names: names2, at: at2 }) {
+  if (first && isBoolean(names2, first)) return value2({ kind: "unknown", text: textOfValue(first, at2) });
+  const text3 = first && textOfValue(first, at2);
+  const made2 = text3 && !holdsUnknown(text3.value) ? valueOfJson(text3) : void 0;
+  return made2 ? value2(made2) : unknown2;
 }
 
 // src/rehearsal/expression/evaluate.ts
-var evaluate2 = (expression, scope) => value2({ scope, text: expression, at: placeOf(expression) }, parseExpression(expression.value));
-function interpolate(text, scope) {
-  if (!text.value.includes("${{")) return text;
-  const parts = segmentsOf(text).map((segment) => segmentText(segment, scope));
-  const length = parts.reduce((sum, part) => sum + part.value.length, 0);
-  return length > longest5 ? textOfValue(rejected(scope, text), placeOf(text)) : concatAll(parts);
+var evaluate2 = (expression, scope) => value3({ scope, text: expression, at: placeOf(expression) }, parseExpression(expression.value));
+function interpolate(text3, scope) {
+  if (!text3.value.includes("${{")) return text3;
+  const parts2 = segmentsOf(text3).map((segment) => segmentText(segment, scope));
+  const length = parts2.reduce((sum, part) => sum + part.value.length, 0);
+  return length > longest5 ? textOfValue(rejected(scope, text3), placeOf(text3)) : concatAll(parts2);
 }
 var longest5 = 4e6;
-function interpolateValue(text, scope) {
-  const [first, ...rest] = segmentsOf(text);
-  if (first?.kind !== "expression" || rest.length > 0) return stringValue(interpolate(text, scope));
+function interpolateValue(text3, scope) {
+  const [first, ...rest] = segmentsOf(text3);
+  if (first?.kind !== "expression" || rest.length > 0) return stringValue(interpolate(text3, scope));
   const made2 = segmentValue(first, scope);
   const at2 = placeOf(first.text);
   if (made2.kind === "string" || made2.kind === "unknown") return { kind: made2.kind, text: usedAt(made2.text, at2) };
   return made2;
 }
-var segmentValue = ({ inner, text }, scope) => inner.value === "" ? rejected(scope, text) : evaluate2(inner, scope);
+var segmentValue = ({ inner, text: text3 }, scope) => inner.value === "" ? rejected(scope, text3) : evaluate2(inner, scope);
 function segmentText(segment, scope) {
   if (segment.kind === "literal") return segment.text;
   const at2 = placeOf(segment.text);
   if (segment.kind === "unclosed") return textOfValue(rejected(scope, segment.text), at2);
   return usedAt(textOfValue(segmentValue(segment, scope), at2), at2);
 }
-var rejected = ({ names: names2 }, text) => ({
+var rejected = ({ names: names2 }, text3) => ({
   kind: "unknown",
   text: spoken(
-    unknownOf(names2, `invalid ${text.value.slice(0, 400)}`, "an invalid expression", anything),
-    placeOf(text)
+    unknownOf(names2, `invalid ${text3.value.slice(0, 400)}`, "an invalid expression", anything),
+    placeOf(text3)
   )
 });
 function decide2(condition, scope) {
@@ -22057,50 +24435,50 @@ function conditionTruth(condition, scope) {
   const bare = !condition.value.includes("${{");
   return truthOf(scope.names, bare ? evaluate2(condition, scope) : interpolateValue(condition, scope));
 }
-function value2(evaluation, tree) {
-  const { scope, text, at: at2 } = evaluation;
+function value3(evaluation, tree) {
+  const { scope, text: text3, at: at2 } = evaluation;
   switch (tree.kind) {
     case "literal":
       if (tree.value === null) return nullValue;
       return typeof tree.value === "boolean" ? booleanValue(tree.value) : numberValue(tree.value);
     case "string":
       return stringValue(
-        literalText(text, tree.value, tree.start + Number(tree.quoted), tree.end - Number(tree.quoted))
+        literalText(text3, tree.value, tree.start + Number(tree.quoted), tree.end - Number(tree.quoted))
       );
     case "context":
       return scope.context(tree.name) ?? derived(evaluation, tree, `context ${tree.name.toLowerCase()}`);
     case "index": {
-      const [of, key] = [value2(evaluation, tree.of), value2(evaluation, tree.key)];
+      const [of, key] = [value3(evaluation, tree.of), value3(evaluation, tree.key)];
       return item(of, key, at2) ?? derived(evaluation, tree, `${keyOf(of)}[${keyOf(key, true)}]`);
     }
     case "each": {
-      const of = value2(evaluation, tree.of);
+      const of = value3(evaluation, tree.of);
       return each(of) ?? derived(evaluation, tree, `${keyOf(of)}.*`);
     }
     case "call":
       return call(evaluation, tree);
     case "not":
-      return decided(evaluation, tree, negated(truthOf(scope.names, value2(evaluation, tree.operand))));
+      return decided(evaluation, tree, negated(truthOf(scope.names, value3(evaluation, tree.operand))));
     case "comparison": {
-      const [left, right] = [value2(evaluation, tree.left), value2(evaluation, tree.right)];
+      const [left, right] = [value3(evaluation, tree.left), value3(evaluation, tree.right)];
       return decided(evaluation, tree, comparison(scope.names, tree.operator, left, right));
     }
     case "logical":
       return logical(evaluation, tree);
     case "invalid":
-      return rejected(scope, text);
+      return rejected(scope, text3);
   }
 }
-function literalText(text, literal4, start2, end) {
-  const raw2 = slice(text, start2, end);
+function literalText(text3, literal4, start2, end) {
+  const raw2 = slice(text3, start2, end);
   if (raw2.value === literal4) return raw2;
-  const parts = [];
+  const parts2 = [];
   let from = 0;
   for (const match of raw2.value.matchAll(/''/g)) {
-    parts.push(slice(raw2, from, match.index + 1));
+    parts2.push(slice(raw2, from, match.index + 1));
     from = match.index + 2;
   }
-  return concatAll([...parts, slice(raw2, from)]);
+  return concatAll([...parts2, slice(raw2, from)]);
 }
 var anything = { truth: void 0, boolean: false };
 function derived(evaluation, tree, key, nature = anything) {
@@ -22115,7 +24493,7 @@ function decided(evaluation, tree, truth2) {
   if (typeof truth2 === "boolean") return booleanValue(truth2);
   if (truth2.holds && booleanTruth(evaluation.scope.names, truth2.key) !== void 0)
     return { kind: "unknown", text: spoken(truth2.key, evaluation.at) };
-  return derived(evaluation, tree, literalOf(truth2), { truth: truth2, boolean: true });
+  return derived(evaluation, tree, literalOf2(truth2), { truth: truth2, boolean: true });
 }
 function logical(evaluation, tree) {
   const { names: names2 } = evaluation.scope;
@@ -22123,7 +24501,7 @@ function logical(evaluation, tree) {
   const open = [];
   let last = nullValue;
   for (const operand of tree.operands) {
-    last = value2(evaluation, operand);
+    last = value3(evaluation, operand);
     const truth3 = truthOf(names2, last);
     if (truth3 === decisive) break;
     if (typeof truth3 !== "boolean") open.push(last);
@@ -22141,9 +24519,9 @@ function logical(evaluation, tree) {
 var isBoolean2 = (names2, one3) => one3.kind === "boolean" || one3.kind === "unknown" && booleanTruth(names2, one3.text.value) !== void 0;
 function call(evaluation, tree) {
   const { scope, at: at2 } = evaluation;
-  const operands = tree.arguments.map((argument) => value2(evaluation, argument));
+  const operands = tree.arguments.map((argument) => value3(evaluation, argument));
   const key = (fold) => `${tree.name}(${operands.map((operand) => keyOf(operand, fold)).join(", ")})`;
-  if (tree.name === "case") return chosen(operands) ?? derived(evaluation, tree, key(false));
+  if (tree.name === "case") return chosen(operands) ?? derived(evaluation, tree, `expression ${key(false)}`);
   if (tree.name === "hashfiles") return scope.hashFiles(operands.map((operand) => textOfValue(operand, at2)));
   const status = statusOf2(scope, tree.name);
   if (status) return status;
@@ -22156,7 +24534,7 @@ function call(evaluation, tree) {
     case "open":
       return decided(evaluation, tree, conditionOn(scope.names, key(true)));
     case "unknown":
-      return derived(evaluation, tree, key(false));
+      return derived(evaluation, tree, `expression ${key(false)}`);
   }
 }
 function statusOf2({ status }, name) {
@@ -22190,30 +24568,30 @@ function cellsOf(matrix) {
   const axes = matrix.entries().filter(([name]) => name !== "include" && name !== "exclude");
   const include = rowsOf(matrix.get("include"));
   const exclude = rowsOf(matrix.get("exclude"));
-  if (!include || !exclude || axes.some(([, value3]) => value3.kind !== "array")) return [void 0];
-  const all2 = product(axes);
-  const kept = all2.filter((cell) => !exclude.some((row) => covers(cell, row)));
+  if (!include || !exclude || axes.some(([, value4]) => value4.kind !== "array")) return [void 0];
+  const all3 = product(axes);
+  const kept = all3.filter((cell) => !exclude.some((row) => covers(cell, row)));
   return withIncluded(
     axes.length === 0 ? [] : kept,
     include,
     axes.map(([name]) => name)
   ).slice(0, mostCells);
 }
-function rowsOf(value3) {
-  if (!value3 || value3.kind === "null") return [];
-  if (value3.kind !== "array") return void 0;
-  const rows = value3.items.map((item2) => item2.kind === "object" ? new Map(item2.entries()) : void 0);
+function rowsOf(value4) {
+  if (!value4 || value4.kind === "null") return [];
+  if (value4.kind !== "array") return void 0;
+  const rows = value4.items.map((item2) => item2.kind === "object" ? new Map(item2.entries()) : void 0);
   return rows.every((row) => row !== void 0) ? rows : void 0;
 }
 function product(axes) {
   let cells = [/* @__PURE__ */ new Map()];
-  for (const [name, value3] of axes) {
-    const items = value3.kind === "array" ? value3.items : [];
+  for (const [name, value4] of axes) {
+    const items = value4.kind === "array" ? value4.items : [];
     cells = cells.flatMap((cell) => items.map((item2) => new Map([...cell, [name, item2]]))).slice(0, mostCells);
   }
   return cells;
 }
-var covers = (cell, row) => [...row].every(([name, value3]) => sameValue(cell.get(name), value3));
+var covers = (cell, row) => [...row].every(([name, value4]) => sameValue(cell.get(name), value4));
 function withIncluded(cells, include, axes) {
   const extended = cells.map((cell) => new Map(cell));
   const own2 = [];
@@ -22222,7 +24600,7 @@ function withIncluded(cells, include, axes) {
       (_, index) => axes.every((axis) => !row.has(axis) || sameValue(cells[index]?.get(axis), row.get(axis)))
     );
     if (joins.length === 0 || cells.length === 0) own2.push(row);
-    for (const cell of joins) for (const [name, value3] of row) cell.set(name, value3);
+    for (const cell of joins) for (const [name, value4] of row) cell.set(name, value4);
   }
   return [...extended, ...own2];
 }
@@ -22233,13 +24611,13 @@ function sameValue(a, b) {
   if (a.kind === "array" && b.kind === "array")
     return a.items.length === b.items.length && a.items.every((item2, index) => sameValue(item2, b.items[index]));
   if (a.kind === "object" && b.kind === "object")
-    return JSON.stringify(a.entries().map(([name]) => name)) === JSON.stringify(b.entries().map(([name]) => name)) && a.entries().every(([name, value3]) => sameValue(value3, b.get(name)));
+    return JSON.stringify(a.entries().map(([name]) => name)) === JSON.stringify(b.entries().map(([name]) => name)) && a.entries().every(([name, value4]) => sameValue(value4, b.get(name)));
   return a.kind === "null";
 }
 function cellLabel(cell) {
   if (!cell) return "";
   return [...cell.values()].flatMap(
-    (value3) => value3.kind === "string" ? [value3.text.value] : value3.kind === "number" || value3.kind === "boolean" ? [String(value3.value)] : []
+    (value4) => value4.kind === "string" ? [value4.text.value] : value4.kind === "number" || value4.kind === "boolean" ? [String(value4.value)] : []
   ).join(", ");
 }
 
@@ -22252,16 +24630,16 @@ function readPermissions(node) {
   if (!node) return { kind: "absent" };
   const at2 = spanOf(node);
   if (node.kind === "scalar") return { kind: "stated", at: at2, scopes: /* @__PURE__ */ new Map(), all: everything(node.text.value) };
-  const scopes = entriesOf(node).map(({ key, value: value3 }) => [
+  const scopes = entriesOf(node).map(({ key, value: value4 }) => [
     key.text.value,
-    { access: accessOf(value3), at: value3 ? spanOf(value3) : spanOf(key) }
+    { access: accessOf(value4), at: value4 ? spanOf(value4) : spanOf(key) }
   ]);
   return { kind: "stated", at: keysSpan(node, at2), scopes: new Map(scopes), all: void 0 };
 }
-var everything = (value3) => value3 === "write-all" ? "write" : value3 === "read-all" ? "read" : void 0;
+var everything = (value4) => value4 === "write-all" ? "write" : value4 === "read-all" ? "read" : void 0;
 var accessOf = (node) => {
-  const value3 = node?.kind === "scalar" ? node.text.value : "";
-  return value3 === "read" || value3 === "write" ? value3 : "none";
+  const value4 = node?.kind === "scalar" ? node.text.value : "";
+  return value4 === "read" || value4 === "write" ? value4 : "none";
 };
 function keysSpan(node, whole) {
   if (node.kind !== "map" || node.entries.length === 0) return whole;
@@ -22366,17 +24744,17 @@ var environmentFiles = {
 function readAssignments(file2) {
   const values = /* @__PURE__ */ new Map();
   let open = false;
-  const all2 = file2 ? lines(file2) : [];
-  for (let index = 0; index < all2.length; index += 1) {
-    const line2 = all2[index];
+  const all3 = file2 ? lines(file2) : [];
+  for (let index = 0; index < all3.length; index += 1) {
+    const line2 = all3[index];
     if (line2.value === "") continue;
     const equals3 = line2.value.indexOf("=");
     const heredoc = line2.value.indexOf("<<");
     if (heredoc > 0 && (equals3 < 0 || heredoc < equals3)) {
       const delimiter = line2.value.slice(heredoc + 2);
-      const end = all2.findIndex((one3, at2) => at2 > index && one3.value === delimiter);
-      const last = end < 0 ? all2.length : end;
-      values.set(line2.value.slice(0, heredoc), joinLines2(all2.slice(index + 1, last)));
+      const end = all3.findIndex((one3, at2) => at2 > index && one3.value === delimiter);
+      const last = end < 0 ? all3.length : end;
+      values.set(line2.value.slice(0, heredoc), joinLines2(all3.slice(index + 1, last)));
       index = last;
     } else if (equals3 > 0 && !isOneUnknown(line2.value.slice(0, equals3)))
       values.set(line2.value.slice(0, equals3), slice(line2, equals3 + 1));
@@ -22385,7 +24763,7 @@ function readAssignments(file2) {
   return { values, open };
 }
 var newline3 = textAt({ source: { path: "", text: "\n" }, start: 0, end: 1 });
-var joinLines2 = (parts) => concat(...parts.flatMap((part, index) => index === 0 ? [part] : [newline3, part]));
+var joinLines2 = (parts2) => concat(...parts2.flatMap((part, index) => index === 0 ? [part] : [newline3, part]));
 function outputsIn(stdout) {
   const found = /* @__PURE__ */ new Map();
   for (const line2 of lines(stdout)) {
@@ -22438,16 +24816,16 @@ function joinLines3(names2, sides) {
   const rest = !repeated && left.length === right.length ? left.map((line2, index) => joinLine(names2, { ...sides, yes: line2, no: right[index] })) : [ended(joinText(names2, { ...sides, yes: concat(...left), no: concat(...right), repeated: true }))];
   return concat(...ours.slice(0, head2), ...rest);
 }
-var wholeLines = (text) => {
+var wholeLines = (text3) => {
   let start2 = 0;
-  return lines(text).map((line2) => {
-    const end = text.value.indexOf("\n", start2 + line2.value.length);
-    const whole = slice(text, start2, end < 0 ? text.value.length : end + 1);
+  return lines(text3).map((line2) => {
+    const end = text3.value.indexOf("\n", start2 + line2.value.length);
+    const whole = slice(text3, start2, end < 0 ? text3.value.length : end + 1);
     start2 += whole.value.length;
     return whole;
   });
 };
-var ended = (text) => text.value === "" ? text : concat(text, spoken("\n", placeOf(text)));
+var ended = (text3) => text3.value === "" ? text3 : concat(text3, spoken("\n", placeOf(text3)));
 function joinLine(names2, sides) {
   const assignment2 = /^[\w.-]+=/;
   const name = assignment2.exec(sides.yes.value)?.[0];
@@ -22483,13 +24861,13 @@ function joinOptional(names2, sides) {
 function joinVariables(names2, sides) {
   const { yes, no } = sides;
   if (yes === no) return yes;
-  const joined4 = /* @__PURE__ */ new Map();
+  const joined5 = /* @__PURE__ */ new Map();
   for (const name of /* @__PURE__ */ new Set([...yes.keys(), ...no.keys()])) {
     const [ours, theirs] = [yes.get(name), no.get(name)];
-    const text = joinText(names2, { ...sides, yes: ours?.text ?? emptyText, no: theirs?.text ?? emptyText });
-    joined4.set(name, { text, exported: Boolean(ours?.exported || theirs?.exported) });
+    const text3 = joinText(names2, { ...sides, yes: ours?.text ?? emptyText, no: theirs?.text ?? emptyText });
+    joined5.set(name, { text: text3, exported: Boolean(ours?.exported || theirs?.exported) });
   }
-  return joined4;
+  return joined5;
 }
 function joinFiles(names2, sides) {
   const { yes, no } = sides;
@@ -22504,13 +24882,13 @@ function joinFiles(names2, sides) {
 }
 function joinImages(yes, no) {
   if (yes === no) return yes;
-  const joined4 = /* @__PURE__ */ new Map();
-  for (const reference4 of /* @__PURE__ */ new Set([...yes.keys(), ...no.keys()])) {
-    const [ours, theirs] = [yes.get(reference4), no.get(reference4)];
+  const joined5 = /* @__PURE__ */ new Map();
+  for (const reference5 of /* @__PURE__ */ new Set([...yes.keys(), ...no.keys()])) {
+    const [ours, theirs] = [yes.get(reference5), no.get(reference5)];
     const image2 = ours ?? theirs;
-    joined4.set(reference4, !ours || !theirs || ours === theirs ? image2 : hazy(image2));
+    joined5.set(reference5, !ours || !theirs || ours === theirs ? image2 : hazy(image2));
   }
-  return joined4;
+  return joined5;
 }
 var hazy = (image2) => ({
   ...image2,
@@ -22521,19 +24899,19 @@ var hazy = (image2) => ({
 });
 
 // src/rehearsal/uses.ts
-function readUses(text, comment) {
-  const value3 = text.value.trim();
-  const local = /^[.$]\/(.*)$/.exec(value3);
+function readUses(text3, comment) {
+  const value4 = text3.value.trim();
+  const local = /^[.$]\/(.*)$/.exec(value4);
   if (local) return { kind: "local", path: (local[1] ?? "").replace(/\/+$/, "") };
-  if (value3.startsWith("docker://")) return { kind: "container" };
-  const [name = "", ref = ""] = value3.split("@");
+  if (value4.startsWith("docker://")) return { kind: "container" };
+  const [name = "", ref = ""] = value4.split("@");
   const [owner = "", repository = "", ...path] = name.split("/");
   const action2 = `${owner}/${repository}`.toLowerCase();
-  return { kind: "remote", uses: { text, action: action2, path: path.join("/"), version: versionIn(ref) ?? versionIn(comment) } };
+  return { kind: "remote", uses: { text: text3, action: action2, path: path.join("/"), version: versionIn(ref) ?? versionIn(comment) } };
 }
-function versionIn(text) {
-  if (/^[0-9a-f]{40}$/.test(text)) return void 0;
-  const match = /(?:^|[^\w.])v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?![\w])/.exec(text);
+function versionIn(text3) {
+  if (/^[0-9a-f]{40}$/.test(text3)) return void 0;
+  const match = /(?:^|[^\w.])v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?![\w])/.exec(text3);
   if (!match) return void 0;
   const number3 = (digits) => digits === void 0 ? void 0 : Number(digits);
   return { major: Number(match[1]), minor: number3(match[2]), patch: number3(match[3]) };
@@ -22542,61 +24920,61 @@ function versionIn(text) {
 // src/rehearsal/step-run.ts
 var deepestAction = 10;
 function runSteps(frame, steps, machine) {
-  steps.forEach((step, index) => {
-    runStep(frame, step, index, machine);
+  steps.forEach((step2, index) => {
+    runStep(frame, step2, index, machine);
   });
 }
-function runStep(frame, step, index, machine) {
+function runStep(frame, step2, index, machine) {
   const scope = scopeAt(frame, machine, /* @__PURE__ */ new Map());
-  const decision = conditionOf(step.condition, scope);
+  const decision = conditionOf2(step2.condition, scope);
   const outer = machine.step;
-  machine.step = frame.depth > 0 && outer ? outer : stepOf(frame, step, index, machine);
+  machine.step = frame.depth > 0 && outer ? outer : stepOf(frame, step2, index, machine);
   if (decision.kind === "known") {
-    if (decision.holds) finish(frame, step, perform(frame, step, index, machine));
-    else finish(frame, step, { outputs: /* @__PURE__ */ new Map(), open: false, outcome: "skipped", when: machine.when });
+    if (decision.holds) finish(frame, step2, perform(frame, step2, index, machine));
+    else finish(frame, step2, { outputs: /* @__PURE__ */ new Map(), open: false, outcome: "skipped", when: machine.when });
   } else {
     const ran = fork(machine);
     const skipped = fork(machine);
     ran.when = assuming(machine.when, decision.condition, decision.holds);
-    finish(frame, step, perform(frame, step, index, ran));
+    finish(frame, step2, perform(frame, step2, index, ran));
     const { condition, holds } = decision;
     joinMachines(machine, { condition, yes: holds ? ran : skipped, no: holds ? skipped : ran });
   }
   machine.step = outer;
 }
-var finish = (frame, step, result) => {
-  if (step.id !== void 0) frame.results.set(step.id, result);
+var finish = (frame, step2, result) => {
+  if (step2.id !== void 0) frame.results.set(step2.id, result);
 };
-function stepOf(frame, step, index, machine) {
-  const name = step.name?.value ?? step.uses?.value ?? (step.run?.value ?? "").split("\n")[0] ?? "";
-  return { index, name: show(frame.stage.names, name), at: step.at, despite: despiteOf(frame, step, machine) };
+function stepOf(frame, step2, index, machine) {
+  const name = step2.name?.value ?? step2.uses?.value ?? (step2.run?.value ?? "").split("\n")[0] ?? "";
+  return { index, name: show(frame.stage.names, name), at: step2.at, despite: despiteOf(frame, step2, machine) };
 }
-function despiteOf(frame, step, machine) {
-  if (!step.condition || !mentionsStatus(step.condition)) return void 0;
-  const decision = decide2(step.condition, scopeAt(frame, machine, /* @__PURE__ */ new Map(), true));
-  return decision.kind === "known" && decision.holds ? placeOf(step.condition) : void 0;
+function despiteOf(frame, step2, machine) {
+  if (!step2.condition || !mentionsStatus(step2.condition)) return void 0;
+  const decision = decide2(step2.condition, scopeAt(frame, machine, /* @__PURE__ */ new Map(), true));
+  return decision.kind === "known" && decision.holds ? placeOf(step2.condition) : void 0;
 }
-var conditionOf = (condition, scope) => condition && condition.value.trim() !== "" ? decide2(condition, scope) : { kind: "known", holds: true };
+var conditionOf2 = (condition, scope) => condition && condition.value.trim() !== "" ? decide2(condition, scope) : { kind: "known", holds: true };
 var scopeAfter = (frame, machine) => scopeAt(frame, machine, /* @__PURE__ */ new Map());
 function scopeAt(frame, machine, overlay, failed2 = false) {
   const { names: names2 } = frame.stage;
-  const contexts = new Map(frame.contexts);
-  contexts.set("steps", stepsContext(names2, frame.key, frame.results, machine.when));
-  contexts.set("env", envContext(machine, overlay));
-  contexts.set("runner", runnerContext(names2, machine));
-  contexts.set("job", unknownValue(names2, `${frame.key}.job`, "job"));
-  return scopeOf2(names2, contexts, true, failed2);
+  const contexts2 = new Map(frame.contexts);
+  contexts2.set("steps", stepsContext(names2, frame.key, frame.results, machine.when));
+  contexts2.set("env", envContext(machine, overlay));
+  contexts2.set("runner", runnerContext(names2, machine));
+  contexts2.set("job", unknownValue(names2, `${frame.key}.job`, "job"));
+  return scopeOf2(names2, contexts2, true, failed2);
 }
-function perform(frame, step, index, machine) {
+function perform(frame, step2, index, machine) {
   const scope = scopeAt(frame, machine, /* @__PURE__ */ new Map());
-  const overlay = new Map([...step.env].map(([name, text]) => [name, interpolate(text, scope)]));
+  const overlay = new Map([...step2.env].map(([name, text3]) => [name, interpolate(text3, scope)]));
   const inner = scopeAt(frame, machine, overlay);
   const before2 = machine.variables;
   const variables = new Map(before2);
-  for (const [name, text] of overlay) variables.set(name, { text, exported: true });
+  for (const [name, text3] of overlay) variables.set(name, { text: text3, exported: true });
   machine.variables = variables;
-  const result = step.run ? runShellStep(frame, step, step.run, inner, machine) : step.uses ? useAction(frame, step, step.uses, inner, index, machine) : nothing3(machine);
-  machine.variables = step.run ? before2 : withoutOverlay(before2, variables, machine.variables);
+  const result = step2.run ? runShellStep(frame, step2, step2.run, inner, machine) : step2.uses ? useAction(frame, step2, step2.uses, inner, index, machine) : nothing3(machine);
+  machine.variables = step2.run ? before2 : withoutOverlay(before2, variables, machine.variables);
   return withFiles(machine, result);
 }
 var nothing3 = (machine) => ({
@@ -22617,17 +24995,17 @@ function withFiles(machine, result) {
   if (env.values.size > 0) {
     machine.variables = new Map([
       ...machine.variables,
-      ...[...env.values].map(([name, text]) => [name, { text, exported: true }])
+      ...[...env.values].map(([name, text3]) => [name, { text: text3, exported: true }])
     ]);
   }
   return { ...result, outputs: new Map([...result.outputs, ...output.values]), open: result.open || output.open };
 }
-function runShellStep(frame, step, run3, scope, machine) {
+function runShellStep(frame, step2, run3, scope, machine) {
   const { stage } = frame;
-  const shell = (step.shell ?? frame.shell)?.value ?? (machine.computer.os === "windows" ? "pwsh" : "");
+  const shell = (step2.shell ?? frame.shell)?.value ?? (machine.computer.os === "windows" ? "pwsh" : "");
   const script = interpolate(run3, scope);
   const directory2 = machine.directory;
-  const wanted = step.directory ?? frame.directory;
+  const wanted = step2.directory ?? frame.directory;
   machine.directory = wanted ? resolvePath(workspacePath, interpolate(wanted, scope).value) : workspacePath;
   const unmodelled = [...stage.world.notModelled.values()].reduce((sum, count) => sum + count, 0);
   let outputs = /* @__PURE__ */ new Map();
@@ -22657,26 +25035,26 @@ function runShellStep(frame, step, run3, scope, machine) {
   return { outputs, open, outcome: "success", when: machine.when };
 }
 var exportedTexts = (machine) => [...machine.variables.values()].filter((one3) => one3.exported).map((one3) => one3.text);
-function useAction(frame, step, text, scope, index, machine) {
+function useAction(frame, step2, text3, scope, index, machine) {
   const inputs = new Map(
-    [...step.with].map(([name, value3]) => [name.toLowerCase(), interpolate(value3, scope)])
+    [...step2.with].map(([name, value4]) => [name.toLowerCase(), interpolate(value4, scope)])
   );
-  const used2 = readUses(text, step.comment);
-  if (used2.kind === "local") return useLocal(frame, used2.path, inputs, step, index, machine);
-  if (used2.kind === "container") return opaque3(frame, text.value, inputs, text, machine);
-  return useRemote(frame, used2.uses, inputs, text, machine);
+  const used2 = readUses(text3, step2.comment);
+  if (used2.kind === "local") return useLocal(frame, used2.path, inputs, step2, index, machine);
+  if (used2.kind === "container") return opaque3(frame, text3.value, inputs, text3, machine);
+  return useRemote(frame, used2.uses, inputs, text3, machine);
 }
-function useRemote(frame, uses, inputs, text, machine) {
+function useRemote(frame, uses, inputs, text3, machine) {
   const { stage, event } = frame;
   const action2 = stage.actions.get(uses.path === "" ? uses.action : `${uses.action}/${uses.path}`);
   if (!action2)
-    return harmlessActions.has(uses.action) ? harmless2(machine) : opaque3(frame, uses.action, inputs, text, machine);
+    return harmlessActions.has(uses.action) ? harmless2(machine) : opaque3(frame, uses.action, inputs, text3, machine);
   const facts = stage.world.facts;
   const call2 = {
     uses,
     inputs,
     input: (name) => inputs.get(name),
-    at: placeOf(text),
+    at: placeOf(text3),
     github: {
       event: event.occasion.event,
       ref: event.occasion.ref,
@@ -22686,35 +25064,35 @@ function useRemote(frame, uses, inputs, text, machine) {
       repositoryOwner: facts.repository?.split("/")[0]
     }
   };
-  const { outputs, complete } = action2(call2, machine, stage.world);
-  return { outputs, open: !complete, outcome: "success", when: machine.when };
+  const { outputs, complete: complete2 } = action2(call2, machine, stage.world);
+  return { outputs, open: !complete2, outcome: "success", when: machine.when };
 }
 function harmless2(machine) {
   machine.files.blur();
   return { outputs: /* @__PURE__ */ new Map(), open: true, outcome: "success", when: machine.when };
 }
-function opaque3(frame, name, inputs, text, machine) {
+function opaque3(frame, name, inputs, text3, machine) {
   notModelled(frame.stage.world, name);
   const about = [...inputs.values(), ...exportedTexts(machine)];
-  record(frame.stage.world, machine, { kind: "opaque", name, about, anything: false, at: placeOf(text) });
+  record(frame.stage.world, machine, { kind: "opaque", name, about, anything: false, at: placeOf(text3) });
   return harmless2(machine);
 }
-function useLocal(frame, path, inputs, step, index, machine) {
+function useLocal(frame, path, inputs, step2, index, machine) {
   const file2 = ["action.yml", "action.yaml"].map((name) => frame.event.files.read(path === "" ? name : `${path}/${name}`)).find((one3) => one3 !== void 0);
   const action2 = file2 && readAction(file2);
   if (action2?.using !== "composite" || frame.depth >= deepestAction)
-    return opaque3(frame, `./${path}`, inputs, step.uses, machine);
+    return opaque3(frame, `./${path}`, inputs, step2.uses, machine);
   const key = `${frame.key}.${index}`;
   const given = [...action2.inputs].map(
     ([name, fallback]) => [name, stringValue(inputs.get(name) ?? fallbackText(fallback, frame, machine))]
   );
-  const contexts = new Map([
+  const contexts2 = new Map([
     ...frame.contexts,
-    ["inputs", objectValue([...given, ...[...inputs].map(([name, text]) => [name, stringValue(text)])])]
+    ["inputs", objectValue([...given, ...[...inputs].map(([name, text3]) => [name, stringValue(text3)])])]
   ]);
   const inner = {
     ...frame,
-    contexts,
+    contexts: contexts2,
     results: /* @__PURE__ */ new Map(),
     key,
     shell: void 0,
@@ -22723,7 +25101,7 @@ function useLocal(frame, path, inputs, step, index, machine) {
   };
   runSteps(inner, action2.steps, machine);
   const scope = scopeAfter(inner, machine);
-  const outputs = new Map([...action2.outputs].map(([name, value3]) => [name, interpolate(value3, scope)]));
+  const outputs = new Map([...action2.outputs].map(([name, value4]) => [name, interpolate(value4, scope)]));
   return { outputs, open: false, outcome: "success", when: machine.when };
 }
 var fallbackText = (fallback, frame, machine) => fallback ? interpolate(fallback, scopeAt(frame, machine, /* @__PURE__ */ new Map())) : spoken("", nowhere);
@@ -22756,10 +25134,10 @@ function runnerVariables(stage, event, machine, job) {
   if (machine.computer.architecture)
     values["RUNNER_ARCH"] = { amd64: "X64", arm64: "ARM64" }[machine.computer.architecture];
   return new Map(
-    Object.entries(values).map(([name, value3]) => [name, { text: spoken(value3, nowhere), exported: true }])
+    Object.entries(values).map(([name, value4]) => [name, { text: spoken(value4, nowhere), exported: true }])
   );
 }
-var exported2 = (text) => ({ text, exported: true });
+var exported2 = (text3) => ({ text: text3, exported: true });
 
 // src/rehearsal/workflow-run.ts
 var deepestCall = 10;
@@ -22824,7 +25202,7 @@ function despiteOf2(stage, setting, job, needs) {
 function jobScope(stage, setting, job, needs, failed2) {
   const { names: names2 } = stage;
   const environment = job.environment?.value ?? "";
-  const contexts = /* @__PURE__ */ new Map([
+  const contexts2 = /* @__PURE__ */ new Map([
     ["github", setting.github],
     ["inputs", setting.inputs],
     ["needs", needsContext(names2, needs, failed2)],
@@ -22832,9 +25210,9 @@ function jobScope(stage, setting, job, needs, failed2) {
     ["secrets", secretsContext(names2, environment, setting.secrets)]
   ]);
   const succeeded = [...needs.values()].every((need) => need.result === "success");
-  const plain3 = scopeOf2(names2, contexts, succeeded, failed2 !== void 0);
-  const env = new Map([...setting.workflow.env].map(([name, text]) => [name, interpolate(text, plain3)]));
-  return scopeOf2(names2, new Map([...contexts, ["env", textsValue(env)]]), succeeded, failed2 !== void 0);
+  const plain3 = scopeOf2(names2, contexts2, succeeded, failed2 !== void 0);
+  const env = new Map([...setting.workflow.env].map(([name, text3]) => [name, interpolate(text3, plain3)]));
+  return scopeOf2(names2, new Map([...contexts2, ["env", textsValue(env)]]), succeeded, failed2 !== void 0);
 }
 function runCell(stage, setting, job, needs, cell, despite2) {
   const scope = cellScope(stage, setting, job, needs, cell);
@@ -22843,12 +25221,12 @@ function runCell(stage, setting, job, needs, cell, despite2) {
 function cellScope(stage, setting, job, needs, cell) {
   const { names: names2 } = stage;
   const outer = jobScope(stage, setting, job, needs, void 0);
-  const contexts = /* @__PURE__ */ new Map();
+  const contexts2 = /* @__PURE__ */ new Map();
   for (const name of ["github", "inputs", "needs", "vars", "secrets", "env"])
-    contexts.set(name, outer.context(name) ?? nullValue);
-  contexts.set("matrix", cell ? objectValue(cell) : unknownValue(names2, `${setting.key}.${job.id}.matrix`, "matrix"));
-  contexts.set("strategy", unknownValue(names2, `${setting.key}.${job.id}.strategy`, "strategy"));
-  return scopeOf2(names2, contexts, true);
+    contexts2.set(name, outer.context(name) ?? nullValue);
+  contexts2.set("matrix", cell ? objectValue(cell) : unknownValue(names2, `${setting.key}.${job.id}.matrix`, "matrix"));
+  contexts2.set("strategy", unknownValue(names2, `${setting.key}.${job.id}.strategy`, "strategy"));
+  return scopeOf2(names2, contexts2, true);
 }
 function runSteppedJob(stage, setting, job, scope, cell, despite2) {
   const environment = job.environment && interpolate(job.environment, scope);
@@ -22866,15 +25244,15 @@ function runSteppedJob(stage, setting, job, scope, cell, despite2) {
   };
   stage.runs.push(run3);
   const machine = machineFor(stage, setting.event, run3, setting.when, job, scope);
-  const contexts = /* @__PURE__ */ new Map();
+  const contexts2 = /* @__PURE__ */ new Map();
   for (const name of ["github", "inputs", "needs", "vars", "secrets", "matrix", "strategy"])
-    contexts.set(name, scope.context(name) ?? nullValue);
-  contexts.set("secrets", secretsContext(stage.names, environment?.value ?? "", setting.secrets));
+    contexts2.set(name, scope.context(name) ?? nullValue);
+  contexts2.set("secrets", secretsContext(stage.names, environment?.value ?? "", setting.secrets));
   const key = `${setting.key}.${job.id}.${cell ? cellLabel(cell) : ""}`;
   const results = /* @__PURE__ */ new Map();
   const shell = job.defaults.shell ?? setting.workflow.defaults.shell;
   const directory2 = job.defaults.directory ?? setting.workflow.defaults.directory;
-  const frame = { stage, event: setting.event, contexts, results, key, shell, directory: directory2, depth: 0 };
+  const frame = { stage, event: setting.event, contexts: contexts2, results, key, shell, directory: directory2, depth: 0 };
   runSteps(frame, job.steps, machine);
   return {
     result: "success",
@@ -22892,33 +25270,33 @@ function machineFor(stage, event, run3, when, job, scope) {
   const env = /* @__PURE__ */ new Map();
   const outer = scope.context("env");
   if (outer?.kind === "object") {
-    for (const [name, value3] of outer.entries()) if (value3.kind === "string") env.set(name, value3.text);
+    for (const [name, value4] of outer.entries()) if (value4.kind === "string") env.set(name, value4.text);
   }
-  for (const [name, text] of job.env) env.set(name, interpolate(text, scope));
+  for (const [name, text3] of job.env) env.set(name, interpolate(text3, scope));
   machine.variables = new Map([
     ...runnerVariables(stage, event, machine, job.id),
-    ...[...env].map(([name, text]) => [name, exported2(text)])
+    ...[...env].map(([name, text3]) => [name, exported2(text3)])
   ]);
   return machine;
 }
-function labelsIn(value3) {
-  if (value3.kind === "array") return value3.items.flatMap(labelsIn);
-  return value3.kind === "string" || value3.kind === "unknown" ? [value3.text.value] : [];
+function labelsIn(value4) {
+  if (value4.kind === "array") return value4.items.flatMap(labelsIn);
+  return value4.kind === "string" || value4.kind === "unknown" ? [value4.text.value] : [];
 }
 function outputsOf2(frame, outputs, machine) {
-  return new Map([...outputs].map(([name, text]) => [name, interpolate(text, scopeAfter(frame, machine))]));
+  return new Map([...outputs].map(([name, text3]) => [name, interpolate(text3, scopeAfter(frame, machine))]));
 }
 function merged2(stage, setting, job, outcomes, when) {
   const runs = outcomes.flatMap((outcome2) => outcome2.runs);
   const outputs = /* @__PURE__ */ new Map();
   for (const outcome2 of outcomes) {
-    for (const [name, text] of outcome2.outputs) {
+    for (const [name, text3] of outcome2.outputs) {
       const before2 = outputs.get(name);
       const key = `${setting.key}.${job.id}.outputs.${name}`;
-      const agreed = !before2 || before2.value === text.value;
+      const agreed = !before2 || before2.value === text3.value;
       outputs.set(
         name,
-        agreed ? text : spoken(unknown(stage.names, key, `needs.${job.id}.outputs.${name}`), placeOf(text))
+        agreed ? text3 : spoken(unknown(stage.names, key, `needs.${job.id}.outputs.${name}`), placeOf(text3))
       );
     }
   }
@@ -22929,12 +25307,12 @@ function callWorkflow(stage, setting, job, uses, scope, cell) {
   const workflow = used2.kind === "local" ? stage.workflows.get(used2.path) : void 0;
   const trigger = workflow?.triggers.find((one3) => one3.event === "workflow_call");
   if (!workflow || !trigger || setting.depth >= deepestCall) return unreadableCall(stage, setting, job, uses, scope);
-  const given = new Map([...job.with].map(([name, text]) => [name, interpolateValue(text, scope)]));
+  const given = new Map([...job.with].map(([name, text3]) => [name, interpolateValue(text3, scope)]));
   const inputs = [...trigger.inputs].map(([name, input]) => {
-    const value3 = given.get(name) ?? (input.default ? stringValue(input.default) : nullValue);
-    return [name, input.type === "boolean" ? asBoolean(value3) : value3];
+    const value4 = given.get(name) ?? (input.default ? stringValue(input.default) : nullValue);
+    return [name, input.type === "boolean" ? asBoolean(value4) : value4];
   });
-  const secrets = job.secrets === "inherit" ? setting.secrets : new Map([...job.secrets].map(([name, text]) => [name, interpolateValue(text, scope)]));
+  const secrets = job.secrets === "inherit" ? setting.secrets : new Map([...job.secrets].map(([name, text3]) => [name, interpolateValue(text3, scope)]));
   const called = {
     ...setting,
     workflow,
@@ -22953,7 +25331,7 @@ function callWorkflow(stage, setting, job, uses, scope, cell) {
     when: setting.when
   };
 }
-var asBoolean = (value3) => value3.kind === "string" && /^(?:true|false)$/i.test(value3.text.value) ? booleanValue(value3.text.value.toLowerCase() === "true") : value3;
+var asBoolean = (value4) => value4.kind === "string" && /^(?:true|false)$/i.test(value4.text.value) ? booleanValue(value4.text.value.toLowerCase() === "true") : value4;
 function calledOutputs(stage, called, outputs, results) {
   const jobs = needsContext(
     stage.names,
@@ -22974,7 +25352,7 @@ function calledOutputs(stage, called, outputs, results) {
     ]),
     true
   );
-  return new Map([...outputs].map(([name, text]) => [name, interpolate(text, scope)]));
+  return new Map([...outputs].map(([name, text3]) => [name, interpolate(text3, scope)]));
 }
 function unreadableCall(stage, setting, job, uses, scope) {
   const run3 = {
@@ -22994,7 +25372,7 @@ function unreadableCall(stage, setting, job, uses, scope) {
   record(stage.world, machine, {
     kind: "opaque",
     name: uses.value,
-    about: [...job.with.values()].map((text) => interpolate(text, scope)),
+    about: [...job.with.values()].map((text3) => interpolate(text3, scope)),
     anything: true,
     at: placeOf(uses)
   });
@@ -23004,7 +25382,7 @@ function nodeValue(node, scope) {
   if (!node) return nullValue;
   if (node.kind === "list") return { kind: "array", items: node.items.map((item2) => nodeValue(item2, scope)) };
   if (node.kind === "map")
-    return objectValue(entriesOf(node).map(({ key, value: value3 }) => [key.text.value, nodeValue(value3, scope)]));
+    return objectValue(entriesOf(node).map(({ key, value: value4 }) => [key.text.value, nodeValue(value4, scope)]));
   if (isNull(node)) return nullValue;
   if (node.text.value.includes("${{")) return interpolateValue(node.text, scope);
   if (node.style !== "plain") return stringValue(node.text);
@@ -23013,9 +25391,9 @@ function nodeValue(node, scope) {
   if (/^[-+]?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(node.text.value)) return stringValue(numberText2(node.text));
   return stringValue(node.text);
 }
-var numberText2 = (text) => {
-  const printed3 = String(Number(text.value));
-  return printed3 === text.value ? text : spoken(printed3, placeOf(text));
+var numberText2 = (text3) => {
+  const printed3 = String(Number(text3.value));
+  return printed3 === text3.value ? text3 : spoken(printed3, placeOf(text3));
 };
 function dispatchInputs(stage, workflow) {
   const trigger = workflow.triggers.find((one3) => one3.event === "workflow_dispatch");
@@ -23181,13 +25559,13 @@ function* loginWithout(login2) {
     help: 'add "subscriptionId" to the JSON, or allow-no-subscriptions: true where no step needs one'
   };
 }
-var isGiven = (text) => text !== void 0 && text.value !== "";
-var noteAt = (text, message) => text ? [{ at: placeOf(text), message }] : [];
-function keysOfJson(value3) {
-  if (isOneUnknown(value3)) return void 0;
+var isGiven = (text3) => text3 !== void 0 && text3.value !== "";
+var noteAt = (text3, message) => text3 ? [{ at: placeOf(text3), message }] : [];
+function keysOfJson(value4) {
+  if (isOneUnknown(value4)) return void 0;
   try {
-    const parsed3 = JSON.parse(value3);
-    const keys = typeof parsed3 === "object" && parsed3 !== null && !Array.isArray(parsed3) ? Object.keys(parsed3) : void 0;
+    const parsed4 = JSON.parse(value4);
+    const keys = typeof parsed4 === "object" && parsed4 !== null && !Array.isArray(parsed4) ? Object.keys(parsed4) : void 0;
     return keys?.some(holdsUnknown) ? void 0 : keys;
   } catch {
     return void 0;
@@ -23232,9 +25610,9 @@ function oneEditApart(a, b) {
 
 // src/world/supply.ts
 function supplyOf(world, pull) {
-  const { reference: reference4 } = pull;
+  const { reference: reference5 } = pull;
   const seen = eventsOf(world, "push").filter((push2) => seenUnder(pull.when, push2.when) !== "impossible");
-  const named2 = seen.map((push2) => ({ push: push2, name: compare(push2.reference.name, reference4.name) }));
+  const named2 = seen.map((push2) => ({ push: push2, name: compare(push2.reference.name, reference5.name) }));
   const pushes = named2.filter(({ name }) => name === "same").map(({ push: push2 }) => push2);
   const matching = pushes.filter((push2) => carries(push2, pull) === "same");
   const perhaps2 = seen.some((push2) => nameMayBe(push2, pull) && carries(push2, pull) !== "different");
@@ -23255,10 +25633,10 @@ var tagOf = (event) => event.reference.tag?.value ?? defaultTag;
 function opaqueMayPush(world, pull) {
   const component2 = lastComponent(pull.reference.name);
   return eventsOf(world, "opaque").some(
-    (step) => seenUnder(pull.when, step.when) !== "impossible" && (step.anything || step.about.some((text) => text.value.includes(component2)))
+    (step2) => seenUnder(pull.when, step2.when) !== "impossible" && (step2.anything || step2.about.some((text3) => text3.value.includes(component2)))
   );
 }
-var pushedInAnotherStory = (world, pull) => world.elsewhere.some((other) => other.name.test(pull.reference.name) && other.tag.test(tagOf(pull)));
+var pushedInAnotherStory = (world, pull) => world.elsewhere.some((other2) => other2.name.test(pull.reference.name) && other2.tag.test(tagOf(pull)));
 function nearMisses(world, pull) {
   const wanted = pull.reference;
   const like = eventsOf(world, "push").filter((push2) => {
@@ -23279,14 +25657,14 @@ function nameOfObject(world, pull) {
   const namespace = object3.namespace ? `${show(world.names, object3.namespace.value)}/` : "";
   return `${object3.kind} ${namespace}${name}`;
 }
-function decisivePlace(world, text) {
+function decisivePlace(world, text3) {
   let start2 = 0;
-  for (const piece of text.pieces) {
-    if (isOfThisRun(world.names, text.value.slice(start2, piece.end))) return originOf(piece);
+  for (const piece of text3.pieces) {
+    if (isOfThisRun(world.names, text3.value.slice(start2, piece.end))) return originOf(piece);
     start2 = piece.end;
   }
-  const only = text.pieces.length === 1 ? text.pieces[0] : void 0;
-  return only && only.via.length > 0 ? originOf(only) : placeOf(text);
+  const only = text3.pieces.length === 1 ? text3.pieces[0] : void 0;
+  return only && only.via.length > 0 ? originOf(only) : placeOf(text3);
 }
 var noteOfPush = (world, push2) => ({
   at: push2.reference.tag && push2.reference.tag.value !== "" ? decisivePlace(world, push2.reference.tag) : push2.at,
@@ -23299,10 +25677,10 @@ function trailOf(pull) {
   ]);
 }
 function listed2(items, most = 4) {
-  const shown = items.slice(0, most);
-  const rest = items.length - shown.length;
-  if (rest > 0) return `${shown.join(", ")} and ${rest} more`;
-  return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+  const shown2 = items.slice(0, most);
+  const rest = items.length - shown2.length;
+  if (rest > 0) return `${shown2.join(", ")} and ${rest} more`;
+  return shown2.length < 2 ? shown2.join("") : `${shown2.slice(0, -1).join(", ")} and ${shown2.at(-1)}`;
 }
 
 // src/rules/deploy-before-build.ts
@@ -23429,17 +25807,17 @@ function anotherKey(world, setting, before2, assignment2, tool) {
     seen: "nothing at once: the container starts with half of the value"
   };
 }
-function cameWithValue(text, assignment2, previous) {
+function cameWithValue(text3, assignment2, previous) {
   const comma = assignment2.comma?.start ?? 0;
   let start2 = 0;
-  for (const piece of text.pieces) {
+  for (const piece of text3.pieces) {
     if (comma < piece.end)
       return !piece.exact && start2 > previous.start && start2 <= comma && assignment2.start < piece.end;
     start2 = piece.end;
   }
   return false;
 }
-var keyOf2 = (world, assignment2) => assignment2.path.map((step) => step.kind === "key" ? show(world.names, step.text.value) : `[${step.index}]`).join(".").replaceAll(".[", "[");
+var keyOf2 = (world, assignment2) => assignment2.path.map((step2) => step2.kind === "key" ? show(world.names, step2.text.value) : `[${step2.index}]`).join(".").replaceAll(".[", "[");
 function fixOf(setting, comma, tool) {
   const piece = comma && slice(setting.text, comma.start, comma.end).pieces[0];
   const whole = comma && pieceAt(setting.text, comma.start);
@@ -23453,7 +25831,7 @@ function fixOf(setting, comma, tool) {
 function podSpecAt(node) {
   return {
     node,
-    nodeSelector: textsOf(at(node, "nodeSelector")),
+    nodeSelector: textsOf2(at(node, "nodeSelector")),
     architectures: architecturesOf(node),
     tolerations: itemsOf(node, "tolerations").map(tolerationOf),
     pullSecrets: itemsOf(node, "imagePullSecrets").flatMap((item2) => textOf(item2, "name") ?? []),
@@ -23474,12 +25852,12 @@ function architecturesOf(spec) {
   ).map(architecturesOfTerm);
   return terms.length > 0 && terms.every((term2) => term2 !== void 0) ? terms.flat() : void 0;
 }
-var asked2 = (text) => ({ architecture: text.value, at: placeOf(text) });
+var asked2 = (text3) => ({ architecture: text3.value, at: placeOf(text3) });
 function architecturesOfTerm(term2) {
   const expression = itemsOf(term2, "matchExpressions").find(
     (one3) => architectureLabels.includes(textOf(one3, "key")?.value ?? "") && textOf(one3, "operator")?.value === "In"
   );
-  return expression && itemsOf(expression, "values").flatMap((value3) => value3.kind === "scalar" ? asked2(value3.text) : []);
+  return expression && itemsOf(expression, "values").flatMap((value4) => value4.kind === "scalar" ? asked2(value4.text) : []);
 }
 var tolerationOf = (node) => ({
   key: textOf(node, "key")?.value,
@@ -23491,14 +25869,14 @@ var tolerationOf = (node) => ({
 // src/world/same-object.ts
 function sameObject(a, b) {
   const kinds2 = a.kind === void 0 || b.kind === void 0 ? "unknown" : a.kind === b.kind ? "same" : "different";
-  return all([kinds2, sameText(a, b, a.name, b.name), sameText(a, b, a.namespace, b.namespace), sameCluster2(a, b)]);
+  return all2([kinds2, sameText(a, b, a.name, b.name), sameText(a, b, a.namespace, b.namespace), sameCluster2(a, b)]);
 }
 var sameCluster2 = (a, b) => a.cluster.provider && b.cluster.provider && a.cluster.provider !== b.cluster.provider ? "different" : sameText(a, b, a.cluster.name, b.cluster.name);
 function sameText(a, b, left, right) {
   if (left && right) return compare(left.value, right.value);
   return !left && !right && a.run === b.run ? "same" : "unknown";
 }
-var all = (answers2) => answers2.includes("different") ? "different" : answers2.includes("unknown") ? "unknown" : "same";
+var all2 = (answers2) => answers2.includes("different") ? "different" : answers2.includes("unknown") ? "unknown" : "same";
 
 // src/world/pulls.ts
 function pullsOf(world) {
@@ -23508,10 +25886,10 @@ function pullsOf(world) {
     const pulls = runs.get(event.run) ?? /* @__PURE__ */ new Map();
     runs.set(event.run, pulls);
     const key = keyOf3(addressOf(event));
-    for (const other of key === hidden2 ? pulls.keys() : [key, hidden2])
+    for (const other2 of key === hidden2 ? pulls.keys() : [key, hidden2])
       pulls.set(
-        other,
-        (pulls.get(other) ?? []).filter((pull) => !supersedes(event, pull))
+        other2,
+        (pulls.get(other2) ?? []).filter((pull) => !supersedes(event, pull))
       );
     const made2 = event.kind === "apply" ? pullsOfApply(event) : pullsOfSetImage(event, world);
     pulls.set(key, [...pulls.get(key) ?? [], ...made2]);
@@ -23544,22 +25922,22 @@ function pullsOfApply(apply) {
   });
 }
 var pullOf = (cause, apply, container, image2, policy) => {
-  const { order: order2, run: run3, step, when, cluster } = cause;
+  const { order: order2, run: run3, step: step2, when, cluster } = cause;
   const { object: object3 } = apply;
   const pod = podSpecAt(podTemplateOf(object3)?.spec ?? emptyMap);
-  const reference4 = parseImageReference(image2);
+  const reference5 = parseImageReference(image2);
   return {
     kind: "pull",
     order: order2,
     run: run3,
-    step,
+    step: step2,
     when,
     at: placeOf(image2),
     cluster,
     object: object3,
     apply,
     container,
-    reference: reference4,
+    reference: reference5,
     policy,
     pod
   };
@@ -23567,8 +25945,8 @@ var pullOf = (cause, apply, container, image2, policy) => {
 var emptyMap = { kind: "map", within: { value: "", pieces: [] }, start: 0, end: 0, entries: [] };
 function policyOf(written2, image2) {
   if (written2?.value) {
-    const { value: value3 } = written2;
-    return value3 === "Always" || value3 === "IfNotPresent" || value3 === "Never" ? value3 : void 0;
+    const { value: value4 } = written2;
+    return value4 === "Always" || value4 === "IfNotPresent" || value4 === "Never" ? value4 : void 0;
   }
   const { tag, digest, open } = parseImageReference(image2);
   if (!tag && !digest) return open || holdsUnknown(image2.value) ? void 0 : "Always";
@@ -23665,18 +26043,18 @@ var imageNameUppercase = rule({
     for (const pull of pullsOf(world)) yield* upperCaseIn(world, pull, "its pods end in InvalidImageName");
   }
 });
-function* upperCaseIn(world, { reference: reference4 }, outcome2) {
-  const { value: value3 } = reference4.written;
-  const path = reference4.registryWritten ? value3.indexOf("/") + 1 : 0;
-  const upper3 = value3.slice(path).search(/[A-Z]/);
-  const piece = upper3 < 0 ? void 0 : pieceAt(reference4.written, path + upper3);
+function* upperCaseIn(world, { reference: reference5 }, outcome2) {
+  const { value: value4 } = reference5.written;
+  const path = reference5.registryWritten ? value4.indexOf("/") + 1 : 0;
+  const upper3 = value4.slice(path).search(/[A-Z]/);
+  const piece = upper3 < 0 ? void 0 : pieceAt(reference5.written, path + upper3);
   if (!piece) return;
   yield {
     at: originOf(piece),
-    message: `the image name ${show(world.names, value3)} has an upper-case letter: ${outcome2}`,
-    because: reference4.text.pieces.map(({ at: at2 }) => ({
+    message: `the image name ${show(world.names, value4)} has an upper-case letter: ${outcome2}`,
+    because: reference5.text.pieces.map(({ at: at2 }) => ({
       at: at2,
-      message: `becomes ${show(world.names, reference4.text.value)} here`
+      message: `becomes ${show(world.names, reference5.text.value)} here`
     })),
     help: "lower it on the way: docker/metadata-action does so, and in bash ${name,,} does"
   };
@@ -23692,12 +26070,12 @@ function landingOf(world, pull) {
     };
   }
   const eligible = nodePoolsOf(world, pull.cluster).filter(({ pool }) => canTake(pool, pull.pod) !== "no");
-  const pools = eligible.map(({ pool }) => pool);
-  if (!eligible.some(({ belongs }) => belongs === "certain") || pools.some((pool) => pool.architecture === void 0))
+  const pools2 = eligible.map(({ pool }) => pool);
+  if (!eligible.some(({ belongs }) => belongs === "certain") || pools2.some((pool) => pool.architecture === void 0))
     return void 0;
   return {
-    architectures: [...new Set(pools.map((pool) => pool.architecture))],
-    because: pools.map((pool) => ({ at: pool.at, message: nodesOf(world, pool) }))
+    architectures: [...new Set(pools2.map((pool) => pool.architecture))],
+    because: pools2.map((pool) => ({ at: pool.at, message: nodesOf(world, pool) }))
   };
 }
 var nodesOf = (world, pool) => pool.machineType ? `the nodes are ${show(world.names, pool.machineType.value)}, which is ${pool.architecture}` : `the nodes are ${pool.architecture}`;
@@ -23798,9 +26176,9 @@ var imageRegistryMissing = rule({
   }
 });
 var builtHere = (world, pull) => eventsOf(world, "build").flatMap(
-  (build5) => build5.references.filter((reference4) => reference4.name === pull.reference.name).map((reference4) => ({
-    at: placeOf(reference4.text),
-    message: `builds ${show(world.names, reference4.text.value)}, on this machine alone`
+  (build6) => build6.references.filter((reference5) => reference5.name === pull.reference.name).map((reference5) => ({
+    at: placeOf(reference5.text),
+    message: `builds ${show(world.names, reference5.text.value)}, on this machine alone`
   }))
 );
 
@@ -23937,21 +26315,21 @@ function firstRollout(world, pull) {
   if (pull.run.occasion.commit !== 2 || pull.run.implied || !lasting.has(pull.object.kind) || pull.apply.by === "create")
     return void 0;
   return pullsOf(world).find(
-    (other) => other.run.occasion.commit === 1 && other.run.occasion.event === pull.run.occasion.event && other.run.occasion.ref.startsWith("refs/tags/") === pull.run.occasion.ref.startsWith("refs/tags/") && other.run.path === pull.run.path && other.run.job === pull.run.job && other.container === pull.container && other.object.kind === pull.object.kind && other.object.name?.value === pull.object.name?.value && other.object.namespace?.value === pull.object.namespace?.value
+    (other2) => other2.run.occasion.commit === 1 && other2.run.occasion.event === pull.run.occasion.event && other2.run.occasion.ref.startsWith("refs/tags/") === pull.run.occasion.ref.startsWith("refs/tags/") && other2.run.path === pull.run.path && other2.run.job === pull.run.job && other2.container === pull.container && other2.object.kind === pull.object.kind && other2.object.name?.value === pull.object.name?.value && other2.object.namespace?.value === pull.object.namespace?.value
   );
 }
 function samePodTemplate(a, b) {
   if (a.apply.object.uncertain || b.apply.object.uncertain) return false;
   const [first, second] = [podTemplateOf(a.object), podTemplateOf(b.object)];
   if (!first || !second || a.reference.text.value !== b.reference.text.value) return false;
-  const [one3, other] = [first, second].map(({ metadata, spec }) => written(metadata) + written(spec));
-  return one3 === other && !one3?.includes(equalToNothing);
+  const [one3, other2] = [first, second].map(({ metadata, spec }) => written(metadata) + written(spec));
+  return one3 === other2 && !one3?.includes(equalToNothing);
 }
 function written(node) {
   if (!node) return "null";
   if (node.kind === "scalar") return JSON.stringify(node.text.value);
   if (node.kind === "list") return `[${node.items.map(written).join()}]`;
-  return `{${node.entries.map(({ key, value: value3 }) => `${key.text.value}:${written(value3)}`).join()}}`;
+  return `{${node.entries.map(({ key, value: value4 }) => `${key.text.value}:${written(value4)}`).join()}}`;
 }
 function restartsOf(world, pull) {
   const certain = [];
@@ -23967,10 +26345,10 @@ function restartsOf(world, pull) {
     };
     const { name, kind, namespace } = pull.object;
     const same = sameObject(address, { run: pull.run, cluster: pull.cluster, namespace, kind, name });
-    const all2 = address.name === void 0 && (address.kind === void 0 || address.kind === kind);
-    if (seen === "impossible" || same === "different" && !all2) continue;
-    if (seen === "certain" && (same === "same" || all2)) certain.push(restart);
-    else if (compare(address.name?.value ?? "", name?.value ?? "") !== "different" || all2) possible = true;
+    const all3 = address.name === void 0 && (address.kind === void 0 || address.kind === kind);
+    if (seen === "impossible" || same === "different" && !all3) continue;
+    if (seen === "certain" && (same === "same" || all3)) certain.push(restart);
+    else if (compare(address.name?.value ?? "", name?.value ?? "") !== "different" || all3) possible = true;
   }
   return { certain, possible };
 }
@@ -24077,15 +26455,15 @@ function matchesGlob(pattern3, path) {
   return reachable[path.length] === 1;
 }
 function tokensOf(pattern3) {
-  const parts = pattern3.match(/\*\*\/|\*+|\?|[^*?]+/g) ?? [];
-  return parts.map((part, index) => {
-    if (part === "**/") return { kind: startsSegment(parts, index) ? "directories" : "any" };
+  const parts2 = pattern3.match(/\*\*\/|\*+|\?|[^*?]+/g) ?? [];
+  return parts2.map((part, index) => {
+    if (part === "**/") return { kind: startsSegment(parts2, index) ? "directories" : "any" };
     if (part === "?") return { kind: "one" };
     if (part.startsWith("**")) return { kind: "any" };
     return part === "*" ? { kind: "some" } : { kind: "literal", text: part };
   });
 }
-var startsSegment = (parts, index) => index === 0 || (parts[index - 1]?.endsWith("/") ?? false);
+var startsSegment = (parts2, index) => index === 0 || (parts2[index - 1]?.endsWith("/") ?? false);
 function advanced(token, reachable, path) {
   const next = new Uint8Array(path.length + 1);
   let open = false;
@@ -24111,14 +26489,14 @@ function applySuppressions(findings, sources, config2, ruleIds = []) {
   const usedIds = /* @__PURE__ */ new Set();
   const left = findings.filter((finding) => {
     const covering = commentsFor(finding, comments);
-    const entries = config2.ignore.filter((entry) => covers2(entry, finding));
+    const entries = config2.ignore.filter((entry2) => covers2(entry2, finding));
     for (const comment of covering) usedIds.add(usedId(comment, finding.rule));
     for (const one3 of [...covering, ...entries]) used2.add(one3);
     return covering.length === 0 && entries.length === 0;
   });
   const about = [
     ...[...comments.values()].flat().flatMap((comment) => aboutComment(comment, usedIds, ruleIds)),
-    ...config2.ignore.flatMap((entry) => aboutEntry(entry, used2.has(entry)))
+    ...config2.ignore.flatMap((entry2) => aboutEntry(entry2, used2.has(entry2)))
   ];
   return [...left, ...withFingerprints(about)].flatMap((finding) => withSeverity(finding, config2.rules.get(finding.rule))).sort(byPlace);
 }
@@ -24209,7 +26587,7 @@ var problemsOf = (one3, subjects, world) => subjects[one3.on].flatMap((subject) 
 function findingOf(one3, problem) {
   if (problem.at.source.path === "") return [];
   const because = problem.because.filter(
-    (note, index, all2) => note.at.source.path !== "" && isFirstAt(note, index, all2, problem.at)
+    (note, index, all3) => note.at.source.path !== "" && isFirstAt(note, index, all3, problem.at)
   );
   return [
     {
@@ -24226,7 +26604,7 @@ function findingOf(one3, problem) {
   ];
 }
 var mostNotes = 10;
-var isFirstAt = (note, index, all2, own2) => !sameSpan(note.at, own2) && all2.findIndex((other) => sameSpan(other.at, note.at)) === index;
+var isFirstAt = (note, index, all3, own2) => !sameSpan(note.at, own2) && all3.findIndex((other2) => sameSpan(other2.at, note.at)) === index;
 function internalError(id, error, at2) {
   const reason = error instanceof Error ? error.message : String(error);
   const severity = "warning";
@@ -24283,23 +26661,23 @@ function factsOf(input) {
   return {
     repository: input.repositoryName,
     defaultBranch: input.defaultBranch,
-    nodePools: [],
+    nodePools: nodePoolsIn(input.repository),
     clusters: input.config.clusters,
     externalImages: input.config.externalImages,
     cloudVariants: cloudVariantsOf(input.repository.paths)
   };
 }
 function cloudVariantsOf(paths) {
-  const all2 = new Set(paths);
+  const all3 = new Set(paths);
   const variants = /* @__PURE__ */ new Map();
   for (const path of paths) {
     const named2 = /^(.*?)[.-](?:cloud|aks|eks|gke|prod|production)(\.ya?ml|\.json)$/.exec(path);
     const local = named2 && [`${named2[1]}${named2[2]}`, `${named2[1]}.local${named2[2]}`, `${named2[1]}-local${named2[2]}`].find(
-      (one3) => all2.has(one3)
+      (one3) => all3.has(one3)
     );
     if (local) variants.set(local, path);
     const folder = /^((?:.*\/)?)(?:local|minikube|kind|dev-local)\/([^/]+)$/.exec(path);
-    const beside = folder && ["cloud", "aks", "eks", "gke", "prod", "production"].map((name) => `${folder[1]}${name}/${folder[2]}`).find((one3) => all2.has(one3));
+    const beside = folder && ["cloud", "aks", "eks", "gke", "prod", "production"].map((name) => `${folder[1]}${name}/${folder[2]}`).find((one3) => all3.has(one3));
     if (beside) variants.set(path, beside);
   }
   return variants;
@@ -24333,13 +26711,13 @@ function* walk(root, directory2, depth, state) {
     state.skipped.set(directory2, reasonOf(error));
     return;
   }
-  for (const entry of entries) {
-    const path = directory2 === "" ? entry.name : `${directory2}/${entry.name}`;
-    if (entry.isDirectory()) {
-      if (passedOver.has(entry.name)) continue;
+  for (const entry2 of entries) {
+    const path = directory2 === "" ? entry2.name : `${directory2}/${entry2.name}`;
+    if (entry2.isDirectory()) {
+      if (passedOver.has(entry2.name)) continue;
       if (depth >= deepestFolder) state.skipped.set(path, `deeper than ${deepestFolder} folders`);
       else yield* walk(root, path, depth + 1, state);
-    } else if (entry.isFile() || entry.isSymbolicLink() && leadsToFile(root, path)) {
+    } else if (entry2.isFile() || entry2.isSymbolicLink() && leadsToFile(root, path)) {
       state.left -= 1;
       if (state.left < 0) {
         state.skipped.set("", `more than ${mostFiles} files`);
@@ -24365,9 +26743,9 @@ function readSource(root, path, skipped) {
       skipped.set(path, `larger than ${largestFile / 1024 / 1024} MiB`);
       return void 0;
     }
-    const text = readFileSync2(file2, "utf8");
-    if (text.includes("\0")) return void 0;
-    return { path, text: sanitised(text) };
+    const text3 = readFileSync2(file2, "utf8");
+    if (text3.includes("\0")) return void 0;
+    return { path, text: sanitised(text3) };
   } catch (error) {
     skipped.set(path, reasonOf(error));
     return void 0;
@@ -24381,11 +26759,11 @@ async function check(request) {
   const repository = openRepository(request.root);
   const checkout = readCheckout(request.root);
   const source = request.config ?? configPaths.map(repository.read).find((found) => found !== void 0);
-  const parsed3 = source ? await parsedConfig(source) : { kind: "config", config: emptyConfig };
-  if (parsed3.kind === "problems") return reportOfInvalidConfig(parsed3.problems, request.failOn);
+  const parsed4 = source ? await parsedConfig(source) : { kind: "config", config: emptyConfig };
+  if (parsed4.kind === "problems") return reportOfInvalidConfig(parsed4.problems, request.failOn);
   const result = preflight({
     repository,
-    config: parsed3.config,
+    config: parsed4.config,
     repositoryName: request.repositoryName ?? checkout.repository,
     defaultBranch: request.defaultBranch ?? checkout.defaultBranch,
     sha: request.sha
@@ -24425,7 +26803,7 @@ function addedIn(patch2) {
 var touches = (changed2, path, line2, endLine) => (changed2.get(path) ?? []).some(({ from, to }) => from <= endLine && to >= line2);
 
 // src/report/visible.ts
-var visible = (text) => text.replace(controls, picture).replace(deceptive, "�").replace(astralTags, "��").replace(legacyCommand, "##［");
+var visible = (text3) => text3.replace(controls, picture).replace(deceptive, "�").replace(astralTags, "��").replace(legacyCommand, "##［");
 var controls = /[\u0000-\u001f\u007f-\u009f]/g;
 function picture(control) {
   if (control === "	") return " ";
@@ -24436,9 +26814,9 @@ function picture(control) {
 var deceptive = /[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 var astralTags = /[\u{e0000}-\u{e0fff}]/gu;
 var legacyCommand = /##\[/g;
-function widthOf(text) {
+function widthOf(text3) {
   let width = 0;
-  for (const character2 of text) width += widthOfOne(character2);
+  for (const character2 of text3) width += widthOfOne(character2);
   return width;
 }
 var narrow = /^[\u0020-\u02ff]$/;
@@ -24463,12 +26841,12 @@ var placeInWords = (span) => {
 
 // src/report/workflow-command.ts
 function commandLine({ name, properties, message }) {
-  const given = Object.entries(properties).filter(([, value3]) => value3 !== void 0 && value3 !== "");
-  const list2 = given.map(([key, value3]) => `${key}=${property(String(value3))}`).join(",");
+  const given = Object.entries(properties).filter(([, value4]) => value4 !== void 0 && value4 !== "");
+  const list2 = given.map(([key, value4]) => `${key}=${property(String(value4))}`).join(",");
   return `::${name}${list2 === "" ? "" : ` ${list2}`}::${data(message)}`;
 }
-var data = (text) => text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-var property = (text) => data(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
+var data = (text3) => text3.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+var property = (text3) => data(text3).replace(/:/g, "%3A").replace(/,/g, "%2C");
 
 // src/report/github.ts
 var shownOfEach = { error: 9, warning: 10, notice: 9 };
@@ -24505,7 +26883,7 @@ function annotation(finding, { link, prefix }) {
   const columns = endLine === line2 && endColumn > column ? { col: column, endColumn } : {};
   return commandLine({
     name: finding.severity,
-    properties: { file: `${prefix}${path}`, line: line2, endLine, ...columns, title: visible(finding.rule) },
+    properties: { file: visible(`${prefix}${path}`), line: line2, endLine, ...columns, title: visible(finding.rule) },
     message: messageOf(finding, link, prefix)
   });
 }
@@ -24530,7 +26908,7 @@ function messageOf(finding, link, prefix) {
   return `${clipped(body, longestMessage - (page?.length ?? 0) - 1)}${page ? `
 ${page}` : ""}`;
 }
-var clipped = (text, longest6) => text.length <= longest6 ? text : `${visible(text.slice(0, longest6 - 1))}…`;
+var clipped = (text3, longest6) => text3.length <= longest6 ? text3 : `${visible(text3.slice(0, longest6 - 1))}…`;
 var remainder = (left, { elsewhere }) => commandLine({
   name: "notice",
   properties: { title: "deploy-preflight" },
@@ -24583,7 +26961,7 @@ var pageOnGitHub = (server, repository, ref) => (rule2) => `${server}/${reposito
 var noPage = () => void 0;
 
 // src/report/style.ts
-var plain2 = (text) => text;
+var plain2 = (text3) => text3;
 var withoutColour = {
   error: plain2,
   warning: plain2,
@@ -24593,7 +26971,7 @@ var withoutColour = {
   faint: plain2,
   other: plain2
 };
-var sgr = (code) => (text) => text === "" ? "" : `\x1B[${code}m${text}\x1B[0m`;
+var sgr = (code) => (text3) => text3 === "" ? "" : `\x1B[${code}m${text3}\x1B[0m`;
 var withColour = {
   error: sgr("1;31"),
   warning: sgr("1;33"),
@@ -24628,8 +27006,8 @@ function lineText({ source }, line2) {
   const starts = linesOf(source);
   return source.text.slice(starts[line2 - 1] ?? 0, starts[line2] ?? source.text.length).replace(/[\r\n]+$/, "");
 }
-var snapped = (text, index) => {
-  const code = text.charCodeAt(index);
+var snapped = (text3, index) => {
+  const code = text3.charCodeAt(index);
   return code >= 56320 && code <= 57343 ? index - 1 : index;
 };
 
@@ -24659,8 +27037,8 @@ function remarks(report, style) {
 }
 function coverageLine(names2) {
   const rest = names2.length - mostNames;
-  const shown = names2.slice(0, mostNames).map(visible).join(", ");
-  return `not understood, so not judged: ${shown}${rest > 0 ? ` and ${rest} more` : ""}`;
+  const shown2 = names2.slice(0, mostNames).map(visible).join(", ");
+  return `not understood, so not judged: ${shown2}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
 function findingText(finding, style) {
   const paint = style[finding.severity];
@@ -24709,25 +27087,25 @@ function editLines({ at: at2, replacement }, style) {
   const starts = linesOf(at2.source);
   const first = starts[positionAt(at2.source, at2.start).line - 1] ?? 0;
   const last = starts[positionAt(at2.source, at2.end).line] ?? at2.source.text.length;
-  const { text } = at2.source;
-  const old = text.slice(first, last);
-  const made2 = text.slice(first, at2.start) + replacement + text.slice(at2.end, last);
-  const shown = [
+  const { text: text3 } = at2.source;
+  const old = text3.slice(first, last);
+  const made2 = text3.slice(first, at2.start) + replacement + text3.slice(at2.end, last);
+  const shown2 = [
     style.faint(`      ${visible(placeInWords(at2))}`),
     ...linesIn(old).map((line2) => `      ${style.error("-")} ${visible(line2)}`),
     ...linesIn(made2).map((line2) => `      ${style.good("+")} ${visible(line2)}`)
   ];
-  return shown.length > mostFixLines ? [...shown.slice(0, mostFixLines), style.faint("      …")] : shown;
+  return shown2.length > mostFixLines ? [...shown2.slice(0, mostFixLines), style.faint("      …")] : shown2;
 }
-var linesIn = (text) => text === "" ? [] : text.replace(/(?:\r\n|\r|\n)$/, "").split(/\r\n|\r|\n/);
+var linesIn = (text3) => text3 === "" ? [] : text3.replace(/(?:\r\n|\r|\n)$/, "").split(/\r\n|\r|\n/);
 
 // src/repository/one-file.ts
 import { readFileSync as readFileSync3 } from "node:fs";
 import { relative, sep as sep2 } from "node:path";
 function readOneFile(root, file2) {
   const path = relative(root, file2).split(sep2).join("/");
-  const text = readFileSync3(file2, "utf8").replace(/[\ue000-\uf8ff]/g, "�");
-  return { path: path.startsWith("../") ? file2.split(sep2).join("/") : path, text };
+  const text3 = readFileSync3(file2, "utf8").replace(/[\ue000-\uf8ff]/g, "�");
+  return { path: path.startsWith("../") ? file2.split(sep2).join("/") : path, text: text3 };
 }
 
 export {

@@ -7858,6 +7858,7 @@ export {
   placeOf,
   originOf,
   parseYaml,
+  rawText,
   spanOf,
   headOf,
   entryOf,

@@ -1,5 +1,6 @@
 import type { Config } from './config.ts'
 import type { Finding } from './finding.ts'
+import { nodePoolsIn } from './rehearsal/infrastructure.ts'
 import { rehearse } from './rehearsal/rehearsal.ts'
 import type { Repository, Skipped } from './repository/repository.ts'
 import { rules } from './rules/index.ts'
@@ -49,7 +50,7 @@ function factsOf(input: PreflightInput): Facts {
   return {
     repository: input.repositoryName,
     defaultBranch: input.defaultBranch,
-    nodePools: [],
+    nodePools: nodePoolsIn(input.repository),
     clusters: input.config.clusters,
     externalImages: input.config.externalImages,
     cloudVariants: cloudVariantsOf(input.repository.paths),
