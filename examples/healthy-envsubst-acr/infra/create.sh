@@ -1,0 +1,4 @@
+#!/usr/bin/env bash
+set -euo pipefail
+az acr create --resource-group rg-orders --name brookside --sku Standard
+az aks create --resource-group rg-orders --name aks-orders --node-count 2 --node-vm-size Standard_D2s_v5 --attach-acr brookside
