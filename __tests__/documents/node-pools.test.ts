@@ -429,6 +429,9 @@ describe('node pools in YAML', () => {
     ['- { key: kubernetes.io/arch, operator: In, values: [arm64, amd64] }', '? ?'],
     ['- { key: kubernetes.io/arch, operator: NotIn, values: [arm64] }', '? ?'],
     ['- { key: node.kubernetes.io/instance-type, operator: In, values: [m5.large] }', 'm5.large amd64'],
+    ['- { key: karpenter.k8s.aws/instance-family, operator: In, values: [m7g, c7gn] }', '? arm64'],
+    ['- { key: karpenter.k8s.aws/instance-family, operator: In, values: [m7g, m7i] }', '? ?'],
+    ['- { key: karpenter.k8s.aws/instance-family, operator: In, values: [nonsense] }', '? ?'],
     ['- { key: karpenter.sh/capacity-type, operator: In, values: [spot] }', '? ?'],
   ])('Karpenter: %s', (requirement, expected) => {
     expect(

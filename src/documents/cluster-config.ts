@@ -1,4 +1,5 @@
-import { placeOf, type Text } from '../source/text.ts'
+import { emptyText, placeOf, type Text } from '../source/text.ts'
+import { machineType } from '../syntax/vm-size.ts'
 import { at, entriesOf, headOf, itemsOf, parseYaml, textOf, type YamlNode } from '../syntax/yaml.ts'
 import type { Architecture, NodePool, Taint } from '../world/cluster.ts'
 import { effectOf, isWindowsAmi, nodePool, type Statement } from './node-pool.ts'
@@ -78,20 +79,29 @@ const typeKeys = ['node.kubernetes.io/instance-type', 'beta.kubernetes.io/instan
 /** A NodePool (v1), or what it was called until v0.32. Without a requirement Karpenter may take nodes of either architecture. */
 function ofKarpenter(root: YamlNode): Statement {
   const template = at(root, 'spec', 'template') ?? root
-  const requirements = [...itemsOf(template, 'spec', 'requirements')]
+  const requirements = itemsOf(template, 'spec', 'requirements')
   const asked = valuesIn(requirements, architectureKeys)
   const types = valuesIn(requirements, typeKeys)
-  const architectures = new Set(asked?.map((text) => text.value))
-  const [only] = architectures.size === 1 ? architectures : []
+  const families = valuesIn(requirements, ['karpenter.k8s.aws/instance-family'])
   return {
     provider: providerOf(root),
     cluster: undefined,
     machineTypes: types,
-    architecture: isArchitecture(only) ? only : types && !asked ? undefined : 'unknown',
+    architecture: onlyOf(asked?.map(({ value }) => value) ?? types?.map(() => undefined) ?? families?.map(ofFamily)),
     labels: labelsOf(at(template, 'metadata', 'labels') ?? at(template, 'spec', 'labels')),
     taints: taintsOf(at(template, 'spec', 'taints')),
-    at: placeOf(asked?.[0] ?? types?.[0] ?? textOf(root, 'kind') ?? { value: '', pieces: [] }),
+    at: placeOf(asked?.[0] ?? types?.[0] ?? families?.[0] ?? textOf(root, 'kind') ?? emptyText),
   }
+}
+
+/** Machines of one family of AWS have one architecture, whatever their size. */
+const ofFamily = (family: Text): Architecture | undefined => machineType('aws', `${family.value}.large`).architecture
+
+/** The one architecture of a requirement; undefined where machine types are to decide, `unknown` where nothing does. */
+function onlyOf(values: readonly (string | undefined)[] | undefined): Statement['architecture'] {
+  if (!values || values.some((value) => value !== values[0])) return 'unknown'
+  const [value] = values
+  return value === undefined || isArchitecture(value) ? value : 'unknown'
 }
 
 const isArchitecture = (value: string | undefined): value is Architecture => value === 'amd64' || value === 'arm64'

@@ -1,6 +1,6 @@
 import type { Span } from '../../source/span.ts'
 import { concatAll, placeOf, slice, spoken, type Text, usedAt } from '../../source/text.ts'
-import type { Names } from '../../source/unknown.ts'
+import { equalToNothing, type Names } from '../../source/unknown.ts'
 import { type Expression, parseExpression, printExpression, type Segment, segmentsOf } from '../../syntax/expression.ts'
 import { each, item } from './access.ts'
 import { comparison } from './comparison.ts'
@@ -34,7 +34,7 @@ export interface Scope {
   readonly hashFiles: (patterns: readonly Text[]) => Value
 }
 
-/** How a condition comes out. `implied`: what else is so when the whole condition holds, or does not, as `holds` says. */
+/** How a condition comes out. */
 export type Decision =
   | { readonly kind: 'known'; readonly holds: boolean }
   | {
@@ -43,7 +43,7 @@ export type Decision =
       readonly condition: string
       /** The truth the condition has when the `if` holds: `a != b` is the condition of `a == b` with false. */
       readonly holds: boolean
-      /** The conditions that all have this truth when the `if` holds (`a && b`): the condition itself for a simple one. */
+      /** All that is so when the `if` holds: of `a && !b` two conditions, of a simple one the condition itself. */
       readonly implied: readonly Condition[]
     }
 
@@ -85,13 +85,13 @@ function segmentText(segment: Segment, scope: Scope): Text {
   return usedAt(textOfValue(segmentValue(segment, scope), at), at)
 }
 
-const rejected = ({ names }: Scope, text: Text): Value => ({
-  kind: 'unknown',
-  text: spoken(
-    unknownOf(names, `invalid ${text.value.slice(0, 400)}`, 'an invalid expression', anything),
-    placeOf(text),
-  ),
-})
+/** The unknown of something that GitHub rejects; equal to itself as long as it is short enough to be a key. */
+function rejected({ names }: Scope, text: Text): Value {
+  const key = `invalid ${text.value.length <= longestRejected ? text.value : equalToNothing}`
+  return { kind: 'unknown', text: spoken(unknownOf(names, key, 'an invalid expression', anything), placeOf(text)) }
+}
+
+const longestRejected = 400
 
 /**
  * Decides an `if:`, with or without `${{ }}`. A text around the `${{ }}` makes it a string, and so true, as on GitHub; nothing
