@@ -16,17 +16,27 @@ export function nodePoolsIn(repository: Repository): readonly NodePool[] {
       const source = repository.read(path)
       return source && mentions.test(source.text) ? [textOfSource(source)] : []
     })
+  // What is handed to these tools on a command line overrules what the files say.
+  const callers = read(
+    /^\.github\/workflows\/|\.(?:sh|bash|hcl)$|(?:^|\/)[Mm]akefile$|\.tfvars\.json$/,
+    /terraform|tofu|TF_VAR_|terragrunt|az deployment|inputs|\{/,
+  )
   const terraform = read(/\.(?:tf|tfvars)$/, /./)
+  const templates = read(
+    azureTemplates,
+    /Microsoft\.ContainerService|agentPoolProfiles|^\s*(?:using|param)\b|"\$schema".*deployment/im,
+  )
   return [
-    ...(terraform.some((text) => /_kubernetes_cluster|_eks_|_container_|_cs_kubernetes|\/eks/.test(text.value))
-      ? nodePoolsInTerraform(terraform)
+    ...(terraform.some((text) => describesCluster.test(text.value))
+      ? nodePoolsInTerraform([...terraform, ...callers])
       : []),
-    ...nodePoolsInAzureTemplates(
-      read(
-        /(?:\.(?:bicep|bicepparam)|(?:azuredeploy|template|aks|cluster|main|deploy|parameters)[^/]*\.json)$/i,
-        /Microsoft\.ContainerService|agentPoolProfiles|^\s*(?:using|param)\b|"\$schema".*deployment/im,
-      ),
-    ),
+    ...(templates.some((text) => /ContainerService|agentPoolProfiles/.test(text.value))
+      ? nodePoolsInAzureTemplates([...templates, ...callers])
+      : []),
     ...nodePoolsInYaml(read(/\.ya?ml$/, /^kind:\s*["']?(?:ClusterConfig|NodePool)\b/m)),
   ]
 }
+
+const describesCluster = /_kubernetes_cluster|_eks_|_container_|_cs_kubernetes|\/eks/
+const azureTemplates =
+  /(?:\.(?:bicep|bicepparam)|(?:azuredeploy|template|aks|cluster|main|deploy|parameters)[^/]*\.json)$/i

@@ -8,12 +8,11 @@ import type { Base } from '../world/files.ts'
 import { always, assuming, type Run, type When } from '../world/run.ts'
 import { type Facts, newWorld, type World } from '../world/world.ts'
 import { rehearseByHand } from './by-hand.ts'
-import { unknownValue } from './contexts.ts'
-import { nullValue, objectValue, type Value } from './expression/value.ts'
+import { nullValue, type Value } from './expression/value.ts'
 import { rehearseImplied } from './implied.ts'
 import { firesOn, passes, type Story, storiesOf } from './occasions.ts'
 import type { Event, Stage } from './stage.ts'
-import { dispatchInputs, runWorkflow } from './workflow-run.ts'
+import { inputsFrom, runWorkflow } from './workflow-run.ts'
 
 export interface RehearsalInput {
   readonly repository: Repository
@@ -128,15 +127,9 @@ function start(stage: Stage, workflow: Workflow, event: Event): readonly Started
 const runsOf = (results: ReturnType<typeof runWorkflow>): readonly Run[] =>
   [...results.values()].flatMap((result) => result.runs)
 
-function inputsOf(stage: Stage, workflow: Workflow, event: Event): Value {
-  if (event.occasion.event === 'workflow_dispatch') return dispatchInputs(stage, workflow)
-  if (event.occasion.event !== 'workflow_call') return nullValue
-  const trigger = workflow.triggers.find((one) => one.event === 'workflow_call')
-  return objectValue(
-    [...(trigger?.inputs.keys() ?? [])].map(
-      (name) => [name, unknownValue(stage.names, `${workflow.path}:inputs.${name}`, `inputs.${name}`)] as const,
-    ),
-  )
+function inputsOf(stage: Stage, workflow: Workflow, { occasion }: Event): Value {
+  const started = occasion.event === 'workflow_dispatch' || occasion.event === 'workflow_call'
+  return started ? inputsFrom(stage, workflow, occasion.event) : nullValue
 }
 
 /** Workflows that wait for others (`workflow_run`), and those that wait for them; GitHub chains three. */

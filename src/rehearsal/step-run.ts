@@ -7,10 +7,10 @@ import { harmlessActions } from '../tools/harmless-actions.ts'
 import type { ActionCall, Uses } from '../tools/tool.ts'
 import { resolvePath, workspacePath } from '../world/files.ts'
 import { fork, type Machine, notModelled, record, type Variable } from '../world/machine.ts'
-import { assuming, type Step } from '../world/run.ts'
+import { assuming, type Step, type When } from '../world/run.ts'
 import { envContext, runnerContext, type StepResult, scopeOf, stepsContext, unknownValue } from './contexts.ts'
 import { environmentFiles, outputsIn, readAssignments } from './environment-files.ts'
-import { decide, interpolate, type Scope } from './expression/evaluate.ts'
+import { type Decision, decide, interpolate, type Scope } from './expression/evaluate.ts'
 import { objectValue, stringValue, type Value } from './expression/value.ts'
 import { joinMachines } from './join.ts'
 import { runScript } from './shell/shell.ts'
@@ -51,7 +51,7 @@ function runStep(frame: Frame, step: WorkflowStep, index: number, machine: Machi
   } else {
     const ran = fork(machine)
     const skipped = fork(machine)
-    ran.when = assuming(machine.when, decision.condition, decision.holds)
+    ran.when = supposing(machine.when, decision)
     finish(frame, step, perform(frame, step, index, ran))
     const { condition, holds } = decision
     joinMachines(machine, { condition, yes: holds ? ran : skipped, no: holds ? skipped : ran })
@@ -74,6 +74,13 @@ function despiteOf(frame: Frame, step: WorkflowStep, machine: Machine): Step['de
   const decision = decide(step.condition, scopeAt(frame, machine, new Map(), true))
   return decision.kind === 'known' && decision.holds ? placeOf(step.condition) : undefined
 }
+
+/** Everything that is so when an open condition holds. */
+export const supposing = (when: When, decision: Extract<Decision, { kind: 'open' }>): When =>
+  decision.implied.reduce(
+    (sum, one) => assuming(sum, one.key, one.holds),
+    assuming(when, decision.condition, decision.holds),
+  )
 
 /** A condition without a status function means `success() && (…)`, and steps here succeed. */
 export const conditionOf = (condition: Text | undefined, scope: Scope): ReturnType<typeof decide> =>

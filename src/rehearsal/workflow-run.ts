@@ -1,10 +1,11 @@
 import type { Entries, Job, Workflow } from '../documents/workflow.ts'
+import { nowhere } from '../source/span.ts'
 import { placeOf, spoken, type Text, trim } from '../source/text.ts'
 import { show, unknown } from '../source/unknown.ts'
 import { mentionsStatus } from '../syntax/expression.ts'
 import { entriesOf, isNull, type YamlNode } from '../syntax/yaml.ts'
 import { type Machine, newMachine, record } from '../world/machine.ts'
-import { assuming, type Permissions, type Run, type When } from '../world/run.ts'
+import type { Permissions, Run, When } from '../world/run.ts'
 import { computerOf } from './computer.ts'
 import {
   githubContext,
@@ -16,12 +17,13 @@ import {
   unknownValue,
   varsContext,
 } from './contexts.ts'
+import { unknownBoolean } from './expression/condition.ts'
 import { decide, interpolate, interpolateValue, type Scope } from './expression/evaluate.ts'
 import { booleanValue, nullValue, objectValue, stringValue, type Value } from './expression/value.ts'
 import { type Cell, cellLabel, cellsOf } from './matrix.ts'
 import { permissionsOf } from './permissions.ts'
 import type { Event, Stage } from './stage.ts'
-import { exported, type Frame, runnerVariables, runSteps, scopeAfter } from './step-run.ts'
+import { exported, type Frame, runnerVariables, runSteps, scopeAfter, supposing } from './step-run.ts'
 import { readUses } from './uses.ts'
 
 /** One workflow on one occasion, called by the event or by a job of another workflow. */
@@ -105,7 +107,7 @@ function whenOf(setting: Setting, job: Job, needs: ReadonlyMap<string, JobResult
   if (!job.condition || trim(job.condition).value === '') return base
   const decision = decide(job.condition, scope)
   if (decision.kind === 'known') return decision.holds ? base : undefined
-  return assuming(base, decision.condition, decision.holds)
+  return supposing(base, decision)
 }
 
 /** For each needed job: does this one start although that one failed? */
@@ -365,12 +367,17 @@ const numberText = (text: Text): Text => {
   return printed === text.value ? text : spoken(printed, placeOf(text))
 }
 
-/** The inputs of a manual run: whoever starts it chooses, so every one is an unknown of its own. */
-export function dispatchInputs(stage: Stage, workflow: Workflow): Value {
-  const trigger = workflow.triggers.find((one) => one.event === 'workflow_dispatch')
+/**
+ * The inputs of a run that somebody starts (`workflow_dispatch`), or of a call from elsewhere: whoever does so chooses, and
+ * every one is an unknown of its own. `github.event.inputs` holds booleans as texts, `inputs` as such; here they are one.
+ */
+export function inputsFrom(stage: Stage, workflow: Workflow, event: 'workflow_dispatch' | 'workflow_call'): Value {
+  const trigger = workflow.triggers.find((one) => one.event === event)
   return objectValue(
-    [...(trigger?.inputs.keys() ?? [])].map(
-      (name) => [name, unknownValue(stage.names, `${workflow.path}:inputs.${name}`, `inputs.${name}`)] as const,
-    ),
+    [...(trigger?.inputs ?? [])].map(([name, input]) => {
+      const [key, label] = [`${workflow.path}:inputs.${name}`, `inputs.${name}`]
+      if (input.type !== 'boolean') return [name, unknownValue(stage.names, key, label)] as const
+      return [name, { kind: 'unknown', text: spoken(unknownBoolean(stage.names, key, label), nowhere) }] as const
+    }),
   )
 }
