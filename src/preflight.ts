@@ -1,7 +1,9 @@
 import type { Config } from './config.ts'
 import type { Finding } from './finding.ts'
+import { withFingerprints } from './fingerprint.ts'
+import { notUnderstood } from './not-understood.ts'
 import { nodePoolsIn } from './rehearsal/infrastructure.ts'
-import { rehearse } from './rehearsal/rehearsal.ts'
+import { rehearse, workflowsOf } from './rehearsal/rehearsal.ts'
 import type { Repository, Skipped } from './repository/repository.ts'
 import { rules } from './rules/index.ts'
 import type { Source } from './source/span.ts'
@@ -28,12 +30,16 @@ export interface PreflightResult {
   readonly trace: Trace
 }
 
+const ids = rules.map((rule) => rule.id)
+
 /** The whole pipeline: rehearse the repository's stories, then ask every rule about them. Pure and synchronous. */
 export function preflight(input: PreflightInput): PreflightResult {
   const facts = factsOf(input)
   const stories = rehearse({ repository: input.repository, facts, sha: input.sha })
+  const unread = withFingerprints(notUnderstood(workflowsOf(input.repository).values()))
+  const findings = [...judge(stories, rules), ...unread]
   return {
-    findings: applySuppressions(judge(stories, rules), sourcesOf(input.repository), input.config),
+    findings: applySuppressions(findings, sourcesOf(input.repository), input.config, ids),
     skipped: input.repository.skipped(),
     coverage: [...new Set(stories.flatMap((story) => [...story.world.notModelled.keys()]))],
     trace: traceOf(stories.map((story) => story.world)),
