@@ -122,7 +122,7 @@ describe('whatever stands in a repository', () => {
       'docker/metadata-action@v6',
       inputs((part) => part.repeat(Math.floor(49_000 / part.length))),
     )
-    expect(performance.now() - start).toBeLessThan(4000)
+    expect(performance.now() - start).toBeLessThan(10_000)
   })
 
   it.each([
@@ -140,6 +140,6 @@ describe('whatever stands in a repository', () => {
     bench.write('docker-bake.hcl', value)
     bench.run('docker build -t a .')
     bench.run('docker buildx bake --push')
-    expect(performance.now() - start).toBeLessThan(4000)
+    expect(performance.now() - start).toBeLessThan(10_000)
   })
 })
