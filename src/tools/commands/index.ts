@@ -8,4 +8,12 @@ import { ko } from './ko.ts'
 import { localCluster } from './local-cluster.ts'
 import { skopeo } from './skopeo.ts'
 
-export const commands: readonly NamedCommand[] = [buildah, crane, dockerCompose, docker, ko, localCluster, skopeo]
+export const commands: readonly NamedCommand[] = [
+  buildah,
+  crane,
+  docker,
+  dockerCompose,
+  ko,
+  localCluster,
+  skopeo,
+]
