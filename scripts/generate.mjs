@@ -24,7 +24,7 @@ function put(path, text) {
 function exportsIn(folder) {
   return readdirSync(join(root, folder))
     .filter((name) => name.endsWith('.ts') && name !== 'index.ts')
-    .sort()
+    .sort((a, b) => (basename(a, '.ts') < basename(b, '.ts') ? -1 : 1))
     .map((name) => {
       const names = [
         ...readFileSync(join(root, folder, name), 'utf8').matchAll(/^export const (\w+) = (?:command|action|rule)\(/gm),

@@ -5,7 +5,7 @@ import {
   ModifiableInstruction,
   PropertyInstruction,
 } from 'dockerfile-ast'
-import { concat, emptyText, placeOf, slice, spoken, type Text, usedAt } from '../source/text.ts'
+import { concatAll, emptyText, placeOf, slice, spoken, type Text, usedAt } from '../source/text.ts'
 
 /** A Dockerfile, leniently. Variables stay as written; `expanded` puts them in. */
 export interface Dockerfile {
@@ -56,7 +56,7 @@ export function parseDockerfile(text: Text): Dockerfile {
 }
 
 /** A Dockerfile longer than this is no Dockerfile that somebody wrote. */
-const longest = 200_000
+const longest = 50_000
 
 function read(text: Text): Dockerfile {
   try {
@@ -109,7 +109,7 @@ function restOf(instruction: Instruction, place: PlaceOf, first: Text | undefine
   if (!first) return emptyText
   const start = first.pieces[0]?.at.start ?? 0
   const parts = instruction.getArgumentsRanges().map(place)
-  return concat(...parts.map((part) => slice(part, Math.max(0, start - (part.pieces[0]?.at.start ?? 0)))))
+  return concatAll(parts.map((part) => slice(part, Math.max(0, start - (part.pieces[0]?.at.start ?? 0)))))
 }
 
 function stagesOf(instructions: readonly DockerInstruction[]): readonly Stage[] {
@@ -199,5 +199,5 @@ export function expanded(text: Text, lookUp: (name: string) => Text | undefined)
     parts.push(slice(text, from, match.index), usedAt(result, placeOf(slice(text, match.index, match.index + 1))))
     from = match.index + match[0].length
   }
-  return concat(...parts, slice(text, from))
+  return concatAll([...parts, slice(text, from)])
 }

@@ -1,4 +1,4 @@
-import { concat, join, placeOf, slice, split, spoken, type Text, trim } from '../source/text.ts'
+import { concatAll, join, placeOf, slice, split, spoken, type Text, trim } from '../source/text.ts'
 
 /** How an input's list is written. Docker's actions read most of theirs with commas, and the attribute lists without. */
 export interface ListOptions {
@@ -24,8 +24,16 @@ export function listItems(text: Text, options: ListOptions): readonly Text[] {
     .filter((item) => item.value !== '')
 }
 
-/** The fields of every record of a CSV text; empty lines are no records. */
+/** What a list can be at most: an input reaches its action as one environment variable, of 128 KiB on Linux. */
+const longest = 50_000
+const mostPieces = 5_000
+
+/** Whether a text is longer than a list can be. */
+export const isTooLong = (text: Text): boolean => text.value.length > longest || text.pieces.length > mostPieces
+
+/** The fields of every record of a CSV text; empty lines are no records. Of a text that is too long, there are none. */
 export function csvRecords(text: Text, options: Omit<ListOptions, 'commas'> = {}): readonly (readonly Text[])[] {
+  if (isTooLong(text)) return []
   const records: Text[][] = []
   const quotes = options.quotes ?? true
   let fields: Text[] = []
@@ -90,7 +98,7 @@ function quotedField(text: Text, start: number): Field | undefined {
     from = quote + (doubled ? 2 : 1)
     if (doubled) continue
     const closes = from >= text.value.length || text.value[from] === ',' || atBreak(text.value, from)
-    return closes ? { text: concat(...parts), end: from } : undefined
+    return closes ? { text: concatAll(parts), end: from } : undefined
   }
 }
 

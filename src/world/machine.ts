@@ -25,6 +25,8 @@ export interface Machine {
   /** Images in the local Docker daemon, by reference as `docker images` would list it (normalised name and tag). */
   images: ReadonlyMap<string, Image>
   builder: Builder
+  /** Drivers of the builders that were made by name; the one in use may be another. */
+  builders?: ReadonlyMap<string, Builder['driver']>
   /** What kubectl and helm talk to; undefined: whatever kubeconfig is there, nobody knows. */
   cluster: Cluster | undefined
   /** The context's default namespace (`kubectl config set-context --namespace`). */

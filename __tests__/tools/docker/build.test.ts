@@ -219,6 +219,26 @@ describe('docker', () => {
     expect(bench.images()).toEqual(['docker.io/a/b:2', 'docker.io/a/b:3'])
   })
 
+  it('finds builders by their names', () => {
+    const bench = newBench()
+    const { outputs } = bench.use('docker/setup-buildx-action@v3', { use: 'false' })
+    const builder = outputs.get('name')?.value ?? ''
+    bench.use('docker/build-push-action@v6', { builder, push: 'true', tags: 'a/b:1' })
+    bench.run('docker buildx create --name x')
+    bench.run('docker buildx build --push -t a/b:2 .')
+    bench.run('docker buildx build --builder x --push -t a/b:3 .')
+    bench.run('docker buildx use x')
+    bench.run('docker buildx build --push -t a/b:4 .')
+    bench.run('docker buildx use default')
+    bench.run('docker buildx build --push -t a/b:5 .')
+    bench.run('docker buildx build --builder y --push -t a/b:6 .')
+    const manifest = 'manifest linux/amd64'
+    const index = 'index linux/amd64'
+    expect(bench.pushes()).toEqual(
+      [`1 ${index}`, `2 ${manifest}`, `3 ${index}`, `4 ${index}`, `5 ${manifest}`, '6 ? ?'].map((one) => `a/b:${one}`),
+    )
+  })
+
   it('means the builder in use by docker build once buildx took it over', () => {
     const bench = newBench()
     bench.use('docker/setup-buildx-action@v3', { install: 'true' })

@@ -4,6 +4,7 @@ import { listItems } from '../../syntax/csv-list.ts'
 import { resolvePath, workspacePath } from '../../world/files.ts'
 import { record } from '../../world/machine.ts'
 import { bake } from '../docker/bake.ts'
+import { driverFor } from '../docker/builders.ts'
 import { decide } from '../docker/decision.ts'
 import { action } from '../tool.ts'
 
@@ -20,7 +21,7 @@ export const dockerBake = action('docker/bake-action', (call, machine, world) =>
   bake(
     {
       builder: call.uses.text.value,
-      driver: call.input('builder')?.value ? 'unknown' : machine.builder.driver,
+      driver: driverFor(machine, call.input('builder')),
       files: list('files', true),
       targets: list('targets', true),
       set: list('set', false),

@@ -7,6 +7,7 @@ import type { World } from '../../world/world.ts'
 import type { AttestationSettings } from '../docker/attestation.ts'
 import { type BuildRequest, build } from '../docker/build.ts'
 import { argumentsByName, dockerfileOf } from '../docker/build-context.ts'
+import { driverFor } from '../docker/builders.ts'
 import { decide } from '../docker/decision.ts'
 import { logIn } from '../docker/login.ts'
 import { isAtLeast } from '../docker/version.ts'
@@ -44,7 +45,7 @@ function requestOf(call: ActionCall, machine: Machine): BuildRequest {
   }
   return {
     builder: call.uses.text.value,
-    driver: call.input('builder')?.value ? 'unknown' : machine.builder.driver,
+    driver: driverFor(machine, call.input('builder')),
     tags: list('tags', true),
     platforms: list('platforms', true),
     push: decide(call.input('push'), false),

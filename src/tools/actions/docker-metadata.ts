@@ -1,6 +1,6 @@
 import { concat, emptyText, join, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown, unknown, unknownText } from '../../source/unknown.ts'
-import { listItems } from '../../syntax/csv-list.ts'
+import { isTooLong, listItems } from '../../syntax/csv-list.ts'
 import { temporaryPath } from '../../world/files.ts'
 import type { Machine } from '../../world/machine.ts'
 import { goBoolean } from '../docker/decision.ts'
@@ -14,6 +14,7 @@ import { type ActionCall, type ActionOutcome, action } from '../tool.ts'
 /** Makes tags and labels from the event. https://github.com/docker/metadata-action (v6.2.0; inputs are the same since v2) */
 export const dockerMetadata = action('docker/metadata-action', (call, machine): ActionOutcome => {
   if (!isAtLeast(call.uses.version, 2)) return { outputs: new Map(), complete: false }
+  if (isTooMuch(call)) return { outputs: new Map(), complete: false }
   const outputs = outputsOf(call, machine)
   if (exportsOutputs(call, machine))
     machine.variables = new Map([
@@ -25,6 +26,13 @@ export const dockerMetadata = action('docker/metadata-action', (call, machine): 
     ])
   return { outputs, complete: true }
 })
+
+/** More than this nobody tags; what they would be stays unknown. */
+const mostTags = 2_000
+
+const isTooMuch = (call: ActionCall): boolean =>
+  [...call.inputs.values()].some(isTooLong) ||
+  list(call, 'tags').length * Math.max(1, list(call, 'images').length) > mostTags
 
 function outputsOf(call: ActionCall, machine: Machine): ReadonlyMap<string, Text> {
   const context = contextOf(call, machine)

@@ -1,17 +1,22 @@
 import { spoken } from '../../source/text.ts'
 import { holdsUnknown } from '../../source/unknown.ts'
 import type { Builder } from '../../world/machine.ts'
-import { takeOverBuild } from '../docker/builder-command.ts'
+import { addBuilder, takeOverBuild } from '../docker/builders.ts'
 import { decide } from '../docker/decision.ts'
 import { type ActionCall, action } from '../tool.ts'
 
 /** Makes a builder and switches to it. https://github.com/docker/setup-buildx-action (action.yml of v4) */
 export const dockerSetupBuildx = action('docker/setup-buildx-action', (call, machine) => {
   const driver = driverOf(call)
+  const name = addBuilder(machine, driver, call.input('name'), call.at)
   const uses = decide(call.input('use'), true)
   if (uses !== false) machine.builder = { driver: uses === true ? driver : 'unknown', at: call.at }
   if (decide(call.input('install'), false) === true) takeOverBuild(machine, call.at)
-  return { outputs: new Map([['driver', spoken(driver, call.at)]]), complete: false }
+  const outputs = new Map([
+    ['name', name],
+    ['driver', spoken(driver, call.at)],
+  ])
+  return { outputs, complete: false }
 })
 
 const drivers: readonly Builder['driver'][] = ['docker', 'docker-container', 'kubernetes', 'remote', 'cloud']

@@ -4,7 +4,7 @@ import { type Machine, notModelled } from '../../world/machine.ts'
 import type { World } from '../../world/world.ts'
 import { runBake } from '../docker/bake-command.ts'
 import { runBuild } from '../docker/build-command.ts'
-import { runBuilder } from '../docker/builder-command.ts'
+import { runCreate, runInstall, runRemove, runUse } from '../docker/builder-command.ts'
 import { runCompose } from '../docker/compose-command.ts'
 import { runImagetools } from '../docker/imagetools-command.ts'
 import { runLogin, runLogout } from '../docker/login-command.ts'
@@ -31,11 +31,10 @@ const buildx: Readonly<Record<string, Subcommand>> = {
   build: (call, args, machine, world) => runBuild(call, args, machine, world, 'buildx'),
   b: (call, args, machine, world) => runBuild(call, args, machine, world, 'buildx'),
   bake: runBake,
-  create: runBuilder,
-  use: runBuilder,
-  rm: runBuilder,
-  install: runBuilder,
-  uninstall: runBuilder,
+  create: runCreate,
+  use: runUse,
+  rm: runRemove,
+  install: runInstall,
   imagetools: runImagetools,
 }
 

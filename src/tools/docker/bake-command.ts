@@ -3,6 +3,7 @@ import type { Machine } from '../../world/machine.ts'
 import type { World } from '../../world/world.ts'
 import type { Call, Outcome } from '../tool.ts'
 import { bake } from './bake.ts'
+import { driverFor } from './builders.ts'
 import { optionOf, optionValue, optionValues, readOptions } from './options.ts'
 
 const syntax = {
@@ -17,7 +18,7 @@ export function runBake(call: Call, args: readonly Text[], machine: Machine, wor
   bake(
     {
       builder: `${call.name.value} buildx bake`,
-      driver: optionOf(line, 'builder') ? 'unknown' : machine.builder.driver,
+      driver: driverFor(machine, optionValue(line, 'builder')),
       files: optionValues(line, 'file'),
       targets: line.operands,
       set: optionValues(line, 'set'),

@@ -8,7 +8,7 @@ import type { World } from '../../world/world.ts'
 import type { Call, Outcome } from '../tool.ts'
 import { build } from './build.ts'
 import { argumentsByName, dockerfileOf } from './build-context.ts'
-import { isTakenOver } from './builder-command.ts'
+import { driverFor, isTakenOver } from './builders.ts'
 import { type Decision, goBoolean } from './decision.ts'
 import { type CommandLine, optionOf, optionValue, optionValues, readOptions } from './options.ts'
 
@@ -77,10 +77,10 @@ export function runBuild(
   return { status: 0, stdout: quiet ? id : emptyText }
 }
 
+/** `docker build` names a builder only by option or variable, else it is the daemon's own. */
 function driverOf(line: CommandLine, machine: Machine, by: 'docker' | 'buildx'): Builder['driver'] {
   const named = optionValue(line, 'builder') ?? machine.variables.get('BUILDX_BUILDER')?.text
-  if (named?.value) return named.value === 'default' ? 'docker' : 'unknown'
-  return by === 'buildx' || isTakenOver(machine) ? machine.builder.driver : 'docker'
+  return named || by === 'buildx' || isTakenOver(machine) ? driverFor(machine, named) : 'docker'
 }
 
 /** A switch: `--push`, `--push=false`. */

@@ -9,6 +9,7 @@ import type { World } from '../../world/world.ts'
 import type { Call, Outcome } from '../tool.ts'
 import { build } from './build.ts'
 import { dockerfileOf } from './build-context.ts'
+import { driverFor } from './builders.ts'
 import { imageFromNowhere, imageNamed, push } from './images.ts'
 import { optionOf, optionValue, optionValues, readOptions } from './options.ts'
 
@@ -101,7 +102,7 @@ function buildService(
   build(
     {
       builder: `${programOf(call)} build`,
-      driver: machine.builder.driver,
+      driver: driverFor(machine, undefined),
       tags: namesOf(service, machine),
       platforms: settings.platforms.length > 0 ? settings.platforms : service.platform ? [service.platform] : [],
       push: pushes,

@@ -1,5 +1,5 @@
 import { compare } from '../../../source/compare.ts'
-import { concat, emptyText, placeOf, spoken, type Text } from '../../../source/text.ts'
+import { concatAll, emptyText, placeOf, spoken, type Text } from '../../../source/text.ts'
 import { holdsUnknown, type Names, unknown } from '../../../source/unknown.ts'
 import { escapeHtml, parseTemplate } from '../../../syntax/handlebars.ts'
 
@@ -30,7 +30,7 @@ export function expand(template: Text, lookUp: LookUp): Text | undefined {
       parts.push(spoken(part.escaped ? escapeHtml(value) : value, placeOf(part.text)))
     }
   }
-  return concat(...parts)
+  return concatAll(parts)
 }
 
 /** The global expressions of docker/metadata-action (src/meta.ts setGlobalExp); a name that it does not have is empty. */
@@ -90,4 +90,4 @@ function isDefaultBranch({ ref, event, defaultBranch }: MetadataContext): boolea
 
 /** Joined texts, or undefined if one of them is. */
 export const joined = (...texts: readonly (Text | undefined)[]): Text | undefined =>
-  texts.includes(undefined) ? undefined : concat(...texts.map((text) => text ?? emptyText))
+  texts.includes(undefined) ? undefined : concatAll(texts.map((text) => text ?? emptyText))

@@ -1,4 +1,4 @@
-import { concat, emptyText, placeOf, slice, spoken, type Text } from '../../../source/text.ts'
+import { concatAll, placeOf, slice, spoken, type Text } from '../../../source/text.ts'
 import { holdsUnknown } from '../../../source/unknown.ts'
 import { attribute } from '../../../syntax/csv-list.ts'
 import { parseTemplate } from '../../../syntax/handlebars.ts'
@@ -235,5 +235,5 @@ export function sanitized(tag: Text): Text {
     parts.push(slice(tag, from, match.index), spoken('-', placeOf(slice(tag, match.index, end))))
     from = end
   }
-  return parts.length === 0 ? tag : concat(...parts, slice(tag, from), emptyText)
+  return parts.length === 0 ? tag : concatAll([...parts, slice(tag, from)])
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../../../source/span.ts'
-import { concat, emptyText, placeOf, spoken, type Text } from '../../../source/text.ts'
+import { concat, concatAll, emptyText, placeOf, spoken, type Text } from '../../../source/text.ts'
 import { equalToNothing, holdsUnknown, show, unknown } from '../../../source/unknown.ts'
 import type { MetadataContext } from './expression.ts'
 import type { Flavor, ImageLine, TagLine } from './inputs.ts'
@@ -90,7 +90,7 @@ export function referencesOf(images: readonly ImageLine[], version: MetadataVers
 const lowerCase = (name: Text): Text =>
   name.value === name.value.toLowerCase()
     ? name
-    : concat(...name.pieces.map((piece, index) => lowerPiece(name, index, piece.end)))
+    : concatAll(name.pieces.map((piece, index) => lowerPiece(name, index, piece.end)))
 
 function lowerPiece(name: Text, index: number, end: number): Text {
   const start = index === 0 ? 0 : (name.pieces[index - 1]?.end ?? 0)
