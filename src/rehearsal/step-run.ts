@@ -13,7 +13,7 @@ import { environmentFiles, outputsIn, readAssignments } from './environment-file
 import { type Decision, decide, interpolate, type Scope } from './expression/evaluate.ts'
 import { objectValue, stringValue, type Value } from './expression/value.ts'
 import { joinMachines } from './join.ts'
-import { runScript } from './shell/shell.ts'
+import { runScript, type ScriptOptions } from './shell/shell.ts'
 import type { Event, Stage } from './stage.ts'
 import { readUses } from './uses.ts'
 
@@ -160,11 +160,9 @@ function runShellStep(frame: Frame, step: WorkflowStep, run: Text, scope: Scope,
   let open = true
   if (/^(?:$|bash\b|sh\b|\/bin\/(?:ba)?sh\b)/.test(shell)) {
     const outcome = runScript(script, machine, stage.world, {
-      args: [],
-      name: spoken('bash', nowhere),
+      ...plainScript(stage),
       exitOnError: shell === '' || !shell.includes(' ') || /\s-\w*e/.test(shell),
       pipefail: shell === 'bash' || shell.includes('pipefail'),
-      commands: stage.commands,
     })
     outputs = outputsIn(outcome.stdout)
     open = [...stage.world.notModelled.values()].reduce((sum, count) => sum + count, 0) > unmodelled
@@ -182,6 +180,15 @@ function runShellStep(frame: Frame, step: WorkflowStep, run: Text, scope: Scope,
   machine.directory = directory
   return { outputs, open, outcome: 'success', when: machine.when }
 }
+
+/** A script as the runner starts it by default: `bash -e`. */
+const plainScript = (stage: Stage): ScriptOptions => ({
+  args: [],
+  name: spoken('bash', nowhere),
+  exitOnError: true,
+  pipefail: false,
+  commands: stage.commands,
+})
 
 const exportedTexts = (machine: Machine): readonly Text[] =>
   [...machine.variables.values()].filter((one) => one.exported).map((one) => one.text)
@@ -214,6 +221,7 @@ function useRemote(frame: Frame, uses: Uses, inputs: Entries, text: Text, machin
     inputs,
     input: (name) => inputs.get(name),
     at: placeOf(text),
+    interpret: (script) => runScript(script, machine, stage.world, plainScript(stage)),
     github: {
       event: event.occasion.event,
       ref: event.occasion.ref,

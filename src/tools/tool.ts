@@ -43,6 +43,8 @@ export interface ActionCall {
   /** Where the step says `uses`. */
   readonly at: Span
   readonly github: ActionEvent
+  /** Runs a script on this machine, for actions that take one (`azure/cli`). */
+  readonly interpret: (script: Text) => Outcome
 }
 
 /** What of the event an action can see, beside the environment. */

@@ -62,7 +62,7 @@ export interface Apply extends Event {
   readonly kind: 'apply'
   readonly cluster: Cluster
   readonly object: KubernetesObject
-  /** `create` fails on a second time, `apply` merges; `set` changed a live object (set image, patch). */
+  /** `create` fails on a second time, `apply` merges; `set` changed a live object (patch): `object` is the patch only. */
   readonly by: 'apply' | 'create' | 'replace' | 'helm' | 'set'
   /** The objects that were sent together: conclusions from absence are only drawn in a complete set. */
   readonly set: ApplySet

@@ -18,7 +18,7 @@ import type { World } from './world.ts'
 export function pullsOf(world: World): readonly Pull[] {
   const runs = new Map<Run, Map<string, readonly Pull[]>>()
   for (const event of world.events) {
-    if (event.kind !== 'apply' && event.kind !== 'set-image') continue
+    if ((event.kind !== 'apply' || event.by === 'set') && event.kind !== 'set-image') continue
     const pulls = runs.get(event.run) ?? new Map<string, readonly Pull[]>()
     runs.set(event.run, pulls)
     const key = keyOf(addressOf(event))

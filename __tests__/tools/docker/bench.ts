@@ -100,6 +100,7 @@ export function newBench(computer: Partial<Machine['computer']> = {}): Bench {
           inputs: values,
           at: text.pieces[0]?.at as Span,
           github: { ...event, ...github },
+          interpret: () => ({ status: 'unknown', stdout: emptyText }),
         },
         machine,
         world,

@@ -56,10 +56,17 @@ describe('az acr', () => {
     expect(machine.logins.map((login) => login.registry.value)).toEqual([registry])
   })
 
-  it('leaves the host open when the name is hidden', () => {
-    const { run, machine, names } = rehearse()
-    run(`az acr login --name ${unknown(names, 'secrets.ACR', 'secrets.ACR')}`)
-    expect(machine.logins[0]?.registry.value).toMatch(/^[\uE000-\uF8FE]$/)
+  it('takes a hidden name for a name or for a host', () => {
+    const { run, machine, names, events } = rehearse()
+    const name = unknown(names, 'secrets.ACR', 'secrets.ACR')
+    run(`az acr login --name ${name}`)
+    expect(machine.logins.map((login) => login.registry.value)).toEqual([`${name}.azurecr.io`, name])
+    run(`az acr build -r ${name} -t api:1 .`)
+    run(`az acr build -r ${unknown(names, 'vars.ACR_NAME', 'vars.ACR_NAME')} -t api:1 .`)
+    expect(events('push').map((event) => event.reference.text.value)).toEqual([
+      expect.stringMatching(/^[\uE000-\uF8FE]\/api:1$/),
+      expect.stringMatching(/^[\uE000-\uF8FE]\.azurecr\.io\/api:1$/),
+    ])
   })
 
   it.each<[string, readonly string[], readonly string[] | undefined]>([

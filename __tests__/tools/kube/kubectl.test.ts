@@ -200,10 +200,13 @@ describe('workloads', () => {
     ['kubectl delete job migrate --ignore-not-found', 'delete', 'job/migrate'],
     ['kubectl delete -f a.yaml', 'delete', 'deployment/api'],
     ['kubectl scale deploy/api --replicas=0', 'restart', 'deploy/api'],
+    ['kubectl delete deploy,svc -l app=api', 'delete', 'deploy svc'],
+    ['kubectl rollout restart deploy/api deploy/web', 'restart', 'deploy/api deploy/web'],
+    ['kubectl rollout restart deploy api web', 'restart', 'deploy/api deploy/web'],
   ] as const)('%s', (line, kind, target) => {
     const { run, events } = rehearse({ 'a.yaml': deployment('a:1') })
     run(line)
-    expect(events(kind).map((event) => event.target.value)).toEqual([target])
+    expect(events(kind).map((event) => event.target.value)).toEqual(target.split(' '))
   })
 
   it.each([

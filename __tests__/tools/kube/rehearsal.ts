@@ -77,6 +77,7 @@ export function rehearse(files: Readonly<Record<string, string>> = {}): Rehearsa
         repository: 'acme/shop',
         repositoryOwner: 'acme',
       },
+      interpret: (script: Text) => run(script.value.trim()),
     }
     return tool.run(call, machine, world)
   }

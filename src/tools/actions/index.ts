@@ -2,10 +2,12 @@
 import type { NamedAction } from '../tool.ts'
 import { absaossK3dAction } from './absaoss-k3d-action.ts'
 import { actionsCheckout } from './actions-checkout.ts'
+import { actionsHubKubectl } from './actions-hub-kubectl.ts'
 import { aliyunAckSetContext } from './aliyun-ack-set-context.ts'
 import { amazonEcrLogin } from './amazon-ecr-login.ts'
 import { awsConfigureCredentials } from './aws-configure-credentials.ts'
 import { azureAksSetContext } from './azure-aks-set-context.ts'
+import { azureCli } from './azure-cli.ts'
 import { azureDockerLogin } from './azure-docker-login.ts'
 import { azureK8sBake } from './azure-k8s-bake.ts'
 import { azureK8sCreateSecret } from './azure-k8s-create-secret.ts'
@@ -27,20 +29,25 @@ import { engineerdSetupKind } from './engineerd-setup-kind.ts'
 import { googleAuth } from './google-auth.ts'
 import { googleGetGkeCredentials } from './google-get-gke-credentials.ts'
 import { helmKindAction } from './helm-kind-action.ts'
+import { kodermaxKubectlAwsEks } from './kodermax-kubectl-aws-eks.ts'
 import { manusaSetupMinikube } from './manusa-setup-minikube.ts'
 import { redhatBuildahBuild } from './redhat-buildah-build.ts'
 import { redhatOcLogin } from './redhat-oc-login.ts'
 import { redhatPodmanLogin } from './redhat-podman-login.ts'
 import { redhatPushToRegistry } from './redhat-push-to-registry.ts'
 import { setupMinikube } from './setup-minikube.ts'
+import { steebchenKubectl } from './steebchen-kubectl.ts'
+import { wyrihaximusHelm3 } from './wyrihaximus-helm3.ts'
 
 export const actions: readonly NamedAction[] = [
   absaossK3dAction,
   actionsCheckout,
+  actionsHubKubectl,
   aliyunAckSetContext,
   amazonEcrLogin,
   awsConfigureCredentials,
   azureAksSetContext,
+  azureCli,
   azureDockerLogin,
   azureK8sBake,
   azureK8sCreateSecret,
@@ -62,10 +69,13 @@ export const actions: readonly NamedAction[] = [
   googleAuth,
   googleGetGkeCredentials,
   helmKindAction,
+  kodermaxKubectlAwsEks,
   manusaSetupMinikube,
   redhatBuildahBuild,
   redhatOcLogin,
   redhatPodmanLogin,
   redhatPushToRegistry,
   setupMinikube,
+  steebchenKubectl,
+  wyrihaximusHelm3,
 ]

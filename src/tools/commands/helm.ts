@@ -1,4 +1,5 @@
 import { concat, emptyText, placeOf, spoken, type Text } from '../../source/text.ts'
+import { isOneUnknown } from '../../source/unknown.ts'
 import { clusterOf } from '../../world/apply.ts'
 import { type Machine, record } from '../../world/machine.ts'
 import type { World } from '../../world/world.ts'
@@ -50,9 +51,15 @@ export const helm = command(['helm', 'helm3'], (call, machine, world) => {
   }
 })
 
+/** Words behind the verb. One that nobody knows may be options (`$FLAGS`): where there are too many, it is taken for such. */
+function operandsOf({ words }: Options): readonly Text[] {
+  const operands = words.slice(1)
+  return operands.length > 2 ? operands.filter((word) => !isOneUnknown(word.value)) : operands
+}
+
 /** `upgrade RELEASE CHART`; `install` and `template` may leave the name out. */
 function useOf(call: Call, options: Options): ChartUse | undefined {
-  const [, first, second] = options.words
+  const [first, second] = operandsOf(options)
   const named = lastOf(options, 'name', 'name-template')
   const [release, chart] = second ? [first, second] : [named, first]
   if (!chart) return undefined

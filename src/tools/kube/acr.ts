@@ -8,7 +8,7 @@ import type { World } from '../../world/world.ts'
 import type { Call, Outcome } from '../tool.ts'
 import { isOn, lastOf, type Options, valuesOf } from './options.ts'
 import { asked, done } from './outcome.ts'
-import { azureHost, recordLogin } from './registry-login.ts'
+import { azureHost, logInToAzure, recordLogin } from './registry-login.ts'
 
 /** `az acr login | build | import | run | task run`. */
 export function acr(call: Call, machine: Machine, world: World, options: Options): Outcome {
@@ -18,11 +18,8 @@ export function acr(call: Call, machine: Machine, world: World, options: Options
     .join(' ')
   const registry = lastOf(options, 'registry', 'r', 'name', 'n')
   if (verb === 'login') {
-    const host = registry
-      ? azureHost(machine, registry)
-      : unknownText(machine.names, `acr ${world.events.length}`, 'a registry', call.at)
-    if (!isOn(options, 'expose-token', 't'))
-      machine.logins = [...machine.logins, recordLogin(machine, world, host, call.at)]
+    const name = registry ?? unknownText(machine.names, `acr ${world.events.length}`, 'a registry', call.at)
+    if (!isOn(options, 'expose-token', 't')) logInToAzure(machine, world, name, call.at)
   } else if (verb.startsWith('build') || verb === 'pack build') build(call, machine, world, options, registry)
   else if (verb === 'import') imported(call, machine, world, options, registry)
   else if (verb.startsWith('run') || verb.startsWith('task'))

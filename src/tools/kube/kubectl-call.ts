@@ -1,4 +1,4 @@
-import { concat, placeOf, spoken, type Text } from '../../source/text.ts'
+import { concat, placeOf, split, spoken, type Text } from '../../source/text.ts'
 import type { Machine } from '../../world/machine.ts'
 import type { World } from '../../world/world.ts'
 import type { Call, Outcome } from '../tool.ts'
@@ -62,10 +62,12 @@ export const namespaceOf = (kubectl: KubectlCall): Text | undefined => kubectl.n
  * stands for itself.
  */
 export function targetsOf(words: readonly Text[]): readonly Text[] {
-  const [kind, ...names] = words
-  if (!kind) return []
-  if (kind.value.includes('/')) return words.filter((word) => word.value.includes('/'))
-  return names.length === 0 ? [kind] : names.map((name) => concat(kind, spoken('/', placeOf(kind)), name))
+  const [first, ...names] = words
+  if (!first) return []
+  if (first.value.includes('/')) return words.filter((word) => word.value.includes('/'))
+  const kinds = split(first, ',').filter((kind) => kind.value !== '')
+  if (names.length === 0) return kinds
+  return kinds.flatMap((kind) => names.map((name) => concat(kind, spoken('/', placeOf(kind)), name)))
 }
 
 /** `kubectl`, or what stands in for it, with the verb. */

@@ -1,5 +1,5 @@
 import { parseTarget } from '../../documents/targets.ts'
-import { spoken, type Text } from '../../source/text.ts'
+import type { Text } from '../../source/text.ts'
 import { isOfThisRun, unknownText } from '../../source/unknown.ts'
 import { at, itemsOf, parseYaml, textOf, type YamlNode } from '../../syntax/yaml.ts'
 import { clusterOf } from '../../world/apply.ts'
@@ -27,7 +27,7 @@ function patchOne(kubectl: KubectlCall, target: Text, text: Text): void {
   const touchesPods =
     at(root, 'spec', 'template') !== undefined || operations(root).some(({ path }) => path.startsWith('/spec/template'))
   if (touchesPods && images.length === 0 && isOfThisRun(kubectl.machine.names, text.value)) restarts(kubectl, [target])
-  if (parseTarget(target).kind === 'ServiceAccount' && root.kind === 'map') patchedAccount(kubectl, target, root)
+  if (root.kind === 'map') patched(kubectl, target, root)
 }
 
 interface ContainerImage {
@@ -61,19 +61,25 @@ const imagesOfOperations = ({ machine, call }: KubectlCall, root: YamlNode): rea
     return { container: unknownText(machine.names, `container ${path}`, path, call.at), image: value }
   })
 
-/** The account as far as the patch tells; nobody may be accused by what it leaves out. */
-function patchedAccount(kubectl: KubectlCall, target: Text, root: YamlNode): void {
+/** The object as far as the patch tells; nobody may be accused by what it leaves out. */
+function patched(kubectl: KubectlCall, target: Text, root: YamlNode): void {
   const { world, machine, call } = kubectl
+  const { kind, name } = parseTarget(target)
+  if (!kind || !name) return
   const namespace = namespaceOf(kubectl)
-  const name = parseTarget(target).name ?? spoken('default', call.at)
-  const object = { apiVersion: 'v1', kind: 'ServiceAccount', name, namespace, root, uncertain: true }
+  const object = { apiVersion: apiVersionOf(kind), kind, name, namespace, root, uncertain: true }
   const set = { label: 'kubectl patch', complete: false, namespace }
-  record(world, machine, {
-    kind: 'apply',
-    by: 'set',
-    cluster: clusterOf(kubectl.target, call.at),
-    object,
-    set,
-    at: call.at,
-  })
+  const cluster = clusterOf(kubectl.target, call.at)
+  record(world, machine, { kind: 'apply', by: 'set', cluster, object, set, at: call.at })
 }
+
+const groups: Readonly<Record<string, string>> = {
+  Deployment: 'apps/v1',
+  StatefulSet: 'apps/v1',
+  DaemonSet: 'apps/v1',
+  ReplicaSet: 'apps/v1',
+  Job: 'batch/v1',
+  CronJob: 'batch/v1',
+  Ingress: 'networking.k8s.io/v1',
+}
+const apiVersionOf = (kind: string): string => groups[kind] ?? 'v1'

@@ -1,17 +1,30 @@
 import type { Span } from '../../source/span.ts'
 import { concat, placeOf, remade, spoken, type Text } from '../../source/text.ts'
-import { holdsUnknown, obscured } from '../../source/unknown.ts'
+import { holdsUnknown, isOneUnknown, obscured } from '../../source/unknown.ts'
 import { type Machine, record } from '../../world/machine.ts'
 import type { Login } from '../../world/registry.ts'
 import type { World } from '../../world/world.ts'
 
 const azureSuffix = '.azurecr.io'
 
-/** The login server of an Azure registry by its name; a hidden name may already be the whole host. */
+/**
+ * The login server of an Azure registry by its name, as far as it is certain. A hidden name may be the whole host already,
+ * unless it is called a name.
+ */
 export function azureHost(machine: Machine, name: Text): Text {
+  const suffixed = concat(name, spoken(azureSuffix, placeOf(name)))
+  if (isOneUnknown(name.value) && /name$/i.test(machine.names.labels.get(name.value) ?? '')) return suffixed
   if (holdsUnknown(name.value)) return obscured(machine.names, 'login server', name)
   const lower = remade(name, name.value.toLowerCase())
   return lower.value.includes('.') ? lower : concat(lower, spoken(azureSuffix, placeOf(lower)))
+}
+
+/** `az acr login`: a hidden name may be the registry's or its host's, so the machine is logged in under both. */
+export function logInToAzure(machine: Machine, world: World, name: Text, at: Span): void {
+  const hidden = holdsUnknown(name.value)
+  const host = hidden ? concat(name, spoken(azureSuffix, placeOf(name))) : azureHost(machine, name)
+  const login = recordLogin(machine, world, host, at)
+  machine.logins = [...machine.logins, login, ...(hidden ? [{ ...login, registry: name }] : [])]
 }
 
 /** A registry accepted the cloud's own credentials. */
