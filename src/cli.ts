@@ -8,7 +8,7 @@ import { allIds, check } from './check.ts'
 import { githubReport } from './report/github.ts'
 import { jsonReport } from './report/json.ts'
 import type { Report } from './report/report.ts'
-import { noPage } from './report/rule-link.ts'
+import { noPage, pageOnGitHub } from './report/rule-link.ts'
 import { withColour, withoutColour } from './report/style.ts'
 import { textReport } from './report/text.ts'
 import { traceText } from './report/trace.ts'
@@ -17,7 +17,10 @@ import { readOneFile } from './repository/one-file.ts'
 import { nearest } from './source/nearest.ts'
 import type { Source } from './source/span.ts'
 import { usage } from './usage.ts'
-import { version } from './version.ts'
+import { home, version } from './version.ts'
+
+/** The pages of this very version. */
+const link = home === undefined ? noPage : pageOnGitHub('https://github.com', home, `v${version}`)
 
 /** Exit codes are a contract: 0 fine, 1 findings at or above the threshold, 2 usage or configuration, 3 our own failure. */
 const exit = { fine: 0, findings: 1, usage: 2, internal: 3 } as const
@@ -80,10 +83,10 @@ function shown(report: Report, given: CheckArguments): string {
   const style = given.colour && given.output === undefined && wantsColour() ? withColour : withoutColour
   if (given.kind === 'trace')
     return report.verdict === 'config-invalid' ? textReport(report, style) : traceText(report.trace)
-  if (given.format === 'json') return jsonReport(report, noPage)
+  if (given.format === 'json') return jsonReport(report, link)
   if (given.format === 'text') return textReport(report, style)
   const elsewhere = 'the output of --format text'
-  return githubReport(report, { link: noPage, changed: undefined, most: undefined, prefix: '', elsewhere })
+  return githubReport(report, { link, changed: undefined, most: undefined, prefix: '', elsewhere })
 }
 
 /** https://no-color.org and https://force-color.org. */

@@ -23,6 +23,8 @@ describe('the text report', () => {
   │       -   image: ghcr.io/acme/api:1
   ╰       +   image: ghcr.io/acme/api:v1
 
+read on: deploy-preflight explain image-tag-mismatch
+
 ✗ 1 error: this delivery is not ready
 `)
   })
@@ -60,6 +62,11 @@ describe('the text report', () => {
     expect(shown).toContain('not read: f0 (binary)\n')
     expect(shown).toContain('not read: 2 more files\n')
     expect(shown).toContain('not understood, so not judged: npm ci, acme/build@v1\n')
+  })
+
+  it('says where to read on', () => {
+    expect(text([{}, { rule: 'helm-set-comma' }])).toContain('\nread on: deploy-preflight explain RULE\n')
+    expect(text([])).not.toContain('explain')
   })
 
   it('counts ends beyond ten', () => {

@@ -30,8 +30,15 @@ function remarks(report: Report, style: Style): string {
   const rest = report.skipped.length - mostSkipped
   const more = rest > 0 ? [style.faint(`not read: ${plural(rest, 'more file')}`)] : []
   const coverage = report.coverage.length > 0 ? [style.faint(coverageLine(report.coverage))] : []
-  const lines = [...skipped, ...more, ...coverage]
+  const lines = [...skipped, ...more, ...coverage, ...readOn(report, style)]
   return lines.length > 0 ? `${lines.join('\n')}\n\n` : ''
+}
+
+function readOn({ findings }: Report, style: Style): readonly string[] {
+  const [rule, ...others] = new Set(findings.map((finding) => finding.rule))
+  return rule === undefined
+    ? []
+    : [style.faint(`read on: deploy-preflight explain ${others.length > 0 ? 'RULE' : rule}`)]
 }
 
 export function coverageLine(names: readonly string[]): string {
