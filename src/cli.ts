@@ -13,6 +13,7 @@ import { withColour, withoutColour } from './report/style.ts'
 import { textReport } from './report/text.ts'
 import { traceText } from './report/trace.ts'
 import { visible } from './report/visible.ts'
+import { prefixBelow, topOfCheckout } from './repository/git.ts'
 import { readOneFile } from './repository/one-file.ts'
 import { nearest } from './source/nearest.ts'
 import type { Source } from './source/span.ts'
@@ -74,19 +75,20 @@ async function checked(given: CheckArguments): Promise<number> {
     failOn: given.failOn,
     minSeverity: given.minSeverity,
   })
-  write(shown(report, given), given.output)
+  write(shown(report, given, root), given.output)
   if (report.verdict === 'config-invalid') return exit.usage
   return report.verdict === 'fail' && given.kind === 'check' ? exit.findings : exit.fine
 }
 
-function shown(report: Report, given: CheckArguments): string {
+function shown(report: Report, given: CheckArguments, root: string): string {
   const style = given.colour && given.output === undefined && wantsColour() ? withColour : withoutColour
   if (given.kind === 'trace')
     return report.verdict === 'config-invalid' ? textReport(report, style) : traceText(report.trace)
   if (given.format === 'json') return jsonReport(report, link)
   if (given.format === 'text') return textReport(report, style)
   const elsewhere = 'the output of --format text'
-  return githubReport(report, { link, changed: undefined, most: undefined, prefix: '', elsewhere })
+  const prefix = prefixBelow(topOfCheckout(root), root)
+  return githubReport(report, { link, changed: undefined, most: undefined, prefix, elsewhere })
 }
 
 /** https://no-color.org and https://force-color.org. */
