@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { type CheckArguments, parseArguments } from './arguments.ts'
-import { allIds, check } from './check.ts'
+import { check } from './check.ts'
 import { githubReport } from './report/github.ts'
 import { jsonReport } from './report/json.ts'
 import type { Report } from './report/report.ts'
@@ -15,6 +15,7 @@ import { traceText } from './report/trace.ts'
 import { visible } from './report/visible.ts'
 import { prefixBelow, topOfCheckout } from './repository/git.ts'
 import { readOneFile } from './repository/one-file.ts'
+import { ruleIds } from './rule-ids.ts'
 import { nearest } from './source/nearest.ts'
 import type { Source } from './source/span.ts'
 import { usage } from './usage.ts'
@@ -128,10 +129,10 @@ function write(text: string, output: string | undefined): void {
 }
 
 function pageOf(rule: string): string {
-  if (!allIds.includes(rule)) {
-    const near = nearest(rule, allIds)
+  if (!ruleIds.includes(rule)) {
+    const near = nearest(rule, ruleIds)
     throw new UsageError(
-      `there is no rule "${rule}"${near ? `; did you mean "${near}"?` : `; there are ${allIds.join(', ')}`}`,
+      `there is no rule "${rule}"${near ? `; did you mean "${near}"?` : `; there are ${ruleIds.join(', ')}`}`,
     )
   }
   for (const folder of ['rules', 'own-ids']) {
