@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Bundles the two entries into dist/, the same bytes on every machine. With --check nothing is written: it says what of the
 // committed dist is stale, and exits 1. --out DIR builds elsewhere.
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -100,7 +100,9 @@ function check() {
     const same = there.delete(name) && readFileSync(join(out, name), 'utf8') === text
     return same ? [] : [name]
   })
-  const wrong = [...stale, ...[...there].map((name) => `${name} (nothing makes it)`)]
+  const extra = [...there].map((name) => `${name} (nothing makes it)`)
+  const locked = stale.length === 0 && !(statSync(join(out, 'cli.js')).mode & 0o100) ? ['cli.js (not executable)'] : []
+  const wrong = [...stale, ...extra, ...locked]
   if (wrong.length === 0) return
   console.error(`${relative(process.cwd(), out)} is stale: ${wrong.join(', ')}; run npm run build`)
   process.exitCode = 1

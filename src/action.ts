@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import process from 'node:process'
 import * as core from '@actions/core'
 import { type ActionInputs, readInputs } from './action-inputs.ts'
@@ -15,7 +15,7 @@ import { withoutColour } from './report/style.ts'
 import { summary, summaryBudget } from './report/summary.ts'
 import { textReport } from './report/text.ts'
 import { visible } from './report/visible.ts'
-import { readCheckout } from './repository/git.ts'
+import { prefixBelow, readCheckout, topOfCheckout } from './repository/git.ts'
 import { readOneFile } from './repository/one-file.ts'
 import type { Source } from './source/span.ts'
 
@@ -29,6 +29,7 @@ try {
   if ('mistake' in read) core.setFailed(`deploy-preflight: ${visible(read.mistake)}`)
   else await run(read)
 } catch (error) {
+  core.debug(visible(error instanceof Error ? (error.stack ?? '') : ''))
   core.setFailed(`deploy-preflight failed: ${visible(error instanceof Error ? error.message : String(error))}`)
 }
 
@@ -45,7 +46,7 @@ async function run(inputs: ActionInputs): Promise<void> {
   })
   const changed = report.findings.length > 0 ? await changedLines(event, inputs.token) : undefined
   const top = topOf(root)
-  const prefix = top === root ? '' : `${relative(top, root).split(sep).join('/')}/`
+  const prefix = prefixBelow(top, root)
   const link = ruleLink()
   print(report, { link, changed, prefix, most: inputs.maxAnnotations, elsewhere: whereTheRestIs(inputs) })
   if (inputs.summary) await summarise(report, link, top, prefix)
@@ -129,6 +130,13 @@ async function changedLines({ comparison, repository }: EventFacts, token: strin
   }
 }
 
+/** The top of the checkout that holds a directory: GitHub counts paths from there. Without one, it is the workspace. */
+function topOf(root: string): string {
+  const inside = root === workspace || root.startsWith(`${workspace}${sep}`)
+  const top = topOfCheckout(root, workspace)
+  return inside && top === root && !existsSync(join(root, '.git')) ? workspace : top
+}
+
 function directoryAt(path: string): string {
   const root = resolve(workspace, path)
   if (!existsSync(root) || !statSync(root).isDirectory())
@@ -142,13 +150,4 @@ function configAt(root: string, path: string): Source {
   } catch (error) {
     throw new Error(`cannot read ${path}: ${(error as Error).message}`)
   }
-}
-
-/** The top of the checkout that holds a directory: GitHub counts paths from there. */
-function topOf(root: string): string {
-  for (let folder = root; folder.startsWith(workspace); folder = dirname(folder)) {
-    if (existsSync(join(folder, '.git'))) return folder
-    if (folder === workspace) break
-  }
-  return root === workspace || root.startsWith(`${workspace}${sep}`) ? workspace : root
 }

@@ -1,10 +1,9 @@
 import { configPaths, emptyConfig } from './config.ts'
-import { ownIds } from './own-ids.ts'
 import { preflight } from './preflight.ts'
 import { type Report, reportOf, reportOfInvalidConfig, type Thresholds } from './report/report.ts'
 import { openRepository } from './repository/disk.ts'
 import { readCheckout } from './repository/git.ts'
-import { rules } from './rules/index.ts'
+import { ruleIds } from './rule-ids.ts'
 import type { Source } from './source/span.ts'
 
 export interface CheckRequest extends Thresholds {
@@ -17,9 +16,6 @@ export interface CheckRequest extends Thresholds {
   readonly defaultBranch: string | undefined
   readonly sha: string | undefined
 }
-
-/** Everything that can be looked up with `explain`. */
-export const allIds: readonly string[] = [...rules.map(({ id }) => id), ...ownIds.map(({ id }) => id)].sort()
 
 /** From a directory to a report: what both entries do. */
 export async function check(request: CheckRequest): Promise<Report> {
@@ -41,5 +37,5 @@ export async function check(request: CheckRequest): Promise<Report> {
 /** The schema validator is large: it is loaded only where there is something to validate. */
 async function parsedConfig(source: Source): Promise<import('./config-file.ts').ParsedConfig> {
   const { parseConfig } = await import('./config-file.ts')
-  return parseConfig(source, allIds)
+  return parseConfig(source, ruleIds)
 }

@@ -4,20 +4,25 @@ import { resolve } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { type CheckArguments, parseArguments } from './arguments.ts'
-import { allIds, check } from './check.ts'
+import { check } from './check.ts'
 import { githubReport } from './report/github.ts'
 import { jsonReport } from './report/json.ts'
 import type { Report } from './report/report.ts'
-import { noPage } from './report/rule-link.ts'
+import { noPage, pageOnGitHub } from './report/rule-link.ts'
 import { withColour, withoutColour } from './report/style.ts'
 import { textReport } from './report/text.ts'
 import { traceText } from './report/trace.ts'
 import { visible } from './report/visible.ts'
+import { prefixBelow, topOfCheckout } from './repository/git.ts'
 import { readOneFile } from './repository/one-file.ts'
+import { ruleIds } from './rule-ids.ts'
 import { nearest } from './source/nearest.ts'
 import type { Source } from './source/span.ts'
 import { usage } from './usage.ts'
-import { version } from './version.ts'
+import { home, version } from './version.ts'
+
+/** The pages of this very version. */
+const link = home === undefined ? noPage : pageOnGitHub('https://github.com', home, `v${version}`)
 
 /** Exit codes are a contract: 0 fine, 1 findings at or above the threshold, 2 usage or configuration, 3 our own failure. */
 const exit = { fine: 0, findings: 1, usage: 2, internal: 3 } as const
@@ -71,19 +76,20 @@ async function checked(given: CheckArguments): Promise<number> {
     failOn: given.failOn,
     minSeverity: given.minSeverity,
   })
-  write(shown(report, given), given.output)
+  write(shown(report, given, root), given.output)
   if (report.verdict === 'config-invalid') return exit.usage
   return report.verdict === 'fail' && given.kind === 'check' ? exit.findings : exit.fine
 }
 
-function shown(report: Report, given: CheckArguments): string {
+function shown(report: Report, given: CheckArguments, root: string): string {
   const style = given.colour && given.output === undefined && wantsColour() ? withColour : withoutColour
   if (given.kind === 'trace')
     return report.verdict === 'config-invalid' ? textReport(report, style) : traceText(report.trace)
-  if (given.format === 'json') return jsonReport(report, noPage)
+  if (given.format === 'json') return jsonReport(report, link)
   if (given.format === 'text') return textReport(report, style)
   const elsewhere = 'the output of --format text'
-  return githubReport(report, { link: noPage, changed: undefined, most: undefined, prefix: '', elsewhere })
+  const prefix = prefixBelow(topOfCheckout(root), root)
+  return githubReport(report, { link, changed: undefined, most: undefined, prefix, elsewhere })
 }
 
 /** https://no-color.org and https://force-color.org. */
@@ -123,10 +129,10 @@ function write(text: string, output: string | undefined): void {
 }
 
 function pageOf(rule: string): string {
-  if (!allIds.includes(rule)) {
-    const near = nearest(rule, allIds)
+  if (!ruleIds.includes(rule)) {
+    const near = nearest(rule, ruleIds)
     throw new UsageError(
-      `there is no rule "${rule}"${near ? `; did you mean "${near}"?` : `; there are ${allIds.join(', ')}`}`,
+      `there is no rule "${rule}"${near ? `; did you mean "${near}"?` : `; there are ${ruleIds.join(', ')}`}`,
     )
   }
   for (const folder of ['rules', 'own-ids']) {

@@ -14,6 +14,7 @@ import {
   isNull,
   itemsOf,
   parseYaml,
+  type Range,
   spanOf,
   textOf,
   type YamlNode,
@@ -30,15 +31,25 @@ export type ParsedConfig =
 export function parseConfig(source: Source, ruleIds: readonly string[]): ParsedConfig {
   const [document, second] = parseYaml(fileText(source))
   const mistakes: Mistake[] = (document?.problems ?? []).map((problem) => ({
-    at: spanOf(problem),
+    at: stretch(problem, source),
     message: problem.message,
     help: 'write valid YAML',
   }))
   if (second)
-    mistakes.push({ at: spanOf(second), message: 'only the first document is read', help: 'write one document' })
+    mistakes.push({
+      at: stretch(second, source),
+      message: 'only the first document is read',
+      help: 'write one document',
+    })
   if (mistakes.length === 0) mistakes.push(...mistakesIn(document?.root, source, ruleIds))
   if (mistakes.length > 0) return { kind: 'problems', problems: withFingerprints(mistakes.map(findingOf)) }
   return { kind: 'config', config: configOf(document?.root) }
+}
+
+/** The whole file is one text, so offsets in it are offsets in the file. A mistake may stand at its end. */
+const stretch = ({ start, end }: Range, source: Source): Span => {
+  const { length } = source.text
+  return { source, start: Math.min(start, length), end: Math.min(end, length) }
 }
 
 interface Mistake {

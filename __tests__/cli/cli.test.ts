@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { seenBy } from '../action/runner.ts'
 import { builtDist, folderOf, temporaryFolder } from '../built.ts'
@@ -44,6 +44,15 @@ describe('the build', () => {
     expect(statSync(join(dist, 'cli.js')).mode & 0o111).not.toBe(0)
     for (const name of ['@actions/core', 'ajv', 'undici', 'yaml'])
       expect(readFileSync(join(dist, 'licenses.txt'), 'utf8')).toContain(`\n${name} `)
+  })
+
+  it('is compared with what is there, byte for byte', () => {
+    const check = (): number | null =>
+      spawnSync(process.execPath, ['scripts/build.mjs', '--check', '--out', copy], { encoding: 'utf8' }).status
+    const copy = builtDist()
+    expect(check()).toBe(0)
+    writeFileSync(join(copy, 'extra.js'), '')
+    expect(check()).toBe(1)
   })
 
   it('brings nothing of GitHub Actions into the command line', () => {
@@ -128,6 +137,15 @@ describe('what is printed', () => {
     expect(annotations).toMatchObject([
       { kind: 'warning', properties: { file: '.github/workflows/ci.yml', line: '1', title: 'ignore-needless' } },
     ])
+  })
+
+  it('counts paths of workflow commands from the top of the checkout', () => {
+    const root = folderOf({
+      '.git/HEAD': '',
+      'a/b/.github/workflows/ci.yml': `# preflight: ignore[x-y] z\n${workflow}`,
+    })
+    const { annotations } = seenBy(run([join(root, 'a/b'), '--format', 'github']).out)
+    expect(annotations[0]?.properties).toMatchObject({ file: 'a/b/.github/workflows/ci.yml' })
   })
 
   it.each([

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import type { Config } from '../../src/config.ts'
 import { parseConfig } from '../../src/config-file.ts'
 import { placeInWords } from '../../src/report/place.ts'
@@ -141,5 +142,55 @@ describe('a configuration', () => {
     expect(problems(text).length).toBeLessThanOrEqual(60)
     expect(performance.now() - start).toBeLessThan(3000)
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
+  })
+})
+
+describe('whatever a file holds', () => {
+  const token = fc.constantFrom(
+    'clusters',
+    'rules',
+    'ignore',
+    'images',
+    'nodes',
+    ':',
+    '- ',
+    '\n',
+    '  ',
+    '[',
+    ']',
+    '{',
+    '}',
+    '&a ',
+    '*a',
+    '<<: ',
+    '"',
+    "'",
+    '|',
+    '#',
+    '---\n',
+    '!!int ',
+    '1.30',
+    'off',
+    '\t',
+    '\ufeff',
+    '\0',
+  )
+  const text = fc.array(fc.oneof(token, fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 40 })
+
+  it('is read or told about, at a place within it', () => {
+    fc.assert(
+      fc.property(text, (parts) => {
+        const source = { path: 'p.yml', text: parts.join('') }
+        const parsed = parseConfig(source, ruleIds)
+        if (parsed.kind === 'config') return
+        expect(parsed.problems.length).toBeGreaterThan(0)
+        for (const { at, message } of parsed.problems) {
+          expect(at.source).toBe(source)
+          expect(at.start >= 0 && at.end <= source.text.length).toBe(true)
+          expect(message).not.toContain('undefined')
+        }
+      }),
+      { numRuns: 500 },
+    )
   })
 })

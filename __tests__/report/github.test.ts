@@ -55,6 +55,17 @@ describe('annotations', () => {
     })
   })
 
+  it.each([
+    ['a mark that takes its line end along', 'spec:\n', 0, { line: '1', endLine: '1', col: '1', endColumn: '6' }],
+    ['a mark of nothing at the end of a file', '', 0, { line: '1', endLine: '1' }],
+    ['a mark of nothing behind the last line', 'a: b\n', 5, { line: '1', endLine: '1' }],
+  ])('point to a line that is there: %s', (_, text, start, expected) => {
+    const at = { source: { path: 'a.yaml', text }, start, end: text.length }
+    const { file, title, ...place } =
+      seen(report([{ at, because: [], fix: undefined }])).annotations[0]?.properties ?? {}
+    expect({ file, title, place }).toEqual({ file: 'a.yaml', title: 'image-tag-mismatch', place: expected })
+  })
+
   it('stay within what the runner shows, with room for the failure itself, and count the rest', () => {
     const { annotations: shown, dropped } = seen(
       report([...many(30, 'notice'), ...many(12, 'error'), ...many(11, 'warning')]),

@@ -23,6 +23,8 @@ describe('the text report', () => {
   │       -   image: ghcr.io/acme/api:1
   ╰       +   image: ghcr.io/acme/api:v1
 
+read on: deploy-preflight explain image-tag-mismatch
+
 ✗ 1 error: this delivery is not ready
 `)
   })
@@ -60,6 +62,24 @@ describe('the text report', () => {
     expect(shown).toContain('not read: f0 (binary)\n')
     expect(shown).toContain('not read: 2 more files\n')
     expect(shown).toContain('not understood, so not judged: npm ci, acme/build@v1\n')
+  })
+
+  it('shows a line once for all its marks', () => {
+    const because = ['image', 'other', 'web'].map((word) => ({ at: mark(manifest, word), message: word }))
+    expect(text([{ because, fix: undefined }])).toContain(`
+3 │   image: ghcr.io/acme/api:1
+  │          ^^^^^^^^^^^^^^^^^^
+  │   ----- image
+  ├─ k8s/api.yaml:4:3
+4 │   other: ghcr.io/acme/web:2
+  │   ----- other
+  │                       --- web
+  │ seen:`)
+  })
+
+  it('says where to read on', () => {
+    expect(text([{}, { rule: 'helm-set-comma' }])).toContain('\nread on: deploy-preflight explain RULE\n')
+    expect(text([])).not.toContain('explain')
   })
 
   it('counts ends beyond ten', () => {

@@ -10,9 +10,17 @@ export interface Place {
 }
 
 export function placeOfSpan({ source, start, end }: Span): Place {
-  const first = positionAt(source, start)
-  const last = positionAt(source, Math.max(start, end))
+  const from = start === source.text.length ? beforeLineEnds(source.text, 0, start) : start
+  const first = positionAt(source, from)
+  const last = positionAt(source, beforeLineEnds(source.text, from, Math.max(from, end)))
   return { path: source.path, line: first.line, column: first.column, endLine: last.line, endColumn: last.column }
+}
+
+/** A mark that ends with a line ends on that line, and the end of a file is on its last one: the next does not exist. */
+function beforeLineEnds(text: string, start: number, end: number): number {
+  let last = end
+  while (last > start && (text[last - 1] === '\n' || text[last - 1] === '\r')) last -= 1
+  return last
 }
 
 /** `k8s/api.yaml:12:16`, as written; the caller makes it harmless for where it goes. */

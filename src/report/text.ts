@@ -30,8 +30,15 @@ function remarks(report: Report, style: Style): string {
   const rest = report.skipped.length - mostSkipped
   const more = rest > 0 ? [style.faint(`not read: ${plural(rest, 'more file')}`)] : []
   const coverage = report.coverage.length > 0 ? [style.faint(coverageLine(report.coverage))] : []
-  const lines = [...skipped, ...more, ...coverage]
+  const lines = [...skipped, ...more, ...coverage, ...readOn(report, style)]
   return lines.length > 0 ? `${lines.join('\n')}\n\n` : ''
+}
+
+function readOn({ findings }: Report, style: Style): readonly string[] {
+  const [rule, ...others] = new Set(findings.map((finding) => finding.rule))
+  return rule === undefined
+    ? []
+    : [style.faint(`read on: deploy-preflight explain ${others.length > 0 ? 'RULE' : rule}`)]
 }
 
 export function coverageLine(names: readonly string[]): string {
@@ -47,7 +54,7 @@ export function findingText(finding: Finding, style: Style): string {
   const gutter = Math.max(...ends.map(({ excerpt }) => String(excerpt.line).length))
   const lines = [
     `${paint(`${finding.severity}[${visible(finding.rule)}]`)}${style.strong(`: ${visible(finding.message)}`)}`,
-    ...ends.flatMap((end, index) => endLines(end, { gutter, first: index === 0, severity: finding.severity }, style)),
+    ...ends.flatMap((end, index) => endLines(end, ends[index - 1], { gutter, severity: finding.severity }, style)),
     ...closing(finding, gutter, style),
   ]
   return `${lines.join('\n')}\n`
@@ -66,22 +73,28 @@ function endsOf({ at, because }: Finding): readonly End[] {
 
 interface Frame {
   readonly gutter: number
-  readonly first: boolean
   readonly severity: Severity
 }
 
-function endLines({ at, excerpt, message }: End, { gutter, first, severity }: Frame, style: Style): readonly string[] {
+/** The place, the line and the mark of an end. Several marks of one line stand under one another. */
+function endLines(end: End, before: End | undefined, { gutter, severity }: Frame, style: Style): readonly string[] {
+  const { at, excerpt, message } = end
   const empty = ' '.repeat(gutter)
-  const paint = first ? style[severity] : style.other
-  const mark = (first ? '^' : '-').repeat(excerpt.width)
+  const paint = before ? style.other : style[severity]
+  const mark = (before ? '-' : '^').repeat(excerpt.width)
   const label = message === '' ? '' : ` ${visible(message)}`
   const through = excerpt.through === undefined ? '' : style.faint(` … through line ${excerpt.through}`)
+  const marked = `${style.faint(`${empty} │ `)}${' '.repeat(excerpt.indent)}${paint(`${mark}${label}`)}${through}`
+  if (before && sameLine(end, before)) return [marked]
   return [
-    style.faint(`${empty} ${first ? '╭' : '├'}─ `) + visible(placeInWords(at)),
+    style.faint(`${empty} ${before ? '├' : '╭'}─ `) + visible(placeInWords(at)),
     `${style.faint(`${String(excerpt.line).padStart(gutter)} │ `)}${excerpt.text}`,
-    `${style.faint(`${empty} │ `)}${' '.repeat(excerpt.indent)}${paint(`${mark}${label}`)}${through}`,
+    marked,
   ]
 }
+
+const sameLine = (a: End, b: End): boolean =>
+  a.at.source === b.at.source && a.excerpt.line === b.excerpt.line && a.excerpt.text === b.excerpt.text
 
 function closing(finding: Finding, gutter: number, style: Style): readonly string[] {
   const empty = ' '.repeat(gutter)

@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 
 /** What a checkout says about itself. Read from files; git is never run. */
 export interface Checkout {
@@ -22,6 +22,18 @@ export function readCheckout(root: string): Checkout {
     sha: headOf(own, common),
   }
 }
+
+/** The nearest directory with a `.git`, from `root` upwards, but not above `ceiling`; where there is none, `root`. */
+export function topOfCheckout(root: string, ceiling = '/'): string {
+  for (let folder = root; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, '.git'))) return folder
+    if (folder === ceiling || folder === dirname(folder)) return root
+  }
+}
+
+/** The path of `root` below `top`, with `/` at the end; empty where they are the same. */
+export const prefixBelow = (top: string, root: string): string =>
+  top === root ? '' : `${relative(top, root).split(sep).join('/')}/`
 
 /** `.git` is a directory, or a file that names one (worktrees, submodules; gitrepository-layout(5)). */
 function gitDirectory(root: string): string | undefined {
