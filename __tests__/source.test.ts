@@ -1,6 +1,6 @@
 import { compare } from '../src/source/compare.ts'
 import { positionAt } from '../src/source/span.ts'
-import { concat, fileText, originOf, placeOf, slice, spoken, split, textAt, usedAt } from '../src/source/text.ts'
+import { concat, fileText, originOf, placeOf, slice, split, spoken, textAt, usedAt } from '../src/source/text.ts'
 import { isOfThisRun, likesOf, newNames, show, unknown } from '../src/source/unknown.ts'
 
 const source = { path: 'a.yml', text: 'one: two\nthree: four\n' }
