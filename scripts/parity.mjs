@@ -135,6 +135,8 @@ function runHelm(chart, values, run) {
         .digest('hex'),
     )
   if (key && existsSync(key)) return JSON.parse(readFileSync(key, 'utf8'))
+  // A second run in another second: what shows the time differs, too.
+  if (run === 2) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1100)
   const started = performance.now()
   const result = spawnSync(binary, args, { encoding: 'utf8', maxBuffer: 2 ** 28, timeout: 60_000 })
   const answer = {

@@ -103,6 +103,7 @@ export function capabilities(versions: RenderVersions, kubernetes: KubernetesVer
       KubeVersion: kubeVersion(kubernetes, valuesPackage, at),
       APIVersions: {
         ...list(names, at, 'string'),
+        type: `${valuesPackage}.VersionSet`,
         methods: new Map<string, Method>([
           [
             'Has',

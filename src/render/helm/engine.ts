@@ -16,7 +16,13 @@ const mostSteps = 30_000_000
 const mostCharacters = 200_000_000
 /** Nested executions that fit the stack; Helm itself stops an include of itself after 1,000. */
 const deepest = 700
-const mostIncludes = 1000
+/** A template that includes itself this often with the very same data never ends. */
+const mostIncludesAlike = 150
+
+interface Included {
+  readonly data: Value
+  readonly alike: number
+}
 
 export interface EngineOptions {
   readonly functions: Functions
@@ -37,7 +43,7 @@ export class Engine {
   private characters = 0
   private depth = 0
   private seed = 20_231_117
-  private readonly included = new Map<string, number>()
+  private readonly included = new Map<string, Included>()
 
   constructor(options: EngineOptions) {
     this.functions = options.functions
@@ -90,15 +96,17 @@ export class Engine {
   }
 
   include(set: TemplateSet, name: string, data: Value): Text {
-    const count = this.included.get(name) ?? 0
-    if (count > mostIncludes)
+    const outer = this.included.get(name)
+    const alike = outer && sameData(outer.data, data) ? outer.alike + 1 : 0
+    if (alike > mostIncludesAlike)
       throw new CallError(`rendering template has a nested reference name: ${name}: unable to execute template`)
-    this.included.set(name, count + 1)
+    this.included.set(name, { data, alike })
     const output = new Output(false)
     try {
       this.execute(set, name, data, output)
     } finally {
-      this.included.set(name, count)
+      if (outer) this.included.set(name, outer)
+      else this.included.delete(name)
     }
     return output.whole()
   }
@@ -149,6 +157,10 @@ export class Engine {
     return at
   }
 }
+
+/** Maps are the same when they share their entries. */
+const sameData = (a: Value, b: Value): boolean =>
+  a === b || (a?.kind === 'map' && b?.kind === 'map' && a.entries === b.entries)
 
 const places = new WeakMap<object, Span>()
 

@@ -52,7 +52,7 @@ function rendered(request: RenderRequest, files: RenderFiles): Rendered {
   const kubernetes = kubernetesVersion(request.versions, chart.at)
   processDependencies(chart, given, helm)
   const values = coalesceValues(chart, given, { merge: false, helm })
-  checkSchemas(chart, values, open)
+  checkSchemas(chart, values)
   checkKubernetes(chart, kubernetes.plain)
   const release = request.release ?? spoken(defaultRelease, chart.at)
   const namespace = request.namespace ?? spoken('default', chart.at)

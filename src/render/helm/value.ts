@@ -33,6 +33,8 @@ export interface ListValue {
   readonly at: Span
   /** Go's element type when it is not `interface {}`. */
   readonly elem?: string
+  /** Go's name of the type when it has one of its own. */
+  readonly type?: string
   readonly methods?: Methods
 }
 
@@ -163,7 +165,7 @@ export function typeOf(value: Value): string {
     case 'bytes':
       return '[]uint8'
     case 'list':
-      return `[]${value.elem ?? 'interface {}'}`
+      return value.type ?? `[]${value.elem ?? 'interface {}'}`
     case 'map':
       return value.type ?? 'map[string]interface {}'
     case 'struct':

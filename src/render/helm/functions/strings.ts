@@ -1,4 +1,4 @@
-import { concat, emptyText, slice, spoken, type Text } from '../../../source/text.ts'
+import { concat, emptyText, remade, slice, spoken, type Text } from '../../../source/text.ts'
 import { holdsUnknown } from '../../../source/unknown.ts'
 import { CallError } from '../failure.ts'
 import { type Call, type Functions, freshUnknown, looks, makes, moves, num, str, textOf } from '../function.ts'
@@ -148,22 +148,18 @@ const quotedList = (values: readonly Value[], quote: (value: StoredValue) => Tex
   return string(joined(parts.flatMap((part, index) => (index === 0 ? [part] : [spoken(' ', here), part]))), here)
 }
 
-/** One to one where the length stays: the characters keep their places. */
-const recased = (text: Text, change: (value: string) => string): Text => {
+/** Pieces whose characters change come from their place as a whole; what stays as it is stays exact. */
+function recased(text: Text, change: (value: string) => string): Text {
   const value = change(text.value)
   if (value === text.value) return text
-  return value.length === text.value.length
-    ? { value, pieces: text.pieces }
-    : { value, pieces: [{ ...lastPiece(text), end: value.length }] }
-}
-const lastPiece = (text: Text) => {
-  const piece = text.pieces[0] ?? {
-    end: 0,
-    at: { source: { path: '', text: '' }, start: 0, end: 0 },
-    exact: false,
-    via: [],
-  }
-  return { ...piece, exact: false }
+  if (value.length !== text.value.length) return remade(text, value)
+  let begin = 0
+  const pieces = text.pieces.map((piece) => {
+    const isSame = value.slice(begin, piece.end) === text.value.slice(begin, piece.end)
+    begin = piece.end
+    return isSame ? piece : { ...piece, exact: false }
+  })
+  return { value, pieces }
 }
 
 const casing = (name: string, change: (value: string) => string) =>
