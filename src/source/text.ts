@@ -85,16 +85,28 @@ export function slice(text: Text, start: number, end: number = text.value.length
   const to = Math.min(end, text.value.length)
   if (from >= to) return emptyText
   const pieces: Piece[] = []
-  let begin = 0
-  for (const piece of text.pieces) {
+  for (let index = pieceIndex(text.pieces, from); index < text.pieces.length; index += 1) {
+    const piece = text.pieces[index] as Piece
+    const begin = text.pieces[index - 1]?.end ?? 0
     const low = Math.max(begin, from)
     const high = Math.min(piece.end, to)
     if (low < high)
       pieces.push({ ...piece, end: high - from, at: piece.exact ? cut(piece.at, low - begin, high - begin) : piece.at })
-    begin = piece.end
-    if (begin >= to) break
+    if (piece.end >= to) break
   }
   return { value: text.value.slice(from, to), pieces }
+}
+
+/** The piece that holds the character at `offset`: rendered files have thousands of them. */
+function pieceIndex(pieces: readonly Piece[], offset: number): number {
+  let low = 0
+  let high = pieces.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((pieces[middle] as Piece).end <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 const cut = (span: Span, from: number, to: number): Span => ({
@@ -174,6 +186,22 @@ export function placeOf(text: Text): Span {
   if (!first) return nowhere
   const last = text.pieces.at(-1) ?? first
   return spanning(first.at, last.at)
+}
+
+/** Where the characters from `start` to `end` stand: `placeOf(slice(…))` without making the slice. */
+export function placeBetween(text: Text, start: number, end: number): Span {
+  const first = pieceIndex(text.pieces, start)
+  const last = pieceIndex(text.pieces, Math.max(start, end - 1))
+  const place = (index: number, from: number, to: number): Span => {
+    const piece = text.pieces[index]
+    if (!piece) return nowhere
+    if (!piece.exact) return piece.at
+    const begin = text.pieces[index - 1]?.end ?? 0
+    return cut(piece.at, Math.max(from, begin) - begin, Math.min(to, piece.end) - begin)
+  }
+  if (start >= end) return nowhere
+  const head = place(first, start, end)
+  return first === last || last >= text.pieces.length ? head : spanning(head, place(last, start, end))
 }
 
 /** Where somebody wrote what this piece says: the oldest place behind it. */

@@ -11,7 +11,7 @@ import {
   Scalar,
 } from 'yaml'
 import type { Span } from '../source/span.ts'
-import { emptyText, placeOf, slice, type Text } from '../source/text.ts'
+import { placeBetween, slice, type Text } from '../source/text.ts'
 import { decodeScalar } from './yaml-scalar.ts'
 
 /** A stretch of a parsed text; offsets count in that text, not in a file. */
@@ -202,9 +202,8 @@ function scalar(builder: Builder, from: Scalar<unknown>, start: number, end: num
 export const rawText = (range: Range): Text => slice(range.within, range.start, range.end)
 
 /** Where a node, a problem or a document stands in the files. */
-export function spanOf(range: Range): Span {
-  const raw = rawText(range)
-  return raw === emptyText ? placeOf(slice(range.within, range.start, range.start + 1)) : placeOf(raw)
+export function spanOf({ within, start, end }: Range): Span {
+  return placeBetween(within, start, start < end ? end : start + 1)
 }
 
 /** Where a map begins, for a finding about the map as a whole: its first key. */

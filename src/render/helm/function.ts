@@ -1,0 +1,154 @@
+import type { Span } from '../../source/span.ts'
+import type { Text } from '../../source/text.ts'
+import { equalToNothing, holdsUnknown, type Names, show, unknown } from '../../source/unknown.ts'
+import { CallError } from './failure.ts'
+import { joined, madeOf } from './pieces.ts'
+import { isNil, type MapValue, nil, type StoredValue, string, typeOf, type Value } from './value.ts'
+
+/** What a function may ask of the render it is called in. */
+export interface Call {
+  /** The action that calls. */
+  readonly here: Span
+  readonly names: Names | undefined
+  /** Whether the values of this render hold unknowns at all. */
+  readonly open: boolean
+  readonly helm: 3 | 4
+  /** Executes a named template. */
+  readonly include: (name: string, data: Value) => Text
+  /** Executes a text as a template. */
+  readonly tpl: (text: Text, data: Value) => Text
+  /** A number that is the same in every render: 0 ≤ n < `limit`. */
+  readonly random: (limit: number) => number
+  /** Fails when a result of so many characters is more than a render may make. */
+  readonly spend: (characters: number) => void
+}
+
+/**
+ * A template function. `params`: Go types, the last one with dots when it is variadic. `moves`: it passes values on without
+ * looking into them, so that unknowns go through; of any other one the result is a fresh unknown.
+ */
+export interface GoFunction {
+  readonly params: readonly string[]
+  readonly variadic: boolean
+  readonly moves: boolean
+  readonly returnsString: boolean
+  readonly run: (args: readonly Value[], call: Call) => Value
+}
+
+export type Functions = Readonly<Record<string, GoFunction>>
+
+function signature(params: string): { params: readonly string[]; variadic: boolean } {
+  const names = params === '' ? [] : params.split(' ')
+  const variadic = names.at(-1)?.endsWith('...') ?? false
+  return { params: names.map((name) => name.replace('...', '')), variadic }
+}
+
+/** A function that keeps places itself and lets unknowns through. */
+export const moves = (params: string, run: GoFunction['run']): GoFunction => ({
+  ...signature(params),
+  moves: true,
+  returnsString: false,
+  run,
+})
+
+/** A function that looks into its arguments. */
+export const looks = (params: string, run: GoFunction['run']): GoFunction => ({
+  ...signature(params),
+  moves: false,
+  returnsString: false,
+  run,
+})
+
+/** A function that looks into its arguments and makes a string of them. */
+export const makes = (params: string, run: (args: readonly Value[], call: Call) => string): GoFunction => ({
+  ...signature(params),
+  moves: false,
+  returnsString: true,
+  run: (args, call) => string(madeOf(run(args, call), call.here, textsOf(args)), call.here),
+})
+
+/** Runs a function, or gives the unknown that it makes of unknowns. */
+export function invoke(name: string, called: GoFunction, args: readonly Value[], call: Call): Value {
+  if (!call.open || called.moves || !args.some(isOpen)) return called.run(args, call)
+  const text = freshUnknown(name, args, call)
+  return called.returnsString ? string(text, call.here) : { kind: 'unknown', text }
+}
+
+/** The unknown that stands for what a function would make of these arguments. */
+export function freshUnknown(name: string, args: readonly Value[], call: Call): Text {
+  const texts = textsOf(args)
+  const open = texts.filter((text) => holdsUnknown(text.value))
+  return madeOf(unknownCharacter(name, args, open, call), call.here, open)
+}
+
+function unknownCharacter(name: string, args: readonly Value[], open: readonly Text[], call: Call): string {
+  if (!call.names) return equalToNothing
+  const { names } = call
+  const key = `helm ${name}(${args.map((arg) => joined(textsOf([arg])).value).join(',')})`
+  return unknown(names, key, open.map((text) => show(names, text.value)).join(', '))
+}
+
+function isOpen(value: Value): boolean {
+  switch (value?.kind) {
+    case 'unknown':
+      return true
+    case 'string':
+    case 'bytes':
+      return holdsUnknown(value.text.value)
+    case 'list':
+      return value.items.some(isOpen)
+    case 'map':
+      for (const one of value.entries.values()) if (isOpen(one.value)) return true
+      return false
+    default:
+      return false
+  }
+}
+
+/** More leaves than this are not looked at for where a value comes from. */
+const mostLeaves = 64
+
+/** The texts of every scalar in the values. */
+export function textsOf(values: readonly Value[]): readonly Text[] {
+  const found: Text[] = []
+  for (const value of values) collect(value, found)
+  return found
+}
+
+function collect(value: Value, found: Text[]): void {
+  if (!value || found.length >= mostLeaves) return
+  if (value.kind === 'list') for (const item of value.items) collect(item, found)
+  else if (value.kind === 'map') for (const one of value.entries.values()) collect(one.value, found)
+  else if (value.kind !== 'struct' && value.text.value !== '') found.push(value.text)
+}
+
+/** The text of an argument whose parameter is a string. */
+export const textOf = (value: Value): Text => (value as { readonly text: Text }).text
+export const str = (value: Value): string => textOf(value).value
+/** The value of an argument whose parameter is an int or int64. */
+export const num = (value: Value): number => Number((value as { readonly value: bigint }).value)
+/** The map of an argument whose parameter is a map; nil is an empty one. */
+export const mapOf = (value: Value, here: Span): MapValue =>
+  value?.kind === 'map' ? value : { kind: 'map', entries: new Map(), at: here }
+
+/** The elements of a slice argument, or the error that sprig panics with. */
+export function itemsOf(value: Value, doing: string): readonly StoredValue[] {
+  if (value?.kind === 'list') return value.items
+  if (isNil(value)) throw new CallError('runtime error: invalid memory address or nil pointer dereference')
+  if (value.kind === 'bytes') {
+    const bytes = [...new TextEncoder().encode(value.text.value)]
+    return bytes.map((byte) => ({ kind: 'int', value: BigInt(byte), text: value.text, type: 'uint8' }))
+  }
+  throw new CallError(`${doing} ${kindName(value)}`)
+}
+
+export const kindName = (value: Value): string =>
+  value?.kind === 'map'
+    ? 'map'
+    : value?.kind === 'struct'
+      ? value.type.startsWith('*')
+        ? 'ptr'
+        : 'struct'
+      : typeOf(value)
+
+export const stored = (value: Value): StoredValue => value ?? nil

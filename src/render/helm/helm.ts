@@ -1,0 +1,168 @@
+import { topOf } from '../../source/span.ts'
+import { emptyText, placeOf, slice, spoken, type Text } from '../../source/text.ts'
+import { holdsUnknown } from '../../source/unknown.ts'
+import type { Render, Rendered, RenderFiles, RenderRequest } from '../render.ts'
+import { assemble, type RenderedFile } from './assemble.ts'
+import { capabilities, kubernetesVersion } from './capabilities.ts'
+import { type Chart, loadChart } from './chart.ts'
+import { archiveFiles, directoryFiles } from './chart-files.ts'
+import { coalesceValues } from './coalesce.ts'
+import { type Renderable, releaseValue, renderables } from './context.ts'
+import { processDependencies } from './dependencies.ts'
+import { Engine } from './engine.ts'
+import { CallError, Failure, Unsupported } from './failure.ts'
+import { functionsOf } from './functions/table.ts'
+import { checkSchemas } from './schema.ts'
+import { isCompatible } from './semver.ts'
+import { addTemplate, type TemplateSet } from './template-set.ts'
+import { untypedUnknowns, userValues } from './user-values.ts'
+import { byBytes, entry, record } from './value.ts'
+
+/**
+ * Renders a chart as `helm template RELEASE CHART` does: the same text, every character with the place it comes from, or
+ * the place where Helm would fail. Never throws.
+ */
+export const renderChart: Render = (request, files) => {
+  try {
+    return rendered(request, files)
+  } catch (error) {
+    if (error instanceof Failure) return { kind: 'fails', at: error.at, message: error.message }
+    if (error instanceof CallError) return { kind: 'fails', at: placeOf(emptyText), message: error.message }
+    if (error instanceof Unsupported) return { kind: 'unsupported', reason: error.message }
+    // The stack, or the longest string, is at its end.
+    if (error instanceof RangeError) return { kind: 'unsupported', reason: 'the chart nests too deeply' }
+    throw error
+  }
+}
+
+/** What `helm template` calls a release that nobody named. */
+const defaultRelease = 'release-name'
+
+function rendered(request: RenderRequest, files: RenderFiles): Rendered {
+  const { helm } = request.versions
+  const given = userValues(request.values, files, helm)
+  const chart = load(request.path, files, helm)
+  const open =
+    request.values.some((one) => holdsUnknown(one.text.value)) ||
+    [request.release, request.namespace].some((text) => text && holdsUnknown(text.value))
+  if (chart.metadata.type.value === 'library')
+    throw new Failure('library charts are not installable', placeOf(chart.metadata.type))
+  checkPresence(chart)
+  if (open) untypedUnknowns(given, chart.values)
+  const kubernetes = kubernetesVersion(request.versions, chart.at)
+  processDependencies(chart, given, helm)
+  const values = coalesceValues(chart, given, { merge: false, helm })
+  checkSchemas(chart, values)
+  checkKubernetes(chart, kubernetes.plain)
+  const release = request.release ?? spoken(defaultRelease, chart.at)
+  const namespace = request.namespace ?? spoken('default', chart.at)
+  const templates = renderables(chart, {
+    release: releaseValue(release, namespace, chart.at),
+    capabilities: capabilities(request.versions, kubernetes, chart.at),
+    values,
+    helm,
+  })
+  const engine = new Engine({
+    functions: functionsOf(helm),
+    helm,
+    names: request.names,
+    open: open || request.names !== undefined,
+  })
+  const outputs = renderAll(templates, engine)
+  return { kind: 'text', ...assemble(outputs, request.includeCrds ? crdsOf(chart) : [], helm) }
+}
+
+function load(path: string, files: RenderFiles, helm: 3 | 4): Chart {
+  const isDirectory = files.isDirectory(path)
+  const found = isDirectory ? directoryFiles(path, files) : archiveFiles(path, files)
+  const at = topOf({ path: isDirectory ? `${path}/Chart.yaml` : path, text: '' })
+  return loadChart(found, at, helm, (file) => archiveFiles(file.path, files))
+}
+
+/** Dependencies that are declared and not there: the chart of this repository is not the whole chart. */
+function checkPresence(chart: Chart): void {
+  const present = new Set(chart.dependencies.map((child) => child.name))
+  const missing = chart.declared
+    .filter((dependency) => !present.has(dependency.name))
+    .map((dependency) => dependency.name)
+  if (missing.length > 0)
+    throw new Unsupported(`dependencies found in Chart.yaml, but missing in charts/ directory: ${missing.join(', ')}`)
+}
+
+function checkKubernetes(chart: Chart, version: string): void {
+  const range = chart.metadata.kubeVersion
+  if (range.value === '' || isCompatible(range.value, version)) return
+  throw new Failure(
+    `chart requires kubeVersion: ${range.value} which is incompatible with Kubernetes ${version}`,
+    placeOf(range),
+  )
+}
+
+const slashes = (path: string): number => path.split('/').length
+
+function renderAll(templates: readonly Renderable[], engine: Engine): readonly RenderedFile[] {
+  // Deeper files first, and of one folder the last ones: a parent's definitions come later and win.
+  const ordered = [...templates].sort((a, b) => slashes(b.name) - slashes(a.name) || byBytes(b.name, a.name))
+  const set: TemplateSet = new Map()
+  for (const { name, file } of ordered) parse(set, name, file.text, engine)
+  const outputs: RenderedFile[] = []
+  for (const { name, file, data, basePath, chart } of ordered) {
+    if (lastPart(name).startsWith('_')) continue
+    const at = topOf(placeOf(file.text).source)
+    const type = data.type ?? ''
+    data.entries.set(
+      'Template',
+      entry(
+        spoken('Template', at),
+        record(
+          {
+            Name: { kind: 'string', text: spoken(name, at), at },
+            BasePath: { kind: 'string', text: spoken(basePath, at), at },
+          },
+          at,
+          type,
+        ),
+      ),
+    )
+    const { text, output } = run(engine, set, name, data)
+    if (lastPart(name) === 'NOTES.txt') continue
+    const uncertain = isUncertain(chart) ? [{ start: 0, end: text.value.length }] : output.uncertain
+    outputs.push({ name, text, uncertain })
+  }
+  return outputs
+}
+
+const isUncertain = (chart: Chart | undefined): boolean =>
+  chart !== undefined && (chart.uncertain || isUncertain(chart.parent))
+
+const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+function parse(set: TemplateSet, name: string, text: Text, engine: Engine): void {
+  const problem = addTemplate(set, name, text, engine.isFunction)
+  if (!problem) return
+  const at = placeOf(slice(text, Math.max(0, Math.min(problem.offset, text.value.length - 1)), problem.offset + 1))
+  throw new Failure(`parse error at (${name}:${problem.line}): ${problem.message.split(': ').at(-1)}`, at)
+}
+
+function run(
+  engine: Engine,
+  set: TemplateSet,
+  name: string,
+  data: Renderable['data'],
+): ReturnType<Engine['renderFile']> {
+  try {
+    return engine.renderFile(set, name, data)
+  } catch (error) {
+    if (!(error instanceof Failure) || error.said === undefined) throw error
+    const location = error.message.split(': ')[1]
+    throw new Failure(`execution error at (${location}): ${error.said}`, error.at)
+  }
+}
+
+/** What `--include-crds` prints. */
+function crdsOf(chart: Chart): readonly { readonly name: string; readonly text: Text }[] {
+  const own = chart.files
+    .filter((file) => file.name.startsWith('crds/') && /\.(?:ya?ml|json)$/i.test(file.name))
+    .map((file) => ({ name: `${chart.fullPath}/${file.name}`, text: file.text }))
+  return [...own, ...chart.dependencies.flatMap(crdsOf)]
+}

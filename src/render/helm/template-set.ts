@@ -1,0 +1,41 @@
+import type { Text } from '../../source/text.ts'
+import { isEmptyTree, parseTemplate, type TemplateProblem, type TemplateTree } from '../../syntax/go-template.ts'
+
+export interface Template {
+  readonly name: string
+  readonly tree: TemplateTree
+}
+
+/** Templates by name. `tpl` works on a copy. */
+export type TemplateSet = Map<string, Template>
+
+/** Adds a text and what it defines (template.Parse): a later definition wins unless it says nothing. */
+export function addTemplate(
+  set: TemplateSet,
+  name: string,
+  text: Text,
+  isFunction: (name: string) => boolean,
+): TemplateProblem | undefined {
+  const parsed = parseCached(name, text, isFunction)
+  if (!('main' in parsed)) return parsed
+  for (const { name: defined, tree } of parsed.defines) add(set, defined, tree)
+  add(set, name, parsed.main)
+  return undefined
+}
+
+function add(set: TemplateSet, name: string, tree: TemplateTree): void {
+  if (set.has(name) && isEmptyTree(tree.root)) return
+  set.set(name, { name, tree })
+}
+
+type Parsed = ReturnType<typeof parseTemplate>
+const parsed = new WeakMap<Text, { readonly name: string; readonly result: Parsed }>()
+
+/** The same text under the same name is parsed once. */
+export function parseCached(name: string, text: Text, isFunction: (name: string) => boolean): Parsed {
+  const known = parsed.get(text)
+  if (known?.name === name) return known.result
+  const result = parseTemplate(name, text, isFunction)
+  parsed.set(text, { name, result })
+  return result
+}
