@@ -3,6 +3,8 @@ import type { Text } from '../source/text.ts'
 import type { Names } from '../source/unknown.ts'
 import type { Range } from '../syntax/yaml.ts'
 import type { Setting } from '../world/cluster.ts'
+import { renderChart } from './helm/helm.ts'
+import { buildWith } from './kustomize/kustomize.ts'
 
 /** Charts and kustomizations become text that knows where it was written; it enters a cluster like any other text. */
 export interface RenderRequest {
@@ -47,5 +49,6 @@ export type Rendered =
 
 export type Render = (request: RenderRequest, files: RenderFiles) => Rendered
 
-/** Renders a chart or a kustomization. Nothing can do so yet; the objects of such a deploy are not judged. */
-export const render: Render = (request) => ({ kind: 'unsupported', reason: `${request.kind} is not rendered yet` })
+/** Renders a chart or a kustomization; a chart inside a kustomization is rendered as any other. */
+export const render: Render = (request, files) =>
+  request.kind === 'helm' ? renderChart(request, files) : buildWith(request, files, renderChart)

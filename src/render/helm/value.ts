@@ -1,5 +1,5 @@
-import type { Span } from '../../source/span.ts'
-import { emptyText, nowhere, placeOf, spoken, type Text } from '../../source/text.ts'
+import { nowhere, type Span } from '../../source/span.ts'
+import { emptyText, placeOf, spoken, type Text } from '../../source/text.ts'
 import type { GoBool, GoFloat, GoInt, GoNull, GoString } from '../../syntax/yaml-go.ts'
 import { goFloatText } from '../../syntax/yaml-go.ts'
 

@@ -1,5 +1,5 @@
-import type { Span } from '../../source/span.ts'
-import { nowhere, placeOf, type Text } from '../../source/text.ts'
+import { nowhere, type Span } from '../../source/span.ts'
+import { placeOf, type Text } from '../../source/text.ts'
 import { BuildFailure, fail, Unsupported } from './failure.ts'
 import { addHash, generate } from './generate.ts'
 import { type HelmRender, inflateChart } from './helm-chart.ts'

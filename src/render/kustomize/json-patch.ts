@@ -1,4 +1,5 @@
-import { nowhere, type Text } from '../../source/text.ts'
+import { nowhere } from '../../source/span.ts'
+import type { Text } from '../../source/text.ts'
 import { type GoValue, placeOfValue } from '../../syntax/yaml-go.ts'
 import { fail } from './failure.ts'
 import { copyNode, fieldOf, fromGo, type Node, toGo } from './node.ts'

@@ -1,4 +1,5 @@
-import { concat, nowhere, spoken, type Text } from '../../source/text.ts'
+import { nowhere } from '../../source/span.ts'
+import { concat, spoken, type Text } from '../../source/text.ts'
 import { emitYaml } from '../../syntax/yaml-emit.ts'
 import type { Render, Rendered, RenderFiles, RenderRequest } from '../render.ts'
 import { build } from './build.ts'

@@ -1,5 +1,5 @@
-import type { Span } from '../../source/span.ts'
-import { emptyText, nowhere, placeOf, remade, spoken, type Text } from '../../source/text.ts'
+import { nowhere, type Span } from '../../source/span.ts'
+import { emptyText, placeOf, remade, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown } from '../../source/unknown.ts'
 import {
   type GoScalar,

@@ -44,6 +44,7 @@ export function renderChart(machine: Machine, world: World, use: ChartUse): Rend
       release: use.release,
       namespace: use.namespace ?? machine.namespace,
       versions: versionsOn(machine, world),
+      names: machine.names,
     },
     machine.files,
   )

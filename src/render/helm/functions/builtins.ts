@@ -1,5 +1,6 @@
 import { compare } from '../../../source/compare.ts'
-import { nowhere } from '../../../source/text.ts'
+import { nowhere } from '../../../source/span.ts'
+
 import { holdsUnknown } from '../../../source/unknown.ts'
 import { CallError } from '../failure.ts'
 import { type Call, type Functions, freshUnknown, looks, makes, moves, str } from '../function.ts'
