@@ -18,6 +18,7 @@ import { visible } from './report/visible.ts'
 import { prefixBelow, readCheckout, topOfCheckout } from './repository/git.ts'
 import { readOneFile } from './repository/one-file.ts'
 import type { Source } from './source/span.ts'
+import { home, version } from './version.ts'
 
 const { env } = process
 const given = (name: string): string | undefined => env[name] || undefined
@@ -94,11 +95,11 @@ function output(report: Report, link: RuleLink): void {
   core.setOutput('report-json', file)
 }
 
-/** An action of the same repository has no repository and ref of its own: then it is the checked one. */
+/** Of the very ref that runs. An action that is used as `./` has none; then it is the page of this version, if that is known. */
 function ruleLink(): RuleLink {
-  const repository = given('GITHUB_ACTION_REPOSITORY') ?? given('GITHUB_REPOSITORY')
-  const ref = given('GITHUB_ACTION_REPOSITORY') ? given('GITHUB_ACTION_REF') : given('GITHUB_SHA')
-  return repository && ref ? pageOnGitHub(server, repository, ref) : noPage
+  const [repository, ref] = [given('GITHUB_ACTION_REPOSITORY'), given('GITHUB_ACTION_REF')]
+  if (repository && ref) return pageOnGitHub(server, repository, ref)
+  return home === undefined ? noPage : pageOnGitHub('https://github.com', home, `v${version}`)
 }
 
 function payload(): unknown {

@@ -271,6 +271,13 @@ describe('the page of a rule', () => {
   })
 })
 
+describe('an action that is used as ./', () => {
+  it('links to no page of the repository that is checked', async () => {
+    const { annotations } = await run(warned, { env: { GITHUB_ACTION_REPOSITORY: '', GITHUB_ACTION_REF: '' } })
+    expect(annotations[0]?.message).not.toContain('acme/shop/blob')
+  })
+})
+
 describe('a hostile repository', () => {
   it('says nothing but what we say', async () => {
     const workspace = temporaryFolder()

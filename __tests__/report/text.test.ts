@@ -124,6 +124,23 @@ describe('marks', () => {
   })
 })
 
+describe('what is very long', () => {
+  const long = 'x'.repeat(1_000_000)
+  const source = { path: `${long.slice(0, 200)}.json`, text: `{"a":"${long}","image":"web:1","b":"${long}"}` }
+  const at = mark(source, 'web:1')
+  const one = { at, message: long, help: long, seen: long, because: [{ at, message: long }] }
+  const given = report(
+    Array.from({ length: 500 }, () => ({ ...one, fix: { title: long, edits: [{ at, replacement: long }] } })),
+    { skipped: [{ path: long, reason: long }], coverage: [long] },
+  )
+
+  it('is cut, and takes no time', () => {
+    const start = performance.now()
+    expect(textReport(given, withColour).length).toBeLessThan(500 * 10_000)
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+})
+
 describe('hostile content', () => {
   it.each(hostile)('%j is shown and does nothing', (evil) => {
     const source = { path: `dir/${evil}.yaml`, text: `a: ${evil}\nimage: web\n` }

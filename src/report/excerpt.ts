@@ -1,4 +1,5 @@
 import { linesOf, positionAt, type Span } from '../source/span.ts'
+import { beforeLineEnds } from './place.ts'
 import { visible, widthOf } from './visible.ts'
 
 /** One line of a file with the marked part of it, cut so that it fits on a screen. */
@@ -36,7 +37,8 @@ export function excerptOf(span: Span): Excerpt {
 
 function lineText({ source }: Span, line: number): string {
   const starts = linesOf(source)
-  return source.text.slice(starts[line - 1] ?? 0, starts[line] ?? source.text.length).replace(/[\r\n]+$/, '')
+  const start = starts[line - 1] ?? 0
+  return source.text.slice(start, beforeLineEnds(source.text, start, starts[line] ?? source.text.length))
 }
 
 /** Never between the halves of a surrogate pair. */

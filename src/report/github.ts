@@ -4,7 +4,7 @@ import { type ChangedLines, touches } from './changed-lines.ts'
 import { placeOfSpan } from './place.ts'
 import { plural, type Report, verdictInWords } from './report.ts'
 import type { RuleLink } from './rule-link.ts'
-import { visible } from './visible.ts'
+import { clipped, visible } from './visible.ts'
 import { commandLine } from './workflow-command.ts'
 
 export interface AnnotationOptions {
@@ -98,12 +98,22 @@ function messageOf(finding: Finding, link: RuleLink, prefix: string): string {
     ...(finding.seen === '' ? [] : [`seen: ${finding.seen}`]),
     ...(finding.help === '' ? [] : [`help: ${finding.help}`]),
   ]
-  const body = lines.map((line) => clipped(visible(line), longestPart)).join('\n')
-  return `${clipped(body, longestMessage - (page?.length ?? 0) - 1)}${page ? `\n${page}` : ''}`
+  const body = within(
+    longestMessage - (page?.length ?? 0) - 1,
+    lines.map((line) => clipped(line, longestPart)),
+  )
+  return `${body}${page ? `\n${page}` : ''}`
 }
 
-const clipped = (text: string, longest: number): string =>
-  text.length <= longest ? text : `${visible(text.slice(0, longest - 1))}…`
+/** As many lines as fit. */
+function within(longest: number, lines: readonly string[]): string {
+  let left = longest
+  const fitting = lines.filter((line) => {
+    left -= line.length + 1
+    return left >= 0
+  })
+  return fitting.join('\n')
+}
 
 const remainder = (left: readonly Finding[], { elsewhere }: AnnotationOptions): string =>
   commandLine({

@@ -9,6 +9,7 @@ export interface Place {
   readonly endColumn: number
 }
 
+/** A mark that ends with a line ends on that line, and the end of a file is on its last one: the next does not exist. */
 export function placeOfSpan({ source, start, end }: Span): Place {
   const from = start === source.text.length ? beforeLineEnds(source.text, 0, start) : start
   const first = positionAt(source, from)
@@ -16,8 +17,8 @@ export function placeOfSpan({ source, start, end }: Span): Place {
   return { path: source.path, line: first.line, column: first.column, endLine: last.line, endColumn: last.column }
 }
 
-/** A mark that ends with a line ends on that line, and the end of a file is on its last one: the next does not exist. */
-function beforeLineEnds(text: string, start: number, end: number): number {
+/** `end` without the line ends before it, but not before `start`. */
+export function beforeLineEnds(text: string, start: number, end: number): number {
   let last = end
   while (last > start && (text[last - 1] === '\n' || text[last - 1] === '\r')) last -= 1
   return last

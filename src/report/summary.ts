@@ -7,6 +7,7 @@ import { plural, type Report, verdictInWords } from './report.ts'
 import type { RuleLink } from './rule-link.ts'
 import { withoutColour } from './style.ts'
 import { coverageLine, findingText } from './text.ts'
+import { clipped } from './visible.ts'
 
 export interface SummaryOptions {
   readonly link: RuleLink
@@ -77,7 +78,7 @@ const encoder = new TextEncoder()
 const bytes = (text: string): number => encoder.encode(text).length
 
 const row = (finding: Finding, options: SummaryOptions): string =>
-  `| ${signs[finding.severity]} | ${ruleName(finding.rule, options)} | ${where(finding.at, options)} | ${escaped(finding.message)} |\n`
+  `| ${signs[finding.severity]} | ${ruleName(finding.rule, options)} | ${where(finding.at, options)} | ${escaped(clipped(finding.message, 300))} |\n`
 
 function ruleName(rule: string, { link }: SummaryOptions): string {
   const page = link(rule)
@@ -92,7 +93,7 @@ function where(span: Span, { repositoryUrl, sha, prefix }: SummaryOptions): stri
 
 function detail(finding: Finding, options: SummaryOptions): string {
   const ends = [finding.at, ...finding.because.slice(0, 10).map(({ at }) => at)].map((span) => where(span, options))
-  const title = `${signs[finding.severity]} ${escaped(`${finding.rule}: ${finding.message}`)}`
+  const title = `${signs[finding.severity]} ${escaped(clipped(`${finding.rule}: ${finding.message}`, 300))}`
   const open = finding.severity === 'error' ? ' open' : ''
   return `<details${open}><summary>${title}</summary>\n\n${ends.join(' ← ')}\n\n${codeBlock('text', findingText(finding, withoutColour))}\n</details>\n\n`
 }
@@ -105,7 +106,9 @@ function pictured({ trace }: Report): string {
 function remarks({ skipped, coverage }: Report): string {
   const rest = skipped.length - mostSkipped
   const lines = [
-    ...skipped.slice(0, mostSkipped).map(({ path, reason }) => `- not read: ${code(path)} (${escaped(reason)})`),
+    ...skipped
+      .slice(0, mostSkipped)
+      .map(({ path, reason }) => `- not read: ${code(clipped(path, 300))} (${escaped(clipped(reason, 300))})`),
     ...(rest > 0 ? [`- not read: ${plural(rest, 'more file')}`] : []),
     ...(coverage.length > 0 ? [`- ${escaped(coverageLine(coverage))}`] : []),
   ]

@@ -4,12 +4,15 @@ import { type Excerpt, excerptOf } from './excerpt.ts'
 import { placeInWords } from './place.ts'
 import { plural, type Report, verdictInWords } from './report.ts'
 import type { Style } from './style.ts'
-import { visible } from './visible.ts'
+import { clipped, visible } from './visible.ts'
 
 /** More ends than this of one contradiction are only counted. */
 const mostEnds = 10
 const mostSkipped = 10
 const mostNames = 12
+/** Of a message, and of what stands beside a mark or in a remark. UTF-16 units. */
+const longestMessage = 1000
+const longestRemark = 300
 
 /** The report for people: every finding with its source lines, both ends, what the cluster will show and what to do. */
 export function textReport(report: Report, style: Style): string {
@@ -26,7 +29,9 @@ function verdictLine(report: Report, style: Style): string {
 function remarks(report: Report, style: Style): string {
   const skipped = report.skipped
     .slice(0, mostSkipped)
-    .map(({ path, reason }) => style.faint(`not read: ${visible(path)} (${visible(reason)})`))
+    .map(({ path, reason }) =>
+      style.faint(`not read: ${clipped(path, longestRemark)} (${clipped(reason, longestRemark)})`),
+    )
   const rest = report.skipped.length - mostSkipped
   const more = rest > 0 ? [style.faint(`not read: ${plural(rest, 'more file')}`)] : []
   const coverage = report.coverage.length > 0 ? [style.faint(coverageLine(report.coverage))] : []
@@ -43,7 +48,10 @@ function readOn({ findings }: Report, style: Style): readonly string[] {
 
 export function coverageLine(names: readonly string[]): string {
   const rest = names.length - mostNames
-  const shown = names.slice(0, mostNames).map(visible).join(', ')
+  const shown = names
+    .slice(0, mostNames)
+    .map((name) => clipped(name, 100))
+    .join(', ')
   return `not understood, so not judged: ${shown}${rest > 0 ? ` and ${rest} more` : ''}`
 }
 
@@ -53,7 +61,7 @@ export function findingText(finding: Finding, style: Style): string {
   const ends = endsOf(finding)
   const gutter = Math.max(...ends.map(({ excerpt }) => String(excerpt.line).length))
   const lines = [
-    `${paint(`${finding.severity}[${visible(finding.rule)}]`)}${style.strong(`: ${visible(finding.message)}`)}`,
+    `${paint(`${finding.severity}[${visible(finding.rule)}]`)}${style.strong(`: ${clipped(finding.message, longestMessage)}`)}`,
     ...ends.flatMap((end, index) => endLines(end, ends[index - 1], { gutter, severity: finding.severity }, style)),
     ...closing(finding, gutter, style),
   ]
@@ -82,7 +90,7 @@ function endLines(end: End, before: End | undefined, { gutter, severity }: Frame
   const empty = ' '.repeat(gutter)
   const paint = before ? style.other : style[severity]
   const mark = (before ? '-' : '^').repeat(excerpt.width)
-  const label = message === '' ? '' : ` ${visible(message)}`
+  const label = message === '' ? '' : ` ${clipped(message, longestRemark)}`
   const through = excerpt.through === undefined ? '' : style.faint(` … through line ${excerpt.through}`)
   const marked = `${style.faint(`${empty} │ `)}${' '.repeat(excerpt.indent)}${paint(`${mark}${label}`)}${through}`
   if (before && sameLine(end, before)) return [marked]
@@ -101,34 +109,46 @@ function closing(finding: Finding, gutter: number, style: Style): readonly strin
   const rest = finding.because.length - mostEnds
   const rows = [
     ...(rest > 0 ? [`${style.faint('also:')} ${plural(rest, 'more place')}`] : []),
-    ...(finding.seen === '' ? [] : [`${style.faint('seen:')} ${visible(finding.seen)}`]),
-    ...(finding.help === '' ? [] : [`${style.faint('help:')} ${visible(finding.help)}`]),
+    ...(finding.seen === '' ? [] : [`${style.faint('seen:')} ${clipped(finding.seen, longestRemark)}`]),
+    ...(finding.help === '' ? [] : [`${style.faint('help:')} ${clipped(finding.help, longestMessage)}`]),
     ...(finding.fix ? fixLines(finding.fix, style) : []),
   ]
   return rows.map((row, index) => `${style.faint(`${empty} ${index === rows.length - 1 ? '╰' : '│'} `)}${row}`)
 }
 
 function fixLines(fix: Fix, style: Style): readonly string[] {
-  return [`${style.faint(' fix:')} ${visible(fix.title)}`, ...fix.edits.flatMap((edit) => editLines(edit, style))]
+  return [
+    `${style.faint(' fix:')} ${clipped(fix.title, longestRemark)}`,
+    ...fix.edits.flatMap((edit) => editLines(edit, style)),
+  ]
 }
 
 const mostFixLines = 12
+/** Of the line before and behind an edit: there are lines of a megabyte. */
+const widest = 80
+const longestFixLine = 4 * widest
 
 /** The lines an edit touches, before and after. */
 function editLines({ at, replacement }: Edit, style: Style): readonly string[] {
+  const { text } = at.source
   const starts = linesOf(at.source)
   const first = starts[positionAt(at.source, at.start).line - 1] ?? 0
-  const last = starts[positionAt(at.source, at.end).line] ?? at.source.text.length
-  const { text } = at.source
-  const old = text.slice(first, last)
-  const made = text.slice(first, at.start) + replacement + text.slice(at.end, last)
+  const last = starts[positionAt(at.source, at.end).line] ?? text.length
+  const [from, to] = [Math.max(first, at.start - widest), Math.min(last, at.end + widest)]
+  const before = (from > first ? '…' : '') + text.slice(from, at.start)
+  const behind = text.slice(at.end, to) + (to < last ? '…' : '')
   const shown = [
     style.faint(`      ${visible(placeInWords(at))}`),
-    ...linesIn(old).map((line) => `      ${style.error('-')} ${visible(line)}`),
-    ...linesIn(made).map((line) => `      ${style.good('+')} ${visible(line)}`),
+    ...linesIn(before + text.slice(at.start, at.end) + behind).map((line) => `      ${style.error('-')} ${line}`),
+    ...linesIn(before + replacement.slice(0, 2 * mostFixLines * longestFixLine) + behind).map(
+      (line) => `      ${style.good('+')} ${line}`,
+    ),
   ]
   return shown.length > mostFixLines ? [...shown.slice(0, mostFixLines), style.faint('      …')] : shown
 }
 
-const linesIn = (text: string): readonly string[] =>
-  text === '' ? [] : text.replace(/(?:\r\n|\r|\n)$/, '').split(/\r\n|\r|\n/)
+function linesIn(text: string): readonly string[] {
+  const seen = text.slice(0, 2 * mostFixLines * longestFixLine).replace(/(?:\r\n|\r|\n)$/, '')
+  const lines = text === '' ? [] : seen.split(/\r\n|\r|\n/, mostFixLines)
+  return lines.map((line) => clipped(line, longestFixLine))
+}

@@ -32,6 +32,10 @@ const astralTags = /[\u{e0000}-\u{e0fff}]/gu
 /** The runner obeys `##[command]` anywhere in a line (actions/runner, ActionCommand.cs, TryParse). */
 const legacyCommand = /##\[/g
 
+/** What is visible of a text, cut after so many UTF-16 units: a value of the repository may be of any length. */
+export const clipped = (text: string, longest: number): string =>
+  text.length <= longest ? visible(text) : `${visible(text.slice(0, longest - 1))}…`
+
 /** How many columns of a terminal a text takes: East Asian wide characters and emoji two, combining marks none. */
 export function widthOf(text: string): number {
   let width = 0
