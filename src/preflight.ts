@@ -5,6 +5,7 @@ import { notUnderstood } from './not-understood.ts'
 import { nodePoolsIn } from './rehearsal/infrastructure.ts'
 import { rehearse, workflowsOf } from './rehearsal/rehearsal.ts'
 import type { Repository, Skipped } from './repository/repository.ts'
+import { ruleIds } from './rule-ids.ts'
 import { rules } from './rules/index.ts'
 import type { Source } from './source/span.ts'
 import { applySuppressions } from './suppress.ts'
@@ -30,8 +31,6 @@ export interface PreflightResult {
   readonly trace: Trace
 }
 
-const ids = rules.map((rule) => rule.id)
-
 /** The whole pipeline: rehearse the repository's stories, then ask every rule about them. Pure and synchronous. */
 export function preflight(input: PreflightInput): PreflightResult {
   const facts = factsOf(input)
@@ -39,7 +38,7 @@ export function preflight(input: PreflightInput): PreflightResult {
   const unread = withFingerprints(notUnderstood(workflowsOf(input.repository).values()))
   const findings = [...judge(stories, rules), ...unread]
   return {
-    findings: applySuppressions(findings, sourcesOf(input.repository), input.config, ids),
+    findings: applySuppressions(findings, sourcesOf(input.repository), input.config, ruleIds),
     skipped: input.repository.skipped(),
     coverage: [...new Set(stories.flatMap((story) => [...story.world.notModelled.keys()]))],
     trace: traceOf(stories.map((story) => story.world)),

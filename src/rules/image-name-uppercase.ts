@@ -1,6 +1,6 @@
 import type { Problem } from '../finding.ts'
 import { rule } from '../rule.ts'
-import { originOf, pieceAt } from '../source/text.ts'
+import { originOf, pieceAt, placeOf } from '../source/text.ts'
 import { show } from '../source/unknown.ts'
 import type { Pull } from '../world/cluster.ts'
 import { pullsOf } from '../world/pulls.ts'
@@ -20,19 +20,18 @@ export const imageNameUppercase = rule({
 })
 
 /** The registry's host may be upper case; the path behind it must not (distribution/reference, `pathComponent`). */
-function* upperCaseIn(world: World, { reference }: Push | Pull, outcome: string): Iterable<Problem> {
+function* upperCaseIn(world: World, event: Push | Pull, outcome: string): Iterable<Problem> {
+  const { reference, run } = event
   const { value } = reference.written
   const path = reference.registryWritten ? value.indexOf('/') + 1 : 0
   const upper = value.slice(path).search(/[A-Z]/)
   const piece = upper < 0 ? undefined : pieceAt(reference.written, path + upper)
-  if (!piece) return
+  // A name that somebody is to fill in (`REGION-docker.pkg.dev/PROJECT_ID/web`) is another finding.
+  if (!piece || (run.implied && /(?:^|\/)[A-Z][A-Z0-9_]+(?=\/|$)/.test(value))) return
   yield {
     at: originOf(piece),
     message: `the image name ${show(world.names, value)} has an upper-case letter: ${outcome}`,
-    because: reference.text.pieces.map(({ at }) => ({
-      at,
-      message: `becomes ${show(world.names, reference.text.value)} here`,
-    })),
+    because: [{ at: placeOf(reference.text), message: `becomes ${show(world.names, reference.text.value)} here` }],
     help: 'lower it on the way: docker/metadata-action does so, and in bash ${name,,} does',
   }
 }
