@@ -3,28 +3,33 @@ import {
   annotations,
   changedLinesOf,
   check,
+  clipped,
   coverageLine,
   failOns,
   findingText,
+  home,
   jsonReport,
   noPage,
   pageOnGitHub,
   placeInWords,
   placeOfSpan,
   plural,
+  prefixBelow,
   readCheckout,
   readOneFile,
   severities,
   textReport,
+  topOfCheckout,
   verdictInWords,
+  version,
   visible,
   withoutColour
 } from "./shared-2.js";
-import "./shared-4.js";
+import "./shared-3.js";
 import {
   require_tunnel,
   require_undici
-} from "./shared-3.js";
+} from "./shared-4.js";
 import {
   __toESM
 } from "./shared-1.js";
@@ -32,7 +37,7 @@ import {
 // src/action.ts
 import { existsSync as existsSync2, readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { join, resolve, sep } from "node:path";
 import process2 from "node:process";
 
 // node_modules/@actions/core/lib/command.js
@@ -524,6 +529,9 @@ function setFailed(message) {
   process.exitCode = ExitCode.Failure;
   error(message);
 }
+function debug(message) {
+  issueCommand("debug", {}, message);
+}
 function error(message, properties = {}) {
   issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
 }
@@ -687,7 +695,7 @@ function fitted(findings, show, budget) {
 }
 var encoder = new TextEncoder();
 var bytes = (text) => encoder.encode(text).length;
-var row = (finding, options) => `| ${signs[finding.severity]} | ${ruleName(finding.rule, options)} | ${where(finding.at, options)} | ${escaped(finding.message)} |
+var row = (finding, options) => `| ${signs[finding.severity]} | ${ruleName(finding.rule, options)} | ${where(finding.at, options)} | ${escaped(clipped(finding.message, 300))} |
 `;
 function ruleName(rule, { link }) {
   const page = link(rule);
@@ -700,7 +708,7 @@ function where(span, { repositoryUrl, sha, prefix }) {
 }
 function detail(finding, options) {
   const ends = [finding.at, ...finding.because.slice(0, 10).map(({ at }) => at)].map((span) => where(span, options));
-  const title = `${signs[finding.severity]} ${escaped(`${finding.rule}: ${finding.message}`)}`;
+  const title = `${signs[finding.severity]} ${escaped(clipped(`${finding.rule}: ${finding.message}`, 300))}`;
   const open2 = finding.severity === "error" ? " open" : "";
   return `<details${open2}><summary>${title}</summary>
 
@@ -721,7 +729,7 @@ ${map}
 function remarks({ skipped, coverage }) {
   const rest = skipped.length - mostSkipped;
   const lines = [
-    ...skipped.slice(0, mostSkipped).map(({ path, reason }) => `- not read: ${code(path)} (${escaped(reason)})`),
+    ...skipped.slice(0, mostSkipped).map(({ path, reason }) => `- not read: ${code(clipped(path, 300))} (${escaped(clipped(reason, 300))})`),
     ...rest > 0 ? [`- not read: ${plural(rest, "more file")}`] : [],
     ...coverage.length > 0 ? [`- ${escaped(coverageLine(coverage))}`] : []
   ];
@@ -739,6 +747,7 @@ try {
   if ("mistake" in read) setFailed(`deploy-preflight: ${visible(read.mistake)}`);
   else await run(read);
 } catch (error2) {
+  debug(visible(error2 instanceof Error ? error2.stack ?? "" : ""));
   setFailed(`deploy-preflight failed: ${visible(error2 instanceof Error ? error2.message : String(error2))}`);
 }
 async function run(inputs) {
@@ -754,7 +763,7 @@ async function run(inputs) {
   });
   const changed = report.findings.length > 0 ? await changedLines(event, inputs.token) : void 0;
   const top = topOf(root);
-  const prefix = top === root ? "" : `${relative(top, root).split(sep).join("/")}/`;
+  const prefix = prefixBelow(top, root);
   const link = ruleLink();
   print(report, { link, changed, prefix, most: inputs.maxAnnotations, elsewhere: whereTheRestIs(inputs) });
   if (inputs.summary) await summarise(report, link, top, prefix);
@@ -797,9 +806,9 @@ function output(report, link) {
   setOutput("report-json", file);
 }
 function ruleLink() {
-  const repository = given("GITHUB_ACTION_REPOSITORY") ?? given("GITHUB_REPOSITORY");
-  const ref = given("GITHUB_ACTION_REPOSITORY") ? given("GITHUB_ACTION_REF") : given("GITHUB_SHA");
-  return repository && ref ? pageOnGitHub(server, repository, ref) : noPage;
+  const [repository, ref] = [given("GITHUB_ACTION_REPOSITORY"), given("GITHUB_ACTION_REF")];
+  if (repository && ref) return pageOnGitHub(server, repository, ref);
+  return home === void 0 ? noPage : pageOnGitHub("https://github.com", home, `v${version}`);
 }
 function payload() {
   try {
@@ -827,6 +836,11 @@ async function changedLines({ comparison, repository }, token) {
     return void 0;
   }
 }
+function topOf(root) {
+  const inside = root === workspace || root.startsWith(`${workspace}${sep}`);
+  const top = topOfCheckout(root, workspace);
+  return inside && top === root && !existsSync2(join(root, ".git")) ? workspace : top;
+}
 function directoryAt(path) {
   const root = resolve(workspace, path);
   if (!existsSync2(root) || !statSync(root).isDirectory())
@@ -839,11 +853,4 @@ function configAt(root, path) {
   } catch (error2) {
     throw new Error(`cannot read ${path}: ${error2.message}`);
   }
-}
-function topOf(root) {
-  for (let folder = root; folder.startsWith(workspace); folder = dirname(folder)) {
-    if (existsSync2(join(folder, ".git"))) return folder;
-    if (folder === workspace) break;
-  }
-  return root === workspace || root.startsWith(`${workspace}${sep}`) ? workspace : root;
 }

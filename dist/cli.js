@@ -1,22 +1,27 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
-  allIds,
   check,
   githubReport,
+  home,
   jsonReport,
   noPage,
+  pageOnGitHub,
   parseArguments,
   placeInWords,
+  prefixBelow,
   readOneFile,
+  ruleIds,
   textReport,
+  topOfCheckout,
+  version,
   visible,
   withColour,
   withoutColour
 } from "./shared-2.js";
 import {
   nearest
-} from "./shared-4.js";
+} from "./shared-3.js";
 import "./shared-1.js";
 
 // src/cli.ts
@@ -71,10 +76,8 @@ var usage = `Rehearses a repository's container delivery on paper and reports wh
 Exit codes: 0 fine, 1 findings that fail, 2 usage or configuration error, 3 internal failure.
 `;
 
-// src/version.ts
-var version = "0.1.0";
-
 // src/cli.ts
+var link = home === void 0 ? noPage : pageOnGitHub("https://github.com", home, `v${version}`);
 var exit = { fine: 0, findings: 1, usage: 2, internal: 3 };
 process.stdout.on("error", (error) => {
   if (error.code !== "EPIPE") throw error;
@@ -125,18 +128,19 @@ async function checked(given) {
     failOn: given.failOn,
     minSeverity: given.minSeverity
   });
-  write(shown(report, given), given.output);
+  write(shown(report, given, root), given.output);
   if (report.verdict === "config-invalid") return exit.usage;
   return report.verdict === "fail" && given.kind === "check" ? exit.findings : exit.fine;
 }
-function shown(report, given) {
+function shown(report, given, root) {
   const style = given.colour && given.output === void 0 && wantsColour() ? withColour : withoutColour;
   if (given.kind === "trace")
     return report.verdict === "config-invalid" ? textReport(report, style) : traceText(report.trace);
-  if (given.format === "json") return jsonReport(report, noPage);
+  if (given.format === "json") return jsonReport(report, link);
   if (given.format === "text") return textReport(report, style);
   const elsewhere = "the output of --format text";
-  return githubReport(report, { link: noPage, changed: void 0, most: void 0, prefix: "", elsewhere });
+  const prefix = prefixBelow(topOfCheckout(root), root);
+  return githubReport(report, { link, changed: void 0, most: void 0, prefix, elsewhere });
 }
 function wantsColour() {
   const { NO_COLOR: no, FORCE_COLOR: force, TERM: term } = process.env;
@@ -171,10 +175,10 @@ function write(text, output) {
   }
 }
 function pageOf(rule) {
-  if (!allIds.includes(rule)) {
-    const near = nearest(rule, allIds);
+  if (!ruleIds.includes(rule)) {
+    const near = nearest(rule, ruleIds);
     throw new UsageError(
-      `there is no rule "${rule}"${near ? `; did you mean "${near}"?` : `; there are ${allIds.join(", ")}`}`
+      `there is no rule "${rule}"${near ? `; did you mean "${near}"?` : `; there are ${ruleIds.join(", ")}`}`
     );
   }
   for (const folder of ["rules", "own-ids"]) {

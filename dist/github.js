@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'; const require = createRequire(impor
 import {
   require_tunnel,
   require_undici
-} from "./shared-3.js";
+} from "./shared-4.js";
 import {
   __commonJS,
   __require,

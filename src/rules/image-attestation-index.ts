@@ -1,9 +1,11 @@
-import type { Problem, Severity } from '../finding.ts'
+import type { Problem } from '../finding.ts'
 import { rule } from '../rule.ts'
 import { show } from '../source/unknown.ts'
+import type { Pull } from '../world/cluster.ts'
 import { pullsOf } from '../world/pulls.ts'
 import type { Push } from '../world/registry.ts'
-import { carries, supplyOf } from '../world/supply.ts'
+import { supplyOf } from '../world/supply.ts'
+import { nameOfPod, noteOfPush } from '../world/telling.ts'
 import { eventsOf, type World } from '../world/world.ts'
 
 export const imageAttestationIndex = rule({
@@ -16,15 +18,16 @@ export const imageAttestationIndex = rule({
     const byDefault = eventsOf(world, 'push').filter((push) => push.image.attestations.kind === 'default')
     for (const pushes of byWorkflow(byDefault)) {
       const first = pushes[0] as Push
-      const severity = severityOf(world, pushes)
+      const pull = pullerOf(world, pushes)
       yield {
         at: first.image.at,
         message: `${first.image.builder} adds provenance to ${show(world.names, first.reference.text.value)} by default, so that it is pushed as an image index and not as a plain ${platformsOf(first)} image`,
-        because: pushes
-          .filter((push) => push.image.at !== first.image.at)
-          .map((push) => ({ at: push.image.at, message: 'so does this step' })),
+        because: [
+          ...pushes.map((push) => ({ at: push.image.at, message: 'so does this step' })),
+          pull ? { at: pull.at, message: `${nameOfPod(world, pull)} pulls it` } : noteOfPush(world, first),
+        ],
         help: 'set provenance: false, or provenance: true (mode=max …) where the attestation is wanted',
-        severity,
+        severity: pull ? 'warning' : 'notice',
       }
     }
   },
@@ -40,11 +43,7 @@ function byWorkflow(pushes: readonly Push[]): readonly (readonly Push[])[] {
 }
 
 /** Kubernetes finds its way through the index, so this is advice at most; where no cluster pulls the image, a remark. */
-function severityOf(world: World, pushes: readonly Push[]): Severity {
+function pullerOf(world: World, pushes: readonly Push[]): Pull | undefined {
   const single = pushes.filter((push) => push.image.platforms === undefined || push.image.platforms.length === 1)
-  const pulled = pullsOf(world).some((pull) => {
-    const { matching } = supplyOf(world, pull)
-    return matching.some((push) => single.includes(push) && carries(push, pull) === 'same')
-  })
-  return pulled ? 'warning' : 'notice'
+  return pullsOf(world).find((pull) => supplyOf(world, pull).matching.some((push) => single.includes(push)))
 }

@@ -36,12 +36,11 @@ export const noteOfPush = (world: World, push: Push): Note => ({
 })
 
 /** The way an image reference took: from where the container asks for it back to where its parts were written. */
-export function trailOf(pull: Pull): readonly Note[] {
-  return pull.reference.text.pieces.flatMap((piece) => [
-    { at: piece.at, message: 'the container asks for it here' },
+export const trailOf = (pull: Pull): readonly Note[] =>
+  pull.reference.text.pieces.flatMap((piece, index) => [
+    { at: piece.at, message: index === 0 ? 'the container asks for it here' : 'this becomes a part of it' },
     ...piece.via.map((at) => ({ at, message: 'it comes through here' })),
   ])
-}
 
 /** `a`, `a and b`, `a, b and 3 more`: as many as a message can bear. */
 export function listed(items: readonly string[], most = 4): string {
