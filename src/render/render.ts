@@ -1,5 +1,6 @@
 import type { Span } from '../source/span.ts'
 import type { Text } from '../source/text.ts'
+import type { Names } from '../source/unknown.ts'
 import type { Range } from '../syntax/yaml.ts'
 import type { Setting } from '../world/cluster.ts'
 
@@ -13,6 +14,10 @@ export interface RenderRequest {
   readonly release: Text | undefined
   readonly namespace: Text | undefined
   readonly versions: RenderVersions
+  /** `--include-crds`: whether `helm template` prints what is in `crds/`, too; an installation applies it always. */
+  readonly includeCrds?: boolean
+  /** Where unknowns are looked up; without it what is derived from an unknown equals nothing. */
+  readonly names?: Names
 }
 
 export type RenderValues = { readonly kind: 'file'; readonly text: Text } | Setting
