@@ -66,6 +66,7 @@ function useOf(call: Call, options: Options): ChartUse | undefined {
   const namespace = lastOf(options, 'namespace', 'n')
   return {
     ...{ chart, release, values: valuesIn(options), stdin: call.stdin, at: call.at },
+    includeCrds: isOn(options, 'include-crds'),
     namespace: namespace?.value ? namespace : undefined,
   }
 }
@@ -77,6 +78,7 @@ function install(call: Call, machine: Machine, world: World, options: Options): 
   if (use && dryRun === 'none')
     installRelease(aimed(machine, options, 'kube-context'), world, {
       ...use,
+      includeCrds: !isOn(options, 'skip-crds'),
       wait: isOn(options, 'wait', 'atomic', 'rollback-on-failure'),
       timeout: lastOf(options, 'timeout'),
       blurred:

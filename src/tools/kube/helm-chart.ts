@@ -17,6 +17,8 @@ export interface ChartUse {
   readonly namespace: Text | undefined
   /** Paths of values files and settings, in the order of the command line. */
   readonly values: readonly (ValuesFile | Setting)[]
+  /** Whether what lies in `crds/` comes out too: always when it is installed, on request when it is printed. */
+  readonly includeCrds: boolean
   readonly stdin: Text
   readonly at: Span
 }
@@ -44,6 +46,8 @@ export function renderChart(machine: Machine, world: World, use: ChartUse): Rend
       release: use.release,
       namespace: use.namespace ?? machine.namespace,
       versions: versionsOn(machine, world),
+      includeCrds: use.includeCrds,
+      names: machine.names,
     },
     machine.files,
   )
