@@ -89,3 +89,17 @@ it('fetches dependencies that nobody can look into', () => {
   run('helm dependency update ./chart')
   expect(machine.files.list(`${workspacePath}/chart/charts`)).toEqual(['redis-1.x.tgz'])
 })
+
+it('packages a chart that can be installed later', () => {
+  const { run, events } = rehearse(chart)
+  run('helm package chart -d out')
+  run('helm package chart --version 2.0.0')
+  run('helm upgrade --install shop ./out/shop-1.0.0.tgz')
+  run('helm upgrade --install shop ./shop-2.0.0.tgz')
+  expect(events('missing-file')).toEqual([])
+  run('helm upgrade --install shop ./shop-3.0.0.tgz')
+  expect(events('missing-file')).toHaveLength(1)
+  run('helm pull oci://ghcr.io/acme/shop --untar')
+  run('helm upgrade --install shop ./other')
+  expect(events('missing-file')).toHaveLength(1)
+})

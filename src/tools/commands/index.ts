@@ -4,10 +4,22 @@ import { aws } from './aws.ts'
 import { az } from './az.ts'
 import { doctl } from './doctl.ts'
 import { eksctl } from './eksctl.ts'
+import { embeddedKubectl } from './embedded-kubectl.ts'
 import { gcloud } from './gcloud.ts'
 import { helm } from './helm.ts'
 import { kubectl } from './kubectl.ts'
 import { kubectx } from './kubectx.ts'
 import { kustomize } from './kustomize.ts'
 
-export const commands: readonly NamedCommand[] = [aws, az, doctl, eksctl, gcloud, helm, kubectl, kubectx, kustomize]
+export const commands: readonly NamedCommand[] = [
+  aws,
+  az,
+  doctl,
+  eksctl,
+  embeddedKubectl,
+  gcloud,
+  helm,
+  kubectl,
+  kubectx,
+  kustomize,
+]

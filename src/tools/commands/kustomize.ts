@@ -1,5 +1,6 @@
 import { concat, placeOf, spoken, type Text } from '../../source/text.ts'
 import { unknownText } from '../../source/unknown.ts'
+import { parseYaml } from '../../syntax/yaml.ts'
 import { resolvePath } from '../../world/files.ts'
 import { type Machine, record } from '../../world/machine.ts'
 import type { World } from '../../world/world.ts'
@@ -21,6 +22,11 @@ export const kustomize = command('kustomize', (call, machine, world) => {
   const [verb, ...words] = options.words
   recordCommand(call, machine, world, `kustomize ${verb?.value ?? ''}`)
   if (verb?.value === 'build') return build(call, machine, world, options)
+  if (verb?.value === 'create') {
+    const made = unknownText(machine.names, `kustomize create ${world.events.length}`, 'kustomization', call.at)
+    machine.files.write(resolvePath(machine.directory, 'kustomization.yaml'), made)
+    return silent
+  }
   if (verb?.value === 'edit') return edit(call, machine, world, words)
   return asked(call, machine, world)
 })
@@ -47,7 +53,9 @@ function edit(call: Call, machine: Machine, world: World, words: readonly Text[]
     }
     return silent
   }
-  machine.files.write(path, edited(call, machine, kustomization, words))
+  // One that nobody knows stays so.
+  const root = parseYaml(kustomization)[0]?.root
+  if (root === undefined || root.kind === 'map') machine.files.write(path, edited(call, machine, kustomization, words))
   return silent
 }
 

@@ -8,6 +8,8 @@ import type { Setting } from '../../world/cluster.ts'
 import { resolvePath } from '../../world/files.ts'
 import { type Machine, notModelled, record } from '../../world/machine.ts'
 import { eventsOf, type World } from '../../world/world.ts'
+import type { Call } from '../tool.ts'
+import { lastOf, type Options } from './options.ts'
 
 /** A chart with everything that decides what becomes of it. */
 export interface ChartUse {
@@ -127,5 +129,20 @@ export function fetchDependencies(machine: Machine, chart: Text, at: Span): void
       const archive = `${path}/charts/${what}-${version ?? ''}.tgz`
       machine.files.write(archive, unknownText(machine.names, `archive ${archive}`, `chart ${what}`, at))
     }
+  }
+}
+
+/** `helm package`: an archive of the chart's name and version, or one of a name that nobody knows. */
+export function packageChart(call: Call, machine: Machine, options: Options): void {
+  for (const chart of options.words.slice(1)) {
+    const text = machine.files.read(`${resolvePath(machine.directory, chart.value)}/Chart.yaml`)
+    const root = text && parseYaml(text)[0]?.root
+    const name = textOf(root, 'name')?.value
+    const version = (lastOf(options, 'version') ?? textOf(root, 'version'))?.value
+    const known = name && version && !holdsUnknown(name + version)
+    const directory = resolvePath(machine.directory, lastOf(options, 'd', 'destination')?.value ?? '.')
+    const archive = `${directory}/${name}-${version}.tgz`
+    if (known) machine.files.write(archive, unknownText(machine.names, `archive ${archive}`, `chart ${name}`, call.at))
+    else machine.files.blur()
   }
 }
