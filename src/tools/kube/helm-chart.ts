@@ -67,7 +67,7 @@ export function renderChart(machine: Machine, world: World, use: ChartUse): Rend
 }
 
 /** The directory of a chart in the workspace. A path that can be nothing else and is not there is a missing file. */
-export function chartPath(machine: Machine, world: World, chart: Text): string | undefined {
+function chartPath(machine: Machine, world: World, chart: Text): string | undefined {
   if (holdsUnknown(chart.value) || /^(?:oci|https?):\/\//.test(chart.value)) return undefined
   const path = resolvePath(machine.directory, chart.value)
   if (machine.files.exists(`${path}/Chart.yaml`) === true) return path

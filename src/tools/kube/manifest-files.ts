@@ -15,7 +15,7 @@ export interface Manifests {
   readonly uncertain: readonly Range[]
 }
 
-export const noManifests: Manifests = { texts: [], complete: true, uncertain: [] }
+const noManifests: Manifests = { texts: [], complete: true, uncertain: [] }
 const unread: Manifests = { texts: [], complete: false, uncertain: [] }
 
 export const together = (all: readonly Manifests[]): Manifests => ({
