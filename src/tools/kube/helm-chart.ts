@@ -44,11 +44,11 @@ export function renderChart(machine: Machine, world: World, use: ChartUse): Rend
     {
       path,
       kind: 'helm',
+      includeCrds: use.includeCrds,
       values: values.filter((value) => value !== undefined),
       release: use.release,
       namespace: use.namespace ?? machine.namespace,
       versions: versionsOn(machine, world),
-      includeCrds: use.includeCrds,
       names: machine.names,
     },
     machine.files,

@@ -109,9 +109,16 @@ export function kustomized(machine: Machine, world: World, name: Text, command: 
     return unread
   }
   const versions = { helm: 3, kubernetes: undefined, apiVersions: [] } as const
-  const request = { path, kind: 'kustomize', values: [], release: undefined, namespace: undefined, versions } as const
-  const { names } = machine
-  const result = render({ ...request, names }, machine.files)
+  const request = {
+    path,
+    kind: 'kustomize',
+    values: [],
+    release: undefined,
+    namespace: undefined,
+    versions,
+    names: machine.names,
+  } as const
+  const result = render(request, machine.files)
   if (result.kind === 'text') return { texts: [result.text], complete: true, uncertain: result.uncertain }
   if (result.kind === 'fails')
     record(world, machine, {
