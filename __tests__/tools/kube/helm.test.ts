@@ -1,3 +1,5 @@
+import { fileText } from '../../../src/source/text.ts'
+import { unknown } from '../../../src/source/unknown.ts'
 import { workspacePath } from '../../../src/world/files.ts'
 import { rehearse } from './rehearsal.ts'
 
@@ -102,4 +104,16 @@ it('packages a chart that can be installed later', () => {
   run('helm pull oci://ghcr.io/acme/shop --untar')
   run('helm upgrade --install shop ./other')
   expect(events('missing-file')).toHaveLength(1)
+})
+
+it('signs in to a registry', () => {
+  const { run, machine, names } = rehearse()
+  const token = unknown(names, 'secrets.GITHUB_TOKEN', 'secrets.GITHUB_TOKEN')
+  const stdin = fileText({ path: 'in', text: `${token}\n` })
+  run('helm registry login ghcr.io/acme -u bot --password-stdin', stdin)
+  run('helm registry login registry.example.com --username bot --password hunter2')
+  expect(machine.logins.map(({ registry, credential }) => [registry.value, credential])).toEqual([
+    ['ghcr.io', 'github-token'],
+    ['registry.example.com', 'other'],
+  ])
 })

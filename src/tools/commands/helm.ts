@@ -9,6 +9,7 @@ import { type ChartUse, fetchDependencies, packageChart, renderChart } from '../
 import { installRelease } from '../kube/helm-release.ts'
 import { isOn, lastOf, type Options } from '../kube/options.ts'
 import { asked, done, prints, recordCommand } from '../kube/outcome.ts'
+import { logInWithHelm } from '../kube/registry-login.ts'
 import { markUncertain } from '../kube/uncertain.ts'
 import { type Call, command, type Outcome } from '../tool.ts'
 
@@ -45,9 +46,11 @@ export const helm = command(['helm', 'helm3'], (call, machine, world) => {
     case 'create':
       machine.files.blur()
       return done(call, machine, world)
+    case 'registry':
+      if (options.words[1]?.value === 'login') logInWithHelm(call, machine, world, options)
+      return done(call, machine, world)
     case 'repo':
     case 'lint':
-    case 'registry':
     case 'push':
     case 'rollback':
     case 'test':
