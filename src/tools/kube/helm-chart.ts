@@ -9,6 +9,7 @@ import { resolvePath } from '../../world/files.ts'
 import { type Machine, notModelled, record } from '../../world/machine.ts'
 import { eventsOf, type World } from '../../world/world.ts'
 import type { Call } from '../tool.ts'
+import { recordMissing } from './missing-file.ts'
 import { lastOf, type Options } from './options.ts'
 
 /** A chart with everything that decides what becomes of it. */
@@ -71,14 +72,8 @@ function chartPath(machine: Machine, world: World, chart: Text): string | undefi
   if (holdsUnknown(chart.value) || /^(?:oci|https?):\/\//.test(chart.value)) return undefined
   const path = resolvePath(machine.directory, chart.value)
   if (machine.files.exists(`${path}/Chart.yaml`) === true) return path
-  if (/^\.{0,2}\//.test(chart.value)) missing(machine, world, chart, 'helm')
+  if (/^\.{0,2}\//.test(chart.value)) recordMissing(machine, world, chart, 'helm')
   return undefined
-}
-
-function missing(machine: Machine, world: World, path: Text, command: string): void {
-  const absolute = resolvePath(machine.directory, path.value)
-  if (machine.files.exists(absolute) === false && !machine.files.blurred())
-    record(world, machine, { kind: 'missing-file', path, command, at: placeOf(path) })
 }
 
 /** What the renderer needs: the content of a values file, a setting with absolute paths. */
@@ -93,7 +88,7 @@ function readValues(
   if (value.path.value === '-') return { kind: 'file', text: use.stdin }
   if (holdsUnknown(value.path.value) || value.path.value.includes('://')) return undefined
   const text = machine.files.read(resolvePath(machine.directory, value.path.value))
-  if (!text) missing(machine, world, value.path, 'helm --values')
+  if (!text) recordMissing(machine, world, value.path, 'helm --values')
   return text && { kind: 'file', text }
 }
 
