@@ -77,10 +77,12 @@ describe('failures', () => {
     ['a[x]=1', 'error parsing index: strconv.Atoi: parsing "x": invalid syntax'],
     ['a[-1]=1', 'negative -1 index not allowed'],
     ['a[65537]=1', 'index of 65537 is greater than maximum supported index of 65536'],
-    ['a[0]b=1', 'unexpected data at end of array index: "b"'],
-    ['a[0],b=1', 'unexpected data at end of array index: ",b"'],
+    ['a[0]b=1', "unexpected data at end of array index: ['b']"],
+    ['a[0],b=1', "unexpected data at end of array index: [',' 'b']"],
     ['a.=1', 'key map "a" has no value'],
     ['a..b=1', 'key map "a" has no value'],
+    ['.=1', 'key map "" has no value'],
+    ['a.=\\', 'key map "a" has no value'],
     ['a=1,a.b=2', 'unable to parse key: interface conversion: interface {} is int64, not map[string]interface {}'],
     [
       ']={}].',
@@ -92,12 +94,23 @@ describe('failures', () => {
     expect(read(text).fails?.message).toBe(`failed parsing --set data: ${message}`)
   })
 
-  it.each(['', 'a.', 'a[0', '=x', '.b=x', '[0]=x', 'a=1,', 'a[0]=1,a[0].b=2', 'a.b=1,a.=2', 'a[1].=2', 'a=\\'])(
-    'accepts %j',
-    (text) => {
-      expect(read(text).fails).toBeUndefined()
-    },
-  )
+  it.each([
+    '',
+    'a.',
+    'a[0',
+    'a.=',
+    'a.[0]',
+    '=x',
+    '.b=x',
+    '[0]=x',
+    'a=1,',
+    'a[0]=1,a[0].b=2',
+    'a.b=1,a.=2',
+    'a[1].=2',
+    'a=\\',
+  ])('accepts %j', (text) => {
+    expect(read(text).fails).toBeUndefined()
+  })
 
   it('marks the pair that fails and the comma that made it one', () => {
     const { fails } = read('a=x,y z')

@@ -120,8 +120,6 @@ const templatePaths: Readonly<Record<string, Readonly<Record<string, readonly st
   'keda.sh': { ScaledJob: ['spec', 'jobTargetRef', 'template'] },
 }
 
-export const workloadKinds: ReadonlySet<string> = new Set(Object.values(templatePaths).flatMap(Object.keys))
-
 /** The pod template of any kind of controller; undefined for what runs no pods of its own. */
 export function podTemplateOf(object: Pick<KubernetesObject, 'apiVersion' | 'kind' | 'root'>): PodTemplate | undefined {
   const path = templatePaths[groupOf(object.apiVersion)]?.[object.kind]

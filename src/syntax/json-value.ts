@@ -35,7 +35,8 @@ export function endOfJsonValue(text: string, from: number): number | undefined {
 
 const space = /[ \t\r\n]+/y
 const string = /"(?:[^"\\\0-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y
-const scalar = /true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y
+/** Go's scanner goes into a fraction or an exponent as soon as one begins. */
+const scalar = /true|false|null|-?(?:0|[1-9][0-9]*(?![0-9]))(?:\.[0-9]+|(?!\.))(?:[eE][+-]?[0-9]+|(?![eE]))/y
 
 /** A closing bracket, a string or another scalar, where it may stand. */
 function endOfToken(text: string, offset: number, expected: Expected): number | undefined {

@@ -129,11 +129,11 @@ function readAssignment(reader: Reader): Assignment | Failed | 'end' {
     const stop = inList && !afterDot(reader) ? '[.=' : reader.kind === 'set-literal' ? '=[.' : '=[,.'
     const { text, last } = readUntil(reader, stop)
     const listEnd = stop === '[.='
-    if (listEnd && text.value !== '') return { message: `unexpected data at end of array index: ${quote(text.value)}` }
+    if (listEnd && text.value !== '')
+      return { message: `unexpected data at end of array index: ${quoteRunes(text.value)}` }
     if (last === undefined) {
-      if (listEnd) return assignment(reader, path.slice(0, -1), { kind: 'nothing' })
-      if (text.value !== '') return { message: `key ${quote(text.value)} has no value` }
-      return put(reader.made, [...path, { kind: 'key', text }], atEnd) ?? 'end'
+      if (!listEnd && text.value !== '') return { message: `key ${quote(text.value)} has no value` }
+      return atTheEnd(reader, listEnd ? path : [...path, { kind: 'key', text }])
     }
     if (!listEnd) path.push({ kind: 'key', text })
     if (last === ',') return { message: `key ${quote(text.value)} has no value (cannot end with ,)` }
@@ -150,10 +150,30 @@ function readAssignment(reader: Reader): Assignment | Failed | 'end' {
   }
 }
 
+/** The text ends where a key or `=` should be: Helm takes that for the end, and a list that was begun is made. */
+function atTheEnd(reader: Reader, path: readonly PathStep[]): Assignment | Failed | 'end' {
+  const conflict = put(reader.made, path, atEnd)
+  const list = path.slice(
+    0,
+    Math.max(
+      0,
+      path.findIndex((step) => step.kind === 'index'),
+    ),
+  )
+  if (conflict || list.length === 0) return conflict ?? 'end'
+  return {
+    ...rangeOf(reader, reader.start, reader.offset),
+    path: list,
+    value: { kind: 'nothing' },
+    comma: reader.comma,
+  }
+}
+
 const afterDot = (reader: Reader): boolean => reader.text.value[reader.offset - 1] === '.'
 
 function readIndex(reader: Reader): PathStep | Failed | 'end' {
   const { text, last } = readUntil(reader, ']')
+  // Helm 4 takes this for the end, Helm 3 says "error parsing index: EOF".
   if (last === undefined) return 'end'
   if (!/^[+-]?\d+$/.test(text.value)) {
     return { message: `error parsing index: strconv.Atoi: parsing ${quote(text.value)}: invalid syntax` }
@@ -177,32 +197,43 @@ function readValue(reader: Reader, path: readonly PathStep[]): Assignment | Fail
 }
 
 function assignment(reader: Reader, path: readonly PathStep[], value: SetValue): Assignment | Failed {
-  const conflict = put(reader.made, path, goType(reader, value))
+  // `key.=` at the very end stops before the check that something was set.
+  const empty = value.kind === 'scalar' && value.text.value === '' && reader.kind !== 'set-literal'
+  const stops = empty && reader.text.value.endsWith('=') && path.at(-1)?.kind === 'key'
+  const conflict = put(reader.made, path, stops ? atEnd : goType(reader, value))
   if (conflict) return conflict
   const end = reader.last === ',' ? reader.offset - 1 : reader.offset
   return { ...rangeOf(reader, reader.start, end), path, value, comma: reader.comma }
 }
 
-/** Walks down to where the value goes. An empty key is not set, and its parent must hold something else. */
+/** Walks down to where the value goes, and complains where Helm does. */
 function put(root: Made, path: readonly PathStep[], type: string): Failed | undefined {
   let node = root
   for (const [index, step] of path.entries()) {
-    const key = step.kind === 'key' ? step.text.value : step.index
-    const before = path[index - 1]
-    if (key === '') {
-      return type !== atEnd && before?.kind === 'key' && node.children.size === 0
-        ? { message: `key map ${quote(before.text.value)} has no value` }
-        : undefined
-    }
+    if (keyOf(step) === '') return type === atEnd ? undefined : missingKey(path, node, index)
     const next = path[index + 1]
-    const child = node.children.get(key) ?? { type: 'new', children: new Map() }
-    const wanted = next ? (next.kind === 'key' ? goMap : goList) : type
+    const child = node.children.get(keyOf(step)) ?? { type: 'new', children: new Map() }
+    const wanted = next ? (next.kind === 'key' ? goMap : goList) : type === atEnd ? 'string' : type
     const replaced = step.kind === 'index' && next?.kind === 'key'
     if (next && child.type !== 'new' && child.type !== wanted && !replaced)
       return { message: `unable to parse key: interface conversion: interface {} is ${child.type}, not ${wanted}` }
     child.type = wanted
-    node.children.set(key, child)
+    node.children.set(keyOf(step), child)
     node = child
+  }
+  return undefined
+}
+
+const keyOf = (step: PathStep): string | number => (step.kind === 'key' ? step.text.value : step.index)
+
+/** An empty key is not set: the map that it should have been set in must hold something else. `node` is that of the first. */
+function missingKey(path: readonly PathStep[], node: Made, first: number): Failed | undefined {
+  const last = path.findLastIndex((step) => keyOf(step) === '')
+  for (let index = last; index > 0; index -= 1) {
+    const parent = path[index - 1]
+    if (keyOf(path[index] as PathStep) !== '' || parent?.kind !== 'key') continue
+    if (index > first || node.children.size === 0)
+      return { message: `key map ${quote(parent.text.value)} has no value` }
   }
   return undefined
 }
@@ -287,6 +318,10 @@ function readUntil(reader: Reader, stop: string): Read {
 /** As Go's `%q` prints it, for what can stand in a command line; unknowns stay, so that a message can name them. */
 const quote = (value: string): string =>
   JSON.stringify(value).replace(/\\u00([01][0-9a-f])/g, (_, digits: string) => `\\x${digits}`)
+
+/** As `%q` prints a slice of runes, which is what Helm hands to it here. */
+const quoteRunes = (value: string): string =>
+  `[${Array.from(value, (rune) => (rune === "'" ? `'\\''` : rune === '"' ? `'"'` : `'${quote(rune).slice(1, -1)}'`)).join(' ')}]`
 
 /**
  * The type that `--set` gives to a value: floats and numbers with a leading zero stay strings. `unknown`: an unknown in it

@@ -18,16 +18,17 @@ import type { World } from './world.ts'
 export function pullsOf(world: World): readonly Pull[] {
   const runs = new Map<Run, Map<string, readonly Pull[]>>()
   for (const event of world.events) {
-    if ((event.kind !== 'apply' || event.by === 'set') && event.kind !== 'set-image') continue
+    if (event.kind !== 'apply' && event.kind !== 'set-image') continue
     const pulls = runs.get(event.run) ?? new Map<string, readonly Pull[]>()
     runs.set(event.run, pulls)
     const key = keyOf(addressOf(event))
     for (const other of key === hidden ? pulls.keys() : [key, hidden])
       pulls.set(
         other,
-        (pulls.get(other) ?? []).filter((pull) => !supersedes(event, pull)),
+        (pulls.get(other) ?? []).flatMap((pull) => after(event, pull)),
       )
-    const made = event.kind === 'apply' ? pullsOfApply(event) : pullsOfSetImage(event, world)
+    const made =
+      event.kind === 'set-image' ? pullsOfSetImage(event, world) : event.by === 'set' ? [] : pullsOfApply(event)
     pulls.set(key, [...(pulls.get(key) ?? []), ...made])
   }
   const found = [...runs.values()].flatMap((pulls) => [...pulls.values()].flat())
@@ -39,13 +40,22 @@ const keyOf = ({ kind, name }: Address): string =>
   kind === undefined || !name || holdsUnknown(name.value) ? hidden : `${kind}/${name.value}`
 const hidden = ''
 
-/** Whether a later event of the same run leaves nothing of a pull, for certain or perhaps. */
-function supersedes(event: Apply | SetImage, pull: Pull): boolean {
-  if (seenUnder(pull.when, event.when) === 'impossible') return false
+/** What a later event of the same run leaves of a pull: nothing, for certain or perhaps; the same with another policy; all. */
+function after(event: Apply | SetImage, pull: Pull): readonly Pull[] {
+  if (seenUnder(pull.when, event.when) === 'impossible') return [pull]
   // What the cluster names itself (`generateName`) is another object each time.
-  if (event.kind === 'apply' && !(event.object.name && pull.object.name)) return false
-  if (sameObject(addressOf(event), addressOf(pull.apply)) === 'different') return false
-  return event.kind === 'apply' ? event !== pull.apply : mayBe(event.container, pull.container)
+  if (event.kind === 'apply' && !(event.object.name && pull.object.name)) return [pull]
+  if (sameObject(addressOf(event), addressOf(pull.apply)) === 'different') return [pull]
+  if (event.kind === 'set-image') return mayBe(event.container, pull.container) ? [] : [pull]
+  return event.by === 'set' ? [patched(event, pull)] : []
+}
+
+/** A patch of the live object may change the pull policy of a container. */
+function patched(patch: Apply, pull: Pull): Pull {
+  const spec = podTemplateOf(patch.object)?.spec
+  const container = spec && containersOf(spec).find(({ name }) => name && mayBe(name, pull.container))
+  const written = container?.imagePullPolicy
+  return written ? { ...pull, policy: { written, effective: policyOf(written, pull.reference.text) } } : pull
 }
 
 const mayBe = (container: Text, name: string): boolean =>

@@ -1,3 +1,5 @@
+import { fileText } from '../../../src/source/text.ts'
+import { unknown } from '../../../src/source/unknown.ts'
 import { workspacePath } from '../../../src/world/files.ts'
 import { rehearse } from './rehearsal.ts'
 
@@ -88,4 +90,30 @@ it('fetches dependencies that nobody can look into', () => {
   const { run, machine } = rehearse({ 'chart/Chart.yaml': `name: shop\n${dependencies}` })
   run('helm dependency update ./chart')
   expect(machine.files.list(`${workspacePath}/chart/charts`)).toEqual(['redis-1.x.tgz'])
+})
+
+it('packages a chart that can be installed later', () => {
+  const { run, events } = rehearse(chart)
+  run('helm package chart -d out')
+  run('helm package chart --version 2.0.0')
+  run('helm upgrade --install shop ./out/shop-1.0.0.tgz')
+  run('helm upgrade --install shop ./shop-2.0.0.tgz')
+  expect(events('missing-file')).toEqual([])
+  run('helm upgrade --install shop ./shop-3.0.0.tgz')
+  expect(events('missing-file')).toHaveLength(1)
+  run('helm pull oci://ghcr.io/acme/shop --untar')
+  run('helm upgrade --install shop ./other')
+  expect(events('missing-file')).toHaveLength(1)
+})
+
+it('signs in to a registry', () => {
+  const { run, machine, names } = rehearse()
+  const token = unknown(names, 'secrets.GITHUB_TOKEN', 'secrets.GITHUB_TOKEN')
+  const stdin = fileText({ path: 'in', text: `${token}\n` })
+  run('helm registry login ghcr.io/acme -u bot --password-stdin', stdin)
+  run('helm registry login registry.example.com --username bot --password hunter2')
+  expect(machine.logins.map(({ registry, credential }) => [registry.value, credential])).toEqual([
+    ['ghcr.io', 'github-token'],
+    ['registry.example.com', 'other'],
+  ])
 })

@@ -69,6 +69,8 @@ describe('kubectl apply', () => {
     const { run, events, machine } = rehearse({})
     run('kubectl apply -f k8s/missing.yaml')
     expect(events('missing-file').map(({ path }) => path.value)).toEqual(['k8s/missing.yaml'])
+    for (const path of ["'k8s/**/*.yaml'", '~/app.yaml', '/etc/app.yaml', '../app.yaml', '/tmp/app.yaml'])
+      run(`kubectl apply -f ${path}`)
     machine.files.blur()
     run('kubectl apply -f k8s/other.yaml')
     expect(events('missing-file')).toHaveLength(1)
@@ -87,6 +89,13 @@ describe('clusters and namespaces', () => {
     run(line)
     const cluster = events('apply')[0]?.cluster
     expect([cluster?.name?.value, cluster?.provider]).toEqual([name, provider])
+  })
+
+  it('does not know where another kubeconfig leads', () => {
+    const { run, events } = rehearse({ 'a.yaml': deployment('a:1') })
+    run('kubectl config use-context minikube')
+    run('kubectl --kubeconfig prod.yaml apply -f a.yaml')
+    expect(events('apply')[0]?.cluster).toMatchObject({ name: undefined, provider: undefined })
   })
 
   it('follows use-context and set-context', () => {
@@ -138,6 +147,15 @@ describe('pulls', () => {
     run('kubectl apply -f a.yaml')
     run(line)
     for (const pull of expected) expect(pulls()).toContain(pull)
+  })
+
+  it('follows a patch of the pull policy', () => {
+    const { run, pulls } = rehearse({ 'a.yaml': deployment('a:1') })
+    run('kubectl apply -f a.yaml')
+    run(
+      `kubectl patch deployment api -p '{"spec":{"template":{"spec":{"containers":[{"name":"api","imagePullPolicy":"Never"}]}}}}'`,
+    )
+    expect(pulls()).toEqual(['Deployment/api api: a:1 (Never)'])
   })
 
   it('marks the image where it is written', () => {

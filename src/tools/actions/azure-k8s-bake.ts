@@ -10,6 +10,7 @@ import { parseHelmOptions, valuesIn } from '../kube/helm-call.ts'
 import { fetchDependencies, renderChart, type ValuesFile } from '../kube/helm-chart.ts'
 import { filled, listInput } from '../kube/list-input.ts'
 import { kustomized } from '../kube/manifest-files.ts'
+import { isOn } from '../kube/options.ts'
 import { markUncertain } from '../kube/uncertain.ts'
 import { type ActionCall, action } from '../tool.ts'
 
@@ -48,7 +49,8 @@ function bakeChart(call: ActionCall, machine: Machine, world: World): Text | und
     valuesFiles: files.map((file) => file.path),
     ...{ wait: false, timeout: undefined, tool: 'azure/k8s-bake' },
   })
-  const use = { chart, release, namespace, values: [...files, ...settings], stdin: spoken('', at), at }
+  const includeCrds = isOn(options, 'include-crds')
+  const use = { includeCrds, chart, release, namespace, values: [...files, ...settings], stdin: spoken('', at), at }
   const rendered = renderChart(machine, world, use)
   return rendered && markUncertain(machine.names, rendered, at)
 }

@@ -5,7 +5,7 @@ import { nodePool } from '../../world/node-pool.ts'
 import type { World } from '../../world/world.ts'
 import { connect } from '../kube/contexts.ts'
 import { lastOf, type Options, parseOptions } from '../kube/options.ts'
-import { asked, done, recordCommand } from '../kube/outcome.ts'
+import { askedCloud, done, recordCommand } from '../kube/outcome.ts'
 import { type Call, command } from '../tool.ts'
 
 const switches = new Set(
@@ -22,7 +22,7 @@ export const aws = command('aws', (call, machine, world) => {
     return done(call, machine, world)
   }
   if (service === 'eks' && verb === 'create-nodegroup') addGroup(call, machine, world, options)
-  return asked(call, machine, world)
+  return askedCloud(call, machine, world)
 })
 
 /** `--instance-types` takes several words; the first tells the architecture, as a group has one. */

@@ -7,7 +7,7 @@ import type { Image } from '../../world/registry.ts'
 import type { World } from '../../world/world.ts'
 import { connect } from '../kube/contexts.ts'
 import { lastOf, listOf, type Options, parseOptions, valuesOf } from '../kube/options.ts'
-import { asked, done, recordCommand } from '../kube/outcome.ts'
+import { askedCloud, done, recordCommand } from '../kube/outcome.ts'
 import { recordLogin } from '../kube/registry-login.ts'
 import { type Call, command, type Outcome } from '../tool.ts'
 
@@ -37,7 +37,7 @@ export const gcloud = command('gcloud', (call, machine, world) => {
     addPool(call, machine, world, options, lastOf(options, 'cluster'))
   else if (said.startsWith('builds submit')) return submit(call, machine, world, options)
   else if (said.startsWith('auth configure-docker')) return configureDocker(call, machine, world, words.slice(2))
-  else return asked(call, machine, world)
+  else return askedCloud(call, machine, world)
   return done(call, machine, world)
 })
 

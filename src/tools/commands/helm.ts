@@ -5,10 +5,11 @@ import { type Machine, record } from '../../world/machine.ts'
 import type { World } from '../../world/world.ts'
 import { aimed } from '../kube/contexts.ts'
 import { parseHelmOptions, valuesIn } from '../kube/helm-call.ts'
-import { type ChartUse, fetchDependencies, renderChart } from '../kube/helm-chart.ts'
+import { type ChartUse, fetchDependencies, packageChart, renderChart } from '../kube/helm-chart.ts'
 import { installRelease } from '../kube/helm-release.ts'
 import { isOn, lastOf, type Options } from '../kube/options.ts'
 import { asked, done, prints, recordCommand } from '../kube/outcome.ts'
+import { logInWithHelm } from '../kube/registry-login.ts'
 import { markUncertain } from '../kube/uncertain.ts'
 import { type Call, command, type Outcome } from '../tool.ts'
 
@@ -18,15 +19,16 @@ const wrappers = new Set(['secrets'])
 /** Helm: releases, rendering, dependencies. */
 export const helm = command(['helm', 'helm3'], (call, machine, world) => {
   const all = parseHelmOptions(call.args)
-  const options = { ...all, words: wrappers.has(all.words[0]?.value ?? '') ? all.words.slice(1) : all.words }
+  const isWrapped = wrappers.has(all.words[0]?.value ?? '')
+  const options = { ...all, words: isWrapped ? all.words.slice(1) : all.words }
   const verb = options.words[0]?.value ?? ''
   recordCommand(call, machine, world, `helm ${verb}`)
   switch (verb) {
     case 'upgrade':
     case 'install':
-      return install(call, machine, world, options)
+      return install(call, machine, world, options, isWrapped)
     case 'template':
-      return template(call, machine, world, options)
+      return isWrapped ? asked(call, machine, world) : template(call, machine, world, options)
     case 'uninstall':
     case 'delete':
     case 'del':
@@ -36,12 +38,20 @@ export const helm = command(['helm', 'helm3'], (call, machine, world) => {
     case 'dep':
     case 'dependencies':
       return dependency(call, machine, world, options)
+    case 'package':
+      packageChart(call, machine, options)
+      return done(call, machine, world)
+    case 'pull':
+    case 'fetch':
+    case 'create':
+      machine.files.blur()
+      return done(call, machine, world)
+    case 'registry':
+      if (options.words[1]?.value === 'login') logInWithHelm(call, machine, world, options)
+      return done(call, machine, world)
     case 'repo':
     case 'lint':
-    case 'registry':
-    case 'package':
     case 'push':
-    case 'pull':
     case 'rollback':
     case 'test':
     case 'plugin':
@@ -66,21 +76,26 @@ function useOf(call: Call, options: Options): ChartUse | undefined {
   const namespace = lastOf(options, 'namespace', 'n')
   return {
     ...{ chart, release, values: valuesIn(options), stdin: call.stdin, at: call.at },
+    includeCrds: isOn(options, 'include-crds'),
     namespace: namespace?.value ? namespace : undefined,
   }
 }
 
-function install(call: Call, machine: Machine, world: World, options: Options): Outcome {
+/** `hidden`: a plugin decrypts values that lie in the repository as somebody's cipher. */
+function install(call: Call, machine: Machine, world: World, options: Options, hidden: boolean): Outcome {
   const use = useOf(call, options)
   if (isOn(options, 'dependency-update') && use) fetchDependencies(machine, use.chart, call.at)
   const dryRun = lastOf(options, 'dry-run')?.value ?? (isOn(options, 'dry-run') ? 'client' : 'none')
   if (use && dryRun === 'none')
     installRelease(aimed(machine, options, 'kube-context'), world, {
       ...use,
+      includeCrds: !isOn(options, 'skip-crds'),
       wait: isOn(options, 'wait', 'atomic', 'rollback-on-failure'),
       timeout: lastOf(options, 'timeout'),
       blurred:
-        isOn(options, 'reuse-values', 'reset-then-reuse-values') || lastOf(options, 'post-renderer') !== undefined,
+        hidden ||
+        isOn(options, 'reuse-values', 'reset-then-reuse-values') ||
+        lastOf(options, 'post-renderer') !== undefined,
       tool: 'helm',
     })
   return done(call, machine, world)
@@ -90,6 +105,7 @@ function install(call: Call, machine: Machine, world: World, options: Options): 
 function template(call: Call, machine: Machine, world: World, options: Options): Outcome {
   const use = useOf(call, options)
   if (isOn(options, 'dependency-update') && use) fetchDependencies(machine, use.chart, call.at)
+  if (lastOf(options, 'output-dir')) machine.files.blur()
   const partial = lastOf(options, 'show-only', 's', 'output-dir', 'post-renderer') !== undefined
   const rendered = use && !partial ? renderChart(machine, world, use) : undefined
   return rendered ? prints(markUncertain(machine.names, rendered, call.at)) : asked(call, machine, world)

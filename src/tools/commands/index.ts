@@ -19,6 +19,7 @@ import { dockerCompose } from './docker-compose.ts'
 import { doctl } from './doctl.ts'
 import { echo } from './echo.ts'
 import { eksctl } from './eksctl.ts'
+import { embeddedKubectl } from './embedded-kubectl.ts'
 import { envsubst } from './envsubst.ts'
 import { fail } from './false.ts'
 import { find } from './find.ts'
@@ -78,6 +79,7 @@ export const commands: readonly NamedCommand[] = [
   doctl,
   echo,
   eksctl,
+  embeddedKubectl,
   envsubst,
   fail,
   find,

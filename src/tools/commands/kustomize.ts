@@ -1,10 +1,12 @@
 import { concat, placeOf, spoken, type Text } from '../../source/text.ts'
 import { unknownText } from '../../source/unknown.ts'
+import { parseYaml } from '../../syntax/yaml.ts'
 import { resolvePath } from '../../world/files.ts'
-import { type Machine, record } from '../../world/machine.ts'
+import type { Machine } from '../../world/machine.ts'
 import type { World } from '../../world/world.ts'
 import { withEntry, withImage } from '../kube/kustomization-edit.ts'
 import { kustomized } from '../kube/manifest-files.ts'
+import { recordMissing } from '../kube/missing-file.ts'
 import { lastOf, type Options, parseOptions } from '../kube/options.ts'
 import { asked, prints, recordCommand, silent } from '../kube/outcome.ts'
 import { type Call, command, type Outcome } from '../tool.ts'
@@ -21,6 +23,11 @@ export const kustomize = command('kustomize', (call, machine, world) => {
   const [verb, ...words] = options.words
   recordCommand(call, machine, world, `kustomize ${verb?.value ?? ''}`)
   if (verb?.value === 'build') return build(call, machine, world, options)
+  if (verb?.value === 'create') {
+    const made = unknownText(machine.names, `kustomize create ${world.events.length}`, 'kustomization', call.at)
+    machine.files.write(resolvePath(machine.directory, 'kustomization.yaml'), made)
+    return silent
+  }
   if (verb?.value === 'edit') return edit(call, machine, world, words)
   return asked(call, machine, world)
 })
@@ -41,13 +48,12 @@ function edit(call: Call, machine: Machine, world: World, words: readonly Text[]
   const path = fileNames.map((name) => resolvePath(machine.directory, name)).find((one) => machine.files.read(one))
   const kustomization = path && machine.files.read(path)
   if (!path || !kustomization) {
-    if (!machine.files.blurred()) {
-      const missing = spoken('kustomization.yaml', placeOf(call.name))
-      record(world, machine, { kind: 'missing-file', path: missing, command: 'kustomize edit', at: call.at })
-    }
+    recordMissing(machine, world, spoken('kustomization.yaml', placeOf(call.name)), 'kustomize edit')
     return silent
   }
-  machine.files.write(path, edited(call, machine, kustomization, words))
+  // One that nobody knows stays so.
+  const root = parseYaml(kustomization)[0]?.root
+  if (root === undefined || root.kind === 'map') machine.files.write(path, edited(call, machine, kustomization, words))
   return silent
 }
 

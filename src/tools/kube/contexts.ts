@@ -29,10 +29,16 @@ export function clusterOfContext(context: Text, machine: Machine): Cluster {
     : { name: context, provider: undefined, at }
 }
 
-/** The machine as a command with `--context` and `--namespace` sees it; kubectl and Helm spell the first differently. */
+/**
+ * The machine as a command with `--context` or `--kubeconfig` sees it; kubectl and Helm spell the first differently. Which
+ * cluster another kubeconfig leads to, nobody can read.
+ */
 export function aimed(machine: Machine, options: Options, contextFlag: 'context' | 'kube-context'): Machine {
+  const file = lastOf(options, 'kubeconfig')
+  const at = file && placeOf(file)
+  const own = file?.value && at ? { ...machine, cluster: { name: undefined, provider: undefined, at } } : machine
   const context = lastOf(options, contextFlag)
-  return context?.value ? { ...machine, cluster: clusterOfContext(context, machine), namespace: undefined } : machine
+  return context?.value ? { ...own, cluster: clusterOfContext(context, own), namespace: undefined } : own
 }
 
 /** Connects a machine to a cluster, with the context's namespace reset. */

@@ -8,6 +8,9 @@ import type { Setting } from '../../world/cluster.ts'
 import { resolvePath } from '../../world/files.ts'
 import { type Machine, notModelled, record } from '../../world/machine.ts'
 import { eventsOf, type World } from '../../world/world.ts'
+import type { Call } from '../tool.ts'
+import { recordMissing } from './missing-file.ts'
+import { lastOf, type Options } from './options.ts'
 
 /** A chart with everything that decides what becomes of it. */
 export interface ChartUse {
@@ -17,6 +20,8 @@ export interface ChartUse {
   readonly namespace: Text | undefined
   /** Paths of values files and settings, in the order of the command line. */
   readonly values: readonly (ValuesFile | Setting)[]
+  /** Whether what lies in `crds/` comes out too: always when it is installed, on request when it is printed. */
+  readonly includeCrds: boolean
   readonly stdin: Text
   readonly at: Span
 }
@@ -40,6 +45,7 @@ export function renderChart(machine: Machine, world: World, use: ChartUse): Rend
     {
       path,
       kind: 'helm',
+      includeCrds: use.includeCrds,
       values: values.filter((value) => value !== undefined),
       release: use.release,
       namespace: use.namespace ?? machine.namespace,
@@ -62,18 +68,12 @@ export function renderChart(machine: Machine, world: World, use: ChartUse): Rend
 }
 
 /** The directory of a chart in the workspace. A path that can be nothing else and is not there is a missing file. */
-export function chartPath(machine: Machine, world: World, chart: Text): string | undefined {
+function chartPath(machine: Machine, world: World, chart: Text): string | undefined {
   if (holdsUnknown(chart.value) || /^(?:oci|https?):\/\//.test(chart.value)) return undefined
   const path = resolvePath(machine.directory, chart.value)
   if (machine.files.exists(`${path}/Chart.yaml`) === true) return path
-  if (/^\.{0,2}\//.test(chart.value)) missing(machine, world, chart, 'helm')
+  if (/^\.{0,2}\//.test(chart.value)) recordMissing(machine, world, chart, 'helm')
   return undefined
-}
-
-function missing(machine: Machine, world: World, path: Text, command: string): void {
-  const absolute = resolvePath(machine.directory, path.value)
-  if (machine.files.exists(absolute) === false && !machine.files.blurred())
-    record(world, machine, { kind: 'missing-file', path, command, at: placeOf(path) })
 }
 
 /** What the renderer needs: the content of a values file, a setting with absolute paths. */
@@ -88,7 +88,7 @@ function readValues(
   if (value.path.value === '-') return { kind: 'file', text: use.stdin }
   if (holdsUnknown(value.path.value) || value.path.value.includes('://')) return undefined
   const text = machine.files.read(resolvePath(machine.directory, value.path.value))
-  if (!text) missing(machine, world, value.path, 'helm --values')
+  if (!text) recordMissing(machine, world, value.path, 'helm --values')
   return text && { kind: 'file', text }
 }
 
@@ -124,5 +124,20 @@ export function fetchDependencies(machine: Machine, chart: Text, at: Span): void
       const archive = `${path}/charts/${what}-${version ?? ''}.tgz`
       machine.files.write(archive, unknownText(machine.names, `archive ${archive}`, `chart ${what}`, at))
     }
+  }
+}
+
+/** `helm package`: an archive of the chart's name and version, or one of a name that nobody knows. */
+export function packageChart(call: Call, machine: Machine, options: Options): void {
+  for (const chart of options.words.slice(1)) {
+    const text = machine.files.read(`${resolvePath(machine.directory, chart.value)}/Chart.yaml`)
+    const root = text && parseYaml(text)[0]?.root
+    const name = textOf(root, 'name')?.value
+    const version = (lastOf(options, 'version') ?? textOf(root, 'version'))?.value
+    const known = name && version && !holdsUnknown(name + version)
+    const directory = resolvePath(machine.directory, lastOf(options, 'd', 'destination')?.value ?? '.')
+    const archive = `${directory}/${name}-${version}.tgz`
+    if (known) machine.files.write(archive, unknownText(machine.names, `archive ${archive}`, `chart ${name}`, call.at))
+    else machine.files.blur()
   }
 }

@@ -1,11 +1,12 @@
 import { render } from '../../render/render.ts'
 import type { Span } from '../../source/span.ts'
-import { placeOf, split, type Text } from '../../source/text.ts'
+import { split, type Text } from '../../source/text.ts'
 import { holdsUnknown } from '../../source/unknown.ts'
 import type { Range } from '../../syntax/yaml.ts'
 import { resolvePath } from '../../world/files.ts'
 import { type Machine, notModelled, record } from '../../world/machine.ts'
 import type { World } from '../../world/world.ts'
+import { recordMissing } from './missing-file.ts'
 
 /** What the arguments of `-f` or `-k` lead to. */
 export interface Manifests {
@@ -15,7 +16,7 @@ export interface Manifests {
   readonly uncertain: readonly Range[]
 }
 
-export const noManifests: Manifests = { texts: [], complete: true, uncertain: [] }
+const noManifests: Manifests = { texts: [], complete: true, uncertain: [] }
 const unread: Manifests = { texts: [], complete: false, uncertain: [] }
 
 export const together = (all: readonly Manifests[]): Manifests => ({
@@ -50,8 +51,7 @@ function manifestsOf(machine: Machine, world: World, name: Text, reading: Readin
   if (files.isDirectory(path)) return directory(machine, path, reading.recursive ? deepest : 0)
   const matching = /[*?]/.test(name.value) ? matches(machine, path) : []
   if (matching.length > 0) return together(matching.map((one) => file(machine, one)))
-  if (files.exists(path) === false && !files.blurred())
-    record(world, machine, { kind: 'missing-file', path: name, command: reading.command, at: placeOf(name) })
+  recordMissing(machine, world, name, reading.command)
   return unread
 }
 
@@ -104,8 +104,7 @@ export function kustomized(machine: Machine, world: World, name: Text, command: 
   if (holdsUnknown(name.value) || /^https?:\/\/|^git@|^github\.com\//.test(name.value)) return unread
   const path = resolvePath(machine.directory, name.value)
   if (!machine.files.isDirectory(path)) {
-    if (machine.files.exists(path) === false && !machine.files.blurred())
-      record(world, machine, { kind: 'missing-file', path: name, command: 'kustomize build', at: placeOf(name) })
+    recordMissing(machine, world, name, 'kustomize build')
     return unread
   }
   const versions = { helm: 3, kubernetes: undefined, apiVersions: [] } as const

@@ -80,7 +80,3 @@ export const isOn = (options: Options, ...names: readonly string[]): boolean => 
   const last = options.given.findLast((option) => names.includes(option.name))
   return last !== undefined && last.value?.value !== 'false'
 }
-
-/** The words of a command line as one text, for labels and keys. */
-export const commandLine = (name: Text, args: readonly Text[]): string =>
-  [name, ...args].map((word) => word.value).join(' ')

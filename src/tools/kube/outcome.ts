@@ -31,3 +31,12 @@ function printed(call: Call, machine: Machine, world: World): Text {
   const label = `output of ${words.slice(0, 3).join(' ')}`
   return unknownText(machine.names, `printed ${world.events.length} ${words.join(' ')}`, label, call.at)
 }
+
+const bringing = /^(?:cp|sync|download|pull|export|extract|get-object|copy|clone|restore|mv|rsync)$/
+
+/** As `asked`, for the clouds' commands, which may also have brought files that nobody knows. */
+export function askedCloud(call: Call, machine: Machine, world: World): Outcome {
+  if (call.args.some((word) => bringing.test(word.value) || /^--(?:out-?file|file)$/.test(word.value)))
+    machine.files.blur()
+  return asked(call, machine, world)
+}
