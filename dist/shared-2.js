@@ -7146,12 +7146,10 @@ var noteOfPush = (world, push3) => ({
   at: push3.reference.tag && push3.reference.tag.value !== "" ? decisivePlace(world, push3.reference.tag) : push3.at,
   message: `pushes ${show(world.names, push3.reference.text.value)}`
 });
-function trailOf(pull) {
-  return pull.reference.text.pieces.flatMap((piece) => [
-    { at: piece.at, message: "the container asks for it here" },
-    ...piece.via.map((at3) => ({ at: at3, message: "it comes through here" }))
-  ]);
-}
+var trailOf = (pull) => pull.reference.text.pieces.flatMap((piece, index2) => [
+  { at: piece.at, message: index2 === 0 ? "the container asks for it here" : "this becomes a part of it" },
+  ...piece.via.map((at3) => ({ at: at3, message: "it comes through here" }))
+]);
 function listed(items2, most = 4) {
   const shown2 = items2.slice(0, most);
   const rest = items2.length - shown2.length;
@@ -7261,7 +7259,7 @@ function endOfJsonValue(text3, from) {
 }
 var space = /[ \t\r\n]+/y;
 var string = /"(?:[^"\\\0-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
-var scalar = /true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+var scalar = /true|false|null|-?(?:0|[1-9][0-9]*(?![0-9]))(?:\.[0-9]+|(?!\.))(?:[eE][+-]?[0-9]+|(?![eE]))/y;
 function endOfToken(text3, offset, expected) {
   const character4 = text3[offset];
   if (/[}\]]/.test(character4)) return expected.endsWith(character4) ? offset + 1 : void 0;
@@ -7319,11 +7317,11 @@ function readAssignment(reader) {
     const stop = inList && !afterDot(reader) ? "[.=" : reader.kind === "set-literal" ? "=[." : "=[,.";
     const { text: text3, last } = readUntil(reader, stop);
     const listEnd = stop === "[.=";
-    if (listEnd && text3.value !== "") return { message: `unexpected data at end of array index: ${quote(text3.value)}` };
+    if (listEnd && text3.value !== "")
+      return { message: `unexpected data at end of array index: ${quoteRunes(text3.value)}` };
     if (last === void 0) {
-      if (listEnd) return assignment(reader, path.slice(0, -1), { kind: "nothing" });
-      if (text3.value !== "") return { message: `key ${quote(text3.value)} has no value` };
-      return put(reader.made, [...path, { kind: "key", text: text3 }], atEnd) ?? "end";
+      if (!listEnd && text3.value !== "") return { message: `key ${quote(text3.value)} has no value` };
+      return atTheEnd(reader, listEnd ? path : [...path, { kind: "key", text: text3 }]);
     }
     if (!listEnd) path.push({ kind: "key", text: text3 });
     if (last === ",") return { message: `key ${quote(text3.value)} has no value (cannot end with ,)` };
@@ -7338,6 +7336,23 @@ function readAssignment(reader) {
         return { message: `value name nested level is greater than maximum supported nested level of ${deepestName}` };
     }
   }
+}
+function atTheEnd(reader, path) {
+  const conflict = put(reader.made, path, atEnd);
+  const list3 = path.slice(
+    0,
+    Math.max(
+      0,
+      path.findIndex((step3) => step3.kind === "index")
+    )
+  );
+  if (conflict || list3.length === 0) return conflict ?? "end";
+  return {
+    ...rangeOf(reader, reader.start, reader.offset),
+    path: list3,
+    value: { kind: "nothing" },
+    comma: reader.comma
+  };
 }
 var afterDot = (reader) => reader.text.value[reader.offset - 1] === ".";
 function readIndex(reader) {
@@ -7363,7 +7378,9 @@ function readValue(reader, path) {
   return assignment(reader, path, value4);
 }
 function assignment(reader, path, value4) {
-  const conflict = put(reader.made, path, goType(reader, value4));
+  const empty2 = value4.kind === "scalar" && value4.text.value === "" && reader.kind !== "set-literal";
+  const stops = empty2 && reader.text.value.endsWith("=") && path.at(-1)?.kind === "key";
+  const conflict = put(reader.made, path, stops ? atEnd : goType(reader, value4));
   if (conflict) return conflict;
   const end = reader.last === "," ? reader.offset - 1 : reader.offset;
   return { ...rangeOf(reader, reader.start, end), path, value: value4, comma: reader.comma };
@@ -7371,20 +7388,27 @@ function assignment(reader, path, value4) {
 function put(root, path, type) {
   let node = root;
   for (const [index2, step3] of path.entries()) {
-    const key = step3.kind === "key" ? step3.text.value : step3.index;
-    const before2 = path[index2 - 1];
-    if (key === "") {
-      return type !== atEnd && before2?.kind === "key" && node.children.size === 0 ? { message: `key map ${quote(before2.text.value)} has no value` } : void 0;
-    }
+    if (keyOf(step3) === "") return type === atEnd ? void 0 : missingKey(path, node, index2);
     const next2 = path[index2 + 1];
-    const child = node.children.get(key) ?? { type: "new", children: /* @__PURE__ */ new Map() };
-    const wanted = next2 ? next2.kind === "key" ? goMap : goList : type;
+    const child = node.children.get(keyOf(step3)) ?? { type: "new", children: /* @__PURE__ */ new Map() };
+    const wanted = next2 ? next2.kind === "key" ? goMap : goList : type === atEnd ? "string" : type;
     const replaced3 = step3.kind === "index" && next2?.kind === "key";
     if (next2 && child.type !== "new" && child.type !== wanted && !replaced3)
       return { message: `unable to parse key: interface conversion: interface {} is ${child.type}, not ${wanted}` };
     child.type = wanted;
-    node.children.set(key, child);
+    node.children.set(keyOf(step3), child);
     node = child;
+  }
+  return void 0;
+}
+var keyOf = (step3) => step3.kind === "key" ? step3.text.value : step3.index;
+function missingKey(path, node, first) {
+  const last = path.findLastIndex((step3) => keyOf(step3) === "");
+  for (let index2 = last; index2 > 0; index2 -= 1) {
+    const parent = path[index2 - 1];
+    if (keyOf(path[index2]) !== "" || parent?.kind !== "key") continue;
+    if (index2 > first || node.children.size === 0)
+      return { message: `key map ${quote(parent.text.value)} has no value` };
   }
   return void 0;
 }
@@ -7452,6 +7476,7 @@ function readUntil(reader, stop) {
   return { text: concat(...parts2), last };
 }
 var quote = (value4) => JSON.stringify(value4).replace(/\\u00([01][0-9a-f])/g, (_, digits2) => `\\x${digits2}`);
+var quoteRunes = (value4) => `[${Array.from(value4, (rune) => rune === "'" ? `'\\''` : rune === '"' ? `'"'` : `'${quote(rune).slice(1, -1)}'`).join(" ")}]`;
 function scalarType(value4) {
   if (holdsUnknown(value4)) return isSurelyText(value4) ? "string" : "unknown";
   const lower3 = value4.toLowerCase();
@@ -7493,9 +7518,9 @@ function broken(world, setting, before2, fails, tool) {
   const rest = show(world.names, slice(setting.text, fails.at.start).value);
   return {
     at: placeOf(slice(setting.text, fails.comma?.start ?? fails.at.start, fails.at.end)),
-    message: `${tool} takes the comma in the value of ${keyOf(world, before2)} for the end of it, and cannot read what follows: ${rest}`,
+    message: `${tool} takes the comma in the value of ${keyOf2(world, before2)} for the end of it, and cannot read what follows: ${rest}`,
     because: [
-      { at: placeOf(slice(setting.text, before2.start, before2.end)), message: `${keyOf(world, before2)} is set here` }
+      { at: placeOf(slice(setting.text, before2.start, before2.end)), message: `${keyOf2(world, before2)} is set here` }
     ],
     help: "escape the comma (\\,) inside quotes, or put the value into a file for --values",
     seen: `Error: failed parsing --${setting.kind} data: ${show(world.names, fails.message.replace(/^failed parsing --[\w-]+ data: /, ""))}`,
@@ -7505,9 +7530,9 @@ function broken(world, setting, before2, fails, tool) {
 function anotherKey(world, setting, before2, assignment2, tool) {
   return {
     at: placeOf(slice(setting.text, assignment2.start, assignment2.end)),
-    message: `${tool} takes a comma that came with the value of ${keyOf(world, before2)} for the beginning of another key: ${keyOf(world, assignment2)} is set, and ${keyOf(world, before2)} is cut short`,
+    message: `${tool} takes a comma that came with the value of ${keyOf2(world, before2)} for the beginning of another key: ${keyOf2(world, assignment2)} is set, and ${keyOf2(world, before2)} is cut short`,
     because: [
-      { at: placeOf(slice(setting.text, before2.start, before2.end)), message: `${keyOf(world, before2)} is set here` }
+      { at: placeOf(slice(setting.text, before2.start, before2.end)), message: `${keyOf2(world, before2)} is set here` }
     ],
     help: "use --set-literal or --set-json, or put the value into a file for --values",
     seen: "nothing at once: the container starts with half of the value"
@@ -7523,7 +7548,7 @@ function cameWithValue(text3, assignment2, previous) {
   }
   return false;
 }
-var keyOf = (world, assignment2) => assignment2.path.map((step3) => step3.kind === "key" ? show(world.names, step3.text.value) : `[${step3.index}]`).join(".").replaceAll(".[", "[");
+var keyOf2 = (world, assignment2) => assignment2.path.map((step3) => step3.kind === "key" ? show(world.names, step3.text.value) : `[${step3.index}]`).join(".").replaceAll(".[", "[");
 function fixOf(setting, comma, tool) {
   const piece = comma && slice(setting.text, comma.start, comma.end).pieces[0];
   const whole2 = comma && pieceAt(setting.text, comma.start);
@@ -7609,7 +7634,6 @@ var templatePaths = {
   },
   "keda.sh": { ScaledJob: ["spec", "jobTargetRef", "template"] }
 };
-var workloadKinds = new Set(Object.values(templatePaths).flatMap(Object.keys));
 function podTemplateOf(object3) {
   const path = templatePaths[groupOf(object3.apiVersion)]?.[object3.kind];
   const template2 = path && at(object3.root, ...path);
@@ -7734,28 +7758,35 @@ var all = (answers2) => answers2.includes("different") ? "different" : answers2.
 function pullsOf(world) {
   const runs = /* @__PURE__ */ new Map();
   for (const event of world.events) {
-    if ((event.kind !== "apply" || event.by === "set") && event.kind !== "set-image") continue;
+    if (event.kind !== "apply" && event.kind !== "set-image") continue;
     const pulls = runs.get(event.run) ?? /* @__PURE__ */ new Map();
     runs.set(event.run, pulls);
-    const key = keyOf2(addressOf(event));
+    const key = keyOf3(addressOf(event));
     for (const other2 of key === hidden2 ? pulls.keys() : [key, hidden2])
       pulls.set(
         other2,
-        (pulls.get(other2) ?? []).filter((pull) => !supersedes(event, pull))
+        (pulls.get(other2) ?? []).flatMap((pull) => after(event, pull))
       );
-    const made3 = event.kind === "apply" ? pullsOfApply(event) : pullsOfSetImage(event, world);
+    const made3 = event.kind === "set-image" ? pullsOfSetImage(event, world) : event.by === "set" ? [] : pullsOfApply(event);
     pulls.set(key, [...pulls.get(key) ?? [], ...made3]);
   }
   const found3 = [...runs.values()].flatMap((pulls) => [...pulls.values()].flat());
   return found3.sort((a, b) => a.order - b.order);
 }
-var keyOf2 = ({ kind, name }) => kind === void 0 || !name || holdsUnknown(name.value) ? hidden2 : `${kind}/${name.value}`;
+var keyOf3 = ({ kind, name }) => kind === void 0 || !name || holdsUnknown(name.value) ? hidden2 : `${kind}/${name.value}`;
 var hidden2 = "";
-function supersedes(event, pull) {
-  if (seenUnder(pull.when, event.when) === "impossible") return false;
-  if (event.kind === "apply" && !(event.object.name && pull.object.name)) return false;
-  if (sameObject(addressOf(event), addressOf(pull.apply)) === "different") return false;
-  return event.kind === "apply" ? event !== pull.apply : mayBe(event.container, pull.container);
+function after(event, pull) {
+  if (seenUnder(pull.when, event.when) === "impossible") return [pull];
+  if (event.kind === "apply" && !(event.object.name && pull.object.name)) return [pull];
+  if (sameObject(addressOf(event), addressOf(pull.apply)) === "different") return [pull];
+  if (event.kind === "set-image") return mayBe(event.container, pull.container) ? [] : [pull];
+  return event.by === "set" ? [patched(event, pull)] : [];
+}
+function patched(patch2, pull) {
+  const spec = podTemplateOf(patch2.object)?.spec;
+  const container = spec && containersOf(spec).find(({ name }) => name && mayBe(name, pull.container));
+  const written3 = container?.imagePullPolicy;
+  return written3 ? { ...pull, policy: { written: written3, effective: policyOf(written3, pull.reference.text) } } : pull;
 }
 var mayBe = (container, name) => container.value === "*" || name === "*" || compare(container.value, name) !== "different";
 function addressOf(event) {
@@ -7857,13 +7888,16 @@ var imageAttestationIndex = rule({
     const byDefault = eventsOf(world, "push").filter((push3) => push3.image.attestations.kind === "default");
     for (const pushes of byWorkflow(byDefault)) {
       const first = pushes[0];
-      const severity = severityOf2(world, pushes);
+      const pull = pullerOf(world, pushes);
       yield {
         at: first.image.at,
         message: `${first.image.builder} adds provenance to ${show(world.names, first.reference.text.value)} by default, so that it is pushed as an image index and not as a plain ${platformsOf(first)} image`,
-        because: pushes.filter((push3) => push3.image.at !== first.image.at).map((push3) => ({ at: push3.image.at, message: "so does this step" })),
+        because: [
+          ...pushes.map((push3) => ({ at: push3.image.at, message: "so does this step" })),
+          pull ? { at: pull.at, message: `${nameOfPod(world, pull)} pulls it` } : noteOfPush(world, first)
+        ],
         help: "set provenance: false, or provenance: true (mode=max …) where the attestation is wanted",
-        severity
+        severity: pull ? "warning" : "notice"
       };
     }
   }
@@ -7874,13 +7908,9 @@ function byWorkflow(pushes) {
   for (const push3 of pushes) groups2.set(push3.run.path, [...groups2.get(push3.run.path) ?? [], push3]);
   return [...groups2.values()];
 }
-function severityOf2(world, pushes) {
+function pullerOf(world, pushes) {
   const single2 = pushes.filter((push3) => push3.image.platforms === void 0 || push3.image.platforms.length === 1);
-  const pulled = pullsOf(world).some((pull) => {
-    const { matching: matching2 } = supplyOf(world, pull);
-    return matching2.some((push3) => single2.includes(push3) && carries(push3, pull) === "same");
-  });
-  return pulled ? "warning" : "notice";
+  return pullsOf(world).find((pull) => supplyOf(world, pull).matching.some((push3) => single2.includes(push3)));
 }
 
 // src/rules/image-name-uppercase.ts
@@ -8032,7 +8062,7 @@ var imagePullPolicyNever = rule({
       because: [
         ...pull.cluster.at.source.path && !pull.run.implied ? [
           {
-            at: pull.cluster.at,
+            at: pull.cluster.name && pull.cluster.name.pieces.length > 0 ? placeOf(pull.cluster.name) : pull.cluster.at,
             message: cloud ? `connects to ${clusterName(world, pull)}` : "connects to a cluster of unknown kind"
           }
         ] : [],
@@ -9874,8 +9904,11 @@ function clusterOfContext(context, machine) {
   return known5?.name?.value.replace(/-admin$/, "") === context.value.replace(/-admin$/, "") ? known5 : { name: context, provider: void 0, at: at3 };
 }
 function aimed(machine, options4, contextFlag) {
+  const file2 = lastOf(options4, "kubeconfig");
+  const at3 = file2 && placeOf(file2);
+  const own2 = file2?.value && at3 ? { ...machine, cluster: { name: void 0, provider: void 0, at: at3 } } : machine;
   const context = lastOf(options4, contextFlag);
-  return context?.value ? { ...machine, cluster: clusterOfContext(context, machine), namespace: void 0 } : machine;
+  return context?.value ? { ...own2, cluster: clusterOfContext(context, own2), namespace: void 0 } : own2;
 }
 function connect(machine, name, provider, at3) {
   machine.cluster = { name: name?.value ? name : void 0, provider, at: at3 };
@@ -19812,9 +19845,9 @@ var Lexer = class {
       if (delim) {
         if (depth > 0) return this.fail("unclosed left paren", start2);
         const brace = start2 + delim.length - 2;
-        const after2 = this.afterDelim(start2, delim);
+        const after3 = this.afterDelim(start2, delim);
         this.emit("rightDelim", brace, brace + 2);
-        this.pos = after2;
+        this.pos = after3;
         return true;
       }
       if (start2 >= input.length) return this.fail("unclosed action", start2);
@@ -20197,8 +20230,8 @@ var Parser3 = class {
       this.variables.push(token.value);
       if (!comma) return { assigns: next2.kind === "assign", variables };
       if (context !== "range" || variables.length >= 2) this.fail(`too many declarations in ${context}`);
-      const after2 = this.peekNonSpace().kind;
-      if (after2 !== "variable" && after2 !== "rightDelim" && after2 !== "rightParen")
+      const after3 = this.peekNonSpace().kind;
+      if (after3 !== "variable" && after3 !== "rightDelim" && after3 !== "rightParen")
         this.fail("range can only initialize variables");
     }
     return { assigns: false, variables };
@@ -20559,13 +20592,13 @@ function sprintf(format3, values, here) {
   return joined2(parts2);
 }
 function padded2(text3, { minus, zero, width: width2 }, value4, here) {
-  const missing3 = width2 - [...text3.value].length;
-  if (missing3 <= 0 || holdsUnknown(text3.value)) return text3;
-  if (minus) return joined2([text3, spoken(" ".repeat(missing3), here)]);
-  if (!zero) return joined2([spoken(" ".repeat(missing3), here), text3]);
+  const missing2 = width2 - [...text3.value].length;
+  if (missing2 <= 0 || holdsUnknown(text3.value)) return text3;
+  if (minus) return joined2([text3, spoken(" ".repeat(missing2), here)]);
+  if (!zero) return joined2([spoken(" ".repeat(missing2), here), text3]);
   const isNumber = value4?.kind === "int" || value4?.kind === "float";
   const sign2 = isNumber && /^[-+]/.test(text3.value) ? 1 : 0;
-  return joined2([slice(text3, 0, sign2), spoken("0".repeat(missing3), here), slice(text3, sign2)]);
+  return joined2([slice(text3, 0, sign2), spoken("0".repeat(missing2), here), slice(text3, sign2)]);
 }
 function formatted(value4, how, here) {
   const { verb } = how;
@@ -22865,8 +22898,8 @@ function wrap2(value4, width2, lineBreak, wrapsLong) {
       continue;
     }
     const space5 = value4.slice(offset, offset + limit + 1).lastIndexOf(" ");
-    const after2 = wrapsLong ? -1 : value4.indexOf(" ", offset + limit);
-    const end = space5 >= 0 ? offset + space5 : wrapsLong ? offset + limit : after2 < 0 ? value4.length : after2;
+    const after3 = wrapsLong ? -1 : value4.indexOf(" ", offset + limit);
+    const end = space5 >= 0 ? offset + space5 : wrapsLong ? offset + limit : after3 < 0 ? value4.length : after3;
     made3 += value4.slice(offset, end);
     if (end === value4.length) return made3;
     made3 += lineBreak;
@@ -23096,9 +23129,9 @@ function load(path, files, helm2) {
 }
 function checkPresence(chart) {
   const present = new Set(chart.dependencies.map((child) => child.name));
-  const missing3 = chart.declared.filter((dependency2) => !present.has(dependency2.name)).map((dependency2) => dependency2.name);
-  if (missing3.length > 0)
-    throw new Unsupported(`dependencies found in Chart.yaml, but missing in charts/ directory: ${missing3.join(", ")}`);
+  const missing2 = chart.declared.filter((dependency2) => !present.has(dependency2.name)).map((dependency2) => dependency2.name);
+  if (missing2.length > 0)
+    throw new Unsupported(`dependencies found in Chart.yaml, but missing in charts/ directory: ${missing2.join(", ")}`);
 }
 function checkKubernetes(chart, version2) {
   const range2 = chart.metadata.kubeVersion;
@@ -26661,14 +26694,14 @@ function affix2(value4, where) {
 // src/render/kustomize/resource-list.ts
 function append(list3, more, at3) {
   const known5 = /* @__PURE__ */ new Map();
-  const keyOf4 = (resource) => `${kindOf2(resource.node)}/${metaText(resource.node, "name").value}`;
-  for (const resource of list3) known5.set(keyOf4(resource), [...known5.get(keyOf4(resource)) ?? [], resource]);
+  const keyOf5 = (resource) => `${kindOf2(resource.node)}/${metaText(resource.node, "name").value}`;
+  for (const resource of list3) known5.set(keyOf5(resource), [...known5.get(keyOf5(resource)) ?? [], resource]);
   for (const resource of more) {
     const id = currentId(resource);
-    const others = known5.get(keyOf4(resource)) ?? [];
+    const others = known5.get(keyOf5(resource)) ?? [];
     if (others.some((other2) => sameId(currentId(other2), id)))
       fail(placeOfName(resource, at3), `may not add resource with an already registered id: ${idText(id)}`);
-    known5.set(keyOf4(resource), [...others, resource]);
+    known5.set(keyOf5(resource), [...others, resource]);
     list3.push(resource);
   }
 }
@@ -27059,6 +27092,14 @@ function printed2(resources) {
 // src/render/render.ts
 var render = (request, files) => request.kind === "helm" ? renderChart(request, files) : buildWith(request, files, renderChart);
 
+// src/tools/kube/missing-file.ts
+function recordMissing(machine, world, path, command3) {
+  const absolute = resolvePath(machine.directory, path.value);
+  if (/[*?[\\]|^~/.test(path.value) || !`${absolute}/`.startsWith(`${workspacePath}/`)) return;
+  if (machine.files.exists(absolute) === false && !machine.files.blurred())
+    record(world, machine, { kind: "missing-file", path, command: command3, at: placeOf(path) });
+}
+
 // src/tools/kube/manifest-files.ts
 var noManifests = { texts: [], complete: true, uncertain: [] };
 var unread = { texts: [], complete: false, uncertain: [] };
@@ -27080,8 +27121,7 @@ function manifestsOf(machine, world, name, reading) {
   if (files.isDirectory(path)) return directory(machine, path, reading.recursive ? deepest9 : 0);
   const matching2 = /[*?]/.test(name.value) ? matches4(machine, path) : [];
   if (matching2.length > 0) return together(matching2.map((one4) => file(machine, one4)));
-  if (files.exists(path) === false && !files.blurred())
-    record(world, machine, { kind: "missing-file", path: name, command: reading.command, at: placeOf(name) });
+  recordMissing(machine, world, name, reading.command);
   return unread;
 }
 var deepest9 = 12;
@@ -27121,8 +27161,7 @@ function kustomized(machine, world, name, command3) {
   if (holdsUnknown(name.value) || /^https?:\/\/|^git@|^github\.com\//.test(name.value)) return unread;
   const path = resolvePath(machine.directory, name.value);
   if (!machine.files.isDirectory(path)) {
-    if (machine.files.exists(path) === false && !machine.files.blurred())
-      record(world, machine, { kind: "missing-file", path: name, command: "kustomize build", at: placeOf(name) });
+    recordMissing(machine, world, name, "kustomize build");
     return unread;
   }
   const versions2 = { helm: 3, kubernetes: void 0, apiVersions: [] };
@@ -27167,6 +27206,12 @@ function printed3(call2, machine, world) {
   const words2 = [call2.name, ...call2.args].map((word3) => word3.value);
   const label = `output of ${words2.slice(0, 3).join(" ")}`;
   return unknownText(machine.names, `printed ${world.events.length} ${words2.join(" ")}`, label, call2.at);
+}
+var bringing = /^(?:cp|sync|download|pull|export|extract|get-object|copy|clone|restore|mv|rsync)$/;
+function askedCloud(call2, machine, world) {
+  if (call2.args.some((word3) => bringing.test(word3.value) || /^--(?:out-?file|file)$/.test(word3.value)))
+    machine.files.blur();
+  return asked2(call2, machine, world);
 }
 
 // src/tools/kube/kubectl-apply.ts
@@ -27441,10 +27486,14 @@ function workload(kubectl2, apiVersion, kind, name) {
 }
 
 // src/tools/kube/kubectl-kustomize.ts
-var kustomize = ({ call: call2, machine, world, words: words2 }) => {
+var kustomize = ({ call: call2, machine, world, words: words2, options: options4 }) => {
   const directory2 = words2[0] ?? spoken(".", placeOf(call2.name));
   const { texts: texts3, complete: complete2 } = kustomized(machine, world, directory2, call2.at);
-  return complete2 ? prints(concat(...texts3)) : asked2(call2, machine, world);
+  const output = lastOf(options4, "o", "output");
+  if (!output) return complete2 ? prints(concat(...texts3)) : asked2(call2, machine, world);
+  const text3 = complete2 ? concat(...texts3) : asked2(call2, machine, world).stdout;
+  machine.files.write(resolvePath(machine.directory, output.value), text3);
+  return silent;
 };
 
 // src/tools/kube/kubectl-workloads.ts
@@ -27510,7 +27559,7 @@ function patchOne(kubectl2, target, text3) {
   for (const { container, image: image2 } of images) givesImage(kubectl2, target, container, image2);
   const touchesPods = at(root, "spec", "template") !== void 0 || operations2(root).some(({ path }) => path.startsWith("/spec/template"));
   if (touchesPods && images.length === 0 && isOfThisRun(kubectl2.machine.names, text3.value)) restarts(kubectl2, [target]);
-  if (root.kind === "map") patched(kubectl2, target, root);
+  if (root.kind === "map") patched2(kubectl2, target, root);
 }
 var imagesOfMerge = (root) => ["initContainers", "containers"].flatMap((list3) => itemsOf(root, "spec", "template", "spec", list3)).flatMap((item2) => {
   const [container, image2] = [textOf(item2, "name"), textOf(item2, "image")];
@@ -27522,7 +27571,7 @@ var imagesOfOperations = ({ machine, call: call2 }, root) => operations2(root).f
   if (!counted || !value4) return [];
   return { container: unknownText(machine.names, `container ${path}`, path, call2.at), image: value4 };
 });
-function patched(kubectl2, target, root) {
+function patched2(kubectl2, target, root) {
   const { world, machine, call: call2 } = kubectl2;
   const { kind, name } = parseTarget(target);
   if (!kind || !name) return;
@@ -27854,6 +27903,7 @@ function renderChart2(machine, world, use) {
     {
       path,
       kind: "helm",
+      includeCrds: use.includeCrds,
       values: values.filter((value4) => value4 !== void 0),
       release: use.release,
       namespace: use.namespace ?? machine.namespace,
@@ -27878,13 +27928,8 @@ function chartPath(machine, world, chart) {
   if (holdsUnknown(chart.value) || /^(?:oci|https?):\/\//.test(chart.value)) return void 0;
   const path = resolvePath(machine.directory, chart.value);
   if (machine.files.exists(`${path}/Chart.yaml`) === true) return path;
-  if (/^\.{0,2}\//.test(chart.value)) missing2(machine, world, chart, "helm");
+  if (/^\.{0,2}\//.test(chart.value)) recordMissing(machine, world, chart, "helm");
   return void 0;
-}
-function missing2(machine, world, path, command3) {
-  const absolute = resolvePath(machine.directory, path.value);
-  if (machine.files.exists(absolute) === false && !machine.files.blurred())
-    record(world, machine, { kind: "missing-file", path, command: command3, at: placeOf(path) });
 }
 function readValues(machine, world, use, value4) {
   if (value4.kind === "set-file") return { ...value4, text: withAbsolutePaths(machine, value4.text) };
@@ -27892,7 +27937,7 @@ function readValues(machine, world, use, value4) {
   if (value4.path.value === "-") return { kind: "file", text: use.stdin };
   if (holdsUnknown(value4.path.value) || value4.path.value.includes("://")) return void 0;
   const text3 = machine.files.read(resolvePath(machine.directory, value4.path.value));
-  if (!text3) missing2(machine, world, value4.path, "helm --values");
+  if (!text3) recordMissing(machine, world, value4.path, "helm --values");
   return text3 && { kind: "file", text: text3 };
 }
 function withAbsolutePaths(machine, text3) {
@@ -27923,6 +27968,19 @@ function fetchDependencies(machine, chart, at3) {
       const archive = `${path}/charts/${what}-${version2 ?? ""}.tgz`;
       machine.files.write(archive, unknownText(machine.names, `archive ${archive}`, `chart ${what}`, at3));
     }
+  }
+}
+function packageChart(call2, machine, options4) {
+  for (const chart of options4.words.slice(1)) {
+    const text3 = machine.files.read(`${resolvePath(machine.directory, chart.value)}/Chart.yaml`);
+    const root = text3 && parseYaml(text3)[0]?.root;
+    const name = textOf(root, "name")?.value;
+    const version2 = (lastOf(options4, "version") ?? textOf(root, "version"))?.value;
+    const known5 = name && version2 && !holdsUnknown(name + version2);
+    const directory2 = resolvePath(machine.directory, lastOf(options4, "d", "destination")?.value ?? ".");
+    const archive = `${directory2}/${name}-${version2}.tgz`;
+    if (known5) machine.files.write(archive, unknownText(machine.names, `archive ${archive}`, `chart ${name}`, call2.at));
+    else machine.files.blur();
   }
 }
 
@@ -27970,7 +28028,8 @@ function bakeChart(call2, machine, world) {
     valuesFiles: files.map((file2) => file2.path),
     ...{ wait: false, timeout: void 0, tool: "azure/k8s-bake" }
   });
-  const use = { chart, release, namespace, values: [...files, ...settings], stdin: spoken("", at3), at: at3 };
+  const includeCrds = isOn(options4, "include-crds");
+  const use = { includeCrds, chart, release, namespace, values: [...files, ...settings], stdin: spoken("", at3), at: at3 };
   const rendered2 = renderChart2(machine, world, use);
   return rendered2 && markUncertain(machine.names, rendered2, at3);
 }
@@ -28991,8 +29050,8 @@ var globalExpression = (context) => (name, args) => {
   return "";
 };
 var globals = {
-  branch: ({ ref }) => after(ref, "refs/heads/"),
-  tag: ({ ref }) => after(ref, "refs/tags/"),
+  branch: ({ ref }) => after2(ref, "refs/heads/"),
+  tag: ({ ref }) => after2(ref, "refs/tags/"),
   sha: shortSha,
   base_ref: ({ ref, baseRef }) => /^refs\/(?:tags|pull)\//.test(ref) || holdsUnknown(ref) ? baseRef : "",
   is_default_branch: (context) => isDefaultBranch(context)?.toString(),
@@ -29006,7 +29065,7 @@ var dateOf = (context, name, args) => unknown(
   `${name}(${args.join(",")})@${context.sha}`,
   name === "date" ? "the date" : "the commit's date"
 );
-function after(ref, prefix) {
+function after2(ref, prefix) {
   if (ref.startsWith(prefix)) return ref.slice(prefix.length);
   return holdsUnknown(ref.slice(0, prefix.length)) ? void 0 : "";
 }
@@ -30368,7 +30427,7 @@ var aws2 = command("aws", (call2, machine, world) => {
     return done(call2, machine, world);
   }
   if (service === "eks" && verb === "create-nodegroup") addGroup(call2, machine, world, options4);
-  return asked2(call2, machine, world);
+  return askedCloud(call2, machine, world);
 });
 function addGroup(call2, machine, world, options4) {
   const machineType2 = lastOf(options4, "instance-types");
@@ -30395,9 +30454,25 @@ function logInToAzure(machine, world, name, at3) {
   const login2 = recordLogin(machine, world, host, at3);
   machine.logins = [...machine.logins, login2, ...hidden3 ? [{ ...login2, registry: name }] : []];
 }
-function recordLogin(machine, world, registry, at3) {
-  const credential = "other";
-  return record(world, machine, { kind: "login", registry, username: void 0, password: void 0, credential, at: at3 });
+var recordLogin = (machine, world, registry, at3) => record(world, machine, {
+  kind: "login",
+  registry,
+  username: void 0,
+  password: void 0,
+  credential: "other",
+  at: at3
+});
+function logInWithHelm(call2, machine, world, options4) {
+  const [host] = options4.words.slice(2);
+  if (!host) return;
+  const password = isOn(options4, "password-stdin") ? trim(call2.stdin) : lastOf(options4, "password", "p");
+  const isToken = password !== void 0 && machine.names.unknowns.get("secrets.GITHUB_TOKEN") === password.value;
+  const credential = isToken ? "github-token" : password?.value && !holdsUnknown(password.value) ? "other" : void 0;
+  const slash = host.value.indexOf("/");
+  const registry = slash < 0 ? host : slice(host, 0, slash);
+  const username = lastOf(options4, "username", "u");
+  const login2 = record(world, machine, { kind: "login", registry, username, password, credential, at: call2.at });
+  machine.logins = [...machine.logins, login2];
 }
 
 // src/tools/kube/acr.ts
@@ -30476,21 +30551,28 @@ var az = command("az", (call2, machine, world) => {
   recordCommand(call2, machine, world, ["az", group3, ...group3 === "login" ? [] : [verb]].join(" ").trim());
   if (group3 === "login" || group3 === "account" && verb === "set") return done(call2, machine, world);
   if (group3 === "acr") return acr(call2, machine, world, options4);
-  return group3 === "aks" ? aks(call2, machine, world, options4, verb, third) : asked2(call2, machine, world);
+  return group3 === "aks" ? aks(call2, machine, world, options4, verb, third) : askedCloud(call2, machine, world);
 });
 function aks(call2, machine, world, options4, verb, third) {
   const name = lastOf(options4, "name", "n");
-  if (verb === "get-credentials") connect(machine, name, "aks", call2.at);
-  else if (verb === "command" && third === "invoke") return invoke2(call2, machine, world, options4);
+  if (verb === "get-credentials") {
+    const file2 = lastOf(options4, "file", "f");
+    if (file2 && file2.value !== "-") writeHidden(machine, file2, call2);
+    connect(machine, name, "aks", call2.at);
+  } else if (verb === "command" && third === "invoke") return invoke2(call2, machine, world, options4);
   else if (verb === "create") addPool(call2, machine, world, options4, "name", "n");
   else if (verb === "nodepool" && third === "add") addPool(call2, machine, world, options4, "cluster-name");
   else if (!/^(?:install-cli|update|upgrade|start|stop|enable-addons|disable-addons)$/.test(verb))
-    return asked2(call2, machine, world);
+    return askedCloud(call2, machine, world);
   return done(call2, machine, world);
 }
+var writeHidden = (machine, file2, call2) => machine.files.write(
+  resolvePath(machine.directory, file2.value),
+  unknownText(machine.names, `kubeconfig ${file2.value}`, "kubeconfig", call2.at)
+);
 function invoke2(call2, machine, world, options4) {
   const script = lastOf(options4, "command", "c");
-  if (!script) return asked2(call2, machine, world);
+  if (!script) return askedCloud(call2, machine, world);
   const { cluster, namespace } = machine;
   connect(machine, lastOf(options4, "name", "n"), "aks", call2.at);
   const outcome2 = call2.interpret(script);
@@ -31465,6 +31547,12 @@ var eksctl = command("eksctl", (call2, machine, world) => {
   return verb === "get" ? asked2(call2, machine, world) : done(call2, machine, world);
 });
 
+// src/tools/commands/embedded-kubectl.ts
+var embeddedKubectl = command(["k3s", "microk8s", "rke2", "k0s"], (call2, machine, world) => {
+  const [name, ...args] = call2.args;
+  return name?.value === "kubectl" ? kubectl.run({ ...call2, name, args }, machine, world) : asked2(call2, machine, world);
+});
+
 // src/tools/commands/envsubst.ts
 var reference3 = /\$(?:([A-Za-z_][A-Za-z0-9_]*)|\{([A-Za-z_][A-Za-z0-9_]*)\})/g;
 var envsubst = command("envsubst", (call2, machine) => {
@@ -31627,7 +31715,7 @@ var gcloud = command("gcloud", (call2, machine, world) => {
     addPool2(call2, machine, world, options4, lastOf(options4, "cluster"));
   else if (said4.startsWith("builds submit")) return submit(call2, machine, world, options4);
   else if (said4.startsWith("auth configure-docker")) return configureDocker(call2, machine, world, words2.slice(2));
-  else return asked2(call2, machine, world);
+  else return askedCloud(call2, machine, world);
   return done(call2, machine, world);
 });
 function created(call2, machine, world, options4, name) {
@@ -32027,15 +32115,16 @@ function isOtherHook(object3) {
 var wrappers = /* @__PURE__ */ new Set(["secrets"]);
 var helm = command(["helm", "helm3"], (call2, machine, world) => {
   const all3 = parseHelmOptions(call2.args);
-  const options4 = { ...all3, words: wrappers.has(all3.words[0]?.value ?? "") ? all3.words.slice(1) : all3.words };
+  const isWrapped = wrappers.has(all3.words[0]?.value ?? "");
+  const options4 = { ...all3, words: isWrapped ? all3.words.slice(1) : all3.words };
   const verb = options4.words[0]?.value ?? "";
   recordCommand(call2, machine, world, `helm ${verb}`);
   switch (verb) {
     case "upgrade":
     case "install":
-      return install(call2, machine, world, options4);
+      return install(call2, machine, world, options4, isWrapped);
     case "template":
-      return template(call2, machine, world, options4);
+      return isWrapped ? asked2(call2, machine, world) : template(call2, machine, world, options4);
     case "uninstall":
     case "delete":
     case "del":
@@ -32045,12 +32134,20 @@ var helm = command(["helm", "helm3"], (call2, machine, world) => {
     case "dep":
     case "dependencies":
       return dependency(call2, machine, world, options4);
+    case "package":
+      packageChart(call2, machine, options4);
+      return done(call2, machine, world);
+    case "pull":
+    case "fetch":
+    case "create":
+      machine.files.blur();
+      return done(call2, machine, world);
+    case "registry":
+      if (options4.words[1]?.value === "login") logInWithHelm(call2, machine, world, options4);
+      return done(call2, machine, world);
     case "repo":
     case "lint":
-    case "registry":
-    case "package":
     case "push":
-    case "pull":
     case "rollback":
     case "test":
     case "plugin":
@@ -32071,19 +32168,21 @@ function useOf(call2, options4) {
   const namespace = lastOf(options4, "namespace", "n");
   return {
     ...{ chart, release, values: valuesIn2(options4), stdin: call2.stdin, at: call2.at },
+    includeCrds: isOn(options4, "include-crds"),
     namespace: namespace?.value ? namespace : void 0
   };
 }
-function install(call2, machine, world, options4) {
+function install(call2, machine, world, options4, hidden3) {
   const use = useOf(call2, options4);
   if (isOn(options4, "dependency-update") && use) fetchDependencies(machine, use.chart, call2.at);
   const dryRun = lastOf(options4, "dry-run")?.value ?? (isOn(options4, "dry-run") ? "client" : "none");
   if (use && dryRun === "none")
     installRelease(aimed(machine, options4, "kube-context"), world, {
       ...use,
+      includeCrds: !isOn(options4, "skip-crds"),
       wait: isOn(options4, "wait", "atomic", "rollback-on-failure"),
       timeout: lastOf(options4, "timeout"),
-      blurred: isOn(options4, "reuse-values", "reset-then-reuse-values") || lastOf(options4, "post-renderer") !== void 0,
+      blurred: hidden3 || isOn(options4, "reuse-values", "reset-then-reuse-values") || lastOf(options4, "post-renderer") !== void 0,
       tool: "helm"
     });
   return done(call2, machine, world);
@@ -32091,6 +32190,7 @@ function install(call2, machine, world, options4) {
 function template(call2, machine, world, options4) {
   const use = useOf(call2, options4);
   if (isOn(options4, "dependency-update") && use) fetchDependencies(machine, use.chart, call2.at);
+  if (lastOf(options4, "output-dir")) machine.files.blur();
   const partial = lastOf(options4, "show-only", "s", "output-dir", "post-renderer") !== void 0;
   const rendered2 = use && !partial ? renderChart2(machine, world, use) : void 0;
   return rendered2 ? prints(markUncertain(machine.names, rendered2, call2.at)) : asked2(call2, machine, world);
@@ -32250,6 +32350,11 @@ var kustomize2 = command("kustomize", (call2, machine, world) => {
   const [verb, ...words2] = options4.words;
   recordCommand(call2, machine, world, `kustomize ${verb?.value ?? ""}`);
   if (verb?.value === "build") return build5(call2, machine, world, options4);
+  if (verb?.value === "create") {
+    const made3 = unknownText(machine.names, `kustomize create ${world.events.length}`, "kustomization", call2.at);
+    machine.files.write(resolvePath(machine.directory, "kustomization.yaml"), made3);
+    return silent;
+  }
   if (verb?.value === "edit") return edit(call2, machine, world, words2);
   return asked2(call2, machine, world);
 });
@@ -32267,13 +32372,11 @@ function edit(call2, machine, world, words2) {
   const path = fileNames.map((name) => resolvePath(machine.directory, name)).find((one4) => machine.files.read(one4));
   const kustomization = path && machine.files.read(path);
   if (!path || !kustomization) {
-    if (!machine.files.blurred()) {
-      const missing3 = spoken("kustomization.yaml", placeOf(call2.name));
-      record(world, machine, { kind: "missing-file", path: missing3, command: "kustomize edit", at: call2.at });
-    }
+    recordMissing(machine, world, spoken("kustomization.yaml", placeOf(call2.name)), "kustomize edit");
     return silent;
   }
-  machine.files.write(path, edited(call2, machine, kustomization, words2));
+  const root = parseYaml(kustomization)[0]?.root;
+  if (root === void 0 || root.kind === "map") machine.files.write(path, edited(call2, machine, kustomization, words2));
   return silent;
 }
 function edited(call2, machine, kustomization, words2) {
@@ -34103,6 +34206,7 @@ var commands = [
   doctl,
   echo,
   eksctl,
+  embeddedKubectl,
   envsubst,
   fail2,
   find2,
@@ -34652,39 +34756,39 @@ function bracketEnds(source, start2, end, parts2, offset) {
           return -1;
         last++;
       }
-      let after2 = last + 1;
+      let after3 = last + 1;
       if (kinds3[last] === CH_LBRACKET && kinds3[last + 1] === CH_DOT) {
         const symbol = subBracket(last);
         if (symbol !== -1)
-          after2 = symbol;
+          after3 = symbol;
       } else if (kinds3[last] === 0 && members[last] > 1) {
         return endFrom[last];
       }
-      if (after2 >= count)
+      if (after3 >= count)
         return -1;
-      return kinds3[after2] === CH_RBRACKET ? after2 + 1 : endFrom[after2];
+      return kinds3[after3] === CH_RBRACKET ? after3 + 1 : endFrom[after3];
     }
     return kinds3[next2] === CH_RBRACKET ? next2 + 1 : endFrom[next2];
   };
   for (let t = count - 1; t >= 0; t--) {
     const kind = kinds3[t];
-    let after2 = t + 1;
+    let after3 = t + 1;
     let range2 = true;
     if (kind === CH_BACKSLASH) {
       if (t + 1 >= count)
         continue;
-      after2 = t + 2;
+      after3 = t + 2;
     } else if (kind === CH_LBRACKET) {
       const type = kinds3[t + 1];
       if (type === CH_COLON || type === CH_EQ || type === CH_DOT) {
         const symbol = subBracket(t);
         if (symbol !== -1) {
-          after2 = symbol;
+          after3 = symbol;
           range2 = type === CH_DOT;
         }
       }
     }
-    endFrom[t] = resume(after2, range2);
+    endFrom[t] = resume(after3, range2);
   }
   const ends = /* @__PURE__ */ new Map();
   for (let t = 0; t < count; t++) {
@@ -35248,8 +35352,8 @@ var LexContext = {
   // Arguments of eval and let: ordinary words, but `name=(…)` keeps its array value as in Bash.
   EvalArgument: 8
 };
-function isBraceCommandOpener(after2) {
-  return after2 === CH_SPACE || after2 === CH_TAB || after2 === CH_NL || after2 === CH_PIPE;
+function isBraceCommandOpener(after3) {
+  return after3 === CH_SPACE || after3 === CH_TAB || after3 === CH_NL || after3 === CH_PIPE;
 }
 var Lexer2 = class _Lexer {
   static _findSubstitutionEnd;
@@ -35550,18 +35654,18 @@ var Lexer2 = class _Lexer {
         continue;
       }
       if (ch === CH_DOLLAR && pos + 1 < this.srcEnd) {
-        const after2 = this.src.charCodeAt(pos + 1);
-        if (after2 === CH_SQUOTE) {
+        const after3 = this.src.charCodeAt(pos + 1);
+        if (after3 === CH_SQUOTE) {
           pos = decodeAnsiCQuoted(this.src, pos + 2, this.srcEnd).end;
           wordStart = false;
           continue;
         }
-        if (after2 === CH_DOLLAR) {
+        if (after3 === CH_DOLLAR) {
           pos += 2;
           wordStart = false;
           continue;
         }
-        if (after2 === CH_LBRACE && braces) {
+        if (after3 === CH_LBRACE && braces) {
           delimiters.push(CH_RBRACE);
           bracketStarts?.push([]);
           pos += 2;
@@ -35976,8 +36080,8 @@ var Lexer2 = class _Lexer {
     this.readWordText(false, LexContext.ArrayElement);
     const end = this.pos;
     const operator = skipLineContinuations(src, close + 1, end);
-    const after2 = src.charCodeAt(operator);
-    const keyed = after2 === CH_EQ || after2 === CH_PLUS && src.charCodeAt(operator + 1) === CH_EQ;
+    const after3 = src.charCodeAt(operator);
+    const keyed = after3 === CH_EQ || after3 === CH_PLUS && src.charCodeAt(operator + 1) === CH_EQ;
     let headParts = head2?.parts;
     let tailParts = this._wordParts;
     if (keyed)
@@ -37742,12 +37846,12 @@ var Lexer2 = class _Lexer {
       return;
     }
     if (ch === CH_LBRACE) {
-      const after2 = this.pos + 1 < len ? src.charCodeAt(this.pos + 1) : 0;
-      if (after2 === CH_SPACE || after2 === CH_TAB || after2 === CH_NL) {
+      const after3 = this.pos + 1 < len ? src.charCodeAt(this.pos + 1) : 0;
+      if (after3 === CH_SPACE || after3 === CH_TAB || after3 === CH_NL) {
         this.readBraceCommandSubstitution();
         return;
       }
-      if (after2 === CH_PIPE) {
+      if (after3 === CH_PIPE) {
         this.readValueSubstitution();
         return;
       }
@@ -40502,14 +40606,14 @@ var Parser4 = class {
         body: cmds.length > 0 ? this.makeCompoundList(cmds) : { type: "CompoundList", pos: bodyPos, end: bodyPos, commands: [] },
         terminator: void 0
       };
-      const after2 = this.tok.peek(LexContext.CommandStart);
-      t = after2.token;
+      const after3 = this.tok.peek(LexContext.CommandStart);
+      t = after3.token;
       if (t === Token.DoubleSemi || t === Token.SemiAmp || t === Token.DoubleSemiAmp) {
         const termTok = this.tok.next(LexContext.CommandStart);
         item2.terminator = CASE_TERMINATORS[termTok.token];
         item2.end = termTok.end;
       } else if (t !== Token.Esac && t !== Token.EOF && !invalid) {
-        this.unexpectedToken(after2);
+        this.unexpectedToken(after3);
         invalid = true;
       }
       items2.push(item2);
@@ -41111,12 +41215,12 @@ function expand2(word3, depth) {
   const group3 = depth < deepest14 ? findGroup(word3) : void 0;
   if (!group3) return [word3];
   const before2 = slice(word3, 0, group3.start);
-  const after2 = expand2(slice(word3, group3.end), depth + 1);
+  const after3 = expand2(slice(word3, group3.end), depth + 1);
   const middle = group3.sequence ?? group3.items.map((item2) => expand2(item2, depth + 1));
-  if (!after2 || middle.some((words2) => words2 === void 0)) return void 0;
+  if (!after3 || middle.some((words2) => words2 === void 0)) return void 0;
   const choices = middle.flatMap((words2) => words2);
-  if (choices.length * after2.length > mostWords) return void 0;
-  return choices.flatMap((choice) => after2.map((rest) => concat(before2, choice, rest)));
+  if (choices.length * after3.length > mostWords) return void 0;
+  return choices.flatMap((choice) => after3.map((rest) => concat(before2, choice, rest)));
 }
 function findGroup(word3) {
   for (let at3 = 0; at3 < word3.value.length; at3 = skip3(word3.value, at3)) {
@@ -43171,8 +43275,8 @@ function expandTildes(shell, parts2, assignment2) {
     const cuts = assignment2 ? [...part.text.value.matchAll(/:/g)].map(({ index: at3 }) => at3 + 1) : [];
     const starts = [...index2 === 0 ? [0] : [], ...cuts].filter((start2) => {
       if (part.text.value[start2] !== "~") return false;
-      const after2 = part.text.value[start2 + 1];
-      return after2 === void 0 ? closed2 : after2 === "/" || assignment2 && after2 === ":";
+      const after3 = part.text.value[start2 + 1];
+      return after3 === void 0 ? closed2 : after3 === "/" || assignment2 && after3 === ":";
     });
     return starts.length === 0 ? [part] : withHome(shell, part, starts);
   });
@@ -43645,7 +43749,7 @@ function identityOf(value4) {
   return identitiesGiven;
 }
 var longestKey = 4e3;
-function keyOf3(value4, fold = false) {
+function keyOf4(value4, fold = false) {
   const written3 = write3(value4, fold, { left: longestKey });
   return written3 ?? `#${identityOf(value4)}`;
 }
@@ -43692,7 +43796,7 @@ function rehearseImplied(stage, event, reached) {
       implied: true
     });
     const machine = machineByHand(stage, event, run4);
-    machine.when = always;
+    if (forLocalCluster.test(folder)) machine.cluster = { name: void 0, provider: "local", at: at3 };
     applyTexts(
       stage.world,
       machine,
@@ -43701,6 +43805,7 @@ function rehearseImplied(stage, event, reached) {
     );
   }
 }
+var forLocalCluster = /(?:^|\/)(?:minikube|kind|k3d|k3s|microk8s|docker-desktop|local|localhost|dev-local)(?:\/|$)/i;
 function impliedSets(stage, reached) {
   const { repository } = stage;
   const owned = ownedFolders(repository.paths);
@@ -45658,7 +45763,7 @@ function filled8(names3, value4) {
   const characters4 = [...value4.text.value];
   if (characters4.length === 0) return false;
   if (characters4.some((one4) => !/[\uE000-\uF8FF]/.test(one4) || booleanTruth(names3, one4) !== void 0)) return true;
-  return negated3(conditionOn(names3, `${keyOf3(value4)} == ''`));
+  return negated3(conditionOn(names3, `${keyOf4(value4)} == ''`));
 }
 var bothWays = (truth3, outcome2) => {
   const [whenTrue, whenFalse] = [outcome2(true), outcome2(false)];
@@ -45689,10 +45794,10 @@ function indexOf3(key, at3) {
   return { name, position: Number.isFinite(number4) && number4 >= 0 ? Math.floor(number4) : void 0 };
 }
 var isContainer = (one4) => one4.kind === "array" || one4.kind === "object";
-function itemOf(of, { name, position }, missing3 = nullValue) {
-  if (of.kind === "array") return (position === void 0 ? void 0 : of.items[position]) ?? missing3;
-  if (name === void 0) return missing3;
-  return of.get(name) ?? (of.open ? void 0 : missing3);
+function itemOf(of, { name, position }, missing2 = nullValue) {
+  if (of.kind === "array") return (position === void 0 ? void 0 : of.items[position]) ?? missing2;
+  if (name === void 0) return missing2;
+  return of.get(name) ?? (of.open ? void 0 : missing2);
 }
 function each(of) {
   const items2 = of.kind === "array" && of.filtered ? flattened(of.items) : itemsOf3(of);
@@ -45747,7 +45852,7 @@ var textual = (value4, like) => ({
 var holdsAnyUnknown = (value4) => value4.kind === "unknown" || value4.kind === "string" && holdsUnknown(value4.text.value);
 function operandKey(operand, other2) {
   const plain5 = other2.kind === "string" && !holdsUnknown(other2.text.value) && !/^(?:true|false)$/i.test(other2.text.value) && Number.isNaN(numberOf4(other2.text.value));
-  return plain5 && operand.kind === "string" && isOneUnknown(operand.text.value) ? operand.text.value : keyOf3(operand, true);
+  return plain5 && operand.kind === "string" && isOneUnknown(operand.text.value) ? operand.text.value : keyOf4(operand, true);
 }
 var unknownFirst = (a, b) => Number(holdsUnknown(b)) - Number(holdsUnknown(a)) || (a < b ? -1 : a > b ? 1 : 0);
 function equals3(left, right) {
@@ -45759,7 +45864,7 @@ function equals3(left, right) {
 }
 function order2(names3, operator, left, right) {
   if (holdsAnyUnknown(left) || holdsAnyUnknown(right))
-    return conditionOn(names3, `${keyOf3(left, true)} ${operator} ${keyOf3(right, true)}`);
+    return conditionOn(names3, `${keyOf4(left, true)} ${operator} ${keyOf4(right, true)}`);
   const sides = comparable(...coerced(left, right));
   const strictly2 = sides !== void 0 && (operator.startsWith("<") ? sides[0] < sides[1] : sides[0] > sides[1]);
   return strictly2 || operator.endsWith("=") && equals3(left, right);
@@ -46019,11 +46124,11 @@ function value3(evaluation, tree) {
       return scope.context(tree.name) ?? derived(evaluation, tree, `context ${tree.name.toLowerCase()}`);
     case "index": {
       const [of, key] = [value3(evaluation, tree.of), value3(evaluation, tree.key)];
-      return item(of, key, at3) ?? derived(evaluation, tree, `${keyOf3(of)}[${keyOf3(key, true)}]`);
+      return item(of, key, at3) ?? derived(evaluation, tree, `${keyOf4(of)}[${keyOf4(key, true)}]`);
     }
     case "each": {
       const of = value3(evaluation, tree.of);
-      return each(of) ?? derived(evaluation, tree, `${keyOf3(of)}.*`);
+      return each(of) ?? derived(evaluation, tree, `${keyOf4(of)}.*`);
     }
     case "call":
       return call(evaluation, tree);
@@ -46077,7 +46182,7 @@ function logical2(evaluation, tree) {
     if (typeof truth4 !== "boolean") open2.push(last);
   }
   const candidates = open2.includes(last) ? open2 : [...open2, last];
-  const keys = candidates.map((candidate) => keyOf3(candidate));
+  const keys = candidates.map((candidate) => keyOf4(candidate));
   if (new Set(keys).size === 1) return last;
   const truth3 = (decisive ? anyOf : allOf)(
     names3,
@@ -46090,7 +46195,7 @@ var isBoolean2 = (names3, one4) => one4.kind === "boolean" || one4.kind === "unk
 function call(evaluation, tree) {
   const { scope, at: at3 } = evaluation;
   const operands = tree.arguments.map((argument) => value3(evaluation, argument));
-  const key = (fold) => `${tree.name}(${operands.map((operand) => keyOf3(operand, fold)).join(", ")})`;
+  const key = (fold) => `${tree.name}(${operands.map((operand) => keyOf4(operand, fold)).join(", ")})`;
   if (tree.name === "case") return chosen(operands) ?? derived(evaluation, tree, `expression ${key(false)}`);
   if (tree.name === "hashfiles") return scope.hashFiles(operands.map((operand) => textOfValue(operand, at3)));
   const status = statusOf2(scope, tree.name);
@@ -46432,9 +46537,9 @@ var nothing4 = (machine) => ({
   outcome: "success",
   when: machine.when
 });
-function withoutOverlay(before2, given, after2) {
+function withoutOverlay(before2, given, after3) {
   const kept2 = new Map(before2);
-  for (const [name, variable2] of after2) if (given.get(name) !== variable2) kept2.set(name, variable2);
+  for (const [name, variable2] of after3) if (given.get(name) !== variable2) kept2.set(name, variable2);
   return kept2;
 }
 function withFiles(machine, result) {
@@ -46596,7 +46701,7 @@ var exported2 = (text3) => ({ text: text3, exported: true });
 
 // src/rehearsal/workflow-run.ts
 var deepestCall = 10;
-function runWorkflow(stage, workflow, event, inputs, after2, when) {
+function runWorkflow(stage, workflow, event, inputs, after3, when) {
   const github = githubContext(stage, event, workflow, inputs);
   const key = `${workflow.path}#${event.occasion.event}#${event.occasion.ref}#${event.occasion.commit}`;
   return runJobs(stage, {
@@ -46606,7 +46711,7 @@ function runWorkflow(stage, workflow, event, inputs, after2, when) {
     inputs,
     secrets: "all",
     ceiling: { kind: "absent" },
-    after: after2,
+    after: after3,
     when,
     depth: 0,
     key
@@ -46631,8 +46736,8 @@ function runJob(stage, setting, job, results) {
   if (!when) return skippedJob;
   const cells = cellsOf(job.matrix ? nodeValue(job.matrix, scope) : void 0);
   const despite2 = despiteOf2(stage, setting, job, needs);
-  const after2 = [...setting.after, ...[...needs.values()].flatMap((need) => need.runs)];
-  const outcomes = cells.map((cell) => runCell(stage, { ...setting, after: after2, when }, job, needs, cell, despite2));
+  const after3 = [...setting.after, ...[...needs.values()].flatMap((need) => need.runs)];
+  const outcomes = cells.map((cell) => runCell(stage, { ...setting, after: after3, when }, job, needs, cell, despite2));
   return merged3(stage, setting, job, outcomes, when);
 }
 function whenOf(setting, job, needs, scope) {
@@ -46870,17 +46975,30 @@ function rehearse(input) {
   const workflows = workflowsOf(input.repository);
   const defaultBranch = input.facts.defaultBranch ?? namedBranch([...workflows.values()]);
   const facts = { ...input.facts, defaultBranch };
-  return storiesOf([...workflows.values()], defaultBranch).map((tell) => {
+  const files = recording(baseOf(input.repository));
+  const told = storiesOf([...workflows.values()], defaultBranch).map((tell) => {
     const stage = stageFor(input.repository, workflows, facts, newNames());
-    const files = recording(baseOf(input.repository));
     const story = tell({ names: stage.names, files: files.base, defaultBranch, sha: input.sha });
     perform2(stage, story);
-    const last = story.events.find((event) => event.occasion.commit === 1);
-    if (last?.occasion.event === "push") {
-      rehearseByHand(stage, last, files.reached);
-      rehearseImplied(stage, last, files.reached);
-    }
-    return { label: story.label, world: stage.world, runs: stage.runs };
+    return { stage, story };
+  });
+  const byWorkflows = new Set(files.reached);
+  const pushes = told.filter(({ story }) => story.events[0]?.occasion.event === "push");
+  for (const { stage, story } of pushes) rehearseByHand(stage, story.events[0], byWorkflows);
+  const [first] = pushes;
+  if (first) rehearseImplied(first.stage, first.story.events[0], files.reached);
+  tellEachOther(told.map(({ stage }) => stage.world));
+  return told.map(({ stage, story }) => ({ label: story.label, world: stage.world, runs: stage.runs }));
+}
+function tellEachOther(worlds) {
+  const patterns = worlds.map(
+    (world) => eventsOf(world, "push").map(({ reference: reference6 }) => ({
+      name: likesOf(world.names, reference6.name),
+      tag: likesOf(world.names, reference6.tag?.value ?? defaultTag)
+    }))
+  );
+  worlds.forEach((world, index2) => {
+    world.elsewhere = patterns.flatMap((known5, other2) => other2 === index2 ? [] : known5);
   });
 }
 function recording(base) {
@@ -46960,8 +47078,8 @@ function startFollowers(stage, event, started, levels) {
       label: `${awaited[0]?.workflow.name?.value ?? "a workflow"} after ${event.occasion.label}`
     };
     const when = new Map(awaited.flatMap((one4) => [...one4.when]));
-    const after2 = awaited.flatMap((one4) => one4.runs);
-    const results = runWorkflow(stage, workflow, { ...event, occasion }, nullValue, after2, when);
+    const after3 = awaited.flatMap((one4) => one4.runs);
+    const results = runWorkflow(stage, workflow, { ...event, occasion }, nullValue, after3, when);
     return [{ workflow, when, runs: runsOf(results) }];
   });
   startFollowers(stage, event, next2, levels - 1);
@@ -47234,6 +47352,7 @@ function cloudVariantsOf(paths) {
   const all3 = new Set(paths);
   const variants = /* @__PURE__ */ new Map();
   for (const path of paths) {
+    if (/(?:^|\/)(?:values[^/]*|Chart\.ya?ml|templates\/.*)$/.test(path)) continue;
     const named2 = /^(.*?)[.-](?:cloud|aks|eks|gke|prod|production)(\.ya?ml|\.json)$/.exec(path);
     const local = named2 && [`${named2[1]}${named2[2]}`, `${named2[1]}.local${named2[2]}`, `${named2[1]}-local${named2[2]}`].find(
       (one4) => all3.has(one4)

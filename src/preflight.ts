@@ -67,6 +67,7 @@ export function cloudVariantsOf(paths: readonly string[]): ReadonlyMap<string, s
   const all = new Set(paths)
   const variants = new Map<string, string>()
   for (const path of paths) {
+    if (/(?:^|\/)(?:values[^/]*|Chart\.ya?ml|templates\/.*)$/.test(path)) continue
     const named = /^(.*?)[.-](?:cloud|aks|eks|gke|prod|production)(\.ya?ml|\.json)$/.exec(path)
     const local =
       named &&

@@ -16,7 +16,7 @@ const notOurs =
 const mostScripts = 80
 const mostMakefiles = 10
 
-/** Rehearses what people run by hand: shell scripts and the targets of the Makefile. `reached`: paths that a machine has read. */
+/** Rehearses what people run by hand: shell scripts and the targets of the Makefile. `reached`: paths that workflows have read. */
 export function rehearseByHand(stage: Stage, event: Event, reached: ReadonlySet<string>): void {
   const scripts = stage.repository.paths.filter((path) => /\.(?:sh|bash)$/.test(path) && !notOurs.test(path))
   for (const path of scripts.slice(0, mostScripts)) {

@@ -3,7 +3,6 @@ import { topOf } from '../source/span.ts'
 import type { Text } from '../source/text.ts'
 import { parseYaml, textOf } from '../syntax/yaml.ts'
 import { applyTexts } from '../world/apply.ts'
-import { always } from '../world/run.ts'
 import { machineByHand, runByHand } from './by-hand.ts'
 import type { Event, Stage } from './stage.ts'
 
@@ -25,7 +24,7 @@ export function rehearseImplied(stage: Stage, event: Event, reached: ReadonlySet
       implied: true,
     })
     const machine = machineByHand(stage, event, run)
-    machine.when = always
+    if (forLocalCluster.test(folder)) machine.cluster = { name: undefined, provider: 'local', at }
     applyTexts(
       stage.world,
       machine,
@@ -34,6 +33,9 @@ export function rehearseImplied(stage: Stage, event: Event, reached: ReadonlySet
     )
   }
 }
+
+/** What lies in such a folder is for a cluster on somebody's own machine. */
+const forLocalCluster = /(?:^|\/)(?:minikube|kind|k3d|k3s|microk8s|docker-desktop|local|localhost|dev-local)(?:\/|$)/i
 
 interface Manifest {
   readonly source: Parameters<typeof textOfSource>[0]

@@ -1,12 +1,13 @@
 import { readWorkflow, type Workflow } from '../documents/workflow.ts'
 import { baseOf, type Repository, textOfSource } from '../repository/repository.ts'
-import { type Names, newNames } from '../source/unknown.ts'
+import { likesOf, type Names, newNames } from '../source/unknown.ts'
+import { defaultTag } from '../syntax/image-reference.ts'
 import { actions } from '../tools/actions/index.ts'
 import { commands } from '../tools/commands/index.ts'
 import type { Commands } from '../tools/tool.ts'
 import type { Base } from '../world/files.ts'
 import { always, assuming, type Run, type When } from '../world/run.ts'
-import { type Facts, newWorld, type World } from '../world/world.ts'
+import { eventsOf, type Facts, newWorld, type World } from '../world/world.ts'
 import { rehearseByHand } from './by-hand.ts'
 import { nullValue, type Value } from './expression/value.ts'
 import { rehearseImplied } from './implied.ts'
@@ -33,22 +34,40 @@ const commandTable: Commands = new Map(
 )
 const actionTable = new Map(actions.map((action) => [action.name, action.run] as const))
 
-/** Rehearses every story that the repository's workflows have, each on a world of its own. */
+/**
+ * Rehearses every story that the repository's workflows have, each on a world of its own; then, on the worlds of pushes, what
+ * people run by hand; last, on the first world, what nothing here delivers, since only now it is known what no story has reached.
+ */
 export function rehearse(input: RehearsalInput): readonly Rehearsal[] {
   const workflows = workflowsOf(input.repository)
   const defaultBranch = input.facts.defaultBranch ?? namedBranch([...workflows.values()])
   const facts = { ...input.facts, defaultBranch }
-  return storiesOf([...workflows.values()], defaultBranch).map((tell) => {
+  const files = recording(baseOf(input.repository))
+  const told = storiesOf([...workflows.values()], defaultBranch).map((tell) => {
     const stage = stageFor(input.repository, workflows, facts, newNames())
-    const files = recording(baseOf(input.repository))
     const story = tell({ names: stage.names, files: files.base, defaultBranch, sha: input.sha })
     perform(stage, story)
-    const last = story.events.find((event) => event.occasion.commit === 1)
-    if (last?.occasion.event === 'push') {
-      rehearseByHand(stage, last, files.reached)
-      rehearseImplied(stage, last, files.reached)
-    }
-    return { label: story.label, world: stage.world, runs: stage.runs }
+    return { stage, story }
+  })
+  const byWorkflows = new Set(files.reached)
+  const pushes = told.filter(({ story }) => story.events[0]?.occasion.event === 'push')
+  for (const { stage, story } of pushes) rehearseByHand(stage, story.events[0] as Event, byWorkflows)
+  const [first] = pushes
+  if (first) rehearseImplied(first.stage, first.story.events[0] as Event, files.reached)
+  tellEachOther(told.map(({ stage }) => stage.world))
+  return told.map(({ stage, story }) => ({ label: story.label, world: stage.world, runs: stage.runs }))
+}
+
+/** What the other stories push, a literal tag of this one may name. */
+function tellEachOther(worlds: readonly World[]): void {
+  const patterns = worlds.map((world) =>
+    eventsOf(world, 'push').map(({ reference }) => ({
+      name: likesOf(world.names, reference.name),
+      tag: likesOf(world.names, reference.tag?.value ?? defaultTag),
+    })),
+  )
+  worlds.forEach((world, index) => {
+    world.elsewhere = patterns.flatMap((known, other) => (other === index ? [] : known))
   })
 }
 

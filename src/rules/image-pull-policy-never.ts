@@ -24,7 +24,10 @@ export const imagePullPolicyNever = rule({
         ...(pull.cluster.at.source.path && !pull.run.implied
           ? [
               {
-                at: pull.cluster.at,
+                at:
+                  pull.cluster.name && pull.cluster.name.pieces.length > 0
+                    ? placeOf(pull.cluster.name)
+                    : pull.cluster.at,
                 message: cloud ? `connects to ${clusterName(world, pull)}` : 'connects to a cluster of unknown kind',
               },
             ]
