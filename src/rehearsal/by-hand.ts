@@ -15,21 +15,28 @@ const notOurs =
   /(?:^|\/)(?:tests?|testdata|e2e|fixtures?|examples?|samples?|docs?|vendor|third_party|node_modules|hack)(?:\/|$)/i
 const mostScripts = 80
 const mostMakefiles = 10
+/** People's scripts ask and answer a lot; what they deliver comes early or not at all. */
+const mostSteps = 6000
 
 /** Rehearses what people run by hand: shell scripts and the targets of the Makefile. `reached`: paths that workflows have read. */
-export function rehearseByHand(stage: Stage, event: Event, reached: ReadonlySet<string>): void {
+export function rehearseByHand(
+  stage: Stage,
+  event: Event,
+  reached: ReadonlySet<string>,
+  mentions = mentionsDelivery,
+): void {
   const scripts = stage.repository.paths.filter((path) => /\.(?:sh|bash)$/.test(path) && !notOurs.test(path))
   for (const path of scripts.slice(0, mostScripts)) {
     const source = stage.repository.read(path)
     // A script that a workflow or another script calls is rehearsed there, with the arguments it gets.
-    if (!source || reached.has(path) || !mentionsDelivery.test(source.text)) continue
+    if (!source || reached.has(path) || !mentions.test(source.text)) continue
     play(stage, event, { path, job: path, at: topOf(source), implied: false }, textOfSource(source), `./${path}`)
   }
   for (const path of stage.repository.paths
     .filter((one) => /(?:^|\/)(?:GNU)?[Mm]akefile$/.test(one) && !notOurs.test(one))
     .slice(0, mostMakefiles)) {
     const source = stage.repository.read(path)
-    if (!source || reached.has(path) || !mentionsDelivery.test(source.text)) continue
+    if (!source || reached.has(path) || !mentions.test(source.text)) continue
     for (const { name, at } of deliveringTargets(textOfSource(source))) {
       const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.'
       play(
@@ -51,6 +58,9 @@ function play(stage: Stage, event: Event, byHand: ByHand, script: Text, name: st
     exitOnError: true,
     pipefail: false,
     commands: stage.commands,
+    openEnvironment: true,
+    steps: mostSteps,
+    unheard: true,
   })
 }
 
@@ -65,6 +75,10 @@ function deliveringTargets(text: Text): readonly { readonly name: string; readon
     return plain && delivers ? [{ name: target.value, at: placeOf(target) }] : []
   })
 }
+
+/** Commands that make the nodes of a cluster. */
+export const makesNodes =
+  /\b(?:aks (?:create|nodepool add)|eksctl create|container (?:clusters|node-pools) create|create-nodegroup)\b/
 
 export interface ByHand {
   readonly path: string

@@ -19,11 +19,13 @@ const inventedShas: Readonly<Record<string, string>> = {
 }
 
 /**
- * Files whose content one commit after another leaves as it is in this rehearsal: how the delivery itself is described. What
- * else a script reads (`VERSION`, `package.json`) is unknown in the second commit.
+ * Files that one commit after another leaves as they are in this rehearsal: how the delivery itself is described. What else a script
+ * reads (`VERSION`, `package.json`, `pyproject.toml`) is unknown in the second commit.
  */
-const staysTheSame =
-  /(?:\.(?:ya?ml|sh|bash|tpl|tmpl|gotmpl|tf|tfvars|hcl|bicep|dockerfile|toml|properties|conf|j2|template|env)|(?:^|\/)(?:Dockerfile|Containerfile|Makefile|makefile|GNUmakefile|Kustomization|Chart\.lock|\.helmignore|\.dockerignore|\.env)[^/]*)$/
+const describesDelivery =
+  /(?:\.(?:sh|bash|tpl|tmpl|gotmpl|tf|hcl|bicep|dockerfile)|(?:^|\/)(?:values[^/]*\.ya?ml|Chart\.(?:ya?ml|lock)|kustomization\.ya?ml|helmfile[^/]*\.ya?ml|action\.ya?ml|Dockerfile[^/]*|Containerfile[^/]*|[Mm]akefile|GNUmakefile|Kustomization|\.helmignore|\.dockerignore))$|(?:^|\/)(?:\.github|templates)\//
+
+const staysTheSame = (path: string, text: Text): boolean => describesDelivery.test(path) || isManifest(text)
 
 export function secondCommit(first: Base, names: Names): Base {
   const changed = new Map<string, Text>()
@@ -31,7 +33,7 @@ export function secondCommit(first: Base, names: Names): Base {
     ...first,
     read: (path) => {
       const text = first.read(path)
-      if (!text || text.value === '' || staysTheSame.test(path) || isManifest(text)) return text
+      if (!text || text.value === '' || staysTheSame(path, text)) return text
       const known = changed.get(path)
       if (known) return known
       const made = spoken(unknown(names, `${path}#2`, path), placeOf(text))
@@ -41,4 +43,4 @@ export function secondCommit(first: Base, names: Names): Base {
   }
 }
 
-const isManifest = (text: Text): boolean => /"apiVersion"\s*:/.test(text.value) && /"kind"\s*:/.test(text.value)
+const isManifest = (text: Text): boolean => /^\s*"?(?:apiVersion|kind)"?\s*:/m.test(text.value)

@@ -8,7 +8,7 @@ import type { Commands } from '../tools/tool.ts'
 import type { Base } from '../world/files.ts'
 import { always, assuming, type Run, type When } from '../world/run.ts'
 import { eventsOf, type Facts, newWorld, type World } from '../world/world.ts'
-import { rehearseByHand } from './by-hand.ts'
+import { makesNodes, rehearseByHand } from './by-hand.ts'
 import { nullValue, type Value } from './expression/value.ts'
 import { rehearseImplied } from './implied.ts'
 import { firesOn, passes, type Story, storiesOf } from './occasions.ts'
@@ -51,7 +51,10 @@ export function rehearse(input: RehearsalInput): readonly Rehearsal[] {
   })
   const byWorkflows = new Set(files.reached)
   const pushes = told.filter(({ story }) => story.events[0]?.occasion.event === 'push')
-  for (const { stage, story } of pushes) rehearseByHand(stage, story.events[0] as Event, byWorkflows)
+  for (const [index, { stage, story }] of pushes.entries()) {
+    // Of the other branches only the nodes are asked for: what scripts push and apply, the first world knows.
+    rehearseByHand(stage, story.events[0] as Event, byWorkflows, index === 0 ? undefined : makesNodes)
+  }
   const [first] = pushes
   if (first) rehearseImplied(first.stage, first.story.events[0] as Event, files.reached)
   tellEachOther(told.map(({ stage }) => stage.world))

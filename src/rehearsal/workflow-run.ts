@@ -116,8 +116,16 @@ function despiteOf(stage: Stage, setting: Setting, job: Job, needs: ReadonlyMap<
   if (!condition || !mentionsStatus(condition)) return []
   return [...needs].flatMap(([id, need]) => {
     const decision = decide(condition, jobScope(stage, setting, job, needs, id))
-    return decision.kind === 'known' && decision.holds ? [{ failed: need.runs, at: placeOf(condition) }] : []
+    const deploysAnyway = decision.kind === 'known' && decision.holds && !testsResult(job, id)
+    return deploysAnyway ? [{ failed: need.runs, at: placeOf(condition) }] : []
   })
+}
+
+/** Whether steps of the job look at the result themselves. */
+function testsResult(job: Job, id: string): boolean {
+  const asked = `needs.${id}.result`.toLowerCase()
+  const texts = job.steps.flatMap((step) => [step.condition, step.run, ...step.env.values(), ...step.with.values()])
+  return [...texts, ...job.env.values()].some((text) => text?.value.toLowerCase().includes(asked))
 }
 
 function jobScope(
@@ -180,7 +188,7 @@ function runSteppedJob(
     id: stage.runs.length,
     occasion: setting.event.occasion,
     path: setting.workflow.path,
-    job: cell && cell.size > 0 ? `${job.id} (${show(stage.names, cellLabel(cell))})` : job.id,
+    job: cell && cellLabel(cell) !== '' ? `${job.id} (${show(stage.names, cellLabel(cell))})` : job.id,
     at: job.at,
     after: setting.after,
     permissions: permissionsOf(job.permissions, setting.workflow.permissions, setting.ceiling),

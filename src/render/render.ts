@@ -5,6 +5,7 @@ import type { Range } from '../syntax/yaml.ts'
 import type { Setting } from '../world/cluster.ts'
 import { renderChart } from './helm/helm.ts'
 import { buildWith } from './kustomize/kustomize.ts'
+import { remembering } from './memory.ts'
 
 /** Charts and kustomizations become text that knows where it was written; it enters a cluster like any other text. */
 export interface RenderRequest {
@@ -49,6 +50,7 @@ export type Rendered =
 
 export type Render = (request: RenderRequest, files: RenderFiles) => Rendered
 
-/** Renders a chart or a kustomization; a chart inside a kustomization is rendered as any other. */
-export const render: Render = (request, files) =>
-  request.kind === 'helm' ? renderChart(request, files) : buildWith(request, files, renderChart)
+/** Renders a chart or a kustomization; a chart inside a kustomization is rendered as any other. Equal input is rendered once. */
+export const render: Render = remembering((request, files) =>
+  request.kind === 'helm' ? renderChart(request, files) : buildWith(request, files, renderChart),
+)

@@ -16,7 +16,7 @@ export const deployBeforeBuild = rule({
   seen: 'ImagePullBackOff until the build is done, or the old image',
   on: 'pull',
   *check(pull, world): Iterable<Problem> {
-    const pushes = supplyOf(world, pull).matching.filter((push) => sameOccasion(push.run.occasion, pull.run.occasion))
+    const pushes = supplyOf(world, pull).matching.filter((push) => sameOccasion(push.run, pull.run))
     const [push] = pushes
     if (!push || pull.run.implied || pushes.some((one) => orderOf(one, pull) === 'before')) return
     const severity = severityOf(world, pull, push)

@@ -3,6 +3,7 @@ import { rule } from '../rule.ts'
 import { isOfThisRun, likesOf, show } from '../source/unknown.ts'
 import { supplyOf, tagOf } from '../world/supply.ts'
 import { decisivePlace, listed, nameOfPod, noteOfPush, trailOf } from '../world/telling.ts'
+import type { World } from '../world/world.ts'
 
 export const imageTagMismatch = rule({
   id: 'image-tag-mismatch',
@@ -15,11 +16,11 @@ export const imageTagMismatch = rule({
     if (pull.reference.digest || pushes.length === 0 || matching.length > 0 || maybe) return
     const tag = tagOf(pull)
     // A tag that another run of the same build may have pushed is older by design: a version in a manifest, a sha in Git.
-    if (!isOfThisRun(world.names, tag) && pushes.some((push) => likesOf(world.names, tagOf(push)).test(tag))) return
+    if (!isOfThisRun(world.names, tag) && pushes.some((push) => looksAlike(world, tagOf(push), tag))) return
     const wanted = `:${show(world.names, tag)}`
     const tags = [...new Set(pushes.map((push) => `:${show(world.names, tagOf(push))}`))]
     // A literal version may have been pushed by somebody else before; what people apply by hand, too.
-    const doubtful = pull.run.implied || /^v?\d+[.\d]/.test(tag)
+    const doubtful = pull.run.implied || /\d\.\d/.test(tag)
     yield {
       at: decisivePlace(world, pull.reference.tag ?? pull.reference.text),
       message: `${nameOfPod(world, pull)} asks for ${show(world.names, pull.reference.name)}${wanted}, but what is pushed there is ${listed(tags)}`,
@@ -29,3 +30,12 @@ export const imageTagMismatch = rule({
     }
   },
 })
+
+/** A tag of another run: its own sha, tag or number in the same place, or another version in a text of the same form. */
+function looksAlike(world: World, pushed: string, pulled: string): boolean {
+  return (
+    likesOf(world.names, pushed).test(pulled) || (/\d/.test(pulled) && numbersAside(pushed) === numbersAside(pulled))
+  )
+}
+
+const numbersAside = (tag: string): string => tag.replace(/\d+/g, '0')

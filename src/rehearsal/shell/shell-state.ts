@@ -130,7 +130,7 @@ export function adopt(shell: Shell, other: Shell): void {
 /** Thrown when a script wants more than it is given, and caught where the script was started. */
 export class Exhausted extends Error {}
 
-export const newLimits = (): Limits => ({ steps: 30_000, text: 32_000_000, serial: 0 })
+export const newLimits = (steps = 30_000): Limits => ({ steps, text: 32_000_000, serial: 0 })
 
 /** A value longer than this becomes an unknown. */
 export const longestValue = 500_000

@@ -21,6 +21,10 @@ export interface ScriptOptions {
   readonly commands: Commands
   /** Nobody knows the environment: a variable that is not set here may be set there. */
   readonly openEnvironment?: boolean
+  /** Commands and expansions it may take; a script that wants more is given up. */
+  readonly steps?: number
+  /** Nobody reads what the script prints. */
+  readonly unheard?: boolean
 }
 
 /** Runs a bash or sh script on a machine, on paper: nothing is executed. The machine and the world change. */
@@ -60,7 +64,7 @@ function newShell(source: Text, machine: Machine, world: World, options: ScriptO
     machine,
     source,
     commands: options.commands,
-    limits: newLimits(),
+    limits: newLimits(options.steps),
     name: options.name,
     args: options.args,
     functions: new Map(),
@@ -72,7 +76,7 @@ function newShell(source: Text, machine: Machine, world: World, options: ScriptO
     status: 0,
     pipeStatus: [],
     descriptors: new Map([
-      [1, { kind: 'buffer', id: 0 }],
+      [1, options.unheard ? { kind: 'nowhere' } : { kind: 'buffer', id: 0 }],
       [2, { kind: 'nowhere' }],
     ]),
     buffers: new Map([[0, emptyText]]),
