@@ -120,7 +120,12 @@ export function joinMachines(target: Machine, sides: Sides<Machine>): void {
   target.logins = [...new Set([...yes.logins, ...no.logins])]
   target.images = joinImages(yes.images, no.images)
   target.builder = sameBuilder(yes, no) ? yes.builder : { driver: 'unknown', at: yes.builder.at ?? no.builder.at }
-  target.cluster = sameCluster(yes, no) ? yes.cluster : undefined
+  // A side that connects where the other has nothing makes sure of what is meant to be there anyway.
+  target.cluster = sameCluster(yes, no)
+    ? yes.cluster
+    : yes.cluster && no.cluster
+      ? undefined
+      : (yes.cluster ?? no.cluster)
   target.namespace = namespace
 }
 

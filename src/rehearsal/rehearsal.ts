@@ -167,6 +167,7 @@ function startFollowers(stage: Stage, event: Event, started: readonly Started[],
     const occasion = {
       ...event.occasion,
       event: 'workflow_run' as const,
+      follows: event.occasion,
       label: `${awaited[0]?.workflow.name?.value ?? 'a workflow'} after ${event.occasion.label}`,
     }
     const when: When = new Map(awaited.flatMap((one) => [...one.when]))

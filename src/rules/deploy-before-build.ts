@@ -16,9 +16,12 @@ export const deployBeforeBuild = rule({
   seen: 'ImagePullBackOff until the build is done, or the old image',
   on: 'pull',
   *check(pull, world): Iterable<Problem> {
-    const pushes = supplyOf(world, pull).matching.filter((push) => sameOccasion(push.run, pull.run))
+    const { matching } = supplyOf(world, pull)
+    const pushes = matching.filter((push) => sameOccasion(push.run, pull.run))
     const [push] = pushes
     if (!push || pull.run.implied || pushes.some((one) => orderOf(one, pull) === 'before')) return
+    // A tag of this commit that an earlier event has pushed is there; a tag that is always the same holds the old image.
+    if (isOfThisRun(world.names, tagOf(pull)) && matching.some((one) => isEarlier(one, pull))) return
     const severity = severityOf(world, pull, push)
     if (!severity) return
     const image = show(world.names, pull.reference.text.value)
@@ -58,3 +61,5 @@ function advice(pull: Pull, push: Push): string {
     return `add needs: ${push.run.job.replace(/ \(.*/, '')} to the job ${pull.run.job}`
   return `start the deploy with workflow_run when ${push.run.path} has completed, or put both jobs into one workflow`
 }
+
+const isEarlier = (push: Push, pull: Pull): boolean => push.order < pull.order && !sameOccasion(push.run, pull.run)

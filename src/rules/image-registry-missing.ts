@@ -19,7 +19,13 @@ export const imageRegistryMissing = rule({
     // A pod that may never pull is another rule's finding; on a local cluster the name is as it should be.
     if (pull.cluster.provider === 'local' || pull.policy.effective === 'Never') return
     const built = builtHere(world, pull)
-    if (built.length === 0 && pull.run.implied) return
+    // By hand, and to a cluster nobody names: that may be one on the same computer, which has the image.
+    if (
+      pull.run.occasion.event === 'by-hand' &&
+      pull.cluster.provider === undefined &&
+      (built.length === 0 || !pull.run.implied)
+    )
+      return
     const proven = built.length > 0 && !pull.run.implied && pull.cluster.provider !== undefined
     yield {
       at: placeOf(pull.reference.text),

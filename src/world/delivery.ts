@@ -1,6 +1,6 @@
 import type { Pull } from './cluster.ts'
 import type { Push } from './registry.ts'
-import { endsBefore, type Occasion, type Run } from './run.ts'
+import { endsBefore, type Run, rootOf } from './run.ts'
 
 /** How the push of an image and the pull of it are ordered in time. */
 export type Order = 'before' | 'after' | 'unordered'
@@ -16,11 +16,14 @@ export function orderOf(push: Push, pull: Pull): Order {
  * clock, is one thing for each workflow.
  */
 export function sameOccasion(a: Run, b: Run): boolean {
-  const [one, other] = [a.occasion, b.occasion]
-  if (one.commit !== other.commit || one.ref !== other.ref || startedBy(one) !== startedBy(other)) return false
-  return startsAll.has(startedBy(one)) || a.path === b.path
+  const root = rootOf(a.occasion)
+  if (root !== rootOf(b.occasion)) return false
+  return (
+    startsAll.has(root.event) ||
+    a.path === b.path ||
+    a.occasion.follows !== undefined ||
+    b.occasion.follows !== undefined
+  )
 }
 
 const startsAll: ReadonlySet<string> = new Set(['push', 'pull_request', 'pull_request_target', 'release'])
-
-const startedBy = (occasion: Occasion): string => (occasion.event === 'workflow_run' ? 'push' : occasion.event)

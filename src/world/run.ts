@@ -23,7 +23,12 @@ export interface Occasion {
   readonly commit: 1 | 2
   /** As a message names it: "a push to main", "a release". */
   readonly label: string
+  /** `workflow_run`: what started the workflow that it follows. */
+  readonly follows?: Occasion
 }
+
+/** What a run goes back to: workflows that follow others happen because of the same thing. */
+export const rootOf = (occasion: Occasion): Occasion => (occasion.follows ? rootOf(occasion.follows) : occasion)
 
 /** One job on one occasion, in one matrix cell: everything that happens on one machine. */
 export interface Run {
