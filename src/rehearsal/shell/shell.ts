@@ -1,7 +1,13 @@
-import { emptyText, type Text } from '../../source/text.ts'
+import { emptyText, placeOf, type Text } from '../../source/text.ts'
+import { unknownText } from '../../source/unknown.ts'
 import type { Commands, Outcome } from '../../tools/tool.ts'
-import type { Machine } from '../../world/machine.ts'
+import { type Machine, notModelled } from '../../world/machine.ts'
 import type { World } from '../../world/world.ts'
+import { mayHaveDone } from './opaque.ts'
+import { capture } from './output.ts'
+import { runProcess } from './process.ts'
+import { runText } from './run.ts'
+import { Exhausted, newLimits, onlyOnce, plainSettings, type Shell } from './shell-state.ts'
 
 export interface ScriptOptions {
   /** `$1`, `$2` … */
@@ -12,9 +18,61 @@ export interface ScriptOptions {
   readonly exitOnError: boolean
   readonly pipefail: boolean
   readonly commands: Commands
+  /** The step may fail without failing the job (`continue-on-error`): then a side that fails is as good as any. */
+  readonly mayFail?: boolean
+  /** Something that is not understood may have set any variable before (`$GITHUB_ENV`): what is not set is unknown. */
+  readonly openEnvironment?: boolean
 }
 
 /** Runs a bash or sh script on a machine, on paper: nothing is executed. The machine and the world change. */
-export function runScript(_script: Text, _machine: Machine, _world: World, _options: ScriptOptions): Outcome {
-  return { status: 'unknown', stdout: emptyText }
+export function runScript(script: Text, machine: Machine, world: World, options: ScriptOptions): Outcome {
+  const shell = newShell(script, machine, world, options)
+  try {
+    const stdout = capture(shell, () => runProcess(shell, () => runText(shell, script), shell.fatal))
+    const { status } = shell
+    return { status: typeof status === 'number' ? status : status === 'failed' ? 1 : 'unknown', stdout }
+  } catch (error) {
+    if (!(error instanceof Exhausted || error instanceof RangeError)) throw error
+    return tooMuch(shell, script)
+  }
+}
+
+/** A script that wants too much is not followed to its end, and may have done anything on the way there. */
+function tooMuch(shell: Shell, script: Text): Outcome {
+  const { machine, world } = shell
+  notModelled(world, 'a script that takes too long')
+  mayHaveDone(shell, 'script', [script], placeOf(script))
+  const key = onlyOnce(shell, 'output of a script').condition
+  return { status: 'unknown', stdout: unknownText(machine.names, key, 'output of a script', placeOf(script)) }
+}
+
+function newShell(script: Text, machine: Machine, world: World, options: ScriptOptions): Shell {
+  return {
+    world,
+    machine,
+    commands: options.commands,
+    limits: newLimits(),
+    source: script,
+    name: options.name,
+    args: options.args,
+    functions: new Map(),
+    arrays: new Map(),
+    attributes: new Map(),
+    frames: [],
+    settings: { ...plainSettings, errexit: options.exitOnError, pipefail: options.pipefail },
+    ignoring: false,
+    status: 0,
+    substituted: undefined,
+    descriptors: new Map(),
+    buffers: new Map(),
+    input: emptyText,
+    fatal: !options.mayFail,
+    open: options.openEnvironment ?? false,
+    parked: [],
+    optionOffset: 0,
+    directories: [],
+    loops: 0,
+    calls: 0,
+    depth: 0,
+  }
 }

@@ -1,0 +1,48 @@
+import { welcome } from './branch.ts'
+import { deepest, Exhausted, type Flow, type Shell, succeeded } from './shell-state.ts'
+
+/**
+ * Runs something as a process of its own: what it does to files, logins, images and the cluster stays; its variables,
+ * functions, directory and settings go. `fatal`: whether the step fails when it does.
+ */
+export function runProcess(shell: Shell, run: (shell: Shell) => Flow, fatal = isFatal(shell)): void {
+  const { machine, depth, fatal: outerFatal, parked, descriptors, source, ignoring, loops, calls } = shell
+  const { functions, arrays, attributes, frames, settings, args, name, open, substituted } = shell
+  const { variables, directory, when } = machine
+  if (depth >= deepest) throw new Exhausted()
+  shell.depth = depth + 1
+  shell.fatal = fatal
+  shell.parked = []
+  try {
+    run(shell)
+    welcome(shell, () => true)
+  } finally {
+    machine.variables = variables
+    machine.directory = directory
+    machine.when = when
+    Object.assign(shell, { depth, fatal: outerFatal, parked, descriptors, source, ignoring, loops, calls })
+    Object.assign(shell, { functions, arrays, attributes, frames, settings, args, name, open, substituted })
+  }
+}
+
+/** Whether the failure of a command here fails the step. */
+export const isFatal = (shell: Shell): boolean => shell.fatal && shell.settings.errexit && !shell.ignoring
+
+/** After a command: `set -e` leaves on failure, and takes it that what nobody knows has succeeded. */
+export function afterCommand(shell: Shell, flow: Flow): Flow {
+  if (flow.kind !== 'next' || !shell.settings.errexit || shell.ignoring) return flow
+  const success = succeeded(shell)
+  if (success === undefined) shell.status = 0
+  return success === false ? { kind: 'exit' } : flow
+}
+
+/** Asks a condition: `set -e` does not count in it. */
+export function asCondition(shell: Shell, run: () => Flow): Flow {
+  const outer = shell.ignoring
+  shell.ignoring = true
+  try {
+    return run()
+  } finally {
+    shell.ignoring = outer
+  }
+}

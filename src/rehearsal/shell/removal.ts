@@ -1,0 +1,150 @@
+import { concat, emptyText, slice, type Text } from '../../source/text.ts'
+import { holdsUnknown, type Names, obscured, show, unknown } from '../../source/unknown.ts'
+import { endsOf } from './glob-match.ts'
+import { reversed, type Token } from './pattern.ts'
+
+/** `${x#p}`, `${x##p}`, `${x%p}`, `${x%%p}`. What is certain in spite of unknowns is computed, the rest is unknown. */
+export function removeMatch(names: Names, text: Text, operator: string, tokens: readonly Token[], key: string): Text {
+  const fromEnd = operator.startsWith('%')
+  const value = fromEnd ? text.value.split('').reverse().join('') : text.value
+  const read = fromEnd ? reversed(tokens) : tokens
+  const length = cutAt(value, read, operator.length === 2)
+  if (length === 'unknown') return obscured(names, `${operator}${key}`, text)
+  return fromEnd ? slice(text, 0, text.value.length - length) : slice(text, length)
+}
+
+function cutAt(value: string, tokens: readonly Token[], longest: boolean): number | 'unknown' {
+  const possible = endsOf(tokens, value, 'possibly')
+  const certain = endsOf(tokens, value, 'certainly')
+  if (!possible || !certain) return 'unknown'
+  const at = longest ? possible.lastIndexOf(1) : possible.indexOf(1)
+  if (at < 0) return 0
+  return certain[at] ? at : 'unknown'
+}
+
+/** `${x/p/r}`, `${x//p/r}`, `${x/#p/r}`, `${x/%p/r}`. */
+export function replaceMatches(
+  names: Names,
+  text: Text,
+  operator: string,
+  tokens: readonly Token[],
+  replacement: Text,
+  key: string,
+): Text {
+  const unclear = () => obscured(names, `${operator}${key}/${replacement.value}`, text)
+  if (tokens.length === 0)
+    return operator === '/#' ? concat(replacement, text) : anchoredAtEnd(operator, text, replacement)
+  const only = tokens.length === 1 ? tokens[0] : undefined
+  if (operator === '//' && only && isSingle(only)) return replaceCharacters(names, text, only, replacement, key)
+  if (operator === '/#' || operator === '/%') {
+    if (holdsUnknown(text.value) && !removable(text, tokens)) return unclear()
+    const rest = removeMatch(names, text, operator === '/#' ? '##' : '%%', tokens, key)
+    if (rest.value.length === text.value.length)
+      return matchesNothing(text, operator, tokens) ? concat(...around(operator, text, replacement)) : text
+    return concat(...around(operator, rest, replacement))
+  }
+  if (holdsUnknown(text.value)) return untouched(text, tokens) ? text : unclear()
+  return replaceKnown(text, tokens, replacement, operator === '//') ?? unclear()
+}
+
+const around = (operator: string, rest: Text, replacement: Text): readonly Text[] =>
+  operator === '/#' ? [replacement, rest] : [rest, replacement]
+
+const anchoredAtEnd = (operator: string, text: Text, replacement: Text): Text =>
+  operator === '/%' ? concat(text, replacement) : text
+
+const removable = (text: Text, tokens: readonly Token[]): boolean =>
+  !holdsUnknown(text.value) || tokens.every((token) => token.kind === 'character')
+
+/** An anchored pattern may match the empty string at its end. */
+function matchesNothing(text: Text, operator: string, tokens: readonly Token[]): boolean {
+  const value = operator === '/#' ? text.value : text.value.split('').reverse().join('')
+  const ends = endsOf(operator === '/#' ? tokens : reversed(tokens), value, 'certainly')
+  return Boolean(ends?.[0])
+}
+
+const isSingle = (token: Token): boolean => token.kind === 'character' || token.kind === 'any' || token.kind === 'set'
+
+/** A pattern of one character says the same about every character, and so about every part of an unknown. */
+function replaceCharacters(names: Names, text: Text, token: Token, replacement: Text, key: string): Text {
+  const parts: Text[] = []
+  let start = 0
+  for (let index = 0; index < text.value.length; index += 1) {
+    const character = text.value[index] as string
+    const hidden = holdsUnknown(character)
+    if (!hidden && !endsOf([token], character, 'certainly')?.[1]) continue
+    parts.push(
+      slice(text, start, index),
+      hidden ? replacedUnknown(names, slice(text, index, index + 1), replacement, key) : replacement,
+    )
+    start = index + 1
+  }
+  return concat(...parts, slice(text, start))
+}
+
+function replacedUnknown(names: Names, text: Text, replacement: Text, key: string): Text {
+  const made = unknown(names, `//${key}/${replacement.value}(${text.value})`, show(names, text.value))
+  return { value: made, pieces: text.pieces }
+}
+
+/** Whether no choice of strings lets the pattern match anywhere. */
+function untouched(text: Text, tokens: readonly Token[]): boolean {
+  const anywhere = endsOf([{ kind: 'star' }, ...tokens], text.value, 'possibly')
+  return anywhere !== undefined && anywhere.indexOf(1) < 0
+}
+
+/** Characters that a search for matches may look at, all starts together. */
+const mostSearched = 20_000_000
+
+function replaceKnown(text: Text, tokens: readonly Token[], replacement: Text, all: boolean): Text | undefined {
+  const { value } = text
+  const first = tokens[0]
+  const parts: Text[] = []
+  let done = 0
+  let searched = 0
+  for (let start = 0; start < value.length; ) {
+    if (first?.kind === 'character' && first.value !== value[start]) {
+      start += 1
+      continue
+    }
+    searched += (value.length - start) * tokens.length
+    if (searched > mostSearched) return undefined
+    const rest = value.slice(start)
+    const ends = endsOf(tokens, rest, 'certainly')
+    if (!ends) return undefined
+    const length = ends.lastIndexOf(1)
+    if (length <= 0) {
+      start += 1
+      continue
+    }
+    parts.push(slice(text, done, start), replacement)
+    start += length
+    done = start
+    if (!all) break
+  }
+  return parts.length === 0 ? text : concat(...parts, slice(text, done))
+}
+
+/** `${x:offset:length}`; computed where everything up to the end of the cut is known, from whichever side it is counted. */
+export function cutOut(names: Names, text: Text, offset: number, length: number | undefined): Text {
+  const { value } = text
+  const key = `:${offset}:${length ?? ''}`
+  const unclear = () => obscured(names, key, text)
+  if (/[\ud800-\udfff]/.test(value)) return unclear()
+  const size = holdsUnknown(value) ? undefined : value.length
+  const start = offset >= 0 ? offset : size === undefined ? fromEnd(value, -offset) : size + offset
+  if (start === undefined) return unclear()
+  if (start < 0) return emptyText
+  if (holdsUnknown(value.slice(0, start)) && offset >= 0) return unclear()
+  if (length === undefined) return start > value.length && size === undefined ? unclear() : slice(text, start)
+  const end = length >= 0 ? start + length : size === undefined ? fromEnd(value, -length) : size + length
+  if (end === undefined) return unclear()
+  if (length >= 0 && holdsUnknown(value.slice(start, end))) return unclear()
+  return end <= start ? emptyText : slice(text, start, end)
+}
+
+/** The offset that lies so many known characters before the end. */
+function fromEnd(value: string, count: number): number | undefined {
+  const start = value.length - count
+  return start >= 0 && !holdsUnknown(value.slice(start)) ? start : undefined
+}
