@@ -225,7 +225,11 @@ function wordEdge(reader: Reader, edge: string): Part | undefined {
 
 function repetitions(reader: Reader, part: Part): Part | undefined {
   let repeated: Part | undefined = part
+  // GNU rejects `a**` in a basic expression and takes it in an extended one.
+  let most = reader.dialect.extended ? 8 : 1
   for (let operator = operatorAt(reader); repeated && operator !== undefined && '*+?{'.includes(operator); ) {
+    most -= 1
+    if (most < 0) return undefined
     if (part.kind === 'anchor') return reader.dialect.extended || operator !== '*' ? undefined : part
     repeated = operator === '{' ? interval(reader, repeated) : times(reader, repeated, operator)
     operator = operatorAt(reader)

@@ -36,6 +36,7 @@ function changeOf(options: Options): Change | undefined {
     if (squeezes !== (to !== undefined)) return undefined
     return { operation, map: (one) => (inFirst(one) ? undefined : one), squeezes: squeezes ? inSecond : () => false }
   }
+  if (to && !classesMatch(first ?? '', second ?? '')) return undefined
   if (!to) return squeezes ? { operation, map: (one) => one, squeezes: inFirst } : undefined
   const last = to.at(-1)
   if (last === undefined) return undefined
@@ -47,6 +48,19 @@ function changeOf(options: Options): Change | undefined {
     return at < 0 ? one : (to[at] ?? last)
   }
   return { operation, map, squeezes: squeezes ? inSecond : () => false }
+}
+
+/** The second set takes no classes but `[:upper:]` and `[:lower:]`, each where the first has the other (tr.c, validate_case_classes()). */
+function classesMatch(first: string, second: string): boolean {
+  const classesOf = (set: string): readonly string[] => set.match(/\[:\w+:\]/g) ?? []
+  const wanted = classesOf(second)
+  if (wanted.length === 0) return true
+  const opposite: Readonly<Record<string, string>> = { '[:upper:]': '[:lower:]', '[:lower:]': '[:upper:]' }
+  return (
+    classesOf(first).length === wanted.length &&
+    wanted.every((one, at) => opposite[one] === classesOf(first)[at]) &&
+    first.search(/\[:/) === second.search(/\[:/)
+  )
 }
 
 /** Lower and upper case have the names that every tool gives them, so that the same unknown comes out of all. */

@@ -63,6 +63,7 @@ function replaceIn(text: Text, pattern: Pattern, action: Substitution): { text: 
     .slice(action.occurrence - 1, wanted)
   if (matches.length === 0) return { text, replaced: false }
   const usesGroups = action.replacement.some((part) => part.kind === 'group' && part.group > 0)
+  if (action.replacement.some((part) => part.kind === 'group' && part.group > pattern.posix.groups)) return undefined
   if (usesGroups && !pattern.groupsAreCertain(text.value, wanted === undefined ? undefined : wanted + 1))
     return undefined
   const parts = cutAt(

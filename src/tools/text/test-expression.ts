@@ -22,6 +22,8 @@ function byCount(words: readonly Text[], machine: Machine, depth: number): Answe
     return first.value === '!' ? not(filled(second.value)) : unary(first.value, second, machine)
   if (words.length === 3 && second && third) {
     if (isBinary(second.value)) return binary(first, second.value, third, machine)
+    if (second.value === '-a' || second.value === '-o')
+      return joined(filled(first.value), second.value, filled(third.value))
     if (first.value === '!') return not(byCount([second, third], machine, depth + 1))
     if (first.value === '(' && third.value === ')') return filled(second.value)
   }
@@ -41,25 +43,24 @@ interface Reader {
 }
 
 function either(reader: Reader, depth: number): Answer | undefined {
-  let answer = both(reader, depth)
-  while (reader.words[reader.index]?.value === '-o') {
+  return chain(reader, '-o', () => chain(reader, '-a', () => term(reader, depth)))
+}
+
+function chain(reader: Reader, operator: '-a' | '-o', operand: () => Answer | undefined): Answer | undefined {
+  let answer = operand()
+  while (reader.words[reader.index]?.value === operator) {
     reader.index += 1
-    const right = both(reader, depth)
+    const right = operand()
     if (answer === undefined || right === undefined) return undefined
-    answer = answer === true || right === true ? true : answer === false && right === false ? false : 'unknown'
+    answer = joined(answer, operator, right)
   }
   return answer
 }
 
-function both(reader: Reader, depth: number): Answer | undefined {
-  let answer = term(reader, depth)
-  while (reader.words[reader.index]?.value === '-a') {
-    reader.index += 1
-    const right = term(reader, depth)
-    if (answer === undefined || right === undefined) return undefined
-    answer = answer === false || right === false ? false : answer === true && right === true ? true : 'unknown'
-  }
-  return answer
+function joined(left: Answer, operator: '-a' | '-o', right: Answer): Answer {
+  const decisive = operator === '-o'
+  if (left === decisive || right === decisive) return decisive
+  return left === 'unknown' || right === 'unknown' ? 'unknown' : !decisive
 }
 
 function term(reader: Reader, depth: number): Answer | undefined {
@@ -104,6 +105,7 @@ function unary(operator: string, operand: Text, machine: Machine): Answer | unde
   if (operator === '-z') return not(filled(value))
   if (operator === '-v') return holdsUnknown(value) ? 'unknown' : machine.variables.has(value)
   if (operator === '-t') return false
+  if (operator === '-o') return 'unknown'
   if (!/^-[abcdefghkprsuwxLSOGN]$/.test(operator)) return undefined
   if (value === '') return false
   return aboutFile(operator, resolvePath(machine.directory, value), machine)
