@@ -1,4 +1,4 @@
-import { concat, placeOf, slice, spoken, type Text } from '../source/text.ts'
+import { concatAll, placeOf, slice, spoken, type Text } from '../source/text.ts'
 import type { SedReader } from './sed.ts'
 
 const characters: Readonly<Record<string, string>> = { a: '\x07', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' }
@@ -19,7 +19,7 @@ export function readPattern(reader: SedReader): Text | undefined {
     if (character === delimiter) {
       parts.push(slice(reader.script, from, index))
       reader.index = index + 1
-      return concat(...parts)
+      return concatAll(parts)
     }
     if (character === '[') index = Math.max(index, bracketEnd(value, index) ?? index)
     else if (character === '\\') {
@@ -66,5 +66,5 @@ export function readAddedText(reader: SedReader): Text | undefined {
   }
   parts.push(slice(script, from, Math.min(index, script.value.length)))
   reader.index = Math.min(index, script.value.length)
-  return concat(...parts)
+  return concatAll(parts)
 }

@@ -1,4 +1,4 @@
-import { concat, join, slice, split, type Text } from '../../source/text.ts'
+import { concatAll, join, slice, split, type Text } from '../../source/text.ts'
 import { inputsOf, statusOf } from '../text/input.ts'
 import { endOf, joinLines, linesOf } from '../text/lines.ts'
 import { argumentOf, has, type Options, parseOptions } from '../text/options.ts'
@@ -77,7 +77,7 @@ function pickCharacters(line: Text, wanted: (position: number) => boolean): Text
       start = undefined
     }
   }
-  return concat(...parts)
+  return concatAll(parts)
 }
 
 /** `1,3-5,7-` as pairs of first and last position. */

@@ -1,4 +1,4 @@
-import { concat, spoken, type Text } from '../../source/text.ts'
+import { concatAll, spoken, type Text } from '../../source/text.ts'
 import { unknown, unknownText } from '../../source/unknown.ts'
 import { workspacePath } from '../../world/files.ts'
 import type { Machine } from '../../world/machine.ts'
@@ -105,5 +105,5 @@ function formatted(call: Call, machine: Machine, args: readonly string[]): Outco
     if (part === '%h') return abbreviated(call, machine)
     return spoken(part === '%%' ? '%' : part === '%n' ? '\n' : part, call.at)
   })
-  return line(call, concat(...parts))
+  return line(call, concatAll(parts))
 }

@@ -1,4 +1,4 @@
-import { concat, emptyText, spoken, type Text } from '../../source/text.ts'
+import { concatAll, emptyText, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown } from '../../source/unknown.ts'
 import { grepWithContext } from '../text/grep-context.ts'
 import { filesBelow } from '../text/grep-files.ts'
@@ -86,12 +86,12 @@ function printed(search: GrepSearch, inputs: readonly Input[], found: readonly G
   )
   if (lists) {
     const names = kept.filter((one) => (one.found.matched === true) === has(options, 'l'))
-    return concat(...names.map(({ input }) => spoken(`${nameOf(input)}\n`, call.at)))
+    return concatAll(names.map(({ input }) => spoken(`${nameOf(input)}\n`, call.at)))
   }
-  if (!counts) return concat(...found.map(({ stdout }) => stdout))
+  if (!counts) return concatAll(found.map(({ stdout }) => stdout))
   const named = (search.several && !has(options, 'h')) || has(options, 'H')
-  return concat(
-    ...kept.map(({ input, found: { count } }) => spoken(`${named ? `${nameOf(input)}:` : ''}${count}\n`, call.at)),
+  return concatAll(
+    kept.map(({ input, found: { count } }) => spoken(`${named ? `${nameOf(input)}:` : ''}${count}\n`, call.at)),
   )
 }
 

@@ -1,4 +1,4 @@
-import { concat, emptyText, placeOf, remade, slice, spoken, type Text } from '../../source/text.ts'
+import { concat, concatAll, emptyText, placeOf, remade, slice, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown, type Names, obscured } from '../../source/unknown.ts'
 import { type FormatPart, parseFormat } from '../../syntax/printf.ts'
 import { readEscapes } from '../../syntax/shell-escapes.ts'
@@ -37,11 +37,11 @@ function formatted(names: Names, format: Text, args: readonly Text[]): Text | un
       if (!text) return undefined
       printed.push(text)
       length += text.value.length
-      if (stops) return concat(...printed)
+      if (stops) return concatAll(printed)
       if (length > longestOutput) return undefined
     }
   } while (conversions > 0 && used < args.length)
-  return concat(...printed)
+  return concatAll(printed)
 }
 
 const undecided = { text: undefined, stops: false }

@@ -1,4 +1,4 @@
-import { concat, emptyText, join, placeOf, spoken, type Text } from '../../source/text.ts'
+import { concatAll, emptyText, join, placeOf, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown, unknownText } from '../../source/unknown.ts'
 import { parseSed } from '../../syntax/sed.ts'
 import { resolvePath } from '../../world/files.ts'
@@ -77,7 +77,7 @@ function scriptOf(options: Options, machine: Machine): { script: Text; operands:
 function printed(inputs: readonly Input[], results: readonly SedResult[]): Outcome {
   const quit = results.find((result) => result.status !== 0)
   const status = quit ? quit.status : statusOf(inputs, 2)
-  return done(concat(...results.map((result) => result.text)), status)
+  return done(concatAll(results.map((result) => result.text)), status)
 }
 
 function inPlace(

@@ -1,4 +1,4 @@
-import { concat, spoken, type Text } from '../../source/text.ts'
+import { concatAll, spoken, type Text } from '../../source/text.ts'
 import { type GrepSearch, prefixOf, selectsLine } from './grep-search.ts'
 import type { Input } from './input.ts'
 import { endOf, linesOf } from './lines.ts'
@@ -31,5 +31,5 @@ export function grepWithContext(search: GrepSearch, inputs: readonly Input[]): T
       last = index
     }
   }
-  return concat(...printed)
+  return concatAll(printed)
 }

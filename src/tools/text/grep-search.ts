@@ -1,11 +1,11 @@
-import { concat, emptyText, join, slice, spoken, type Text } from '../../source/text.ts'
+import { concat, concatAll, emptyText, join, slice, spoken, type Text } from '../../source/text.ts'
 import { obscured } from '../../source/unknown.ts'
 import type { Machine } from '../../world/machine.ts'
 import type { Call } from '../tool.ts'
 import type { Input } from './input.ts'
 import { endOf, type Line, linesOf } from './lines.ts'
 import { has, type Options } from './options.ts'
-import { hintsFor, matchesIn, type Pattern } from './pattern.ts'
+import { hintsFor, matchesIn, mostMatches, type Pattern } from './pattern.ts'
 import { despiteUnknowns, saysNothing } from './possible.ts'
 
 /** One call of grep. */
@@ -50,7 +50,7 @@ export function grepIn(search: GrepSearch, input: Input): GrepFound {
     selected += 1
     printed.push(answer === true ? certainLine(search, input, line, index + 1) : perhapsLine(search, line))
   }
-  return { stdout: concat(...printed), matched, count }
+  return { stdout: concatAll(printed), matched, count }
 }
 
 function certainLine(search: GrepSearch, input: Input, line: Line, number: number): Text {
@@ -87,7 +87,8 @@ function matchesOnly(search: GrepSearch, line: Line, prefix: Text): Text {
       separator,
     )
   const { names } = machine
-  if (pattern.relaxed && compute(line.body).value !== line.body.value)
+  const tooMany = line.body.value.length > mostMatches
+  if (tooMany || (pattern.relaxed && compute(line.body).value !== line.body.value))
     return obscured(names, operationOf(search), line.body)
   return despiteUnknowns(names, operationOf(search), line.body, compute, hintsFor(pattern, line.body.value))
 }

@@ -3,6 +3,9 @@ import { type PosixDialect, type PosixPattern, posixPattern } from '../../syntax
 import { compilePattern, matchesOf, type PatternMatch } from '../../syntax/regex.ts'
 import { answersOf, saysNothing } from './possible.ts'
 
+/** More matches than this in one text are not counted: who asks must not rely on them. */
+export const mostMatches = 100_000
+
 /** A POSIX pattern ready to be looked for. */
 export interface Pattern {
   readonly posix: PosixPattern
@@ -50,7 +53,7 @@ export function compiled(
   const regex = compile(posix)
   const otherRegex = other && compile(other)
   if (!regex) return undefined
-  const found = (one: NonNullable<typeof regex>, value: string, limit = 100_000): readonly PatternMatch[] =>
+  const found = (one: NonNullable<typeof regex>, value: string, limit = mostMatches): readonly PatternMatch[] =>
     withoutEmptyNeighbours(matchesOf(one, value, limit))
   const kept = (match: PatternMatch): PatternMatch => ({ ...match, ...(keep === undefined ? {} : match.groups[keep]) })
   const matches: Pattern['matches'] = (value, limit) => found(regex, value, limit).map(kept)

@@ -1,5 +1,5 @@
 import type { Span } from '../../source/span.ts'
-import { concat, emptyText, slice, spoken, type Text } from '../../source/text.ts'
+import { concat, concatAll, emptyText, slice, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown, type Names, obscured, unknownText } from '../../source/unknown.ts'
 import type { SedAction, SedCommand, SedPattern, SimpleCommand } from '../../syntax/sed.ts'
 import type { Line } from './lines.ts'
@@ -81,10 +81,10 @@ export function runSed(
     status = cycle(run)
     flushQueue(run)
   }
-  if (status !== 'undecided') return { text: concat(...run.printed), status: status ?? 0 }
+  if (status !== 'undecided') return { text: concatAll(run.printed), status: status ?? 0 }
   const input = lines.map(({ body, end }) => body.value + end.value).join('')
   const rest = unknownText(options.names, `${options.operation}(${input})`, 'output of sed', options.at)
-  return { text: concat(...run.printed, rest), status: 'unknown' }
+  return { text: concatAll([...run.printed, rest]), status: 'unknown' }
 }
 
 interface SedRun {
