@@ -27,6 +27,9 @@ export function compilePattern(
   }
 }
 
+/** A pattern that matches just this text. */
+export const literalPattern = (text: string): string => text.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&')
+
 export interface PatternMatch {
   readonly start: number
   readonly end: number

@@ -3,7 +3,7 @@ import { fileText, originOf, slice, type Text, textAt } from '../../../src/sourc
 import { resolvePath, workspacePath } from '../../../src/world/files.ts'
 import { machineWith, run } from './shell.ts'
 
-const manifest = { path: 'k8s/app.yaml', text: 'kind: Deployment\nimage: ghcr.io/acme/app:latest\nhost: ${HOST}\n' }
+const manifest = { path: 'k8s/app.yaml', text: 'kind: Deployment\nimage: ghcr.io/acme/app:latest\nhost: \x24{HOST}\n' }
 const entry = { path: '.github/workflows/deploy.yml', text: 'env:\n  TAG: 1.2.3\n  HOST: a.example.com\n' }
 const inEntry = (value: string): Text => {
   const start = entry.text.indexOf(value)
@@ -37,7 +37,7 @@ describe('places of text that commands have moved', () => {
     const here = machine()
     run('sed -i "s|image: .*|image: acme/app:v2|" app.yaml', here)
     const text = read(here, 'app.yaml')
-    expect(text.value).toBe('kind: Deployment\nimage: acme/app:v2\nhost: ${HOST}\n')
+    expect(text.value).toBe('kind: Deployment\nimage: acme/app:v2\nhost: \x24{HOST}\n')
     expect(places(around(text, 'image: acme/app:v2'))).toEqual(['image: acme/app:v2 < script:image: acme/app:v2'])
     expect(places(around(text, 'Deployment'))).toEqual(['Deployment < app.yaml:Deployment'])
   })
@@ -57,7 +57,7 @@ describe('places of text that commands have moved', () => {
     run('envsubst < app.yaml > out.yaml', here)
     expect(places(around(read(here, 'out.yaml'), 'host: a.example.com'))).toEqual([
       'host:  < app.yaml:host: ',
-      'a.example.com < app.yaml:${HOST} < deploy.yml:a.example.com',
+      'a.example.com < app.yaml:\x24{HOST} < deploy.yml:a.example.com',
     ])
   })
 

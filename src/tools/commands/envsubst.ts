@@ -1,4 +1,6 @@
+import type { Span } from '../../source/span.ts'
 import { concatAll, emptyText, placeOf, spoken, type Text, usedAt } from '../../source/text.ts'
+import { unknownText } from '../../source/unknown.ts'
 import type { Machine } from '../../world/machine.ts'
 import { cutAt } from '../text/lines.ts'
 import { has, parseOptions } from '../text/options.ts'
@@ -29,12 +31,17 @@ function substituted(machine: Machine, text: Text, listed: readonly string[] | u
   return concatAll(
     parts.map((part, index) => {
       const match = index % 2 === 0 ? undefined : matches[(index - 1) / 2]
-      return match ? usedAt(valueOfVariable(machine, namedIn(match)), placeOf(part)) : part
+      return match ? valueOfVariable(machine, namedIn(match), placeOf(part)) : part
     }),
   )
 }
 
-const valueOfVariable = ({ variables }: Machine, name: string): Text => {
+/** What a runner's machine sets by itself, whether or not this program knows to what. */
+const setByRunner =
+  /^(?:GITHUB_|RUNNER_|ACTIONS_|AGENT_|ANDROID_|AZURE_|DOTNET_|GOROOT_|JAVA_HOME|LC_)|^(?:CI|HOME|HOSTNAME|ImageOS|ImageVersion|LANG|LOGNAME|OLDPWD|PATH|PWD|SHELL|SHLVL|TERM|USER|_)$/
+
+function valueOfVariable({ variables, names }: Machine, name: string, at: Span): Text {
   const variable = variables.get(name)
-  return variable?.exported ? variable.text : emptyText
+  if (variable?.exported) return usedAt(variable.text, at)
+  return setByRunner.test(name) ? unknownText(names, `$${name} of a runner`, name, at) : emptyText
 }

@@ -47,7 +47,11 @@ function editorOf(call: Call, machine: Machine, options: Options, source: Text):
     const key = `${operation}(${texts.map((text) => text.value).join('')})`
     return { text: unknownText(machine.names, key, 'output of sed', call.at), status: 'unknown' }
   }
-  if (!script || !patterns || (wholeText && !script.every(({ action }) => action.kind === 'substitute'))) {
+  if (
+    !script ||
+    !patterns ||
+    (wholeText && !script.every(({ action }) => action.kind === 'substitute' && !action.print))
+  ) {
     machine.files.blur()
     return notUnderstood
   }

@@ -38,6 +38,7 @@ function changeOf(options: Options): Change | undefined {
     return { operation, map: (one) => (inFirst(one) ? undefined : one), squeezes: squeezes ? inSecond : () => false }
   }
   if (to && !classesMatch(first ?? '', second ?? '')) return undefined
+  if (to && !deletes && from.length > to.length && second?.endsWith(':]')) return undefined
   if (!to) return squeezes ? { operation, map: (one) => one, squeezes: inFirst } : undefined
   const last = to.at(-1)
   if (last === undefined) return undefined
@@ -51,7 +52,10 @@ function changeOf(options: Options): Change | undefined {
   return { operation, map, squeezes: squeezes ? inSecond : () => false }
 }
 
-/** The second set takes no classes but `[:upper:]` and `[:lower:]`, each where the first has the other (tr.c, validate_case_classes()). */
+/**
+ * The second set takes no classes but `[:upper:]` and `[:lower:]`, each where the first has the other (coreutils, tr.c,
+ * validate_case_classes()).
+ */
 function classesMatch(first: string, second: string): boolean {
   const classesOf = (set: string): readonly string[] => set.match(/\[:\w+:\]/g) ?? []
   const wanted = classesOf(second)

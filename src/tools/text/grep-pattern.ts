@@ -1,6 +1,7 @@
 import { split, type Text } from '../../source/text.ts'
 import { holdsUnknown } from '../../source/unknown.ts'
 import { type PosixDialect, type PosixPattern, posixPattern } from '../../syntax/posix-regex.ts'
+import { literalPattern } from '../../syntax/regex.ts'
 import { has, type Options } from './options.ts'
 import { compiled, type Pattern } from './pattern.ts'
 
@@ -32,7 +33,7 @@ function syntaxOf(name: string, options: Options): Syntax {
 function oneReading(line: string, syntax: Syntax, unknowns: PosixDialect['unknowns']): PosixPattern | undefined {
   if (syntax === 'perl') return perlReading(line)
   if (syntax !== 'fixed') return posixPattern(line, { extended: syntax === 'extended', sedEscapes: false, unknowns })
-  const source = line.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&')
+  const source = literalPattern(line)
   const open = unknowns === 'anything' ? source.replace(/[\uE000-\uF8FF]/g, '(?s:.*)') : source
   return { ...noGroups, source: open, literals: line.length, example: line }
 }

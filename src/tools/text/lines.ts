@@ -1,5 +1,5 @@
 import type { Span } from '../../source/span.ts'
-import { concatAll, emptyText, type Piece, slice, spoken, type Text } from '../../source/text.ts'
+import { concatAll, emptyText, type Piece, spoken, type Text } from '../../source/text.ts'
 
 /** A line as Unix tools see it: only LF ends one, and the last may lack it. */
 export interface Line {
@@ -53,6 +53,3 @@ export const joinLines = (lines: readonly Line[]): Text => concatAll(lines.flatM
 
 /** A line end that stands where the line's own one stands, or else at the place of the command. */
 export const endOf = (line: Line, at: Span): Text => (line.end.value === '' ? spoken('\n', at) : line.end)
-
-/** Without the line ends at its end, as the shell substitutes a command's output. */
-export const withoutFinalNewlines = (text: Text): Text => slice(text, 0, text.value.replace(/\n+$/, '').length)

@@ -61,7 +61,7 @@ function startsAt(
   { number, numbered }: SedPosition,
 ): Answer {
   if (!numbered || (state === 'closed' && number === line)) return 'unknown'
-  if (to.kind === 'line' && to.line <= number) return number === line
+  if (to.kind === 'line' && to.line < number) return number === line
   return state === undefined && number >= line
 }
 

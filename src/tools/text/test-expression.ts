@@ -33,7 +33,7 @@ function byCount(words: readonly Text[], machine: Machine, depth: number): Answe
   }
   const reader = { words, index: 0, machine }
   const answer = either(reader, depth)
-  return reader.index === words.length ? answer : undefined
+  return reader.index === words.length ? answer : 'unknown'
 }
 
 interface Reader {
@@ -68,10 +68,6 @@ function term(reader: Reader, depth: number): Answer | undefined {
   const { words, index, machine } = reader
   const [first, second, third] = [words[index], words[index + 1], words[index + 2]]
   if (!first) return undefined
-  if (second && third && isBinary(second.value)) {
-    reader.index += 3
-    return binary(first, second.value, third, machine)
-  }
   if (first.value === '!') {
     reader.index += 1
     return not(term(reader, depth + 1))
@@ -82,6 +78,10 @@ function term(reader: Reader, depth: number): Answer | undefined {
     if (reader.words[reader.index]?.value !== ')') return undefined
     reader.index += 1
     return inner
+  }
+  if (second && third && isBinary(second.value)) {
+    reader.index += 3
+    return binary(first, second.value, third, machine)
   }
   if (second && /^-[a-zA-Z]$/.test(first.value)) {
     reader.index += 2
