@@ -43,7 +43,10 @@ export function spoken(value: string, at: Span, via: readonly Span[] = []): Text
 }
 
 /** `a` followed by `b` and so on. Neighbours that continue each other in the same file become one piece. */
-export function concat(...texts: readonly Text[]): Text {
+export const concat = (...texts: readonly Text[]): Text => concatAll(texts)
+
+/** As `concat`, for as many texts as there may be: arguments are limited by the stack. */
+export function concatAll(texts: readonly Text[]): Text {
   const filled = texts.filter((text) => text.value !== '')
   if (filled.length <= 1) return filled[0] ?? emptyText
   const pieces: Piece[] = []
@@ -72,7 +75,7 @@ const sameTrail = (a: readonly Span[], b: readonly Span[]): boolean =>
   a === b || (a.length === b.length && a.every((span, index) => span === b[index]))
 
 export function join(texts: readonly Text[], separator: Text): Text {
-  return concat(...texts.flatMap((text, index) => (index === 0 ? [text] : [separator, text])))
+  return concatAll(texts.flatMap((text, index) => (index === 0 ? [text] : [separator, text])))
 }
 
 /** The characters from `start` to `end` (as `String.prototype.slice` for non-negative offsets), with their places. */

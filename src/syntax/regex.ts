@@ -2,22 +2,33 @@ import { RE2JS } from 're2js'
 
 /**
  * Patterns written in a repository (sed, grep, `=~`, Helm's regular expression functions). They run in linear time on
- * re2js, with Go's semantics. Undefined: RE2 does not know the pattern (a back-reference, a look-around) and so the answer is
+ * re2js, with Go's semantics (`longest`: of the matches that start first the longest, as POSIX wants). Undefined: RE2 does not know the pattern (a back-reference, a look-around) and so the answer is
  * unknown.
  */
 export function compilePattern(
   pattern: string,
-  flags: { readonly ignoreCase?: boolean; readonly multiline?: boolean } = {},
+  flags: {
+    readonly ignoreCase?: boolean
+    readonly multiline?: boolean
+    readonly longest?: boolean
+    readonly lookbehind?: boolean
+  } = {},
 ): RE2JS | undefined {
   try {
     return RE2JS.compile(
       pattern,
-      (flags.ignoreCase ? RE2JS.CASE_INSENSITIVE : 0) | (flags.multiline ? RE2JS.MULTILINE : 0),
+      (flags.ignoreCase ? RE2JS.CASE_INSENSITIVE : 0) |
+        (flags.multiline ? RE2JS.MULTILINE : 0) |
+        (flags.longest ? RE2JS.LONGEST_MATCH : 0) |
+        (flags.lookbehind ? RE2JS.LOOKBEHINDS : 0),
     )
   } catch {
     return undefined
   }
 }
+
+/** A pattern that matches just this text. */
+export const literalPattern = (text: string): string => text.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&')
 
 export interface PatternMatch {
   readonly start: number

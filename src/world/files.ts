@@ -11,6 +11,8 @@ export interface Files {
   readonly exists: (path: string) => boolean | 'unknown'
   readonly isDirectory: (path: string) => boolean
   readonly write: (path: string, text: Text) => void
+  /** Makes an empty directory, with those above it. */
+  readonly makeDirectory: (path: string) => void
   readonly remove: (path: string) => void
   /** Names of the entries of a directory, sorted; empty for anything else. */
   readonly list: (path: string) => readonly string[]
@@ -41,17 +43,19 @@ interface Mount {
 }
 
 export function newFiles(): Files {
-  return filesFrom([], new Map(), false)
+  return filesFrom([], new Map(), new Set([workspacePath, temporaryPath, homePath, '/tmp', '/github']), false)
 }
 
 function filesFrom(
   mounted: readonly Mount[],
   written: ReadonlyMap<string, Text | undefined>,
+  made: ReadonlySet<string>,
   mayHoldMore: boolean,
 ): Files {
   let mounts = mounted
   let open = mayHoldMore
   const changes = new Map(written)
+  const directories = new Set(made)
   const onMount = <T>(path: string, ask: (base: Base, relative: string) => T | undefined): T | undefined => {
     for (const { directory, base } of mounts.toReversed()) {
       const relative = relativeTo(directory, path)
@@ -66,7 +70,7 @@ function filesFrom(
     path === '/' ||
     list(path).length > 0 ||
     directories.has(path) ||
-    onMount(path, (base, relative) => base.list(relative)) !== undefined
+    (!changes.has(path) && onMount(path, (base, relative) => base.list(relative)) !== undefined)
   const list = (path: string): readonly string[] => {
     const names = new Set(onMount(path, (base, relative) => base.list(relative)) ?? [])
     const prefix = path === '/' ? '/' : `${path}/`
@@ -76,9 +80,16 @@ function filesFrom(
       if (text !== undefined) names.add(name as string)
       else if (rest.length === 0) names.delete(name as string)
     }
+    for (const directory of directories)
+      if (directory.startsWith(prefix) && directory !== prefix)
+        names.add(directory.slice(prefix.length).split('/')[0] as string)
     return [...names].sort()
   }
-  const directories = new Set([workspacePath, temporaryPath, homePath, '/tmp', '/github'])
+  const remove = (path: string): void => {
+    directories.delete(path)
+    for (const name of list(path)) remove(`${path === '/' ? '' : path}/${name}`)
+    changes.set(path, undefined)
+  }
   return {
     read,
     isDirectory,
@@ -88,19 +99,22 @@ function filesFrom(
       if (changes.has(path)) return false
       return onMount(path, (base, relative) => base.has(relative) || undefined) ?? (open ? 'unknown' : false)
     },
-    write: (path, text) => void changes.set(path, text),
-    remove: (path) => {
-      for (const name of list(path))
-        if (isDirectory(`${path}/${name}`) === false) changes.set(`${path}/${name}`, undefined)
-      changes.set(path, undefined)
+    write: (path, text) => {
+      changes.delete(path)
+      changes.set(path, text)
     },
+    makeDirectory: (path) => {
+      for (let made = path; made !== '' && !directories.has(made); made = made.slice(0, made.lastIndexOf('/')))
+        directories.add(made)
+    },
+    remove,
     mount: (directory, base) => {
       mounts = [...mounts, { directory, base }]
     },
     blur: () => {
       open = true
     },
-    fork: () => filesFrom(mounts, changes, open),
+    fork: () => filesFrom(mounts, changes, directories, open),
     changed: () => changes,
     blurred: () => open,
   }

@@ -1,0 +1,16 @@
+import { argumentOf, has, parseOptions } from '../text/options.ts'
+import { failed } from '../text/outcome.ts'
+import { transfer } from '../text/transfer.ts'
+import { command } from '../tool.ts'
+
+export const mv = command('mv', (call, machine) => {
+  const long = { force: 'f', verbose: 'v', 'target-directory': 't', 'no-target-directory': 'T' }
+  const options = parseOptions(call.args, { short: 'fvit:Tnu', long })
+  if (!options || has(options, 'n') || has(options, 'u')) {
+    machine.files.blur()
+    return { ...failed(), status: 'unknown' }
+  }
+  const into = argumentOf(options, 't')
+  const sources = into ? options.operands : options.operands.slice(0, -1)
+  return transfer(machine, sources, into ?? options.operands.at(-1), { keep: false, always: has(options, 'T') })
+})
