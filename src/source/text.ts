@@ -45,7 +45,7 @@ export function spoken(value: string, at: Span, via: readonly Span[] = []): Text
 /** `a` followed by `b` and so on. Neighbours that continue each other in the same file become one piece. */
 export const concat = (...texts: readonly Text[]): Text => concatAll(texts)
 
-/** As `concat`, for any number of texts: an argument list has a limit. */
+/** As `concat`, for as many texts as there may be: arguments are limited by the stack. */
 export function concatAll(texts: readonly Text[]): Text {
   const filled = texts.filter((text) => text.value !== '')
   if (filled.length <= 1) return filled[0] ?? emptyText

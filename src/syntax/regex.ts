@@ -7,19 +7,28 @@ import { RE2JS } from 're2js'
  */
 export function compilePattern(
   pattern: string,
-  flags: { readonly ignoreCase?: boolean; readonly multiline?: boolean; readonly longest?: boolean } = {},
+  flags: {
+    readonly ignoreCase?: boolean
+    readonly multiline?: boolean
+    readonly longest?: boolean
+    readonly lookbehind?: boolean
+  } = {},
 ): RE2JS | undefined {
   try {
     return RE2JS.compile(
       pattern,
       (flags.ignoreCase ? RE2JS.CASE_INSENSITIVE : 0) |
         (flags.multiline ? RE2JS.MULTILINE : 0) |
-        (flags.longest ? RE2JS.LONGEST_MATCH : 0),
+        (flags.longest ? RE2JS.LONGEST_MATCH : 0) |
+        (flags.lookbehind ? RE2JS.LOOKBEHINDS : 0),
     )
   } catch {
     return undefined
   }
 }
+
+/** A pattern that matches just this text. */
+export const literalPattern = (text: string): string => text.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&')
 
 export interface PatternMatch {
   readonly start: number

@@ -3,7 +3,7 @@ import { placeOf, remade, slice, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown, show, unknown } from '../../source/unknown.ts'
 import { type Code, parseArithmetic } from '../../syntax/shell.ts'
 import { onlyOnce, type Shell, spend } from './shell-state.ts'
-import { assign, assignElement, forgetArray, isName, valueFor } from './variables.ts'
+import { assign, assignElement, forgetArray, isName, parameterValue } from './variables.ts'
 import { expandArithmeticWord, within } from './words.ts'
 
 /** A 64-bit number, or an unknown by its key: what was computed of what. */
@@ -218,7 +218,7 @@ function textValue(shell: Shell, text: Text, depth: number): Value {
 }
 
 function reference(shell: Shell, value: string, text: Text): Text | 'absent' | undefined {
-  if (isName(value)) return valueFor(shell, value, placeOf(text)) ?? 'absent'
+  if (isName(value)) return parameterValue(shell, value, placeOf(text)) ?? 'absent'
   const element = /^([A-Za-z_]\w*)\[(.*)\]$/s.exec(value)
   if (!element) return undefined
   const array = shell.arrays.get(element[1] as string)

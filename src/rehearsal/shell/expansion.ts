@@ -10,7 +10,7 @@ import { compileGlob, type Stretch, textOf } from './pattern.ts'
 import { cutOut, removeMatch, replaceMatches } from './removal.ts'
 import { onlyOnce, type Shell } from './shell-state.ts'
 import type { Part } from './split.ts'
-import { assign, elementsOf, forgetArray, indexesOf, isName, joined, valueFor } from './variables.ts'
+import { assign, elementsOf, forgetArray, indexesOf, isName, joined, parameterValue } from './variables.ts'
 import { asOne, expandParts, expandStretches, expandText, written } from './words.ts'
 
 /** `${x:?message}` on a variable that is not there: bash stops the script. */
@@ -19,7 +19,7 @@ export class ExpansionError extends Error {}
 /** `$name`, `$1`, `$@` … */
 export function expandSimple(shell: Shell, name: string, quoted: boolean, at: Span): readonly Part[] {
   if (name === '@' || name === '*') return listed(shell, shell.args, name === '*', quoted, at)
-  return [stretch(usedAt(valueFor(shell, name, at) ?? emptyText, at), quoted)]
+  return [stretch(usedAt(parameterValue(shell, name, at) ?? emptyText, at), quoted)]
 }
 
 const stretch = (text: Text, quoted: boolean): Stretch => ({ text, quoted, expanded: !quoted })
@@ -28,7 +28,7 @@ const stretch = (text: Text, quoted: boolean): Stretch => ({ text, quoted, expan
 function listed(shell: Shell, all: readonly Text[], starred: boolean, quoted: boolean, at: Span): readonly Part[] {
   const elements = all.map((text) => usedAt(text, at))
   if (starred && quoted) {
-    const ifs = valueFor(shell, 'IFS', at)?.value ?? ' '
+    const ifs = parameterValue(shell, 'IFS', at)?.value ?? ' '
     return [stretch(joined(elements, ifs.slice(0, 1)), true)]
   }
   return elements.flatMap((text, index): readonly Part[] => [
@@ -46,7 +46,7 @@ export function expandParameter(
   const whole = part.index && /^[@*]$/.test(part.index.text)
   if (part.parameter === '@' || part.parameter === '*' || whole) return expandList(shell, part, quoted, at)
   if (part.prefix === '!') return expandIndirect(shell, part, quoted, at)
-  const value = part.index ? elementOf(shell, part, part.index, at) : valueFor(shell, part.parameter, at)
+  const value = part.index ? elementOf(shell, part, part.index, at) : parameterValue(shell, part.parameter, at)
   if (part.prefix === '#') return [stretch(usedAt(lengthOf(shell, value ?? emptyText, at), at), quoted)]
   return applied(shell, part, value, quoted, at)
 }
@@ -60,11 +60,11 @@ function lengthOf(shell: Shell, value: Text, at: Span): Text {
 function elementOf(shell: Shell, part: ParameterExpansionPart, index: Word, at: Span): Text | undefined {
   const array = shell.arrays.get(part.parameter)
   const key = expandText(shell, index)
-  if (array && !array.items) return valueFor(shell, part.parameter, at)
+  if (array && !array.items) return parameterValue(shell, part.parameter, at)
   if (array?.associative && !holdsUnknown(key.value)) return array.items?.get(key.value)
   const number = array?.associative ? undefined : numberOf(shell, key)
   if (number === undefined) return obscured(shell.machine.names, `${part.parameter}[]`, key)
-  if (!array) return number === 0 || number === -1 ? valueFor(shell, part.parameter, at) : undefined
+  if (!array) return number === 0 || number === -1 ? parameterValue(shell, part.parameter, at) : undefined
   const last = indexesOf(array).at(-1)
   return array.items?.get(number < 0 && typeof last === 'number' ? last + 1 + number : number)
 }
@@ -84,13 +84,13 @@ function expandIndirect(shell: Shell, part: ParameterExpansionPart, quoted: bool
       at,
     )
   }
-  const name = valueFor(shell, part.parameter, at) ?? emptyText
+  const name = parameterValue(shell, part.parameter, at) ?? emptyText
   if (shell.attributes.get(part.parameter) === 'reference' || !/^(?:[A-Za-z_]\w*|\d+)$/.test(name.value))
     return [stretch(usedAt(obscured(names, 'value of', name.value === '' ? spoken('?', at) : name), at), quoted)]
   return applied(
     shell,
     { ...part, prefix: undefined, parameter: name.value },
-    valueFor(shell, name.value, at),
+    parameterValue(shell, name.value, at),
     quoted,
     at,
   )

@@ -45,12 +45,16 @@ export interface Settings {
   readonly pipefail: boolean
   readonly nounset: boolean
   readonly noglob: boolean
+  /** `set -a` */
+  readonly allexport: boolean
   readonly nullglob: boolean
   readonly globstar: boolean
   readonly dotglob: boolean
   readonly nocasematch: boolean
   /** `shopt -s lastpipe` */
   readonly lastpipe: boolean
+  /** Substitutions keep `set -e`: `shopt -s inherit_errexit`, and what runs as `sh`. */
+  readonly inheritErrexit: boolean
 }
 
 /** What a variable was before a function made it local. */
@@ -100,7 +104,8 @@ export interface Shell {
   /** A condition is being asked: `set -e` does not count. */
   ignoring: boolean
   status: Status
-  pipeStatus: readonly Status[]
+  /** How the last command substitution of the command ended. */
+  substituted: Status | undefined
   descriptors: ReadonlyMap<number, Sink>
   buffers: ReadonlyMap<number, Text>
   /** What is left on standard input. */
@@ -111,10 +116,28 @@ export interface Shell {
   open: boolean
   /** Sides that have left, in this process. */
   parked: Parked[]
+  /** Where `getopts` stands in its argument. */
+  optionOffset: number
+  /** What `pushd` has put away. */
+  directories: readonly string[]
   loops: number
   calls: number
   /** Nested scripts, functions and substitutions. */
   depth: number
+}
+
+export const plainSettings: Settings = {
+  errexit: false,
+  pipefail: false,
+  nounset: false,
+  noglob: false,
+  allexport: false,
+  nullglob: false,
+  globstar: false,
+  dotglob: false,
+  nocasematch: false,
+  lastpipe: false,
+  inheritErrexit: false,
 }
 
 /** A copy that runs on without changing the original. */

@@ -9,8 +9,9 @@ import { longestValue, onlyOnce, type Shell, type ShellArray, serial, succeeded 
 export const isName = (name: string): boolean => /^[A-Za-z_]\w*$/.test(name)
 
 /** The value of `$name`; undefined: it is not set. Arrays answer with their first element. */
-export function valueFor(shell: Shell, name: string, at: Span): Text | undefined {
+export function parameterValue(shell: Shell, name: string, at: Span): Text | undefined {
   if (!isName(name)) return special(shell, name, at)
+  if (name === 'PWD') return spoken(shell.machine.directory, at)
   const array = shell.arrays.get(name)
   if (array) return array.items ? array.items.get(array.associative ? '0' : 0) : unknownOf(shell, array, at)
   const variable = shell.machine.variables.get(name)
@@ -19,8 +20,7 @@ export function valueFor(shell: Shell, name: string, at: Span): Text | undefined
 }
 
 function absent(shell: Shell, name: string, at: Span): Text | undefined {
-  const { names, directory } = shell.machine
-  if (name === 'PWD') return spoken(directory, at)
+  const { names } = shell.machine
   if (name === 'IFS') return spoken(' \t\n', at)
   if (name === 'OPTIND') return spoken('1', at)
   if (changesByItself(name)) return unknownText(names, onlyOnce(shell, name).condition, name, at)
@@ -75,7 +75,7 @@ const unknownOf = (shell: Shell, array: ShellArray, at: Span): Text =>
 export function elementsOf(shell: Shell, name: string, at: Span): readonly Text[] | undefined {
   const array = shell.arrays.get(name)
   if (!array) {
-    const value = valueFor(shell, name, at)
+    const value = parameterValue(shell, name, at)
     return value ? [value] : []
   }
   if (!array.items || (array.associative && array.items.size > 1)) return undefined
@@ -95,7 +95,10 @@ export function assign(shell: Shell, name: string, value: Text, append = false):
   const old = shell.machine.variables.get(name)
   const text = attributed(shell, name, append && old ? old.text : undefined, value)
   const variables = new Map(shell.machine.variables)
-  shell.machine.variables = variables.set(name, { text: bounded(shell, text), exported: old?.exported ?? false })
+  shell.machine.variables = variables.set(name, {
+    text: bounded(shell, text),
+    exported: old?.exported ?? shell.settings.allexport,
+  })
 }
 
 function attributed(shell: Shell, name: string, old: Text | undefined, value: Text): Text {
@@ -134,7 +137,8 @@ export function assignElement(shell: Shell, name: string, index: string | number
   setArray(shell, name, { ...array, items })
 }
 
-function promoted(shell: Shell, name: string): ShellArray {
+/** A plain variable as the array whose first element it is. */
+export function promoted(shell: Shell, name: string): ShellArray {
   const text = shell.machine.variables.get(name)?.text
   return { associative: false, items: new Map(text ? [[0, text]] : []), key: '' }
 }

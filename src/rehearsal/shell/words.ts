@@ -10,7 +10,7 @@ import { type Place, unquote } from './quoting.ts'
 import { type Shell, spend } from './shell-state.ts'
 import { type Part, splitFields } from './split.ts'
 import { substitute, substituteProcess } from './substitution.ts'
-import { bounded, valueFor } from './variables.ts'
+import { bounded, parameterValue } from './variables.ts'
 
 /** Runs with another text under the positions of the syntax. */
 export function within<T>(shell: Shell, source: Text, run: () => T): T {
@@ -42,7 +42,7 @@ export function expandToFields(shell: Shell, word: Word): readonly Text[] {
 
 function fieldsOf(shell: Shell, word: Word): readonly Text[] {
   const parts = expandParts(shell, word, 'plain', true)
-  const ifs = valueFor(shell, 'IFS', placeOf(shell.source))?.value ?? ' \t\n'
+  const ifs = parameterValue(shell, 'IFS', placeOf(shell.source))?.value ?? ' \t\n'
   return globFields(shell, splitFields(parts, ifs))
 }
 
@@ -99,7 +99,7 @@ function withHome(shell: Shell, part: Stretch, starts: readonly number[]): reado
   let done = 0
   for (const start of starts) {
     const tilde = slice(part.text, start, start + 1)
-    const home = valueFor(shell, 'HOME', placeOf(tilde)) ?? emptyText
+    const home = parameterValue(shell, 'HOME', placeOf(tilde)) ?? emptyText
     result.push({ ...part, text: slice(part.text, done, start) }, quotedStretch(usedAt(home, placeOf(tilde))))
     done = start + 1
   }

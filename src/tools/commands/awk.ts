@@ -1,4 +1,4 @@
-import { concat, emptyText, join, slice, split, spoken, type Text } from '../../source/text.ts'
+import { concatAll, emptyText, join, slice, split, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown } from '../../source/unknown.ts'
 import { type AwkCondition, type AwkOperand, parseAwk } from '../../syntax/awk.ts'
 import { inputsOf, statusOf } from '../text/input.ts'
@@ -26,7 +26,7 @@ export const awk = command(['awk', 'gawk', 'mawk'], (call, machine) => {
     const operand = (one: AwkOperand): Text =>
       one.kind === 'string' ? one.text : (all[one.field === 'last' ? all.length - 1 : one.field] ?? emptyText)
     return join(
-      program.words.map((word) => concat(...word.map(operand))),
+      program.words.map((word) => concatAll(word.map(operand))),
       spoken(' ', call.at),
     )
   }
@@ -38,7 +38,7 @@ export const awk = command(['awk', 'gawk', 'mawk'], (call, machine) => {
     if (!holds) continue
     printed.push(despiteUnknowns(machine.names, operation, line.body, printedLine), spoken('\n', call.at))
   }
-  return done(concat(...printed), statusOf(inputs, 2))
+  return done(concatAll(printed), statusOf(inputs, 2))
 })
 
 /** How a line is cut: blanks, one character, or a pattern. mawk reads no intervals, so neither do we. */

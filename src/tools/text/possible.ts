@@ -54,7 +54,7 @@ export function despiteUnknowns(
   let certain = !text.value.includes(equalToNothing) || plain.value === text.value
   for (const content of contentsWith(hints)) {
     const outcome = compute(spoken(filled(text.value, content), placeOf(text))).value
-    if (outcome !== filled(plain.value, content)) certain = false
+    if (filled(outcome, content) !== filled(plain.value, content)) certain = false
     outcomes.push(outcome)
   }
   return certain ? plain : oneOf(names, operation, text, plain, outcomes)
