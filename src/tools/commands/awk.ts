@@ -30,13 +30,15 @@ export const awk = command(['awk', 'gawk', 'mawk'], (call, machine) => {
       spoken(' ', call.at),
     )
   }
+  const separator = (options && argumentOf(options, 'F')?.value) ?? ' '
+  const hints = [separator, awkPattern(separator)?.posix.example ?? separator]
   const operation = `awk ${call.args.map(({ value }) => value).join(' ')}`
   const printed: Text[] = []
   for (const [index, line] of lines.entries()) {
     const holds = condition(line.body, index + 1)
     if (holds === 'unknown') return opaque(call, machine, texts)
     if (!holds) continue
-    printed.push(despiteUnknowns(machine.names, operation, line.body, printedLine), spoken('\n', call.at))
+    printed.push(despiteUnknowns(machine.names, operation, line.body, printedLine, hints), spoken('\n', call.at))
   }
   return done(concatAll(printed), statusOf(inputs, 2))
 })

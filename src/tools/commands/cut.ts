@@ -1,6 +1,7 @@
-import { concatAll, join, slice, split, type Text } from '../../source/text.ts'
+import { concat, concatAll, emptyText, join, slice, split, type Text } from '../../source/text.ts'
+import { holdsUnknown, obscured } from '../../source/unknown.ts'
 import { inputsOf, statusOf } from '../text/input.ts'
-import { endOf, joinLines, linesOf } from '../text/lines.ts'
+import { endOf, joinLines, type Line, linesOf } from '../text/lines.ts'
 import { argumentOf, has, type Options, parseOptions } from '../text/options.ts'
 import { done, opaque } from '../text/outcome.ts'
 import { despiteUnknowns } from '../text/possible.ts'
@@ -30,11 +31,13 @@ export const cut = command('cut', (call, machine) => {
   const hints = [argumentOf(options, 'd')?.value ?? '']
   const lines = inputs
     .flatMap((input) => linesOf(input.text))
-    .filter((line) => !has(options, 's') || line.body.value.includes(hints[0] || '\t'))
-    .map((line) => ({
-      body: despiteUnknowns(machine.names, operation, line.body, pick, hints),
-      end: endOf(line, call.at),
-    }))
+    .filter(({ body }) => !has(options, 's') || holdsUnknown(body.value) || body.value.includes(hints[0] || '\t'))
+    .map((line): Line => {
+      // Whether `-s` leaves such a line out depends on what the unknown is.
+      if (has(options, 's') && !line.body.value.includes(hints[0] || '\t'))
+        return { body: obscured(machine.names, operation, concat(line.body, line.end)), end: emptyText }
+      return { body: despiteUnknowns(machine.names, operation, line.body, pick, hints), end: endOf(line, call.at) }
+    })
   return done(joinLines(lines), statusOf(inputs))
 })
 

@@ -77,23 +77,29 @@ function operationName(options: Options, first: string, second: string | undefin
   return `tr ${options.given.map(({ name }) => name).join('')} ${first} ${second ?? ''}`
 }
 
-/** Cuts the text where something changes, once, and puts it together again. */
+/**
+ * Cuts the text where something changes, once, and puts it together again. A character behind an unknown that may be
+ * squeezed into it goes with it.
+ */
 function changed(names: Names, change: Change, text: Text): Text {
   const cuts: number[] = []
   const made: ((place: Text) => Text)[] = []
   let previous = ''
   let index = 0
   for (const character of text.value) {
+    const end = index + character.length
     const unknown = isOneUnknown(character)
     const mapped = unknown ? character : change.map(character)
+    const joins = mapped !== undefined && isOneUnknown(previous) && !unknown && change.squeezes(mapped)
     const dropped = mapped === undefined || (mapped === previous && change.squeezes(mapped))
-    if (unknown || dropped || mapped !== character) {
-      cuts.push(index, index + character.length)
+    if (joins && cuts.at(-1) === index) cuts[cuts.length - 1] = end
+    else if (unknown || dropped || mapped !== character) {
+      cuts.push(index, end)
       if (unknown) made.push((place) => obscured(names, change.operation, place))
       else made.push(dropped ? () => emptyText : (place) => spoken(mapped, placeOf(place)))
     }
     if (mapped !== undefined) previous = mapped
-    index += character.length
+    index = end
   }
   return concatAll(cutAt(text, cuts).map((part, at) => (at % 2 === 0 ? part : (made[(at - 1) / 2]?.(part) ?? part))))
 }
