@@ -34,11 +34,15 @@ export interface GoFloat {
   readonly text: Text
 }
 
-/** `at`: where the scalar stands with its quotes; the only place that an empty string has. */
+/**
+ * `at`: where the scalar stands with its quotes; the only place that an empty string has. `plain`: written without quotes
+ * and tag; a plain date is a time in v3 (`goTime`) and stays a string in v2.
+ */
 export interface GoString {
   readonly kind: 'string'
   readonly text: Text
   readonly at: Span
+  readonly plain?: true
 }
 
 export interface GoList {
@@ -78,7 +82,7 @@ export interface GoProblem {
 /**
  * `v2`: go.yaml.in/yaml/v2 behind sigs.k8s.io/yaml (Helm's values and `fromYaml`, kustomization files): `yes` and `on` are
  * booleans, also as keys, and keys become strings by their value. `v3`: go.yaml.in/yaml/v3 behind kustomize's resources:
- * only `true` and `false`, keys as written, bare dates become RFC 3339, a key written twice is an error.
+ * only `true` and `false`, keys as written, a key written twice is an error.
  */
 export type GoDialect = 'v2' | 'v3'
 
@@ -106,6 +110,7 @@ interface Reader {
 
 export const goNull: GoNull = { kind: 'null', text: emptyText }
 export const goString = (text: Text, at: Span = placeOf(text)): GoString => ({ kind: 'string', text, at })
+const plainString = (text: Text, at: Span): GoString => ({ kind: 'string', text, at, plain: true })
 export const goBool = (value: boolean, at: Span): GoBool => ({ kind: 'bool', value, text: spoken(String(value), at) })
 export const goInt = (value: bigint, at: Span): GoInt => ({ kind: 'int', value, text: spoken(String(value), at) })
 export const goFloat = (value: number, at: Span): GoFloat => ({ kind: 'float', value, text: spoken(String(value), at) })
@@ -249,24 +254,23 @@ export function resolveGoScalar(text: Text, dialect: GoDialect, at: Span = place
   const named = floats.get(value)
   if (named !== undefined) return { kind: 'float', value: named, text }
   const first = value.charCodeAt(0)
-  if (first === 46) return /^\.[0-9]+(?:[eE][-+]?[0-9]+)?$/.test(value) ? asFloat(text, at) : goString(text, at)
-  if ((first < 48 || first > 57) && first !== 43 && first !== 45) return goString(text, at)
-  return resolveNumber(text, dialect, at)
+  if (first === 46) return /^\.[0-9]+(?:[eE][-+]?[0-9]+)?$/.test(value) ? asFloat(text, at) : plainString(text, at)
+  if ((first < 48 || first > 57) && first !== 43 && first !== 45) return plainString(text, at)
+  return resolveNumber(text, at)
 }
 
-function resolveNumber(text: Text, dialect: GoDialect, at: Span): GoScalar {
-  const date = goTime(text.value)
-  if (date !== undefined) return goString(dialect === 'v3' ? remade(text, date) : text, at)
+function resolveNumber(text: Text, at: Span): GoScalar {
+  if (goTime(text.value) !== undefined) return plainString(text, at)
   const plain = text.value.replaceAll('_', '')
   const int = parseGoInt(plain)
   if (int !== undefined) return { kind: 'int', value: int, text }
   if (/^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/.test(plain)) return asFloat(text, at)
-  return goString(text, at)
+  return plainString(text, at)
 }
 
 function asFloat(text: Text, at: Span): GoScalar {
   const value = Number(text.value.replaceAll('_', ''))
-  return Number.isFinite(value) ? { kind: 'float', value, text } : goString(text, at)
+  return Number.isFinite(value) ? { kind: 'float', value, text } : plainString(text, at)
 }
 
 /** strconv.ParseInt(s, 0, 64), then ParseUint: a sign, a base prefix (`0x`, `0b`, `0o`, `0`), within 64 bits. */

@@ -1,0 +1,178 @@
+import type { Span } from '../../source/span.ts'
+import { placeOf, type Text } from '../../source/text.ts'
+import { readGoYaml } from '../../syntax/yaml-go.ts'
+import { type Decoded, decode, strictly } from './decode.ts'
+import { fail } from './failure.ts'
+
+const fieldSpec = { group: 'string', version: 'string', kind: 'string', path: 'string', create: 'bool' } as const
+export const selectorShape = {
+  group: 'string',
+  version: 'string',
+  kind: 'string',
+  name: 'string',
+  namespace: 'string',
+  annotationSelector: 'string',
+  labelSelector: 'string',
+} as const
+export const patchShape = {
+  path: 'string',
+  patch: 'string',
+  target: selectorShape,
+  options: { allowNameChange: 'bool', allowKindChange: 'bool' },
+} as const
+export const imageShape = {
+  name: 'string',
+  newName: 'string',
+  tagSuffix: 'string',
+  newTag: 'string',
+  digest: 'string',
+} as const
+const fieldOptions = { delimiter: 'string', index: 'int', encoding: 'string', create: 'bool' } as const
+export const replacementShape = {
+  path: 'string',
+  sourceValue: 'string',
+  source: {
+    group: 'string',
+    version: 'string',
+    kind: 'string',
+    name: 'string',
+    namespace: 'string',
+    fieldPath: 'string',
+    options: fieldOptions,
+  },
+  targets: [{ select: selectorShape, reject: [selectorShape], fieldPaths: 'strings', options: fieldOptions }],
+} as const
+export const generatorOptionsShape = {
+  labels: 'stringMap',
+  annotations: 'stringMap',
+  disableNameSuffixHash: 'bool',
+  immutable: 'bool',
+} as const
+export const generatorShape = {
+  namespace: 'string',
+  name: 'string',
+  behavior: 'string',
+  literals: 'strings',
+  files: 'strings',
+  envs: 'strings',
+  env: 'string',
+  options: generatorOptionsShape,
+  type: 'string',
+} as const
+export const labelShape = {
+  pairs: 'stringMap',
+  includeSelectors: 'bool',
+  includeTemplates: 'bool',
+  includeVolumeClaimTemplates: 'bool',
+  fields: [fieldSpec],
+} as const
+export const replicaShape = { name: 'string', count: 'int' } as const
+const variableShape = {
+  name: 'string',
+  objref: {
+    apiVersion: 'string',
+    group: 'string',
+    version: 'string',
+    kind: 'string',
+    name: 'string',
+    namespace: 'string',
+  },
+  fieldref: { fieldPath: 'string' },
+} as const
+export const helmChartShape = {
+  name: 'string',
+  version: 'string',
+  repo: 'string',
+  releaseName: 'string',
+  namespace: 'string',
+  additionalValuesFiles: 'strings',
+  valuesFile: 'string',
+  valuesInline: 'value',
+  valuesMerge: 'string',
+  includeCRDs: 'bool',
+  skipHooks: 'bool',
+  apiVersions: 'strings',
+  kubeVersion: 'string',
+  nameTemplate: 'string',
+  skipTests: 'bool',
+  debug: 'bool',
+  devel: 'bool',
+} as const
+
+/** api/types/kustomization.go, field for field. */
+const kustomizationShape = {
+  apiVersion: 'string',
+  kind: 'string',
+  metadata: { name: 'string', namespace: 'string', labels: 'stringMap', annotations: 'stringMap' },
+  openapi: 'stringMap',
+  namePrefix: 'string',
+  nameSuffix: 'string',
+  namespace: 'string',
+  commonLabels: 'stringMap',
+  labels: [labelShape],
+  commonAnnotations: 'stringMap',
+  patchesStrategicMerge: 'strings',
+  patchesJson6902: [patchShape],
+  patches: [patchShape],
+  images: [imageShape],
+  imageTags: [imageShape],
+  replacements: [replacementShape],
+  replicas: [replicaShape],
+  vars: [variableShape],
+  sortOptions: { order: 'string', legacySortOptions: { orderFirst: 'strings', orderLast: 'strings' } },
+  resources: 'strings',
+  components: 'strings',
+  crds: 'strings',
+  bases: 'strings',
+  configMapGenerator: [generatorShape],
+  secretGenerator: [generatorShape],
+  helmGlobals: { chartHome: 'string', configHome: 'string' },
+  helmCharts: [helmChartShape],
+  helmChartInflationGenerator: ['value'],
+  generatorOptions: generatorOptionsShape,
+  configurations: 'strings',
+  generators: 'strings',
+  transformers: 'strings',
+  validators: 'strings',
+  buildMetadata: 'strings',
+} as const
+
+export type Kustomization = Decoded<typeof kustomizationShape>
+export type Patch = Decoded<typeof patchShape>
+export type Image = Decoded<typeof imageShape>
+export type Selector = Decoded<typeof selectorShape>
+export type Replacement = Decoded<typeof replacementShape>
+export type GeneratorArguments = Decoded<typeof generatorShape>
+export type GeneratorOptions = Decoded<typeof generatorOptionsShape>
+export type Label = Decoded<typeof labelShape>
+export type Replica = Decoded<typeof replicaShape>
+export type Variable = Decoded<typeof variableShape>
+export type HelmChart = Decoded<typeof helmChartShape>
+
+/** konfig.RecognizedKustomizationFileNames */
+export const kustomizationFileNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const
+
+/** Reads a kustomization file. `at`: where to say that nothing is in it. */
+export function readKustomization(text: Text, at: Span): Kustomization {
+  const document = readGoYaml(text, 'v2')[0]
+  const problem = document?.problems[0]
+  if (problem) fail(problem.at, `invalid Kustomization: yaml: ${problem.message}`)
+  const kustomization = document ? decode(document.value, kustomizationShape, strictly) : undefined
+  const { apiVersion, kind, source, ...rest } = kustomization ?? { source: undefined }
+  if (!kustomization || Object.values(rest).every(isZero)) return fail(at, 'kustomization.yaml is empty')
+  checkKind(kustomization)
+  return kustomization
+}
+
+/** A Go zero value; an empty list or map is none, it was written. */
+const isZero = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'pieces' in value && 'value' in value && value.value === ''
+
+function checkKind({ apiVersion, kind }: Kustomization): void {
+  const isComponent = kind?.value === 'Component'
+  if (kind?.value && kind.value !== 'Kustomization' && !isComponent)
+    fail(placeOf(kind), 'kind should be Kustomization or Component')
+  const wanted = `kustomize.config.k8s.io/${isComponent ? 'v1alpha1' : 'v1beta1'}`
+  if (apiVersion?.value && apiVersion.value !== wanted)
+    fail(placeOf(apiVersion), `apiVersion for ${kind?.value || 'Kustomization'} should be ${wanted}`)
+}

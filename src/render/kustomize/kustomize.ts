@@ -1,0 +1,36 @@
+import { concat, nowhere, spoken, type Text } from '../../source/text.ts'
+import { emitYaml } from '../../syntax/yaml-emit.ts'
+import type { Render, Rendered, RenderFiles, RenderRequest } from '../render.ts'
+import { build } from './build.ts'
+import { BuildFailure, Unsupported } from './failure.ts'
+import type { HelmRender } from './helm-chart.ts'
+import { toGo } from './node.ts'
+import { metaMap, type Resource, setMetaMap } from './resource.ts'
+
+/**
+ * `kustomize build` of the directory `request.path` (kustomize v5.8): the text that the tool prints, each character with
+ * the place that decides it. Never throws; what the tool refuses is `fails`, what this does not do is `unsupported`.
+ */
+export const buildKustomization: Render = (request, files) => buildWith(request, files, undefined)
+
+/** The same, with `helmCharts` rendered by `helm` where the chart is in the repository. */
+export function buildWith(request: RenderRequest, files: RenderFiles, helm: HelmRender | undefined): Rendered {
+  try {
+    const resources = build({ root: request.path, visited: [request.path], files }, helm)
+    return { kind: 'text', text: concat(...printed(resources)), uncertain: [] }
+  } catch (error) {
+    if (error instanceof BuildFailure) return { kind: 'fails', at: error.at, message: error.message }
+    if (error instanceof Unsupported) return { kind: 'unsupported', reason: error.message }
+    if (error instanceof RangeError) return { kind: 'unsupported', reason: 'nested too deep' }
+    throw error
+  }
+}
+
+function printed(resources: readonly Resource[]): readonly Text[] {
+  return resources.flatMap((resource, index) => {
+    // The tool takes its notes out of the annotations at the end, which makes strings of what is left.
+    setMetaMap(resource.node, 'annotations', resource.at, metaMap(resource.node, 'annotations'))
+    const text = emitYaml(toGo(resource.node))
+    return index === 0 ? [text] : [spoken('---\n', text.pieces[0]?.at ?? nowhere), text]
+  })
+}
