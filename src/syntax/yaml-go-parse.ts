@@ -38,7 +38,11 @@ class LazyScalar implements YamlScalar {
   private readonly parts: readonly ScalarPart[]
   private decoded: Text | undefined
 
-  constructor(within: Text, token: { start: number; end: number; style: ScalarStyle; parts: readonly ScalarPart[] }, tag: string | undefined) {
+  constructor(
+    within: Text,
+    token: { start: number; end: number; style: ScalarStyle; parts: readonly ScalarPart[] },
+    tag: string | undefined,
+  ) {
     this.within = within
     this.start = token.start
     this.end = token.end
@@ -100,7 +104,11 @@ class Parser {
     const problem: GoYamlProblem =
       error instanceof GoYamlRefusal
         ? error.problem
-        : { message: error instanceof RangeError ? 'exceeded max depth of 10000' : String(error), offset: 0, byScanner: false }
+        : {
+            message: error instanceof RangeError ? 'exceeded max depth of 10000' : String(error),
+            offset: 0,
+            byScanner: false,
+          }
     const end = within.value.length
     const start = Math.min(problem.offset, Math.max(0, end - 1))
     const message = `${this.lineOf(problem)}${problem.message}`
@@ -139,7 +147,10 @@ class Parser {
     const token = this.peek()
     if (token.kind === 'stream-end') return undefined
     let explicit = false
-    this.handles = new Map([['!!', 'tag:yaml.org,2002:'], ['!', '!']])
+    this.handles = new Map([
+      ['!!', 'tag:yaml.org,2002:'],
+      ['!', '!'],
+    ])
     if (!first || token.kind === 'directive' || token.kind === 'document-start') {
       while (this.peek().kind === 'directive') this.directive(this.take())
       const start = this.peek()
@@ -199,7 +210,8 @@ class Parser {
 
   private alias(token: NamedToken): YamlNode {
     const target = this.anchors.get(token.name)
-    if (!target) throw new GoYamlRefusal({ message: `unknown anchor '${token.name}' referenced`, offset: 0, byScanner: false })
+    if (!target)
+      throw new GoYamlRefusal({ message: `unknown anchor '${token.name}' referenced`, offset: 0, byScanner: false })
     this.left -= sizeOf(target)
     if (this.left < 0) this.refuse('document contains excessive aliasing', token)
     return target
@@ -256,7 +268,9 @@ class Parser {
       if (token.kind !== 'block-entry') this.refuse("did not find expected '-' indicator", token)
       this.next += 1
       const { kind } = this.peek()
-      items.push(kind === 'block-entry' || kind === 'block-end' ? undefined : valueOf(this.node(true, false, depth + 1)))
+      items.push(
+        kind === 'block-entry' || kind === 'block-end' ? undefined : unlessEmpty(this.node(true, false, depth + 1)),
+      )
     }
     const end = this.lastEnd()
     this.next += 1
@@ -270,7 +284,7 @@ class Parser {
       this.next += 1
       const { kind } = this.peek()
       const isEmpty = kind === 'block-entry' || kind === 'key' || kind === 'value' || kind === 'block-end'
-      items.push(isEmpty ? undefined : valueOf(this.node(true, false, depth + 1)))
+      items.push(isEmpty ? undefined : unlessEmpty(this.node(true, false, depth + 1)))
     }
     return this.list(start, this.lastEnd(), items)
   }
@@ -282,15 +296,13 @@ class Parser {
     for (;;) {
       const token = this.peek()
       if (token.kind === 'block-end') break
-      if (token.kind !== 'key' && token.kind !== 'value') this.refuse('did not find expected key', token)
-      if (token.kind === 'value' && entries.length === 0) this.refuse('did not find expected key', token)
-      if (token.kind === 'value') this.refuse('did not find expected key', token)
+      if (token.kind !== 'key') this.refuse('did not find expected key', token)
       this.next += 1
       const key = isAbsent() ? this.empty(token.end) : this.node(true, true, depth + 1)
       let value: YamlNode | undefined
       if (this.peek().kind === 'value') {
         this.next += 1
-        if (!isAbsent()) value = valueOf(this.node(true, true, depth + 1))
+        if (!isAbsent()) value = unlessEmpty(this.node(true, true, depth + 1))
       }
       this.addEntry(entries, key, value, token)
     }
@@ -301,7 +313,7 @@ class Parser {
 
   /** Maps and lists cannot be keys of what becomes JSON. */
   private addEntry(entries: YamlEntry[], key: YamlNode, value: YamlNode | undefined, token: GoYamlToken): void {
-    if (key.kind !== 'scalar') this.refuse(`invalid map key`, token)
+    if (key.kind !== 'scalar') this.refuse('invalid map key', token)
     entries.push({ key, value })
   }
 
@@ -316,7 +328,7 @@ class Parser {
       }
       const token = this.peek()
       if (token.kind === 'flow-sequence-end') break
-      items.push(token.kind === 'key' ? this.flowPair(depth + 1) : valueOf(this.node(false, false, depth + 1)))
+      items.push(token.kind === 'key' ? this.flowPair(depth + 1) : unlessEmpty(this.node(false, false, depth + 1)))
     }
     const { end } = this.take()
     return this.list(start, end, items)
@@ -326,11 +338,13 @@ class Parser {
   private flowPair(depth: number): YamlNode {
     const token = this.take()
     const absent = (kinds: RegExp): boolean => kinds.test(this.peek().kind)
-    const key = absent(/^(?:value|flow-entry|flow-sequence-end)$/) ? this.empty(token.end) : this.node(false, false, depth)
+    const key = absent(/^(?:value|flow-entry|flow-sequence-end)$/)
+      ? this.empty(token.end)
+      : this.node(false, false, depth)
     let value: YamlNode | undefined
     if (this.peek().kind === 'value') {
       this.next += 1
-      if (!absent(/^(?:flow-entry|flow-sequence-end)$/)) value = valueOf(this.node(false, false, depth))
+      if (!absent(/^(?:flow-entry|flow-sequence-end)$/)) value = unlessEmpty(this.node(false, false, depth))
     }
     const entries: YamlEntry[] = []
     this.addEntry(entries, key, value, token)
@@ -357,11 +371,13 @@ class Parser {
 
   private flowEntry(entries: YamlEntry[], token: GoYamlToken, depth: number): void {
     const absent = (kinds: RegExp): boolean => kinds.test(this.peek().kind)
-    const key = absent(/^(?:value|flow-entry|flow-mapping-end)$/) ? this.empty(token.end) : this.node(false, false, depth)
+    const key = absent(/^(?:value|flow-entry|flow-mapping-end)$/)
+      ? this.empty(token.end)
+      : this.node(false, false, depth)
     let value: YamlNode | undefined
     if (this.peek().kind === 'value') {
       this.next += 1
-      if (!absent(/^(?:flow-entry|flow-mapping-end)$/)) value = valueOf(this.node(false, false, depth))
+      if (!absent(/^(?:flow-entry|flow-mapping-end)$/)) value = unlessEmpty(this.node(false, false, depth))
     }
     this.addEntry(entries, key, value, token)
   }
@@ -370,7 +386,7 @@ class Parser {
 const isEmptyScalar = (node: YamlNode | undefined): boolean =>
   node?.kind === 'scalar' && node.style === 'plain' && node.start === node.end && node.tag === undefined
 
-const valueOf = (node: YamlNode): YamlNode | undefined => (isEmptyScalar(node) ? undefined : node)
+const unlessEmpty = (node: YamlNode): YamlNode | undefined => (isEmptyScalar(node) ? undefined : node)
 
 const sizes = new WeakMap<YamlNode, number>()
 

@@ -145,45 +145,75 @@ export class GoYamlScanner {
     this.skipToToken()
     this.unrollIndent(this.column)
     const code = this.code()
-    if (!(code > 0)) return this.endStream()
-    if (this.column === 0 && code === 37) return this.directive()
-    if (this.column === 0 && this.isDocumentMarker()) return this.documentMarker(code === 45 ? 'document-start' : 'document-end')
+    if (!(code > 0)) {
+      this.endStream()
+      return
+    }
+    if (this.column === 0 && code === 37) {
+      this.directive()
+      return
+    }
+    if (this.column === 0 && this.isDocumentMarker()) {
+      this.documentMarker(code === 45 ? 'document-start' : 'document-end')
+      return
+    }
     const blankNext = isBlankEnd(this.code(1))
     switch (code) {
       case 91:
-        return this.flowStart('flow-sequence-start')
+        this.flowStart('flow-sequence-start')
+        return
       case 123:
-        return this.flowStart('flow-mapping-start')
+        this.flowStart('flow-mapping-start')
+        return
       case 93:
-        return this.flowEnd('flow-sequence-end')
+        this.flowEnd('flow-sequence-end')
+        return
       case 125:
-        return this.flowEnd('flow-mapping-end')
+        this.flowEnd('flow-mapping-end')
+        return
       case 44:
         this.removeKey()
         this.simpleKeyAllowed = true
-        return this.push('flow-entry', 1)
+        this.push('flow-entry', 1)
+        return
       case 45:
-        if (blankNext) return this.blockEntry()
+        if (blankNext) {
+          this.blockEntry()
+          return
+        }
         break
       case 63:
-        if (this.flow > 0 || blankNext) return this.explicitKey()
+        if (this.flow > 0 || blankNext) {
+          this.explicitKey()
+          return
+        }
         break
       case 58:
-        if (this.flow > 0 || blankNext) return this.value()
+        if (this.flow > 0 || blankNext) {
+          this.value()
+          return
+        }
         break
       case 42:
-        return this.named('alias')
+        this.named('alias')
+        return
       case 38:
-        return this.named('anchor')
+        this.named('anchor')
+        return
       case 33:
-        return this.tag()
+        this.tag()
+        return
       case 124:
       case 62:
-        if (this.flow === 0) return this.blockScalar(code === 124)
+        if (this.flow === 0) {
+          this.blockScalar(code === 124)
+          return
+        }
         break
       case 39:
       case 34:
-        return this.quoted(code === 39)
+        this.quoted(code === 39)
+        return
     }
     if (!this.startsPlain(code)) this.refuse('found character that cannot start any token')
     this.plain()
@@ -368,7 +398,9 @@ export class GoYamlScanner {
     const start = this.pos
     const end = this.source[start + 1] === '<' ? this.source.indexOf('>', start) + 1 : 0
     if (end > 0) this.pos = end
-    else while (!isBlankEnd(this.code()) && !(this.flow > 0 && ',[]{}'.includes(this.source[this.pos] ?? ''))) this.pos += 1
+    else
+      while (!isBlankEnd(this.code()) && !(this.flow > 0 && ',[]{}'.includes(this.source[this.pos] ?? '')))
+        this.pos += 1
     if (!isBlankEnd(this.code()) && this.flow === 0) this.refuse('did not find expected whitespace or line break')
     const written = this.source.slice(start, this.pos)
     this.tokens.push({ kind: 'tag', start, end: this.pos, name: end > 0 ? written.slice(2, -1) : written })
@@ -388,7 +420,13 @@ export class GoYamlScanner {
     if (this.code() > 0) this.newLine()
     const own = digit === undefined ? 0 : Math.max(this.indent, 0) + Number(digit)
     const parts = this.blockLines(literal, match?.[1] ?? match?.[4] ?? '', own)
-    this.tokens.push({ kind: 'scalar', start, end: Math.max(start + 1, this.blockEnd), style: literal ? 'literal' : 'folded', parts })
+    this.tokens.push({
+      kind: 'scalar',
+      start,
+      end: Math.max(start + 1, this.blockEnd),
+      style: literal ? 'literal' : 'folded',
+      parts,
+    })
   }
 
   private blockEnd = 0
@@ -551,7 +589,8 @@ export class GoYamlScanner {
         // Blanks before it belong to the scalar unless a line break does.
         const begin = leading ? from : end
         const last = parts[parts.length - 1]
-        if (last && last.instead === undefined && last.end === begin) parts[parts.length - 1] = { start: last.start, end: this.pos }
+        if (last && last.instead === undefined && last.end === begin)
+          parts[parts.length - 1] = { start: last.start, end: this.pos }
         else parts.push({ start: begin, end: this.pos })
         leading = undefined
         breaks = []
