@@ -191,7 +191,7 @@ function agree(ours, helm, again) {
     const same = right.length === third.length && left.length === right.length
     if (!same) {
       // Certificates have a varying number of lines: everything that is the same in both runs must be there.
-      const stable = right.filter((line) => third.includes(line))
+      const stable = right.filter((line) => third.includes(line) && !/^\s*[A-Za-z0-9+/]{40,}={0,2}$/.test(line))
       if (!stable.every((line) => left.includes(line))) return 'different'
       continue
     }

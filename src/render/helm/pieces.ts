@@ -19,7 +19,7 @@ export function joined(texts: readonly Text[]): Text {
 function pushPiece(pieces: Piece[], piece: Piece, offset: number): void {
   const last = pieces[pieces.length - 1]
   const end = piece.end + offset
-  if (last && last.exact === piece.exact && last.via === piece.via) {
+  if (last && last.exact === piece.exact && (last.via === piece.via || last.via.length + piece.via.length === 0)) {
     if (!piece.exact && last.at === piece.at) {
       pieces[pieces.length - 1] = { end, at: last.at, exact: false, via: last.via }
       return
