@@ -19,6 +19,16 @@ export function compilePattern(
   }
 }
 
+/** What RE2 says of a pattern that it refuses (`error parsing regexp: missing closing ): `(``). */
+export function patternProblem(pattern: string): string | undefined {
+  try {
+    RE2JS.compile(pattern)
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
 export interface PatternMatch {
   readonly start: number
   readonly end: number

@@ -1,4 +1,5 @@
 import { concat, emptyText, slice, type Text } from '../source/text.ts'
+import { quoteGo } from './go-quote.ts'
 
 /**
  * The grammar of Helm's `--set` family (pkg/strvals of Helm 3.21 and 4.2): what an argument assigns, with places. The
@@ -28,6 +29,8 @@ export type SetValue =
   | { readonly kind: 'json'; readonly offset: number }
   /** `--set-json key=` with nothing behind it. */
   | { readonly kind: 'null' }
+  /** `key[0]` or `key.` with nothing behind it: the list or map is there, and nothing is put into it. */
+  | { readonly kind: 'none' }
 
 export interface SetProblem {
   readonly problem: string
@@ -125,15 +128,16 @@ class Reader {
     const { text, last } = this.until(this.grammar === 'literal' ? '=[.' : '=[,.')
     const here: readonly SetStep[] = [...path, { kind: 'key', name: text }]
     if (last === undefined) {
-      if (text.value === '') throw new Stop(undefined)
-      this.fail(`key "${text.value}" has no value`)
+      if (text.value !== '') this.fail(`key ${quoteGo(text.value)} has no value`)
+      if (path.length > 0) this.assign(here, { kind: 'none' })
+      throw new Stop(undefined)
     }
     if (last === '[') this.index(here, level)
     else if (last === '=') this.value(here)
     else if (last === '.') this.below(here, level + 1)
     else {
-      this.assign(here, { kind: 'scalar', text: emptyText }, this.offset - 1)
-      this.fail(`key "${text.value}" has no value (cannot end with ,)`)
+      if (text.value !== '') this.assign(here, { kind: 'scalar', text: emptyText }, this.offset - 1)
+      this.fail(`key ${quoteGo(text.value)} has no value (cannot end with ,)`)
     }
   }
 
@@ -153,8 +157,15 @@ class Reader {
     if (index > mostIndex) this.fail(`index of ${index} is greater than maximum supported index of ${mostIndex}`)
     const here: readonly SetStep[] = [...path, { kind: 'index', index }]
     const next = this.until('[.=')
-    if (next.text.value !== '') this.fail(`unexpected data at end of array index: "${next.text.value}"`)
-    if (next.last === undefined) throw new Stop(undefined)
+    if (next.text.value !== '')
+      this.fail(
+        `unexpected data at end of array index: [${Array.from(next.text.value, (one) => `'${one}'`).join(' ')}]`,
+      )
+    if (next.last === undefined) {
+      const list = here.findLastIndex((step) => step.kind === 'key') + 2
+      this.assign(here.slice(0, list), { kind: 'none' })
+      throw new Stop(undefined)
+    }
     if (next.last === '=') this.value(here)
     else if (next.last === '[') this.index(here, level)
     else this.key(here, level)

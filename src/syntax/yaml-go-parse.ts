@@ -107,7 +107,7 @@ class Parser {
         : {
             message: error instanceof RangeError ? 'exceeded max depth of 10000' : String(error),
             offset: 0,
-            byScanner: false,
+            scannedLine: undefined,
           }
     const end = within.value.length
     const start = Math.min(problem.offset, Math.max(0, end - 1))
@@ -122,9 +122,12 @@ class Parser {
   }
 
   /** go-yaml's own count: one line too few for what the parser finds, and none for the first line. */
-  private lineOf({ offset, byScanner }: GoYamlProblem): string {
-    const line = this.within.value.slice(0, offset).split(/\r\n|[\n\r\x85\u2028\u2029]/).length - 1
-    return line === 0 ? '' : `line ${byScanner ? line + 1 : line}: `
+  private lineOf({ offset, scannedLine }: GoYamlProblem): string {
+    if (scannedLine !== undefined) return scannedLine === 0 ? '' : `line ${scannedLine + 1}: `
+    const before = this.within.value.slice(0, offset).split(/\r\n|[\n\r\x85\u2028\u2029]/)
+    // The end of a stream begins a line.
+    const line = before.length - 1 + (offset >= this.within.value.length && before.at(-1) !== '' ? 1 : 0)
+    return line === 0 ? '' : `line ${line}: `
   }
 
   private peek(): GoYamlToken {
@@ -139,7 +142,7 @@ class Parser {
   }
 
   private refuse(message: string, token: GoYamlToken): never {
-    throw new GoYamlRefusal({ message, offset: token.start, byScanner: false })
+    throw new GoYamlRefusal({ message, offset: token.start, scannedLine: undefined })
   }
 
   private document(first: boolean): YamlDocument | undefined {
@@ -211,7 +214,11 @@ class Parser {
   private alias(token: NamedToken): YamlNode {
     const target = this.anchors.get(token.name)
     if (!target)
-      throw new GoYamlRefusal({ message: `unknown anchor '${token.name}' referenced`, offset: 0, byScanner: false })
+      throw new GoYamlRefusal({
+        message: `unknown anchor '${token.name}' referenced`,
+        offset: 0,
+        scannedLine: undefined,
+      })
     this.left -= sizeOf(target)
     if (this.left < 0) this.refuse('document contains excessive aliasing', token)
     return target

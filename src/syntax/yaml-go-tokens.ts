@@ -55,8 +55,8 @@ export interface ScalarPart {
 export interface GoYamlProblem {
   readonly message: string
   readonly offset: number
-  /** go-yaml counts the lines of scanner errors otherwise than those of parser errors. */
-  readonly byScanner: boolean
+  /** The line that go-yaml names when its scanner complains: 0-based, of where it had come to. */
+  readonly scannedLine: number | undefined
 }
 
 export class GoYamlRefusal extends Error {
@@ -133,7 +133,7 @@ export class GoYamlScanner {
   }
 
   private refuse(message: string, offset = this.pos): never {
-    throw new GoYamlRefusal({ message, offset, byScanner: true })
+    throw new GoYamlRefusal({ message, offset, scannedLine: this.line })
   }
 
   private push(kind: PlainKind, length = 0): void {

@@ -1,5 +1,6 @@
 import { placeOf, slice, type Text } from '../../source/text.ts'
 import { isOneUnknown } from '../../source/unknown.ts'
+import { quoteGo } from '../../syntax/go-quote.ts'
 import { type Assignment, parseSetValues, type SetStep } from '../../syntax/set-values.ts'
 import type { RenderFiles, RenderValues } from '../render.ts'
 import { Failure, Unsupported } from './failure.ts'
@@ -82,7 +83,12 @@ function setValues(values: MapValue, { kind, text }: Set, files: RenderFiles): v
     refuse(problem.problem, placeOf(slice(text, Math.max(0, Math.min(problem.offset, text.value.length - 1)))))
 }
 
-function assigned(assignment: Assignment, kind: Set['kind'], argument: Text, files: RenderFiles): StoredValue {
+function assigned(
+  assignment: Assignment,
+  kind: Set['kind'],
+  argument: Text,
+  files: RenderFiles,
+): StoredValue | undefined {
   const { value, whole } = assignment
   const at = placeOf(whole)
   const read = (text: Text): StoredValue =>
@@ -94,6 +100,8 @@ function assigned(assignment: Assignment, kind: Set['kind'], argument: Text, fil
       return list(value.items.map(read), at)
     case 'null':
       return nil
+    case 'none':
+      return undefined
     case 'json': {
       const json = readJson(argument, value.offset)
       return 'problem' in json ? nil : json.value
@@ -121,13 +129,13 @@ function typed(text: Text, at: Assignment['whole']['pieces'][number]['at']): Sto
 }
 
 /** Sets what a path names, making maps and lists on the way; a message for what Helm cannot do. */
-function assign(root: MapValue, path: readonly SetStep[], value: StoredValue): string | undefined {
+function assign(root: MapValue, path: readonly SetStep[], value: StoredValue | undefined): string | undefined {
   const [first, ...rest] = path
   if (first?.kind !== 'key') return undefined
   const name = first.name.value
   const next = rest[0]
   if (!next) {
-    if (name !== '') root.entries.set(name, entry(first.name, value))
+    if (name !== '' && value) root.entries.set(name, entry(first.name, value))
     return undefined
   }
   const known = root.entries.get(name)?.value
@@ -137,7 +145,7 @@ function assign(root: MapValue, path: readonly SetStep[], value: StoredValue): s
     const inner = known ?? map(placeOf(first.name))
     const trouble = assign(inner, rest, value)
     if (trouble) return trouble
-    if (inner.entries.size === 0) return `key map "${name}" has no value`
+    if (inner.entries.size === 0) return value ? `key map ${quoteGo(name)} has no value` : undefined
     if (name !== '') root.entries.set(name, entry(first.name, inner))
     return undefined
   }
@@ -152,14 +160,14 @@ function assign(root: MapValue, path: readonly SetStep[], value: StoredValue): s
 function assignItem(
   items: readonly StoredValue[],
   path: readonly SetStep[],
-  value: StoredValue,
+  value: StoredValue | undefined,
   name: Text,
 ): readonly StoredValue[] | string {
   const [step, ...rest] = path
   if (step?.kind !== 'index') return items
   const known = items[step.index]
   const next = rest[0]
-  let made: StoredValue = value
+  let made: StoredValue | undefined = value
   if (next?.kind === 'key') {
     const inner: MapValue = known?.kind === 'map' ? known : map(placeOf(name))
     const trouble = assign(inner, rest, value)
@@ -172,6 +180,7 @@ function assignItem(
     if (typeof inner === 'string') return inner
     made = list(inner, placeOf(name))
   }
+  if (!made) return items
   const copy = Array.from({ length: Math.max(items.length, step.index + 1) }, (_, index) => items[index] ?? nil)
   copy[step.index] = made
   return copy
