@@ -90,8 +90,10 @@ export function slice(text: Text, start: number, end: number = text.value.length
     const begin = text.pieces[index - 1]?.end ?? 0
     const low = Math.max(begin, from)
     const high = Math.min(piece.end, to)
-    if (low < high)
-      pieces.push({ ...piece, end: high - from, at: piece.exact ? cut(piece.at, low - begin, high - begin) : piece.at })
+    if (low < high) {
+      const at = piece.exact ? cut(piece.at, low - begin, high - begin) : piece.at
+      pieces.push({ end: high - from, at, exact: piece.exact, via: piece.via })
+    }
     if (piece.end >= to) break
   }
   return { value: text.value.slice(from, to), pieces }

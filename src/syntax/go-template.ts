@@ -569,7 +569,8 @@ export function integerConstant(written: string): number | undefined {
 /** strconv.ParseFloat on what the lexer takes for a number. */
 function floatConstant(written: string): number | undefined {
   const plain = written.replaceAll('_', '')
-  if (/^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(plain)) return Number(plain)
+  if (/^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(plain))
+    return Number.isFinite(Number(plain)) ? Number(plain) : undefined
   const hex = /^([+-]?)0[xX]([0-9a-fA-F]*)\.?([0-9a-fA-F]*)[pP]([+-]?[0-9]+)$/.exec(plain)
   if (!hex || !(hex[2] || hex[3])) return undefined
   const mantissa = Number.parseInt(`${hex[2]}${hex[3]}`, 16) * 2 ** (Number(hex[4]) - 4 * (hex[3]?.length ?? 0))
@@ -579,7 +580,7 @@ function floatConstant(written: string): number | undefined {
 /** Go's item.String: keywords in angle brackets, long tokens cut after ten characters. */
 function describe(token: Token): string {
   if (token.kind === 'eof') return 'EOF'
-  if (/^(?:block|break|continue|define|else|end|if|range|template|with|nil)$/.test(token.kind))
+  if (/^(?:block|break|continue|define|else|end|if|range|template|with|nil|dot)$/.test(token.kind))
     return `<${token.value}>`
   return token.value.length > 10 ? `${quoteGo(token.value.slice(0, 10))}...` : quoteGo(token.value)
 }

@@ -29,6 +29,15 @@ export function compilePattern(
 
 /** A pattern that matches just this text. */
 export const literalPattern = (text: string): string => text.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&')
+/** What RE2 says of a pattern that it refuses (`error parsing regexp: missing closing ): `(``). */
+export function patternProblem(pattern: string): string | undefined {
+  try {
+    RE2JS.compile(pattern)
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
 
 export interface PatternMatch {
   readonly start: number

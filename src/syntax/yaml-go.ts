@@ -2,6 +2,7 @@ import { nowhere, type Span } from '../source/span.ts'
 import { emptyText, placeOf, remade, spoken, type Text } from '../source/text.ts'
 import { holdsUnknown } from '../source/unknown.ts'
 import { parseYaml, type Range, rawText, spanOf, type YamlMap, type YamlNode, type YamlScalar } from './yaml.ts'
+import { parseGoYaml } from './yaml-go-parse.ts'
 
 /**
  * A value as Go programs hold it after reading YAML with go-yaml (Helm, kustomize, kubectl). Every scalar keeps its text
@@ -88,7 +89,7 @@ export type GoDialect = 'v2' | 'v3'
 
 /** Every document of a YAML or JSON text. Never throws. */
 export const readGoYaml = (text: Text, dialect: GoDialect): readonly GoDocument[] =>
-  parseYaml(text).map((document) => {
+  (dialect === 'v2' ? parseGoYaml(text) : parseYaml(text)).map((document) => {
     const problems: GoProblem[] = document.problems.map((problem) => ({
       kind: 'syntax',
       at: spanOf(problem),

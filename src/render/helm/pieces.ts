@@ -19,7 +19,7 @@ export function joined(texts: readonly Text[]): Text {
 function pushPiece(pieces: Piece[], piece: Piece, offset: number): void {
   const last = pieces[pieces.length - 1]
   const end = piece.end + offset
-  if (last && last.exact === piece.exact && last.via === piece.via) {
+  if (last && last.exact === piece.exact && (last.via === piece.via || last.via.length + piece.via.length === 0)) {
     if (!piece.exact && last.at === piece.at) {
       pieces[pieces.length - 1] = { end, at: last.at, exact: false, via: last.via }
       return
@@ -129,15 +129,20 @@ export function splitText(text: Text, separator: string, limit = -1): readonly T
 /** Something that a function made of other texts as a whole; `via` keeps where they stand, the main one last. */
 export function madeOf(value: string, here: Span, inputs: readonly Text[]): Text {
   if (value === '') return emptyText
-  const via: Span[] = []
+  const data: Span[] = []
+  const templates: Span[] = []
   for (const input of inputs)
     for (const piece of input.pieces) {
-      if (via.length >= mostSources) break
       const origin = piece.via.at(-1) ?? piece.at
-      if (!via.includes(origin)) via.push(origin)
+      const places = isTemplate(origin) ? templates : data
+      if (places.length < mostSources && !places.includes(origin)) places.push(origin)
     }
-  return via.length === 0 ? spoken(value, here) : spoken(value, here, via.reverse())
+  const via = [...data, ...templates].slice(0, mostSources).reverse()
+  return via.length === 0 ? spoken(value, here) : spoken(value, here, via)
 }
 
+/** Files in `templates/` say how; values, Chart.yaml and the command line say what. */
+export const isTemplate = (at: Span): boolean => /(?:^|[/:])templates\//.test(at.source.path)
+
 /** More sources than this are not named for a value that was made of many. */
-const mostSources = 16
+const mostSources = 48

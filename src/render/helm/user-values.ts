@@ -1,6 +1,7 @@
 import type { Span } from '../../source/span.ts'
 import { placeOf, slice, type Text } from '../../source/text.ts'
 import { isOneUnknown } from '../../source/unknown.ts'
+import { quoteGo } from '../../syntax/go-quote.ts'
 import { type Assignment, type PathStep, parseSetValues } from '../../syntax/set-values.ts'
 import type { RenderFiles, RenderValues } from '../render.ts'
 import { Failure, Unsupported } from './failure.ts'
@@ -78,7 +79,7 @@ function setValues(values: MapValue, setting: Set, files: RenderFiles): void {
 
 const wholeOf = ({ within, start, end }: Assignment): Text => slice(within, start, end)
 
-function assigned(assignment: Assignment, kind: Set['kind'], files: RenderFiles): StoredValue {
+function assigned(assignment: Assignment, kind: Set['kind'], files: RenderFiles): StoredValue | undefined {
   const { value } = assignment
   const at = placeOf(wholeOf(assignment))
   const read = (text: Text): StoredValue =>
@@ -89,7 +90,7 @@ function assigned(assignment: Assignment, kind: Set['kind'], files: RenderFiles)
     case 'list':
       return list(value.items.map(read), at)
     case 'nothing':
-      return nil
+      return undefined
     case 'json': {
       const json = readJson(value.text, 0)
       return 'problem' in json ? nil : json.value
@@ -117,13 +118,13 @@ function typed(text: Text, at: Span): StoredValue {
 }
 
 /** Sets what a path names, making maps and lists on the way; a message for what Helm cannot do. */
-function assign(root: MapValue, path: readonly PathStep[], value: StoredValue): string | undefined {
+function assign(root: MapValue, path: readonly PathStep[], value: StoredValue | undefined): string | undefined {
   const [first, ...rest] = path
   if (first?.kind !== 'key') return undefined
   const name = first.text.value
   const next = rest[0]
   if (!next) {
-    if (name !== '') root.entries.set(name, entry(first.text, value))
+    if (name !== '' && value) root.entries.set(name, entry(first.text, value))
     return undefined
   }
   const known = root.entries.get(name)?.value
@@ -133,7 +134,7 @@ function assign(root: MapValue, path: readonly PathStep[], value: StoredValue): 
     const inner = known ?? map(placeOf(first.text))
     const trouble = assign(inner, rest, value)
     if (trouble) return trouble
-    if (inner.entries.size === 0) return `key map "${name}" has no value`
+    if (inner.entries.size === 0) return value ? `key map ${quoteGo(name)} has no value` : undefined
     if (name !== '') root.entries.set(name, entry(first.text, inner))
     return undefined
   }
@@ -148,14 +149,14 @@ function assign(root: MapValue, path: readonly PathStep[], value: StoredValue): 
 function assignItem(
   items: readonly StoredValue[],
   path: readonly PathStep[],
-  value: StoredValue,
+  value: StoredValue | undefined,
   name: Text,
 ): readonly StoredValue[] | string {
   const [step, ...rest] = path
   if (step?.kind !== 'index') return items
   const known = items[step.index]
   const next = rest[0]
-  let made: StoredValue = value
+  let made: StoredValue | undefined = value
   if (next?.kind === 'key') {
     const inner: MapValue = known?.kind === 'map' ? known : map(placeOf(name))
     const trouble = assign(inner, rest, value)
@@ -168,6 +169,7 @@ function assignItem(
     if (typeof inner === 'string') return inner
     made = list(inner, placeOf(name))
   }
+  if (!made) return items
   const copy = Array.from({ length: Math.max(items.length, step.index + 1) }, (_, index) => items[index] ?? nil)
   copy[step.index] = made
   return copy
