@@ -1,7 +1,8 @@
 import type { Span } from '../source/span.ts'
 import { emptyText, nowhere, placeOf, remade, spoken, type Text } from '../source/text.ts'
 import { holdsUnknown } from '../source/unknown.ts'
-import { parseYaml, type Range, rawText, spanOf, type YamlMap, type YamlNode, type YamlScalar } from './yaml.ts'
+import { type Range, rawText, spanOf, type YamlDocument, type YamlMap, type YamlNode, type YamlScalar } from './yaml.ts'
+import { parseGoYaml } from './yaml-go-parser.ts'
 
 /**
  * A value as Go programs hold it after reading YAML with go-yaml (Helm, kustomize, kubectl). Every scalar keeps its text
@@ -88,7 +89,7 @@ export type GoDialect = 'v2' | 'v3'
 
 /** Every document of a YAML or JSON text. Never throws. */
 export const readGoYaml = (text: Text, dialect: GoDialect): readonly GoDocument[] =>
-  parseYaml(text).map((document) => {
+  parsed(text).map((document) => {
     const problems: GoProblem[] = document.problems.map((problem) => ({
       kind: 'syntax',
       at: spanOf(problem),
@@ -98,6 +99,14 @@ export const readGoYaml = (text: Text, dialect: GoDialect): readonly GoDocument[
     const value = document.root ? read(reader, document.root) : goNull
     return { value, problems, range: document }
   })
+
+const known = new WeakMap<Text, readonly YamlDocument[]>()
+
+function parsed(text: Text): readonly YamlDocument[] {
+  const documents = known.get(text) ?? parseGoYaml(text)
+  known.set(text, documents)
+  return documents
+}
 
 /** Aliases expand: more values than this in one document are an error, as go-yaml's "excessive aliasing" is. */
 const mostValues = 400_000
