@@ -44,6 +44,8 @@ export interface GoString {
   readonly text: Text
   readonly at: Span
   readonly plain?: true
+  /** Written as a folded block (`>`), which go-yaml v3 does not write back as it was. */
+  readonly folded?: true
 }
 
 export interface GoList {
@@ -209,7 +211,8 @@ function readScalar(reader: Reader, node: YamlScalar): GoScalar {
   const plain = style === 'plain' && (tag === undefined || tag === '?')
   if (tag === '!!binary' || tag === 'tag:yaml.org,2002:binary') return readBinary(reader, node)
   const asked = tag === undefined ? undefined : tagKinds[tag.replace('tag:yaml.org,2002:', '!!')]
-  if (!plain && asked === undefined) return goString(text, spanOf(node))
+  if (!plain && asked === undefined)
+    return style === 'folded' ? { ...goString(text, spanOf(node)), folded: true } : goString(text, spanOf(node))
   const resolved = resolveGoScalar(text, reader.dialect, spanOf(node))
   if (asked === undefined || resolved.kind === asked) return resolved
   if (asked === 'float' && resolved.kind === 'int')

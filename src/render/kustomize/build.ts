@@ -124,7 +124,7 @@ function dropEmpties({ resources }: Accumulator): void {
 function addVariable({ variables }: Accumulator, variable: Variable): void {
   const name = variable.name?.value ?? ''
   if (variables.has(name))
-    fail(variable.name ? placeOf(variable.name) : variable.source.at, `var '${name}' already encountered`)
+    fail(variable.name ? placeOf(variable.name) : variable.written.at, `var '${name}' already encountered`)
   variables.set(name, variable)
 }
 
@@ -238,7 +238,7 @@ function transformersOf(
   loader: Loader,
   context: Context,
 ): readonly Transformer[] {
-  const { namespace, namePrefix, nameSuffix, commonLabels, commonAnnotations, labels, source } = kustomization
+  const { namespace, namePrefix, nameSuffix, commonLabels, commonAnnotations, labels } = kustomization
   const { schemaOf } = context
   const replacements = kustomization.replacements && readReplacements(kustomization.replacements, loader)
   const list: Transformer[] = []
@@ -248,7 +248,7 @@ function transformersOf(
   if (namePrefix?.value) list.push((all) => rename(all, 'prefix', namePrefix, config.namePrefix))
   if (nameSuffix?.value) list.push((all) => rename(all, 'suffix', nameSuffix, config.nameSuffix))
   for (const label of labels ?? []) {
-    const specs = labelSpecs(label, config, label.source.at)
+    const specs = labelSpecs(label, config, label.written.at)
     list.push((all) => setEntries(all, label.pairs ?? new Map(), specs))
   }
   if (commonLabels) list.push((all) => setEntries(all, commonLabels, config.commonLabels))
@@ -260,6 +260,5 @@ function transformersOf(
   if (replacements) list.push((all) => replaceAll(all, replacements))
   for (const one of pluginResources(kustomization.transformers ?? [], loader, context))
     list.push(pluginTransformer(one, loader, schemaOf))
-  if (source.entries.size === 0) return []
   return list
 }

@@ -158,7 +158,7 @@ export function readKustomization(text: Text, at: Span): Kustomization {
   const problem = document?.problems[0]
   if (problem) fail(problem.at, `invalid Kustomization: yaml: ${problem.message}`)
   const kustomization = document ? decode(document.value, kustomizationShape, strictly) : undefined
-  const { apiVersion, kind, source, ...rest } = kustomization ?? { source: undefined }
+  const { apiVersion, kind, written, ...rest } = kustomization ?? { written: undefined }
   if (!kustomization || Object.values(rest).every(isZero)) return fail(at, 'kustomization.yaml is empty')
   checkKind(kustomization)
   return kustomization

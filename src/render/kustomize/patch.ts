@@ -32,7 +32,7 @@ export type Patching = (resources: readonly Resource[]) => void
 /** One entry of `patches`: a strategic merge or a JSON patch, as its text shows. */
 export function patchEntry(patch: Patch, loader: Loader, schemaOf: SchemaOf): Patching {
   const inline = patch.patch && trim(patch.patch)
-  const at = patch.path?.value ? placeOf(patch.path) : inline?.value ? placeOf(inline) : patch.source.at
+  const at = patch.path?.value ? placeOf(patch.path) : inline?.value ? placeOf(inline) : patch.written.at
   if (!inline?.value && !patch.path?.value) fail(at, 'must specify one of patch and path')
   if (inline?.value && patch.path?.value) fail(at, "patch and path can't be set at the same time")
   const text = inline?.value ? inline : mustLoad(loader, patch.path as Text)
@@ -91,7 +91,7 @@ function strategicEntry(patch: Patch, merges: readonly Resource[], schemaOf: Sch
     }
     if (merges.length > 1)
       fail(
-        target.source.at,
+        target.written.at,
         'Multiple Strategic-Merge Patches in one `patches` entry is not allowed to set `patches.target` field',
       )
     const [merge] = merges
@@ -111,16 +111,16 @@ export function strategicPatches(entry: Text, loader: Loader, schemaOf: SchemaOf
 
 /** An entry of `patchesJson6902`. */
 export function jsonPatchEntry(patch: Patch, loader: Loader): Patching {
-  const { target, path, patch: inline, source } = patch
-  if (!target?.name?.value) fail(source.at, 'must specify the target name')
-  if (!path?.value && !inline?.value) fail(source.at, 'empty file path and empty jsonOp')
-  if (path?.value && inline?.value) fail(source.at, 'must specify a file path or jsonOp, not both')
+  const { target, path, patch: inline, written } = patch
+  if (!target?.name?.value) fail(written.at, 'must specify the target name')
+  if (!path?.value && !inline?.value) fail(written.at, 'empty file path and empty jsonOp')
+  if (path?.value && inline?.value) fail(written.at, 'must specify a file path or jsonOp, not both')
   const text = path?.value ? mustLoad(loader, path) : (inline as Text)
   const operations = readJsonPatch(text)
   if (!operations?.length)
     return fail(placeOf(path?.value ? path : text), 'patch appears to be empty or is no JSON patch')
   return (resources) => {
-    for (const resource of select(resources, target ?? fail(source.at, 'must specify a target')))
+    for (const resource of select(resources, target ?? fail(written.at, 'must specify a target')))
       patchJson(resource, operations)
   }
 }

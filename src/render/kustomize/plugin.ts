@@ -120,7 +120,7 @@ const transformers: Readonly<Record<string, Make>> = {
     const config = decode(value, { target: selectorShape, path: 'string', jsonOp: 'string' }, options)
     if (!config) return nothing
     return jsonPatchEntry(
-      { source: config.source, target: config.target, path: config.path, patch: config.jsonOp },
+      { written: config.written, target: config.target, path: config.path, patch: config.jsonOp },
       loader,
     )
   },

@@ -171,7 +171,7 @@ export function setEntries(
 /** `replicas`: by any name that the object ever had. */
 export function setReplicas(resources: readonly Resource[], replica: Replica, specs: readonly FieldSpec[]): void {
   const name = replica.name?.value ?? ''
-  const count = replica.count?.text ?? spoken('0', replica.source.at)
+  const count = replica.count?.text ?? spoken('0', replica.written.at)
   let found = false
   for (const spec of specs)
     for (const resource of resources) {
@@ -184,7 +184,7 @@ export function setReplicas(resources: readonly Resource[], replica: Replica, sp
     }
   if (!found)
     fail(
-      replica.name ? placeOf(replica.name) : replica.source.at,
+      replica.name ? placeOf(replica.name) : replica.written.at,
       `resource with name ${name} does not match a config with the following GVK ${specs.map(gvkText).join(' ')}`,
     )
 }
@@ -208,7 +208,7 @@ export function setImages(resources: readonly Resource[], image: Image, specs: r
       const found = fieldOf(container, 'image')
       if (found) update(found)
     })
-    for (const spec of specs) atFieldSpec(node, spec, undefined, image.source.at, update)
+    for (const spec of specs) atFieldSpec(node, spec, undefined, image.written.at, update)
   }
 }
 
