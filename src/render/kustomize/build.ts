@@ -255,8 +255,8 @@ function transformersOf(
   if (commonAnnotations) list.push((all) => setEntries(all, commonAnnotations, config.commonAnnotations))
   for (const patch of kustomization.patchesJson6902 ?? []) list.push(jsonPatchEntry(patch, loader))
   for (const replica of kustomization.replicas ?? []) list.push((all) => setReplicas(all, replica, config.replicas))
-  for (const image of [...(kustomization.images ?? []), ...(kustomization.imageTags ?? [])])
-    list.push((all) => setImages(all, image, config.images))
+  const images = [...(kustomization.images ?? []), ...(kustomization.imageTags ?? [])]
+  if (images.length > 0) list.push((all) => setImages(all, images, config.images))
   if (replacements) list.push((all) => replaceAll(all, replacements))
   for (const one of pluginResources(kustomization.transformers ?? [], loader, context))
     list.push(pluginTransformer(one, loader, schemaOf))

@@ -130,7 +130,9 @@ function theOne(resources: readonly Resource[], patch: Resource): Resource {
   const id = originalId(patch)
   const found = resources.filter(
     (resource) =>
-      !isNilOrEmpty(resource.node) && [...previousIds(resource), currentId(resource)].some((one) => sameId(one, id)),
+      everNamed(resource, id.name) &&
+      !isNilOrEmpty(resource.node) &&
+      [...previousIds(resource), currentId(resource)].some((one) => sameId(one, id)),
   )
   const [only] = found
   if (only && found.length === 1) return only
@@ -140,6 +142,10 @@ function theOne(resources: readonly Resource[], patch: Resource): Resource {
     `${found.length === 0 ? 'no' : 'multiple'} matches for Id ${idText(id)}; failed to find unique target for patch`,
   )
 }
+
+/** Cheaper than comparing ids, and decides for nearly every resource. */
+const everNamed = (resource: Resource, name: string): boolean =>
+  metaText(resource.node, 'name').value === name || resource.previous.some((id) => id.name === name)
 
 /** resmap.ApplySmPatch: works on a copy of the patch that carries the target's group and version. */
 function mergeSelected(

@@ -18,6 +18,7 @@ import { readReplacements, replaceAll } from './replacement.ts'
 import { apiVersionOf, kindOf, type Resource } from './resource.ts'
 import type { SchemaOf } from './schema.ts'
 import { rename, setEntries, setImages, setNamespace, setReplicas } from './transform.ts'
+import { writtenSpec } from './transformer-config.ts'
 
 /** What a `transformers` entry does to all resources. */
 export type Transformer = (resources: readonly Resource[]) => void
@@ -59,14 +60,7 @@ export function pluginTransformer(resource: Resource, loader: Loader, schemaOf: 
 
 type Make = (value: GoValue, loader: Loader, schemaOf: SchemaOf) => Transformer
 
-const specs = (list: readonly Decoded<typeof fieldSpec>[] | undefined) =>
-  (list ?? []).map((spec) => ({
-    group: spec.group?.value ?? '',
-    version: spec.version?.value ?? '',
-    kind: spec.kind?.value ?? '',
-    path: spec.path?.value ?? '',
-    create: spec.create ?? false,
-  }))
+const specs = (list: readonly Decoded<typeof fieldSpec>[] | undefined) => (list ?? []).map(writtenSpec)
 
 const nothing: Transformer = () => undefined
 
@@ -100,7 +94,7 @@ const transformers: Readonly<Record<string, Make>> = {
   ImageTagTransformer: (value) => {
     const config = decode(value, { imageTag: imageShape, fieldSpecs: [fieldSpec] }, options)
     const image = config?.imageTag
-    return image ? (resources) => setImages(resources, image, specs(config?.fieldSpecs)) : nothing
+    return image ? (resources) => setImages(resources, [image], specs(config?.fieldSpecs)) : nothing
   },
   ReplicaCountTransformer: (value) => {
     const config = decode(value, { replica: replicaShape, fieldSpecs: [fieldSpec] }, options)

@@ -2,7 +2,7 @@ import { placeOf, type Text } from '../../source/text.ts'
 import { readGoYaml } from '../../syntax/yaml-go.ts'
 import { type Decoded, decode } from './decode.ts'
 import { fail } from './failure.ts'
-import { type FieldSpec, mergeFieldSpecs, parseFieldSpec } from './field-spec.ts'
+import { type FieldSpec, fieldSpec, mergeFieldSpecs, parseFieldSpec } from './field-spec.ts'
 import { defaultFieldSpecs, defaultNameReferences } from './field-spec-data.ts'
 import { type Gvk, sameGvk } from './resource.ts'
 
@@ -135,10 +135,10 @@ export function readConfig(text: Text): FieldSpecs {
   const decoded = document && decode(document.value, configShape, { strict: false, coerce: true })
   if (!decoded) return emptyConfig
   return sorted({
-    ...lists((name) => (decoded[name] ?? []).map(specOf)),
+    ...lists((name) => (decoded[name] ?? []).map(writtenSpec)),
     nameReference: (decoded.nameReference ?? []).map((reference) => ({
       ...gvkOf(reference),
-      fieldSpecs: (reference.fieldSpecs ?? []).map(specOf),
+      fieldSpecs: (reference.fieldSpecs ?? []).map(writtenSpec),
     })),
   })
 }
@@ -154,8 +154,6 @@ const gvkOf = (one: {
   version: one.version?.value ?? '',
   kind: one.kind?.value ?? '',
 })
-const specOf = (spec: SpecFile): FieldSpec => ({
-  ...gvkOf(spec),
-  path: spec.path?.value ?? '',
-  create: spec.create ?? false,
-})
+/** A field spec as a file has it. */
+export const writtenSpec = (spec: SpecFile): FieldSpec =>
+  fieldSpec(gvkOf(spec), spec.path?.value ?? '', spec.create ?? false)
