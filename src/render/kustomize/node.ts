@@ -119,7 +119,7 @@ export function toGo(node: Node, depth = 0, holder: Span = node.at): GoValue {
   if (node.kind === 'scalar') return scalarToGo(node, holder)
   const entries = new Map()
   for (const [name, field] of node.fields) {
-    if (depth > 0 && field.keyTag !== 'string' && field.keyTag !== 'none')
+    if (depth > 0 && !isStringKey(field))
       fail(
         placeOf(field.key),
         `key ${field.key.value} is no string: json: unsupported type: map[interface {}]interface {}`,
@@ -128,6 +128,9 @@ export function toGo(node: Node, depth = 0, holder: Span = node.at): GoValue {
   }
   return goMap(entries, node.at)
 }
+
+const isStringKey = ({ key, keyTag }: Field): boolean =>
+  keyTag === 'string' || (keyTag === 'none' && resolveGoScalar(key, 'v3', nowhere).kind === 'string')
 
 function scalarToGo(node: Node, holder: Span): GoScalar {
   const { text, tag } = node
@@ -215,8 +218,11 @@ export function lookUpOrCreate(node: Node, at: Span, ...path: readonly string[])
 const isMoreIn11 = (value: string): boolean =>
   value !== '' && !value.includes('\n') && resolveGoScalar(spoken(value, nowhere), 'v2').kind !== 'string'
 
-/** kyaml's FieldSetter with a name: null deletes, an existing node is overwritten and keeps its style. */
-export function setField(map: Node, key: Text, value: Node | undefined): void {
+/**
+ * kyaml's FieldSetter with a name: null deletes, an existing node is overwritten and keeps its style. A new key has no tag,
+ * so that `1` becomes a number when the resource is printed; a patch's key keeps its own.
+ */
+export function setField(map: Node, key: Text, value: Node | undefined, keyTag: Tag = 'none'): void {
   if (map.kind !== 'map') return
   if (value === undefined || (value.kind === 'scalar' && value.tag === 'null')) {
     map.fields.delete(key.value)
@@ -224,7 +230,7 @@ export function setField(map: Node, key: Text, value: Node | undefined): void {
   }
   if (isString(value) && !value.quoted && isMoreIn11(value.text.value)) value.quoted = true
   const existing = map.fields.get(key.value)
-  if (!existing) map.fields.set(key.value, { key, keyTag: 'string', value })
+  if (!existing) map.fields.set(key.value, { key, keyTag, value })
   else if (existing.value !== value) {
     value.quoted = existing.value.quoted
     value.folded = existing.value.folded
