@@ -72,6 +72,16 @@ function placeOfPart(rendered: Rendered, part: string): string {
   return `${piece.at.source.path}:${line}:${column}`
 }
 
+it('reads Windows line ends', () => {
+  const built = build('/r', {
+    '/r/kustomization.yaml': 'resources: [a.yaml]\r\nnamePrefix: w-\r\n',
+    '/r/a.yaml':
+      'apiVersion: v1\r\nkind: ConfigMap\r\nmetadata:\r\n  name: a\r\ndata:\r\n  t: |\r\n    one\r\n    two\r\n',
+  })
+  const expected = 'apiVersion: v1\ndata:\n  t: |\n    one\n    two\nkind: ConfigMap\nmetadata:\n  name: w-a\n'
+  expect(built).toMatchObject({ kind: 'text', text: { value: expected } })
+})
+
 describe('places', () => {
   const files = {
     '/r/base/kustomization.yaml': 'resources:\n- web.yaml\n',

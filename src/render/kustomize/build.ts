@@ -242,7 +242,8 @@ function transformersOf(
   const { schemaOf } = context
   const replacements = kustomization.replacements && readReplacements(kustomization.replacements, loader)
   const list: Transformer[] = []
-  for (const entry of kustomization.patchesStrategicMerge ?? []) list.push(strategicPatches(entry, loader, schemaOf))
+  const { patchesStrategicMerge } = kustomization
+  if (patchesStrategicMerge?.length) list.push(strategicPatches(patchesStrategicMerge, loader, schemaOf))
   for (const patch of kustomization.patches ?? []) list.push(patchEntry(patch, loader, schemaOf))
   if (namespace?.value) list.push((all) => setNamespace(all, namespace, config.namespace))
   if (namePrefix?.value) list.push((all) => rename(all, 'prefix', namePrefix, config.namePrefix))

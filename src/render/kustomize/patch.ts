@@ -1,4 +1,4 @@
-import { placeOf, spoken, type Text, trim } from '../../source/text.ts'
+import { nowhere, placeOf, spoken, type Text, trim } from '../../source/text.ts'
 import { readGoYaml } from '../../syntax/yaml-go.ts'
 import { BuildFailure, fail } from './failure.ts'
 import { applyJsonPatch, type JsonOperation, jsonOperations } from './json-patch.ts'
@@ -99,11 +99,13 @@ function strategicEntry(patch: Patch, merges: readonly Resource[], schemaOf: Sch
   }
 }
 
-/** An entry of `patchesStrategicMerge`: a path, or the patch itself. */
-export function strategicPatches(entry: Text, loader: Loader, schemaOf: SchemaOf): Patching {
-  const at = placeOf(entry)
-  const inline = attempt(() => readResources(entry, at)).value
-  const merges = inline ?? readResources(mustLoad(loader, entry), at)
+/** The entries of `patchesStrategicMerge`: paths, or the patches themselves. */
+export function strategicPatches(entries: readonly Text[], loader: Loader, schemaOf: SchemaOf): Patching {
+  const merges = entries.flatMap((entry) => {
+    const at = placeOf(entry)
+    return attempt(() => readResources(entry, at)).value ?? readResources(mustLoad(loader, entry), at)
+  })
+  if (merges.length === 0) fail(entries[0] ? placeOf(entries[0]) : nowhere, 'patch appears to be empty')
   return (resources) => {
     for (const merge of merges) mergeSelected(resources, [theOne(resources, merge)], merge, schemaOf)
   }

@@ -83,6 +83,12 @@ const transformers: Readonly<Record<string, Make>> = {
   },
   PrefixTransformer: (value) => affix(value, 'prefix'),
   SuffixTransformer: (value) => affix(value, 'suffix'),
+  PrefixSuffixTransformer: (value) => {
+    const both = [affix(value, 'prefix'), affix(value, 'suffix')]
+    return (resources) => {
+      for (const one of both) one(resources)
+    }
+  },
   LabelTransformer: (value) => {
     const config = decode(value, { labels: 'stringMap', fieldSpecs: [fieldSpec] }, options)
     return (resources) => setEntries(resources, config?.labels ?? new Map(), specs(config?.fieldSpecs))
@@ -121,10 +127,7 @@ const transformers: Readonly<Record<string, Make>> = {
   PatchStrategicMergeTransformer: (value, loader, schemaOf) => {
     const config = decode(value, { paths: 'strings', patches: 'string' }, options)
     const entries: readonly Text[] = [...(config?.paths ?? []), ...(config?.patches?.value ? [config.patches] : [])]
-    const patches = entries.map((entry) => strategicPatches(entry, loader, schemaOf))
-    return (resources) => {
-      for (const patch of patches) patch(resources)
-    }
+    return strategicPatches(entries, loader, schemaOf)
   },
 }
 

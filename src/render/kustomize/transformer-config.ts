@@ -48,8 +48,9 @@ export const emptyConfig: FieldSpecs = { ...lists(() => []), nameReference: [] }
 
 /** TransformerConfig.Merge; `at` is where a contradiction is reported. */
 export function mergeConfig(a: FieldSpecs, b: FieldSpecs, at: Text | undefined): FieldSpecs {
+  // Merging with nothing is not idle: a spec without a kind goes when one for a kind stands before it.
   if (a === b || b === emptyConfig) return a
-  if (a === emptyConfig) return b
+  if (a === emptyConfig && b === defaultConfig) return mergedDefault
   const place = at ? placeOf(at) : placeOf({ value: '', pieces: [] })
   const nameReference = [...a.nameReference]
   for (const reference of b.nameReference) {
@@ -117,6 +118,8 @@ export const defaultConfig: FieldSpecs = sorted({
     fieldSpecs: fieldSpecs.map(parseFieldSpec),
   })),
 })
+
+const mergedDefault: FieldSpecs = mergeConfig({ ...emptyConfig }, defaultConfig, undefined)
 
 const specShape = { group: 'string', version: 'string', kind: 'string', path: 'string', create: 'bool' } as const
 const configShape = {
