@@ -82,16 +82,27 @@ export function slice(text: Text, start: number, end: number = text.value.length
   const to = Math.min(end, text.value.length)
   if (from >= to) return emptyText
   const pieces: Piece[] = []
-  let begin = 0
-  for (const piece of text.pieces) {
+  for (let index = indexOfPiece(text.pieces, from); index < text.pieces.length; index += 1) {
+    const piece = text.pieces[index] as Piece
+    const begin = text.pieces[index - 1]?.end ?? 0
     const low = Math.max(begin, from)
     const high = Math.min(piece.end, to)
-    if (low < high)
-      pieces.push({ ...piece, end: high - from, at: piece.exact ? cut(piece.at, low - begin, high - begin) : piece.at })
-    begin = piece.end
-    if (begin >= to) break
+    pieces.push({ ...piece, end: high - from, at: piece.exact ? cut(piece.at, low - begin, high - begin) : piece.at })
+    if (piece.end >= to) break
   }
   return { value: text.value.slice(from, to), pieces }
+}
+
+/** The first piece that reaches beyond `offset`; rendered files have tens of thousands. */
+export function indexOfPiece(pieces: readonly Piece[], offset: number): number {
+  let low = 0
+  let high = pieces.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((pieces[middle] as Piece).end <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 const cut = (span: Span, from: number, to: number): Span => ({
@@ -162,7 +173,7 @@ export function lines(text: Text): readonly Text[] {
 }
 
 export function pieceAt(text: Text, offset: number): Piece | undefined {
-  return text.pieces.find((piece) => offset < piece.end) ?? text.pieces.at(-1)
+  return text.pieces[indexOfPiece(text.pieces, offset)] ?? text.pieces.at(-1)
 }
 
 /** Where a text stands: from its first to its last piece when they are in one file, else its first piece. */

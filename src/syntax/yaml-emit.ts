@@ -1,5 +1,5 @@
 import type { Span } from '../source/span.ts'
-import { type Piece, pieceAt, placeOf, type Text } from '../source/text.ts'
+import { indexOfPiece, type Piece, pieceAt, placeOf, type Text } from '../source/text.ts'
 import {
   type GoDialect,
   type GoEntry,
@@ -71,7 +71,7 @@ function copy(out: Out, text: Text, start: number, end: number): void {
   const characters = text.value.slice(start, end)
   out.parts.push(characters)
   const { pieces } = text
-  for (let index = pieceIndexAt(pieces, start); index < pieces.length; index += 1) {
+  for (let index = indexOfPiece(pieces, start); index < pieces.length; index += 1) {
     const piece = pieces[index] as Piece
     const begin = pieces[index - 1]?.end ?? 0
     const low = Math.max(begin, start)
@@ -86,17 +86,6 @@ function copy(out: Out, text: Text, start: number, end: number): void {
   }
   out.length += characters.length
   out.column += width(characters)
-}
-
-function pieceIndexAt(pieces: readonly Piece[], offset: number): number {
-  let low = 0
-  let high = pieces.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((pieces[middle] as Piece).end <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function writeIndent(out: Out, indent: number, at: Span): void {
