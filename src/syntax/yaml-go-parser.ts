@@ -1,14 +1,7 @@
 import { emptyText, type Text } from '../source/text.ts'
 import type { YamlDocument, YamlEntry, YamlNode, YamlScalar } from './yaml.ts'
-import {
-  newScanner,
-  peekToken,
-  type Scanner,
-  type Token,
-  type TokenKind,
-  takeToken,
-  YamlRefusal,
-} from './yaml-go-scanner.ts'
+import { newScanner, type Scanner, type Token, type TokenKind, YamlRefusal } from './yaml-go-cursor.ts'
+import { peekToken, takeToken } from './yaml-go-scanner.ts'
 
 /** Deeper nesting is refused; go-yaml would go on to 10,000. */
 const deepest = 400
