@@ -1,7 +1,7 @@
 import { nowhere, type Span } from '../source/span.ts'
 import { emptyText, placeOf, remade, spoken, type Text } from '../source/text.ts'
 import { holdsUnknown } from '../source/unknown.ts'
-import { parseYaml, type Range, rawText, spanOf, type YamlMap, type YamlNode, type YamlScalar } from './yaml.ts'
+import { type Range, rawText, spanOf, type YamlDocument, type YamlMap, type YamlNode, type YamlScalar } from './yaml.ts'
 import { parseGoYaml } from './yaml-go-parse.ts'
 
 /**
@@ -44,6 +44,8 @@ export interface GoString {
   readonly text: Text
   readonly at: Span
   readonly plain?: true
+  /** Written as a folded block (`>`), which go-yaml v3 does not write back as it was. */
+  readonly folded?: true
 }
 
 export interface GoList {
@@ -89,7 +91,7 @@ export type GoDialect = 'v2' | 'v3'
 
 /** Every document of a YAML or JSON text. Never throws. */
 export const readGoYaml = (text: Text, dialect: GoDialect): readonly GoDocument[] =>
-  (dialect === 'v2' ? parseGoYaml(text) : parseYaml(text)).map((document) => {
+  parsed(text).map((document) => {
     const problems: GoProblem[] = document.problems.map((problem) => ({
       kind: 'syntax',
       at: spanOf(problem),
@@ -99,6 +101,14 @@ export const readGoYaml = (text: Text, dialect: GoDialect): readonly GoDocument[
     const value = document.root ? read(reader, document.root) : goNull
     return { value, problems, range: document }
   })
+
+const known = new WeakMap<Text, readonly YamlDocument[]>()
+
+function parsed(text: Text): readonly YamlDocument[] {
+  const documents = known.get(text) ?? parseGoYaml(text)
+  known.set(text, documents)
+  return documents
+}
 
 /** Aliases expand: more values than this in one document are an error, as go-yaml's "excessive aliasing" is. */
 const mostValues = 400_000
@@ -201,7 +211,8 @@ function readScalar(reader: Reader, node: YamlScalar): GoScalar {
   const plain = style === 'plain' && (tag === undefined || tag === '?')
   if (tag === '!!binary' || tag === 'tag:yaml.org,2002:binary') return readBinary(reader, node)
   const asked = tag === undefined ? undefined : tagKinds[tag.replace('tag:yaml.org,2002:', '!!')]
-  if (!plain && asked === undefined) return goString(text, spanOf(node))
+  if (!plain && asked === undefined)
+    return style === 'folded' ? { ...goString(text, spanOf(node)), folded: true } : goString(text, spanOf(node))
   const resolved = resolveGoScalar(text, reader.dialect, spanOf(node))
   if (asked === undefined || resolved.kind === asked) return resolved
   if (asked === 'float' && resolved.kind === 'int')

@@ -79,7 +79,7 @@ function setValues(values: MapValue, setting: Set, files: RenderFiles): void {
 
 const wholeOf = ({ within, start, end }: Assignment): Text => slice(within, start, end)
 
-function assigned(assignment: Assignment, kind: Set['kind'], files: RenderFiles): StoredValue | undefined {
+function assigned(assignment: Assignment, kind: Set['kind'], files: RenderFiles): StoredValue {
   const { value } = assignment
   const at = placeOf(wholeOf(assignment))
   const read = (text: Text): StoredValue =>
@@ -89,8 +89,9 @@ function assigned(assignment: Assignment, kind: Set['kind'], files: RenderFiles)
       return read(value.text)
     case 'list':
       return list(value.items.map(read), at)
+    // `key[0]` with nothing behind it: the list is there, and empty.
     case 'nothing':
-      return undefined
+      return list([], at)
     case 'json': {
       const json = readJson(value.text, 0)
       return 'problem' in json ? nil : json.value

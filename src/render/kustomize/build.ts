@@ -124,7 +124,7 @@ function dropEmpties({ resources }: Accumulator): void {
 function addVariable({ variables }: Accumulator, variable: Variable): void {
   const name = variable.name?.value ?? ''
   if (variables.has(name))
-    fail(variable.name ? placeOf(variable.name) : variable.source.at, `var '${name}' already encountered`)
+    fail(variable.name ? placeOf(variable.name) : variable.written.at, `var '${name}' already encountered`)
   variables.set(name, variable)
 }
 
@@ -238,28 +238,28 @@ function transformersOf(
   loader: Loader,
   context: Context,
 ): readonly Transformer[] {
-  const { namespace, namePrefix, nameSuffix, commonLabels, commonAnnotations, labels, source } = kustomization
+  const { namespace, namePrefix, nameSuffix, commonLabels, commonAnnotations, labels } = kustomization
   const { schemaOf } = context
   const replacements = kustomization.replacements && readReplacements(kustomization.replacements, loader)
   const list: Transformer[] = []
-  for (const entry of kustomization.patchesStrategicMerge ?? []) list.push(strategicPatches(entry, loader, schemaOf))
+  const { patchesStrategicMerge } = kustomization
+  if (patchesStrategicMerge?.length) list.push(strategicPatches(patchesStrategicMerge, loader, schemaOf))
   for (const patch of kustomization.patches ?? []) list.push(patchEntry(patch, loader, schemaOf))
   if (namespace?.value) list.push((all) => setNamespace(all, namespace, config.namespace))
   if (namePrefix?.value) list.push((all) => rename(all, 'prefix', namePrefix, config.namePrefix))
   if (nameSuffix?.value) list.push((all) => rename(all, 'suffix', nameSuffix, config.nameSuffix))
   for (const label of labels ?? []) {
-    const specs = labelSpecs(label, config, label.source.at)
+    const specs = labelSpecs(label, config, label.written.at)
     list.push((all) => setEntries(all, label.pairs ?? new Map(), specs))
   }
   if (commonLabels) list.push((all) => setEntries(all, commonLabels, config.commonLabels))
   if (commonAnnotations) list.push((all) => setEntries(all, commonAnnotations, config.commonAnnotations))
   for (const patch of kustomization.patchesJson6902 ?? []) list.push(jsonPatchEntry(patch, loader))
   for (const replica of kustomization.replicas ?? []) list.push((all) => setReplicas(all, replica, config.replicas))
-  for (const image of [...(kustomization.images ?? []), ...(kustomization.imageTags ?? [])])
-    list.push((all) => setImages(all, image, config.images))
+  const images = [...(kustomization.images ?? []), ...(kustomization.imageTags ?? [])]
+  if (images.length > 0) list.push((all) => setImages(all, images, config.images))
   if (replacements) list.push((all) => replaceAll(all, replacements))
   for (const one of pluginResources(kustomization.transformers ?? [], loader, context))
     list.push(pluginTransformer(one, loader, schemaOf))
-  if (source.entries.size === 0) return []
   return list
 }

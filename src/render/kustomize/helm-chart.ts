@@ -18,7 +18,7 @@ export function inflateChart(
   helm: HelmRender | undefined,
 ): readonly Resource[] {
   const { name } = chart
-  const at = name ? placeOf(name) : chart.source.at
+  const at = name ? placeOf(name) : chart.written.at
   if (!helm) throw new Unsupported('helmCharts')
   const path = resolvePath(resolvePath(loader.root, chartHome?.value || 'charts'), name?.value ?? '')
   if (!loader.files.isDirectory(path)) throw new Unsupported(`the chart ${name?.value ?? ''} is not in the repository`)
