@@ -9,6 +9,7 @@ import {
   entryOf,
   fileText,
   headOf,
+  indexOfPiece,
   isNull,
   itemsOf,
   join,
@@ -19,6 +20,7 @@ import {
   originOf,
   parseYaml,
   pieceAt,
+  placeBetween,
   placeOf,
   positionAt,
   rawText,
@@ -6133,7 +6135,7 @@ var require_parser = __commonJS({
     var dockerfile_1 = require_dockerfile();
     var util_1 = require_util2();
     var main_1 = require_main();
-    var Parser6 = class _Parser {
+    var Parser7 = class _Parser {
       constructor() {
         this.escapeChar = null;
       }
@@ -6525,7 +6527,7 @@ var require_parser = __commonJS({
         return _Parser.createInstruction(this.document, dockerfile2, this.escapeChar, lineRange, instruction, instructionRange);
       }
     };
-    exports.Parser = Parser6;
+    exports.Parser = Parser7;
   }
 });
 
@@ -6794,8 +6796,8 @@ var firstUnknown = 57344;
 var lastUnknown = 63742;
 var equalToNothing = "";
 function unknown(names3, key, label) {
-  const known5 = names3.unknowns.get(key);
-  if (known5) return known5;
+  const known6 = names3.unknowns.get(key);
+  if (known6) return known6;
   const code = firstUnknown + names3.labels.size;
   if (code > lastUnknown) return equalToNothing;
   const made3 = String.fromCharCode(code);
@@ -6816,20 +6818,20 @@ function looking(names3, operation, inputs, compute2) {
 var obscured = (names3, operation, text3) => spoken(unknown(names3, `${operation}(${text3.value})`, show(names3, text3.value)), placeOf(text3));
 var shortestPart = 5;
 function show(names3, value4) {
-  let shown2 = "";
+  let shown3 = "";
   for (let index2 = 0; index2 < value4.length; ) {
     const part = standInAt(names3, value4, index2);
     const label = names3.labels.get(value4[index2]);
     if (part) {
-      shown2 += part.length === part.standIn.value.length ? `<${part.standIn.label}>` : `<first ${part.length} of ${part.standIn.label}>`;
+      shown3 += part.length === part.standIn.value.length ? `<${part.standIn.label}>` : `<first ${part.length} of ${part.standIn.label}>`;
       index2 += part.length;
     } else {
-      if (label !== void 0) shown2 += label.startsWith("<") ? label : `<${label}>`;
-      else shown2 += value4[index2] === equalToNothing ? "<?>" : value4[index2];
+      if (label !== void 0) shown3 += label.startsWith("<") ? label : `<${label}>`;
+      else shown3 += value4[index2] === equalToNothing ? "<?>" : value4[index2];
       index2 += 1;
     }
   }
-  return shown2;
+  return shown3;
 }
 function standInAt(names3, value4, index2) {
   let best;
@@ -6919,8 +6921,8 @@ var noteAt = (text3, message) => text3 ? [{ at: placeOf(text3), message }] : [];
 function keysOfJson(value4) {
   if (isOneUnknown(value4)) return void 0;
   try {
-    const parsed6 = JSON.parse(value4);
-    const keys = typeof parsed6 === "object" && parsed6 !== null && !Array.isArray(parsed6) ? Object.keys(parsed6) : void 0;
+    const parsed8 = JSON.parse(value4);
+    const keys = typeof parsed8 === "object" && parsed8 !== null && !Array.isArray(parsed8) ? Object.keys(parsed8) : void 0;
     return keys?.some(holdsUnknown) ? void 0 : keys;
   } catch {
     return void 0;
@@ -6953,9 +6955,9 @@ var assuming = (when, condition, holds) => new Map([...when, [condition, holds]]
 function seenUnder(subject, event) {
   let certain = true;
   for (const [condition, holds] of event) {
-    const known5 = subject.get(condition);
-    if (known5 === void 0) certain = false;
-    else if (known5 !== holds) return "impossible";
+    const known6 = subject.get(condition);
+    if (known6 === void 0) certain = false;
+    else if (known6 !== holds) return "impossible";
   }
   return certain ? "certain" : "possible";
 }
@@ -7012,18 +7014,18 @@ function endsFit(a, b) {
   const [aTail, bTail] = [a.split(unknowns).at(-1) ?? "", b.split(unknowns).at(-1) ?? ""];
   return (aHead.startsWith(bHead) || bHead.startsWith(aHead)) && (aTail.endsWith(bTail) || bTail.endsWith(aTail));
 }
-function matches(open2, known5) {
+function matches(open2, known6) {
   const parts2 = open2.split(unknowns);
   const head2 = parts2[0] ?? "";
   const tail2 = parts2.at(-1) ?? "";
-  if (!known5.startsWith(head2)) return false;
+  if (!known6.startsWith(head2)) return false;
   let from = head2.length;
   for (const part of parts2.slice(1, -1)) {
-    const found3 = known5.indexOf(part, from);
+    const found3 = known6.indexOf(part, from);
     if (found3 < 0) return false;
     from = found3 + part.length;
   }
-  return known5.length - tail2.length >= from && known5.endsWith(tail2);
+  return known6.length - tail2.length >= from && known6.endsWith(tail2);
 }
 
 // src/source/distance.ts
@@ -7156,10 +7158,10 @@ var trailOf = (pull) => pull.reference.text.pieces.flatMap((piece, index2) => [
   ...piece.via.map((at3) => ({ at: at3, message: "it comes through here" }))
 ]);
 function listed(items2, most = 4) {
-  const shown2 = items2.slice(0, most);
-  const rest = items2.length - shown2.length;
-  if (rest > 0) return `${shown2.join(", ")} and ${rest} more`;
-  return shown2.length < 2 ? shown2.join("") : `${shown2.slice(0, -1).join(", ")} and ${shown2.at(-1)}`;
+  const shown3 = items2.slice(0, most);
+  const rest = items2.length - shown3.length;
+  if (rest > 0) return `${shown3.join(", ")} and ${rest} more`;
+  return shown3.length < 2 ? shown3.join("") : `${shown3.slice(0, -1).join(", ")} and ${shown3.at(-1)}`;
 }
 
 // src/rules/deploy-before-build.ts
@@ -7235,7 +7237,7 @@ var deployDespiteFailedBuild = rule({
 });
 function despite(pull, push3) {
   if (push3.run === pull.run) return push3.order < pull.order && push3.step !== pull.step ? pull.step?.despite : void 0;
-  return pull.run.despite.find(({ failed: failed2 }) => failed2.includes(push3.run))?.at;
+  return pull.run.despite.find(({ failed: failed3 }) => failed3.includes(push3.run))?.at;
 }
 
 // src/syntax/json-value.ts
@@ -7930,6 +7932,10 @@ var imageNameUppercase = rule({
   on: "world",
   *check(world) {
     for (const push3 of eventsOf(world, "push")) yield* upperCaseIn(world, push3, "the push is refused");
+    for (const build7 of eventsOf(world, "build")) {
+      for (const reference6 of build7.references)
+        yield* upperCaseIn(world, { reference: reference6, run: build7.run }, "the build is refused");
+    }
     for (const pull of pullsOf(world)) yield* upperCaseIn(world, pull, "its pods end in InvalidImageName");
   }
 });
@@ -8220,7 +8226,8 @@ var permissionPackagesWriteMissing = rule({
     const access = accessTo(permissions, "packages");
     if (access === "write") return;
     const image2 = show(world.names, push3.reference.text.value);
-    const login2 = { at: push3.login.at, message: "logs in to ghcr.io with GITHUB_TOKEN" };
+    const { password, at: at3 } = push3.login;
+    const login2 = { at: password ? placeOf(password) : at3, message: "logs in to ghcr.io with GITHUB_TOKEN" };
     if (permissions.kind === "absent") {
       yield {
         at: push3.at,
@@ -8352,14 +8359,14 @@ var ruleIds = [...rules, ...ownIds].map(({ id }) => id).sort();
 
 // src/report/report.ts
 function reportOf(outcome, { failOn, minSeverity }) {
-  const shown2 = outcome.findings.filter((finding2) => atLeast(finding2.severity, minSeverity));
+  const shown3 = outcome.findings.filter((finding2) => atLeast(finding2.severity, minSeverity));
   const fails = failOn !== "never" && outcome.findings.some((finding2) => atLeast(finding2.severity, failOn));
   return {
     ...outcome,
     verdict: fails ? "fail" : "pass",
-    findings: shown2,
+    findings: shown3,
     counts: countsOf(outcome.findings),
-    hidden: outcome.findings.length - shown2.length,
+    hidden: outcome.findings.length - shown3.length,
     failOn
   };
 }
@@ -8762,8 +8769,8 @@ function givenValues(all3, template2, user, given2, name, chain2) {
 }
 function azureTexts(all3, template2, value4) {
   const texts4 = azureValues(all3, template2, value4)?.map((one4) => one4.kind === "string" ? one4.text : void 0);
-  const known5 = texts4?.filter((text3) => text3 !== void 0);
-  return known5 && known5.length > 0 && known5.length === texts4?.length ? known5 : void 0;
+  const known6 = texts4?.filter((text3) => text3 !== void 0);
+  return known6 && known6.length > 0 && known6.length === texts4?.length ? known6 : void 0;
 }
 var isConditionalTemplate = (all3, template2) => all3.templates.some((user) => user.modules.some((one4) => one4.path === template2.path && one4.conditional));
 
@@ -8936,8 +8943,8 @@ function labelsOf(place, value4) {
   if (!value4) return /* @__PURE__ */ new Map();
   if (value4.kind !== "object" || !value4.complete) return void 0;
   const pairs = [...value4.entries].map(([key, one4]) => [key, text(place, one4)?.value]);
-  const known5 = pairs.filter((pair2) => pair2[1] !== void 0);
-  return known5.length === pairs.length ? new Map(known5) : void 0;
+  const known6 = pairs.filter((pair2) => pair2[1] !== void 0);
+  return known6.length === pairs.length ? new Map(known6) : void 0;
 }
 var spotTaint = { key: "kubernetes.azure.com/scalesetpriority", value: "spot", effect: "NoSchedule" };
 function taintsOf(place, profile) {
@@ -8947,9 +8954,9 @@ function taintsOf(place, profile) {
     const written3 = text(place, item2);
     return written3 && taintOf(written3);
   });
-  const known5 = taints?.filter((taint) => taint !== void 0);
-  if (!known5 || known5.length < (taints?.length ?? 0)) return void 0;
-  return text(place, entry(profile, "scaleSetPriority"))?.value === "Spot" ? [...known5, spotTaint] : known5;
+  const known6 = taints?.filter((taint) => taint !== void 0);
+  if (!known6 || known6.length < (taints?.length ?? 0)) return void 0;
+  return text(place, entry(profile, "scaleSetPriority"))?.value === "Spot" ? [...known6, spotTaint] : known6;
 }
 
 // src/documents/cluster-config.ts
@@ -9060,8 +9067,8 @@ function taintsOf2(node) {
 var deepest3 = 40;
 var parsed = /* @__PURE__ */ new WeakMap();
 function parseHcl(text3) {
-  const known5 = parsed.get(text3);
-  if (known5) return known5;
+  const known6 = parsed.get(text3);
+  if (known6) return known6;
   const { body } = readBody(text3, 0, 0);
   parsed.set(text3, body);
   return body;
@@ -9336,8 +9343,8 @@ var isNear = (folder, module) => {
   return folder === module || parent === "" || folder === parent || folder.startsWith(`${parent}/`);
 };
 function callsOf(terraform, module) {
-  const known5 = terraform.calls.get(module.folder);
-  if (known5) return known5;
+  const known6 = terraform.calls.get(module.folder);
+  if (known6) return known6;
   const calls2 = [...terraform.modules.values()].flatMap(
     (caller) => caller.blocks.filter((block4) => block4.type === "module" && calledFolder(caller, block4) === module.folder).map((block4) => ({ caller, block: block4 }))
   );
@@ -9360,8 +9367,8 @@ function isRepeated({ body: { attributes: attributes2 } }) {
   return attributes2.has("for_each") || count !== void 0 && !(count.kind === "number" && count.value > 0);
 }
 function isModuleConditional(terraform, module) {
-  const known5 = terraform.conditional.get(module.folder);
-  if (known5 !== void 0) return known5;
+  const known6 = terraform.conditional.get(module.folder);
+  if (known6 !== void 0) return known6;
   terraform.conditional.set(module.folder, true);
   const found3 = callsOf(terraform, module).some(({ caller, block: block4 }) => isConditional(terraform, caller, block4));
   terraform.conditional.set(module.folder, found3);
@@ -9376,8 +9383,8 @@ function stringsOf(terraform, module, value4) {
     (one4) => one4.value.kind === "list" ? all2(one4.value.items.map((item2) => possibilities(terraform, one4.module, item2))) : [one4]
   );
   const strings2 = all2(items2)?.map((one4) => one4.value.kind === "string" ? one4.value.text : void 0);
-  const known5 = strings2?.filter((text3) => text3 !== void 0);
-  return known5 && known5.length > 0 && known5.length === strings2?.length ? known5 : void 0;
+  const known6 = strings2?.filter((text3) => text3 !== void 0);
+  return known6 && known6.length > 0 && known6.length === strings2?.length ? known6 : void 0;
 }
 
 // src/documents/terraform-statements.ts
@@ -9412,12 +9419,12 @@ function clusterOf(place, value4) {
 }
 var isEmptyList = (value4) => value4?.kind === "list" && value4.items.length === 0;
 function complete(items2) {
-  const known5 = items2?.filter((item2) => item2 !== void 0);
-  return known5?.length === items2?.length ? known5 : void 0;
+  const known6 = items2?.filter((item2) => item2 !== void 0);
+  return known6?.length === items2?.length ? known6 : void 0;
 }
 function mapOf(pairs) {
-  const known5 = complete(pairs);
-  return known5 && new Map(known5);
+  const known6 = complete(pairs);
+  return known6 && new Map(known6);
 }
 function labelsOf3(place, value4) {
   if (!value4) return /* @__PURE__ */ new Map();
@@ -9447,7 +9454,7 @@ function taintFrom(place, attributes2) {
 function ackStatements(place) {
   return resourcesOf(place.module, "alicloud_cs_kubernetes_node_pool").flatMap((pool) => {
     const { attributes: attributes2 } = pool.body;
-    const { name, known: known5 } = clusterOf(place, attributes2.get("cluster_id"));
+    const { name, known: known6 } = clusterOf(place, attributes2.get("cluster_id"));
     const machineTypes = texts(place, attributes2.get("instance_types"));
     const statement = {
       provider: "ack",
@@ -9458,7 +9465,7 @@ function ackStatements(place) {
       taints: taintBlocks(place, pool.body, "taints"),
       at: placeOf(machineTypes?.[0] ?? pool.head)
     };
-    return known5 ? [statement] : [statement, unreadable3("ack", name, pool.head)];
+    return known6 ? [statement] : [statement, unreadable3("ack", name, pool.head)];
   });
 }
 function labelBlocks(place, body) {
@@ -9490,9 +9497,9 @@ function aksClusters(place) {
 }
 function aksPools(place) {
   return resourcesOf(place.module, "azurerm_kubernetes_cluster_node_pool").filter((pool) => text2(place, pool.body.attributes.get("os_type"))?.value !== "Windows").flatMap((pool) => {
-    const { name, known: known5 } = clusterOf(place, pool.body.attributes.get("kubernetes_cluster_id"));
+    const { name, known: known6 } = clusterOf(place, pool.body.attributes.get("kubernetes_cluster_id"));
     const statement = azurePool(place, pool, pool.body, name, pool.head);
-    return known5 ? [statement] : [statement, unreadable3("aks", name, pool.head)];
+    return known6 ? [statement] : [statement, unreadable3("aks", name, pool.head)];
   });
 }
 function azurePool(place, owner, { attributes: attributes2 }, cluster, head2) {
@@ -9531,11 +9538,11 @@ function eksPools(place) {
     ...resourcesOf(place.module, "aws_eks_fargate_profile")
   ].map(({ head: head2 }) => unreadable3("eks", void 0, head2));
   const pools2 = resourcesOf(place.module, "aws_eks_node_group").flatMap((group3) => {
-    const { name, known: known5 } = clusterOf(place, group3.body.attributes.get("cluster_name"));
+    const { name, known: known6 } = clusterOf(place, group3.body.attributes.get("cluster_name"));
     const pool = eksPool(place, group3.body.attributes, name, group3.head);
     const architecture = certainly(place, group3) ?? architectureByDefault(group3) ?? pool?.architecture;
     const statement = pool && { ...pool, architecture, taints: taintBlocks(place, group3.body, "taint") };
-    return [...statement ? [statement] : [], ...known5 ? [] : [unreadable3("eks", name, group3.head)]];
+    return [...statement ? [statement] : [], ...known6 ? [] : [unreadable3("eks", name, group3.head)]];
   });
   return [...autos, ...pools2];
 }
@@ -9612,10 +9619,10 @@ function karpenter(place) {
   );
   return [...modules, ...releases].map(({ head: head2 }) => unreadable3("eks", void 0, head2));
 }
-function modulesFrom(place, matches5) {
+function modulesFrom(place, matches4) {
   return place.module.blocks.filter((block4) => {
     const source2 = block4.type === "module" ? block4.body.attributes.get("source") : void 0;
-    return source2?.kind === "string" && matches5(source2.text.value);
+    return source2?.kind === "string" && matches4(source2.text.value);
   });
 }
 
@@ -9638,9 +9645,9 @@ function gkeClusters(place) {
 }
 function gkePools(place) {
   return resourcesOf(place.module, "google_container_node_pool").flatMap((pool) => {
-    const { name, known: known5 } = clusterOf(place, pool.body.attributes.get("cluster"));
+    const { name, known: known6 } = clusterOf(place, pool.body.attributes.get("cluster"));
     const statement = gkePool(place, pool, pool.body, name, pool.head);
-    return known5 ? [statement] : [statement, unreadable3("gke", name, pool.head)];
+    return known6 ? [statement] : [statement, unreadable3("gke", name, pool.head)];
   });
 }
 function gkePool(place, owner, body, cluster, head2) {
@@ -9671,16 +9678,16 @@ function nodePoolsInTerraform(files) {
 var sanitised = (text3) => text3.replace(/^\ufeff/, "").replace(/[\uE000-\uF8FF]/g, "�");
 var texts2 = /* @__PURE__ */ new WeakMap();
 function textOfSource(source2) {
-  const known5 = texts2.get(source2);
-  if (known5) return known5;
+  const known6 = texts2.get(source2);
+  if (known6) return known6;
   const text3 = fileText(source2);
   texts2.set(source2, text3);
   return text3;
 }
 var bases = /* @__PURE__ */ new WeakMap();
 function baseOf(repository) {
-  const known5 = bases.get(repository);
-  if (known5) return known5;
+  const known6 = bases.get(repository);
+  if (known6) return known6;
   const tree = treeOf(repository.paths);
   const files = new Set(repository.paths);
   const base = {
@@ -9736,8 +9743,8 @@ var azureTemplates = /(?:\.(?:bicep|bicepparam)|(?:azuredeploy|template|aks|clus
 // src/documents/workflow.ts
 var views = /* @__PURE__ */ new WeakMap();
 function readWorkflow(path, text3) {
-  const known5 = views.get(text3);
-  if (known5) return known5;
+  const known6 = views.get(text3);
+  if (known6) return known6;
   const documents = parseYaml(text3);
   const root = documents[0]?.root;
   const workflow = {
@@ -9909,12 +9916,12 @@ var namings = [
 ];
 function clusterOfContext(context, machine) {
   const at3 = placeOf(context);
-  const known5 = machine.cluster;
+  const known6 = machine.cluster;
   for (const [pattern4, provider] of namings) {
     const match = pattern4.exec(context.value);
     if (match) return { name: provider === "local" ? context : slice(context, match[0].length), provider, at: at3 };
   }
-  return known5?.name?.value.replace(/-admin$/, "") === context.value.replace(/-admin$/, "") ? known5 : { name: context, provider: void 0, at: at3 };
+  return known6?.name?.value.replace(/-admin$/, "") === context.value.replace(/-admin$/, "") ? known6 : { name: context, provider: void 0, at: at3 };
 }
 function aimed(machine, options4, contextFlag) {
   const file2 = lastOf(options4, "kubeconfig");
@@ -10122,8 +10129,883 @@ function isDryRun(options4) {
   return last !== void 0 && last.value?.value !== "none" && last.value?.value !== "false";
 }
 
+// src/syntax/yaml-go-tokens.ts
+var GoYamlRefusal = class extends Error {
+  problem;
+  constructor(problem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+};
+var TAB = 9;
+var LF = 10;
+var CR = 13;
+var SPACE = 32;
+var NEL = 133;
+var LS = 8232;
+var PS = 8233;
+var isBreak = (code) => code === LF || code === CR || code === NEL || code === LS || code === PS;
+var isBlank = (code) => code === SPACE || code === TAB;
+var isBlankEnd = (code) => isBlank(code) || isBreak(code) || !(code > 0);
+var longestSimpleKey = 1024;
+var deepest4 = 1e4;
+var GoYamlScanner = class {
+  tokens = [];
+  source;
+  pos = 0;
+  line = 0;
+  lineStart = 0;
+  indent = -1;
+  indents = [];
+  keys = [noKey()];
+  simpleKeyAllowed = true;
+  ended = false;
+  constructor(source2) {
+    this.source = source2;
+  }
+  /** Makes sure that a token is there which no later key can still move; false at the end of the stream. */
+  fill(index2) {
+    while (!this.ended && (this.tokens.length <= index2 || this.mayMove(index2))) this.fetch();
+    return index2 < this.tokens.length;
+  }
+  mayMove(index2) {
+    return this.keys.some((key) => key.possible && key.token <= index2 && this.isValid(key));
+  }
+  get column() {
+    return this.pos - this.lineStart;
+  }
+  get flow() {
+    return this.keys.length - 1;
+  }
+  code(ahead = 0) {
+    return this.source.charCodeAt(this.pos + ahead);
+  }
+  refuse(message, offset = this.pos) {
+    throw new GoYamlRefusal({ message, offset, scannedLine: this.line });
+  }
+  push(kind, length2 = 0) {
+    this.tokens.push({ kind, start: this.pos, end: this.pos + length2 });
+    this.pos += length2;
+  }
+  fetch() {
+    this.skipToToken();
+    this.unrollIndent(this.column);
+    const code = this.code();
+    if (!(code > 0)) {
+      this.endStream();
+      return;
+    }
+    if (this.column === 0 && code === 37) {
+      this.directive();
+      return;
+    }
+    if (this.column === 0 && this.isDocumentMarker()) {
+      this.documentMarker(code === 45 ? "document-start" : "document-end");
+      return;
+    }
+    const blankNext = isBlankEnd(this.code(1));
+    switch (code) {
+      case 91:
+        this.flowStart("flow-sequence-start");
+        return;
+      case 123:
+        this.flowStart("flow-mapping-start");
+        return;
+      case 93:
+        this.flowEnd("flow-sequence-end");
+        return;
+      case 125:
+        this.flowEnd("flow-mapping-end");
+        return;
+      case 44:
+        this.removeKey();
+        this.simpleKeyAllowed = true;
+        this.push("flow-entry", 1);
+        return;
+      case 45:
+        if (blankNext) {
+          this.blockEntry();
+          return;
+        }
+        break;
+      case 63:
+        if (this.flow > 0 || blankNext) {
+          this.explicitKey();
+          return;
+        }
+        break;
+      case 58:
+        if (this.flow > 0 || blankNext) {
+          this.value();
+          return;
+        }
+        break;
+      case 42:
+        this.named("alias");
+        return;
+      case 38:
+        this.named("anchor");
+        return;
+      case 33:
+        this.tag();
+        return;
+      case 124:
+      case 62:
+        if (this.flow === 0) {
+          this.blockScalar(code === 124);
+          return;
+        }
+        break;
+      case 39:
+      case 34:
+        this.quoted(code === 39);
+        return;
+    }
+    if (!this.startsPlain(code)) this.refuse("found character that cannot start any token");
+    this.plain();
+  }
+  startsPlain(code) {
+    if (code === 45) return !isBlank(this.code(1));
+    if (code === 63 || code === 58) return this.flow === 0 && !isBlankEnd(this.code(1));
+    return !isBlankEnd(code) && !",[]{}#&*!|>'\"%@`".includes(String.fromCharCode(code));
+  }
+  isDocumentMarker() {
+    const { source: source2, pos } = this;
+    return (source2.startsWith("---", pos) || source2.startsWith("...", pos)) && isBlankEnd(source2.charCodeAt(pos + 3));
+  }
+  newLine() {
+    this.pos += this.code() === CR && this.code(1) === LF ? 2 : 1;
+    this.line += 1;
+    this.lineStart = this.pos;
+  }
+  skipToToken() {
+    for (; ; ) {
+      if (this.column === 0 && this.code() === 65279) {
+        this.pos += 1;
+        this.lineStart = this.pos;
+      }
+      const tabs = this.flow > 0 || !this.simpleKeyAllowed;
+      while (this.code() === SPACE || tabs && this.code() === TAB) this.pos += 1;
+      if (this.code() === 35) while (this.code() > 0 && !isBreak(this.code())) this.pos += 1;
+      if (!isBreak(this.code())) return;
+      this.newLine();
+      if (this.flow === 0) this.simpleKeyAllowed = true;
+    }
+  }
+  isValid(key) {
+    if (!key.possible) return false;
+    if (key.line === this.line && key.start + longestSimpleKey >= this.pos) return true;
+    if (key.required) this.refuse("could not find expected ':'");
+    key.possible = false;
+    return false;
+  }
+  saveKey() {
+    if (!this.simpleKeyAllowed) return;
+    this.removeKey();
+    const required = this.flow === 0 && this.indent === this.column;
+    this.keys[this.flow] = {
+      possible: true,
+      required,
+      token: this.tokens.length,
+      start: this.pos,
+      line: this.line,
+      column: this.column
+    };
+  }
+  removeKey() {
+    const key = this.keys[this.flow];
+    if (key.possible && key.required) this.refuse("could not find expected ':'", key.start);
+    key.possible = false;
+  }
+  rollIndent(column, token, kind, at3) {
+    if (this.flow > 0 || this.indent >= column) return;
+    if (this.indents.length >= deepest4) this.refuse("exceeded max depth of 10000");
+    this.indents.push(this.indent);
+    this.indent = column;
+    this.tokens.splice(token, 0, { kind, start: at3, end: at3 });
+  }
+  unrollIndent(column) {
+    if (this.flow > 0) return;
+    while (this.indent > column) {
+      this.push("block-end");
+      this.indent = this.indents.pop() ?? -1;
+    }
+  }
+  endStream() {
+    if (this.column !== 0) {
+      this.line += 1;
+      this.lineStart = this.pos;
+    }
+    while (this.indent > -1) {
+      this.push("block-end");
+      this.indent = this.indents.pop() ?? -1;
+    }
+    this.removeKey();
+    this.simpleKeyAllowed = false;
+    this.push("stream-end");
+    this.ended = true;
+  }
+  directive() {
+    this.unrollIndent(-1);
+    this.removeKey();
+    this.simpleKeyAllowed = false;
+    const start2 = this.pos;
+    while (this.code() > 0 && !isBreak(this.code())) this.pos += 1;
+    if (!/^%(?:YAML[ \t]+1\.[0-9]+|TAG[ \t]+\S+[ \t]+\S+)[ \t]*(?:#.*)?$/.test(this.source.slice(start2, this.pos)))
+      this.refuse("found unknown directive name", start2);
+    this.tokens.push({ kind: "directive", start: start2, end: this.pos });
+  }
+  documentMarker(kind) {
+    this.unrollIndent(-1);
+    this.removeKey();
+    this.simpleKeyAllowed = false;
+    this.push(kind, 3);
+  }
+  flowStart(kind) {
+    this.saveKey();
+    if (this.flow >= deepest4) this.refuse("exceeded max depth of 10000");
+    this.keys.push(noKey());
+    this.simpleKeyAllowed = true;
+    this.push(kind, 1);
+  }
+  flowEnd(kind) {
+    this.removeKey();
+    if (this.flow > 0) this.keys.pop();
+    this.simpleKeyAllowed = false;
+    this.push(kind, 1);
+  }
+  blockEntry() {
+    if (this.flow === 0) {
+      if (!this.simpleKeyAllowed) this.refuse("block sequence entries are not allowed in this context");
+      this.rollIndent(this.column, this.tokens.length, "block-sequence-start", this.pos);
+    }
+    this.removeKey();
+    this.simpleKeyAllowed = true;
+    this.push("block-entry", 1);
+  }
+  explicitKey() {
+    if (this.flow === 0) {
+      if (!this.simpleKeyAllowed) this.refuse("mapping keys are not allowed in this context");
+      this.rollIndent(this.column, this.tokens.length, "block-mapping-start", this.pos);
+    }
+    this.removeKey();
+    this.simpleKeyAllowed = this.flow === 0;
+    this.push("key", 1);
+  }
+  value() {
+    const key = this.keys[this.flow];
+    if (this.isValid(key)) {
+      this.tokens.splice(key.token, 0, { kind: "key", start: key.start, end: key.start });
+      this.rollIndent(key.column, key.token, "block-mapping-start", key.start);
+      key.possible = false;
+      this.simpleKeyAllowed = false;
+    } else {
+      if (this.flow === 0) {
+        if (!this.simpleKeyAllowed) this.refuse("mapping values are not allowed in this context");
+        this.rollIndent(this.column, this.tokens.length, "block-mapping-start", this.pos);
+      }
+      this.simpleKeyAllowed = this.flow === 0;
+    }
+    this.push("value", 1);
+  }
+  named(kind) {
+    this.saveKey();
+    this.simpleKeyAllowed = false;
+    const start2 = this.pos;
+    this.pos += 1;
+    while (/[0-9A-Za-z_-]/.test(this.source[this.pos] ?? "")) this.pos += 1;
+    const ends = isBlankEnd(this.code()) || "?:,]}%@`".includes(this.source[this.pos] ?? "");
+    if (this.pos === start2 + 1 || !ends) this.refuse("did not find expected alphabetic or numeric character");
+    this.tokens.push({ kind, start: start2, end: this.pos, name: this.source.slice(start2 + 1, this.pos) });
+  }
+  tag() {
+    this.saveKey();
+    this.simpleKeyAllowed = false;
+    const start2 = this.pos;
+    const end = this.source[start2 + 1] === "<" ? this.source.indexOf(">", start2) + 1 : 0;
+    if (end > 0) this.pos = end;
+    else
+      while (!isBlankEnd(this.code()) && !(this.flow > 0 && ",[]{}".includes(this.source[this.pos] ?? "")))
+        this.pos += 1;
+    if (!isBlankEnd(this.code()) && this.flow === 0) this.refuse("did not find expected whitespace or line break");
+    const written3 = this.source.slice(start2, this.pos);
+    this.tokens.push({ kind: "tag", start: start2, end: this.pos, name: end > 0 ? written3.slice(2, -1) : written3 });
+  }
+  blockScalar(literal5) {
+    this.removeKey();
+    this.simpleKeyAllowed = true;
+    const start2 = this.pos;
+    const header = /[|>](?:([-+])([0-9])?|([0-9])([-+])?)?[ \t]*(?:#[^\n\r\x85\u2028\u2029]*)?/y;
+    header.lastIndex = start2;
+    const match = header.exec(this.source);
+    this.pos += match?.[0].length ?? 1;
+    const digit = match?.[2] ?? match?.[3];
+    if (digit === "0") this.refuse("found an indentation indicator equal to 0");
+    if (this.code() > 0 && !isBreak(this.code())) this.refuse("did not find expected comment or line break");
+    if (this.code() > 0) this.newLine();
+    const own2 = digit === void 0 ? 0 : Math.max(this.indent, 0) + Number(digit);
+    const parts2 = this.blockLines(literal5, match?.[1] ?? match?.[4] ?? "", own2);
+    this.tokens.push({
+      kind: "scalar",
+      start: start2,
+      end: Math.max(start2 + 1, this.blockEnd),
+      style: literal5 ? "literal" : "folded",
+      parts: parts2
+    });
+  }
+  blockEnd = 0;
+  blockLines(literal5, chomping, own2) {
+    const parts2 = [];
+    const breaks2 = [];
+    let leading2;
+    let leadingBlank = false;
+    this.blockEnd = this.pos;
+    const indent = this.blockBreaks(own2, breaks2);
+    while (this.column === indent && this.code() > 0) {
+      const blank = isBlank(this.code());
+      const folds = !literal5 && leading2 && !leadingBlank && !blank && lineFeed(leading2, this.source) === "\n";
+      if (folds && leading2) {
+        if (breaks2.length === 0) parts2.push({ ...leading2, instead: " " });
+      } else if (leading2) parts2.push(leading2);
+      parts2.push(...breaks2);
+      breaks2.length = 0;
+      leadingBlank = blank;
+      const start2 = this.pos;
+      while (this.code() > 0 && !isBreak(this.code())) this.pos += 1;
+      if (this.pos > start2) parts2.push({ start: start2, end: this.pos });
+      this.blockEnd = this.pos;
+      leading2 = this.code() > 0 ? this.readBreak() : void 0;
+      this.blockBreaks(indent, breaks2);
+    }
+    if (chomping !== "-" && leading2) parts2.push(leading2);
+    if (chomping === "+") parts2.push(...breaks2);
+    return parts2;
+  }
+  /** Skips indentation and reads empty lines; finds the indentation when there is none yet. */
+  blockBreaks(indent, breaks2) {
+    let widest5 = 0;
+    for (; ; ) {
+      while ((indent === 0 || this.column < indent) && this.code() === SPACE) this.pos += 1;
+      widest5 = Math.max(widest5, this.column);
+      if ((indent === 0 || this.column < indent) && this.code() === TAB)
+        this.refuse("found a tab character where an indentation space is expected");
+      if (!isBreak(this.code())) break;
+      breaks2.push(this.readBreak());
+    }
+    return indent === 0 ? Math.max(widest5, this.indent + 1, 1) : indent;
+  }
+  readBreak() {
+    const start2 = this.pos;
+    const written3 = this.code();
+    this.newLine();
+    return written3 === CR || written3 === NEL ? { start: start2, end: this.pos, instead: "\n" } : { start: start2, end: this.pos };
+  }
+  quoted(single2) {
+    this.saveKey();
+    this.simpleKeyAllowed = false;
+    const start2 = this.pos;
+    this.pos += 1;
+    const parts2 = [];
+    for (; ; ) {
+      if (this.column === 0 && this.isDocumentMarker()) this.refuse("found unexpected document indicator");
+      if (!(this.code() > 0)) this.refuse("found unexpected end of stream");
+      const joined9 = this.quotedRun(single2, parts2);
+      if (this.code() === (single2 ? 39 : 34)) break;
+      this.foldFlow(parts2, joined9);
+    }
+    this.pos += 1;
+    this.tokens.push({ kind: "scalar", start: start2, end: this.pos, style: single2 ? "single" : "double", parts: parts2 });
+  }
+  /** Characters up to white space or the closing quote; whether an escaped line break ended them. */
+  quotedRun(single2, parts2) {
+    let run4 = this.pos;
+    const flush = () => {
+      if (run4 < this.pos) parts2.push({ start: run4, end: this.pos });
+    };
+    for (; ; ) {
+      const code = this.code();
+      if (isBlankEnd(code) || code === 34 && !single2) break;
+      if (single2 && code === 39) {
+        if (this.code(1) !== 39) break;
+        flush();
+        parts2.push({ start: this.pos, end: this.pos + 2, instead: "'" });
+        run4 = this.pos += 2;
+      } else if (!single2 && code === 92) {
+        flush();
+        if (isBreak(this.code(1))) {
+          this.pos += 1;
+          this.newLine();
+          return true;
+        }
+        this.escape(parts2);
+        run4 = this.pos;
+      } else this.pos += 1;
+    }
+    flush();
+    return false;
+  }
+  escape(parts2) {
+    const start2 = this.pos;
+    const kind = this.source[start2 + 1] ?? "";
+    const length2 = { x: 2, u: 4, U: 8 }[kind];
+    const simple4 = escapes[kind];
+    if (length2 === void 0 && simple4 === void 0) this.refuse("found unknown escape character");
+    if (length2 === void 0) {
+      this.pos += 2;
+      parts2.push({ start: start2, end: this.pos, instead: simple4 ?? "" });
+      return;
+    }
+    const digits2 = this.source.slice(start2 + 2, start2 + 2 + length2);
+    if (digits2.length < length2 || !/^[0-9a-fA-F]+$/.test(digits2)) this.refuse("did not find expected hexdecimal number");
+    const value4 = Number.parseInt(digits2, 16);
+    if (value4 >= 55296 && value4 <= 57343 || value4 > 1114111)
+      this.refuse("found invalid Unicode character escape code");
+    this.pos += 2 + length2;
+    const forged = value4 >= 57344 && value4 <= 63743;
+    parts2.push({ start: start2, end: this.pos, instead: forged ? "�" : String.fromCodePoint(value4) });
+  }
+  /** White space within a flow scalar: blanks stay, one line break is a space, more of them stay but the first. */
+  foldFlow(parts2, joined9) {
+    const start2 = this.pos;
+    let blanks;
+    let leading2;
+    const breaks2 = [];
+    let broken2 = joined9;
+    while (isBlank(this.code()) || isBreak(this.code())) {
+      if (isBlank(this.code())) {
+        const from = this.pos;
+        while (isBlank(this.code())) this.pos += 1;
+        if (!broken2) blanks = { start: from, end: this.pos };
+      } else if (!broken2) {
+        leading2 = this.readBreak();
+        broken2 = true;
+      } else breaks2.push(this.readBreak());
+    }
+    if (!broken2) {
+      if (blanks) parts2.push(blanks);
+    } else pushBreaks(parts2, leading2, breaks2, start2, this.source);
+  }
+  plain() {
+    this.saveKey();
+    this.simpleKeyAllowed = false;
+    const start2 = this.pos;
+    const parts2 = [];
+    const indent = this.indent + 1;
+    let end = start2;
+    let leading2;
+    let breaks2 = [];
+    for (; ; ) {
+      if (this.column === 0 && this.isDocumentMarker()) break;
+      if (this.code() === 35) break;
+      const from = this.pos;
+      this.plainRun();
+      if (this.pos > from) {
+        if (leading2) pushBreaks(parts2, leading2, breaks2, end, this.source);
+        const begin = leading2 ? from : end;
+        const last = parts2[parts2.length - 1];
+        if (last && last.instead === void 0 && last.end === begin)
+          parts2[parts2.length - 1] = { start: last.start, end: this.pos };
+        else parts2.push({ start: begin, end: this.pos });
+        leading2 = void 0;
+        breaks2 = [];
+        end = this.pos;
+      }
+      if (!isBlank(this.code()) && !isBreak(this.code())) break;
+      while (isBlank(this.code()) || isBreak(this.code())) {
+        if (isBreak(this.code())) {
+          if (leading2) breaks2.push(this.readBreak());
+          else leading2 = this.readBreak();
+        } else {
+          if (leading2 && this.column < indent && this.code() === TAB)
+            this.refuse("found a tab character that violates indentation");
+          this.pos += 1;
+        }
+      }
+      if (this.flow === 0 && this.column < indent) break;
+    }
+    this.tokens.push({ kind: "scalar", start: start2, end, style: "plain", parts: parts2 });
+    if (leading2) this.simpleKeyAllowed = true;
+  }
+  plainRun() {
+    const flow = this.flow > 0;
+    for (let code = this.code(); !isBlankEnd(code); code = this.code()) {
+      if (code === 58 && isBlankEnd(this.code(1))) return;
+      if (flow && (code === 44 || code === 63 || code === 91 || code === 93 || code === 123 || code === 125)) return;
+      this.pos += 1;
+    }
+  }
+};
+var noKey = () => ({ possible: false, required: false, token: 0, start: 0, line: 0, column: 0 });
+var lineFeed = (part, source2) => part.instead ?? source2[part.start];
+function pushBreaks(parts2, leading2, breaks2, start2, source2) {
+  if (leading2 && lineFeed(leading2, source2) === "\n") {
+    if (breaks2.length === 0) parts2.push({ start: start2, end: leading2.end, instead: " " });
+    else parts2.push(...breaks2);
+  } else {
+    if (leading2) parts2.push(leading2);
+    parts2.push(...breaks2);
+  }
+}
+var escapes = {
+  "0": "\0",
+  a: "\x07",
+  b: "\b",
+  t: "	",
+  "	": "	",
+  n: "\n",
+  v: "\v",
+  f: "\f",
+  r: "\r",
+  e: "\x1B",
+  " ": " ",
+  '"': '"',
+  "'": "'",
+  "\\": "\\",
+  N: "",
+  _: " ",
+  L: "\u2028",
+  P: "\u2029"
+};
+
+// src/syntax/yaml-go-parse.ts
+var mostNodes = 2e6;
+var deepest5 = 1e3;
+var parsed2 = /* @__PURE__ */ new WeakMap();
+function parseGoYaml(text3) {
+  const known6 = parsed2.get(text3);
+  if (known6) return known6;
+  const documents = new Parser(text3).documents();
+  parsed2.set(text3, documents);
+  return documents;
+}
+var LazyScalar = class {
+  kind = "scalar";
+  within;
+  start;
+  end;
+  style;
+  tag;
+  parts;
+  decoded;
+  constructor(within4, token, tag) {
+    this.within = within4;
+    this.start = token.start;
+    this.end = token.end;
+    this.style = token.style;
+    this.parts = token.parts;
+    this.tag = tag;
+  }
+  get text() {
+    this.decoded ??= this.decode();
+    return this.decoded;
+  }
+  decode() {
+    const { within: within4, parts: parts2 } = this;
+    const [first] = parts2;
+    if (!first) return emptyText;
+    const texts4 = parts2.map(
+      ({ start: start2, end, instead }) => instead === void 0 ? slice(within4, start2, end) : spoken(instead, placeBetween(within4, start2, end))
+    );
+    return texts4.length === 1 ? texts4[0] : concat(...texts4);
+  }
+};
+var Parser = class {
+  within;
+  scanner;
+  next = 0;
+  anchors = /* @__PURE__ */ new Map();
+  handles = /* @__PURE__ */ new Map();
+  left = mostNodes;
+  constructor(within4) {
+    this.within = within4;
+    this.scanner = new GoYamlScanner(within4.value);
+  }
+  documents() {
+    const found3 = [];
+    try {
+      for (let first = true; ; first = false) {
+        const document = this.document(first);
+        if (!document) return found3;
+        found3.push(document);
+      }
+    } catch (error) {
+      return [...found3, this.refused(error)];
+    }
+  }
+  refused(error) {
+    const { within: within4 } = this;
+    const problem = error instanceof GoYamlRefusal ? error.problem : {
+      message: error instanceof RangeError ? "exceeded max depth of 10000" : String(error),
+      offset: 0,
+      scannedLine: void 0
+    };
+    const end = within4.value.length;
+    const start2 = Math.min(problem.offset, Math.max(0, end - 1));
+    const message = `${this.lineOf(problem)}${problem.message}`;
+    return {
+      within: within4,
+      start: 0,
+      end,
+      root: void 0,
+      problems: [{ within: within4, start: start2, end: Math.min(end, start2 + 1), message }]
+    };
+  }
+  /** go-yaml's own count: one line too few for what the parser finds, and none for the first line. */
+  lineOf({ offset, scannedLine }) {
+    if (scannedLine !== void 0) return scannedLine === 0 ? "" : `line ${scannedLine + 1}: `;
+    const before2 = this.within.value.slice(0, offset).split(/\r\n|[\n\r\x85\u2028\u2029]/);
+    const line2 = before2.length - 1 + (offset >= this.within.value.length && before2.at(-1) !== "" ? 1 : 0);
+    return line2 === 0 ? "" : `line ${line2}: `;
+  }
+  peek() {
+    this.scanner.fill(this.next);
+    return this.scanner.tokens[this.next] ?? this.scanner.tokens.at(-1);
+  }
+  take() {
+    const token = this.peek();
+    this.next += 1;
+    return token;
+  }
+  refuse(message, token) {
+    throw new GoYamlRefusal({ message, offset: token.start, scannedLine: void 0 });
+  }
+  document(first) {
+    if (!first) while (this.peek().kind === "document-end") this.next += 1;
+    const token = this.peek();
+    if (token.kind === "stream-end") return void 0;
+    let explicit = false;
+    this.handles = /* @__PURE__ */ new Map([
+      ["!!", "tag:yaml.org,2002:"],
+      ["!", "!"]
+    ]);
+    if (!first || token.kind === "directive" || token.kind === "document-start") {
+      while (this.peek().kind === "directive") this.directive(this.take());
+      const start3 = this.peek();
+      if (start3.kind !== "document-start") this.refuse("did not find expected <document start>", start3);
+      this.next += 1;
+      explicit = true;
+    }
+    this.anchors.clear();
+    const start2 = token.start;
+    const content = this.peek();
+    const isEmpty2 = explicit && /^(?:directive|document-start|document-end|stream-end)$/.test(content.kind);
+    const root = isEmpty2 ? void 0 : this.node(true, false, 0);
+    const end = this.peek().start;
+    if (this.peek().kind === "document-end") this.next += 1;
+    return { within: this.within, start: start2, end, root: isEmptyScalar(root) ? void 0 : root, problems: [] };
+  }
+  directive(token) {
+    const [name, handle, prefix] = this.within.value.slice(token.start, token.end).split(/[ \t]+/);
+    if (name === "%TAG" && handle && prefix) this.handles.set(handle, prefix);
+  }
+  properties() {
+    const start2 = this.peek().start;
+    let anchor2;
+    let tag;
+    for (let count = 0; count < 2; count += 1) {
+      const token = this.peek();
+      if (token.kind === "anchor" && anchor2 === void 0) anchor2 = token.name;
+      else if (token.kind === "tag" && tag === void 0) tag = token;
+      else break;
+      this.next += 1;
+    }
+    return { anchor: anchor2, tag: tag && this.resolveTag(tag), start: start2 };
+  }
+  resolveTag(token) {
+    const { name } = token;
+    const match = /^(![0-9A-Za-z_-]*!)(.*)$/.exec(name);
+    if (!match) return name;
+    const prefix = this.handles.get(match[1] ?? "");
+    if (prefix === void 0) this.refuse("found undefined tag handle", token);
+    return prefix + match[2];
+  }
+  node(block4, indentless, depth) {
+    this.left -= 1;
+    const token = this.peek();
+    if (this.left < 0) this.refuse("document contains excessive aliasing", token);
+    if (depth > deepest5) this.refuse("exceeded max depth of 10000", token);
+    if (token.kind === "alias") return this.alias(this.take());
+    const properties = this.properties();
+    const made3 = this.content(block4, indentless, depth, properties);
+    if (properties.anchor !== void 0) this.anchors.set(properties.anchor, made3);
+    return made3;
+  }
+  alias(token) {
+    const target = this.anchors.get(token.name);
+    if (!target)
+      throw new GoYamlRefusal({
+        message: `unknown anchor '${token.name}' referenced`,
+        offset: 0,
+        scannedLine: void 0
+      });
+    this.left -= sizeOf(target);
+    if (this.left < 0) this.refuse("document contains excessive aliasing", token);
+    return target;
+  }
+  content(block4, indentless, depth, { anchor: anchor2, tag, start: start2 }) {
+    const token = this.peek();
+    const { within: within4 } = this;
+    if (indentless && token.kind === "block-entry") return this.indentlessSequence(depth);
+    switch (token.kind) {
+      case "scalar":
+        this.next += 1;
+        return new LazyScalar(within4, token, tag);
+      case "flow-sequence-start":
+        return this.flowSequence(depth);
+      case "flow-mapping-start":
+        return this.flowMapping(depth);
+      case "block-sequence-start":
+        if (block4) return this.blockSequence(depth);
+        break;
+      case "block-mapping-start":
+        if (block4) return this.blockMapping(depth);
+        break;
+    }
+    if (anchor2 !== void 0 || tag !== void 0) return this.empty(start2, tag);
+    return this.refuse("did not find expected node content", token);
+  }
+  empty(offset, tag) {
+    return new LazyScalar(this.within, { start: offset, end: offset, style: "plain", parts: [] }, tag);
+  }
+  list(start2, end, items2) {
+    return { kind: "list", within: this.within, start: start2, end, items: items2 };
+  }
+  map(start2, end, entries) {
+    return { kind: "map", within: this.within, start: start2, end, entries };
+  }
+  /** The end of what was read last, for collections that no token closes. */
+  lastEnd() {
+    let index2 = this.next - 1;
+    while (index2 > 0 && /^(?:block-end|value|key)$/.test(this.scanner.tokens[index2]?.kind ?? "")) index2 -= 1;
+    return this.scanner.tokens[index2]?.end ?? 0;
+  }
+  blockSequence(depth) {
+    const { start: start2 } = this.take();
+    const items2 = [];
+    for (; ; ) {
+      const token = this.peek();
+      if (token.kind === "block-end") break;
+      if (token.kind !== "block-entry") this.refuse("did not find expected '-' indicator", token);
+      this.next += 1;
+      const { kind } = this.peek();
+      items2.push(
+        kind === "block-entry" || kind === "block-end" ? void 0 : unlessEmpty(this.node(true, false, depth + 1))
+      );
+    }
+    const end = this.lastEnd();
+    this.next += 1;
+    return this.list(start2, end, items2);
+  }
+  indentlessSequence(depth) {
+    const { start: start2 } = this.peek();
+    const items2 = [];
+    while (this.peek().kind === "block-entry") {
+      this.next += 1;
+      const { kind } = this.peek();
+      const isEmpty2 = kind === "block-entry" || kind === "key" || kind === "value" || kind === "block-end";
+      items2.push(isEmpty2 ? void 0 : unlessEmpty(this.node(true, false, depth + 1)));
+    }
+    return this.list(start2, this.lastEnd(), items2);
+  }
+  blockMapping(depth) {
+    const { start: start2 } = this.take();
+    const entries = [];
+    const isAbsent = () => /^(?:key|value|block-end)$/.test(this.peek().kind);
+    for (; ; ) {
+      const token = this.peek();
+      if (token.kind === "block-end") break;
+      if (token.kind !== "key") this.refuse("did not find expected key", token);
+      this.next += 1;
+      const key = isAbsent() ? this.empty(token.end) : this.node(true, true, depth + 1);
+      let value4;
+      if (this.peek().kind === "value") {
+        this.next += 1;
+        if (!isAbsent()) value4 = unlessEmpty(this.node(true, true, depth + 1));
+      }
+      this.addEntry(entries, key, value4, token);
+    }
+    const end = this.lastEnd();
+    this.next += 1;
+    return this.map(start2, end, entries);
+  }
+  /** Maps and lists cannot be keys of what becomes JSON. */
+  addEntry(entries, key, value4, token) {
+    if (key.kind !== "scalar") this.refuse("invalid map key", token);
+    entries.push({ key, value: value4 });
+  }
+  flowSequence(depth) {
+    const { start: start2 } = this.take();
+    const items2 = [];
+    for (let first = true; this.peek().kind !== "flow-sequence-end"; first = false) {
+      if (!first) {
+        const token2 = this.peek();
+        if (token2.kind !== "flow-entry") this.refuse("did not find expected ',' or ']'", token2);
+        this.next += 1;
+      }
+      const token = this.peek();
+      if (token.kind === "flow-sequence-end") break;
+      items2.push(token.kind === "key" ? this.flowPair(depth + 1) : unlessEmpty(this.node(false, false, depth + 1)));
+    }
+    const { end } = this.take();
+    return this.list(start2, end, items2);
+  }
+  /** `[a: b]`: a map of one entry. */
+  flowPair(depth) {
+    const token = this.take();
+    const absent3 = (kinds3) => kinds3.test(this.peek().kind);
+    const key = absent3(/^(?:value|flow-entry|flow-sequence-end)$/) ? this.empty(token.end) : this.node(false, false, depth);
+    let value4;
+    if (this.peek().kind === "value") {
+      this.next += 1;
+      if (!absent3(/^(?:flow-entry|flow-sequence-end)$/)) value4 = unlessEmpty(this.node(false, false, depth));
+    }
+    const entries = [];
+    this.addEntry(entries, key, value4, token);
+    return this.map(token.start, this.lastEnd(), entries);
+  }
+  flowMapping(depth) {
+    const { start: start2 } = this.take();
+    const entries = [];
+    for (let first = true; this.peek().kind !== "flow-mapping-end"; first = false) {
+      if (!first) {
+        const token2 = this.peek();
+        if (token2.kind !== "flow-entry") this.refuse("did not find expected ',' or '}'", token2);
+        this.next += 1;
+      }
+      const token = this.peek();
+      if (token.kind === "flow-mapping-end") break;
+      if (token.kind === "key") this.flowEntry(entries, this.take(), depth + 1);
+      else this.addEntry(entries, this.node(false, false, depth + 1), void 0, token);
+    }
+    const { end } = this.take();
+    return this.map(start2, end, entries);
+  }
+  flowEntry(entries, token, depth) {
+    const absent3 = (kinds3) => kinds3.test(this.peek().kind);
+    const key = absent3(/^(?:value|flow-entry|flow-mapping-end)$/) ? this.empty(token.end) : this.node(false, false, depth);
+    let value4;
+    if (this.peek().kind === "value") {
+      this.next += 1;
+      if (!absent3(/^(?:flow-entry|flow-mapping-end)$/)) value4 = unlessEmpty(this.node(false, false, depth));
+    }
+    this.addEntry(entries, key, value4, token);
+  }
+};
+var isEmptyScalar = (node) => node?.kind === "scalar" && node.style === "plain" && node.start === node.end && node.tag === void 0;
+var unlessEmpty = (node) => isEmptyScalar(node) ? void 0 : node;
+var sizes = /* @__PURE__ */ new WeakMap();
+function sizeOf(node) {
+  const known6 = sizes.get(node);
+  if (known6 !== void 0) return known6;
+  let size = 1;
+  if (node.kind === "map") for (const { value: value4 } of node.entries) size += 1 + (value4 ? sizeOf(value4) : 0);
+  if (node.kind === "list") for (const item2 of node.items) size += item2 ? sizeOf(item2) : 1;
+  sizes.set(node, size);
+  return size;
+}
+
 // src/syntax/yaml-go.ts
-var readGoYaml = (text3, dialect) => parseYaml(text3).map((document) => {
+var readGoYaml = (text3, dialect) => parsed3(text3).map((document) => {
   const problems = document.problems.map((problem) => ({
     kind: "syntax",
     at: spanOf(problem),
@@ -10133,6 +11015,12 @@ var readGoYaml = (text3, dialect) => parseYaml(text3).map((document) => {
   const value4 = document.root ? read3(reader, document.root) : goNull;
   return { value: value4, problems, range: document };
 });
+var known = /* @__PURE__ */ new WeakMap();
+function parsed3(text3) {
+  const documents = known.get(text3) ?? parseGoYaml(text3);
+  known.set(text3, documents);
+  return documents;
+}
 var mostValues2 = 4e5;
 var goNull = { kind: "null", text: emptyText };
 var goString = (text3, at3 = placeOf(text3)) => ({ kind: "string", text: text3, at: at3 });
@@ -10204,7 +11092,8 @@ function readScalar(reader, node) {
   const plain5 = style === "plain" && (tag === void 0 || tag === "?");
   if (tag === "!!binary" || tag === "tag:yaml.org,2002:binary") return readBinary(reader, node);
   const asked5 = tag === void 0 ? void 0 : tagKinds[tag.replace("tag:yaml.org,2002:", "!!")];
-  if (!plain5 && asked5 === void 0) return goString(text3, spanOf(node));
+  if (!plain5 && asked5 === void 0)
+    return style === "folded" ? { ...goString(text3, spanOf(node)), folded: true } : goString(text3, spanOf(node));
   const resolved = resolveGoScalar(text3, reader.dialect, spanOf(node));
   if (asked5 === void 0 || resolved.kind === asked5) return resolved;
   if (asked5 === "float" && resolved.kind === "int")
@@ -10353,7 +11242,7 @@ function joined2(texts4) {
 function pushPiece(pieces, piece, offset) {
   const last = pieces[pieces.length - 1];
   const end = piece.end + offset;
-  if (last && last.exact === piece.exact && last.via === piece.via) {
+  if (last && last.exact === piece.exact && (last.via === piece.via || last.via.length + piece.via.length === 0)) {
     if (!piece.exact && last.at === piece.at) {
       pieces[pieces.length - 1] = { end, at: last.at, exact: false, via: last.via };
       return;
@@ -10450,16 +11339,19 @@ function splitText(text3, separator, limit = -1) {
 }
 function madeOf(value4, here, inputs) {
   if (value4 === "") return emptyText;
-  const via = [];
+  const data2 = [];
+  const templates = [];
   for (const input of inputs)
     for (const piece of input.pieces) {
-      if (via.length >= mostSources) break;
       const origin = piece.via.at(-1) ?? piece.at;
-      if (!via.includes(origin)) via.push(origin);
+      const places2 = isTemplate(origin) ? templates : data2;
+      if (places2.length < mostSources && !places2.includes(origin)) places2.push(origin);
     }
-  return via.length === 0 ? spoken(value4, here) : spoken(value4, here, via.reverse());
+  const via = [...data2, ...templates].slice(0, mostSources).reverse();
+  return via.length === 0 ? spoken(value4, here) : spoken(value4, here, via);
 }
-var mostSources = 16;
+var isTemplate = (at3) => /(?:^|[/:])templates\//.test(at3.source.path);
+var mostSources = 48;
 
 // src/render/helm/value.ts
 var nil = { kind: "null", text: emptyText };
@@ -10785,57 +11677,44 @@ function sort({ name, content, uncertain }, manifests, hooks) {
   else if (hook.split(",").every((event) => hookEvents.has(event.trim().toLowerCase()))) hooks.push(manifest2);
 }
 function headOf4(name, content, uncertain) {
-  const document = readGoYaml(content, "v2")[0];
-  const refuse2 = (message, at3 = placeOf(content)) => {
-    if (uncertain || /[\uE000-\uF8FF]/.test(content.value))
+  const [document] = parseGoYaml(content);
+  const refuse2 = (message, at3) => {
+    if (uncertain || holdsUnknown(content.value))
       return { kind: /^kind:[ \t]*(\S+)/m.exec(content.value)?.[1] ?? "", hook: void 0 };
     throw new Failure(`YAML parse error on ${name}: ${message}`, at3);
   };
   const problem = document?.problems[0];
-  if (problem) return refuse2(`error converting YAML to JSON: yaml: ${problem.message}`, problem.at);
-  const root = document?.value;
-  if (!root || root.kind === "null") return { kind: "", hook: void 0 };
-  const wrong = (value4, what) => refuse2(
-    `error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ${jsonKinds[value4.kind]} into Go ${what}`,
-    value4.kind === "map" || value4.kind === "list" || value4.kind === "string" ? value4.at : placeOf(value4.text)
+  if (problem) return refuse2(`error converting YAML to JSON: yaml: ${problem.message}`, spanOf(problem));
+  const root = document?.root;
+  if (!root || isNull2(root)) return { kind: "", hook: void 0 };
+  const wrong = (node, what) => refuse2(
+    `error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ${jsonKind(node)} into Go ${what}`,
+    spanOf(node)
   );
   if (root.kind !== "map") return wrong(root, "value of type releaseutil.SimpleHead");
-  const apiVersion = find(root, "apiVersion");
-  const kind = find(root, "kind");
-  const metadata = find(root, "metadata");
-  for (const [field, value4] of [
-    ["apiVersion", apiVersion],
-    ["kind", kind]
-  ])
-    if (value4 && (value4.kind === "map" || value4.kind === "list"))
-      return wrong(value4, `struct field SimpleHead.${field} of type string`);
-  const shown2 = kind && "text" in kind && kind.kind !== "null" ? kind.text.value : "";
-  if (!metadata || metadata.kind === "null") return { kind: shown2, hook: void 0 };
-  if (metadata.kind !== "map")
-    return wrong(
-      metadata,
-      'struct field SimpleHead.metadata of type struct { Name string "json:\\"name\\""; Annotations map[string]string "json:\\"annotations\\"" }'
-    );
-  const annotations2 = find(metadata, "annotations");
-  if (!annotations2 || annotations2.kind === "null") return { kind: shown2, hook: void 0 };
+  for (const field of ["apiVersion", "kind"]) {
+    const value4 = at(root, field);
+    if (value4 && value4.kind !== "scalar") return wrong(value4, `struct field SimpleHead.${field} of type string`);
+  }
+  const kind = textOf(root, "kind")?.value ?? "";
+  const metadata = at(root, "metadata");
+  if (!metadata || isNull2(metadata)) return { kind, hook: void 0 };
+  if (metadata.kind !== "map") return wrong(metadata, `struct field SimpleHead.metadata of type ${metadataType}`);
+  const annotations2 = at(metadata, "annotations");
+  if (!annotations2 || isNull2(annotations2)) return { kind, hook: void 0 };
   if (annotations2.kind !== "map")
     return wrong(annotations2, "struct field .metadata.annotations of type map[string]string");
-  for (const one4 of annotations2.entries.values())
-    if (one4.value.kind === "map" || one4.value.kind === "list")
-      return wrong(one4.value, "struct field .metadata.annotations of type string");
-  const hook = annotations2.entries.get("helm.sh/hook")?.value;
-  return { kind: shown2, hook: hook && "text" in hook ? hook.text.value : void 0 };
+  for (const { value: value4 } of annotations2.entries)
+    if (value4 && value4.kind !== "scalar") return wrong(value4, "struct field .metadata.annotations of type string");
+  return { kind, hook: textOf(annotations2, "helm.sh/hook")?.value };
 }
-var find = (map2, name) => map2.entries.get(name)?.value;
-var jsonKinds = {
-  null: "null",
-  bool: "bool",
-  int: "number",
-  float: "number",
-  string: "string",
-  list: "array",
-  map: "object"
-};
+var metadataType = 'struct { Name string "json:\\"name\\""; Annotations map[string]string "json:\\"annotations\\"" }';
+var isNull2 = (node) => node.kind === "scalar" && isNull(node);
+function jsonKind(node) {
+  if (node.kind !== "scalar") return node.kind === "map" ? "object" : "array";
+  const resolved = node.style === "plain" ? resolveGoScalar(node.text, "v2").kind : "string";
+  return resolved === "int" || resolved === "float" ? "number" : resolved;
+}
 
 // src/render/helm/capabilities.ts
 var helmVersions = {
@@ -10911,7 +11790,7 @@ function kubernetesVersion({ helm: helm2, kubernetes }, at3) {
 function capabilities(versions2, kubernetes, at3) {
   const { helm: helm2 } = versions2;
   const { version: version2, valuesPackage, commit: commit3 } = helmVersions[helm2];
-  const known5 = /* @__PURE__ */ new Set([...knownVersions, ...versions2.apiVersions]);
+  const known6 = /* @__PURE__ */ new Set([...knownVersions, ...versions2.apiVersions]);
   const names3 = [...knownVersions, ...versions2.apiVersions].map((name) => said(name, at3));
   return struct(
     `*${valuesPackage}.Capabilities`,
@@ -10925,7 +11804,7 @@ function capabilities(versions2, kubernetes, at3) {
             "Has",
             {
               params: ["string"],
-              run: ([name], here) => bool(name?.kind === "string" && known5.has(name.text.value), here)
+              run: ([name], here) => bool(name?.kind === "string" && known6.has(name.text.value), here)
             }
           ]
         ])
@@ -10944,12 +11823,12 @@ function capabilities(versions2, kubernetes, at3) {
     at3
   );
 }
-function kubeVersion({ shown: shown2, plain: plain5, major, minor }, valuesPackage, at3) {
-  const fields2 = { Version: said(shown2, at3), Major: said(major, at3), Minor: said(minor, at3) };
+function kubeVersion({ shown: shown3, plain: plain5, major, minor }, valuesPackage, at3) {
+  const fields2 = { Version: said(shown3, at3), Major: said(major, at3), Minor: said(minor, at3) };
   return {
     ...struct(`${valuesPackage}.KubeVersion`, fields2, at3),
     methods: /* @__PURE__ */ new Map([
-      ["GitVersion", { params: [], run: () => said(shown2, at3) }],
+      ["GitVersion", { params: [], run: () => said(shown3, at3) }],
       ["String", { params: [], run: () => said(plain5, at3) }]
     ]),
     print: () => spoken(plain5, at3)
@@ -11246,8 +12125,8 @@ function parseConstraint(written3) {
     flags.patchDirty = true;
     plain5 = `${major}${minor}.0${prerelease}`;
   } else flags.dirty = false;
-  const parsed6 = parseVersion(plain5);
-  return parsed6 && { operator, version: parsed6, ...flags };
+  const parsed8 = parseVersion(plain5);
+  return parsed8 && { operator, version: parsed8, ...flags };
 }
 var satisfies = (version2, range2) => range2.alternatives.some(
   ({ constraints, prereleases }) => constraints.every((constraint) => (version2.prerelease === "" || prereleases) && checks(version2, constraint))
@@ -11308,15 +12187,100 @@ function caret(version2, { version: limit, minorDirty, patchDirty }) {
 }
 function isCompatible(range2, written3) {
   const version2 = parseVersion(written3);
-  const parsed6 = parseRange(range2);
-  return version2 !== void 0 && typeof parsed6 !== "string" && satisfies(version2, parsed6);
+  const parsed8 = parseRange(range2);
+  return version2 !== void 0 && typeof parsed8 !== "string" && satisfies(version2, parsed8);
+}
+
+// src/syntax/go-quote.ts
+var simple2 = {
+  a: "\x07",
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "	",
+  v: "\v",
+  "\\": "\\",
+  "'": "'",
+  '"': '"'
+};
+var escapeSequence = /\\(?:([abfnrtv\\'"])|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3}))/y;
+function unquoteGo(literal5) {
+  const { value: value4 } = literal5;
+  const quote2 = value4[0];
+  if (value4.length < 2 || quote2 !== value4.at(-1)) return void 0;
+  const inner = slice(literal5, 1, value4.length - 1);
+  if (quote2 === "`") return inner.value.includes("\r") ? withoutReturns(inner) : inner;
+  if (!inner.value.includes("\\")) return inner;
+  const parts2 = [];
+  let run4 = 0;
+  for (let at3 = inner.value.indexOf("\\"); at3 >= 0; at3 = inner.value.indexOf("\\", run4)) {
+    escapeSequence.lastIndex = at3;
+    const match = escapeSequence.exec(inner.value);
+    const decoded3 = match ? decode(match) : void 0;
+    if (!match || decoded3 === void 0 || badQuote(match[1], quote2)) return void 0;
+    const end = at3 + match[0].length;
+    parts2.push(slice(inner, run4, at3), spoken(decoded3, placeOf(slice(inner, at3, end))));
+    run4 = end;
+  }
+  return concat(...parts2, slice(inner, run4));
+}
+var badQuote = (escaped5, quote2) => escaped5 === "'" && quote2 === '"' || escaped5 === '"' && quote2 === "'";
+function withoutReturns(text3) {
+  const parts2 = [];
+  let run4 = 0;
+  for (const match of text3.value.matchAll(/\r/g)) {
+    parts2.push(slice(text3, run4, match.index));
+    run4 = match.index + 1;
+  }
+  return concat(...parts2, slice(text3, run4));
+}
+function decode(match) {
+  if (match[1]) return simple2[match[1]];
+  const code = match[5] ? Number.parseInt(match[5], 8) : Number.parseInt(match[2] ?? match[3] ?? match[4] ?? "", 16);
+  if (code > 1114111 || code >= 55296 && code <= 57343 || match[5] && code > 255) return void 0;
+  return String.fromCodePoint(code);
+}
+var short = {
+  "\x07": "\\a",
+  "\b": "\\b",
+  "\f": "\\f",
+  "\n": "\\n",
+  "\r": "\\r",
+  "	": "\\t",
+  "\v": "\\v",
+  "\\": "\\\\",
+  '"': '\\"'
+};
+var unprintable = /["\\]|(?! )[\p{C}\p{Z}]/gu;
+var isUnknown = (character4) => character4 >= "" && character4 <= "";
+var escaped = (character4) => {
+  const known6 = short[character4];
+  if (known6) return known6;
+  if (isUnknown(character4)) return character4;
+  const code = character4.codePointAt(0) ?? 0;
+  if (code < 32 || code === 127) return `\\x${code.toString(16).padStart(2, "0")}`;
+  return code > 65535 ? `\\U${code.toString(16).padStart(8, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
+};
+var quoteGo = (value4) => `"${value4.replace(unprintable, escaped)}"`;
+function quotedText(text3, mark) {
+  const parts2 = [mark('"')];
+  let run4 = 0;
+  for (const match of text3.value.matchAll(unprintable)) {
+    if (isUnknown(match[0])) continue;
+    parts2.push(slice(text3, run4, match.index));
+    const end = match.index + match[0].length;
+    parts2.push(spoken(escaped(match[0]), placeOf(slice(text3, match.index, end))));
+    run4 = end;
+  }
+  return concat(...parts2, slice(text3, run4), mark('"'));
 }
 
 // src/render/helm/json.ts
 var space2 = /[ \t\r\n]*/y;
 var number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 var stringForm = /"(?:[^"\\\0-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
-var deepest4 = 1e3;
+var deepest6 = 1e3;
 function readJson2(text3, offset) {
   return read4(text3, offset, 0);
 }
@@ -11337,7 +12301,7 @@ function unexpected(value4, offset, context) {
 function read4(text3, from, depth) {
   const { value: value4 } = text3;
   const offset = skip(value4, from);
-  if (depth > deepest4) return { problem: "exceeded max depth", offset };
+  if (depth > deepest6) return { problem: "exceeded max depth", offset };
   const first = value4[offset];
   if (first === "{") return readObject2(text3, offset, depth);
   if (first === "[") return readArray(text3, offset, depth);
@@ -11369,13 +12333,13 @@ function readString3(text3, offset) {
   let run4 = 0;
   for (const escaped5 of raw2.value.matchAll(/\\(?:u([0-9a-fA-F]{4})|(.))/g)) {
     const stop = escaped5.index + escaped5[0].length;
-    const decoded3 = escaped5[1] ? String.fromCharCode(Number.parseInt(escaped5[1], 16)) : short[escaped5[2] ?? ""] ?? "";
+    const decoded3 = escaped5[1] ? String.fromCharCode(Number.parseInt(escaped5[1], 16)) : short2[escaped5[2] ?? ""] ?? "";
     parts2.push(slice(raw2, run4, escaped5.index), spoken(decoded3, placeOf(slice(raw2, escaped5.index, stop))));
     run4 = stop;
   }
   return { text: concat(...parts2, slice(raw2, run4)), at: at3, end };
 }
-var short = {
+var short2 = {
   '"': '"',
   "\\": "\\",
   "/": "/",
@@ -11498,16 +12462,8 @@ function escapeJson(value4, html) {
   return html ? escaped5.replace(/[<>&]/g, unicodeEscape) : escaped5;
 }
 
-// src/syntax/yaml-emit.ts
-function emitYaml(value4, style = "sigs") {
-  const out = { style, parts: [], pieces: [], length: 0, column: 0, whitespace: true, indention: true };
-  emitNode(out, value4, -1, "root");
-  if (out.column > 0) put3(out, "\n", placeOfValue(value4));
-  return { value: out.parts.join(""), pieces: out.pieces };
-}
+// src/syntax/yaml-emit-output.ts
 var bestIndent = 2;
-var bestWidth = 80;
-var mostKeyBytes = 128;
 function put3(out, characters2, at3) {
   if (characters2 === "") return;
   out.parts.push(characters2);
@@ -11530,7 +12486,7 @@ function copy(out, text3, start2, end) {
   const characters2 = text3.value.slice(start2, end);
   out.parts.push(characters2);
   const { pieces } = text3;
-  for (let index2 = pieceIndexAt(pieces, start2); index2 < pieces.length; index2 += 1) {
+  for (let index2 = indexOfPiece(pieces, start2); index2 < pieces.length; index2 += 1) {
     const piece = pieces[index2];
     const begin = pieces[index2 - 1]?.end ?? 0;
     const low = Math.max(begin, start2);
@@ -11544,16 +12500,6 @@ function copy(out, text3, start2, end) {
   out.length += characters2.length;
   out.column += width(characters2);
 }
-function pieceIndexAt(pieces, offset) {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = low + high >> 1;
-    if (pieces[middle].end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 function writeIndent(out, indent, at3) {
   const column = Math.max(indent, 0);
   if (!out.indention || out.column > column || out.column === column && !out.whitespace) put3(out, "\n", at3);
@@ -11566,72 +12512,9 @@ function indicator(out, characters2, at3, needSpace, isSpace2, indents) {
   out.whitespace = isSpace2;
   out.indention = out.indention && indents;
 }
-function emitNode(out, value4, indent, context) {
-  if (value4.kind === "map") {
-    if (value4.entries.size === 0) indicator(out, "{}", value4.at, true, false, false);
-    else emitMap(out, value4.entries, indent);
-  } else if (value4.kind === "list") {
-    if (value4.items.length === 0) indicator(out, "[]", value4.at, true, false, false);
-    else emitList(out, value4.items, indent, context);
-  } else emitScalar(out, scalarOf(out, value4), indent, context);
-}
-function emitMap(out, entries, indent) {
-  const inner = indent < 0 ? 0 : indent + bestIndent;
-  const ordered = [...entries.values()];
-  if (out.style !== "kyaml")
-    ordered.sort((a, b) => compareGoKeys(a.key.value, b.key.value, out.style === "sigs" ? "v2" : "v3"));
-  for (const { key, value: value4 } of ordered) {
-    const at3 = key.value === "" ? placeOfValue(value4) : placeOf(key);
-    const scalar2 = { text: key, at: at3, style: stringStyle(key) };
-    writeIndent(out, inner, at3);
-    if (isSimpleKey(key.value)) {
-      emitScalar(out, scalar2, inner, "key");
-      indicator(out, ":", at3, false, false, false);
-    } else {
-      indicator(out, "?", at3, true, false, true);
-      emitScalar(out, scalar2, inner, "value");
-      writeIndent(out, inner, at3);
-      indicator(out, ":", at3, true, false, true);
-    }
-    emitNode(out, value4, inner, "value");
-  }
-}
-var isSimpleKey = (key) => !/[\r\n\x85\u2028\u2029]/.test(key) && (key.length * 3 <= mostKeyBytes || new TextEncoder().encode(key).length <= mostKeyBytes);
-function emitList(out, items2, indent, context) {
-  const compact = context === "value" && !out.indention && out.style !== "sigs-indented";
-  const inner = compact && indent >= 0 ? indent : indent < 0 ? 0 : indent + bestIndent;
-  for (const item2 of items2) {
-    const at3 = firstPlace(item2);
-    writeIndent(out, inner, at3);
-    indicator(out, "-", at3, true, false, true);
-    emitNode(out, item2, inner, "item");
-  }
-}
-function firstPlace(value4) {
-  if (value4.kind === "map") for (const { key } of value4.entries.values()) return placeOf(key);
-  return placeOfValue(value4);
-}
-function scalarOf(out, value4) {
-  if (value4.kind === "string") return { text: value4.text, at: value4.at, style: stringStyle(value4.text) };
-  const at3 = placeOf(value4.text);
-  return { text: asWritten(value4.text, canonical(out, value4)), at: at3, style: "plain" };
-}
-function canonical(out, value4) {
-  if (value4.kind === "null") return "null";
-  if (value4.kind !== "float") return String(value4.value);
-  return out.style === "sigs" ? goJsonFloat(value4.value) : goFloatText(value4.value);
-}
-var asWritten = (text3, canonicalForm) => text3.value === canonicalForm ? text3 : {
-  value: canonicalForm,
-  pieces: [{ end: canonicalForm.length, at: placeOf(text3), exact: false, via: text3.pieces[0]?.via ?? [] }]
-};
-function goJsonFloat(value4) {
-  if (!Number.isFinite(value4)) return goFloatText(value4);
-  const isInt = Number.isInteger(value4) && Math.abs(value4) < 1e21;
-  if (!isInt) return goFloatText(value4);
-  const exact = BigInt(value4.toString());
-  return exact >= -(2n ** 63n) && exact < 2n ** 64n ? exact.toString() : goFloatText(value4);
-}
+
+// src/syntax/yaml-emit-scalar.ts
+var bestWidth = 80;
 function stringStyle(text3) {
   if (text3.value.includes("\n")) return "literal";
   const resolved = resolveGoScalar(text3, "v2").kind;
@@ -11667,12 +12550,12 @@ function styleOf(out, scalar2, context) {
   if (style === "single" && !allowed.single) style = "double";
   return style === "literal" && (!allowed.block || context === "key") ? "double" : style;
 }
-var simple2 = { multiline: false, plain: true, single: true, block: true };
+var simple3 = { multiline: false, plain: true, single: true, block: true };
 var breaks = /[\n\r\x85\u2028\u2029]/;
 var special = /[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
 var startsAsIndicator = /^(?:---|\.\.\.|[#,[\]{}&*!|>'"%@`]|[?:-](?:[ \t]|$))/;
 function analyse(value4, tabs) {
-  if (/^[A-Za-z0-9_./-]*$/.test(value4) && !/^(?:---|\.\.\.|-$)/.test(value4)) return simple2;
+  if (/^[A-Za-z0-9_./-]*$/.test(value4) && !/^(?:---|\.\.\.|-$)/.test(value4)) return simple3;
   const multiline = breaks.test(value4);
   const trailing = value4.endsWith(" ");
   const hasTab = tabs && value4.includes("	");
@@ -11686,7 +12569,7 @@ function analyse(value4, tabs) {
     block: !trailing && !isSpecial
   };
 }
-var escapes = {
+var escapes2 = {
   "\0": "\\0",
   "\x07": "\\a",
   "\b": "\\b",
@@ -11706,7 +12589,7 @@ var escapes = {
 function escapeOf(character4) {
   const code = character4.codePointAt(0);
   const hex = code.toString(16).toUpperCase();
-  if (escapes[character4]) return escapes[character4];
+  if (escapes2[character4]) return escapes2[character4];
   if (code <= 255) return `\\x${hex.padStart(2, "0")}`;
   return code <= 65535 ? `\\u${hex.padStart(4, "0")}` : `\\U${hex.padStart(8, "0")}`;
 }
@@ -11798,6 +12681,81 @@ function hintsOf(value4) {
   const indent = /^[ \n\r\x85\u2028\u2029]/.test(value4) ? String(bestIndent) : "";
   if (!/[\n\r\x85\u2028\u2029]$/.test(value4)) return `${indent}-`;
   return /^.$|[\n\r\x85\u2028\u2029].$/s.test(value4) ? `${indent}+` : indent;
+}
+
+// src/syntax/yaml-emit.ts
+function emitYaml(value4, style = "sigs") {
+  const out = { style, parts: [], pieces: [], length: 0, column: 0, whitespace: true, indention: true };
+  emitNode(out, value4, -1, "root");
+  if (out.column > 0) put3(out, "\n", placeOfValue(value4));
+  return { value: out.parts.join(""), pieces: out.pieces };
+}
+var mostKeyBytes = 128;
+function emitNode(out, value4, indent, context) {
+  if (value4.kind === "map") {
+    if (value4.entries.size === 0) indicator(out, "{}", value4.at, true, false, false);
+    else emitMap(out, value4.entries, indent);
+  } else if (value4.kind === "list") {
+    if (value4.items.length === 0) indicator(out, "[]", value4.at, true, false, false);
+    else emitList(out, value4.items, indent, context);
+  } else emitScalar(out, scalarOf(out, value4), indent, context);
+}
+function emitMap(out, entries, indent) {
+  const inner = indent < 0 ? 0 : indent + bestIndent;
+  const ordered = [...entries.values()];
+  if (out.style !== "kyaml")
+    ordered.sort((a, b) => compareGoKeys(a.key.value, b.key.value, out.style === "sigs" ? "v2" : "v3"));
+  for (const { key, value: value4 } of ordered) {
+    const at3 = key.value === "" ? placeOfValue(value4) : placeOf(key);
+    const scalar2 = { text: key, at: at3, style: stringStyle(key) };
+    writeIndent(out, inner, at3);
+    if (isSimpleKey(key.value)) {
+      emitScalar(out, scalar2, inner, "key");
+      indicator(out, ":", at3, false, false, false);
+    } else {
+      indicator(out, "?", at3, true, false, true);
+      emitScalar(out, scalar2, inner, "value");
+      writeIndent(out, inner, at3);
+      indicator(out, ":", at3, true, false, true);
+    }
+    emitNode(out, value4, inner, "value");
+  }
+}
+var isSimpleKey = (key) => !/[\r\n\x85\u2028\u2029]/.test(key) && (key.length * 3 <= mostKeyBytes || new TextEncoder().encode(key).length <= mostKeyBytes);
+function emitList(out, items2, indent, context) {
+  const compact = context === "value" && !out.indention && out.style !== "sigs-indented";
+  const inner = compact && indent >= 0 ? indent : indent < 0 ? 0 : indent + bestIndent;
+  for (const item2 of items2) {
+    const at3 = firstPlace(item2);
+    writeIndent(out, inner, at3);
+    indicator(out, "-", at3, true, false, true);
+    emitNode(out, item2, inner, "item");
+  }
+}
+function firstPlace(value4) {
+  if (value4.kind === "map") for (const { key } of value4.entries.values()) return placeOf(key);
+  return placeOfValue(value4);
+}
+function scalarOf(out, value4) {
+  if (value4.kind === "string") return { text: value4.text, at: value4.at, style: stringStyle(value4.text) };
+  const at3 = placeOf(value4.text);
+  return { text: asWritten(value4.text, canonical(out, value4)), at: at3, style: "plain" };
+}
+function canonical(out, value4) {
+  if (value4.kind === "null") return "null";
+  if (value4.kind !== "float") return String(value4.value);
+  return out.style === "sigs" ? goJsonFloat(value4.value) : goFloatText(value4.value);
+}
+var asWritten = (text3, canonicalForm) => text3.value === canonicalForm ? text3 : {
+  value: canonicalForm,
+  pieces: [{ end: canonicalForm.length, at: placeOf(text3), exact: false, via: text3.pieces[0]?.via ?? [] }]
+};
+function goJsonFloat(value4) {
+  if (!Number.isFinite(value4)) return goFloatText(value4);
+  const isInt = Number.isInteger(value4) && Math.abs(value4) < 1e21;
+  if (!isInt) return goFloatText(value4);
+  const exact = BigInt(value4.toString());
+  return exact >= -(2n ** 63n) && exact < 2n ** 64n ? exact.toString() : goFloatText(value4);
 }
 function compareGoKeys(a, b, dialect = "v2") {
   let index2 = 0;
@@ -12097,10 +13055,10 @@ function userValues(given2, files, helm2) {
 function merged(a, b) {
   const entries = new Map(a.entries);
   for (const [key, one4] of b.entries) {
-    const known5 = entries.get(key);
+    const known6 = entries.get(key);
     entries.set(
       key,
-      known5?.value.kind === "map" && one4.value.kind === "map" ? { ...one4, value: merged(known5.value, one4.value) } : one4
+      known6?.value.kind === "map" && one4.value.kind === "map" ? { ...one4, value: merged(known6.value, one4.value) } : one4
     );
   }
   return { ...a, entries };
@@ -12147,8 +13105,9 @@ function assigned(assignment2, kind, files) {
       return read12(value4.text);
     case "list":
       return list(value4.items.map(read12), at3);
+    // `key[0]` with nothing behind it: the list is there, and empty.
     case "nothing":
-      return nil;
+      return list([], at3);
     case "json": {
       const json = readJson2(value4.text, 0);
       return "problem" in json ? nil : json.value;
@@ -12177,45 +13136,46 @@ function assign(root, path, value4) {
   const name = first.text.value;
   const next2 = rest[0];
   if (!next2) {
-    if (name !== "") root.entries.set(name, entry2(first.text, value4));
+    if (name !== "" && value4) root.entries.set(name, entry2(first.text, value4));
     return void 0;
   }
-  const known5 = root.entries.get(name)?.value;
+  const known6 = root.entries.get(name)?.value;
   if (next2.kind === "key") {
-    if (known5 && known5.kind !== "map")
-      return `unable to parse key: interface conversion: interface {} is ${goType2(known5)}, not map[string]interface {}`;
-    const inner = known5 ?? map(placeOf(first.text));
+    if (known6 && known6.kind !== "map")
+      return `unable to parse key: interface conversion: interface {} is ${goType2(known6)}, not map[string]interface {}`;
+    const inner = known6 ?? map(placeOf(first.text));
     const trouble = assign(inner, rest, value4);
     if (trouble) return trouble;
-    if (inner.entries.size === 0) return `key map "${name}" has no value`;
+    if (inner.entries.size === 0) return value4 ? `key map ${quoteGo(name)} has no value` : void 0;
     if (name !== "") root.entries.set(name, entry2(first.text, inner));
     return void 0;
   }
-  if (known5 && known5.kind !== "list")
-    return `unable to parse key: interface conversion: interface {} is ${goType2(known5)}, not []interface {}`;
-  const made3 = assignItem(known5?.items ?? [], rest, value4, first.text);
+  if (known6 && known6.kind !== "list")
+    return `unable to parse key: interface conversion: interface {} is ${goType2(known6)}, not []interface {}`;
+  const made3 = assignItem(known6?.items ?? [], rest, value4, first.text);
   if (typeof made3 === "string") return made3;
-  if (name !== "") root.entries.set(name, entry2(first.text, list(made3, known5?.at ?? placeOf(first.text))));
+  if (name !== "") root.entries.set(name, entry2(first.text, list(made3, known6?.at ?? placeOf(first.text))));
   return void 0;
 }
 function assignItem(items2, path, value4, name) {
   const [step3, ...rest] = path;
   if (step3?.kind !== "index") return items2;
-  const known5 = items2[step3.index];
+  const known6 = items2[step3.index];
   const next2 = rest[0];
   let made3 = value4;
   if (next2?.kind === "key") {
-    const inner = known5?.kind === "map" ? known5 : map(placeOf(name));
+    const inner = known6?.kind === "map" ? known6 : map(placeOf(name));
     const trouble = assign(inner, rest, value4);
     if (trouble) return trouble;
     made3 = inner;
   } else if (next2) {
-    if (known5 && known5.kind !== "list" && known5.kind !== "null")
-      return `unable to parse key: interface conversion: interface {} is ${goType2(known5)}, not []interface {}`;
-    const inner = assignItem(known5?.kind === "list" ? known5.items : [], rest, value4, name);
+    if (known6 && known6.kind !== "list" && known6.kind !== "null")
+      return `unable to parse key: interface conversion: interface {} is ${goType2(known6)}, not []interface {}`;
+    const inner = assignItem(known6?.kind === "list" ? known6.items : [], rest, value4, name);
     if (typeof inner === "string") return inner;
     made3 = list(inner, placeOf(name));
   }
+  if (!made3) return items2;
   const copy2 = Array.from({ length: Math.max(items2.length, step3.index + 1) }, (_, index2) => items2[index2] ?? nil);
   copy2[step3.index] = made3;
   return copy2;
@@ -12223,14 +13183,14 @@ function assignItem(items2, path, value4, name) {
 var goType2 = (value4) => value4.kind === "map" ? "map[string]interface {}" : value4.kind === "list" ? "[]interface {}" : value4.kind === "null" ? "nil" : value4.kind === "float" ? "float64" : value4.kind === "int" ? "int64" : value4.kind;
 function untypedUnknowns(given2, defaults2) {
   for (const [key, one4] of given2.entries) {
-    const known5 = defaults2.entries.get(key)?.value;
-    const replaced3 = untyped(one4, known5);
+    const known6 = defaults2.entries.get(key)?.value;
+    const replaced3 = untyped(one4, known6);
     if (replaced3) given2.entries.set(key, replaced3);
   }
 }
-function untyped(one4, known5) {
-  if (one4.value.kind === "map" && known5?.kind === "map") untypedUnknowns(one4.value, known5);
-  const isTyped = known5 && known5.kind !== "string" && known5.kind !== "null";
+function untyped(one4, known6) {
+  if (one4.value.kind === "map" && known6?.kind === "map") untypedUnknowns(one4.value, known6);
+  const isTyped = known6 && known6.kind !== "string" && known6.kind !== "null";
   return one4.value.kind === "string" && isTyped && isOneUnknown(one4.value.text.value) ? { ...one4, value: { kind: "unknown", text: one4.value.text } } : void 0;
 }
 
@@ -12472,9 +13432,9 @@ function ignoreRules(text3) {
     const rule2 = line2.trim();
     if (rule2 === "" || rule2.startsWith("#")) continue;
     if (rule2.includes("**")) return void 0;
-    const parsed6 = parseRule(rule2);
-    if (!parsed6) return void 0;
-    rules2.push(parsed6);
+    const parsed8 = parseRule(rule2);
+    if (!parsed8) return void 0;
+    rules2.push(parsed8);
   }
   return (path, isDirectory) => isIgnored(rules2, path, isDirectory);
 }
@@ -12522,7 +13482,7 @@ function wildcard(pattern4) {
 
 // src/render/helm/chart-files.ts
 var mostFiles = 2e4;
-var deepest5 = 40;
+var deepest7 = 40;
 var largestFile = 5 * 1024 * 1024;
 function directoryFiles(path, files) {
   const ignored = ignoreRules(files.read(`${path}/.helmignore`));
@@ -12533,7 +13493,7 @@ function directoryFiles(path, files) {
     );
   const found3 = [];
   const walk3 = (inner, depth) => {
-    if (depth > deepest5) throw new Unsupported("the directories of the chart nest too deeply");
+    if (depth > deepest7) throw new Unsupported("the directories of the chart nest too deeply");
     for (const entry3 of [...files.list(inner === "" ? path : `${path}/${inner}`)].map(lastPart).sort(byBytes)) {
       const name = inner === "" ? entry3 : `${inner}/${entry3}`;
       const isDirectory = files.isDirectory(`${path}/${name}`);
@@ -12609,12 +13569,12 @@ function coalesceValues(chart, given2, options4) {
 function coalesceChart(chart, values2, options4) {
   addDefaults(chart, values2, options4);
   for (const child of chart.dependencies) {
-    const known5 = values2.entries.get(child.name);
-    if (known5 && known5.value.kind !== "map") {
-      throw new Failure(`type mismatch on ${child.name}: %!t(${goName(known5.value)})`, placeOf(known5.key));
+    const known6 = values2.entries.get(child.name);
+    if (known6 && known6.value.kind !== "map") {
+      throw new Failure(`type mismatch on ${child.name}: %!t(${goName(known6.value)})`, placeOf(known6.key));
     }
-    const inner = known5?.value.kind === "map" ? known5.value : map(values2.at);
-    if (!known5) values2.entries.set(child.name, entry2(spoken(child.name, child.at), inner));
+    const inner = known6?.value.kind === "map" ? known6.value : map(values2.at);
+    if (!known6) values2.entries.set(child.name, entry2(spoken(child.name, child.at), inner));
     addGlobals(inner, values2, options4);
     coalesceChart(child, inner, options4);
   }
@@ -12623,18 +13583,18 @@ var goName = (value4) => value4.kind === "string" ? `string=${value4.text.value}
 function addDefaults(chart, values2, { merge: merge3, helm: helm2 }) {
   for (const [key, fallback] of chart.values.entries) {
     const one4 = copied(fallback);
-    const known5 = values2.entries.get(key);
-    if (!known5) {
+    const known6 = values2.entries.get(key);
+    if (!known6) {
       if (helm2 === 4 && !merge3) {
         if (one4.value.kind === "null") continue;
         if (one4.value.kind === "map") dropNulls(one4.value);
       }
       values2.entries.set(key, one4);
-    } else if (known5.value.kind === "null" && !merge3) values2.entries.delete(key);
-    else if (known5.value.kind === "map" && one4.value.kind === "map") {
+    } else if (known6.value.kind === "null" && !merge3) values2.entries.delete(key);
+    else if (known6.value.kind === "map" && one4.value.kind === "map") {
       if (helm2 === 4 && !merge3) dropNulls(one4.value);
       const isChild = chart.dependencies.some((child) => child.name === key);
-      mergeTables(known5.value, one4.value, merge3 || isChild);
+      mergeTables(known6.value, one4.value, merge3 || isChild);
     }
   }
 }
@@ -12649,10 +13609,10 @@ function mergeTables(target, source2, merge3) {
   const wasSet = new Set([...source2.entries].filter(([, one4]) => one4.value.kind !== "null").map(([key]) => key));
   for (const [key, one4] of target.entries) if (one4.value.kind === "null") source2.entries.set(key, one4);
   for (const [key, one4] of source2.entries) {
-    const known5 = target.entries.get(key);
-    if (known5 && !merge3 && known5.value.kind === "null" && wasSet.has(key)) target.entries.delete(key);
-    else if (!known5) target.entries.set(key, one4);
-    else if (one4.value.kind === "map" && known5.value.kind === "map") mergeTables(known5.value, one4.value, merge3);
+    const known6 = target.entries.get(key);
+    if (known6 && !merge3 && known6.value.kind === "null" && wasSet.has(key)) target.entries.delete(key);
+    else if (!known6) target.entries.set(key, one4);
+    else if (one4.value.kind === "map" && known6.value.kind === "map") mergeTables(known6.value, one4.value, merge3);
   }
   return target;
 }
@@ -12663,13 +13623,13 @@ function addGlobals(child, parent, _options) {
   const target = own2?.value.kind === "map" ? own2.value : map(parent.at);
   const source2 = above?.value.kind === "map" ? above.value : void 0;
   for (const [key, one4] of source2?.entries ?? []) {
-    const known5 = target.entries.get(key);
+    const known6 = target.entries.get(key);
     if (one4.value.kind === "map") {
       const copy2 = { ...one4.value, entries: new Map(one4.value.entries) };
-      if (known5 && known5.value.kind !== "map") continue;
-      if (known5?.value.kind === "map") mergeTables(copy2, known5.value, true);
+      if (known6 && known6.value.kind !== "map") continue;
+      if (known6?.value.kind === "map") mergeTables(copy2, known6.value, true);
       target.entries.set(key, { ...one4, value: copy2 });
-    } else if (known5?.value.kind !== "map") target.entries.set(key, one4);
+    } else if (known6?.value.kind !== "map") target.entries.set(key, one4);
   }
   child.entries.set(
     "global",
@@ -13310,8 +14270,8 @@ var Utils = class Utils2 {
     if (!Utils2.isString(input) && !Utils2.isByteArray(input)) throw new TypeError(`The input must be a string or a byte array (Uint8Array or number[]), not ${Utils2.typeName(input)}`);
   }
   static checkFlags(flags) {
-    const known5 = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
-    if (!Number.isInteger(flags) || (flags & ~known5) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
+    const known6 = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
+    if (!Number.isInteger(flags) || (flags & ~known6) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
   }
   static isByteArray(input) {
     return Array.isArray(input) || Object.prototype.toString.call(input) === "[object Uint8Array]";
@@ -14614,7 +15574,7 @@ var Machine = class Machine2 {
       width1 = r & 7;
     }
     let flag2 = currentPos === 0 ? Utils.emptyOpContext(-1, rune) : input.context(currentPos);
-    const matches5 = /* @__PURE__ */ new Set();
+    const matches4 = /* @__PURE__ */ new Set();
     if (this.prog.numLb > 0) this.spawnLookbehinds(runq, currentPos, flag2);
     while (true) {
       if (runq.mainThreads === 0) {
@@ -14634,7 +15594,7 @@ var Machine = class Machine2 {
         switch (i.op) {
           case Inst.MATCH:
             if (anchor2 === RE2Flags.ANCHOR_BOTH && currentPos !== input.endPos()) break;
-            matches5.add(i.arg);
+            matches4.add(i.arg);
             break;
           case Inst.RUNE:
             add3 = i.matchRune(rune);
@@ -14668,7 +15628,7 @@ var Machine = class Machine2 {
       nextq = tmpq;
     }
     nextq.clear();
-    return Array.from(matches5).sort((a, b) => a - b);
+    return Array.from(matches4).sort((a, b) => a - b);
   }
   step(runq, nextq, pos, nextPos, c, nextCond, anchor2, atEnd2) {
     const longest8 = this.re2.longest;
@@ -15099,13 +16059,13 @@ var DFA = class DFA2 {
     if ((anchor2 === RE2Flags.ANCHOR_START || anchor2 === RE2Flags.ANCHOR_BOTH) && pos !== 0) return [];
     const startState = this.start(input, pos);
     if (startState === null) return null;
-    const matches5 = /* @__PURE__ */ new Set();
+    const matches4 = /* @__PURE__ */ new Set();
     const collect4 = (state, atEnd2) => {
-      if (anchor2 !== RE2Flags.ANCHOR_BOTH || atEnd2) for (let k = 0; k < state.matchIDs.length; k++) matches5.add(state.matchIDs[k]);
+      if (anchor2 !== RE2Flags.ANCHOR_BOTH || atEnd2) for (let k = 0; k < state.matchIDs.length; k++) matches4.add(state.matchIDs[k]);
       return false;
     };
     if (this.run(input, pos, anchor2, startState, collect4) === null) return null;
-    return Array.from(matches5).sort((a, b) => a - b);
+    return Array.from(matches4).sort((a, b) => a - b);
   }
 };
 var VISITED_BITS = 32;
@@ -17164,7 +18124,7 @@ var StringIterator = class {
     return this.rest();
   }
 };
-var Parser = class Parser2 {
+var Parser2 = class Parser3 {
   static ERR_INTERNAL_ERROR = "regexp/syntax: internal error";
   static ERR_INVALID_CHAR_RANGE = "invalid character class range";
   static ERR_INVALID_ESCAPE = "invalid escape sequence";
@@ -17207,13 +18167,13 @@ var Parser = class Parser2 {
   ]));
   static unicodeTable(name) {
     if (name === "Any") return {
-      tab: Parser2.ANY_TABLE,
-      fold: Parser2.ANY_TABLE,
+      tab: Parser3.ANY_TABLE,
+      fold: Parser3.ANY_TABLE,
       sign: 1
     };
     if (name === "Ascii") return {
-      tab: Parser2.ASCII_TABLE,
-      fold: Parser2.ASCII_FOLD_TABLE,
+      tab: Parser3.ASCII_TABLE,
+      fold: Parser3.ASCII_FOLD_TABLE,
       sign: 1
     };
     if (name === "Assigned") return {
@@ -17266,13 +18226,13 @@ var Parser = class Parser2 {
   * @param {number} flags
   */
   static parse(pattern4, flags) {
-    return new Parser2(pattern4, flags).parseInternal();
+    return new Parser3(pattern4, flags).parseInternal();
   }
   static parseRepeat(t) {
     const start2 = t.pos();
     if (!t.more() || !t.lookingAt("{")) return -1;
     t.skip(1);
-    const min = Parser2.parseInt(t);
+    const min = Parser3.parseInt(t);
     if (min === -1) return -1;
     if (!t.more()) return -1;
     let max;
@@ -17281,11 +18241,11 @@ var Parser = class Parser2 {
       t.skip(1);
       if (!t.more()) return -1;
       if (t.lookingAt("}")) max = -1;
-      else if ((max = Parser2.parseInt(t)) === -1) return -1;
+      else if ((max = Parser3.parseInt(t)) === -1) return -1;
     }
     if (!t.more() || !t.lookingAt("}")) return -1;
     t.skip(1);
-    if (min < 0 || min > 1e3 || max === -2 || max > 1e3 || max >= 0 && min > max) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_REPEAT_SIZE, t.from(start2));
+    if (min < 0 || min > 1e3 || max === -2 || max > 1e3 || max >= 0 && min > max) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_REPEAT_SIZE, t.from(start2));
     return min << 16 | max & Unicode.MAX_BMP;
   }
   static isValidCaptureName(name) {
@@ -17326,7 +18286,7 @@ var Parser = class Parser2 {
       case Regexp.Op.ANY_CHAR:
         break;
       case Regexp.Op.ANY_CHAR_NOT_NL:
-        if (Parser2.matchRune(src, Codepoint.CODES["\n"])) dst.op = Regexp.Op.ANY_CHAR;
+        if (Parser3.matchRune(src, Codepoint.CODES["\n"])) dst.op = Regexp.Op.ANY_CHAR;
         break;
       case Regexp.Op.CHAR_CLASS: {
         const cc = new CharClass(Array.isArray(dst.runes) ? dst.runes : Array.from(dst.runes));
@@ -17344,7 +18304,7 @@ var Parser = class Parser2 {
   static parseEscape(t) {
     const startPos = t.pos();
     t.skip(1);
-    if (!t.more()) throw new RE2JSSyntaxException(Parser2.ERR_TRAILING_BACKSLASH);
+    if (!t.more()) throw new RE2JSSyntaxException(Parser3.ERR_TRAILING_BACKSLASH);
     let c = t.pop();
     bigswitch: switch (c) {
       case Codepoint.CODES["1"]:
@@ -17405,18 +18365,18 @@ var Parser = class Parser2 {
       default:
         if (c <= Unicode.MAX_ASCII && !Utils.isalnum(c)) return c;
     }
-    throw new RE2JSSyntaxException(Parser2.ERR_INVALID_ESCAPE, t.from(startPos));
+    throw new RE2JSSyntaxException(Parser3.ERR_INVALID_ESCAPE, t.from(startPos));
   }
   static parseClassChar(t, wholeClassPos) {
-    if (!t.more()) throw new RE2JSSyntaxException(Parser2.ERR_MISSING_BRACKET, t.from(wholeClassPos));
-    if (t.lookingAt("\\")) return Parser2.parseEscape(t);
+    if (!t.more()) throw new RE2JSSyntaxException(Parser3.ERR_MISSING_BRACKET, t.from(wholeClassPos));
+    if (t.lookingAt("\\")) return Parser3.parseEscape(t);
     return t.pop();
   }
   static hasCapture(re) {
     if (re === null) return false;
     if (re.op === Regexp.Op.CAPTURE) return true;
     if (re.subs) {
-      for (let sub of re.subs) if (Parser2.hasCapture(sub)) return true;
+      for (let sub of re.subs) if (Parser3.hasCapture(sub)) return true;
     }
     return false;
   }
@@ -17452,7 +18412,7 @@ var Parser = class Parser2 {
     this.free = re;
   }
   checkLimits(re) {
-    if (this.numRunes > Parser2.MAX_RUNES) throw new RE2JSSyntaxException(Parser2.ERR_LARGE);
+    if (this.numRunes > Parser3.MAX_RUNES) throw new RE2JSSyntaxException(Parser3.ERR_LARGE);
     this.checkSize(re);
     this.checkHeight(re);
   }
@@ -17463,14 +18423,14 @@ var Parser = class Parser2 {
         let n = re.max;
         if (n === -1) n = re.min;
         if (n <= 0) n = 1;
-        if (n > Math.floor(Parser2.MAX_SIZE / this.repeats)) this.repeats = Parser2.MAX_SIZE;
+        if (n > Math.floor(Parser3.MAX_SIZE / this.repeats)) this.repeats = Parser3.MAX_SIZE;
         else this.repeats *= n;
       }
-      if (this.numRegexp < Math.floor(Parser2.MAX_SIZE / this.repeats)) return;
+      if (this.numRegexp < Math.floor(Parser3.MAX_SIZE / this.repeats)) return;
       this.size = /* @__PURE__ */ new Map();
       for (let reEx of this.stack) this.checkSize(reEx);
     }
-    if (this.calcSize(re, true) > Parser2.MAX_SIZE) throw new RE2JSSyntaxException(Parser2.ERR_LARGE);
+    if (this.calcSize(re, true) > Parser3.MAX_SIZE) throw new RE2JSSyntaxException(Parser3.ERR_LARGE);
   }
   calcSize(re, force = false) {
     if (!force && this.size !== null) {
@@ -17515,12 +18475,12 @@ var Parser = class Parser2 {
     return size;
   }
   checkHeight(re) {
-    if (this.numRegexp < Parser2.MAX_HEIGHT) return;
+    if (this.numRegexp < Parser3.MAX_HEIGHT) return;
     if (this.height === null) {
       this.height = /* @__PURE__ */ new Map();
       for (let reEx of this.stack) this.checkHeight(reEx);
     }
-    if (this.calcHeight(re, true) > Parser2.MAX_HEIGHT) throw new RE2JSSyntaxException(Parser2.ERR_NESTING_DEPTH);
+    if (this.calcHeight(re, true) > Parser3.MAX_HEIGHT) throw new RE2JSSyntaxException(Parser3.ERR_NESTING_DEPTH);
   }
   calcHeight(re, force = false) {
     if (!force && this.height !== null) {
@@ -17581,7 +18541,7 @@ var Parser = class Parser2 {
   newLiteral(r, flags) {
     const re = this.newRegexp(Regexp.Op.LITERAL);
     re.flags = flags;
-    if ((flags & RE2Flags.FOLD_CASE) !== 0) r = Parser2.minFoldRune(r);
+    if ((flags & RE2Flags.FOLD_CASE) !== 0) r = Parser3.minFoldRune(r);
     re.runes = [r];
     return re;
   }
@@ -17600,12 +18560,12 @@ var Parser = class Parser2 {
         t.skip(1);
         flags ^= RE2Flags.NON_GREEDY;
       }
-      if (lastRepeatPos !== -1) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_REPEAT_OP, t.from(lastRepeatPos));
+      if (lastRepeatPos !== -1) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_REPEAT_OP, t.from(lastRepeatPos));
     }
     const n = this.stack.length;
-    if (n === 0) throw new RE2JSSyntaxException(Parser2.ERR_MISSING_REPEAT_ARGUMENT, t.from(beforePos));
+    if (n === 0) throw new RE2JSSyntaxException(Parser3.ERR_MISSING_REPEAT_ARGUMENT, t.from(beforePos));
     const sub = this.stack[n - 1];
-    if (Regexp.isPseudoOp(sub.op)) throw new RE2JSSyntaxException(Parser2.ERR_MISSING_REPEAT_ARGUMENT, t.from(beforePos));
+    if (Regexp.isPseudoOp(sub.op)) throw new RE2JSSyntaxException(Parser3.ERR_MISSING_REPEAT_ARGUMENT, t.from(beforePos));
     const re = this.newRegexp(op);
     re.min = min;
     re.max = max;
@@ -17613,7 +18573,7 @@ var Parser = class Parser2 {
     re.subs = [sub];
     this.stack[n - 1] = re;
     this.checkLimits(re);
-    if (op === Regexp.Op.REPEAT && (min >= 2 || max >= 2) && !this.repeatIsValid(re, 1e3)) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_REPEAT_SIZE, t.from(beforePos));
+    if (op === Regexp.Op.REPEAT && (min >= 2 || max >= 2) && !this.repeatIsValid(re, 1e3)) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_REPEAT_SIZE, t.from(beforePos));
   }
   repeatIsValid(re, n) {
     if (re.op === Regexp.Op.REPEAT) {
@@ -17730,8 +18690,8 @@ var Parser = class Parser2 {
     for (let i = 0; i <= lensub; i++) {
       let ifirst = null;
       if (i < lensub) {
-        ifirst = Parser2.leadingRegexp(array2[s + i]);
-        if (first !== null && first.equals(ifirst) && (Parser2.isCharClass(first) || first.op === Regexp.Op.REPEAT && first.min === first.max && Parser2.isCharClass(first.subs[0]))) continue;
+        ifirst = Parser3.leadingRegexp(array2[s + i]);
+        if (first !== null && first.equals(ifirst) && (Parser3.isCharClass(first) || first.op === Regexp.Op.REPEAT && first.min === first.max && Parser3.isCharClass(first.subs[0]))) continue;
       }
       if (i === start2) {
       } else if (i === start2 + 1) array2[lenout++] = array2[s + start2];
@@ -17755,7 +18715,7 @@ var Parser = class Parser2 {
     start2 = 0;
     lenout = 0;
     for (let i = 0; i <= lensub; i++) {
-      if (i < lensub && Parser2.isCharClass(array2[s + i])) continue;
+      if (i < lensub && Parser3.isCharClass(array2[s + i])) continue;
       if (i === start2) {
       } else if (i === start2 + 1) array2[lenout++] = array2[s + start2];
       else {
@@ -17769,7 +18729,7 @@ var Parser = class Parser2 {
         array2[s + start2] = array2[s + max];
         array2[s + max] = tmp;
         for (let j = start2 + 1; j < i; j++) {
-          Parser2.mergeCharClass(array2[s + start2], array2[s + j]);
+          Parser3.mergeCharClass(array2[s + start2], array2[s + j]);
           this.reuse(array2[s + j]);
         }
         this.cleanAlt(array2[s + start2]);
@@ -17842,7 +18802,7 @@ var Parser = class Parser2 {
     return this.newRegexp(Regexp.Op.EMPTY_MATCH);
   }
   parseInternal() {
-    if ((this.flags & RE2Flags.LITERAL) !== 0) return Parser2.literalRegexp(this.wholeRegexp, this.flags);
+    if ((this.flags & RE2Flags.LITERAL) !== 0) return Parser3.literalRegexp(this.wholeRegexp, this.flags);
     let lastRepeatPos = -1;
     let min = -1;
     let max = -1;
@@ -17916,7 +18876,7 @@ var Parser = class Parser2 {
         }
         case Codepoint.CODES["{"]: {
           const before2 = t.pos();
-          const minMax = Parser2.parseRepeat(t);
+          const minMax = Parser3.parseRepeat(t);
           if (minMax < 0) {
             t.rewindTo(before2);
             this.literal(t.pop());
@@ -17942,7 +18902,7 @@ var Parser = class Parser2 {
               this.op(Regexp.Op.NO_WORD_BOUNDARY);
               break bigswitch;
             case Codepoint.CODES["C"]:
-              throw new RE2JSSyntaxException(Parser2.ERR_INVALID_ESCAPE, "\\C");
+              throw new RE2JSSyntaxException(Parser3.ERR_INVALID_ESCAPE, "\\C");
             case Codepoint.CODES["Q"]: {
               let lit = t.rest();
               const i = lit.indexOf("\\E");
@@ -17984,7 +18944,7 @@ var Parser = class Parser2 {
           }
           t.rewindTo(savedPos);
           this.reuse(re);
-          this.literal(Parser2.parseEscape(t));
+          this.literal(Parser3.parseEscape(t));
           break;
         }
         default:
@@ -17995,7 +18955,7 @@ var Parser = class Parser2 {
     this.concat();
     if (this.swapVerticalBar()) this.pop();
     this.alternate();
-    if (this.stack.length !== 1) throw new RE2JSSyntaxException(Parser2.ERR_MISSING_PAREN, this.wholeRegexp);
+    if (this.stack.length !== 1) throw new RE2JSSyntaxException(Parser3.ERR_MISSING_PAREN, this.wholeRegexp);
     this.stack[0].namedGroups = this.namedGroups;
     return this.stack[0];
   }
@@ -18005,14 +18965,14 @@ var Parser = class Parser2 {
     if (s.startsWith("(?P<") || s.startsWith("(?<")) {
       const begin = s.charAt(2) === "P" ? 4 : 3;
       const end = s.indexOf(">");
-      if (end < 0) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_NAMED_CAPTURE, s);
+      if (end < 0) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_NAMED_CAPTURE, s);
       const name = s.substring(begin, end);
       t.skipString(name);
       t.skip(begin + 1);
-      if (!Parser2.isValidCaptureName(name)) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_NAMED_CAPTURE, s.substring(0, end + 1));
+      if (!Parser3.isValidCaptureName(name)) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_NAMED_CAPTURE, s.substring(0, end + 1));
       const re = this.op(Regexp.Op.LEFT_PAREN);
       re.cap = ++this.numCap;
-      if (this.namedGroups[name]) throw new RE2JSSyntaxException(Parser2.ERR_DUPLICATE_NAMED_CAPTURE, name);
+      if (this.namedGroups[name]) throw new RE2JSSyntaxException(Parser3.ERR_DUPLICATE_NAMED_CAPTURE, name);
       this.namedGroups[name] = this.numCap;
       re.name = name;
       return;
@@ -18059,7 +19019,7 @@ var Parser = class Parser2 {
           break loop;
       }
     }
-    throw new RE2JSSyntaxException(Parser2.ERR_INVALID_PERL_OP, t.from(startPos));
+    throw new RE2JSSyntaxException(Parser3.ERR_INVALID_PERL_OP, t.from(startPos));
   }
   parsePosLookBehind() {
     const re = this.newRegexp(Regexp.Op.LEFT_PAREN);
@@ -18079,7 +19039,7 @@ var Parser = class Parser2 {
   }
   swapVerticalBar() {
     const n = this.stack.length;
-    if (n >= 3 && this.stack[n - 2].op === Regexp.Op.VERTICAL_BAR && Parser2.isCharClass(this.stack[n - 1]) && Parser2.isCharClass(this.stack[n - 3])) {
+    if (n >= 3 && this.stack[n - 2].op === Regexp.Op.VERTICAL_BAR && Parser3.isCharClass(this.stack[n - 1]) && Parser3.isCharClass(this.stack[n - 3])) {
       let re1 = this.stack[n - 1];
       let re3 = this.stack[n - 3];
       if (re1.op > re3.op) {
@@ -18088,7 +19048,7 @@ var Parser = class Parser2 {
         re1 = tmp;
         this.stack[n - 3] = re3;
       }
-      Parser2.mergeCharClass(re3, re1);
+      Parser3.mergeCharClass(re3, re1);
       this.reuse(re1);
       this.pop();
       return true;
@@ -18109,13 +19069,13 @@ var Parser = class Parser2 {
     this.concat();
     if (this.swapVerticalBar()) this.pop();
     this.alternate();
-    if (this.stack.length < 2) throw new RE2JSSyntaxException(Parser2.ERR_UNEXPECTED_PAREN, this.wholeRegexp);
+    if (this.stack.length < 2) throw new RE2JSSyntaxException(Parser3.ERR_UNEXPECTED_PAREN, this.wholeRegexp);
     const re1 = this.pop();
     const re2 = this.pop();
-    if (re2.op !== Regexp.Op.LEFT_PAREN) throw new RE2JSSyntaxException(Parser2.ERR_UNEXPECTED_PAREN, this.wholeRegexp);
+    if (re2.op !== Regexp.Op.LEFT_PAREN) throw new RE2JSSyntaxException(Parser3.ERR_UNEXPECTED_PAREN, this.wholeRegexp);
     this.flags = re2.flags;
     if (re2.lb !== 0) {
-      if (Parser2.hasCapture(re1)) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CAPTURE_IN_LOOKBEHIND, this.wholeRegexp);
+      if (Parser3.hasCapture(re1)) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_CAPTURE_IN_LOOKBEHIND, this.wholeRegexp);
       if (re2.lb > 0) re2.op = Regexp.Op.PLB;
       else re2.op = Regexp.Op.NLB;
       re2.subs = [re1];
@@ -18146,7 +19106,7 @@ var Parser = class Parser2 {
     const name = cls.substring(0, i + 2);
     t.skipString(name);
     const g = POSIX_GROUPS.has(name) ? POSIX_GROUPS.get(name) : null;
-    if (g === null) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CHAR_RANGE, name);
+    if (g === null) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_CHAR_RANGE, name);
     cc.appendGroup(g, (this.flags & RE2Flags.FOLD_CASE) !== 0);
     return true;
   }
@@ -18159,7 +19119,7 @@ var Parser = class Parser2 {
     if (c === Codepoint.CODES["P"]) sign2 = -1;
     if (!t.more()) {
       t.rewindTo(startPos);
-      throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CHAR_RANGE, t.rest());
+      throw new RE2JSSyntaxException(Parser3.ERR_INVALID_CHAR_RANGE, t.rest());
     }
     c = t.pop();
     let name;
@@ -18169,7 +19129,7 @@ var Parser = class Parser2 {
       const end = rest.indexOf("}");
       if (end < 0) {
         t.rewindTo(startPos);
-        throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CHAR_RANGE, t.rest());
+        throw new RE2JSSyntaxException(Parser3.ERR_INVALID_CHAR_RANGE, t.rest());
       }
       name = rest.substring(0, end);
       t.skipString(name);
@@ -18179,8 +19139,8 @@ var Parser = class Parser2 {
       sign2 = 0 - sign2;
       name = name.substring(1);
     }
-    const pair2 = Parser2.unicodeTable(name);
-    if (pair2 === null) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CHAR_RANGE, t.from(startPos));
+    const pair2 = Parser3.unicodeTable(name);
+    if (pair2 === null) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_CHAR_RANGE, t.from(startPos));
     if (pair2.sign < 0) sign2 = 0 - sign2;
     const tab = pair2.tab;
     const fold = pair2.fold;
@@ -18209,7 +19169,7 @@ var Parser = class Parser2 {
         const s = t.rest();
         if (s === "-" || !s.startsWith("-]")) {
           t.rewindTo(startPos);
-          throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CHAR_RANGE, t.rest());
+          throw new RE2JSSyntaxException(Parser3.ERR_INVALID_CHAR_RANGE, t.rest());
         }
       }
       first = false;
@@ -18221,14 +19181,14 @@ var Parser = class Parser2 {
       if (this.parseUnicodeClass(t, cc)) continue;
       if (this.parsePerlClassEscape(t, cc)) continue;
       t.rewindTo(beforePos);
-      const lo = Parser2.parseClassChar(t, startPos);
+      const lo = Parser3.parseClassChar(t, startPos);
       let hi = lo;
       if (t.more() && t.lookingAt("-")) {
         t.skip(1);
         if (t.more() && t.lookingAt("]")) t.skip(-1);
         else {
-          hi = Parser2.parseClassChar(t, startPos);
-          if (hi < lo) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CHAR_RANGE, t.from(beforePos));
+          hi = Parser3.parseClassChar(t, startPos);
+          if (hi < lo) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_CHAR_RANGE, t.from(beforePos));
         }
       }
       if ((this.flags & RE2Flags.FOLD_CASE) === 0) cc.appendRange(lo, hi);
@@ -18287,7 +19247,7 @@ var RE2 = class RE22 {
     return RE22.compileImpl(expr, RE2Flags.POSIX, true);
   }
   static compileImpl(expr, mode, longest8) {
-    let re = Parser.parse(expr, mode);
+    let re = Parser2.parse(expr, mode);
     const maxCap = re.maxCap();
     const namedGroups = re.namedGroups;
     re = Simplify.simplify(re);
@@ -18517,18 +19477,18 @@ var RE2 = class RE22 {
     let prevMatchEnd = -1;
     const lbState = this.createLookbehindState();
     while (i < n && pos <= end) {
-      const matches5 = this.executeEngine(input, pos, RE2Flags.UNANCHORED, this.prog.numCap, lbState);
-      if (matches5 === null || matches5.length === 0) break;
+      const matches4 = this.executeEngine(input, pos, RE2Flags.UNANCHORED, this.prog.numCap, lbState);
+      if (matches4 === null || matches4.length === 0) break;
       let accept = true;
-      if (matches5[1] === pos) {
-        if (matches5[0] === prevMatchEnd) accept = false;
+      if (matches4[1] === pos) {
+        if (matches4[0] === prevMatchEnd) accept = false;
         const r = input.step(pos);
         if (r < 0) pos = end + 1;
         else pos += r & 7;
-      } else pos = matches5[1];
-      prevMatchEnd = matches5[1];
+      } else pos = matches4[1];
+      prevMatchEnd = matches4[1];
       if (accept) {
-        result.push(deliverFun(this.pad(matches5)));
+        result.push(deliverFun(this.pad(matches4)));
         i++;
       }
     }
@@ -18781,7 +19741,7 @@ var RE2Set = class RE2Set2 {
     if ((this.jsFlags & PublicFlags.CASE_INSENSITIVE) !== 0) fregex = `(?i)${fregex}`;
     if ((this.jsFlags & PublicFlags.DOTALL) !== 0) fregex = `(?s)${fregex}`;
     if ((this.jsFlags & PublicFlags.MULTILINE) !== 0) fregex = `(?m)${fregex}`;
-    const re = Parser.parse(fregex, this.re2Flags);
+    const re = Parser2.parse(fregex, this.re2Flags);
     this.regexps.push(Simplify.simplify(re));
     return this.regexps.length - 1;
   }
@@ -18793,7 +19753,7 @@ var RE2Set = class RE2Set2 {
   compile() {
     if (this.prog) return;
     const prog = Compiler.compileSet(this.regexps);
-    if (prog.numInst() > Parser.MAX_SIZE) throw new RE2JSCompileException(`${Parser.ERR_LARGE}: the set compiles to ${prog.numInst()} instructions, more than ${Parser.MAX_SIZE}`);
+    if (prog.numInst() > Parser2.MAX_SIZE) throw new RE2JSCompileException(`${Parser2.ERR_LARGE}: the set compiles to ${prog.numInst()} instructions, more than ${Parser2.MAX_SIZE}`);
     this.prog = prog;
     this.dfa = new DFA(this.prog, this.maxMem);
     this.dummyRe2 = {
@@ -19352,6 +20312,14 @@ function compilePattern(pattern4, flags = {}) {
   }
 }
 var literalPattern = (text3) => text3.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
+function patternProblem(pattern4) {
+  try {
+    RE2JS.compile(pattern4);
+    return void 0;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
 function matchesOf(pattern4, value4, limit = 1e5) {
   const found3 = [];
   const matcher2 = pattern4.matcher(value4);
@@ -19672,91 +20640,6 @@ var nested = (path, value4) => path === "." ? value4 : path.split(".").reduceRig
   return outer;
 }, value4);
 
-// src/syntax/go-quote.ts
-var simple3 = {
-  a: "\x07",
-  b: "\b",
-  f: "\f",
-  n: "\n",
-  r: "\r",
-  t: "	",
-  v: "\v",
-  "\\": "\\",
-  "'": "'",
-  '"': '"'
-};
-var escapeSequence = /\\(?:([abfnrtv\\'"])|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3}))/y;
-function unquoteGo(literal5) {
-  const { value: value4 } = literal5;
-  const quote2 = value4[0];
-  if (value4.length < 2 || quote2 !== value4.at(-1)) return void 0;
-  const inner = slice(literal5, 1, value4.length - 1);
-  if (quote2 === "`") return inner.value.includes("\r") ? withoutReturns(inner) : inner;
-  if (!inner.value.includes("\\")) return inner;
-  const parts2 = [];
-  let run4 = 0;
-  for (let at3 = inner.value.indexOf("\\"); at3 >= 0; at3 = inner.value.indexOf("\\", run4)) {
-    escapeSequence.lastIndex = at3;
-    const match = escapeSequence.exec(inner.value);
-    const decoded3 = match ? decode(match) : void 0;
-    if (!match || decoded3 === void 0 || badQuote(match[1], quote2)) return void 0;
-    const end = at3 + match[0].length;
-    parts2.push(slice(inner, run4, at3), spoken(decoded3, placeOf(slice(inner, at3, end))));
-    run4 = end;
-  }
-  return concat(...parts2, slice(inner, run4));
-}
-var badQuote = (escaped5, quote2) => escaped5 === "'" && quote2 === '"' || escaped5 === '"' && quote2 === "'";
-function withoutReturns(text3) {
-  const parts2 = [];
-  let run4 = 0;
-  for (const match of text3.value.matchAll(/\r/g)) {
-    parts2.push(slice(text3, run4, match.index));
-    run4 = match.index + 1;
-  }
-  return concat(...parts2, slice(text3, run4));
-}
-function decode(match) {
-  if (match[1]) return simple3[match[1]];
-  const code = match[5] ? Number.parseInt(match[5], 8) : Number.parseInt(match[2] ?? match[3] ?? match[4] ?? "", 16);
-  if (code > 1114111 || code >= 55296 && code <= 57343 || match[5] && code > 255) return void 0;
-  return String.fromCodePoint(code);
-}
-var short2 = {
-  "\x07": "\\a",
-  "\b": "\\b",
-  "\f": "\\f",
-  "\n": "\\n",
-  "\r": "\\r",
-  "	": "\\t",
-  "\v": "\\v",
-  "\\": "\\\\",
-  '"': '\\"'
-};
-var unprintable = /["\\]|(?! )[\p{C}\p{Z}]/gu;
-var isUnknown = (character4) => character4 >= "" && character4 <= "";
-var escaped = (character4) => {
-  const known5 = short2[character4];
-  if (known5) return known5;
-  if (isUnknown(character4)) return character4;
-  const code = character4.codePointAt(0) ?? 0;
-  if (code < 32 || code === 127) return `\\x${code.toString(16).padStart(2, "0")}`;
-  return code > 65535 ? `\\U${code.toString(16).padStart(8, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
-};
-var quoteGo = (value4) => `"${value4.replace(unprintable, escaped)}"`;
-function quotedText(text3, mark) {
-  const parts2 = [mark('"')];
-  let run4 = 0;
-  for (const match of text3.value.matchAll(unprintable)) {
-    if (isUnknown(match[0])) continue;
-    parts2.push(slice(text3, run4, match.index));
-    const end = match.index + match[0].length;
-    parts2.push(spoken(escaped(match[0]), placeOf(slice(text3, match.index, end))));
-    run4 = end;
-  }
-  return concat(...parts2, slice(text3, run4), mark('"'));
-}
-
 // src/syntax/go-template-lexer.ts
 var keywords = /* @__PURE__ */ new Set([
   "block",
@@ -19988,15 +20871,15 @@ var Refused = class extends Error {
 };
 function parseTemplate(source2, text3, isFunction) {
   try {
-    return new Parser3(source2, text3, isFunction).parse();
+    return new Parser4(source2, text3, isFunction).parse();
   } catch (error) {
     if (error instanceof Refused) return error.problem;
     if (error instanceof RangeError) return { message: "max expression depth exceeded", line: 1, offset: 0 };
     throw error;
   }
 }
-var deepest6 = 1e3;
-var Parser3 = class {
+var deepest8 = 1e3;
+var Parser4 = class {
   source;
   text;
   isFunction;
@@ -20140,16 +21023,16 @@ var Parser3 = class {
   }
   deeper() {
     this.depth += 1;
-    if (this.depth > deepest6) this.fail("max expression depth exceeded");
+    if (this.depth > deepest8) this.fail("max expression depth exceeded");
   }
   branch(kind) {
-    const known5 = this.variables.length;
+    const known6 = this.variables.length;
     const pipe2 = this.pipeline(kind, "rightDelim");
     if (kind === "range") this.ranges += 1;
     const [list3, ending2] = this.itemList();
     if (kind === "range") this.ranges -= 1;
     const otherwise = ending2.kind === "else" ? this.otherwise(kind) : void 0;
-    this.variables.length = known5;
+    this.variables.length = known6;
     return { kind, pos: pipe2.pos, end: pipe2.end, pipe: pipe2, list: list3, otherwise };
   }
   otherwise(kind) {
@@ -20197,10 +21080,10 @@ var Parser3 = class {
     Object.assign(this, outer);
   }
   add(name, tree) {
-    const known5 = this.defines.findIndex((define) => define.name === name);
-    const before2 = this.defines[known5];
+    const known6 = this.defines.findIndex((define) => define.name === name);
+    const before2 = this.defines[known6];
     if (!before2) this.defines.push({ name, tree });
-    else if (isEmptyTree(before2.tree.root)) this.defines[known5] = { name, tree };
+    else if (isEmptyTree(before2.tree.root)) this.defines[known6] = { name, tree };
     else if (!isEmptyTree(tree.root)) this.fail(`template: multiple definition of template ${quoteGo(name)}`);
   }
   templateName(token, context) {
@@ -20379,7 +21262,8 @@ function integerConstant(written3) {
 }
 function floatConstant(written3) {
   const plain5 = written3.replaceAll("_", "");
-  if (/^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(plain5)) return Number(plain5);
+  if (/^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(plain5))
+    return Number.isFinite(Number(plain5)) ? Number(plain5) : void 0;
   const hex = /^([+-]?)0[xX]([0-9a-fA-F]*)\.?([0-9a-fA-F]*)[pP]([+-]?[0-9]+)$/.exec(plain5);
   if (!hex || !(hex[2] || hex[3])) return void 0;
   const mantissa = Number.parseInt(`${hex[2]}${hex[3]}`, 16) * 2 ** (Number(hex[4]) - 4 * (hex[3]?.length ?? 0));
@@ -20387,7 +21271,7 @@ function floatConstant(written3) {
 }
 function describe(token) {
   if (token.kind === "eof") return "EOF";
-  if (/^(?:block|break|continue|define|else|end|if|range|template|with|nil)$/.test(token.kind))
+  if (/^(?:block|break|continue|define|else|end|if|range|template|with|nil|dot)$/.test(token.kind))
     return `<${token.value}>`;
   return token.value.length > 10 ? `${quoteGo(token.value.slice(0, 10))}...` : quoteGo(token.value);
 }
@@ -20465,7 +21349,7 @@ function fits2(value4, type) {
     case "int64":
       return value4.kind === "int" && (value4.type ?? "int64") === type;
     case "map":
-      return value4.kind === "map" && (value4.type === void 0 || value4.type === "chartutil.Values");
+      return value4.kind === "map" && (value4.type === void 0 || value4.type.endsWith(".Values"));
     case "list":
       return value4.kind === "list" && value4.elem === void 0;
     default:
@@ -20684,8 +21568,8 @@ function formattedInt(number5, value4, how, here) {
   if (base !== void 0) {
     const digits2 = (number5 < 0n ? -number5 : number5).toString(base);
     const prefix = verb === "O" ? "0o" : how.sharp ? { b: "0b", o: "0", x: "0x", X: "0X" }[verb] ?? "" : "";
-    const shown2 = verb === "X" ? digits2.toUpperCase() : digits2;
-    return madeOf(`${number5 < 0n ? "-" : ""}${prefix}${shown2}`, here, [printed(value4, here)]);
+    const shown3 = verb === "X" ? digits2.toUpperCase() : digits2;
+    return madeOf(`${number5 < 0n ? "-" : ""}${prefix}${shown3}`, here, [printed(value4, here)]);
   }
   if (verb === "c")
     return madeOf(String.fromCodePoint(Number(BigInt.asUintN(21, number5)) % 1114112), here, [printed(value4, here)]);
@@ -20723,8 +21607,8 @@ function general(number5, precision) {
   const power2 = Number(number5.toExponential(digits2 - 1).split("e")[1]);
   if (power2 < -4 || power2 >= digits2)
     return number5.toExponential(digits2 - 1).replace(/\.?0+e/, "e").replace(/e([+-])(\d)$/, "e$10$2");
-  const shown2 = number5.toFixed(Math.max(0, Math.min(100, digits2 - 1 - power2)));
-  return shown2.includes(".") ? shown2.replace(/\.?0+$/, "") : shown2;
+  const shown3 = number5.toFixed(Math.max(0, Math.min(100, digits2 - 1 - power2)));
+  return shown3.includes(".") ? shown3.replace(/\.?0+$/, "") : shown3;
 }
 var quoted2 = (text3, here) => quotedText(text3, (mark) => spoken(mark, here));
 
@@ -21151,22 +22035,22 @@ var Execution = class _Execution {
   }
   /** A constant, which takes the type of the parameter. */
   literal(dot, type, node) {
-    const shown2 = showNode(node);
+    const shown3 = showNode(node);
     switch (type) {
       case "any":
       case "value":
         return this.constant(dot, node);
       case "string":
-        return node.kind === "string" ? this.constant(dot, node) : this.fail(`expected string; found ${shown2}`);
+        return node.kind === "string" ? this.constant(dot, node) : this.fail(`expected string; found ${shown3}`);
       case "bool":
-        return node.kind === "bool" ? this.constant(dot, node) : this.fail(`expected bool; found ${shown2}`);
+        return node.kind === "bool" ? this.constant(dot, node) : this.fail(`expected bool; found ${shown3}`);
       case "int":
       case "int64":
-        return node.kind === "number" && node.integer !== void 0 ? int(node.integer, this.engine.placeOf(this.template.tree, node), type) : this.fail(`expected integer; found ${shown2}`);
+        return node.kind === "number" && node.integer !== void 0 ? int(node.integer, this.engine.placeOf(this.template.tree, node), type) : this.fail(`expected integer; found ${shown3}`);
       case "float64":
-        return node.kind === "number" ? float(node.float, this.engine.placeOf(this.template.tree, node)) : this.fail(`expected float; found ${shown2}`);
+        return node.kind === "number" ? float(node.float, this.engine.placeOf(this.template.tree, node)) : this.fail(`expected float; found ${shown3}`);
       default:
-        return this.fail(`can't handle ${shown2} for arg of type ${type}`);
+        return this.fail(`can't handle ${shown3} for arg of type ${type}`);
     }
   }
 };
@@ -21199,29 +22083,29 @@ var Output = class {
 
 // src/render/helm/template-set.ts
 function addTemplate(set4, name, text3, isFunction) {
-  const parsed6 = parseCached(name, text3, isFunction);
-  if (!("main" in parsed6)) return parsed6;
-  for (const { name: defined, tree } of parsed6.defines) add(set4, defined, tree);
-  add(set4, name, parsed6.main);
+  const parsed8 = parseCached(name, text3, isFunction);
+  if (!("main" in parsed8)) return parsed8;
+  for (const { name: defined, tree } of parsed8.defines) add(set4, defined, tree);
+  add(set4, name, parsed8.main);
   return void 0;
 }
 function add(set4, name, tree) {
   if (set4.has(name) && isEmptyTree(tree.root)) return;
   set4.set(name, { name, tree });
 }
-var parsed2 = /* @__PURE__ */ new WeakMap();
+var parsed4 = /* @__PURE__ */ new WeakMap();
 function parseCached(name, text3, isFunction) {
-  const known5 = parsed2.get(text3);
-  if (known5?.name === name) return known5.result;
+  const known6 = parsed4.get(text3);
+  if (known6?.name === name) return known6.result;
   const result = parseTemplate(name, text3, isFunction);
-  parsed2.set(text3, { name, result });
+  parsed4.set(text3, { name, result });
   return result;
 }
 
 // src/render/helm/engine.ts
 var mostSteps = 3e7;
 var mostCharacters = 2e8;
-var deepest7 = 700;
+var deepest9 = 700;
 var mostIncludesAlike = 150;
 var Engine = class {
   open;
@@ -21254,7 +22138,7 @@ var Engine = class {
   }
   deeper(run4) {
     this.depth += 1;
-    if (this.depth > deepest7) throw new Unsupported("the templates of the chart nest too deeply");
+    if (this.depth > deepest9) throw new Unsupported("the templates of the chart nest too deeply");
     try {
       run4();
     } finally {
@@ -21326,8 +22210,8 @@ var Engine = class {
     return this.seed % limit;
   }
   placeOf(tree, node) {
-    const known5 = places.get(node);
-    if (known5) return known5;
+    const known6 = places.get(node);
+    if (known6) return known6;
     const at3 = placeOf(slice(tree.text, node.pos, Math.max(node.end, node.pos + 1)));
     places.set(node, at3);
     return at3;
@@ -21628,11 +22512,10 @@ function equal(a, b) {
   if (left) return a.value === b.value;
   if (isNil(a) || isNil(b)) return isNil(a) && isNil(b);
   if (a.kind !== b.kind)
-    throw new CallError(
-      `non-comparable types ${printed(a, nowhere).value}: ${typeOf2(a)}, ${typeOf2(b)}: ${printed(b, nowhere).value}`
-    );
-  throw new CallError(`non-comparable type ${printed(b, nowhere).value}: ${typeOf2(b)}`);
+    throw new CallError(`non-comparable types ${shown(a)}: ${typeOf2(a)}, ${typeOf2(b)}: ${shown(b)}`);
+  throw new CallError(`non-comparable type ${shown(b)}: ${typeOf2(b)}`);
 }
+var shown = (value4) => sprintf(spoken("%s", nowhere), [value4], nowhere).value;
 var isOpenString = (value4) => value4?.kind === "string" && holdsUnknown(value4.text.value);
 function sameText2(a, b) {
   const result = compare(a, b);
@@ -21698,6 +22581,7 @@ function indexArgument(at3, length2) {
   return offset;
 }
 function length(value4) {
+  if (value4 === void 0) throw new CallError("reflect: call of reflect.Value.Type on zero Value");
   if (isNil(value4)) throw new CallError("len of nil pointer");
   if (value4.kind === "list") return value4.items.length;
   if (value4.kind === "map") return value4.entries.size;
@@ -21928,8 +22812,8 @@ function formatTime(format3, time) {
     const found3 = layout.find(([part]) => format3.startsWith(part, at3));
     if (fraction) {
       const digits2 = String(date2.getUTCMilliseconds()).padStart(3, "0").padEnd(9, "0").slice(0, fraction[1]?.length);
-      const shown2 = fraction[1]?.startsWith("9") ? digits2.replace(/0+$/, "") : digits2;
-      made3 += shown2 && (fraction[0][0] ?? "") + shown2;
+      const shown3 = fraction[1]?.startsWith("9") ? digits2.replace(/0+$/, "") : digits2;
+      made3 += shown3 && (fraction[0][0] ?? "") + shown3;
       at3 += fraction[0].length;
     } else if (found3) {
       made3 += found3[1](date2);
@@ -21958,8 +22842,8 @@ function parseDuration(written3) {
 function showDuration(seconds) {
   const all3 = Math.abs(seconds);
   const [hours, minutes] = [Math.floor(all3 / 3600), Math.floor(all3 % 3600 / 60)];
-  const shown2 = `${hours ? `${hours}h` : ""}${hours || minutes ? `${minutes}m` : ""}${all3 % 60}s`;
-  return seconds < 0 ? `-${shown2}` : shown2;
+  const shown3 = `${hours ? `${hours}h` : ""}${hours || minutes ? `${minutes}m` : ""}${all3 % 60}s`;
+  return seconds < 0 ? `-${shown3}` : shown3;
 }
 var timeType = "time.Time";
 function timeValue(time, call2) {
@@ -22661,27 +23545,31 @@ var randomFunctions = {
 
 // src/render/helm/functions/regexps.ts
 var compiled = /* @__PURE__ */ new Map();
-function pattern(written3, name) {
+function pattern(written3, must) {
   const source2 = str(written3);
-  const known5 = compiled.get(source2);
-  if (known5) return known5;
+  const known6 = compiled.get(source2);
+  if (known6) return known6;
   const made3 = compilePattern(source2);
-  if (!made3) throw new CallError(`regexp: ${name}(${JSON.stringify(source2)}): error parsing regexp`);
+  if (!made3) {
+    const problem = patternProblem(source2) ?? "error parsing regexp";
+    const quoted6 = source2.includes("`") ? quoteGo(source2) : `\`${source2}\``;
+    throw new CallError(must ? problem : `regexp: Compile(${quoted6}): ${problem}`);
+  }
   if (compiled.size > 500) compiled.clear();
   compiled.set(source2, made3);
   return made3;
 }
-var found2 = (args, name, limit) => goMatches(matchesOf(pattern(args[0], name), str(args[1]), limit));
-var goMatches = (matches5) => matches5.filter((match, index2) => match.start !== match.end || matches5[index2 - 1]?.end !== match.start);
-var slices = (text3, matches5) => matches5.map((match) => slice(text3, match.start, match.end));
-function split2(args, limit) {
+var found2 = (args, must, limit) => goMatches(matchesOf(pattern(args[0], must), str(args[1]), limit));
+var goMatches = (matches4) => matches4.filter((match, index2) => match.start !== match.end || matches4[index2 - 1]?.end !== match.start);
+var slices = (text3, matches4) => matches4.map((match) => slice(text3, match.start, match.end));
+function split2(args, must, limit) {
   const text3 = textOf2(args[1]);
   if (limit === 0) return [];
   if (str(args[0]) !== "" && text3.value === "") return [text3];
   const parts2 = [];
   let start2 = 0;
   let end = 0;
-  for (const match of found2(args, "Compile")) {
+  for (const match of found2(args, must)) {
     if (limit > 0 && parts2.length === limit - 1) break;
     end = match.start;
     if (match.end !== 0) parts2.push(slice(text3, start2, end));
@@ -22716,50 +23604,43 @@ var groupNames = (source2) => {
   }
   return names3;
 };
-var replacing = (literal5) => looks("string string string", (args, { here }) => {
+var replacing = (literal5) => (must) => looks("string string string", (args, { here }) => {
   const text3 = textOf2(args[1]);
   const names3 = groupNames(str(args[0]));
   const parts2 = [];
   let run4 = 0;
-  for (const match of found2(args, "Compile")) {
-    parts2.push(
-      slice(text3, run4, match.start),
-      literal5 ? textOf2(args[2]) : expanded(textOf2(args[2]), text3, match, names3)
-    );
+  for (const match of found2(args, must)) {
+    const replacement = literal5 ? textOf2(args[2]) : expanded(textOf2(args[2]), text3, match, names3);
+    parts2.push(slice(text3, run4, match.start), replacement);
     run4 = match.end;
   }
   return string2(joined2([...parts2, slice(text3, run4)]), here);
 });
-var finding = looks(
+var finding = (must) => looks(
   "string string",
-  (args, { here }) => string2(slices(textOf2(args[1]), found2(args, "Compile", 1))[0] ?? spoken("", here), here)
+  (args, { here }) => string2(slices(textOf2(args[1]), found2(args, must, 1))[0] ?? spoken("", here), here)
 );
-var findingAll = looks("string string int", (args, { here }) => {
+var findingAll = (must) => looks("string string int", (args, { here }) => {
   const limit = num(args[2]);
-  const matches5 = found2(args, "Compile");
-  return strings(slices(textOf2(args[1]), limit < 0 ? matches5 : matches5.slice(0, limit)), here);
+  const matches4 = found2(args, must);
+  return strings(slices(textOf2(args[1]), limit < 0 ? matches4 : matches4.slice(0, limit)), here);
 });
-var splitting = looks("string string int", (args, { here }) => strings(split2(args, num(args[2])), here));
-var matches3 = (args) => found2(args, "Compile", 1).length > 0;
+var splitting = (must) => looks("string string int", (args, { here }) => strings(split2(args, must, num(args[2])), here));
+var both2 = (name, make2) => ({
+  [name]: make2(false),
+  [`must${name[0]?.toUpperCase()}${name.slice(1)}`]: make2(true)
+});
 var regexpFunctions = {
-  regexMatch: looks("string string", (args, { here }) => {
-    try {
-      return bool(matches3(args), here);
-    } catch {
-      return bool(false, here);
-    }
-  }),
-  mustRegexMatch: looks("string string", (args, { here }) => bool(matches3(args), here)),
-  regexFind: finding,
-  mustRegexFind: finding,
-  regexFindAll: findingAll,
-  mustRegexFindAll: findingAll,
-  regexReplaceAll: replacing(false),
-  mustRegexReplaceAll: replacing(false),
-  regexReplaceAllLiteral: replacing(true),
-  mustRegexReplaceAllLiteral: replacing(true),
-  regexSplit: splitting,
-  mustRegexSplit: splitting,
+  regexMatch: looks(
+    "string string",
+    (args, { here }) => bool(compilePattern(str(args[0])) !== void 0 && found2(args, true, 1).length > 0, here)
+  ),
+  mustRegexMatch: looks("string string", (args, { here }) => bool(found2(args, true, 1).length > 0, here)),
+  ...both2("regexFind", finding),
+  ...both2("regexFindAll", findingAll),
+  ...both2("regexReplaceAll", replacing(false)),
+  ...both2("regexReplaceAllLiteral", replacing(true)),
+  ...both2("regexSplit", splitting),
   regexQuoteMeta: makes("string", ([text3]) => str(text3).replace(/[\\.+*?()|[\]{}^$]/g, "\\$&"))
 };
 
@@ -22799,17 +23680,17 @@ function versionOf(value4) {
   if (!version2) throw new CallError("wrong type for value; expected *semver.Version");
   return version2;
 }
-function parsed3(written3) {
+function parsed5(written3) {
   const version2 = parseVersion(written3);
   if (!version2) throw new CallError("invalid semantic version");
   return version2;
 }
 var versionFunctions = {
-  semver: looks("string", ([text3], { here }) => versionValue(parsed3(str(text3)), here)),
+  semver: looks("string", ([text3], { here }) => versionValue(parsed5(str(text3)), here)),
   semverCompare: looks("string string", ([range2, version2], { here }) => {
     const constraint = parseRange(str(range2));
     if (typeof constraint === "string") throw new CallError(constraint);
-    return bool(satisfies(parsed3(str(version2)), constraint), here);
+    return bool(satisfies(parsed5(str(version2)), constraint), here);
   })
 };
 
@@ -23017,27 +23898,31 @@ var options2 = {
   validateSchema: false,
   validateFormats: false,
   logger: false,
-  code: { regExp: Object.assign((pattern4) => ({ test: matcher(pattern4) }), { code: "RE2" }) }
+  code: {
+    regExp: Object.assign((pattern4) => ({ test: matcher(pattern4), toString: () => pattern4 }), {
+      code: "RE2"
+    })
+  }
 };
 function matcher(pattern4) {
   const compiledPattern = compilePattern(pattern4);
   return (value4) => compiledPattern?.matcher(value4).find() ?? true;
 }
-var known = /* @__PURE__ */ new WeakMap();
+var known2 = /* @__PURE__ */ new WeakMap();
 function compiled2(schema) {
-  const before2 = known.get(schema);
+  const before2 = known2.get(schema);
   if (before2 !== void 0) return before2 ?? void 0;
   const made3 = compile(schema.value);
-  known.set(schema, made3 ?? null);
+  known2.set(schema, made3 ?? null);
   return made3;
 }
 function compile(schema) {
   if (schema.length > largestSchema) return void 0;
   try {
-    const parsed6 = JSON.parse(schema);
-    if (typeof parsed6 === "boolean") return new import__.Ajv2020(options2).compile(parsed6);
-    if (typeof parsed6 !== "object" || parsed6 === null) return void 0;
-    const { $schema: draft, ...rest } = parsed6;
+    const parsed8 = JSON.parse(schema);
+    if (typeof parsed8 === "boolean") return new import__.Ajv2020(options2).compile(parsed8);
+    if (typeof parsed8 !== "object" || parsed8 === null) return void 0;
+    const { $schema: draft, ...rest } = parsed8;
     if (/draft-0[34]/.test(String(draft))) return void 0;
     const Validator = /draft-0[67]/.test(String(draft)) ? import_ajv.Ajv : import__.Ajv2020;
     return new Validator(options2).compile(rest);
@@ -23108,6 +23993,7 @@ function rendered(request, files) {
   const { helm: helm2 } = request.versions;
   const given2 = userValues(request.values, files, helm2);
   const chart = load(request.path, files, helm2);
+  findMissing(chart, request.path, files, helm2, 0);
   const open2 = request.values.some((one4) => holdsUnknown(one4.text.value)) || [request.release, request.namespace].some((text3) => text3 && holdsUnknown(text3.value));
   if (chart.metadata.type.value === "library")
     throw new Failure("library charts are not installable", placeOf(chart.metadata.type));
@@ -23140,6 +24026,22 @@ function load(path, files, helm2) {
   const found3 = isDirectory ? directoryFiles(path, files) : archiveFiles(path, files);
   const at3 = topOf({ path: isDirectory ? `${path}/Chart.yaml` : path, text: "" });
   return loadChart(found3, at3, helm2, (file2) => archiveFiles(file2.path, files));
+}
+var deepestSearch = 5;
+function findMissing(chart, path, files, helm2, depth) {
+  if (depth > deepestSearch) return;
+  for (const { name, version: version2, repository } of chart.declared) {
+    if (chart.dependencies.some((child) => child.name === name)) continue;
+    const folder = cleanPath(
+      repository.startsWith("file://") ? `${path}/${repository.slice("file://".length)}` : `${path}/../${name}`
+    );
+    if (folder === path || !files.read(`${folder}/Chart.yaml`)) continue;
+    const found3 = load(folder, files, helm2);
+    if (found3.name !== name || !isCompatible(version2, found3.version)) continue;
+    findMissing(found3, folder, files, helm2, depth + 1);
+    found3.parent = chart;
+    chart.dependencies.push(found3);
+  }
 }
 function checkPresence(chart) {
   const present = new Set(chart.dependencies.map((child) => child.name));
@@ -23230,6 +24132,7 @@ var scalarNode = (text3, tag, quoted6 = false, at3 = placeOf(text3)) => ({
   text: text3,
   tag,
   quoted: quoted6,
+  folded: false,
   fields: noFields,
   items: noItems,
   at: at3
@@ -23240,6 +24143,7 @@ var mapNode = (at3, fields2 = /* @__PURE__ */ new Map()) => ({
   text: emptyText,
   tag: "none",
   quoted: false,
+  folded: false,
   fields: fields2,
   items: noItems,
   at: at3
@@ -23249,6 +24153,7 @@ var listNode = (at3, items2 = []) => ({
   text: emptyText,
   tag: "none",
   quoted: false,
+  folded: false,
   fields: noFields,
   items: items2,
   at: at3
@@ -23266,12 +24171,15 @@ function copyNode(node) {
 function fromGo(value4) {
   if (value4.kind === "list") return listNode(value4.at, value4.items.map(fromGo));
   if (value4.kind === "string")
-    return scalarNode(
-      value4.text,
-      value4.plain && goTime(value4.text.value) !== void 0 ? "time" : "string",
-      !value4.plain,
-      value4.at
-    );
+    return {
+      ...scalarNode(
+        value4.text,
+        value4.plain && goTime(value4.text.value) !== void 0 ? "time" : "string",
+        !value4.plain,
+        value4.at
+      ),
+      folded: value4.folded ?? false
+    };
   if (value4.kind !== "map") return scalarNode(value4.text, value4.kind);
   const fields2 = /* @__PURE__ */ new Map();
   for (const [name, { key, keyKind, value: child }] of value4.entries)
@@ -23287,7 +24195,7 @@ function toGo(node, depth = 0, holder = node.at) {
   if (node.kind === "scalar") return scalarToGo(node, holder);
   const entries = /* @__PURE__ */ new Map();
   for (const [name, field] of node.fields) {
-    if (depth > 0 && field.keyTag !== "string" && field.keyTag !== "none")
+    if (depth > 0 && !isStringKey(field))
       fail(
         placeOf(field.key),
         `key ${field.key.value} is no string: json: unsupported type: map[interface {}]interface {}`
@@ -23296,10 +24204,11 @@ function toGo(node, depth = 0, holder = node.at) {
   }
   return goMap2(entries, node.at);
 }
+var isStringKey = ({ key, keyTag }) => keyTag === "string" || keyTag === "none" && resolveGoScalar(key, "v3", nowhere).kind === "string";
 function scalarToGo(node, holder) {
   const { text: text3, tag } = node;
   const at3 = node.at === nowhere ? holder : node.at;
-  if (tag === "string" || tag === "none" && node.quoted) return goString(text3, at3);
+  if (tag === "string" || tag === "none" && node.quoted) return goString(node.folded ? refolded(text3) : text3, at3);
   if (holdsUnknown(text3.value)) return goString(text3, at3);
   const resolved = resolveGoScalar(text3, "v3", at3);
   const time = resolved.kind === "string" ? goTime(text3.value) : void 0;
@@ -23313,14 +24222,40 @@ function scalarToGo(node, holder) {
     `cannot decode !!${resolved.kind === "string" ? "str" : resolved.kind} \`${text3.value}\` as a !!${tag}`
   );
 }
-var isNull2 = (node) => node === void 0 || node.kind === "scalar" && node.tag === "null";
+function refolded(text3) {
+  const { value: value4 } = text3;
+  const cannotFold = / (?:\n|$)/.test(value4) || !value4.includes("\n");
+  const doubles = /^\n*[^ \t\n]/.test(value4);
+  if (cannotFold) return text3;
+  const parts2 = [];
+  let from = 0;
+  for (const { index: index2, 0: breaks2 } of value4.matchAll(/\n+/g)) {
+    const end = index2 + breaks2.length;
+    const isIndented = /[ \t]/.test(value4[value4.lastIndexOf("\n", index2 - 1) + 1] ?? "");
+    const nextIsIndented = /[ \t]/.test(value4[end] ?? "");
+    if (index2 === 0 || isIndented) continue;
+    const kept2 = end === value4.length && breaks2.length === 1;
+    if (doubles && (nextIsIndented || end === value4.length) && !kept2) {
+      parts2.push(slice(text3, from, index2 + 1), slice(text3, index2, index2 + 1));
+      from = index2 + 1;
+    } else if (!doubles && !nextIsIndented && end < value4.length) {
+      parts2.push(
+        slice(text3, from, index2),
+        breaks2.length === 1 ? spoken(" ", placeOf(slice(text3, index2, end))) : emptyText
+      );
+      from = index2 + 1;
+    }
+  }
+  return concat(...parts2, slice(text3, from));
+}
+var isNull3 = (node) => node === void 0 || node.kind === "scalar" && node.tag === "null";
 var isEmptyMap = (node) => node.kind === "map" && node.fields.size === 0;
-var isNilOrEmpty = (node) => node === void 0 || isNull2(node) || isEmptyMap(node) || node.kind === "list" && node.items.length === 0;
+var isNilOrEmpty = (node) => node === void 0 || isNull3(node) || isEmptyMap(node) || node.kind === "list" && node.items.length === 0;
 var isString = (node) => node.kind === "scalar" && (node.tag === "string" || node.tag === "none");
 var fieldOf = (node, name) => node?.kind === "map" ? node.fields.get(name)?.value : void 0;
 function lookUp(node, ...path) {
   let current = node;
-  for (const name of path) current = isNull2(current) ? void 0 : fieldOf(current, name);
+  for (const name of path) current = isNull3(current) ? void 0 : fieldOf(current, name);
   return current;
 }
 function lookUpOrCreate(node, at3, ...path) {
@@ -23337,7 +24272,7 @@ function lookUpOrCreate(node, at3, ...path) {
   return current;
 }
 var isMoreIn11 = (value4) => value4 !== "" && !value4.includes("\n") && resolveGoScalar(spoken(value4, nowhere), "v2").kind !== "string";
-function setField(map2, key, value4) {
+function setField(map2, key, value4, keyTag = "none") {
   if (map2.kind !== "map") return;
   if (value4 === void 0 || value4.kind === "scalar" && value4.tag === "null") {
     map2.fields.delete(key.value);
@@ -23345,14 +24280,15 @@ function setField(map2, key, value4) {
   }
   if (isString(value4) && !value4.quoted && isMoreIn11(value4.text.value)) value4.quoted = true;
   const existing = map2.fields.get(key.value);
-  if (!existing) map2.fields.set(key.value, { key, keyTag: "string", value: value4 });
+  if (!existing) map2.fields.set(key.value, { key, keyTag, value: value4 });
   else if (existing.value !== value4) {
     value4.quoted = existing.value.quoted;
+    value4.folded = existing.value.folded;
     overwrite(existing.value, value4);
   }
 }
 function setScalar(node, text3, tag) {
-  if (node.kind !== "scalar" && !isNull2(node))
+  if (node.kind !== "scalar" && !isNull3(node))
     fail(node.at, `wrong node kind: expected ScalarNode but got ${kindName2(node)}`);
   node.text = text3;
   node.tag = tag;
@@ -24392,7 +25328,7 @@ function expandLists(nodes) {
     if (!items2) expanded6.push(node);
     else if (items2.kind === "list")
       queue.push(...items2.items.filter((item2) => !isNilOrEmpty(item2)).map((item2) => checked(item2, node.at)));
-    else if (!isNull2(items2)) fail(items2.at, `expected array in ${kindOf2(node)}/items`);
+    else if (!isNull3(items2)) fail(items2.at, `expected array in ${kindOf2(node)}/items`);
   }
   return expanded6;
 }
@@ -24476,9 +25412,9 @@ function compress(state, words2) {
 
 // src/render/kustomize/generate.ts
 function generate(kind, args, globals2, loader) {
-  const { name, namespace, source: source2 } = args;
-  const at3 = name && name.value !== "" ? placeOf(name) : fail(source2.at, "a configmap must have a name");
-  const node = mapNode(source2.at);
+  const { name, namespace, written: written3 } = args;
+  const at3 = name && name.value !== "" ? placeOf(name) : fail(written3.at, "a configmap must have a name");
+  const node = mapNode(written3.at);
   const set4 = (map2, field, value4) => setField(map2, spoken(field, at3), value4);
   set4(node, "apiVersion", stringNode(spoken("v1", at3)));
   set4(node, "kind", stringNode(spoken(kind, at3)));
@@ -24615,7 +25551,7 @@ var goJsonString = (value4) => JSON.stringify(value4).replace(
 // src/render/kustomize/helm-chart.ts
 function inflateChart(chart, chartHome, namespace, loader, helm2) {
   const { name } = chart;
-  const at3 = name ? placeOf(name) : chart.source.at;
+  const at3 = name ? placeOf(name) : chart.written.at;
   if (!helm2) throw new Unsupported2("helmCharts");
   const path = resolvePath(resolvePath(loader.root, chartHome?.value || "charts"), name?.value ?? "");
   if (!loader.files.isDirectory(path)) throw new Unsupported2(`the chart ${name?.value ?? ""} is not in the repository`);
@@ -24694,7 +25630,7 @@ function decodeStringMap(value4, options4, path) {
 }
 function decodeMap(value4, shape, options4, path) {
   if (value4.kind !== "map") return mismatch2(value4, path, "struct");
-  const fields2 = { source: value4 };
+  const fields2 = { written: value4 };
   for (const [name, { key, value: child }] of value4.entries) {
     const field = Object.hasOwn(shape, name) ? name : Object.keys(shape).find((one4) => one4.toLowerCase() === name.toLowerCase());
     if (field === void 0) {
@@ -24844,7 +25780,7 @@ function readKustomization(text3, at3) {
   const problem = document?.problems[0];
   if (problem) fail(problem.at, `invalid Kustomization: yaml: ${problem.message}`);
   const kustomization = document ? decode2(document.value, kustomizationShape, strictly) : void 0;
-  const { apiVersion, kind, source: source2, ...rest } = kustomization ?? { source: void 0 };
+  const { apiVersion, kind, written: written3, ...rest } = kustomization ?? { written: void 0 };
   if (!kustomization || Object.values(rest).every(isZero)) return fail(at3, "kustomization.yaml is empty");
   checkKind(kustomization);
   return kustomization;
@@ -24860,58 +25796,62 @@ function checkKind({ apiVersion, kind }) {
 }
 
 // src/render/kustomize/field-spec.ts
+var fieldSpec2 = ({ group: group3, version: version2, kind }, path, create2) => ({
+  group: group3,
+  version: version2,
+  kind,
+  path,
+  steps: splitPath(path, "/"),
+  create: create2
+});
 function parseFieldSpec(text3) {
   const [path, ...limits] = text3.split(" ");
   const limit = (name) => limits.find((one4) => one4.startsWith(`${name}=`))?.slice(name.length + 1) ?? "";
-  return {
-    path,
-    group: limit("group"),
-    version: limit("version"),
-    kind: limit("kind"),
-    create: limits.includes("create")
-  };
+  const gvk = { group: limit("group"), version: limit("version"), kind: limit("kind") };
+  return fieldSpec2(gvk, path, limits.includes("create"));
 }
 function mergeFieldSpecs(specs2, more, at3) {
   const merged4 = [...specs2];
   for (const spec of more) {
-    const known5 = merged4.find((one4) => one4.path === spec.path && isSelectedBy(one4, spec));
-    if (!known5) merged4.push(spec);
-    else if (known5.create !== spec.create) fail(at3, `conflicting fieldspecs for ${spec.path}`);
+    const known6 = merged4.find((one4) => one4.path === spec.path && isSelectedBy(one4, spec));
+    if (!known6) merged4.push(spec);
+    else if (known6.create !== spec.create) fail(at3, `conflicting fieldspecs for ${spec.path}`);
   }
   return merged4;
 }
 function atFieldSpec(resource, spec, creation, at3, set4) {
   if (!isSelectedBy(gvkOf(resource), spec)) return;
-  visit(resource, splitPath(spec.path, "/"), { spec, creation, at: at3, set: set4 });
+  visit(resource, spec.steps, 0, { spec, creation, at: at3, set: set4 });
 }
-function visit(node, path, how) {
-  const [step3, ...rest] = path;
+function visit(node, steps, index2, how) {
+  const step3 = steps[index2];
   if (step3 === void 0) {
     how.set(node);
     return;
   }
-  if (isNull2(node)) return;
-  if (node.kind === "list") for (const item2 of node.items) visit(item2, path, how);
-  else if (node.kind === "map") visitField(node, step3, rest, how);
+  if (isNull3(node)) return;
+  if (node.kind === "list") for (const item2 of node.items) visit(item2, steps, index2, how);
+  else if (node.kind === "map") visitField(node, step3, index2, how);
   else fail(node.at, `considering field '${how.spec.path}': expected sequence or mapping node`);
 }
-function visitField(map2, step3, rest, how) {
+function visitField(map2, step3, index2, how) {
+  const { steps } = how.spec;
   const isList3 = step3.endsWith("[]");
   const name = isList3 ? step3.slice(0, -2) : step3;
   if (name === "") fail(map2.at, "cannot set or create an empty field name");
   const { creation } = how;
   const creates = how.spec.create && creation !== void 0 && !isList3;
   const found3 = lookUp(map2, name);
-  const shape = rest.length === 0 && creates ? creation : { kind: "map", tag: "none" };
+  const shape = index2 === steps.length - 1 && creates ? creation : { kind: "map", tag: "none" };
   if (!found3) {
     if (!creates) return;
     const made3 = shape.kind === "map" ? mapNode(how.at) : scalarNode(spoken("", how.at), shape.tag, false, how.at);
     setField(map2, spoken(name, how.at), made3);
-    visit(made3, rest, how);
+    visit(made3, steps, index2 + 1, how);
     return;
   }
-  if (isNull2(found3) && (creates || isList3)) become(found3, isList3 ? "list" : shape.kind, isList3 ? "none" : shape.tag);
-  visit(found3, rest, how);
+  if (isNull3(found3) && (creates || isList3)) become(found3, isList3 ? "list" : shape.kind, isList3 ? "none" : shape.tag);
+  visit(found3, steps, index2 + 1, how);
 }
 function become(node, kind, tag) {
   const made3 = kind === "list" ? listNode(node.at) : kind === "map" ? mapNode(node.at) : scalarNode(node.text, tag, false, node.at);
@@ -24931,6 +25871,7 @@ function splitPath(path, delimiter) {
 
 // src/render/kustomize/name-references.ts
 function fixNameReferences(resources, references) {
+  for (const resource of resources) rejectBlankNamespace(resource);
   const candidates = resources.filter((resource) => resource.previous.length > 0).map(candidateOf);
   if (candidates.length === 0) return;
   const byName2 = groupByPreviousName(candidates);
@@ -24959,6 +25900,14 @@ function groupByPreviousName(candidates) {
       groups2.set(name, [...groups2.get(name) ?? [], candidate]);
   return groups2;
 }
+function rejectBlankNamespace({ node }) {
+  const subjects = kindOf2(node) === "RoleBinding" ? fieldOf(node, "subjects") : void 0;
+  for (const subject of subjects?.items ?? []) {
+    const namespace = fieldOf(subject, "namespace");
+    if (namespace && isNull3(namespace) && fieldOf(subject, "kind")?.text.value === "ServiceAccount")
+      fail(subject.at, "Invalid Input: namespace is blank for resource");
+  }
+}
 function roleBindingNamespaces(node) {
   const namespaces = /* @__PURE__ */ new Set();
   const subjects = kindOf2(node) === "RoleBinding" ? fieldOf(node, "subjects") : void 0;
@@ -24971,7 +25920,7 @@ function roleBindingNamespaces(node) {
 function fixField(referrer, spec, target) {
   const own2 = { ...spec, ...gvkFields(referrer.id) };
   const set4 = (node) => {
-    if (isNull2(node)) return;
+    if (isNull3(node)) return;
     if (node.kind === "list") for (const item2 of node.items) setOne(referrer, spec, target, item2);
     else setOne(referrer, spec, target, node);
   };
@@ -24979,7 +25928,7 @@ function fixField(referrer, spec, target) {
 }
 var gvkFields = ({ group: group3, version: version2, kind }) => ({ group: group3, version: version2, kind });
 function setOne(referrer, spec, target, node) {
-  if (isNull2(node)) return;
+  if (isNull3(node)) return;
   if (node.kind === "scalar") {
     const referral = chooseReferral(referrer, spec, target, node.text, () => true, sameNames);
     const name = referral && metaText(referral.resource.node, "name");
@@ -25013,8 +25962,8 @@ function inNamespace(referrer, name, namespace) {
   const wanted = namespace.text.value;
   if (wanted === notANamespace) return () => false;
   const byOriginal = (candidate) => effectiveNamespace(candidate.original) === wanted;
-  const known5 = (referrer.byName.get(name.value) ?? []).some(byOriginal);
-  return known5 ? byOriginal : (candidate) => effectiveNamespace(candidate.id) === wanted;
+  const known6 = (referrer.byName.get(name.value) ?? []).some(byOriginal);
+  return known6 ? byOriginal : (candidate) => effectiveNamespace(candidate.id) === wanted;
 }
 function chooseReferral(referrer, spec, target, oldName, accepts2, alike) {
   const named2 = referrer.byName.get(oldName.value);
@@ -25533,14 +26482,14 @@ var lists = (of) => Object.fromEntries(names2.map((name) => [name, of(name)]));
 var emptyConfig2 = { ...lists(() => []), nameReference: [] };
 function mergeConfig(a, b, at3) {
   if (a === b || b === emptyConfig2) return a;
-  if (a === emptyConfig2) return b;
+  if (a === emptyConfig2 && b === defaultConfig) return mergedDefault;
   const place = at3 ? placeOf(at3) : placeOf({ value: "", pieces: [] });
   const nameReference = [...a.nameReference];
   for (const reference6 of b.nameReference) {
     const index2 = nameReference.findIndex((one4) => sameGvk(one4, reference6));
-    const known5 = nameReference[index2];
-    if (!known5) nameReference.push(reference6);
-    else nameReference[index2] = { ...known5, fieldSpecs: mergeFieldSpecs(known5.fieldSpecs, reference6.fieldSpecs, place) };
+    const known6 = nameReference[index2];
+    if (!known6) nameReference.push(reference6);
+    else nameReference[index2] = { ...known6, fieldSpecs: mergeFieldSpecs(known6.fieldSpecs, reference6.fieldSpecs, place) };
   }
   return sorted({ ...lists((name) => mergeFieldSpecs(a[name], b[name], place)), nameReference });
 }
@@ -25594,6 +26543,7 @@ var defaultConfig = sorted({
     fieldSpecs: fieldSpecs.map(parseFieldSpec)
   }))
 });
+var mergedDefault = mergeConfig({ ...emptyConfig2 }, defaultConfig, void 0);
 var specShape = { group: "string", version: "string", kind: "string", path: "string", create: "bool" };
 var configShape = {
   ...Object.fromEntries(names2.map((name) => [name, [specShape]])),
@@ -25606,10 +26556,10 @@ function readConfig(text3) {
   const decoded3 = document && decode2(document.value, configShape, { strict: false, coerce: true });
   if (!decoded3) return emptyConfig2;
   return sorted({
-    ...lists((name) => (decoded3[name] ?? []).map(specOf)),
+    ...lists((name) => (decoded3[name] ?? []).map(writtenSpec)),
     nameReference: (decoded3.nameReference ?? []).map((reference6) => ({
       ...gvkOf2(reference6),
-      fieldSpecs: (reference6.fieldSpecs ?? []).map(specOf)
+      fieldSpecs: (reference6.fieldSpecs ?? []).map(writtenSpec)
     }))
   });
 }
@@ -25618,17 +26568,13 @@ var gvkOf2 = (one4) => ({
   version: one4.version?.value ?? "",
   kind: one4.kind?.value ?? ""
 });
-var specOf = (spec) => ({
-  ...gvkOf2(spec),
-  path: spec.path?.value ?? "",
-  create: spec.create ?? false
-});
+var writtenSpec = (spec) => fieldSpec2(gvkOf2(spec), spec.path?.value ?? "", spec.create ?? false);
 
 // src/render/kustomize/order.ts
 function sortResources(resources, options4) {
   const order3 = options4?.order;
   if (options4 && order3?.value !== "legacy" && order3?.value !== "fifo")
-    fail(order3 ? placeOf(order3) : options4.source.at, "the field 'sortOptions.order' must be one of [fifo, legacy]");
+    fail(order3 ? placeOf(order3) : options4.written.at, "the field 'sortOptions.order' must be one of [fifo, legacy]");
   if (order3?.value === "fifo") {
     if (options4?.legacySortOptions)
       fail(
@@ -25685,23 +26631,23 @@ function jsonOperations(value4) {
 function applyJsonPatch(node, operations3) {
   let root = fromGo(asJson(toGo(node)));
   for (const operation of operations3) {
-    const failed2 = (reason) => fail(placeOfValue(operation.operation), `${operation.kind} operation does not apply: ${reason}`);
+    const failed3 = (reason) => fail(placeOfValue(operation.operation), `${operation.kind} operation does not apply: ${reason}`);
     const value4 = () => fromGo(asJson(operation.value ?? { kind: "null", text: { value: "null", pieces: [] } }));
     const path = operation.path.value;
-    if (operation.kind === "add") add2(locate(root, path, failed2), value4(), operation, failed2);
-    else if (operation.kind === "remove") remove(locate(root, path, failed2), failed2);
+    if (operation.kind === "add") add2(locate(root, path, failed3), value4(), operation, failed3);
+    else if (operation.kind === "remove") remove(locate(root, path, failed3), failed3);
     else if (operation.kind === "replace") {
       if (path === "") root = value4();
-      else replace(locate(root, path, failed2), value4(), operation, failed2);
+      else replace(locate(root, path, failed3), value4(), operation, failed3);
     } else if (operation.kind === "move") {
-      const from = locate(root, operation.from?.value ?? "", failed2);
-      const moved = get(from, failed2);
-      remove(from, failed2);
-      add2(locate(root, path, failed2), moved ?? value4(), operation, failed2);
+      const from = locate(root, operation.from?.value ?? "", failed3);
+      const moved = get(from, failed3);
+      remove(from, failed3);
+      add2(locate(root, path, failed3), moved ?? value4(), operation, failed3);
     } else if (operation.kind === "copy") {
-      const copied3 = get(locate(root, operation.from?.value ?? "", failed2), failed2);
-      add2(locate(root, path, failed2), copied3 ? copyNode(copied3) : value4(), operation, failed2);
-    } else if (operation.kind === "test") test(root, path, operation, value4(), failed2);
+      const copied3 = get(locate(root, operation.from?.value ?? "", failed3), failed3);
+      add2(locate(root, path, failed3), copied3 ? copyNode(copied3) : value4(), operation, failed3);
+    } else if (operation.kind === "test") test(root, path, operation, value4(), failed3);
     else fail(placeOfValue(operation.operation), `Unexpected kind: ${operation.kind}`);
   }
   return root;
@@ -25721,13 +26667,13 @@ function asJson(value4) {
   const exact = value4.kind !== "int" || BigInt.asIntN(53, value4.value) === value4.value;
   return exact ? value4 : { kind: "float", value: Number(value4.value), text: value4.text };
 }
-function locate(root, path, failed2) {
+function locate(root, path, failed3) {
   const parts2 = path.split("/").map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
-  if (parts2.length < 2) return failed2(`doc is missing path: "${path}"`);
+  if (parts2.length < 2) return failed3(`doc is missing path: "${path}"`);
   let parent = root;
   for (const part of parts2.slice(1, -1)) {
     const next2 = parent.kind === "list" ? parent.items[indexOf(part, parent.items.length)] : fieldOf(parent, part);
-    if (!next2 || next2.kind === "scalar") return failed2(`doc is missing path: "${path}"`);
+    if (!next2 || next2.kind === "scalar") return failed3(`doc is missing path: "${path}"`);
     parent = next2;
   }
   return { parent, key: parts2.at(-1) };
@@ -25737,47 +26683,47 @@ function indexOf(part, length2) {
   const index2 = Number(part);
   return index2 < 0 ? index2 + length2 : index2;
 }
-function get({ parent, key }, failed2) {
+function get({ parent, key }, failed3) {
   if (parent.kind === "map") return fieldOf(parent, key);
   const found3 = parent.items[indexOf(key, parent.items.length)];
-  return found3 ?? failed2(`unable to access invalid index: ${key}`);
+  return found3 ?? failed3(`unable to access invalid index: ${key}`);
 }
-function add2({ parent, key }, value4, operation, failed2) {
+function add2({ parent, key }, value4, operation, failed3) {
   if (parent.kind === "map") {
     parent.fields.set(key, { key: keyText3(operation, key), keyTag: "string", value: value4 });
     return;
   }
   const length2 = parent.items.length;
   const index2 = key === "-" ? length2 : indexOf(key, length2 + 1);
-  if (index2 < 0 || index2 > length2) failed2(`unable to access invalid index: ${key}`);
+  if (index2 < 0 || index2 > length2) failed3(`unable to access invalid index: ${key}`);
   parent.items.splice(index2, 0, value4);
 }
 function keyText3(operation, key) {
   const at3 = operation.path.pieces[0]?.at ?? nowhere;
   return { value: key, pieces: key === "" ? [] : [{ end: key.length, at: at3, exact: false, via: [] }] };
 }
-function remove({ parent, key }, failed2) {
+function remove({ parent, key }, failed3) {
   if (parent.kind === "map") {
-    if (!parent.fields.delete(key)) failed2(`unable to remove nonexistent key: ${key}`);
+    if (!parent.fields.delete(key)) failed3(`unable to remove nonexistent key: ${key}`);
     return;
   }
   const index2 = indexOf(key, parent.items.length);
-  if (index2 < 0 || index2 >= parent.items.length) failed2(`unable to access invalid index: ${key}`);
+  if (index2 < 0 || index2 >= parent.items.length) failed3(`unable to access invalid index: ${key}`);
   parent.items.splice(index2, 1);
 }
-function replace(location, value4, operation, failed2) {
+function replace(location, value4, operation, failed3) {
   const { parent, key } = location;
   if (parent.kind === "list") {
-    get(location, failed2);
+    get(location, failed3);
     parent.items[indexOf(key, parent.items.length)] = value4;
     return;
   }
   parent.fields.set(key, { key: parent.fields.get(key)?.key ?? keyText3(operation, key), keyTag: "string", value: value4 });
 }
-function test(root, path, operation, expected, failed2) {
-  const found3 = path === "" ? root : get(locate(root, path, failed2), failed2);
+function test(root, path, operation, expected, failed3) {
+  const found3 = path === "" ? root : get(locate(root, path, failed3), failed3);
   const same2 = found3 ? sameJson(toGo(found3), toGo(expected)) : operation.value === void 0 || operation.value.kind === "null";
-  if (!same2) failed2(`testing value ${path} failed`);
+  if (!same2) failed3(`testing value ${path} failed`);
 }
 function sameJson(a, b) {
   if (a.kind === "list")
@@ -25794,11 +26740,11 @@ function sameJson(a, b) {
 
 // src/render/kustomize/select.ts
 function select(resources, selector) {
-  const matches5 = compileSelector(selector);
+  const matches4 = compileSelector(selector);
   return resources.filter((resource) => {
     const current = currentId(resource);
     const original = originalId(resource);
-    return (matches5.namespace(effectiveNamespace(original)) || matches5.namespace(effectiveNamespace(current))) && (matches5.name(original.name) || matches5.name(current.name)) && matches5.gvk(gvkOf(resource.node)) && matches5.maps(resource.node);
+    return (matches4.namespace(effectiveNamespace(original)) || matches4.namespace(effectiveNamespace(current))) && (matches4.name(original.name) || matches4.name(current.name)) && matches4.gvk(gvkOf(resource.node)) && matches4.maps(resource.node);
   });
 }
 function compileSelector(selector) {
@@ -25864,19 +26810,19 @@ function requirement(text3, at3) {
 function strategicMerge(patch2, target, schemaOf2) {
   return walk(target, patch2, void 0, schemaOf2, 0);
 }
-var deepest8 = 200;
+var deepest10 = 200;
 function walk(dest, origin, schema, schemaOf2, depth) {
-  const first = [dest, origin].find((node) => !isNull2(node));
-  if (depth > deepest8) return fail((first ?? dest ?? origin)?.at ?? noPlace, `nested deeper than ${deepest8}`);
+  const first = [dest, origin].find((node) => !isNull3(node));
+  if (depth > deepest10) return fail((first ?? dest ?? origin)?.at ?? noPlace, `nested deeper than ${deepest10}`);
   const kind = first?.kind ?? "map";
   for (const node of [dest, origin])
-    if (node && !isNull2(node) && node.kind !== kind)
+    if (node && !isNull3(node) && node.kind !== kind)
       fail(node.at, `wrong node kind: expected ${kindName2(first)} but got ${kindName2(node)}`);
-  const known5 = schema ?? schemaOfResource(first, schemaOf2);
-  if (kind === "map") return walkMap(dest, origin, known5, schemaOf2, depth);
+  const known6 = schema ?? schemaOfResource(first, schemaOf2);
+  if (kind === "map") return walkMap(dest, origin, known6, schemaOf2, depth);
   if (kind === "scalar") return origin ?? dest;
-  if (known5?.mergeKeys === void 0) return origin ?? dest;
-  return walkList(dest, origin, known5, schemaOf2, depth);
+  if (known6?.mergeKeys === void 0) return origin ?? dest;
+  return walkList(dest, origin, known6, schemaOf2, depth);
 }
 var noPlace = scalarNode(emptyText, "null").at;
 var schemaOfResource = (node, schemaOf2) => node?.kind === "map" ? schemaOf2(apiVersionOf(node), kindOf2(node)) : void 0;
@@ -25888,18 +26834,18 @@ function walkMap(dest, origin, schema, schemaOf2, depth) {
     const own2 = into.fields.get(name);
     const other2 = origin?.kind === "map" ? origin.fields.get(name) : void 0;
     const value4 = walk(own2?.value, other2?.value, schema?.field(name), schemaOf2, depth + 1);
-    const keepsNull = value4 !== void 0 && value4 === own2?.value && isNull2(value4) && other2 === void 0;
-    if (!keepsNull) setField(into, (own2 ?? other2)?.key ?? emptyText, value4);
+    const keepsNull = value4 !== void 0 && value4 === own2?.value && isNull3(value4) && other2 === void 0;
+    if (!keepsNull) setField(into, (own2 ?? other2)?.key ?? emptyText, value4, other2?.keyTag);
   }
   return into;
 }
 function visitMap(dest, origin) {
-  if (isNull2(dest)) {
+  if (isNull3(dest)) {
     if (origin && origin.kind !== "scalar" && directiveOf(origin) === "delete") return void 0;
     if (!origin) return dest && dest.text.value !== "" ? dest : void 0;
     return origin;
   }
-  if (origin && isNull2(origin)) return void 0;
+  if (origin && isNull3(origin)) return void 0;
   return directed(dest, origin);
 }
 function directed(dest, origin) {
@@ -25927,8 +26873,8 @@ function parseDirective(node) {
   return value4 === "merge" || value4 === "replace" || value4 === "delete" ? value4 : fail(node.at, `unknown patch strategy '${value4}'`);
 }
 function walkList(dest, origin, schema, schemaOf2, depth) {
-  if (isNull2(dest) && !origin) return void 0;
-  const into = isNull2(dest) ? origin : origin && isNull2(origin) ? void 0 : directed(dest, origin);
+  if (isNull3(dest) && !origin) return void 0;
+  const into = isNull3(dest) ? origin : origin && isNull3(origin) ? void 0 : directed(dest, origin);
   if (into?.kind !== "list") return into;
   const keys = schema.mergeKeys?.length ? schema.mergeKeys : [""];
   const sources = [into, origin];
@@ -25984,7 +26930,7 @@ function mergeElements(sources, all3, keys, element, schemaOf2, depth) {
     const single2 = validKeys([valid.values], valid.values, valid.keys);
     const [own2, other2] = sources.map((list3) => findElement(list3, single2.keys, single2.values));
     const merged4 = walk(own2, other2, element, schemaOf2, depth + 1);
-    if (!merged4 || isNull2(merged4) || isEmptyMap(merged4)) {
+    if (!merged4 || isNull3(merged4) || isEmptyMap(merged4)) {
       setElement(dest, void 0, valid.keys, valid.values);
       continue;
     }
@@ -26017,7 +26963,7 @@ function setElement(list3, element, keys, values2) {
   const kept2 = [];
   let matched2 = false;
   for (const item2 of list3.items) {
-    if (isNull2(item2) || isEmptyMap(item2)) continue;
+    if (isNull3(item2) || isEmptyMap(item2)) continue;
     const wantsMap = (keys[0] ?? "") !== "" && (values2[0] ?? "") !== "";
     if (item2.kind !== "map" && wantsMap) kept2.push(item2);
     else if (!fits3(item2, keys, values2)) {
@@ -26028,7 +26974,7 @@ function setElement(list3, element, keys, values2) {
     }
   }
   list3.items = kept2;
-  if (element && !matched2 && !isNull2(element)) list3.items.push(element);
+  if (element && !matched2 && !isNull3(element)) list3.items.push(element);
 }
 function fits3(item2, keys, values2) {
   let found3 = false;
@@ -26067,7 +27013,7 @@ function appendElements(into, from, keys) {
 // src/render/kustomize/patch.ts
 function patchEntry(patch2, loader, schemaOf2) {
   const inline2 = patch2.patch && trim(patch2.patch);
-  const at3 = patch2.path?.value ? placeOf(patch2.path) : inline2?.value ? placeOf(inline2) : patch2.source.at;
+  const at3 = patch2.path?.value ? placeOf(patch2.path) : inline2?.value ? placeOf(inline2) : patch2.written.at;
   if (!inline2?.value && !patch2.path?.value) fail(at3, "must specify one of patch and path");
   if (inline2?.value && patch2.path?.value) fail(at3, "patch and path can't be set at the same time");
   const text3 = inline2?.value ? inline2 : mustLoad(loader, patch2.path);
@@ -26121,39 +27067,41 @@ function strategicEntry(patch2, merges, schemaOf2) {
     }
     if (merges.length > 1)
       fail(
-        target.source.at,
+        target.written.at,
         "Multiple Strategic-Merge Patches in one `patches` entry is not allowed to set `patches.target` field"
       );
     const [merge3] = merges;
     if (merge3) mergeSelected(resources, select(resources, target), merge3, schemaOf2);
   };
 }
-function strategicPatches(entry3, loader, schemaOf2) {
-  const at3 = placeOf(entry3);
-  const inline2 = attempt(() => readResources(entry3, at3)).value;
-  const merges = inline2 ?? readResources(mustLoad(loader, entry3), at3);
+function strategicPatches(entries, loader, schemaOf2) {
+  const merges = entries.flatMap((entry3) => {
+    const at3 = placeOf(entry3);
+    return attempt(() => readResources(entry3, at3)).value ?? readResources(mustLoad(loader, entry3), at3);
+  });
+  if (merges.length === 0) fail(entries[0] ? placeOf(entries[0]) : nowhere, "patch appears to be empty");
   return (resources) => {
     for (const merge3 of merges) mergeSelected(resources, [theOne(resources, merge3)], merge3, schemaOf2);
   };
 }
 function jsonPatchEntry(patch2, loader) {
-  const { target, path, patch: inline2, source: source2 } = patch2;
-  if (!target?.name?.value) fail(source2.at, "must specify the target name");
-  if (!path?.value && !inline2?.value) fail(source2.at, "empty file path and empty jsonOp");
-  if (path?.value && inline2?.value) fail(source2.at, "must specify a file path or jsonOp, not both");
+  const { target, path, patch: inline2, written: written3 } = patch2;
+  if (!target?.name?.value) fail(written3.at, "must specify the target name");
+  if (!path?.value && !inline2?.value) fail(written3.at, "empty file path and empty jsonOp");
+  if (path?.value && inline2?.value) fail(written3.at, "must specify a file path or jsonOp, not both");
   const text3 = path?.value ? mustLoad(loader, path) : inline2;
   const operations3 = readJsonPatch(text3);
   if (!operations3?.length)
     return fail(placeOf(path?.value ? path : text3), "patch appears to be empty or is no JSON patch");
   return (resources) => {
-    for (const resource of select(resources, target ?? fail(source2.at, "must specify a target")))
+    for (const resource of select(resources, target ?? fail(written3.at, "must specify a target")))
       patchJson(resource, operations3);
   };
 }
 function theOne(resources, patch2) {
   const id = originalId(patch2);
   const found3 = resources.filter(
-    (resource) => !isNilOrEmpty(resource.node) && [...previousIds(resource), currentId(resource)].some((one4) => sameId(one4, id))
+    (resource) => everNamed(resource, id.name) && !isNilOrEmpty(resource.node) && [...previousIds(resource), currentId(resource)].some((one4) => sameId(one4, id))
   );
   const [only] = found3;
   if (only && found3.length === 1) return only;
@@ -26163,6 +27111,7 @@ function theOne(resources, patch2) {
     `${found3.length === 0 ? "no" : "multiple"} matches for Id ${idText(id)}; failed to find unique target for patch`
   );
 }
+var everNamed = (resource, name) => metaText(resource.node, "name").value === name || resource.previous.some((id) => id.name === name);
 function mergeSelected(resources, selected, patch2, schemaOf2) {
   for (const resource of selected) {
     const copy2 = copyResource(patch2);
@@ -26232,24 +27181,19 @@ function readReplacements(entries, loader) {
 }
 function replaceAll(resources, replacements) {
   for (const replacement of replacements) {
-    const { at: at3 } = placeholder(replacement);
+    const at3 = replacement.written.at;
     if (!replacement.sourceValue && !replacement.source || !replacement.targets)
       fail(at3, "replacements must specify a source and at least one target");
     const value4 = sourceValue(resources, replacement, at3);
     for (const target of replacement.targets ?? []) applyTo(resources, value4, target, at3);
   }
 }
-var placeholder = (replacement) => ({
-  at: replacement.sourceValue ? placeOf(replacement.sourceValue) : sourceOf(replacement)?.source.at ?? nowhereOf(replacement)
-});
-var sourceOf = (replacement) => replacement.source;
-var nowhereOf = (replacement) => replacement.targets?.[0]?.source.at ?? placeOf({ value: "", pieces: [] });
 var idsOf = (resource) => [
   { ...currentId(resource), clusterScoped: false },
   ...previousIds(resource)
 ];
 function sourceValue(resources, replacement, at3) {
-  const source2 = sourceOf(replacement);
+  const { source: source2 } = replacement;
   if (replacement.sourceValue && source2) fail(at3, "value and resource selectors are mutually exclusive");
   if (replacement.sourceValue || !source2) return scalarNode(replacement.sourceValue, "none");
   const wanted = {
@@ -26266,13 +27210,13 @@ function sourceValue(resources, replacement, at3) {
   const name = `${wanted.kind}/${source2.name?.value ?? ""}`;
   if (found3.length !== 1)
     return fail(
-      source2.source.at,
+      source2.written.at,
       found3.length > 1 ? `multiple matches for selector ${name}` : `nothing selected by ${name}`
     );
   const path = source2.fieldPath?.value || "metadata.name";
-  const node = lookUpPath(found3[0].node, smartSplit(path), source2.source.at);
-  if (isNilOrEmpty(node)) fail(source2.source.at, `fieldPath \`${path}\` is missing for replacement source ${name}`);
-  return refined(node, source2.options, source2.source.at);
+  const node = lookUpPath(found3[0].node, smartSplit(path), source2.written.at);
+  if (isNilOrEmpty(node)) fail(source2.written.at, `fieldPath \`${path}\` is missing for replacement source ${name}`);
+  return refined(node, source2.options, source2.written.at);
 }
 function refined(node, options4, at3) {
   const delimiter = options4?.delimiter?.value;
@@ -26298,7 +27242,7 @@ function applyTo(resources, value4, target, at3) {
       return byMaps || named2 && ids.some(id);
     });
     if (isRejected || !ids.some(selected.id)) continue;
-    const paths = target.fieldPaths?.length ? target.fieldPaths : [spoken("metadata.name", chosen2.source.at)];
+    const paths = target.fieldPaths?.length ? target.fieldPaths : [spoken("metadata.name", chosen2.written.at)];
     for (const path of paths) setAtPath(node, value4, path, target.options);
   }
 }
@@ -26374,9 +27318,9 @@ function matchPath(node, path, creates, at3) {
   if (isIndex(step3)) return matchIndex(node, Number(step3), rest, creates, at3);
   if (isMatcher(step3)) return matchElements(node, step3, rest, creates, at3);
   if (step3 === "*") return elementsOf(node).flatMap((item2) => matchPath(item2, rest, creates, at3));
-  if (!isNull2(node) && node.kind !== "map")
+  if (!isNull3(node) && node.kind !== "map")
     return fail(node.at, `wrong node kind: expected MappingNode but got ${node.kind}`);
-  const found3 = isNull2(node) ? void 0 : fieldOf(node, step3);
+  const found3 = isNull3(node) ? void 0 : fieldOf(node, step3);
   if (!found3 && !creates) return [];
   const field = found3 ?? made(rest[0], creates, at3);
   if (!found3) setField(node, spoken(step3, at3), field);
@@ -26385,7 +27329,7 @@ function matchPath(node, path, creates, at3) {
   return matchPath(field, rest, creates, at3);
 }
 function elementsOf(node) {
-  if (isNull2(node)) return [];
+  if (isNull3(node)) return [];
   return node.kind === "list" ? node.items : fail(node.at, `wrong node kind: expected SequenceNode but got ${node.kind}`);
 }
 function made(next2, creates, at3) {
@@ -26491,13 +27435,7 @@ function rejectEqualIds2(resources, at3) {
   }
 }
 function labelSpecs(label, config2, at3) {
-  const own2 = (label.fields ?? []).map((spec) => ({
-    group: spec.group?.value ?? "",
-    version: spec.version?.value ?? "",
-    kind: spec.kind?.value ?? "",
-    path: spec.path?.value ?? "",
-    create: spec.create ?? false
-  }));
+  const own2 = (label.fields ?? []).map(writtenSpec);
   const specs2 = mergeFieldSpecs(own2, config2.labels, at3);
   if (label.includeSelectors) return mergeFieldSpecs(specs2, config2.commonLabels, at3);
   const withTemplates = label.includeTemplates ? mergeFieldSpecs(specs2, config2.templateLabels, at3) : specs2;
@@ -26522,7 +27460,7 @@ function setEntries(resources, entries, specs2) {
 }
 function setReplicas(resources, replica, specs2) {
   const name = replica.name?.value ?? "";
-  const count = replica.count?.text ?? spoken("0", replica.source.at);
+  const count = replica.count?.text ?? spoken("0", replica.written.at);
   let found3 = false;
   for (const spec of specs2)
     for (const resource of resources) {
@@ -26539,29 +27477,39 @@ function setReplicas(resources, replica, specs2) {
     }
   if (!found3)
     fail(
-      replica.name ? placeOf(replica.name) : replica.source.at,
+      replica.name ? placeOf(replica.name) : replica.written.at,
       `resource with name ${name} does not match a config with the following GVK ${specs2.map(gvkText).join(" ")}`
     );
 }
-function setImages(resources, image2, specs2) {
-  const tag = "[a-zA-Z0-9_.{}\\x{E000}-\\x{F8FF}-]*";
-  const pattern4 = compilePattern(
-    `^${image2.name?.value ?? ""}(:${tag})?(@[a-zA-Z0-9\\x{E000}-\\x{F8FF}]+([.+_-][a-zA-Z0-9]+)*:${tag})?$`
-  );
-  if (!pattern4) return;
-  const update = (node) => {
-    if (isNull2(node)) return;
-    if (node.kind !== "scalar") fail(node.at, `wrong node kind: expected ScalarNode but got ${kindName2(node)}`);
-    if (pattern4.matcher(node.text.value).find()) setScalar(node, imageText(node.text, image2), "none");
-  };
+function setImages(resources, images, specs2) {
+  const inContainers = [];
+  const inSpecs = [];
   for (const { node } of resources) {
     if (kindOf2(node) === "CustomResourceDefinition") continue;
     atContainers(node, (container) => {
       const found3 = fieldOf(container, "image");
-      if (found3) update(found3);
+      if (found3) inContainers.push(found3);
     });
-    for (const spec of specs2) atFieldSpec(node, spec, void 0, image2.source.at, update);
+    for (const spec of specs2) atFieldSpec(node, spec, void 0, node.at, (found3) => inSpecs.push(found3));
   }
+  for (const image2 of images) {
+    const update = imageUpdater(image2);
+    inContainers.forEach(update);
+    inSpecs.forEach(update);
+  }
+}
+function imageUpdater(image2) {
+  const tag = "[a-zA-Z0-9_.{}\\x{E000}-\\x{F8FF}-]*";
+  const name = image2.name?.value ?? "";
+  const isLiteral = /^[\w/-]*$/.test(name);
+  const pattern4 = compilePattern(`^${name}(:${tag})?(@[a-zA-Z0-9\\x{E000}-\\x{F8FF}]+([.+_-][a-zA-Z0-9]+)*:${tag})?$`);
+  return (node) => {
+    if (isNull3(node)) return;
+    if (node.kind !== "scalar") fail(node.at, `wrong node kind: expected ScalarNode but got ${kindName2(node)}`);
+    const { value: value4 } = node.text;
+    if (isLiteral && !value4.startsWith(name)) return;
+    if (pattern4?.matcher(value4).find()) setScalar(node, imageText(node.text, image2), "none");
+  };
 }
 function atContainers(node, set4) {
   if (node.kind === "list") for (const item2 of node.items) atContainers(item2, set4);
@@ -26598,7 +27546,7 @@ function imageText(old, { newName, newTag, digest: newDigest2, tagSuffix }) {
 }
 
 // src/render/kustomize/plugin.ts
-var fieldSpec2 = { group: "string", version: "string", kind: "string", path: "string", create: "bool" };
+var fieldSpec3 = { group: "string", version: "string", kind: "string", path: "string", create: "bool" };
 var options3 = { strict: false, coerce: true };
 function configOf(resource) {
   const { node } = resource;
@@ -26626,19 +27574,13 @@ function pluginTransformer(resource, loader, schemaOf2) {
   if (!make2) throw new Unsupported2(`transformer ${kindOf2(resource.node)}`);
   return make2(value4, loader, schemaOf2);
 }
-var specs = (list3) => (list3 ?? []).map((spec) => ({
-  group: spec.group?.value ?? "",
-  version: spec.version?.value ?? "",
-  kind: spec.kind?.value ?? "",
-  path: spec.path?.value ?? "",
-  create: spec.create ?? false
-}));
+var specs = (list3) => (list3 ?? []).map(writtenSpec);
 var nothing2 = () => void 0;
 var transformers = {
   NamespaceTransformer: (value4) => {
     const shape = {
       metadata: { namespace: "string" },
-      fieldSpecs: [fieldSpec2],
+      fieldSpecs: [fieldSpec3],
       unsetOnly: "bool",
       setRoleBindingSubjects: "string"
     };
@@ -26653,21 +27595,27 @@ var transformers = {
   },
   PrefixTransformer: (value4) => affix2(value4, "prefix"),
   SuffixTransformer: (value4) => affix2(value4, "suffix"),
+  PrefixSuffixTransformer: (value4) => {
+    const both3 = [affix2(value4, "prefix"), affix2(value4, "suffix")];
+    return (resources) => {
+      for (const one4 of both3) one4(resources);
+    };
+  },
   LabelTransformer: (value4) => {
-    const config2 = decode2(value4, { labels: "stringMap", fieldSpecs: [fieldSpec2] }, options3);
+    const config2 = decode2(value4, { labels: "stringMap", fieldSpecs: [fieldSpec3] }, options3);
     return (resources) => setEntries(resources, config2?.labels ?? /* @__PURE__ */ new Map(), specs(config2?.fieldSpecs));
   },
   AnnotationsTransformer: (value4) => {
-    const config2 = decode2(value4, { annotations: "stringMap", fieldSpecs: [fieldSpec2] }, options3);
+    const config2 = decode2(value4, { annotations: "stringMap", fieldSpecs: [fieldSpec3] }, options3);
     return (resources) => setEntries(resources, config2?.annotations ?? /* @__PURE__ */ new Map(), specs(config2?.fieldSpecs));
   },
   ImageTagTransformer: (value4) => {
-    const config2 = decode2(value4, { imageTag: imageShape, fieldSpecs: [fieldSpec2] }, options3);
+    const config2 = decode2(value4, { imageTag: imageShape, fieldSpecs: [fieldSpec3] }, options3);
     const image2 = config2?.imageTag;
-    return image2 ? (resources) => setImages(resources, image2, specs(config2?.fieldSpecs)) : nothing2;
+    return image2 ? (resources) => setImages(resources, [image2], specs(config2?.fieldSpecs)) : nothing2;
   },
   ReplicaCountTransformer: (value4) => {
-    const config2 = decode2(value4, { replica: replicaShape, fieldSpecs: [fieldSpec2] }, options3);
+    const config2 = decode2(value4, { replica: replicaShape, fieldSpecs: [fieldSpec3] }, options3);
     const replica = config2?.replica;
     return replica ? (resources) => setReplicas(resources, replica, specs(config2?.fieldSpecs)) : nothing2;
   },
@@ -26684,21 +27632,18 @@ var transformers = {
     const config2 = decode2(value4, { target: selectorShape, path: "string", jsonOp: "string" }, options3);
     if (!config2) return nothing2;
     return jsonPatchEntry(
-      { source: config2.source, target: config2.target, path: config2.path, patch: config2.jsonOp },
+      { written: config2.written, target: config2.target, path: config2.path, patch: config2.jsonOp },
       loader
     );
   },
   PatchStrategicMergeTransformer: (value4, loader, schemaOf2) => {
     const config2 = decode2(value4, { paths: "strings", patches: "string" }, options3);
     const entries = [...config2?.paths ?? [], ...config2?.patches?.value ? [config2.patches] : []];
-    const patches = entries.map((entry3) => strategicPatches(entry3, loader, schemaOf2));
-    return (resources) => {
-      for (const patch2 of patches) patch2(resources);
-    };
+    return strategicPatches(entries, loader, schemaOf2);
   }
 };
 function affix2(value4, where2) {
-  const config2 = decode2(value4, { prefix: "string", suffix: "string", fieldSpecs: [fieldSpec2] }, options3);
+  const config2 = decode2(value4, { prefix: "string", suffix: "string", fieldSpecs: [fieldSpec3] }, options3);
   const text3 = config2?.[where2];
   if (!text3?.value) return nothing2;
   if (!config2?.fieldSpecs) return fail(placeOf(text3), "fieldSpecs is not expected to be nil");
@@ -26707,15 +27652,15 @@ function affix2(value4, where2) {
 
 // src/render/kustomize/resource-list.ts
 function append(list3, more, at3) {
-  const known5 = /* @__PURE__ */ new Map();
+  const known6 = /* @__PURE__ */ new Map();
   const keyOf6 = (resource) => `${kindOf2(resource.node)}/${metaText(resource.node, "name").value}`;
-  for (const resource of list3) known5.set(keyOf6(resource), [...known5.get(keyOf6(resource)) ?? [], resource]);
+  for (const resource of list3) known6.set(keyOf6(resource), [...known6.get(keyOf6(resource)) ?? [], resource]);
   for (const resource of more) {
     const id = currentId(resource);
-    const others = known5.get(keyOf6(resource)) ?? [];
+    const others = known6.get(keyOf6(resource)) ?? [];
     if (others.some((other2) => sameId(currentId(other2), id)))
       fail(placeOfName(resource, at3), `may not add resource with an already registered id: ${idText(id)}`);
-    known5.set(keyOf6(resource), [...others, resource]);
+    known6.set(keyOf6(resource), [...others, resource]);
     list3.push(resource);
   }
 }
@@ -26774,7 +27719,7 @@ function mergeData(old, made3, field) {
     setField(
       lookUpOrCreate(made3, old.at, field),
       key,
-      stringNode(isNull2(value4) ? { value: "", pieces: [] } : value4.text, value4.at)
+      stringNode(isNull3(value4) ? { value: "", pieces: [] } : value4.text, value4.at)
     );
 }
 function withEncodedStringData(node) {
@@ -26793,16 +27738,16 @@ var builtInSchema = (apiVersion, kind) => {
   const name = schemaOfKind[`${apiVersion} ${kind}`];
   return name === void 0 ? void 0 : schemaNamed(name);
 };
-var known2 = /* @__PURE__ */ new Map();
+var known3 = /* @__PURE__ */ new Map();
 function schemaNamed(name) {
   const fields2 = schemas[name];
   if (!fields2) return void 0;
-  const found3 = known2.get(name) ?? {
+  const found3 = known3.get(name) ?? {
     mergeKeys: void 0,
     field: (field) => Object.hasOwn(fields2, field) ? schemaFrom(fields2[field]) : void 0,
     element: void 0
   };
-  known2.set(name, found3);
+  known3.set(name, found3);
   return found3;
 }
 function schemaFrom(text3) {
@@ -26826,7 +27771,10 @@ function bindVariables(resources, variables) {
       )
     );
     if (found3.length > 1)
-      fail(variable2.source.at, `found ${found3.length} resId matches for var ${idText(target)} (unable to disambiguate)`);
+      fail(
+        variable2.written.at,
+        `found ${found3.length} resId matches for var ${idText(target)} (unable to disambiguate)`
+      );
     found3[0]?.variables.push(variable2.name?.value ?? "");
   }
 }
@@ -26850,7 +27798,7 @@ function resolveVariables(resources, variables, specs2) {
 }
 function valueOfVariable(resources, variable2) {
   const name = variable2.name?.value ?? "";
-  const at3 = variable2.name ? placeOf(variable2.name) : variable2.source.at;
+  const at3 = variable2.name ? placeOf(variable2.name) : variable2.written.at;
   const resource = resources.find((one4) => one4.variables.includes(name));
   if (!resource) return fail(at3, `var '${name}' cannot be mapped to a field in the set of known resources`);
   const path = variable2.fieldref?.fieldPath?.value || "metadata.name";
@@ -26869,7 +27817,7 @@ function atPath(root, path) {
   return node;
 }
 function replaceIn(node, values2) {
-  if (isNull2(node)) return;
+  if (isNull3(node)) return;
   if (node.kind === "scalar") replaceScalar(node, values2);
   else if (node.kind === "map") for (const { value: value4 } of node.fields.values()) replaceScalar(value4, values2);
   else
@@ -26979,7 +27927,7 @@ function dropEmpties({ resources }) {
 function addVariable({ variables }, variable2) {
   const name = variable2.name?.value ?? "";
   if (variables.has(name))
-    fail(variable2.name ? placeOf(variable2.name) : variable2.source.at, `var '${name}' already encountered`);
+    fail(variable2.name ? placeOf(variable2.name) : variable2.written.at, `var '${name}' already encountered`);
   variables.set(name, variable2);
 }
 function addResource(into, path, loader, context, namespace) {
@@ -27057,43 +28005,58 @@ function inlineResources(entry3) {
   }
 }
 function transformersOf({ config: config2 }, kustomization, loader, context) {
-  const { namespace, namePrefix, nameSuffix, commonLabels, commonAnnotations, labels, source: source2 } = kustomization;
+  const { namespace, namePrefix, nameSuffix, commonLabels, commonAnnotations, labels } = kustomization;
   const { schemaOf: schemaOf2 } = context;
   const replacements = kustomization.replacements && readReplacements(kustomization.replacements, loader);
   const list3 = [];
-  for (const entry3 of kustomization.patchesStrategicMerge ?? []) list3.push(strategicPatches(entry3, loader, schemaOf2));
+  const { patchesStrategicMerge } = kustomization;
+  if (patchesStrategicMerge?.length) list3.push(strategicPatches(patchesStrategicMerge, loader, schemaOf2));
   for (const patch2 of kustomization.patches ?? []) list3.push(patchEntry(patch2, loader, schemaOf2));
   if (namespace?.value) list3.push((all3) => setNamespace(all3, namespace, config2.namespace));
   if (namePrefix?.value) list3.push((all3) => rename(all3, "prefix", namePrefix, config2.namePrefix));
   if (nameSuffix?.value) list3.push((all3) => rename(all3, "suffix", nameSuffix, config2.nameSuffix));
   for (const label of labels ?? []) {
-    const specs2 = labelSpecs(label, config2, label.source.at);
+    const specs2 = labelSpecs(label, config2, label.written.at);
     list3.push((all3) => setEntries(all3, label.pairs ?? /* @__PURE__ */ new Map(), specs2));
   }
   if (commonLabels) list3.push((all3) => setEntries(all3, commonLabels, config2.commonLabels));
   if (commonAnnotations) list3.push((all3) => setEntries(all3, commonAnnotations, config2.commonAnnotations));
   for (const patch2 of kustomization.patchesJson6902 ?? []) list3.push(jsonPatchEntry(patch2, loader));
   for (const replica of kustomization.replicas ?? []) list3.push((all3) => setReplicas(all3, replica, config2.replicas));
-  for (const image2 of [...kustomization.images ?? [], ...kustomization.imageTags ?? []])
-    list3.push((all3) => setImages(all3, image2, config2.images));
+  const images = [...kustomization.images ?? [], ...kustomization.imageTags ?? []];
+  if (images.length > 0) list3.push((all3) => setImages(all3, images, config2.images));
   if (replacements) list3.push((all3) => replaceAll(all3, replacements));
   for (const one4 of pluginResources(kustomization.transformers ?? [], loader, context))
     list3.push(pluginTransformer(one4, loader, schemaOf2));
-  if (source2.entries.size === 0) return [];
   return list3;
 }
 
 // src/render/kustomize/kustomize.ts
 function buildWith(request, files, helm2) {
+  const read12 = [];
+  const watched = {
+    ...files,
+    read: (path) => {
+      const text3 = files.read(path);
+      if (text3) read12.push(text3);
+      return text3;
+    }
+  };
   try {
-    const resources = build({ root: request.path, visited: [request.path], files }, helm2);
+    const resources = build({ root: request.path, visited: [request.path], files: watched }, helm2);
     return { kind: "text", text: concat(...printed2(resources)), uncertain: [] };
   } catch (error) {
-    if (error instanceof BuildFailure) return { kind: "fails", at: error.at, message: error.message };
+    if (error instanceof BuildFailure) return failed(error, read12);
     if (error instanceof Unsupported2) return { kind: "unsupported", reason: error.message };
     if (error instanceof RangeError) return { kind: "unsupported", reason: "nested too deep" };
     throw error;
   }
+}
+function failed({ at: at3, message }, read12) {
+  if (read12.some((text3) => holdsUnknown(text3.value)))
+    return { kind: "unsupported", reason: `a value is not known: ${message}` };
+  const first = read12[0]?.pieces[0];
+  return { kind: "fails", at: at3 === nowhere && first ? topOf(first.at.source) : at3, message };
 }
 function printed2(resources) {
   return resources.flatMap((resource, index2) => {
@@ -27106,17 +28069,17 @@ function printed2(resources) {
 // src/render/memory.ts
 var mostRemembered = 40;
 function remembering(render2) {
-  const known5 = /* @__PURE__ */ new Map();
+  const known6 = /* @__PURE__ */ new Map();
   return (request, files) => {
     const key = `${request.kind}\0${request.path}`;
-    const remembered = known5.get(key) ?? [];
+    const remembered = known6.get(key) ?? [];
     const found3 = remembered.find(
       (one4) => sameRequest(one4.request, request) && answersAlike(one4.asked, files) && isFor(one4, request.names)
     );
     if (found3) return found3.result;
     const asked5 = { read: /* @__PURE__ */ new Map(), list: /* @__PURE__ */ new Map(), isDirectory: /* @__PURE__ */ new Map() };
     const result = render2(request, listening(files, asked5));
-    known5.set(key, [{ request, asked: asked5, result }, ...remembered].slice(0, mostRemembered));
+    known6.set(key, [{ request, asked: asked5, result }, ...remembered].slice(0, mostRemembered));
     return result;
   };
 }
@@ -27182,13 +28145,13 @@ function manifestsOf(machine, world, name, reading) {
   const { files } = machine;
   const text3 = files.read(path);
   if (text3) return { ...noManifests, texts: [text3] };
-  if (files.isDirectory(path)) return directory(machine, path, reading.recursive ? deepest9 : 0);
-  const matching3 = /[*?]/.test(name.value) ? matches4(machine, path) : [];
+  if (files.isDirectory(path)) return directory(machine, path, reading.recursive ? deepest11 : 0);
+  const matching3 = /[*?]/.test(name.value) ? matches3(machine, path) : [];
   if (matching3.length > 0) return together(matching3.map((one4) => file(machine, one4)));
   recordMissing(machine, world, name, reading.command);
   return unread;
 }
-var deepest9 = 12;
+var deepest11 = 12;
 function directory(machine, path, depth) {
   const found3 = [];
   for (const name of machine.files.list(path)) {
@@ -27203,7 +28166,7 @@ function file(machine, path) {
   const text3 = machine.files.read(path);
   return text3 ? { ...noManifests, texts: [text3] } : unread;
 }
-function matches4(machine, path) {
+function matches3(machine, path) {
   const slash = path.lastIndexOf("/");
   const parent = path.slice(0, slash) || "/";
   const pattern4 = path.slice(slash + 1);
@@ -27489,9 +28452,9 @@ function dataOf(kubectl2, encoding) {
     ...valuesOf(options4, "from-env-file").flatMap((argument) => variablesOf(kubectl2, argument))
   ];
   if (entries.length === 0) return void 0;
-  const known5 = entries.filter((entry3) => entry3 !== void 0 && !holdsUnknown(entry3.key.value));
-  if (known5.length < entries.length) return unknownText(machine.names, `data ${world.events.length}`, "data", call2.at);
-  return new Map(known5.map(({ key, value: value4 }) => [key, encoding(kubectl2, value4)]));
+  const known6 = entries.filter((entry3) => entry3 !== void 0 && !holdsUnknown(entry3.key.value));
+  if (known6.length < entries.length) return unknownText(machine.names, `data ${world.events.length}`, "data", call2.at);
+  return new Map(known6.map(({ key, value: value4 }) => [key, encoding(kubectl2, value4)]));
 }
 function literal(argument) {
   const equals4 = argument.value.indexOf("=");
@@ -28040,10 +29003,10 @@ function packageChart(call2, machine, options4) {
     const root = text3 && parseYaml(text3)[0]?.root;
     const name = textOf(root, "name")?.value;
     const version2 = (lastOf(options4, "version") ?? textOf(root, "version"))?.value;
-    const known5 = name && version2 && !holdsUnknown(name + version2);
+    const known6 = name && version2 && !holdsUnknown(name + version2);
     const directory2 = resolvePath(machine.directory, lastOf(options4, "d", "destination")?.value ?? ".");
     const archive = `${directory2}/${name}-${version2}.tgz`;
-    if (known5) machine.files.write(archive, unknownText(machine.names, `archive ${archive}`, `chart ${name}`, call2.at));
+    if (known6) machine.files.write(archive, unknownText(machine.names, `archive ${archive}`, `chart ${name}`, call2.at));
     else machine.files.blur();
   }
 }
@@ -28285,12 +29248,12 @@ var scalarsOf2 = (node, key) => itemsOf(node, key).flatMap((item2) => item2.kind
 
 // src/documents/dockerfile.ts
 var import_dockerfile_ast = __toESM(require_main(), 1);
-var parsed4 = /* @__PURE__ */ new WeakMap();
+var parsed6 = /* @__PURE__ */ new WeakMap();
 function parseDockerfile(text3) {
-  const known5 = parsed4.get(text3);
-  if (known5) return known5;
+  const known6 = parsed6.get(text3);
+  if (known6) return known6;
   const dockerfile2 = read6(text3);
-  parsed4.set(text3, dockerfile2);
+  parsed6.set(text3, dockerfile2);
   return dockerfile2;
 }
 var longest3 = 5e4;
@@ -28419,8 +29382,8 @@ var attributesOf2 = (node) => new Map(
 );
 function fromCompose(services, lookUp3) {
   const value4 = (text3) => {
-    const known5 = text3 && expanded3(text3, lookUp3);
-    return known5 && [known5];
+    const known6 = text3 && expanded3(text3, lookUp3);
+    return known6 && [known6];
   };
   const targets = services.flatMap((service) => {
     if (!service.build) return [];
@@ -28502,13 +29465,13 @@ function fromBlocks(blocks, lookUp3) {
 }
 var literalOf = (text3) => text3.value.startsWith('"') ? slice(text3, 1, text3.value.length - 1) : text3;
 function evaluated2(values2, variable2) {
-  const known5 = (values2 ?? [void 0]).map((value4) => {
+  const known6 = (values2 ?? [void 0]).map((value4) => {
     if (!value4) return void 0;
     if (!value4.value.startsWith('"'))
       return /^(?:true|false|null|\d+)$/.test(value4.value) ? value4 : variable2(value4.value);
     return /\\/.test(value4.value) ? void 0 : expanded3(literalOf(value4), variable2);
   });
-  return known5.every((one4) => one4 !== void 0) ? known5 : void 0;
+  return known6.every((one4) => one4 !== void 0) ? known6 : void 0;
 }
 function resolveTarget(file2, name, depth = 0) {
   const target = file2.targets.get(name);
@@ -28666,11 +29629,11 @@ function normalPlatform(written3) {
   if (holdsUnknown(written3)) return void 0;
   const parts2 = written3.trim().toLowerCase().split("/");
   const [os, architecture, variant] = parts2.length === 1 ? ["linux", parts2[0] ?? "", void 0] : parts2;
-  const known5 = architectures[architecture ?? ""] ?? architecture;
-  if (known5 === "arm64" && (variant === void 0 || variant === "v8")) return `${os}/arm64`;
-  if (known5 === "arm") return `${os}/arm/${variant ?? "v7"}`;
-  if (known5 === "amd64" && variant === "v1") return `${os}/amd64`;
-  return variant === void 0 ? `${os}/${known5}` : `${os}/${known5}/${variant}`;
+  const known6 = architectures[architecture ?? ""] ?? architecture;
+  if (known6 === "arm64" && (variant === void 0 || variant === "v8")) return `${os}/arm64`;
+  if (known6 === "arm") return `${os}/arm/${variant ?? "v7"}`;
+  if (known6 === "amd64" && variant === "v1") return `${os}/amd64`;
+  return variant === void 0 ? `${os}/${known6}` : `${os}/${known6}/${variant}`;
 }
 function platformOf(computer, driver) {
   const here = driver === "docker" || driver === "docker-container";
@@ -28867,9 +29830,9 @@ function requestOf(target, request, machine) {
 
 // src/tools/docker/builders.ts
 function addBuilder(machine, driver, name, at3) {
-  const known5 = machine.builders ?? /* @__PURE__ */ new Map();
-  const made3 = name?.value ? name : unknownText(machine.names, `builder ${machine.run.id} ${known5.size}`, "the name of a builder", at3);
-  machine.builders = new Map([...known5, [made3.value, driver]]);
+  const known6 = machine.builders ?? /* @__PURE__ */ new Map();
+  const made3 = name?.value ? name : unknownText(machine.names, `builder ${machine.run.id} ${known6.size}`, "the name of a builder", at3);
+  machine.builders = new Map([...known6, [made3.value, driver]]);
   return made3;
 }
 var driverNamed = (machine, name) => name === "default" ? "docker" : machine.builders?.get(name) ?? "unknown";
@@ -29120,8 +30083,8 @@ var globals = {
   base_ref: ({ ref, baseRef }) => /^refs\/(?:tags|pull)\//.test(ref) || holdsUnknown(ref) ? baseRef : "",
   is_default_branch: (context) => isDefaultBranch(context)?.toString(),
   is_not_default_branch: (context) => {
-    const known5 = isDefaultBranch(context);
-    return known5 === void 0 ? void 0 : (!known5).toString();
+    const known6 = isDefaultBranch(context);
+    return known6 === void 0 ? void 0 : (!known6).toString();
   }
 };
 var dateOf = (context, name, args) => unknown(
@@ -29405,10 +30368,10 @@ function matched(line2, context) {
     multiline: flags.includes("m")
   });
   if (!compiled4 || /[^gimu]/.test(flags)) return void 0;
-  const matches5 = matchesOf(compiled4, text3.value);
-  const first = matches5[0];
+  const matches4 = matchesOf(compiled4, text3.value);
+  const first = matches4[0];
   const group3 = Number(attribute(line2.attributes, "group")?.value ?? "0");
-  const found3 = flags.includes("g") ? matches5[group3] : first?.groups[group3];
+  const found3 = flags.includes("g") ? matches4[group3] : first?.groups[group3];
   return first && found3 ? { text: slice(text3, found3.start, found3.end), latest: true } : nothing3;
 }
 function edge(line2, context) {
@@ -29580,11 +30543,11 @@ function contextOf(call2, machine) {
   const headWanted = isPullRequest && /true/i.test(variable(machine, "DOCKER_METADATA_PR_HEAD_SHA") ?? "");
   const head2 = "github.event.pull_request.head.sha";
   const length2 = variable(machine, "DOCKER_METADATA_SHORT_SHA_LENGTH");
-  const known5 = call2.input("context")?.value !== "git";
+  const known6 = call2.input("context")?.value !== "git";
   return {
     names: machine.names,
     event,
-    ref: known5 ? ref : unknown(machine.names, `git ref of ${ref}`, "what is checked out"),
+    ref: known6 ? ref : unknown(machine.names, `git ref of ${ref}`, "what is checked out"),
     sha: headWanted ? unknown(machine.names, head2, head2) : sha2,
     defaultBranch,
     baseRef: void 0,
@@ -29918,8 +30881,8 @@ var contentNobodyKnows = (machine, path, operand) => unknownText(
   placeFor(operand)
 );
 var placeFor = (operand) => operand.pieces[0]?.at ?? { source: { path: "", text: "" }, start: 0, end: 0 };
-function statusOf(inputs, failed2 = 1) {
-  if (inputs.some((input) => input.found === false)) return failed2;
+function statusOf(inputs, failed3 = 1) {
+  if (inputs.some((input) => input.found === false)) return failed3;
   return inputs.some((input) => input.found === "unknown") ? "unknown" : 0;
 }
 var textOf4 = (inputs) => concatAll(inputs.map((input) => input.text));
@@ -30018,7 +30981,7 @@ var argumentOf = (options4, name) => options4.given.findLast((option2) => option
 // src/tools/text/outcome.ts
 var done2 = (stdout = emptyText, status = 0) => ({ status, stdout });
 var line = (call2, text3) => done2(concat(text3, spoken("\n", call2.at)));
-var failed = (status = 1) => ({ status, stdout: emptyText });
+var failed2 = (status = 1) => ({ status, stdout: emptyText });
 function opaque2(call2, machine, inputs = [call2.stdin]) {
   const words2 = [call2.name, ...call2.args].map((word3) => word3.value);
   const key = [...words2, ...inputs.map((input) => input.value)].join("\0");
@@ -30107,7 +31070,7 @@ function member(pattern4, index2, sedEscapes) {
 var classMember = (character4) => /[\p{L}\p{N}]/u.test(character4) ? character4 : `\\x{${(character4.codePointAt(0) ?? 0).toString(16)}}`;
 
 // src/syntax/posix-regex.ts
-var deepest10 = 40;
+var deepest12 = 40;
 var longest4 = 4e3;
 function posixPattern(pattern4, dialect) {
   if (pattern4.length > longest4) return void 0;
@@ -30135,7 +31098,7 @@ function operatorAt(reader) {
 }
 var operatorLength = (reader) => reader.dialect.extended || reader.pattern[reader.index] === "*" ? 1 : 2;
 function alternatives(reader, depth) {
-  if (depth > deepest10) return void 0;
+  if (depth > deepest12) return void 0;
   const branches2 = [];
   const groupsBefore = reader.groups;
   for (; ; ) {
@@ -30302,8 +31265,12 @@ var usualContents = [
   "q",
   "7",
   "v1.20.3",
+  "bcdfghjklmnpqrstvwxyz",
+  "zyxwvutsrqponmlkjihgfedcba9876543210",
   "Feature/Big_One-2",
-  ...[":", "/", "-", ".", "_", " ", "@", "=", ",", '"', "'", "+", "#", "	", "{", "$"].map((mark) => `q${mark}z`),
+  ...[":", "/", "-", ".", "_", " ", "@", "=", ",", '"', "'", "+", "#", "	", "{", "$", "|", "*", "~", "%"].map(
+    (mark) => `q${mark}z`
+  ),
   "https://k.example.org:8443/x@y",
   "/"
 ];
@@ -30316,7 +31283,7 @@ function answersOf(value4, ask2, hints = []) {
 }
 var contentsWith = (hints) => [
   ...usualContents,
-  ...hints.flatMap((hint) => [hint, `q${hint}z`])
+  ...hints.flatMap((hint) => [hint, `q${hint}z`, `q${hint}z${hint}q`, ` ${hint} `])
 ];
 function despiteUnknowns(names3, operation, text3, compute2, hints = []) {
   const plain5 = compute2(text3);
@@ -30367,16 +31334,16 @@ function compiled3(posix, flags, other2, relaxed) {
   if (!regex) return void 0;
   const found3 = (one4, value4, limit = mostMatches) => withoutEmptyNeighbours(matchesOf(one4, value4, limit));
   const kept2 = (match) => ({ ...match, ...keep2 === void 0 ? {} : match.groups[keep2] });
-  const matches5 = (value4, limit) => found3(regex, value4, limit).map(kept2);
+  const matches4 = (value4, limit) => found3(regex, value4, limit).map(kept2);
   const groupsAreCertain = (value4, limit) => {
     if (!posix.certainGroups) return false;
     if (!posix.alternatives || posix.groups === 0) return true;
-    return otherRegex !== void 0 && sameMatches(found3(otherRegex, value4, limit), matches5(value4, limit));
+    return otherRegex !== void 0 && sameMatches(found3(otherRegex, value4, limit), matches4(value4, limit));
   };
-  return { posix, matches: matches5, groupsAreCertain, relaxed: relaxed && compiled3(relaxed, flags, void 0, void 0) };
+  return { posix, matches: matches4, groupsAreCertain, relaxed: relaxed && compiled3(relaxed, flags, void 0, void 0) };
 }
 var sameMatches = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-var withoutEmptyNeighbours = (matches5) => matches5.filter((match, index2) => match.start < match.end || match.start !== matches5[index2 - 1]?.end);
+var withoutEmptyNeighbours = (matches4) => matches4.filter((match, index2) => match.start < match.end || match.start !== matches4[index2 - 1]?.end);
 var longEnough = 4;
 var hintsFor = ({ posix }, value4) => posix.literals >= longEnough && !saysNothing(value4) ? [] : [posix.example];
 function matchesIn(pattern4, value4) {
@@ -30406,13 +31373,15 @@ var awk = command(["awk", "gawk", "mawk"], (call2, machine) => {
       spoken(" ", call2.at)
     );
   };
+  const separator = (options4 && argumentOf(options4, "F")?.value) ?? " ";
+  const hints = [separator, awkPattern(separator)?.posix.example ?? separator];
   const operation = `awk ${call2.args.map(({ value: value4 }) => value4).join(" ")}`;
   const printed6 = [];
   for (const [index2, line2] of lines2.entries()) {
     const holds = condition(line2.body, index2 + 1);
     if (holds === "unknown") return opaque2(call2, machine, texts4);
     if (!holds) continue;
-    printed6.push(despiteUnknowns(machine.names, operation, line2.body, printedLine), spoken("\n", call2.at));
+    printed6.push(despiteUnknowns(machine.names, operation, line2.body, printedLine, hints), spoken("\n", call2.at));
   }
   return done2(concatAll(printed6), statusOf(inputs, 2));
 });
@@ -30424,9 +31393,9 @@ function splitter(separator) {
   if (!pattern4) return void 0;
   return (line2) => {
     if (line2.value === "") return [];
-    const matches5 = pattern4.matches(line2.value).filter(({ start: start2, end }) => end > start2);
-    const starts = [0, ...matches5.map(({ end }) => end)];
-    const ends = [...matches5.map(({ start: start2 }) => start2), line2.value.length];
+    const matches4 = pattern4.matches(line2.value).filter(({ start: start2, end }) => end > start2);
+    const starts = [0, ...matches4.map(({ end }) => end)];
+    const ends = [...matches4.map(({ start: start2 }) => start2), line2.value.length];
     return starts.map((start2, index2) => slice(line2, start2, ends[index2] ?? start2));
   };
 }
@@ -30676,7 +31645,7 @@ var base644 = command("base64", (call2, machine) => {
   if (holdsUnknown(text3.value)) return done2(obscured(machine.names, decodes ? "base64 -d" : "base64", text3));
   if (!decodes) return done2(wrapped(call2, remade(text3, encoded2(text3.value)), width2));
   const value4 = decoded(text3.value);
-  if (value4 === void 0) return { ...failed(), status: "unknown" };
+  if (value4 === void 0) return { ...failed2(), status: "unknown" };
   return holdsUnknown(value4) ? opaque2(call2, machine, [text3]) : done2(spoken(value4, placeOf(text3)));
 });
 var encoded2 = (value4) => btoa(Array.from(new TextEncoder().encode(value4), (byte) => String.fromCharCode(byte)).join(""));
@@ -30717,7 +31686,7 @@ function directoryPart(path) {
   const above = path.value.slice(0, slash).replace(/\/+$/, "").length;
   return slice(path, 0, above === 0 ? 1 : above);
 }
-var deepest11 = 64;
+var deepest13 = 64;
 function copyTree(machine, from, to, operand, depth = 0) {
   const { files } = machine;
   const text3 = files.read(from);
@@ -30726,7 +31695,7 @@ function copyTree(machine, from, to, operand, depth = 0) {
     return true;
   }
   if (files.isDirectory(from)) {
-    if (depth > deepest11 || to === from || to.startsWith(`${from}/`)) return "unknown";
+    if (depth > deepest13 || to === from || to.startsWith(`${from}/`)) return "unknown";
     files.makeDirectory(to);
     for (const name of files.list(from)) copyTree(machine, `${from}/${name}`, `${to}/${name}`, operand, depth + 1);
     return true;
@@ -30746,7 +31715,7 @@ var saidFor = (value4, operand) => operand.pieces[0] ? spoken(value4, operand.pi
 var basename = command("basename", (call2, machine) => {
   const long6 = { multiple: "a", suffix: "s", zero: "z" };
   const options4 = parseOptions2(call2.args, { short: "as:z", long: long6, permute: false });
-  if (!options4 || options4.operands.length === 0) return failed();
+  if (!options4 || options4.operands.length === 0) return failed2();
   const several = has(options4, "a") || has(options4, "s");
   const suffix = argumentOf(options4, "s") ?? (several ? void 0 : options4.operands[1]);
   const paths = several ? options4.operands : options4.operands.slice(0, 1);
@@ -30901,8 +31870,8 @@ function runLogout(call2, args, machine, _world) {
 
 // src/tools/docker/registry-copy.ts
 function copyImage(source2, target, whole2, call2, machine, world) {
-  const known5 = imageNamed(machine, world, parseImageReference(source2));
-  const image2 = known5 ?? imageFromNowhere(machine, world, call2.name.value, call2.at);
+  const known6 = imageNamed(machine, world, parseImageReference(source2));
+  const image2 = known6 ?? imageFromNowhere(machine, world, call2.name.value, call2.at);
   const single2 = whole2 || image2.shape === "manifest";
   push2(
     machine,
@@ -30943,9 +31912,9 @@ function runManifest(call2, args, machine, world) {
 }
 function indexOf2(name, members, call2, machine, world) {
   const platforms = members.map((member2) => imageNamed(machine, world, member2)?.platforms);
-  const known5 = platforms.length > 0 && platforms.every((one4) => one4 !== void 0);
+  const known6 = platforms.length > 0 && platforms.every((one4) => one4 !== void 0);
   return {
-    platforms: known5 ? [...new Set(platforms.flatMap((one4) => one4 ?? []))] : void 0,
+    platforms: known6 ? [...new Set(platforms.flatMap((one4) => one4 ?? []))] : void 0,
     platformsAt: members[0] ? placeOf(members[0].text) : void 0,
     shape: "index",
     attestations: { kind: "unknown" },
@@ -31069,7 +32038,7 @@ var chmod = command(["chmod", "chown", "chgrp"], () => done2());
 
 // src/tools/text/transfer.ts
 function transfer(machine, sources, destination, { keep: keep2, always: always2 = false }) {
-  if (!destination || sources.length === 0) return failed();
+  if (!destination || sources.length === 0) return failed2();
   const to = pathOf2(machine, destination);
   let status = to === void 0 ? "unknown" : 0;
   for (const source2 of sources) {
@@ -31104,7 +32073,7 @@ var cp = command("cp", (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "rRafpvuLPdHxt:Tn", long: long6 });
   if (!options4 || has(options4, "n") || has(options4, "u")) {
     machine.files.blur();
-    return { ...failed(), status: "unknown" };
+    return { ...failed2(), status: "unknown" };
   }
   const into = argumentOf(options4, "t");
   const sources = into ? options4.operands : options4.operands.slice(0, -1);
@@ -31186,10 +32155,11 @@ var cut = command("cut", (call2, machine) => {
     );
   const operation = `cut ${options4.given.map(({ name, value: value4 }) => name + (value4?.value ?? "")).join(" ")}`;
   const hints = [argumentOf(options4, "d")?.value ?? ""];
-  const lines2 = inputs.flatMap((input) => linesOf3(input.text)).filter((line2) => !has(options4, "s") || line2.body.value.includes(hints[0] || "	")).map((line2) => ({
-    body: despiteUnknowns(machine.names, operation, line2.body, pick, hints),
-    end: endOf2(line2, call2.at)
-  }));
+  const lines2 = inputs.flatMap((input) => linesOf3(input.text)).filter(({ body }) => !has(options4, "s") || holdsUnknown(body.value) || body.value.includes(hints[0] || "	")).map((line2) => {
+    if (has(options4, "s") && !line2.body.value.includes(hints[0] || "	"))
+      return { body: obscured(machine.names, operation, concat(line2.body, line2.end)), end: emptyText };
+    return { body: despiteUnknowns(machine.names, operation, line2.body, pick, hints), end: endOf2(line2, call2.at) };
+  });
   return done2(joinLines(lines2), statusOf(inputs));
 });
 function pickOf(options4) {
@@ -31253,7 +32223,7 @@ var date = command("date", (call2, machine) => {
 // src/tools/commands/dirname.ts
 var dirname2 = command("dirname", (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "z", long: { zero: "z" } });
-  if (!options4 || options4.operands.length === 0) return failed();
+  if (!options4 || options4.operands.length === 0) return failed2();
   const end = spoken(has(options4, "z") ? "\0" : "\n", call2.at);
   const above = (path) => {
     const part = directoryPart(path);
@@ -31584,14 +32554,14 @@ var codePoint = (code) => code > 1114111 || code >= 57344 && code <= 63743 ? "�
 var echo = command("echo", (call2) => {
   let first = 0;
   let newline4 = true;
-  let escapes3 = false;
+  let escapes4 = false;
   for (; /^-[neE]+$/.test(call2.args[first]?.value ?? ""); first += 1)
     for (const flag2 of (call2.args[first]?.value ?? "").slice(1)) {
       if (flag2 === "n") newline4 = false;
-      else escapes3 = flag2 === "e";
+      else escapes4 = flag2 === "e";
     }
   const words2 = join(call2.args.slice(first), spoken(" ", call2.at));
-  const { text: text3, stops } = escapes3 ? readEscapes(words2, "echo") : { text: words2, stops: false };
+  const { text: text3, stops } = escapes4 ? readEscapes(words2, "echo") : { text: words2, stops: false };
   return done2(concat(text3, newline4 && !stops ? spoken("\n", call2.at) : emptyText));
 });
 
@@ -31637,14 +32607,14 @@ var envsubst = command("envsubst", (call2, machine) => {
 });
 var namedIn = (match) => match[1] ?? match[2] ?? "";
 function substituted2(machine, text3, listed4) {
-  const matches5 = Array.from(text3.value.matchAll(reference3)).filter((match) => listed4?.includes(namedIn(match)) ?? true);
+  const matches4 = Array.from(text3.value.matchAll(reference3)).filter((match) => listed4?.includes(namedIn(match)) ?? true);
   const parts2 = cutAt(
     text3,
-    matches5.flatMap((match) => [match.index, match.index + match[0].length])
+    matches4.flatMap((match) => [match.index, match.index + match[0].length])
   );
   return concatAll(
     parts2.map((part, index2) => {
-      const match = index2 % 2 === 0 ? void 0 : matches5[(index2 - 1) / 2];
+      const match = index2 % 2 === 0 ? void 0 : matches4[(index2 - 1) / 2];
       return match ? valueOfVariable2(machine, namedIn(match), placeOf(part)) : part;
     })
   );
@@ -31657,7 +32627,7 @@ function valueOfVariable2({ variables, names: names3 }, name, at3) {
 }
 
 // src/tools/commands/false.ts
-var fail2 = command("false", () => failed());
+var fail2 = command("false", () => failed2());
 
 // src/tools/text/glob.ts
 function globPattern2(glob) {
@@ -31678,7 +32648,7 @@ function globPattern2(glob) {
 }
 
 // src/tools/commands/find.ts
-var find2 = command("find", (call2, machine) => {
+var find = command("find", (call2, machine) => {
   const search2 = searchOf(call2.args);
   if (!search2) {
     if (call2.args.some(({ value: value4 }) => /^-(?:exec|execdir|ok|delete)$/.test(value4))) machine.files.blur();
@@ -31858,7 +32828,7 @@ var git = command("git", (call2, machine) => {
   if (asked5) return asked5;
   if (["clone", "checkout", "switch", "pull", "submodule", "apply", "lfs"].includes(subcommand?.value ?? ""))
     machine.files.blur();
-  return silent3.includes(subcommand?.value ?? "") ? { ...failed(), status: "unknown" } : opaque2(call2, machine, []);
+  return silent3.includes(subcommand?.value ?? "") ? { ...failed2(), status: "unknown" } : opaque2(call2, machine, []);
 });
 var silent3 = ["add", "config", "fetch", "push", "pull", "tag", "checkout", "switch", "clone", "init", "remote"];
 var answers = {
@@ -31899,8 +32869,8 @@ function branchName(call2, machine, detached) {
 }
 function describe3(call2, machine, args) {
   const { ref, sha: sha2 } = machine.run.occasion;
-  const known5 = ["--tags", "--abbrev=0", "--exact-match", "--always", "HEAD", "--first-parent"];
-  if (args.every((arg) => known5.includes(arg)) && args.includes("--tags") && ref.startsWith("refs/tags/"))
+  const known6 = ["--tags", "--abbrev=0", "--exact-match", "--always", "HEAD", "--first-parent"];
+  if (args.every((arg) => known6.includes(arg)) && args.includes("--tags") && ref.startsWith("refs/tags/"))
     return spokenLine(call2, ref.slice("refs/tags/".length));
   const key = `git describe ${args.join(" ")} ${sha2} ${ref}`;
   const described = unknownText(machine.names, key, ["git describe", ...args].join(" "), call2.at);
@@ -31926,8 +32896,8 @@ function formatted2(call2, machine, args) {
 // src/tools/text/grep-search.ts
 function selectsLine({ pattern: pattern4, options: options4 }, line2) {
   if (saysNothing(line2.body.value)) return "unknown";
-  const matches5 = matchesIn(pattern4, line2.body.value);
-  return matches5 === "unknown" ? matches5 : matches5 !== has(options4, "v");
+  const matches4 = matchesIn(pattern4, line2.body.value);
+  return matches4 === "unknown" ? matches4 : matches4 !== has(options4, "v");
 }
 function grepIn(search2, input) {
   const printed6 = [];
@@ -32003,13 +32973,13 @@ function grepWithContext(search2, inputs) {
 }
 
 // src/tools/text/grep-files.ts
-var deepest12 = 64;
+var deepest14 = 64;
 function filesBelow(machine, operands, options4, at3) {
   const globs = options4.given.flatMap(({ name, value: value4 }) => name === "g" && value4 ? [globPattern2(value4.value)] : []);
   const wanted = globs.length > 0 ? compilePattern(`^(?:${globs.join("|")})$`) : void 0;
   const walk3 = (operand, depth) => {
     const input = fileInput(machine, operand);
-    if (!input.path || depth > deepest12 || !machine.files.isDirectory(input.path)) return [input];
+    if (!input.path || depth > deepest14 || !machine.files.isDirectory(input.path)) return [input];
     const prefix = operand.value.endsWith("/") ? operand.value : `${operand.value}/`;
     return machine.files.list(input.path).flatMap((name) => walk3(spoken(prefix + name, operand.value === "" ? at3 : placeOf(operand)), depth + 1));
   };
@@ -32377,10 +33347,10 @@ var jq = command("jq", (call2, machine) => {
   if (!options4 || !found3) return opaque2(call2, machine, [input]);
   const absent3 = found3.value === null || found3.value === false;
   const status = has(options4, "e") && absent3 ? 1 : 0;
-  if (absent3 && fallback === "empty") return has(options4, "e") ? failed(4) : done2();
+  if (absent3 && fallback === "empty") return has(options4, "e") ? failed2(4) : done2();
   if (absent3 && fallback !== void 0)
     return line(call2, spoken(has(options4, "r") ? fallback.slice(1, -1) : fallback, call2.at));
-  const printed6 = shown(found3, has(options4, "r"), call2.at);
+  const printed6 = shown2(found3, has(options4, "r"), call2.at);
   return printed6 ? { ...line(call2, printed6), status } : opaque2(call2, machine, [input]);
 });
 function valueAt3(input, path) {
@@ -32398,7 +33368,7 @@ function valueAt3(input, path) {
   const node = at(parseYaml(input)[0]?.root, ...path);
   return { value: value4, text: node?.kind === "scalar" ? node.text : void 0 };
 }
-function shown({ value: value4, text: text3 }, raw2, place) {
+function shown2({ value: value4, text: text3 }, raw2, place) {
   if (typeof value4 === "string") {
     const string3 = text3?.value === value4 ? text3 : spoken(value4, place);
     if (raw2) return string3;
@@ -32536,7 +33506,7 @@ var ln = command("ln", (call2, machine) => {
   const [target, ...rest] = options4?.operands ?? [];
   if (!options4 || !target || rest.length > 1) {
     machine.files.blur();
-    return { ...failed(), status: "unknown" };
+    return { ...failed2(), status: "unknown" };
   }
   const link = rest[0] ?? lastPart3(target);
   const absolute = target.value.startsWith("/") || !has(options4, "s");
@@ -32597,15 +33567,15 @@ var ls = command("ls", (call2, machine) => {
   const paths = operands.map((operand) => pathOf2(machine, operand));
   if (!options4 || options4.given.some(({ name }) => name !== "1") || paths.includes(void 0))
     return opaque2(call2, machine);
-  const known5 = paths.filter((path) => path !== void 0);
-  if (known5.some((path) => files.exists(path) === "unknown")) return opaque2(call2, machine);
-  if (known5.some((path) => files.exists(path) === false)) return known5.length === 1 ? failed(2) : opaque2(call2, machine);
-  if (known5.length > 0 && known5.every((path) => !files.isDirectory(path))) {
+  const known6 = paths.filter((path) => path !== void 0);
+  if (known6.some((path) => files.exists(path) === "unknown")) return opaque2(call2, machine);
+  if (known6.some((path) => files.exists(path) === false)) return known6.length === 1 ? failed2(2) : opaque2(call2, machine);
+  if (known6.length > 0 && known6.every((path) => !files.isDirectory(path))) {
     const sorted2 = operands.toSorted((a, b) => a.value < b.value ? -1 : 1);
     return done2(concatAll(sorted2.flatMap((operand) => [saidFor(operand.value, operand), spoken("\n", call2.at)])));
   }
-  if (known5.length > 1 || files.blurred()) return opaque2(call2, machine);
-  const names3 = files.list(known5[0] ?? machine.directory).filter((name) => !name.startsWith("."));
+  if (known6.length > 1 || files.blurred()) return opaque2(call2, machine);
+  const names3 = files.list(known6[0] ?? machine.directory).filter((name) => !name.startsWith("."));
   return done2(concatAll(names3.map((name) => spoken(`${name}
 `, call2.at))));
 });
@@ -32814,7 +33784,7 @@ var joined5 = (text3) => {
 // src/tools/commands/mkdir.ts
 var mkdir = command("mkdir", (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "pvm:", long: { parents: "p", verbose: "v", mode: "m" } });
-  if (!options4) return { ...failed(), status: "unknown" };
+  if (!options4) return { ...failed2(), status: "unknown" };
   let status = 0;
   for (const operand of options4.operands) {
     const path = pathOf2(machine, operand);
@@ -32842,7 +33812,7 @@ var mv = command("mv", (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "fvit:Tnu", long: long6 });
   if (!options4 || has(options4, "n") || has(options4, "u")) {
     machine.files.blur();
-    return { ...failed(), status: "unknown" };
+    return { ...failed2(), status: "unknown" };
   }
   const into = argumentOf(options4, "t");
   const sources = into ? options4.operands : options4.operands.slice(0, -1);
@@ -33025,7 +33995,7 @@ function reversed(text3) {
 // src/tools/commands/rm.ts
 var rm = command(["rm", "rmdir", "unlink"], (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "rRfvidIp", long: { recursive: "r", force: "f", verbose: "v" } });
-  if (!options4) return { ...failed(), status: "unknown" };
+  if (!options4) return { ...failed2(), status: "unknown" };
   let status = 0;
   for (const operand of options4.operands) {
     const path = pathOf2(machine, operand);
@@ -33355,9 +34325,9 @@ function readText(reader, how) {
 }
 
 // src/tools/text/sed-address.ts
-function selects(command3, position, ranges, matches5) {
+function selects(command3, position, ranges, matches4) {
   const { from, to } = command3;
-  const one4 = (address) => address.kind === "pattern" ? matches5(address) : atLine(address, position);
+  const one4 = (address) => address.kind === "pattern" ? matches4(address) : atLine(address, position);
   const inRange = () => {
     if (!from) return true;
     if (!to) return one4(from);
@@ -33436,18 +34406,18 @@ function withUnknownPattern(names3, operation, text3, strict, relaxed, action2) 
 var mostSlices = 2e7;
 function replaceIn2(text3, pattern4, action2) {
   const wanted = action2.global ? void 0 : action2.occurrence;
-  const matches5 = pattern4.matches(text3.value, wanted === void 0 ? void 0 : wanted + 1).slice(action2.occurrence - 1, wanted);
-  if (matches5.length === 0) return { text: text3, replaced: false };
-  if (matches5.length >= mostMatches || matches5.length * text3.pieces.length > mostSlices) return void 0;
+  const matches4 = pattern4.matches(text3.value, wanted === void 0 ? void 0 : wanted + 1).slice(action2.occurrence - 1, wanted);
+  if (matches4.length === 0) return { text: text3, replaced: false };
+  if (matches4.length >= mostMatches || matches4.length * text3.pieces.length > mostSlices) return void 0;
   const usesGroups = action2.replacement.some((part) => part.kind === "group" && part.group > 0);
   if (action2.replacement.some((part) => part.kind === "group" && part.group > pattern4.posix.groups)) return void 0;
   if (usesGroups && !pattern4.groupsAreCertain(text3.value, wanted === void 0 ? void 0 : wanted + 1))
     return void 0;
   const parts2 = cutAt(
     text3,
-    matches5.flatMap(({ start: start2, end }) => [start2, end])
+    matches4.flatMap(({ start: start2, end }) => [start2, end])
   );
-  const made3 = matches5.flatMap((match, index2) => [
+  const made3 = matches4.flatMap((match, index2) => [
     parts2[2 * index2] ?? emptyText,
     expanded4(action2.replacement, text3, match)
   ]);
@@ -33757,7 +34727,7 @@ var long4 = {
 var sed = command(["sed", "gsed"], (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "ne:f:i::Ersuz", long: long4 });
   if (options4?.given.some(({ name, value: value4 }) => name === "f" && value4 && fileInput(machine, value4).found === false))
-    return failed(4);
+    return failed2(4);
   const given2 = options4 && scriptOf(options4, machine);
   if (!options4 || !given2) return opaque2(call2, machine);
   const inputs = inputsOf(call2, machine, given2.operands);
@@ -33818,7 +34788,7 @@ function inPlace(machine, inputs, suffix, run4) {
     machine.files.write(input.path, result.text);
     if (result.status !== 0) status = result.status;
   }
-  return { ...failed(), status };
+  return { ...failed2(), status };
 }
 function backupPath(machine, path, suffix) {
   if (!suffix.includes("*")) return `${path}${suffix}`;
@@ -33831,23 +34801,23 @@ function backupPath(machine, path, suffix) {
 var longest5 = 1e4;
 var seq2 = command("seq", (call2, machine) => {
   const negative = call2.args.findIndex((arg) => /^-\d/.test(arg.value));
-  const parsed6 = parseOptions2(negative < 0 ? call2.args : call2.args.slice(0, negative), {
+  const parsed8 = parseOptions2(negative < 0 ? call2.args : call2.args.slice(0, negative), {
     short: "s:w",
     long: { separator: "s", "equal-width": "w" },
     permute: false
   });
-  const operands = [...parsed6?.operands ?? [], ...negative < 0 ? [] : call2.args.slice(negative)];
+  const operands = [...parsed8?.operands ?? [], ...negative < 0 ? [] : call2.args.slice(negative)];
   const numbers = operands.map(
     (operand) => /^-?(?:0|[1-9]\d{0,8})$/.test(operand.value) ? Number(operand.value) : void 0
   );
   const [first, step3, last] = numbers.length === 1 ? [1, 1, numbers[0]] : numbers.length === 2 ? [numbers[0], 1, numbers[1]] : numbers;
-  const understood = parsed6 && !parsed6.given.some(({ name }) => name === "w") && numbers.length <= 3;
+  const understood = parsed8 && !parsed8.given.some(({ name }) => name === "w") && numbers.length <= 3;
   if (!understood || first === void 0 || !step3 || last === void 0) return opaque2(call2, machine);
   const count = Math.max(0, Math.floor((last - first) / step3) + 1);
   if (count > longest5) return opaque2(call2, machine);
   if (count === 0) return done2();
   const words2 = Array.from({ length: count }, (_, index2) => spoken(String(first + index2 * step3), call2.at));
-  return done2(concat(join(words2, argumentOf(parsed6, "s") ?? spoken("\n", call2.at)), spoken("\n", call2.at)));
+  return done2(concat(join(words2, argumentOf(parsed8, "s") ?? spoken("\n", call2.at)), spoken("\n", call2.at)));
 });
 
 // src/tools/commands/skopeo.ts
@@ -33960,7 +34930,7 @@ var tee = command("tee", (call2, machine) => {
 function evaluateTest(words2, machine) {
   return byCount(words2, machine, 0);
 }
-var deepest13 = 60;
+var deepest15 = 60;
 function byCount(words2, machine, depth) {
   const [first, second, third, fourth] = words2;
   if (!first) return false;
@@ -34001,7 +34971,7 @@ function joined6(left, operator, right) {
   return left === "unknown" || right === "unknown" ? "unknown" : !decisive;
 }
 function term(reader, depth) {
-  if (depth > deepest13) return void 0;
+  if (depth > deepest15) return void 0;
   const { words: words2, index: index2, machine } = reader;
   const [first, second, third] = [words2[index2], words2[index2 + 1], words2[index2 + 2]];
   if (!first) return void 0;
@@ -34094,11 +35064,11 @@ function numeric(left, operator, right) {
 // src/tools/commands/test.ts
 var test2 = command(["test", "["], (call2, machine) => {
   const bracket = call2.name.value === "[";
-  if (bracket && call2.args.at(-1)?.value !== "]") return failed(2);
+  if (bracket && call2.args.at(-1)?.value !== "]") return failed2(2);
   const words2 = bracket ? call2.args.slice(0, -1) : call2.args;
   const answer = evaluateTest(words2, machine);
-  if (answer === "unknown") return { ...failed(), status: "unknown" };
-  return failed(answer === void 0 ? 2 : answer ? 0 : 1);
+  if (answer === "unknown") return { ...failed2(), status: "unknown" };
+  return failed2(answer === void 0 ? 2 : answer ? 0 : 1);
 });
 
 // src/tools/commands/touch.ts
@@ -34126,7 +35096,7 @@ var named = {
   graph: "!-~",
   print: " -~"
 };
-var escapes2 = {
+var escapes3 = {
   a: "\x07",
   b: "\b",
   f: "\f",
@@ -34170,7 +35140,7 @@ function one3(set4, index2) {
   if (octal) return { character: String.fromCharCode(Number.parseInt(octal[0], 8)), length: 1 + octal[0].length };
   const next2 = set4[index2 + 1];
   if (next2 === void 0) return { character: "\\", length: 1 };
-  return { character: escapes2[next2] ?? next2, length: 2 };
+  return { character: escapes3[next2] ?? next2, length: 2 };
 }
 var range = (low, high) => Array.from(
   { length: high.charCodeAt(0) - low.charCodeAt(0) + 1 },
@@ -34243,16 +35213,19 @@ function changed(names3, change, text3) {
   let previous = "";
   let index2 = 0;
   for (const character4 of text3.value) {
+    const end = index2 + character4.length;
     const unknown3 = isOneUnknown(character4);
     const mapped3 = unknown3 ? character4 : change.map(character4);
+    const joins = mapped3 !== void 0 && isOneUnknown(previous) && !unknown3 && change.squeezes(mapped3);
     const dropped = mapped3 === void 0 || mapped3 === previous && change.squeezes(mapped3);
-    if (unknown3 || dropped || mapped3 !== character4) {
-      cuts.push(index2, index2 + character4.length);
+    if (joins && cuts.at(-1) === index2) cuts[cuts.length - 1] = end;
+    else if (unknown3 || dropped || mapped3 !== character4) {
+      cuts.push(index2, end);
       if (unknown3) made3.push((place) => obscured(names3, change.operation, place));
       else made3.push(dropped ? () => emptyText : (place) => spoken(mapped3, placeOf(place)));
     }
     if (mapped3 !== void 0) previous = mapped3;
-    index2 += character4.length;
+    index2 = end;
   }
   return concatAll(cutAt(text3, cuts).map((part, at3) => at3 % 2 === 0 ? part : made3[(at3 - 1) / 2]?.(part) ?? part));
 }
@@ -34302,7 +35275,7 @@ var wc = command("wc", (call2, machine) => {
       machine,
       inputs.map(({ text: text3 }) => text3)
     );
-  if (input.found === false) return failed();
+  if (input.found === false) return failed2();
   const name = options4?.operands[0] ? ` ${input.name}` : "";
   return line(call2, spoken(`${count(input.text.value)}${name}`, call2.at));
 });
@@ -34347,7 +35320,7 @@ var yq = command("yq", (call2, machine) => {
       machine.files.write(path, set4 ?? unknownText(machine.names, key, "output of yq", call2.at));
     }
     if (!steps && files.length === 0) machine.files.blur();
-    return { ...failed(), status: statusOf(inputs) };
+    return { ...failed2(), status: statusOf(inputs) };
   }
   const input = textOf4(inputs);
   const [step3, ...more] = steps ?? [];
@@ -34412,7 +35385,7 @@ var commands = [
   embeddedKubectl,
   envsubst,
   fail2,
-  find2,
+  find,
   gcloud,
   git,
   grep,
@@ -34537,7 +35510,7 @@ var Exhausted = class extends Error {
 };
 var newLimits = (steps = 3e4) => ({ steps, text: 32e6, serial: 0 });
 var longestValue = 5e5;
-var deepest14 = 40;
+var deepest16 = 40;
 function spend(shell, text3 = 0) {
   shell.limits.steps -= 1;
   shell.limits.text -= text3;
@@ -34556,8 +35529,8 @@ function onlyOnce(shell, question) {
 function succeeded(shell, status = shell.status) {
   if (typeof status === "number") return status === 0;
   if (status === "failed") return false;
-  const known5 = shell.machine.when.get(status.condition);
-  return known5 === void 0 ? void 0 : known5 === status.holds;
+  const known6 = shell.machine.when.get(status.condition);
+  return known6 === void 0 ? void 0 : known6 === status.holds;
 }
 var negated2 = (status) => {
   if (typeof status === "number") return status === 0 ? 1 : 0;
@@ -35813,10 +36786,10 @@ var Lexer2 = class _Lexer {
     const unmatched = [];
     const close = this.findClosingShellDelimiter(start2, end, CH_RBRACKET, false, true, unmatched);
     if (close === -1) {
-      const failed2 = window.failed ?? (window.failed = /* @__PURE__ */ new Set());
+      const failed3 = window.failed ?? (window.failed = /* @__PURE__ */ new Set());
       for (const starts of unmatched)
         for (const pos of starts)
-          failed2.add(pos);
+          failed3.add(pos);
     }
     return close;
   }
@@ -40237,10 +41210,10 @@ var EMPTY_REDIRECTS = [];
 var EMPTY_PREFIXES = [];
 var EMPTY_ELIFS = [];
 function parse2(source2) {
-  return new Parser4(source2, 0, source2.length).run();
+  return new Parser5(source2, 0, source2.length).run();
 }
 function parseRegion(source2, start2, end, depth = 0, parenBoundary = false, context) {
-  return new Parser4(source2, start2, end, depth, parenBoundary, void 0, context).run();
+  return new Parser5(source2, start2, end, depth, parenBoundary, void 0, context).run();
 }
 var SubstitutionLexer = class _SubstitutionLexer extends Lexer2 {
   boundaries;
@@ -40258,9 +41231,9 @@ var SubstitutionLexer = class _SubstitutionLexer extends Lexer2 {
     return new _SubstitutionLexer(this.getSource(), { start: start2, end, depth: this._nestingDepth }, this.boundaries, this.pending, this.context, parenBoundary);
   }
   findSubstitutionEnd(start2, end, depth = this._nestingDepth + 1) {
-    const known5 = this.context.boundaries?.get(start2);
-    if (known5 !== void 0)
-      return known5 <= end ? known5 : -1;
+    const known6 = this.context.boundaries?.get(start2);
+    if (known6 !== void 0)
+      return known6 <= end ? known6 : -1;
     const boundary = this.boundaries.get(start2);
     if (boundary !== void 0)
       return boundary <= end ? boundary : -1;
@@ -40278,7 +41251,7 @@ function findSubstitutionEnd(source2, start2, end, depth, context) {
     const count = pending.length;
     const boundary = pending[count - 1];
     const lexer = new SubstitutionLexer(source2, boundary, boundaries, pending, context);
-    const found3 = new Parser4(source2, boundary.start, boundary.end, boundary.depth, true, lexer).findSubstitutionEnd();
+    const found3 = new Parser5(source2, boundary.start, boundary.end, boundary.depth, true, lexer).findSubstitutionEnd();
     if (pending.length === count) {
       boundaries.set(boundary.start, found3);
       if (found3 !== -1)
@@ -40288,7 +41261,7 @@ function findSubstitutionEnd(source2, start2, end, depth, context) {
   }
   return boundaries.get(start2) ?? -1;
 }
-var Parser4 = class {
+var Parser5 = class {
   tok;
   source;
   start;
@@ -41319,13 +42292,13 @@ function parseArithmetic(text3) {
 
 // src/rehearsal/shell/braces.ts
 var mostWords = 2e3;
-var deepest15 = 20;
+var deepest17 = 20;
 function expandBraces(word3) {
   const words2 = expand2(word3, 0);
   return words2 ?? [word3];
 }
 function expand2(word3, depth) {
-  const group3 = depth < deepest15 ? findGroup(word3) : void 0;
+  const group3 = depth < deepest17 ? findGroup(word3) : void 0;
   if (!group3) return [word3];
   const before2 = slice(word3, 0, group3.start);
   const after3 = expand2(slice(word3, group3.end), depth + 1);
@@ -41370,9 +42343,9 @@ function skip3(value4, at3) {
   if (character4 === "$" && (value4[at3 + 1] === "{" || value4[at3 + 1] === "(")) return balanced(value4, at3 + 1);
   return at3 + 1;
 }
-function behind(value4, quote2, from, escapes3) {
+function behind(value4, quote2, from, escapes4) {
   for (let at3 = from; at3 < value4.length; at3 += 1) {
-    if (escapes3 && value4[at3] === "\\") at3 += 1;
+    if (escapes4 && value4[at3] === "\\") at3 += 1;
     else if (value4[at3] === quote2) return at3 + 1;
   }
   return value4.length;
@@ -41428,8 +42401,8 @@ function joinText(names3, { condition, yes, no, repeated }) {
   return concat(slice(yes, 0, head2), middle, slice(yes, yes.value.length - tail2));
 }
 function either4(names3, a, b) {
-  const both2 = [a, b].map((side) => side.value === "" ? "nothing" : show(names3, side.value));
-  return both2.some((side) => side.length > longestShown || side.includes("\n")) ? "?" : both2.join(" or ");
+  const both3 = [a, b].map((side) => side.value === "" ? "nothing" : show(names3, side.value));
+  return both3.some((side) => side.length > longestShown || side.includes("\n")) ? "?" : both3.join(" or ");
 }
 function commonHead(a, b) {
   let length2 = 0;
@@ -41562,13 +42535,13 @@ function mapped2(text3, change) {
 var mostWork = 2e7;
 function endsOf(tokens, value4, mode, from = 0) {
   const rounds = tokens.some((token) => token.kind === "group") ? value4.length + 1 : 1;
-  if (value4.length * sizeOf(tokens) * rounds > mostWork) return void 0;
+  if (value4.length * sizeOf2(tokens) * rounds > mostWork) return void 0;
   const begin = new Uint8Array(value4.length + 1);
   begin[from] = 1;
   return sequence2(tokens, value4, begin, mode);
 }
-var sizeOf = (tokens) => tokens.reduce(
-  (sum, token) => sum + (token.kind === "group" ? 4 + 4 * token.alternatives.reduce((all3, part) => all3 + sizeOf(part), 0) : 1),
+var sizeOf2 = (tokens) => tokens.reduce(
+  (sum, token) => sum + (token.kind === "group" ? 4 + 4 * token.alternatives.reduce((all3, part) => all3 + sizeOf2(part), 0) : 1),
   1
 );
 function matchesGlob(tokens, value4) {
@@ -42132,9 +43105,9 @@ function search(shell, directory2, prefix, parts2) {
   const all3 = [];
   for (const name of files.list(directory2)) {
     if (name.startsWith(".") && !hidden3) continue;
-    const matches5 = matchesGlob(tokens, name);
-    const below = matches5 === true ? down(name) : [];
-    if (matches5 === "unknown" || below === void 0 || all3.length > mostMatches2) return void 0;
+    const matches4 = matchesGlob(tokens, name);
+    const below = matches4 === true ? down(name) : [];
+    if (matches4 === "unknown" || below === void 0 || all3.length > mostMatches2) return void 0;
     all3.push(...below);
   }
   return all3;
@@ -42228,8 +43201,8 @@ function splitStretch(stretch2, ifs, add3, end, begun) {
 
 // src/rehearsal/shell/branch.ts
 function decide2(shell, status, yes, no, likely = "yes") {
-  const known5 = succeeded(shell, status);
-  if (known5 !== void 0 || typeof status !== "object") return known5 ? yes(shell) : no(shell);
+  const known6 = succeeded(shell, status);
+  if (known6 !== void 0 || typeof status !== "object") return known6 ? yes(shell) : no(shell);
   const { events } = shell.world;
   const mark = { events: events.length, parked: shell.parked.length };
   const forget2 = () => {
@@ -42335,9 +43308,9 @@ function joinArrays({ condition, yes, no }) {
   const joined9 = /* @__PURE__ */ new Map();
   for (const name of /* @__PURE__ */ new Set([...yes.keys(), ...no.keys()])) {
     const [ours, theirs] = [yes.get(name), no.get(name)];
-    const known5 = ours && theirs && sameItems(ours, theirs) ? ours : void 0;
+    const known6 = ours && theirs && sameItems(ours, theirs) ? ours : void 0;
     const associative = Boolean((ours ?? theirs)?.associative);
-    joined9.set(name, known5 ?? { associative, items: void 0, key: `${condition} ? ${name}` });
+    joined9.set(name, known6 ?? { associative, items: void 0, key: `${condition} ? ${name}` });
   }
   return joined9;
 }
@@ -42358,7 +43331,7 @@ function runProcess(shell, run4, fatal = isFatal(shell)) {
   const { machine, depth, fatal: outerFatal, parked, descriptors, source: source2, ignoring, loops, calls: calls2 } = shell;
   const { functions: functions2, arrays, attributes: attributes2, frames, settings, args, name, open: open2, substituted: substituted4 } = shell;
   const { variables, directory: directory2, when } = machine;
-  if (depth >= deepest14) throw new Exhausted();
+  if (depth >= deepest16) throw new Exhausted();
   shell.depth = depth + 1;
   shell.fatal = fatal;
   shell.parked = [];
@@ -42653,7 +43626,7 @@ function runFunction(shell, { text: text3, node }, args) {
 }
 function called(shell, args, run4) {
   const { args: outerArgs, calls: calls2, depth, frames } = shell;
-  if (depth >= deepest14) throw new Exhausted();
+  if (depth >= deepest16) throw new Exhausted();
   spend(shell);
   Object.assign(shell, { args, calls: calls2 + 1, depth: depth + 1, frames: [...frames, /* @__PURE__ */ new Map()] });
   const flow = run4();
@@ -42841,15 +43814,15 @@ var command2 = (shell, args, at3) => {
 };
 function lookUp2(shell, names3, at3) {
   const own2 = (name) => shell.functions.has(name) || builtins.has(name);
-  const known5 = names3.length > 0 && names3.every(({ value: value4 }) => own2(value4));
-  const found3 = known5 || names3.every(({ value: value4 }) => shell.commands.has(value4) || own2(value4));
+  const known6 = names3.length > 0 && names3.every(({ value: value4 }) => own2(value4));
+  const found3 = known6 || names3.every(({ value: value4 }) => shell.commands.has(value4) || own2(value4));
   const key = onlyOnce(shell, `there is ${names3.map(({ value: value4 }) => value4).join(" ")}`);
   write2(
     shell,
     1,
-    known5 ? concat(...names3.flatMap((name) => [name, spoken("\n", at3)])) : unknownText(shell.machine.names, key.condition, "path of a command", at3)
+    known6 ? concat(...names3.flatMap((name) => [name, spoken("\n", at3)])) : unknownText(shell.machine.names, key.condition, "path of a command", at3)
   );
-  return finish(shell, found3 && known5 ? 0 : key);
+  return finish(shell, found3 && known6 ? 0 : key);
 }
 var lets = (shell, args) => {
   let status = 1;
@@ -43180,8 +44153,8 @@ function grouped(words2, count) {
     (_, index2) => words2.slice(index2 * count, (index2 + 1) * count)
   );
 }
-function substituted3(arg, placeholder2, line2) {
-  const parts2 = split(arg, placeholder2);
+function substituted3(arg, placeholder, line2) {
+  const parts2 = split(arg, placeholder);
   return parts2.slice(1).reduce((all3, part) => concat(all3, line2, part), parts2[0] ?? emptyText);
 }
 var wrappers2 = /* @__PURE__ */ new Map([
@@ -43317,10 +44290,10 @@ function keyOf4(shell, element) {
   return key === void 0 || end < 0 ? "unclear" : { key, value: slice(value4, end + 2) };
 }
 function runWords(shell, name, args, at3) {
-  const known5 = shell.functions.get(name.value);
+  const known6 = shell.functions.get(name.value);
   const texts4 = args.map(({ text: text3 }) => text3);
-  if (known5 === "unclear") return runOpaque(shell, name.value, texts4, at3);
-  if (known5) return runFunction(shell, known5, texts4);
+  if (known6 === "unclear") return runOpaque(shell, name.value, texts4, at3);
+  if (known6) return runFunction(shell, known6, texts4);
   const builtin = builtins.get(name.value);
   return builtin ? builtin(shell, args, at3) : runExternal(shell, name, texts4, at3);
 }
@@ -43778,13 +44751,13 @@ function substitute2(shell, script) {
   if (!script) return unreadable5(shell, emptyText);
   const { status } = shell;
   const file2 = fileOf(shell, script);
-  const text3 = file2 ?? within2(shell, sourceOf2(shell, script), () => captured(shell, script));
+  const text3 = file2 ?? within2(shell, sourceOf(shell, script), () => captured(shell, script));
   shell.substituted = file2 ? 0 : shell.status;
   shell.status = status;
   return withoutLineEnds(text3);
 }
 var unreadable5 = (shell, text3) => unknownText(shell.machine.names, onlyOnce(shell, "substitution").condition, "a command", placeOf(text3));
-var sourceOf2 = (shell, script) => script.source === void 0 ? shell.source : spoken(script.source, placeOf(shell.source));
+var sourceOf = (shell, script) => script.source === void 0 ? shell.source : spoken(script.source, placeOf(shell.source));
 var captured = (shell, script) => capture(
   shell,
   () => runProcess(
@@ -43968,23 +44941,23 @@ function expandArithmeticWord(shell, node) {
 var ArithmeticError = class extends Error {
 };
 var deepestReference = 16;
-var known3 = (value4) => typeof value4 === "bigint";
-var spell2 = (value4) => known3(value4) ? String(value4) : `(${value4.key})`;
+var known4 = (value4) => typeof value4 === "bigint";
+var spell2 = (value4) => known4(value4) ? String(value4) : `(${value4.key})`;
 var wrap3 = (value4) => BigInt.asIntN(64, value4);
 function evaluateText(shell, text3) {
   const code = parseArithmetic(text3);
   const value4 = code ? evaluate2(shell, code) : { key: text3.value };
-  return known3(value4) ? remade(text3, String(value4)) : valueText(shell, value4, text3);
+  return known4(value4) ? remade(text3, String(value4)) : valueText(shell, value4, text3);
 }
 function valueText(shell, value4, origin) {
-  if (known3(value4)) return spoken(String(value4), placeOf(origin));
+  if (known4(value4)) return spoken(String(value4), placeOf(origin));
   const { names: names3 } = shell.machine;
   return spoken(unknown(names3, `arithmetic ${value4.key}`, show(names3, value4.key)), placeOf(origin));
 }
 function numberOf3(shell, text3) {
   const code = parseArithmetic(text3);
   const value4 = code ? evaluate2(shell, code) : void 0;
-  return value4 !== void 0 && known3(value4) && value4 > -1000000000n && value4 < 1000000000n ? Number(value4) : void 0;
+  return value4 !== void 0 && known4(value4) && value4 > -1000000000n && value4 < 1000000000n ? Number(value4) : void 0;
 }
 function evaluate2(shell, code, depth = 0) {
   if (!code.node) return 0n;
@@ -43999,7 +44972,7 @@ function evaluateNode(shell, node, depth) {
       return inner(node.expression);
     case "ArithmeticTernary": {
       const test3 = inner(node.test);
-      if (known3(test3)) return inner(test3 === 0n ? node.alternate : node.consequent);
+      if (known4(test3)) return inner(test3 === 0n ? node.alternate : node.consequent);
       return unclear(shell, node);
     }
     case "ArithmeticUnary":
@@ -44026,7 +44999,7 @@ function unary2(shell, node, inner) {
     assignTo(shell, node.operand, changed2);
     return node.prefix ? changed2 : operand;
   }
-  if (!known3(operand)) return { key: `${node.operator}${spell2(operand)}` };
+  if (!known4(operand)) return { key: `${node.operator}${spell2(operand)}` };
   if (node.operator === "-") return wrap3(-operand);
   if (node.operator === "~") return wrap3(~operand);
   if (node.operator === "!") return operand === 0n ? 1n : 0n;
@@ -44047,15 +45020,15 @@ function binary2(shell, node, inner) {
   const left = inner(node.left);
   if (operator === ",") return inner(node.right);
   if (operator === "&&" || operator === "||") {
-    if (!known3(left)) return { key: `${spell2(left)}${operator}${spell2(unclear(shell, node.right))}` };
+    if (!known4(left)) return { key: `${spell2(left)}${operator}${spell2(unclear(shell, node.right))}` };
     if (left !== 0n === (operator === "||")) return left === 0n ? 0n : 1n;
     const right = inner(node.right);
-    return known3(right) ? right === 0n ? 0n : 1n : { key: `bool${spell2(right)}` };
+    return known4(right) ? right === 0n ? 0n : 1n : { key: `bool${spell2(right)}` };
   }
   return compute(operator, left, inner(node.right));
 }
 function compute(operator, left, right) {
-  if (!known3(left) || !known3(right)) return { key: `${spell2(left)}${operator}${spell2(right)}` };
+  if (!known4(left) || !known4(right)) return { key: `${spell2(left)}${operator}${spell2(right)}` };
   const truth3 = (holds) => holds ? 1n : 0n;
   switch (operator) {
     case "+":
@@ -44552,8 +45525,8 @@ var numberOf4 = (value4) => /^\s*[-+]?0b/i.test(value4) ? Number.NaN : Number(va
 var identities = /* @__PURE__ */ new WeakMap();
 var identitiesGiven = 0;
 function identityOf(value4) {
-  const known5 = identities.get(value4);
-  if (known5 !== void 0) return known5;
+  const known6 = identities.get(value4);
+  if (known6 !== void 0) return known6;
   identitiesGiven += 1;
   identities.set(value4, identitiesGiven);
   return identitiesGiven;
@@ -44699,8 +45672,8 @@ function secondCommit(first, names3) {
     read: (path) => {
       const text3 = first.read(path);
       if (!text3 || text3.value === "" || staysTheSame(path, text3)) return text3;
-      const known5 = changed2.get(path);
-      if (known5) return known5;
+      const known6 = changed2.get(path);
+      if (known6) return known6;
       const made3 = spoken(unknown(names3, `${path}#2`, path), placeOf(text3));
       changed2.set(path, made3);
       return made3;
@@ -45876,7 +46849,7 @@ function validateFunction(context, identifier2, argCount) {
 }
 
 // node_modules/@actions/expressions/dist/parser.js
-var Parser5 = class {
+var Parser6 = class {
   /**
    * Constructs a new parser for the given tokens
    *
@@ -46136,14 +47109,14 @@ var Parser5 = class {
 };
 
 // src/syntax/expression.ts
-var parsed5 = /* @__PURE__ */ new Map();
+var parsed7 = /* @__PURE__ */ new Map();
 var mostRemembered2 = 5e3;
 function parseExpression(source2) {
-  const known5 = parsed5.get(source2);
-  if (known5) return known5;
+  const known6 = parsed7.get(source2);
+  if (known6) return known6;
   const tree = read10(source2);
-  if (parsed5.size >= mostRemembered2) parsed5.clear();
-  parsed5.set(source2, tree);
+  if (parsed7.size >= mostRemembered2) parsed7.clear();
+  parsed7.set(source2, tree);
   return tree;
 }
 function read10(source2) {
@@ -46151,7 +47124,7 @@ function read10(source2) {
     const { tokens } = new Lexer3(source2).lex();
     const places2 = placesOf(tokens, source2);
     const names3 = tokens.flatMap((token) => token.type === TokenType.IDENTIFIER ? [token.lexeme] : []);
-    const tree = new Parser5(tokens, names3, extensions).parse();
+    const tree = new Parser6(tokens, names3, extensions).parse();
     return tree ? convert(tree, places2, 0) : { kind: "literal", value: null };
   } catch (error) {
     return { kind: "invalid", message: error instanceof Error ? error.message : String(error) };
@@ -46175,9 +47148,9 @@ function placesOf(tokens, source2) {
   }
   return places2;
 }
-var deepest16 = 200;
+var deepest18 = 200;
 function convert(tree, places2, depth) {
-  if (depth > deepest16) throw new Error("Exceeded max expression depth");
+  if (depth > deepest18) throw new Error("Exceeded max expression depth");
   const inner = (child) => convert(child, places2, depth + 1);
   if (tree instanceof Grouping) return inner(tree.group);
   if (tree instanceof Literal) return literal4(tree, places2);
@@ -46330,8 +47303,8 @@ var said3 = (value4) => stringValue(spoken(value4, nowhere));
 function unknownValue(names3, key, label = key) {
   return { kind: "unknown", text: spoken(unknown(names3, key, label), nowhere) };
 }
-function openValue(names3, key, label, known5 = []) {
-  const list3 = [...known5];
+function openValue(names3, key, label, known6 = []) {
+  const list3 = [...known6];
   const lower3 = new Map(list3.map(([name, value4]) => [name.toLowerCase(), value4]));
   const get2 = (name) => lower3.get(name.toLowerCase()) ?? unknownValue(names3, `${key}.${name.toLowerCase()}`, `${label}.${name}`);
   return { kind: "object", get: get2, entries: () => list3, open: true };
@@ -46345,7 +47318,7 @@ function githubContext(stage, event, workflow, eventInputs) {
   const refName = occasion.ref.replace(/^refs\/(?:heads|tags|pull)\//, "");
   const pull = event.pullRequest;
   const at3 = `${occasion.event}#${occasion.commit}`;
-  const known5 = [
+  const known6 = [
     ["sha", said3(occasion.sha)],
     ["ref", said3(occasion.ref)],
     ["ref_name", said3(refName)],
@@ -46367,7 +47340,7 @@ function githubContext(stage, event, workflow, eventInputs) {
     ["head_ref", said3(pull?.headRef ?? "")],
     ["base_ref", said3(pull?.baseRef ?? "")]
   ];
-  return openValue(names3, `github(${at3})`, "github", known5);
+  return openValue(names3, `github(${at3})`, "github", known6);
 }
 function runNumber(stage, event, workflow, label, base) {
   const paths = [...stage.workflows.keys()];
@@ -46391,7 +47364,7 @@ function eventPayload(stage, event, inputs) {
       ["name", said3(stage.world.facts.repository.split("/")[1] ?? "")]
     ] : []
   ];
-  const known5 = [
+  const known6 = [
     [
       "repository",
       openValue(
@@ -46402,29 +47375,29 @@ function eventPayload(stage, event, inputs) {
       )
     ]
   ];
-  if (inputs.kind !== "null") known5.push(["inputs", inputs]);
+  if (inputs.kind !== "null") known6.push(["inputs", inputs]);
   if (occasion.event === "push") {
-    known5.push(["ref", said3(occasion.ref)], ["after", said3(occasion.sha)]);
-    known5.push([
+    known6.push(["ref", said3(occasion.ref)], ["after", said3(occasion.sha)]);
+    known6.push([
       "head_commit",
       openValue(names3, `${key}.head_commit`, "github.event.head_commit", [["id", said3(occasion.sha)]])
     ]);
   }
   if (occasion.event === "release" && event.release) {
-    known5.push([
+    known6.push([
       "release",
       openValue(names3, `${key}.release`, "github.event.release", [["tag_name", stringValue(event.release)]])
     ]);
   }
   const pull = event.pullRequest;
   if (pull) {
-    known5.push(["number", said3(pull.number)]);
+    known6.push(["number", said3(pull.number)]);
     const head2 = openValue(names3, `${key}.head`, "github.event.pull_request.head", [
       ["sha", said3(pull.headSha)],
       ["ref", said3(pull.headRef)]
     ]);
     const base = openValue(names3, `${key}.base`, "github.event.pull_request.base", [["ref", said3(pull.baseRef)]]);
-    known5.push([
+    known6.push([
       "pull_request",
       openValue(names3, `${key}.pull_request`, "github.event.pull_request", [
         ["number", said3(pull.number)],
@@ -46440,9 +47413,9 @@ function eventPayload(stage, event, inputs) {
       ["conclusion", said3("success")],
       ["event", said3("push")]
     ];
-    known5.push(["workflow_run", openValue(names3, `${key}.workflow_run`, "github.event.workflow_run", run4)]);
+    known6.push(["workflow_run", openValue(names3, `${key}.workflow_run`, "github.event.workflow_run", run4)]);
   }
-  return openValue(names3, key, "github.event", known5);
+  return openValue(names3, key, "github.event", known6);
 }
 function secretsContext(names3, environment, given2) {
   const token = ["GITHUB_TOKEN", unknownValue(names3, githubTokenKey)];
@@ -46450,16 +47423,16 @@ function secretsContext(names3, environment, given2) {
   return openValue(names3, `secrets@${environment}`, "secrets", [token]);
 }
 var varsContext = (names3, environment) => openValue(names3, `vars@${environment}`, "vars");
-function needsContext(names3, needs, failed2) {
+function needsContext(names3, needs, failed3) {
   return objectValue(
     [...needs].map(([id, job]) => {
       const outputs = [...job.outputs].map(([name, text3]) => [name, stringValue(text3)]);
-      const known5 = job.open ? openValue(names3, `needs.${id}.outputs`, `needs.${id}.outputs`, outputs) : objectValue(outputs);
+      const known6 = job.open ? openValue(names3, `needs.${id}.outputs`, `needs.${id}.outputs`, outputs) : objectValue(outputs);
       return [
         id,
         objectValue([
-          ["outputs", known5],
-          ["result", said3(failed2 === id ? "failure" : job.result)]
+          ["outputs", known6],
+          ["result", said3(failed3 === id ? "failure" : job.result)]
         ])
       ];
     })
@@ -46470,11 +47443,11 @@ function stepsContext(names3, key, steps, when) {
     [...steps].map(([id, step3]) => {
       const certain = seenUnder(when, step3.when) === "certain";
       const outputs = certain ? [...step3.outputs].map(([name, text3]) => [name, stringValue(text3)]) : [];
-      const known5 = step3.open || !certain ? openValue(names3, `${key}.steps.${id}.outputs`, `steps.${id}.outputs`, outputs) : objectValue(outputs);
+      const known6 = step3.open || !certain ? openValue(names3, `${key}.steps.${id}.outputs`, `steps.${id}.outputs`, outputs) : objectValue(outputs);
       return [
         id,
         objectValue([
-          ["outputs", known5],
+          ["outputs", known6],
           ["outcome", said3(step3.outcome)],
           ["conclusion", said3(step3.outcome)]
         ])
@@ -46491,18 +47464,18 @@ var envContext = (machine, overlay) => objectValue(
 function runnerContext(names3, machine) {
   const os = { linux: "Linux", windows: "Windows", macos: "macOS" }[machine?.computer.os ?? "linux"];
   const arch = { amd64: "X64", arm64: "ARM64" }[machine?.computer.architecture ?? "amd64"];
-  const known5 = [["temp", said3("/github/runner_temp")]];
-  if (machine?.computer.os) known5.push(["os", said3(os)]);
-  if (machine?.computer.architecture) known5.push(["arch", said3(arch)]);
-  return openValue(names3, "runner", "runner", known5);
+  const known6 = [["temp", said3("/github/runner_temp")]];
+  if (machine?.computer.os) known6.push(["os", said3(os)]);
+  if (machine?.computer.architecture) known6.push(["arch", said3(arch)]);
+  return openValue(names3, "runner", "runner", known6);
 }
-function scopeOf2(names3, contexts2, succeeded2, failed2 = false) {
+function scopeOf2(names3, contexts2, succeeded2, failed3 = false) {
   return {
     names: names3,
     context: (name) => contexts2.get(name.toLowerCase()),
     status: {
-      success: () => booleanValue(succeeded2 && !failed2),
-      failure: () => booleanValue(failed2),
+      success: () => booleanValue(succeeded2 && !failed3),
+      failure: () => booleanValue(failed3),
       cancelled: () => booleanValue(false),
       always: () => booleanValue(true)
     },
@@ -46515,9 +47488,9 @@ var natures = /* @__PURE__ */ new WeakMap();
 function unknownOf2(names3, key, label, nature) {
   const character4 = isNoKey(key) ? equalToNothing : unknown(names3, key, label);
   if (character4 !== equalToNothing) {
-    const known5 = natures.get(names3) ?? /* @__PURE__ */ new Map();
-    if (!known5.has(character4)) known5.set(character4, nature);
-    natures.set(names3, known5);
+    const known6 = natures.get(names3) ?? /* @__PURE__ */ new Map();
+    if (!known6.has(character4)) known6.set(character4, nature);
+    natures.set(names3, known6);
   }
   return character4;
 }
@@ -46593,8 +47566,8 @@ function item(of, key, at3) {
   const items2 = of.items.map(
     (one4) => one4.kind === "unknown" ? void 0 : isContainer(one4) ? itemOf(one4, index2, absent2) : absent2
   );
-  const known5 = items2.filter((one4) => one4 !== void 0);
-  return known5.length < items2.length ? void 0 : filtered(known5.filter((one4) => one4 !== absent2));
+  const known6 = items2.filter((one4) => one4 !== void 0);
+  return known6.length < items2.length ? void 0 : filtered(known6.filter((one4) => one4 !== absent2));
 }
 var absent2 = { kind: "null" };
 function indexOf3(key, at3) {
@@ -46705,10 +47678,10 @@ function numberIfSimple(value4) {
 var upper3 = (value4) => value4.split("ı").map((part) => part.toUpperCase()).join("ı");
 
 // src/rehearsal/expression/json.ts
-var deepest17 = 100;
+var deepest19 = 100;
 function jsonOf(value4, at3, indent = "") {
   const inner = `${indent}  `;
-  if (inner.length > 2 * deepest17) return void 0;
+  if (inner.length > 2 * deepest19) return void 0;
   switch (value4.kind) {
     case "unknown":
       return void 0;
@@ -46737,14 +47710,14 @@ function jsonOf(value4, at3, indent = "") {
   }
 }
 function block3(items2, brackets, at3, indent) {
-  const known5 = items2.filter((item2) => item2 !== void 0);
-  if (known5.length < items2.length) return void 0;
-  if (known5.length === 0) return spoken(brackets, at3);
+  const known6 = items2.filter((item2) => item2 !== void 0);
+  if (known6.length < items2.length) return void 0;
+  if (known6.length === 0) return spoken(brackets, at3);
   const [open2, close] = [brackets.slice(0, 1), brackets.slice(1)];
   return concat(
     spoken(`${open2}
 ${indent}  `, at3),
-    join(known5, spoken(`,
+    join(known6, spoken(`,
 ${indent}  `, at3)),
     spoken(`
 ${indent}${close}`, at3)
@@ -46763,7 +47736,7 @@ function valueOfJson(text3) {
   }
 }
 function placed2(json, node, whole2, depth) {
-  if (depth > deepest17) throw new Error("nested too deep");
+  if (depth > deepest19) throw new Error("nested too deep");
   if (typeof json === "string")
     return stringValue(node?.kind === "scalar" && node.text.value === json ? node.text : spoken(json, placeOf(whole2)));
   if (typeof json === "number") return numberValue(json);
@@ -47321,14 +48294,14 @@ var supposing = (when, decision) => decision.implied.reduce(
 );
 var conditionOf2 = (condition, scope) => condition && condition.value.trim() !== "" ? decide3(condition, scope) : { kind: "known", holds: true };
 var scopeAfter = (frame, machine) => scopeAt(frame, machine, /* @__PURE__ */ new Map());
-function scopeAt(frame, machine, overlay, failed2 = false) {
+function scopeAt(frame, machine, overlay, failed3 = false) {
   const { names: names3 } = frame.stage;
   const contexts2 = new Map(frame.contexts);
   contexts2.set("steps", stepsContext(names3, frame.key, frame.results, machine.when));
   contexts2.set("env", envContext(machine, overlay));
   contexts2.set("runner", runnerContext(names3, machine));
   contexts2.set("job", unknownValue(names3, `${frame.key}.job`, "job"));
-  return scopeOf2(names3, contexts2, true, failed2);
+  return scopeOf2(names3, contexts2, true, failed3);
 }
 function perform(frame, step3, index2, machine) {
   const scope = scopeAt(frame, machine, /* @__PURE__ */ new Map());
@@ -47578,20 +48551,20 @@ function testsResult(job, id) {
   const texts4 = job.steps.flatMap((step3) => [step3.condition, step3.run, ...step3.env.values(), ...step3.with.values()]);
   return [...texts4, ...job.env.values()].some((text3) => text3?.value.toLowerCase().includes(asked5));
 }
-function jobScope(stage, setting, job, needs, failed2) {
+function jobScope(stage, setting, job, needs, failed3) {
   const { names: names3 } = stage;
   const environment = job.environment?.value ?? "";
   const contexts2 = /* @__PURE__ */ new Map([
     ["github", setting.github],
     ["inputs", setting.inputs],
-    ["needs", needsContext(names3, needs, failed2)],
+    ["needs", needsContext(names3, needs, failed3)],
     ["vars", varsContext(names3, environment)],
     ["secrets", secretsContext(names3, environment, setting.secrets)]
   ]);
   const succeeded2 = [...needs.values()].every((need) => need.result === "success");
-  const plain5 = scopeOf2(names3, contexts2, succeeded2, failed2 !== void 0);
+  const plain5 = scopeOf2(names3, contexts2, succeeded2, failed3 !== void 0);
   const env2 = new Map([...setting.workflow.env].map(([name, text3]) => [name, interpolate(text3, plain5)]));
-  return scopeOf2(names3, new Map([...contexts2, ["env", textsValue(env2)]]), succeeded2, failed2 !== void 0);
+  return scopeOf2(names3, new Map([...contexts2, ["env", textsValue(env2)]]), succeeded2, failed3 !== void 0);
 }
 function runCell(stage, setting, job, needs, cell, despite2) {
   const scope = cellScope(stage, setting, job, needs, cell);
@@ -47819,7 +48792,7 @@ function tellEachOther(worlds) {
     }))
   );
   worlds.forEach((world, index2) => {
-    world.elsewhere = patterns.flatMap((known5, other2) => other2 === index2 ? [] : known5);
+    world.elsewhere = patterns.flatMap((known6, other2) => other2 === index2 ? [] : known6);
   });
 }
 function recording(base) {
@@ -47910,12 +48883,12 @@ function startFollowers(stage, event, started, levels) {
 // src/ignore-comment.ts
 var marker = /(#|\/\/|\{\{-?[ \t]*\/\*|<!--)[ \t]*(preflight:[ \t]*ignore\b(?:[ \t]*\[([^\]\r\n]*)\])?)([^\r\n]*)/;
 var needle = "preflight:";
-var known4 = /* @__PURE__ */ new WeakMap();
+var known5 = /* @__PURE__ */ new WeakMap();
 function ignoreCommentsIn(source2) {
-  const before2 = known4.get(source2);
+  const before2 = known5.get(source2);
   if (before2) return before2;
   const found3 = source2.text.includes(needle) ? read11(source2) : [];
-  known4.set(source2, found3);
+  known5.set(source2, found3);
   return found3;
 }
 function read11(source2) {
@@ -48198,10 +49171,10 @@ function openRepository(root) {
   const skipped = /* @__PURE__ */ new Map();
   const real = realpathSync(root);
   const paths = [...walk2(real, "", 0, { left: mostFiles2, skipped })].sort();
-  const known5 = new Set(paths);
+  const known6 = new Set(paths);
   const sources = /* @__PURE__ */ new Map();
   const read12 = (path) => {
-    if (!known5.has(path)) return void 0;
+    if (!known6.has(path)) return void 0;
     if (!sources.has(path)) sources.set(path, readSource(real, path, skipped));
     return sources.get(path);
   };
@@ -48262,11 +49235,11 @@ async function check2(request) {
   const repository = openRepository(request.root);
   const checkout = readCheckout(request.root);
   const source2 = request.config ?? configPaths.map(repository.read).find((found3) => found3 !== void 0);
-  const parsed6 = source2 ? await parsedConfig(source2) : { kind: "config", config: emptyConfig };
-  if (parsed6.kind === "problems") return reportOfInvalidConfig(parsed6.problems, request.failOn);
+  const parsed8 = source2 ? await parsedConfig(source2) : { kind: "config", config: emptyConfig };
+  if (parsed8.kind === "problems") return reportOfInvalidConfig(parsed8.problems, request.failOn);
   const result = preflight({
     repository,
-    config: parsed6.config,
+    config: parsed8.config,
     repositoryName: request.repositoryName ?? checkout.repository,
     defaultBranch: request.defaultBranch ?? checkout.defaultBranch,
     sha: request.sha
@@ -48566,8 +49539,8 @@ function readOn({ findings }, style) {
 }
 function coverageLine(names3) {
   const rest = names3.length - mostNames;
-  const shown2 = names3.slice(0, mostNames).map((name) => clipped(name, 100)).join(", ");
-  return `not understood, so not judged: ${shown2}${rest > 0 ? ` and ${rest} more` : ""}`;
+  const shown3 = names3.slice(0, mostNames).map((name) => clipped(name, 100)).join(", ");
+  return `not understood, so not judged: ${shown3}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
 function findingText(finding2, style) {
   const paint = style[finding2.severity];
@@ -48629,14 +49602,14 @@ function editLines({ at: at3, replacement }, style) {
   const [from, to] = [Math.max(first, at3.start - widest4), Math.min(last, at3.end + widest4)];
   const before2 = (from > first ? "…" : "") + text3.slice(from, at3.start);
   const behind2 = text3.slice(at3.end, to) + (to < last ? "…" : "");
-  const shown2 = [
+  const shown3 = [
     style.faint(`      ${visible(placeInWords(at3))}`),
     ...linesIn(before2 + text3.slice(at3.start, at3.end) + behind2).map((line2) => `      ${style.error("-")} ${line2}`),
     ...linesIn(before2 + replacement.slice(0, 2 * mostFixLines * longestFixLine) + behind2).map(
       (line2) => `      ${style.good("+")} ${line2}`
     )
   ];
-  return shown2.length > mostFixLines ? [...shown2.slice(0, mostFixLines), style.faint("      …")] : shown2;
+  return shown3.length > mostFixLines ? [...shown3.slice(0, mostFixLines), style.faint("      …")] : shown3;
 }
 function linesIn(text3) {
   const seen = text3.slice(0, 2 * mostFixLines * longestFixLine).replace(/(?:\r\n|\r|\n)$/, "");
