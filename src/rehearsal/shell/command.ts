@@ -81,7 +81,7 @@ function withVariables(shell: Shell, assignments: readonly Assignment[], run: ()
 
 /** `name=value`, `name+=value`, `name[index]=value`, `name=(…)` */
 export function assignNode(shell: Shell, node: Assignment): void {
-  const { name, value } = node
+  const { value } = node
   if (value.type === 'ArrayValue') assignArray(shell, node, value.elements)
   else assignValue(shell, node, expandText(shell, value, 'assignment'))
 }

@@ -19,14 +19,19 @@ export function parameterValue(shell: Shell, name: string, at: Span): Text | und
   return absent(shell, name, at)
 }
 
+/** The value where `set -u` forbids that there is none: steps succeed, so somebody has set it. */
+export function requiredValue(shell: Shell, name: string, at: Span): Text | undefined {
+  const value = parameterValue(shell, name, at)
+  if (value || !shell.settings.nounset || !/^\w+$/.test(name)) return value
+  return unknownText(shell.machine.names, `env.${name}`, `env.${name}`, at)
+}
+
 function absent(shell: Shell, name: string, at: Span): Text | undefined {
   const { names } = shell.machine
   if (name === 'IFS') return spoken(' \t\n', at)
   if (name === 'OPTIND') return spoken('1', at)
   if (changesByItself(name)) return unknownText(names, onlyOnce(shell, name).condition, name, at)
-  return shell.open || shell.settings.nounset || maySomebodySet(name)
-    ? unknownText(names, `env.${name}`, `env.${name}`, at)
-    : undefined
+  return shell.open || maySomebodySet(name) ? unknownText(names, `env.${name}`, `env.${name}`, at) : undefined
 }
 
 function special(shell: Shell, name: string, at: Span): Text | undefined {
