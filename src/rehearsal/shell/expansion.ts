@@ -197,6 +197,7 @@ function defaulted(
   if (!unclear) return wants ? other() : own()
   if (kind === '?') return own()
   const [filled, empty] = kind === '+' ? [other(), own()] : [own(), other()]
+  if (kind === '-' && textOf(asOne(empty)).value === '') return filled
   const text = joinText(shell.machine.names, {
     condition: equality(value.value, ''),
     yes: textOf(asOne(empty)),
