@@ -10,7 +10,16 @@ import { compileGlob, type Stretch, textOf } from './pattern.ts'
 import { cutOut, removeMatch, replaceMatches } from './removal.ts'
 import { onlyOnce, type Shell } from './shell-state.ts'
 import type { Part } from './split.ts'
-import { assign, elementsOf, forgetArray, indexesOf, isName, joined, parameterValue } from './variables.ts'
+import {
+  assign,
+  elementsOf,
+  forgetArray,
+  indexesOf,
+  isName,
+  joined,
+  parameterValue,
+  requiredValue,
+} from './variables.ts'
 import { asOne, expandParts, expandStretches, expandText, written } from './words.ts'
 
 /** `${x:?message}` on a variable that is not there: bash stops the script. */
@@ -19,7 +28,7 @@ export class ExpansionError extends Error {}
 /** `$name`, `$1`, `$@` … */
 export function expandSimple(shell: Shell, name: string, quoted: boolean, at: Span): readonly Part[] {
   if (name === '@' || name === '*') return listed(shell, shell.args, name === '*', quoted, at)
-  return [stretch(usedAt(parameterValue(shell, name, at) ?? emptyText, at), quoted)]
+  return [stretch(usedAt(requiredValue(shell, name, at) ?? emptyText, at), quoted)]
 }
 
 const stretch = (text: Text, quoted: boolean): Stretch => ({ text, quoted, expanded: !quoted })
@@ -46,7 +55,8 @@ export function expandParameter(
   const whole = part.index && /^[@*]$/.test(part.index.text)
   if (part.parameter === '@' || part.parameter === '*' || whole) return expandList(shell, part, quoted, at)
   if (part.prefix === '!') return expandIndirect(shell, part, quoted, at)
-  const value = part.index ? elementOf(shell, part, part.index, at) : parameterValue(shell, part.parameter, at)
+  const read = part.operation?.type === 'Default' ? parameterValue : requiredValue
+  const value = part.index ? elementOf(shell, part, part.index, at) : read(shell, part.parameter, at)
   if (part.prefix === '#') return [stretch(usedAt(lengthOf(shell, value ?? emptyText, at), at), quoted)]
   return applied(shell, part, value, quoted, at)
 }
@@ -187,6 +197,7 @@ function defaulted(
   if (!unclear) return wants ? other() : own()
   if (kind === '?') return own()
   const [filled, empty] = kind === '+' ? [other(), own()] : [own(), other()]
+  if (kind === '-' && textOf(asOne(empty)).value === '') return filled
   const text = joinText(shell.machine.names, {
     condition: equality(value.value, ''),
     yes: textOf(asOne(empty)),

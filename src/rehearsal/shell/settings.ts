@@ -45,5 +45,6 @@ export function withShopt(settings: Settings, words: readonly string[]): Setting
   if (words.includes('-o')) return settings
   const on = words.includes('-s')
   if (!on && !words.includes('-u')) return settings
-  return words.reduce((changed, word) => (shopts[word] ? { ...changed, [shopts[word]]: on } : changed), settings)
+  const named = words.flatMap((word) => shopts[word] ?? [])
+  return { ...settings, ...Object.fromEntries(named.map((name) => [name, on])) }
 }

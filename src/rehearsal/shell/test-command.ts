@@ -1,6 +1,6 @@
 import type { TestExpression, Word } from 'unbash'
 import { compare } from '../../source/compare.ts'
-import { placeOf, slice, type Text } from '../../source/text.ts'
+import { placeOf, remade, slice, type Text } from '../../source/text.ts'
 import { holdsUnknown } from '../../source/unknown.ts'
 import { compilePattern, matchesOf } from '../../syntax/regex.ts'
 import { equality, perhapsEmpty } from '../join.ts'
@@ -95,7 +95,14 @@ function runBinary(shell: Shell, operator: string, leftWord: Word, rightWord: Wo
 function matching(shell: Shell, left: Text, stretches: readonly Stretch[]): Status {
   const right = textOf(stretches)
   const question = { condition: equality(left.value, right.value), holds: true }
-  if (shell.settings.nocasematch) return onlyOnce(shell, question.condition)
+  if (shell.settings.nocasematch) {
+    const folded = stretches.map((stretch) => ({
+      ...stretch,
+      text: remade(stretch.text, stretch.text.value.toLowerCase()),
+    }))
+    const answer = matchesGlob(compileGlob(folded), left.value.toLowerCase())
+    return answer === 'unknown' ? onlyOnce(shell, question.condition) : answer ? 0 : 1
+  }
   if (!hasMagic(stretches)) {
     const answer = compare(left.value, right.value)
     return answer === 'unknown' ? question : answer === 'same' ? 0 : 1

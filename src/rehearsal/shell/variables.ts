@@ -1,10 +1,10 @@
 import { nowhere, type Span } from '../../source/span.ts'
 import { concat, emptyText, placeOf, spoken, type Text } from '../../source/text.ts'
-import { holdsUnknown, obscured, unknown, unknownText } from '../../source/unknown.ts'
+import { holdsUnknown, obscured, unknownText } from '../../source/unknown.ts'
 import { evaluateText } from './arithmetic.ts'
 import { changeCase } from './case-change.ts'
 import { changesByItself, maySomebodySet } from './environment.ts'
-import { longestValue, onlyOnce, type Shell, type ShellArray, serial, succeeded } from './shell-state.ts'
+import { longestValue, onlyOnce, type Shell, type ShellArray, serial, spend, succeeded } from './shell-state.ts'
 
 export const isName = (name: string): boolean => /^[A-Za-z_]\w*$/.test(name)
 
@@ -19,14 +19,19 @@ export function parameterValue(shell: Shell, name: string, at: Span): Text | und
   return absent(shell, name, at)
 }
 
+/** The value where `set -u` forbids that there is none: steps succeed, so somebody has set it. */
+export function requiredValue(shell: Shell, name: string, at: Span): Text | undefined {
+  const value = parameterValue(shell, name, at)
+  if (value || !shell.settings.nounset || !/^\w+$/.test(name)) return value
+  return unknownText(shell.machine.names, `env.${name}`, `env.${name}`, at)
+}
+
 function absent(shell: Shell, name: string, at: Span): Text | undefined {
   const { names } = shell.machine
   if (name === 'IFS') return spoken(' \t\n', at)
   if (name === 'OPTIND') return spoken('1', at)
   if (changesByItself(name)) return unknownText(names, onlyOnce(shell, name).condition, name, at)
-  return shell.open || shell.settings.nounset || maySomebodySet(name)
-    ? unknownText(names, `env.${name}`, `env.${name}`, at)
-    : undefined
+  return shell.open || maySomebodySet(name) ? unknownText(names, `env.${name}`, `env.${name}`, at) : undefined
 }
 
 function special(shell: Shell, name: string, at: Span): Text | undefined {
@@ -120,14 +125,17 @@ function attributed(shell: Shell, name: string, old: Text | undefined, value: Te
   }
 }
 
-/** Values that grow beyond all measure are not followed. */
-export const bounded = (shell: Shell, text: Text): Text =>
-  text.value.length <= longestValue
-    ? text
-    : spoken(
-        unknown(shell.machine.names, `long #${shell.machine.run.id}.${serial(shell)}`, 'a long value'),
-        placeOf(text),
-      )
+/** Values that grow beyond all measure are not followed; a value of very many pieces forgets where each was written. */
+export function bounded(shell: Shell, text: Text): Text {
+  spend(shell, text.value.length)
+  if (text.value.length > longestValue) {
+    const key = `long #${shell.machine.run.id}.${serial(shell)}`
+    return unknownText(shell.machine.names, key, 'a long value', placeOf(text))
+  }
+  return text.pieces.length > mostPieces ? spoken(text.value, placeOf(text)) : text
+}
+
+const mostPieces = 5000
 
 export function assignElement(shell: Shell, name: string, index: string | number, value: Text, append = false): void {
   const array = shell.arrays.get(name) ?? promoted(shell, name)

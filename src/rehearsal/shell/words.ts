@@ -1,4 +1,4 @@
-import type { ArithmeticWord, HereDoc, Word, WordPart } from 'unbash'
+import type { ArithmeticCommandExpansion, ArithmeticExpression, ArithmeticWord, HereDoc, Word, WordPart } from 'unbash'
 import { concat, emptyText, placeOf, slice, spoken, type Text, usedAt } from '../../source/text.ts'
 import { parseWord } from '../../syntax/shell.ts'
 import { evaluate, valueText } from './arithmetic.ts'
@@ -111,9 +111,11 @@ function expandPart(shell: Shell, part: WordPart, place: Place): readonly Part[]
   const quoted = place !== 'plain'
   switch (part.type) {
     case 'Literal':
+      return unquote(text, place)
     case 'Glob':
     case 'BraceExpansion':
-      return unquote(text, place)
+    case 'ExtendedGlob':
+      return expandAround(shell, part, text, place)
     case 'SingleQuoted':
       return [quotedStretch(slice(text, 1, text.value.length - (text.value.endsWith("'") ? 1 : 0)))]
     case 'AnsiCQuoted':
@@ -121,8 +123,6 @@ function expandPart(shell: Shell, part: WordPart, place: Place): readonly Part[]
     case 'DoubleQuoted':
     case 'LocaleString':
       return expandQuoted(shell, part.parts)
-    case 'ExtendedGlob':
-      return expandExtended(shell, part, text, place)
     case 'SimpleExpansion':
       return expandSimple(shell, text.value.slice(1), quoted, placeOf(text))
     case 'ParameterExpansion':
@@ -154,23 +154,20 @@ function expandQuoted(shell: Shell, parts: readonly WordPart[]): readonly Part[]
 const isList = (shell: Shell, part: WordPart): boolean =>
   /^\$(?:@|\{@\}|\{[^}]*\[@\].*\}|\{@.*\})$/s.test(shell.source.value.slice(part.pos, part.end))
 
-/** `@(a|$b)`: the bars and parentheses are the pattern's own. */
-function expandExtended(
+/** `@(a|$b)`, `[$x]`: what the parser has not taken apart is the pattern's own. */
+function expandAround(
   shell: Shell,
-  part: WordPart & { type: 'ExtendedGlob' },
+  part: WordPart & { readonly parts?: readonly WordPart[] | undefined },
   text: Text,
   place: Place,
 ): readonly Part[] {
-  const inner = part.parts?.flatMap((child) => expandPart(shell, child, place))
-  if (!inner) return unquote(text, place)
-  const first = part.parts?.[0]
-  const last = part.parts?.at(-1)
-  if (!first || !last) return unquote(text, place)
-  return [
-    ...unquote(slice(text, 0, first.pos - part.pos), place),
-    ...inner,
-    ...unquote(slice(text, last.end - part.pos), place),
-  ]
+  const all: Part[] = []
+  let done = 0
+  for (const child of part.parts ?? []) {
+    all.push(...unquote(slice(text, done, child.pos - part.pos), place), ...expandPart(shell, child, place))
+    done = child.end - part.pos
+  }
+  return [...all, ...unquote(slice(text, done), place)]
 }
 
 /** The body of a here-document, expanded unless its delimiter is quoted; `<<-` takes leading tabs away. */
@@ -198,10 +195,38 @@ function untabbed(node: HereDoc, text: Text, begins: boolean): Text {
   return concat(...kept, slice(text, done))
 }
 
-/** What stands in an arithmetic expression where a number is wanted: a name stays a name. */
-export function expandArithmeticWord(shell: Shell, node: ArithmeticWord): Text {
+/** An arithmetic expression with its expansions made, as bash reads it: `$x*2` where x is `1+2` is `1+2*2`. */
+export function expandArithmetic(shell: Shell, node: ArithmeticExpression): Text {
+  const parts: Text[] = []
+  let done = node.pos
+  for (const word of arithmeticWords(node)) {
+    parts.push(slice(shell.source, done, word.pos), expandArithmeticWord(shell, word))
+    done = word.end
+  }
+  return concat(...parts, slice(shell.source, done, node.end))
+}
+
+type Operand = ArithmeticWord | ArithmeticCommandExpansion
+
+function arithmeticWords(node: ArithmeticExpression): readonly Operand[] {
+  switch (node.type) {
+    case 'ArithmeticBinary':
+      return [...arithmeticWords(node.left), ...arithmeticWords(node.right)]
+    case 'ArithmeticUnary':
+      return arithmeticWords(node.operand)
+    case 'ArithmeticTernary':
+      return [node.test, node.consequent, node.alternate].flatMap(arithmeticWords)
+    case 'ArithmeticGroup':
+      return arithmeticWords(node.expression)
+    default:
+      return [node]
+  }
+}
+
+function expandArithmeticWord(shell: Shell, node: Operand): Text {
   spend(shell)
   const text = written(shell, node)
+  if (node.type === 'ArithmeticCommandExpansion') return usedAt(substitute(shell, node.script), placeOf(text))
   const simple = /^\$(\w|[A-Za-z_]\w+|[#?@*!$-])$/.exec(text.value.trim())
   if (simple) return textOf(asOne(expandSimple(shell, simple[1] as string, true, placeOf(text))))
   if (!node.parts) return text
