@@ -11,9 +11,9 @@ import { replaced } from './pieces.ts'
 import { addTemplate, type TemplateSet } from './template-set.ts'
 import type { Value } from './value.ts'
 
-/** What one render may use: a chart that wants more is not analysed. */
-const mostSteps = 30_000_000
-const mostCharacters = 200_000_000
+/** What one render may use, a hundred times what the largest public charts do: a chart that wants more is not analysed. */
+const mostSteps = 3_000_000
+const mostCharacters = 300_000_000
 /** Nested executions that fit the stack; Helm itself stops an include of itself after 1,000. */
 const deepest = 700
 /** A template that includes itself this often with the very same data never ends. */

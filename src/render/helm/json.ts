@@ -1,7 +1,7 @@
 import type { Span } from '../../source/span.ts'
 import { concat, placeOf, slice, spoken, type Text } from '../../source/text.ts'
 import { joined, madeOf } from './pieces.ts'
-import { type Entry, keysInOrder, nil, type StoredValue, string, type Value } from './value.ts'
+import { checkSize, type Entry, keysInOrder, nil, type StoredValue, string, type Value } from './value.ts'
 
 /** encoding/json, with the places of what is read and written. */
 
@@ -154,6 +154,7 @@ interface Writer {
 
 /** Undefined for what JSON cannot say (NaN, infinity). */
 export function writeJson(value: Value, here: Span, html: boolean, indent = false): Text | undefined {
+  checkSize(value)
   const writer: Writer = { here, html, indent, parts: [] }
   return write(writer, value, 0) ? joined(writer.parts) : undefined
 }

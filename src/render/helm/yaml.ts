@@ -4,7 +4,7 @@ import { type EmitStyle, emitYaml } from '../../syntax/yaml-emit.ts'
 import { type GoEntry, type GoProblem, type GoValue, readGoYaml } from '../../syntax/yaml-go.ts'
 import { base64 } from './functions/encoding.ts'
 import { madeOf } from './pieces.ts'
-import { type Entry, nil, type StoredValue, string, type Value } from './value.ts'
+import { checkSize, type Entry, nil, type StoredValue, string, type Value } from './value.ts'
 
 /** sigs.k8s.io/yaml: YAML through JSON, so that every number becomes a float64. */
 
@@ -64,6 +64,7 @@ function plain(value: StoredValue, here: Span): GoValue {
 
 /** toYaml: without the last line break. */
 export function writeYaml(value: Value, here: Span, style: EmitStyle = 'sigs'): Text {
+  checkSize(value)
   const text = emitYaml(plain(value ?? nil, here), style)
   return text.value.endsWith('\n') ? slice(text, 0, text.value.length - 1) : text
 }
