@@ -13,6 +13,9 @@ import {
 const mostNodes = 2_000_000
 const deepest = 1000
 
+/** What go-yaml's reader takes (readerc.go). */
+const notAllowed = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u
+
 const parsed = new WeakMap<Text, readonly YamlDocument[]>()
 
 /**
@@ -88,6 +91,13 @@ class Parser {
 
   documents(): readonly YamlDocument[] {
     const found: YamlDocument[] = []
+    const forbidden = notAllowed.exec(this.within.value)
+    if (forbidden)
+      return [
+        this.refused(
+          new GoYamlRefusal({ message: 'control characters are not allowed', offset: forbidden.index, scannedLine: 0 }),
+        ),
+      ]
     try {
       for (let first = true; ; first = false) {
         const document = this.document(first)
