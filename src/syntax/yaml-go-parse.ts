@@ -1,13 +1,7 @@
 import { concat, emptyText, placeBetween, slice, spoken, type Text } from '../source/text.ts'
 import type { ScalarStyle, YamlDocument, YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yaml.ts'
-import {
-  type GoYamlProblem,
-  GoYamlRefusal,
-  GoYamlScanner,
-  type GoYamlToken,
-  type NamedToken,
-  type ScalarPart,
-} from './yaml-go-tokens.ts'
+import { type GoYamlProblem, GoYamlRefusal, type ScalarPart } from './yaml-go-cursor.ts'
+import { GoYamlScanner, type GoYamlToken, type NamedToken } from './yaml-go-tokens.ts'
 
 /** More nodes than this in one text are not read: alias bombs and generated giants. */
 const mostNodes = 2_000_000

@@ -1,5 +1,6 @@
 import type { Text } from '../../source/text.ts'
-import { isEmptyTree, parseTemplate, type TemplateProblem, type TemplateTree } from '../../syntax/go-template.ts'
+import { parseTemplate, type TemplateProblem } from '../../syntax/go-template.ts'
+import { isEmptyTree, type TemplateTree } from '../../syntax/go-template-tree.ts'
 
 export interface Template {
   readonly name: string

@@ -1,4 +1,4 @@
-import { integerConstant } from '../../../syntax/go-template.ts'
+import { integerConstant } from '../../../syntax/go-number.ts'
 import { CallError, Unsupported } from '../failure.ts'
 import { type Functions, looks, makes, num, str } from '../function.ts'
 import { printed } from '../print.ts'
