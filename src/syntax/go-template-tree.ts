@@ -9,11 +9,11 @@ interface Placed {
 
 export type TemplateNode = TextNode | ActionNode | BranchNode | TemplateCallNode | JumpNode
 
-export interface TextNode extends Placed {
+interface TextNode extends Placed {
   readonly kind: 'text'
   readonly text: Text
 }
-export interface ActionNode extends Placed {
+interface ActionNode extends Placed {
   readonly kind: 'action'
   readonly pipe: PipeNode
 }
@@ -54,7 +54,7 @@ export type TermNode =
   | BoolNode
   | BareNode
 
-export interface FieldNode extends Placed {
+interface FieldNode extends Placed {
   readonly kind: 'field'
   readonly names: readonly string[]
 }
@@ -63,12 +63,12 @@ export interface VariableNode extends Placed {
   readonly kind: 'variable'
   readonly names: readonly string[]
 }
-export interface ChainNode extends Placed {
+interface ChainNode extends Placed {
   readonly kind: 'chain'
   readonly node: TermNode
   readonly names: readonly string[]
 }
-export interface IdentifierNode extends Placed {
+interface IdentifierNode extends Placed {
   readonly kind: 'identifier'
   readonly name: string
 }
@@ -81,16 +81,16 @@ export interface NumberNode extends Placed {
   /** Whether the constant is a float64 where no type is asked for. */
   readonly isFloat: boolean
 }
-export interface StringNode extends Placed {
+interface StringNode extends Placed {
   readonly kind: 'string'
   readonly written: string
   readonly text: Text
 }
-export interface BoolNode extends Placed {
+interface BoolNode extends Placed {
   readonly kind: 'bool'
   readonly value: boolean
 }
-export interface BareNode extends Placed {
+interface BareNode extends Placed {
   readonly kind: 'dot' | 'nil'
 }
 

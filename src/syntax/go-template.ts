@@ -17,7 +17,7 @@ import {
   type VariableNode,
 } from './go-template-tree.ts'
 
-export interface ParsedTemplate {
+interface ParsedTemplate {
   readonly main: TemplateTree
   /** In the order of their ends. */
   readonly defines: readonly { readonly name: string; readonly tree: TemplateTree }[]

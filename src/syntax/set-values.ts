@@ -5,11 +5,11 @@ import { quoteGo } from './go-quote.ts'
  * The grammar of Helm's `--set` family (pkg/strvals of Helm 3.21 and 4.2): what an argument assigns, with places. The
  * places to assign to are paths; what a value means (typed, string, file, JSON) is for the caller to say.
  */
-export interface SetKey {
+interface SetKey {
   readonly kind: 'key'
   readonly name: Text
 }
-export interface SetIndex {
+interface SetIndex {
   readonly kind: 'index'
   readonly index: number
 }
@@ -22,7 +22,7 @@ export interface Assignment {
   readonly whole: Text
 }
 
-export type SetValue =
+type SetValue =
   | { readonly kind: 'scalar'; readonly text: Text }
   | { readonly kind: 'list'; readonly items: readonly Text[] }
   /** JSON begins at this offset of the argument; the caller says where it ends. */
@@ -32,12 +32,12 @@ export type SetValue =
   /** `key[0]` or `key.` with nothing behind it: the list or map is there, and nothing is put into it. */
   | { readonly kind: 'none' }
 
-export interface SetProblem {
+interface SetProblem {
   readonly problem: string
   readonly offset: number
 }
 
-export type SetGrammar = 'escaped' | 'literal' | 'json'
+type SetGrammar = 'escaped' | 'literal' | 'json'
 
 /** parser.go: MaxIndex and MaxNestedNameLevel. */
 const mostIndex = 65_536

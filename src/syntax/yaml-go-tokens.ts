@@ -7,7 +7,7 @@ import { type ScalarToken, scanBlockScalar, scanPlain, scanQuoted } from './yaml
  */
 export type GoYamlToken = PlainToken | ScalarToken | NamedToken
 
-export type PlainKind =
+type PlainKind =
   | 'stream-end'
   | 'directive'
   | 'document-start'

@@ -24,7 +24,7 @@ interface Included {
   readonly alike: number
 }
 
-export interface EngineOptions {
+interface EngineOptions {
   readonly functions: Functions
   readonly helm: 3 | 4
   readonly names: Names | undefined

@@ -125,7 +125,7 @@ function isOpen(value: Value, left = { nodes: mostLooked }): boolean {
 const mostLeaves = 64
 
 /** The texts of every scalar in the values. */
-export function textsOf(values: readonly Value[]): readonly Text[] {
+function textsOf(values: readonly Value[]): readonly Text[] {
   const found: Text[] = []
   for (const value of values) collect(value, found)
   return found

@@ -5,12 +5,12 @@ import { checkSize, type Entry, keysInOrder, nil, type StoredValue, string, type
 
 /** encoding/json, with the places of what is read and written. */
 
-export interface JsonProblem {
+interface JsonProblem {
   readonly problem: string
   readonly offset: number
 }
 
-export interface JsonRead {
+interface JsonRead {
   readonly value: StoredValue
   readonly end: number
 }
@@ -143,7 +143,7 @@ function readObject(text: Text, start: number, depth: number): JsonRead | JsonPr
 }
 
 /** How encoding/json prints a float64: JavaScript has the same shortest digits and the same limits for exponents. */
-export const jsonFloat = (value: number): string => (Object.is(value, -0) ? '-0' : String(value))
+const jsonFloat = (value: number): string => (Object.is(value, -0) ? '-0' : String(value))
 
 interface Writer {
   readonly here: Span

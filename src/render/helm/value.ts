@@ -24,11 +24,11 @@ export type StoredValue =
   | UnknownValue
 
 /** `type`: Go's type when it is not int64. */
-export interface IntValue extends GoInt {
+interface IntValue extends GoInt {
   readonly type?: string
 }
 
-export interface ListValue {
+interface ListValue {
   readonly kind: 'list'
   readonly items: readonly StoredValue[]
   readonly at: Span
@@ -55,7 +55,7 @@ export interface Entry {
   readonly value: StoredValue
 }
 
-export interface BytesValue {
+interface BytesValue {
   readonly kind: 'bytes'
   readonly text: Text
   readonly at: Span
@@ -71,14 +71,14 @@ export interface StructValue {
   readonly json: () => StoredValue
 }
 
-export type Methods = ReadonlyMap<string, Method>
+type Methods = ReadonlyMap<string, Method>
 export interface Method {
   readonly params: readonly string[]
   readonly run: (args: readonly Value[], here: Span) => Value
 }
 
 /** A result that depends on an unknown and whose very type is unknown. */
-export interface UnknownValue {
+interface UnknownValue {
   readonly kind: 'unknown'
   readonly text: Text
 }

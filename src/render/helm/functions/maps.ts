@@ -21,7 +21,7 @@ import {
 import { strval } from './strings.ts'
 
 /** mergo's isEmptyValue. */
-export function isEmptyValue(value: Value): boolean {
+function isEmptyValue(value: Value): boolean {
   switch (value?.kind) {
     case undefined:
     case 'null':

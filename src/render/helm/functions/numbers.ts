@@ -40,7 +40,7 @@ export function toInt(value: Value): bigint {
 }
 
 /** spf13/cast's ToFloat64. */
-export function toFloat(value: Value): number {
+function toFloat(value: Value): number {
   switch (value?.kind) {
     case 'int':
       return Number(value.value)
