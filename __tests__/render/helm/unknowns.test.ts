@@ -7,7 +7,11 @@ import { newNames, show, unknown } from '../../../src/source/unknown.ts'
 const source = { path: '.github/workflows/deploy.yml', text: '' }
 
 /** Renders one template with `tag`, `host` and `flag` set to unknowns, and shows the result with their names. */
-function render(template: string, values = 'tag: ""\nhost: ""\nflag: false\nport: 80\n') {
+function render(
+  template: string,
+  values = 'tag: ""\nhost: ""\nflag: false\nport: 80\n',
+  more: Readonly<Record<string, string>> = {},
+) {
   const names = newNames()
   const given: RenderValues[] = ['tag', 'host', 'flag', 'port'].map((key) => {
     const value = unknown(names, key, `inputs.${key}`)
@@ -18,6 +22,7 @@ function render(template: string, values = 'tag: ""\nhost: ""\nflag: false\nport
     'Chart.yaml': 'apiVersion: v2\nname: c\nversion: 0.1.0\n',
     'values.yaml': values,
     'templates/a.yaml': template,
+    ...more,
   }
   const rendered = renderChart(
     {
@@ -34,8 +39,12 @@ function render(template: string, values = 'tag: ""\nhost: ""\nflag: false\nport
         const text = files[path.slice('/c/'.length)]
         return text === undefined ? undefined : fileText({ path, text })
       },
-      list: (path) => (path === '/c' ? ['Chart.yaml', 'values.yaml', 'templates'] : ['a.yaml']),
-      isDirectory: (path) => path === '/c' || path === '/c/templates',
+      list: (path) => {
+        const inside = `${path.slice('/c/'.length)}/`.replace(/^\/$/, '')
+        const below = Object.keys(files).filter((name) => name.startsWith(inside))
+        return [...new Set(below.map((name) => name.slice(inside.length).split('/')[0] as string))]
+      },
+      isDirectory: (path) => path === '/c' || Object.keys(files).some((name) => name.startsWith(`${path.slice(3)}/`)),
     },
   )
   if (rendered.kind !== 'text') return rendered
@@ -101,6 +110,16 @@ describe('unknown values', () => {
     expect(render('{{ range .Values.host }}a: {{ . }}{{ end }}\nb: 1')).toMatchObject({
       uncertain: [expect.stringContaining('b: 1')],
     })
+  })
+
+  it('leave a dependency uncertain that they may switch off', () => {
+    const head = 'apiVersion: v2\nversion: 0.1.0\n'
+    const rendered = render('a: 1', 'flag: false\n', {
+      'Chart.yaml': `${head}name: c\ndependencies: [{name: d, version: 0.1.0, condition: flag}]\n`,
+      'charts/d/Chart.yaml': `${head}name: d\n`,
+      'charts/d/templates/b.yaml': 'b: 1',
+    })
+    expect(rendered).toMatchObject({ uncertain: ['b: 1'] })
   })
 
   it('make random values unknown, too', () => {

@@ -61,6 +61,8 @@ export class Chart {
 export interface Dependency {
   name: string
   enabled: boolean
+  /** Whether it is enabled depends on an unknown. */
+  uncertain: boolean
   readonly alias: string
   readonly version: string
   readonly repository: string
@@ -277,6 +279,7 @@ function readDependencies(head: GoMap): Dependency[] {
     return {
       name: text('name'),
       enabled: false,
+      uncertain: false,
       alias: text('alias'),
       version: text('version'),
       repository: text('repository'),
