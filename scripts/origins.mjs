@@ -124,8 +124,13 @@ function mutated(copy, path, start, end, then) {
 while (charts.length > 0 && counts.samples < wanted) {
   const chart = charts.splice(random(charts.length), 1)[0]
   const copy = mkdtempSync(join(tmpdir(), 'origins-chart-'))
-  cpSync(chart, copy, { recursive: true, dereference: true })
   try {
+    try {
+      cpSync(chart, copy, { recursive: true, dereference: true })
+    } catch {
+      // A link that leads nowhere.
+      continue
+    }
     const rendered = render(copy)
     if (rendered.kind !== 'text' || rendered.text.value.length > 400_000) continue
     const before = helm(copy)

@@ -104,10 +104,11 @@ const files = {
   },
 }
 
-/** Every folder with a Chart.yaml that is not itself in `charts/` of another chart. */
+/** Every folder with a Chart.yaml and every packed chart that is not itself in `charts/` of another chart. */
 function chartsBelow(path, found = []) {
   if (existsSync(join(path, 'Chart.yaml')) || existsSync(join(path, 'chart.yaml'))) found.push(path)
   for (const entry of readdirSync(path, { withFileTypes: true })) {
+    if (entry.name.endsWith('.tgz') && !path.endsWith('/charts')) found.push(join(path, entry.name))
     if (!entry.isDirectory() || entry.name === '.git' || entry.name === 'node_modules') continue
     if (entry.name === 'charts' && existsSync(join(path, 'Chart.yaml'))) continue
     chartsBelow(join(path, entry.name), found)

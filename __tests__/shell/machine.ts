@@ -1,12 +1,12 @@
 import { runScript, type ScriptOptions } from '../../src/rehearsal/shell/shell.ts'
-import type { Source, Span } from '../../src/source/span.ts'
+import { nowhere, type Source, type Span } from '../../src/source/span.ts'
 import { emptyText, fileText, spoken, type Text } from '../../src/source/text.ts'
 import { type Names, newNames, unknown } from '../../src/source/unknown.ts'
 import { commands } from '../../src/tools/commands/index.ts'
 import type { Commands, Outcome } from '../../src/tools/tool.ts'
-import { newFiles, resolvePath, workspacePath } from '../../src/world/files.ts'
-import type { Machine } from '../../src/world/machine.ts'
-import { newWorld, type World } from '../../src/world/world.ts'
+import { noBase, resolvePath, workspacePath } from '../../src/world/files.ts'
+import { type Machine, newMachine } from '../../src/world/machine.ts'
+import { newWorld, noFacts, type World } from '../../src/world/world.ts'
 
 const nowhere: Span = { source: { path: 'test', text: '' }, start: 0, end: 0 }
 
@@ -35,13 +35,7 @@ export interface Rehearsed {
 export function rehearse(script: string, setting: Setting = {}): Rehearsed {
   const names = newNames()
   const machine = machineWith(names, setting)
-  const world = newWorld(names, {
-    repository: undefined,
-    defaultBranch: undefined,
-    nodePools: [],
-    clusters: [],
-    externalImages: [],
-  })
+  const world = newWorld(names, noFacts)
   const source = { path: 'script', text: script }
   const outcome = runScript(fileText(source), machine, world, {
     args: [],
@@ -63,7 +57,7 @@ export function rehearse(script: string, setting: Setting = {}): Rehearsed {
 }
 
 function machineWith(names: Names, { files = {}, variables = {}, loggedIn }: Setting): Machine {
-  const machine: Machine = {
+  const machine = newMachine({
     run: {
       id: 1,
       occasion: { event: 'push', ref: 'refs/heads/main', sha: 'f'.repeat(40), commit: 1, label: 'a push' },
@@ -74,26 +68,15 @@ function machineWith(names: Names, { files = {}, variables = {}, loggedIn }: Set
       permissions: { kind: 'absent' },
       environment: undefined,
       implied: false,
-      despiteFailure: undefined,
+      despite: [],
     },
     names,
     computer: { os: 'linux', architecture: 'amd64', hosted: true, label: 'ubuntu-latest', at: nowhere },
-    step: undefined,
-    when: new Map(),
-    files: newFiles(),
-    directory: workspacePath,
-    variables: new Map(
-      Object.entries({ HOME: '/github/home', ...variables }).map(([name, value]) => [
-        name,
-        variable(names, name, value),
-      ]),
-    ),
-    logins: [],
-    images: new Map(),
-    builder: { driver: 'docker', at: undefined },
-    cluster: undefined,
-    namespace: undefined,
-  }
+    repository: noBase,
+  })
+  machine.variables = new Map(
+    Object.entries({ HOME: '/github/home', ...variables }).map(([name, value]) => [name, variable(names, name, value)]),
+  )
   for (const [path, text] of Object.entries(files))
     machine.files.write(resolvePath(workspacePath, path), typeof text === 'string' ? fileText({ path, text }) : text)
   if (loggedIn) machine.logins = [loginOf(machine)]

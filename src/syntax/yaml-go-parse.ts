@@ -1,17 +1,14 @@
 import { concat, emptyText, placeBetween, slice, spoken, type Text } from '../source/text.ts'
 import type { ScalarStyle, YamlDocument, YamlEntry, YamlList, YamlMap, YamlNode, YamlScalar } from './yaml.ts'
-import {
-  type GoYamlProblem,
-  GoYamlRefusal,
-  GoYamlScanner,
-  type GoYamlToken,
-  type NamedToken,
-  type ScalarPart,
-} from './yaml-go-tokens.ts'
+import { type GoYamlProblem, GoYamlRefusal, type ScalarPart } from './yaml-go-cursor.ts'
+import { GoYamlScanner, type GoYamlToken, type NamedToken } from './yaml-go-tokens.ts'
 
 /** More nodes than this in one text are not read: alias bombs and generated giants. */
 const mostNodes = 2_000_000
 const deepest = 1000
+
+/** What go-yaml's reader takes (readerc.go). */
+const notAllowed = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u
 
 const parsed = new WeakMap<Text, readonly YamlDocument[]>()
 
@@ -88,6 +85,13 @@ class Parser {
 
   documents(): readonly YamlDocument[] {
     const found: YamlDocument[] = []
+    const forbidden = notAllowed.exec(this.within.value)
+    if (forbidden)
+      return [
+        this.refused(
+          new GoYamlRefusal({ message: 'control characters are not allowed', offset: forbidden.index, scannedLine: 0 }),
+        ),
+      ]
     try {
       for (let first = true; ; first = false) {
         const document = this.document(first)

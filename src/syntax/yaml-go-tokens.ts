@@ -1,4 +1,5 @@
-import type { ScalarStyle } from './yaml.ts'
+import { GoYamlCursor, isBlank, isBlankEnd, isBreak, SPACE, TAB } from './yaml-go-cursor.ts'
+import { type ScalarToken, scanBlockScalar, scanPlain, scanQuoted } from './yaml-go-scalars.ts'
 
 /**
  * The tokens of a YAML 1.1 stream, with what go-yaml v2 (2.4, scannerc.go) accepts and refuses: it reads files that stricter
@@ -6,7 +7,7 @@ import type { ScalarStyle } from './yaml.ts'
  */
 export type GoYamlToken = PlainToken | ScalarToken | NamedToken
 
-export type PlainKind =
+type PlainKind =
   | 'stream-end'
   | 'directive'
   | 'document-start'
@@ -36,50 +37,6 @@ export interface NamedToken {
   readonly name: string
 }
 
-export interface ScalarToken {
-  readonly kind: 'scalar'
-  readonly start: number
-  readonly end: number
-  readonly style: ScalarStyle
-  /** What the value consists of: stretches of the source, or characters in place of one. */
-  readonly parts: readonly ScalarPart[]
-}
-
-export interface ScalarPart {
-  readonly start: number
-  readonly end: number
-  /** In place of what is written there; undefined: as written. */
-  readonly instead?: string
-}
-
-export interface GoYamlProblem {
-  readonly message: string
-  readonly offset: number
-  /** The line that go-yaml names when its scanner complains: 0-based, of where it had come to. */
-  readonly scannedLine: number | undefined
-}
-
-export class GoYamlRefusal extends Error {
-  readonly problem: GoYamlProblem
-  constructor(problem: GoYamlProblem) {
-    super(problem.message)
-    this.problem = problem
-  }
-}
-
-const TAB = 9
-const LF = 10
-const CR = 13
-const SPACE = 32
-const NEL = 0x85
-const LS = 0x2028
-const PS = 0x2029
-
-const isBreak = (code: number): boolean => code === LF || code === CR || code === NEL || code === LS || code === PS
-const isBlank = (code: number): boolean => code === SPACE || code === TAB
-/** White space or the end, which reads as NaN. */
-const isBlankEnd = (code: number): boolean => isBlank(code) || isBreak(code) || !(code > 0)
-
 interface SimpleKey {
   possible: boolean
   required: boolean
@@ -94,21 +51,13 @@ const longestSimpleKey = 1024
 /** go-yaml's max_flow_level and max_indents. */
 const deepest = 10_000
 
-export class GoYamlScanner {
+export class GoYamlScanner extends GoYamlCursor {
   readonly tokens: GoYamlToken[] = []
-  private readonly source: string
-  private pos = 0
-  private line = 0
-  private lineStart = 0
   private indent = -1
   private readonly indents: number[] = []
   private readonly keys: SimpleKey[] = [noKey()]
   private simpleKeyAllowed = true
   private ended = false
-
-  constructor(source: string) {
-    this.source = source
-  }
 
   /** Makes sure that a token is there which no later key can still move; false at the end of the stream. */
   fill(index: number): boolean {
@@ -120,20 +69,8 @@ export class GoYamlScanner {
     return this.keys.some((key) => key.possible && key.token <= index && this.isValid(key))
   }
 
-  private get column(): number {
-    return this.pos - this.lineStart
-  }
-
   private get flow(): number {
     return this.keys.length - 1
-  }
-
-  private code(ahead = 0): number {
-    return this.source.charCodeAt(this.pos + ahead)
-  }
-
-  private refuse(message: string, offset = this.pos): never {
-    throw new GoYamlRefusal({ message, offset, scannedLine: this.line })
   }
 
   private push(kind: PlainKind, length = 0): void {
@@ -223,17 +160,6 @@ export class GoYamlScanner {
     if (code === 45) return !isBlank(this.code(1))
     if (code === 63 || code === 58) return this.flow === 0 && !isBlankEnd(this.code(1))
     return !isBlankEnd(code) && !',[]{}#&*!|>\'"%@`'.includes(String.fromCharCode(code))
-  }
-
-  private isDocumentMarker(): boolean {
-    const { source, pos } = this
-    return (source.startsWith('---', pos) || source.startsWith('...', pos)) && isBlankEnd(source.charCodeAt(pos + 3))
-  }
-
-  private newLine(): void {
-    this.pos += this.code() === CR && this.code(1) === LF ? 2 : 1
-    this.line += 1
-    this.lineStart = this.pos
   }
 
   private skipToToken(): void {
@@ -409,257 +335,22 @@ export class GoYamlScanner {
   private blockScalar(literal: boolean): void {
     this.removeKey()
     this.simpleKeyAllowed = true
-    const start = this.pos
-    const header = /[|>](?:([-+])([0-9])?|([0-9])([-+])?)?[ \t]*(?:#[^\n\r\x85\u2028\u2029]*)?/y
-    header.lastIndex = start
-    const match = header.exec(this.source)
-    this.pos += match?.[0].length ?? 1
-    const digit = match?.[2] ?? match?.[3]
-    if (digit === '0') this.refuse('found an indentation indicator equal to 0')
-    if (this.code() > 0 && !isBreak(this.code())) this.refuse('did not find expected comment or line break')
-    if (this.code() > 0) this.newLine()
-    const own = digit === undefined ? 0 : Math.max(this.indent, 0) + Number(digit)
-    const parts = this.blockLines(literal, match?.[1] ?? match?.[4] ?? '', own)
-    this.tokens.push({
-      kind: 'scalar',
-      start,
-      end: Math.max(start + 1, this.blockEnd),
-      style: literal ? 'literal' : 'folded',
-      parts,
-    })
-  }
-
-  private blockEnd = 0
-
-  private blockLines(literal: boolean, chomping: string, own: number): readonly ScalarPart[] {
-    const parts: ScalarPart[] = []
-    const breaks: ScalarPart[] = []
-    let leading: ScalarPart | undefined
-    let leadingBlank = false
-    this.blockEnd = this.pos
-    const indent = this.blockBreaks(own, breaks)
-    while (this.column === indent && this.code() > 0) {
-      const blank = isBlank(this.code())
-      const folds = !literal && leading && !leadingBlank && !blank && lineFeed(leading, this.source) === '\n'
-      if (folds && leading) {
-        if (breaks.length === 0) parts.push({ ...leading, instead: ' ' })
-      } else if (leading) parts.push(leading)
-      parts.push(...breaks)
-      breaks.length = 0
-      leadingBlank = blank
-      const start = this.pos
-      while (this.code() > 0 && !isBreak(this.code())) this.pos += 1
-      if (this.pos > start) parts.push({ start, end: this.pos })
-      this.blockEnd = this.pos
-      leading = this.code() > 0 ? this.readBreak() : undefined
-      this.blockBreaks(indent, breaks)
-    }
-    if (chomping !== '-' && leading) parts.push(leading)
-    if (chomping === '+') parts.push(...breaks)
-    return parts
-  }
-
-  /** Skips indentation and reads empty lines; finds the indentation when there is none yet. */
-  private blockBreaks(indent: number, breaks: ScalarPart[]): number {
-    let widest = 0
-    for (;;) {
-      while ((indent === 0 || this.column < indent) && this.code() === SPACE) this.pos += 1
-      widest = Math.max(widest, this.column)
-      if ((indent === 0 || this.column < indent) && this.code() === TAB)
-        this.refuse('found a tab character where an indentation space is expected')
-      if (!isBreak(this.code())) break
-      breaks.push(this.readBreak())
-    }
-    return indent === 0 ? Math.max(widest, this.indent + 1, 1) : indent
-  }
-
-  private readBreak(): ScalarPart {
-    const start = this.pos
-    const written = this.code()
-    this.newLine()
-    return written === CR || written === NEL ? { start, end: this.pos, instead: '\n' } : { start, end: this.pos }
+    this.tokens.push(scanBlockScalar(this, literal, this.indent))
   }
 
   private quoted(single: boolean): void {
     this.saveKey()
     this.simpleKeyAllowed = false
-    const start = this.pos
-    this.pos += 1
-    const parts: ScalarPart[] = []
-    for (;;) {
-      if (this.column === 0 && this.isDocumentMarker()) this.refuse('found unexpected document indicator')
-      if (!(this.code() > 0)) this.refuse('found unexpected end of stream')
-      const joined = this.quotedRun(single, parts)
-      if (this.code() === (single ? 39 : 34)) break
-      this.foldFlow(parts, joined)
-    }
-    this.pos += 1
-    this.tokens.push({ kind: 'scalar', start, end: this.pos, style: single ? 'single' : 'double', parts })
-  }
-
-  /** Characters up to white space or the closing quote; whether an escaped line break ended them. */
-  private quotedRun(single: boolean, parts: ScalarPart[]): boolean {
-    let run = this.pos
-    const flush = (): void => {
-      if (run < this.pos) parts.push({ start: run, end: this.pos })
-    }
-    for (;;) {
-      const code = this.code()
-      if (isBlankEnd(code) || (code === 34 && !single)) break
-      if (single && code === 39) {
-        if (this.code(1) !== 39) break
-        flush()
-        parts.push({ start: this.pos, end: this.pos + 2, instead: "'" })
-        run = this.pos += 2
-      } else if (!single && code === 92) {
-        flush()
-        if (isBreak(this.code(1))) {
-          this.pos += 1
-          this.newLine()
-          return true
-        }
-        this.escape(parts)
-        run = this.pos
-      } else this.pos += 1
-    }
-    flush()
-    return false
-  }
-
-  private escape(parts: ScalarPart[]): void {
-    const start = this.pos
-    const kind = this.source[start + 1] ?? ''
-    const length = { x: 2, u: 4, U: 8 }[kind]
-    const simple = escapes[kind]
-    if (length === undefined && simple === undefined) this.refuse('found unknown escape character')
-    if (length === undefined) {
-      this.pos += 2
-      parts.push({ start, end: this.pos, instead: simple ?? '' })
-      return
-    }
-    const digits = this.source.slice(start + 2, start + 2 + length)
-    if (digits.length < length || !/^[0-9a-fA-F]+$/.test(digits)) this.refuse('did not find expected hexdecimal number')
-    const value = Number.parseInt(digits, 16)
-    if ((value >= 0xd800 && value <= 0xdfff) || value > 0x10ffff)
-      this.refuse('found invalid Unicode character escape code')
-    this.pos += 2 + length
-    // The private-use range stands for unknowns, which no file can forge.
-    const forged = value >= 0xe000 && value <= 0xf8ff
-    parts.push({ start, end: this.pos, instead: forged ? '\ufffd' : String.fromCodePoint(value) })
-  }
-
-  /** White space within a flow scalar: blanks stay, one line break is a space, more of them stay but the first. */
-  private foldFlow(parts: ScalarPart[], joined: boolean): void {
-    const start = this.pos
-    let blanks: ScalarPart | undefined
-    let leading: ScalarPart | undefined
-    const breaks: ScalarPart[] = []
-    let broken = joined
-    while (isBlank(this.code()) || isBreak(this.code())) {
-      if (isBlank(this.code())) {
-        const from = this.pos
-        while (isBlank(this.code())) this.pos += 1
-        if (!broken) blanks = { start: from, end: this.pos }
-      } else if (!broken) {
-        leading = this.readBreak()
-        broken = true
-      } else breaks.push(this.readBreak())
-    }
-    if (!broken) {
-      if (blanks) parts.push(blanks)
-    } else pushBreaks(parts, leading, breaks, start, this.source)
+    this.tokens.push(scanQuoted(this, single))
   }
 
   private plain(): void {
     this.saveKey()
     this.simpleKeyAllowed = false
-    const start = this.pos
-    const parts: ScalarPart[] = []
-    const indent = this.indent + 1
-    let end = start
-    let leading: ScalarPart | undefined
-    let breaks: ScalarPart[] = []
-    for (;;) {
-      if (this.column === 0 && this.isDocumentMarker()) break
-      if (this.code() === 35) break
-      const from = this.pos
-      this.plainRun()
-      if (this.pos > from) {
-        if (leading) pushBreaks(parts, leading, breaks, end, this.source)
-        // Blanks before it belong to the scalar unless a line break does.
-        const begin = leading ? from : end
-        const last = parts[parts.length - 1]
-        if (last && last.instead === undefined && last.end === begin)
-          parts[parts.length - 1] = { start: last.start, end: this.pos }
-        else parts.push({ start: begin, end: this.pos })
-        leading = undefined
-        breaks = []
-        end = this.pos
-      }
-      if (!isBlank(this.code()) && !isBreak(this.code())) break
-      while (isBlank(this.code()) || isBreak(this.code())) {
-        if (isBreak(this.code())) {
-          if (leading) breaks.push(this.readBreak())
-          else leading = this.readBreak()
-        } else {
-          if (leading && this.column < indent && this.code() === TAB)
-            this.refuse('found a tab character that violates indentation')
-          this.pos += 1
-        }
-      }
-      if (this.flow === 0 && this.column < indent) break
-    }
-    this.tokens.push({ kind: 'scalar', start, end, style: 'plain', parts })
-    if (leading) this.simpleKeyAllowed = true
-  }
-
-  private plainRun(): void {
-    const flow = this.flow > 0
-    for (let code = this.code(); !isBlankEnd(code); code = this.code()) {
-      if (code === 58 && isBlankEnd(this.code(1))) return
-      if (flow && (code === 44 || code === 63 || code === 91 || code === 93 || code === 123 || code === 125)) return
-      this.pos += 1
-    }
+    const { token, broken } = scanPlain(this, this.indent + 1, this.flow > 0)
+    this.tokens.push(token)
+    if (broken) this.simpleKeyAllowed = true
   }
 }
 
 const noKey = (): SimpleKey => ({ possible: false, required: false, token: 0, start: 0, line: 0, column: 0 })
-
-const lineFeed = (part: ScalarPart, source: string): string => part.instead ?? (source[part.start] as string)
-
-function pushBreaks(
-  parts: ScalarPart[],
-  leading: ScalarPart | undefined,
-  breaks: readonly ScalarPart[],
-  start: number,
-  source: string,
-): void {
-  if (leading && lineFeed(leading, source) === '\n') {
-    if (breaks.length === 0) parts.push({ start, end: leading.end, instead: ' ' })
-    else parts.push(...breaks)
-  } else {
-    if (leading) parts.push(leading)
-    parts.push(...breaks)
-  }
-}
-
-const escapes: Readonly<Record<string, string>> = {
-  '0': '\0',
-  a: '\x07',
-  b: '\b',
-  t: '\t',
-  '\t': '\t',
-  n: '\n',
-  v: '\v',
-  f: '\f',
-  r: '\r',
-  e: '\x1b',
-  ' ': ' ',
-  '"': '"',
-  "'": "'",
-  '\\': '\\',
-  N: '\x85',
-  _: '\xa0',
-  L: '\u2028',
-  P: '\u2029',
-}

@@ -169,6 +169,7 @@ function readMap(reader: Reader, map: YamlMap): ReadonlyMap<string, GoEntry> {
       continue
     }
     const scalar = readScalar(reader, key)
+    if (scalar.kind === 'null' && reader.dialect === 'v2') refuse(reader, 'value', key, nullKey(value))
     const name = keyText(reader, scalar)
     if (own.has(name.value) && reader.dialect === 'v3')
       refuse(reader, 'duplicate-key', key, `mapping key "${name.value}" already defined`)
@@ -178,6 +179,10 @@ function readMap(reader: Reader, map: YamlMap): ReadonlyMap<string, GoEntry> {
   for (const value of merges) merge(reader, map, value, entries, false)
   return entries
 }
+
+/** sigs.k8s.io/yaml makes JSON, which has no such keys; its message is Go's of a value without a type. */
+const nullKey = (value: YamlNode | undefined): string =>
+  `unsupported map key of type: %!s(<nil>), key: <nil>, value: ${value?.kind === 'scalar' ? JSON.stringify(value.text.value) : '<nil>'}`
 
 const isMergeKey = (key: YamlScalar): boolean => key.text.value === '<<' && key.style === 'plain'
 

@@ -166,12 +166,16 @@ function trimmed(text: Text): Text {
 export function splitDocuments({ name, text, uncertain }: RenderedFile, helm: 3 | 4): readonly Document[] {
   const slicer = new Slicer(text)
   const documents: Document[] = []
+  let before = 0
   for (const [start, end] of helm === 4 ? splitAtLines(text.value) : splitAtMarkers(text.value)) {
     const part = text.value.slice(start, end)
     const from = start + leading(part)
     const to = helm === 4 ? end : start + trailingEnd(part)
     if (helm === 4 && part.trim() === '') continue
-    const isUncertain = uncertain.some((one) => one.start <= end && one.end >= start)
+    // What stands in front of a document may have been part of it.
+    const region = before
+    before = end
+    const isUncertain = uncertain.some((one) => one.start <= end && one.end >= region)
     documents.push({ name, content: slicer.slice(from, Math.max(from, to)), uncertain: isUncertain })
   }
   return documents

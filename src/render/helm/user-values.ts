@@ -7,7 +7,7 @@ import type { RenderFiles, RenderValues } from '../render.ts'
 import { Failure, Unsupported } from './failure.ts'
 import { readJson } from './json.ts'
 import { type Entry, entry, int, list, type MapValue, map, nil, type StoredValue, string } from './value.ts'
-import { readYaml } from './yaml.ts'
+import { readYaml, yamlMessage } from './yaml.ts'
 
 /** In the order in which Helm's pkg/cli/values applies the kinds, whatever the order of the command line. */
 const order = ['file', 'set-json', 'set', 'set-string', 'set-file', 'set-literal'] as const
@@ -41,11 +41,7 @@ export function merged(a: MapValue, b: MapValue): MapValue {
 
 function valuesFile(text: Text): MapValue {
   const { value, problem } = readYaml(text)
-  if (problem)
-    throw new Failure(
-      `failed to parse ${fileName(text)}: error converting YAML to JSON: yaml: ${problem.message}`,
-      problem.at,
-    )
+  if (problem) throw new Failure(`failed to parse ${fileName(text)}: ${yamlMessage(problem)}`, problem.at)
   if (value.kind === 'map') return value
   if (value.kind === 'null') return map()
   throw new Failure(

@@ -154,7 +154,7 @@ const jsEscape = (value: string): string =>
   )
 
 /** url.QueryEscape */
-export const queryEscape = (value: string): string =>
+const queryEscape = (value: string): string =>
   encodeURIComponent(new TextDecoder().decode(new TextEncoder().encode(value)))
     .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%20', '+')
