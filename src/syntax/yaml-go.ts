@@ -338,6 +338,3 @@ function shortest32(value: number): string {
   }
   return value.toExponential()
 }
-
-/** The place of a document as a whole, for a problem without a node. */
-export const placeOfDocument = (document: GoDocument): Span => placeOf(rawText(document.range))

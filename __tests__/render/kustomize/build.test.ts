@@ -102,6 +102,8 @@ describe('places', () => {
   it('lets unknown characters through', () => {
     const built = build('/r/over', { ...files, '/r/base/web.yaml': workload('app:\ue001') })
     expect(built.kind === 'text' && built.text.value).toContain('image: app:2.0\n')
+    const unknownName = build('/r/over', { ...files, '/r/base/web.yaml': workload('\ue001:1') })
+    expect(unknownName.kind === 'text' && unknownName.uncertain).toHaveLength(1)
     const plain = build('/r/base', { ...files, '/r/base/web.yaml': workload('\ue001/app:\ue002') })
     expect(plain.kind === 'text' && plain.text.value).toContain('image: \ue001/app:\ue002\n')
   })

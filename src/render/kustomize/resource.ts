@@ -33,6 +33,8 @@ export interface Resource {
   readonly variables: string[]
   allowNameChange: boolean
   allowKindChange: boolean
+  /** Whether something was done to it hangs on a value that nobody knows. */
+  uncertain: boolean
   /** Where the generator or file stands that made it. */
   readonly at: Span
 }
@@ -55,6 +57,7 @@ export const newResource = (node: Node): Resource => ({
   variables: [],
   allowNameChange: false,
   allowKindChange: false,
+  uncertain: false,
   at: node.at,
 })
 
