@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildKustomization } from '../../../src/render/kustomize/kustomize.ts'
+import { buildKustomization, buildWith } from '../../../src/render/kustomize/kustomize.ts'
 import type { Rendered, RenderFiles } from '../../../src/render/render.ts'
 import { positionAt } from '../../../src/source/span.ts'
 import { fileText, type Text } from '../../../src/source/text.ts'
@@ -134,6 +134,31 @@ describe('failures at their places', () => {
     const { line, column } = positionAt(built.at.source, built.at.start)
     expect(`${built.at.source.path}:${line}:${column}`).toBe(place)
   })
+})
+
+it('takes charts from a renderer of charts', () => {
+  const files = {
+    '/r/kustomization.yaml':
+      'namespace: ns\nnamePrefix: p-\nhelmCharts:\n- name: c\n  releaseName: r\n  valuesFile: v.yaml\n  valuesInline: {a: 1}\n',
+    '/r/v.yaml': 'b: 2\n',
+    '/r/charts/c/Chart.yaml': 'name: c\n',
+  }
+  const request = {
+    path: '/r',
+    kind: 'kustomize' as const,
+    values: [],
+    release: undefined,
+    namespace: undefined,
+    versions: { helm: 3 as const, kubernetes: undefined, apiVersions: [] },
+  }
+  const built = buildWith(request, filesOf(files), (chart) => {
+    expect(chart).toMatchObject({ path: '/r/charts/c', release: { value: 'r' }, namespace: { value: 'ns' } })
+    expect(chart.values.map((one) => one.kind === 'file' && one.text.value)).toEqual(['b: 2\n', 'a: 1\n'])
+    const text = fileText({ path: 't.yaml', text: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: m\n' })
+    return { kind: 'text', text, uncertain: [] }
+  })
+  const expected = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: p-m\n'
+  expect(built).toMatchObject({ kind: 'text', text: { value: expected } })
 })
 
 it.each([

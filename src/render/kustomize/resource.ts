@@ -35,6 +35,8 @@ export interface Resource {
   allowKindChange: boolean
   /** Whether something was done to it hangs on a value that nobody knows. */
   uncertain: boolean
+  /** Came out of `helmCharts`; the namespace is the chart's business then. */
+  fromHelm: boolean
   /** Where the generator or file stands that made it. */
   readonly at: Span
 }
@@ -58,6 +60,7 @@ export const newResource = (node: Node): Resource => ({
   allowNameChange: false,
   allowKindChange: false,
   uncertain: false,
+  fromHelm: false,
   at: node.at,
 })
 

@@ -75,6 +75,7 @@ export function setNamespace(
     setScalar(node, namespace, 'string')
   }
   for (const resource of resources) {
+    if (resource.fromHelm) continue
     storePreviousId(resource)
     namespaceOne(resource.node, currentId(resource).clusterScoped, specs, at, options, set)
   }
