@@ -161,6 +161,29 @@ it('takes charts from a renderer of charts', () => {
   expect(built).toMatchObject({ kind: 'text', text: { value: expected } })
 })
 
+it('bounds what doubles', () => {
+  const copies = Array.from({ length: 40 }, (_, n) => `- {op: copy, from: /data, path: /data/k${n}}`).join('\n    ')
+  const files = {
+    '/r/kustomization.yaml': `resources: [a.yaml]\npatches:\n- target: {kind: ConfigMap}\n  patch: |-\n    ${copies}\n`,
+    '/r/a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {a: b}\n',
+  }
+  expect(build('/r', files).kind).toBe('unsupported')
+  const diamond = Object.fromEntries(
+    Array.from({ length: 40 }, (_, n) => [
+      `/d/${n}/kustomization.yaml`,
+      n === 39 ? 'configMapGenerator: [{name: a}]\n' : `resources: [../x${n}/a, ../x${n}/b]\n`,
+    ]).concat(
+      Array.from({ length: 39 }, (_, n) =>
+        ['a', 'b'].map((side) => [
+          `/d/x${n}/${side}/kustomization.yaml`,
+          `namePrefix: ${side}\nresources: [../../${n + 1}]\n`,
+        ]),
+      ).flat(),
+    ),
+  )
+  expect(build('/d/0', diamond).kind).toBe('unsupported')
+})
+
 it.each([
   ['remote base', 'resources: ["https://github.com/a/b//c?ref=v1"]\n'],
   ['remote base by host', 'resources: ["github.com/a/b//c?ref=v1"]\n'],

@@ -29,7 +29,6 @@ export interface Resource {
   generated: boolean
   behavior: string
   needsHash: boolean
-  referred: boolean
   readonly variables: string[]
   allowNameChange: boolean
   allowKindChange: boolean
@@ -55,7 +54,6 @@ export const newResource = (node: Node): Resource => ({
   generated: false,
   behavior: '',
   needsHash: false,
-  referred: false,
   variables: [],
   allowNameChange: false,
   allowKindChange: false,
@@ -74,9 +72,7 @@ export const copyResource = (resource: Resource): Resource => ({
 })
 
 export const hasRecord = (resource: Resource): boolean =>
-  resource.generated ||
-  resource.referred ||
-  resource.previous.length + resource.prefixes.length + resource.suffixes.length > 0
+  resource.generated || resource.previous.length + resource.prefixes.length + resource.suffixes.length > 0
 
 const clusterScoped = new Set(clusterScopedKinds)
 
