@@ -1,5 +1,5 @@
 import { runScript, type ScriptOptions } from '../../src/rehearsal/shell/shell.ts'
-import { nowhere, type Source, type Span } from '../../src/source/span.ts'
+import type { Source, Span } from '../../src/source/span.ts'
 import { emptyText, fileText, spoken, type Text } from '../../src/source/text.ts'
 import { type Names, newNames, unknown } from '../../src/source/unknown.ts'
 import { commands } from '../../src/tools/commands/index.ts'

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { buildKustomization } from '../../../src/render/kustomize/kustomize.ts'
+import { buildKustomization, buildWith } from '../../../src/render/kustomize/kustomize.ts'
 import type { Rendered, RenderFiles } from '../../../src/render/render.ts'
 import { positionAt } from '../../../src/source/span.ts'
 import { fileText, type Text } from '../../../src/source/text.ts'
@@ -102,6 +102,8 @@ describe('places', () => {
   it('lets unknown characters through', () => {
     const built = build('/r/over', { ...files, '/r/base/web.yaml': workload('app:\ue001') })
     expect(built.kind === 'text' && built.text.value).toContain('image: app:2.0\n')
+    const unknownName = build('/r/over', { ...files, '/r/base/web.yaml': workload('\ue001:1') })
+    expect(unknownName.kind === 'text' && unknownName.uncertain).toHaveLength(1)
     const plain = build('/r/base', { ...files, '/r/base/web.yaml': workload('\ue001/app:\ue002') })
     expect(plain.kind === 'text' && plain.text.value).toContain('image: \ue001/app:\ue002\n')
   })
@@ -132,6 +134,54 @@ describe('failures at their places', () => {
     const { line, column } = positionAt(built.at.source, built.at.start)
     expect(`${built.at.source.path}:${line}:${column}`).toBe(place)
   })
+})
+
+it('takes charts from a renderer of charts', () => {
+  const files = {
+    '/r/kustomization.yaml':
+      'namespace: ns\nnamePrefix: p-\nhelmCharts:\n- name: c\n  releaseName: r\n  valuesFile: v.yaml\n  valuesInline: {a: 1}\n',
+    '/r/v.yaml': 'b: 2\n',
+    '/r/charts/c/Chart.yaml': 'name: c\n',
+  }
+  const request = {
+    path: '/r',
+    kind: 'kustomize' as const,
+    values: [],
+    release: undefined,
+    namespace: undefined,
+    versions: { helm: 3 as const, kubernetes: undefined, apiVersions: [] },
+  }
+  const built = buildWith(request, filesOf(files), (chart) => {
+    expect(chart).toMatchObject({ path: '/r/charts/c', release: { value: 'r' }, namespace: { value: 'ns' } })
+    expect(chart.values.map((one) => one.kind === 'file' && one.text.value)).toEqual(['b: 2\n', 'a: 1\n'])
+    const text = fileText({ path: 't.yaml', text: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: m\n' })
+    return { kind: 'text', text, uncertain: [] }
+  })
+  const expected = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: p-m\n'
+  expect(built).toMatchObject({ kind: 'text', text: { value: expected } })
+})
+
+it('bounds what doubles', () => {
+  const copies = Array.from({ length: 40 }, (_, n) => `- {op: copy, from: /data, path: /data/k${n}}`).join('\n    ')
+  const files = {
+    '/r/kustomization.yaml': `resources: [a.yaml]\npatches:\n- target: {kind: ConfigMap}\n  patch: |-\n    ${copies}\n`,
+    '/r/a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {a: b}\n',
+  }
+  expect(build('/r', files).kind).toBe('unsupported')
+  const diamond = Object.fromEntries(
+    Array.from({ length: 40 }, (_, n) => [
+      `/d/${n}/kustomization.yaml`,
+      n === 39 ? 'configMapGenerator: [{name: a}]\n' : `resources: [../x${n}/a, ../x${n}/b]\n`,
+    ]).concat(
+      Array.from({ length: 39 }, (_, n) =>
+        ['a', 'b'].map((side) => [
+          `/d/x${n}/${side}/kustomization.yaml`,
+          `namePrefix: ${side}\nresources: [../../${n + 1}]\n`,
+        ]),
+      ).flat(),
+    ),
+  )
+  expect(build('/d/0', diamond).kind).toBe('unsupported')
 })
 
 it.each([

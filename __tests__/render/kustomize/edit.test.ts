@@ -32,7 +32,7 @@ describe('kustomize edit', () => {
       (file) => edit.setNamespace(file, word('new')),
       '# top\nresources:\n- a.yaml\n\n# ns\nnamespace: new\nkind: Kustomization\napiVersion: kustomize.config.k8s.io/v1beta1\n',
     ],
-    ['set nameprefix', header, (file) => edit.setNamePrefix(file, word('p-')), 'kustomization.yaml is empty'],
+    ['set nameprefix', header, (file) => edit.setNamePrefix(file, word('p-')), `${header}namePrefix: p-\n`],
     [
       'set namesuffix',
       `${header}resources:\n- a\n`,

@@ -1,12 +1,13 @@
 import { nowhere, type Span } from '../../source/span.ts'
 import { placeOf, type Text } from '../../source/text.ts'
+import { resolvePath } from '../../world/files.ts'
 import { BuildFailure, fail, Unsupported } from './failure.ts'
 import { addHash, generate } from './generate.ts'
 import { type HelmRender, inflateChart } from './helm-chart.ts'
 import { type Kustomization, kustomizationFileNames, readKustomization, type Variable } from './kustomization.ts'
 import { enter, type Loader, loadFile, mustLoad, readResources } from './load.ts'
 import { fixNameReferences } from './name-references.ts'
-import { isNilOrEmpty } from './node.ts'
+import { beginCopying, isNilOrEmpty } from './node.ts'
 import { customSchema } from './open-api.ts'
 import { sortResources } from './order.ts'
 import { jsonPatchEntry, patchEntry, strategicPatches } from './patch.ts'
@@ -37,11 +38,13 @@ interface Context {
 
 const mostKustomizations = 2_000
 const deepestNesting = 100
+const mostResources = 20_000
 
 const newAccumulator = (): Accumulator => ({ resources: [], config: emptyConfig, variables: new Map() })
 
 /** `kustomize build` of the kustomization at the loader's root: the objects in the order of printing. */
 export function build(loader: Loader, helm: HelmRender | undefined): readonly Resource[] {
+  beginCopying()
   const context: Context = { schemaOf: builtInSchema, schemaIsSet: false, helm, left: mostKustomizations }
   const kustomization = load(loader, nowhere)
   const metadata = kustomization.buildMetadata?.[0]
@@ -102,6 +105,7 @@ function accumulate(
   const namespace = kustomization.namespace?.value ? kustomization.namespace : helmNamespace
   for (const path of [...(kustomization.resources ?? []), ...(kustomization.bases ?? [])])
     addResource(into, path, loader, context, namespace)
+  if (into.resources.length > mostResources) throw new Unsupported(`more than ${mostResources} objects`)
   configure(into, kustomization, loader)
   runGenerators(into, kustomization, loader, context, namespace)
   for (const path of kustomization.components ?? []) addComponent(into, path, loader, context, namespace)
@@ -136,7 +140,8 @@ function addResource(
   context: Context,
   namespace: Text | undefined,
 ): void {
-  const text = loader.files.isDirectory(enterable(loader, path)) ? undefined : loadFile(loader, path)
+  const isDirectory = path.value !== '' && loader.files.isDirectory(resolvePath(loader.root, path.value))
+  const text = isDirectory ? undefined : loadFile(loader, path)
   if (text !== undefined) {
     append(into.resources, readResources(text, placeOf(path)), placeOf(path))
     return
@@ -150,18 +155,6 @@ function addResource(
   append(into.resources, other.resources, placeOf(path))
   into.config = mergeConfig(into.config, other.config, path)
   for (const variable of other.variables.values()) addVariable(into, variable)
-}
-
-const enterable = (loader: Loader, path: Text): string =>
-  path.value.includes('://') ? '' : resolveIn(loader.root, path.value)
-
-function resolveIn(root: string, path: string): string {
-  const parts: string[] = []
-  for (const part of (path.startsWith('/') ? path : `${root}/${path}`).split('/')) {
-    if (part === '..') parts.pop()
-    else if (part !== '' && part !== '.') parts.push(part)
-  }
-  return `/${parts.join('/')}`
 }
 
 function addComponent(

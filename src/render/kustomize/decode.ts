@@ -33,7 +33,7 @@ export interface StringEntry {
   readonly value: Text
 }
 
-export interface Integer {
+interface Integer {
   readonly value: bigint
   readonly text: Text
 }

@@ -42,7 +42,7 @@ export const replacementShape = {
   },
   targets: [{ select: selectorShape, reject: [selectorShape], fieldPaths: 'strings', options: fieldOptions }],
 } as const
-export const generatorOptionsShape = {
+const generatorOptionsShape = {
   labels: 'stringMap',
   annotations: 'stringMap',
   disableNameSuffixHash: 'bool',
@@ -59,7 +59,7 @@ export const generatorShape = {
   options: generatorOptionsShape,
   type: 'string',
 } as const
-export const labelShape = {
+const labelShape = {
   pairs: 'stringMap',
   includeSelectors: 'bool',
   includeTemplates: 'bool',
@@ -79,7 +79,7 @@ const variableShape = {
   },
   fieldref: { fieldPath: 'string' },
 } as const
-export const helmChartShape = {
+const helmChartShape = {
   name: 'string',
   version: 'string',
   repo: 'string',
@@ -152,12 +152,16 @@ export type HelmChart = Decoded<typeof helmChartShape>
 /** konfig.RecognizedKustomizationFileNames */
 export const kustomizationFileNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const
 
-/** Reads a kustomization file. `at`: where to say that nothing is in it. */
-export function readKustomization(text: Text, at: Span): Kustomization {
+function decodeFile(text: Text): Kustomization | undefined {
   const document = readGoYaml(text, 'v2')[0]
   const problem = document?.problems[0]
   if (problem) fail(problem.at, `invalid Kustomization: yaml: ${problem.message}`)
-  const kustomization = document ? decode(document.value, kustomizationShape, strictly) : undefined
+  return document && decode(document.value, kustomizationShape, strictly)
+}
+
+/** Reads a kustomization file. `at`: where to say that nothing is in it. */
+export function readKustomization(text: Text, at: Span): Kustomization {
+  const kustomization = decodeFile(text)
   const { apiVersion, kind, written, ...rest } = kustomization ?? { written: undefined }
   if (!kustomization || Object.values(rest).every(isZero)) return fail(at, 'kustomization.yaml is empty')
   checkKind(kustomization)
@@ -169,7 +173,7 @@ export function readKustomization(text: Text, at: Span): Kustomization {
  * resources, `imageTags` are images, `env` is one of `envs`.
  */
 export function readFields(text: Text, at: Span): Map<string, GoEntry> {
-  readKustomization(text, at)
+  decodeFile(text)
   const value = readGoYaml(text, 'v2')[0]?.value
   const fields = new Map(value?.kind === 'map' ? value.entries : [])
   moveItems(fields, 'bases', 'resources')

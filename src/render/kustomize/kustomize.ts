@@ -1,6 +1,7 @@
 import { nowhere, topOf } from '../../source/span.ts'
 import { concat, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown } from '../../source/unknown.ts'
+import type { Range } from '../../syntax/yaml.ts'
 import { emitYaml } from '../../syntax/yaml-emit.ts'
 import type { Render, Rendered, RenderFiles, RenderRequest } from '../render.ts'
 import { build } from './build.ts'
@@ -27,8 +28,7 @@ export function buildWith(request: RenderRequest, files: RenderFiles, helm: Helm
     },
   }
   try {
-    const resources = build({ root: request.path, visited: [request.path], files: watched }, helm)
-    return { kind: 'text', text: concat(...printed(resources)), uncertain: [] }
+    return printed(build({ root: request.path, visited: [request.path], files: watched }, helm))
   } catch (error) {
     if (error instanceof BuildFailure) return failed(error, read)
     if (error instanceof Unsupported) return { kind: 'unsupported', reason: error.message }
@@ -45,11 +45,20 @@ function failed({ at, message }: BuildFailure, read: readonly Text[]): Rendered 
   return { kind: 'fails', at: at === nowhere && first ? topOf(first.at.source) : at, message }
 }
 
-function printed(resources: readonly Resource[]): readonly Text[] {
-  return resources.flatMap((resource, index) => {
+function printed(resources: readonly Resource[]): Rendered {
+  const documents = resources.map((resource, index) => {
     // The tool takes its notes out of the annotations at the end, which makes strings of what is left.
     setMetaMap(resource.node, 'annotations', resource.at, metaMap(resource.node, 'annotations'))
     const text = emitYaml(toGo(resource.node))
-    return index === 0 ? [text] : [spoken('---\n', text.pieces[0]?.at ?? nowhere), text]
+    return index === 0 ? text : concat(spoken('---\n', text.pieces[0]?.at ?? nowhere), text)
   })
+  const whole = concat(...documents)
+  const uncertain: Range[] = []
+  let start = 0
+  for (const [index, resource] of resources.entries()) {
+    const end = start + (documents[index] as Text).value.length
+    if (resource.uncertain) uncertain.push({ within: whole, start, end })
+    start = end
+  }
+  return { kind: 'text', text: whole, uncertain }
 }

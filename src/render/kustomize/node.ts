@@ -11,7 +11,7 @@ import {
   goTime,
   resolveGoScalar,
 } from '../../syntax/yaml-go.ts'
-import { fail } from './failure.ts'
+import { fail, Unsupported } from './failure.ts'
 
 /** What a scalar is; `none`: what a reader would make of its text. */
 export type Tag = 'null' | 'bool' | 'int' | 'float' | 'string' | 'time' | 'none'
@@ -79,7 +79,18 @@ export function overwrite(target: Node, source: Node): void {
   Object.assign(target, source)
 }
 
+/** JSON patches and replacements can double a tree again and again; more nodes than this are not copied in one build. */
+const mostCopies = 1_000_000
+let copies = 0
+
+/** A build begins; builds are synchronous, so there is only one. */
+export function beginCopying(): void {
+  copies = 0
+}
+
 export function copyNode(node: Node): Node {
+  copies += 1
+  if (copies > mostCopies) throw new Unsupported(`more than ${mostCopies} values`)
   if (node.kind === 'scalar') return { ...node }
   if (node.kind === 'list') return { ...node, items: node.items.map(copyNode) }
   const fields = new Map<string, Field>()

@@ -1,5 +1,7 @@
+import { compare } from '../../source/compare.ts'
 import type { Span } from '../../source/span.ts'
 import { concat, emptyText, placeOf, slice, spoken, type Text } from '../../source/text.ts'
+import { holdsUnknown } from '../../source/unknown.ts'
 import { compilePattern } from '../../syntax/regex.ts'
 import type { StringEntry } from './decode.ts'
 import { fail } from './failure.ts'
@@ -58,7 +60,7 @@ export interface NamespaceOptions {
   readonly subjects: string
 }
 
-export const defaultNamespaceOptions: NamespaceOptions = { unsetOnly: false, subjects: 'defaultOnly' }
+const defaultNamespaceOptions: NamespaceOptions = { unsetOnly: false, subjects: 'defaultOnly' }
 
 /** `namespace` (filters/namespace): every object but the cluster-scoped ones, and subjects named default. */
 export function setNamespace(
@@ -73,6 +75,7 @@ export function setNamespace(
     setScalar(node, namespace, 'string')
   }
   for (const resource of resources) {
+    if (resource.fromHelm) continue
     storePreviousId(resource)
     namespaceOne(resource.node, currentId(resource).clusterScoped, specs, at, options, set)
   }
@@ -185,15 +188,17 @@ export function setReplicas(resources: readonly Resource[], replica: Replica, sp
 
 /** `images`: any container's image of that name, and the fields of the configuration; not in CRDs. */
 export function setImages(resources: readonly Resource[], images: readonly Image[], specs: readonly FieldSpec[]): void {
-  const inContainers: Node[] = []
-  const inSpecs: Node[] = []
-  for (const { node } of resources) {
+  const inContainers: ImageField[] = []
+  const inSpecs: ImageField[] = []
+  for (const resource of resources) {
+    const { node } = resource
     if (kindOf(node) === 'CustomResourceDefinition') continue
     atContainers(node, (container) => {
       const found = fieldOf(container, 'image')
-      if (found) inContainers.push(found)
+      if (found) inContainers.push({ node: found, resource })
     })
-    for (const spec of specs) atFieldSpec(node, spec, undefined, node.at, (found) => inSpecs.push(found))
+    for (const spec of specs)
+      atFieldSpec(node, spec, undefined, node.at, (found) => inSpecs.push({ node: found, resource }))
   }
   // Both lists for one image, then for the next: a name that an entry sets can be matched by a later one, and by itself.
   for (const image of images) {
@@ -203,16 +208,22 @@ export function setImages(resources: readonly Resource[], images: readonly Image
   }
 }
 
-function imageUpdater(image: Image): (node: Node) => void {
+interface ImageField {
+  readonly node: Node
+  readonly resource: Resource
+}
+
+function imageUpdater(image: Image): (field: ImageField) => void {
   // A name is a pattern, as IsImageMatched has it. Unknown characters may stand in tag and digest.
   const tag = '[a-zA-Z0-9_.{}\\x{E000}-\\x{F8FF}-]*'
   const name = image.name?.value ?? ''
   const isLiteral = /^[\w/-]*$/.test(name)
   const pattern = compilePattern(`^${name}(:${tag})?(@[a-zA-Z0-9\\x{E000}-\\x{F8FF}]+([.+_-][a-zA-Z0-9]+)*:${tag})?$`)
-  return (node) => {
+  return ({ node, resource }) => {
     if (isNull(node)) return
     if (node.kind !== 'scalar') fail(node.at, `wrong node kind: expected ScalarNode but got ${kindName(node)}`)
     const { value } = node.text
+    if (holdsUnknown(value) && compare(splitImage(node.text).name.value, name) === 'unknown') resource.uncertain = true
     if (isLiteral && !value.startsWith(name)) return
     if (pattern?.matcher(value).find()) setScalar(node, imageText(node.text, image), 'none')
   }
