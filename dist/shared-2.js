@@ -5719,13 +5719,13 @@ var require_imageTemplate = __commonJS({
        * Gets all the COPY instructions that are defined in this image.
        */
       getCOPYs() {
-        let copies = [];
+        let copies2 = [];
         for (let instruction of this.instructions) {
           if (instruction instanceof copy_1.Copy) {
-            copies.push(instruction);
+            copies2.push(instruction);
           }
         }
-        return copies;
+        return copies2;
       }
       /**
        * Gets all the ENTRYPOINT instructions that are defined in this image.
@@ -6818,20 +6818,20 @@ function looking(names3, operation, inputs, compute2) {
 var obscured = (names3, operation, text3) => spoken(unknown(names3, `${operation}(${text3.value})`, show(names3, text3.value)), placeOf(text3));
 var shortestPart = 5;
 function show(names3, value4) {
-  let shown3 = "";
+  let shown4 = "";
   for (let index2 = 0; index2 < value4.length; ) {
     const part = standInAt(names3, value4, index2);
     const label = names3.labels.get(value4[index2]);
     if (part) {
-      shown3 += part.length === part.standIn.value.length ? `<${part.standIn.label}>` : `<first ${part.length} of ${part.standIn.label}>`;
+      shown4 += part.length === part.standIn.value.length ? `<${part.standIn.label}>` : `<first ${part.length} of ${part.standIn.label}>`;
       index2 += part.length;
     } else {
-      if (label !== void 0) shown3 += label.startsWith("<") ? label : `<${label}>`;
-      else shown3 += value4[index2] === equalToNothing ? "<?>" : value4[index2];
+      if (label !== void 0) shown4 += label.startsWith("<") ? label : `<${label}>`;
+      else shown4 += value4[index2] === equalToNothing ? "<?>" : value4[index2];
       index2 += 1;
     }
   }
-  return shown3;
+  return shown4;
 }
 function standInAt(names3, value4, index2) {
   let best;
@@ -7158,10 +7158,10 @@ var trailOf = (pull) => pull.reference.text.pieces.flatMap((piece, index2) => [
   ...piece.via.map((at3) => ({ at: at3, message: "it comes through here" }))
 ]);
 function listed(items2, most = 4) {
-  const shown3 = items2.slice(0, most);
-  const rest = items2.length - shown3.length;
-  if (rest > 0) return `${shown3.join(", ")} and ${rest} more`;
-  return shown3.length < 2 ? shown3.join("") : `${shown3.slice(0, -1).join(", ")} and ${shown3.at(-1)}`;
+  const shown4 = items2.slice(0, most);
+  const rest = items2.length - shown4.length;
+  if (rest > 0) return `${shown4.join(", ")} and ${rest} more`;
+  return shown4.length < 2 ? shown4.join("") : `${shown4.slice(0, -1).join(", ")} and ${shown4.at(-1)}`;
 }
 
 // src/rules/deploy-before-build.ts
@@ -8359,14 +8359,14 @@ var ruleIds = [...rules, ...ownIds].map(({ id }) => id).sort();
 
 // src/report/report.ts
 function reportOf(outcome, { failOn, minSeverity }) {
-  const shown3 = outcome.findings.filter((finding2) => atLeast(finding2.severity, minSeverity));
+  const shown4 = outcome.findings.filter((finding2) => atLeast(finding2.severity, minSeverity));
   const fails = failOn !== "never" && outcome.findings.some((finding2) => atLeast(finding2.severity, failOn));
   return {
     ...outcome,
     verdict: fails ? "fail" : "pass",
-    findings: shown3,
+    findings: shown4,
     counts: countsOf(outcome.findings),
-    hidden: outcome.findings.length - shown3.length,
+    hidden: outcome.findings.length - shown4.length,
     failOn
   };
 }
@@ -10129,7 +10129,7 @@ function isDryRun(options4) {
   return last !== void 0 && last.value?.value !== "none" && last.value?.value !== "false";
 }
 
-// src/syntax/yaml-go-tokens.ts
+// src/syntax/yaml-go-cursor.ts
 var GoYamlRefusal = class extends Error {
   problem;
   constructor(problem) {
@@ -10147,22 +10147,268 @@ var PS = 8233;
 var isBreak = (code) => code === LF || code === CR || code === NEL || code === LS || code === PS;
 var isBlank = (code) => code === SPACE || code === TAB;
 var isBlankEnd = (code) => isBlank(code) || isBreak(code) || !(code > 0);
-var longestSimpleKey = 1024;
-var deepest4 = 1e4;
-var GoYamlScanner = class {
-  tokens = [];
+var GoYamlCursor = class {
   source;
   pos = 0;
   line = 0;
   lineStart = 0;
+  constructor(source2) {
+    this.source = source2;
+  }
+  get column() {
+    return this.pos - this.lineStart;
+  }
+  /** NaN at the end. */
+  code(ahead = 0) {
+    return this.source.charCodeAt(this.pos + ahead);
+  }
+  refuse(message, offset = this.pos) {
+    throw new GoYamlRefusal({ message, offset, scannedLine: this.line });
+  }
+  isDocumentMarker() {
+    const { source: source2, pos } = this;
+    return (source2.startsWith("---", pos) || source2.startsWith("...", pos)) && isBlankEnd(source2.charCodeAt(pos + 3));
+  }
+  newLine() {
+    this.pos += this.code() === CR && this.code(1) === LF ? 2 : 1;
+    this.line += 1;
+    this.lineStart = this.pos;
+  }
+  /** A line break, CR and NEL as line feeds. */
+  readBreak() {
+    const start2 = this.pos;
+    const written3 = this.code();
+    this.newLine();
+    return written3 === CR || written3 === NEL ? { start: start2, end: this.pos, instead: "\n" } : { start: start2, end: this.pos };
+  }
+};
+
+// src/syntax/yaml-go-scalars.ts
+function scanBlockScalar(cursor, literal5, indent) {
+  const start2 = cursor.pos;
+  const header = /[|>](?:([-+])([0-9])?|([0-9])([-+])?)?[ \t]*(?:#[^\n\r\x85\u2028\u2029]*)?/y;
+  header.lastIndex = start2;
+  const match = header.exec(cursor.source);
+  cursor.pos += match?.[0].length ?? 1;
+  const digit = match?.[2] ?? match?.[3];
+  if (digit === "0") cursor.refuse("found an indentation indicator equal to 0");
+  if (cursor.code() > 0 && !isBreak(cursor.code())) cursor.refuse("did not find expected comment or line break");
+  if (cursor.code() > 0) cursor.newLine();
+  const own2 = digit === void 0 ? 0 : Math.max(indent, 0) + Number(digit);
+  const { parts: parts2, end } = blockLines(cursor, literal5, match?.[1] ?? match?.[4] ?? "", own2, indent + 1);
+  return {
+    kind: "scalar",
+    start: start2,
+    end: Math.max(start2 + 1, end),
+    style: literal5 ? "literal" : "folded",
+    parts: parts2
+  };
+}
+function blockLines(cursor, literal5, chomping, own2, least) {
+  const parts2 = [];
+  const breaks2 = [];
+  let leading2;
+  let leadingBlank = false;
+  let end = cursor.pos;
+  const indent = blockBreaks(cursor, own2, least, breaks2);
+  while (cursor.column === indent && cursor.code() > 0) {
+    const blank = isBlank(cursor.code());
+    const folds = !literal5 && leading2 && !leadingBlank && !blank && lineFeed(leading2, cursor.source) === "\n";
+    if (folds && leading2) {
+      if (breaks2.length === 0) parts2.push({ ...leading2, instead: " " });
+    } else if (leading2) parts2.push(leading2);
+    parts2.push(...breaks2);
+    breaks2.length = 0;
+    leadingBlank = blank;
+    const start2 = cursor.pos;
+    while (cursor.code() > 0 && !isBreak(cursor.code())) cursor.pos += 1;
+    if (cursor.pos > start2) parts2.push({ start: start2, end: cursor.pos });
+    end = cursor.pos;
+    leading2 = cursor.code() > 0 ? cursor.readBreak() : void 0;
+    blockBreaks(cursor, indent, least, breaks2);
+  }
+  if (chomping !== "-" && leading2) parts2.push(leading2);
+  if (chomping === "+") parts2.push(...breaks2);
+  return { parts: parts2, end };
+}
+function blockBreaks(cursor, indent, least, breaks2) {
+  let widest5 = 0;
+  for (; ; ) {
+    while ((indent === 0 || cursor.column < indent) && cursor.code() === SPACE) cursor.pos += 1;
+    widest5 = Math.max(widest5, cursor.column);
+    if ((indent === 0 || cursor.column < indent) && cursor.code() === TAB)
+      cursor.refuse("found a tab character where an indentation space is expected");
+    if (!isBreak(cursor.code())) break;
+    breaks2.push(cursor.readBreak());
+  }
+  return indent === 0 ? Math.max(widest5, least, 1) : indent;
+}
+function scanQuoted(cursor, single2) {
+  const start2 = cursor.pos;
+  cursor.pos += 1;
+  const parts2 = [];
+  for (; ; ) {
+    if (cursor.column === 0 && cursor.isDocumentMarker()) cursor.refuse("found unexpected document indicator");
+    if (!(cursor.code() > 0)) cursor.refuse("found unexpected end of stream");
+    const joined9 = quotedRun(cursor, single2, parts2);
+    if (cursor.code() === (single2 ? 39 : 34)) break;
+    foldFlow(cursor, parts2, joined9);
+  }
+  cursor.pos += 1;
+  return { kind: "scalar", start: start2, end: cursor.pos, style: single2 ? "single" : "double", parts: parts2 };
+}
+function quotedRun(cursor, single2, parts2) {
+  let run4 = cursor.pos;
+  const flush = () => {
+    if (run4 < cursor.pos) parts2.push({ start: run4, end: cursor.pos });
+  };
+  for (; ; ) {
+    const code = cursor.code();
+    if (isBlankEnd(code) || code === 34 && !single2) break;
+    if (single2 && code === 39) {
+      if (cursor.code(1) !== 39) break;
+      flush();
+      parts2.push({ start: cursor.pos, end: cursor.pos + 2, instead: "'" });
+      run4 = cursor.pos += 2;
+    } else if (!single2 && code === 92) {
+      flush();
+      if (isBreak(cursor.code(1))) {
+        cursor.pos += 1;
+        cursor.newLine();
+        return true;
+      }
+      readEscape(cursor, parts2);
+      run4 = cursor.pos;
+    } else cursor.pos += 1;
+  }
+  flush();
+  return false;
+}
+function readEscape(cursor, parts2) {
+  const start2 = cursor.pos;
+  const kind = cursor.source[start2 + 1] ?? "";
+  const length2 = { x: 2, u: 4, U: 8 }[kind];
+  const simple4 = escapes[kind];
+  if (length2 === void 0 && simple4 === void 0) cursor.refuse("found unknown escape character");
+  if (length2 === void 0) {
+    cursor.pos += 2;
+    parts2.push({ start: start2, end: cursor.pos, instead: simple4 ?? "" });
+    return;
+  }
+  const digits2 = cursor.source.slice(start2 + 2, start2 + 2 + length2);
+  if (digits2.length < length2 || !/^[0-9a-fA-F]+$/.test(digits2)) cursor.refuse("did not find expected hexdecimal number");
+  const value4 = Number.parseInt(digits2, 16);
+  if (value4 >= 55296 && value4 <= 57343 || value4 > 1114111)
+    cursor.refuse("found invalid Unicode character escape code");
+  cursor.pos += 2 + length2;
+  const forged = value4 >= 57344 && value4 <= 63743;
+  parts2.push({ start: start2, end: cursor.pos, instead: forged ? "�" : String.fromCodePoint(value4) });
+}
+function foldFlow(cursor, parts2, joined9) {
+  const start2 = cursor.pos;
+  let blanks;
+  let leading2;
+  const breaks2 = [];
+  let broken2 = joined9;
+  while (isBlank(cursor.code()) || isBreak(cursor.code())) {
+    if (isBlank(cursor.code())) {
+      const from = cursor.pos;
+      while (isBlank(cursor.code())) cursor.pos += 1;
+      if (!broken2) blanks = { start: from, end: cursor.pos };
+    } else if (!broken2) {
+      leading2 = cursor.readBreak();
+      broken2 = true;
+    } else breaks2.push(cursor.readBreak());
+  }
+  if (!broken2) {
+    if (blanks) parts2.push(blanks);
+  } else pushBreaks(parts2, leading2, breaks2, start2, cursor.source);
+}
+function scanPlain(cursor, indent, isFlow) {
+  const start2 = cursor.pos;
+  const parts2 = [];
+  let end = start2;
+  let leading2;
+  let breaks2 = [];
+  for (; ; ) {
+    if (cursor.column === 0 && cursor.isDocumentMarker()) break;
+    if (cursor.code() === 35) break;
+    const from = cursor.pos;
+    plainRun(cursor, isFlow);
+    if (cursor.pos > from) {
+      if (leading2) pushBreaks(parts2, leading2, breaks2, end, cursor.source);
+      const begin = leading2 ? from : end;
+      const last = parts2[parts2.length - 1];
+      if (last && last.instead === void 0 && last.end === begin)
+        parts2[parts2.length - 1] = { start: last.start, end: cursor.pos };
+      else parts2.push({ start: begin, end: cursor.pos });
+      leading2 = void 0;
+      breaks2 = [];
+      end = cursor.pos;
+    }
+    if (!isBlank(cursor.code()) && !isBreak(cursor.code())) break;
+    while (isBlank(cursor.code()) || isBreak(cursor.code())) {
+      if (isBreak(cursor.code())) {
+        if (leading2) breaks2.push(cursor.readBreak());
+        else leading2 = cursor.readBreak();
+      } else {
+        if (leading2 && cursor.column < indent && cursor.code() === TAB)
+          cursor.refuse("found a tab character that violates indentation");
+        cursor.pos += 1;
+      }
+    }
+    if (!isFlow && cursor.column < indent) break;
+  }
+  return { token: { kind: "scalar", start: start2, end, style: "plain", parts: parts2 }, broken: leading2 !== void 0 };
+}
+function plainRun(cursor, flow) {
+  for (let code = cursor.code(); !isBlankEnd(code); code = cursor.code()) {
+    if (code === 58 && isBlankEnd(cursor.code(1))) return;
+    if (flow && (code === 44 || code === 63 || code === 91 || code === 93 || code === 123 || code === 125)) return;
+    cursor.pos += 1;
+  }
+}
+var lineFeed = (part, source2) => part.instead ?? source2[part.start];
+function pushBreaks(parts2, leading2, breaks2, start2, source2) {
+  if (leading2 && lineFeed(leading2, source2) === "\n") {
+    if (breaks2.length === 0) parts2.push({ start: start2, end: leading2.end, instead: " " });
+    else parts2.push(...breaks2);
+  } else {
+    if (leading2) parts2.push(leading2);
+    parts2.push(...breaks2);
+  }
+}
+var escapes = {
+  "0": "\0",
+  a: "\x07",
+  b: "\b",
+  t: "	",
+  "	": "	",
+  n: "\n",
+  v: "\v",
+  f: "\f",
+  r: "\r",
+  e: "\x1B",
+  " ": " ",
+  '"': '"',
+  "'": "'",
+  "\\": "\\",
+  N: "",
+  _: " ",
+  L: "\u2028",
+  P: "\u2029"
+};
+
+// src/syntax/yaml-go-tokens.ts
+var longestSimpleKey = 1024;
+var deepest4 = 1e4;
+var GoYamlScanner = class extends GoYamlCursor {
+  tokens = [];
   indent = -1;
   indents = [];
   keys = [noKey()];
   simpleKeyAllowed = true;
   ended = false;
-  constructor(source2) {
-    this.source = source2;
-  }
   /** Makes sure that a token is there which no later key can still move; false at the end of the stream. */
   fill(index2) {
     while (!this.ended && (this.tokens.length <= index2 || this.mayMove(index2))) this.fetch();
@@ -10171,17 +10417,8 @@ var GoYamlScanner = class {
   mayMove(index2) {
     return this.keys.some((key) => key.possible && key.token <= index2 && this.isValid(key));
   }
-  get column() {
-    return this.pos - this.lineStart;
-  }
   get flow() {
     return this.keys.length - 1;
-  }
-  code(ahead = 0) {
-    return this.source.charCodeAt(this.pos + ahead);
-  }
-  refuse(message, offset = this.pos) {
-    throw new GoYamlRefusal({ message, offset, scannedLine: this.line });
   }
   push(kind, length2 = 0) {
     this.tokens.push({ kind, start: this.pos, end: this.pos + length2 });
@@ -10268,15 +10505,6 @@ var GoYamlScanner = class {
     if (code === 45) return !isBlank(this.code(1));
     if (code === 63 || code === 58) return this.flow === 0 && !isBlankEnd(this.code(1));
     return !isBlankEnd(code) && !",[]{}#&*!|>'\"%@`".includes(String.fromCharCode(code));
-  }
-  isDocumentMarker() {
-    const { source: source2, pos } = this;
-    return (source2.startsWith("---", pos) || source2.startsWith("...", pos)) && isBlankEnd(source2.charCodeAt(pos + 3));
-  }
-  newLine() {
-    this.pos += this.code() === CR && this.code(1) === LF ? 2 : 1;
-    this.line += 1;
-    this.lineStart = this.pos;
   }
   skipToToken() {
     for (; ; ) {
@@ -10434,242 +10662,27 @@ var GoYamlScanner = class {
   blockScalar(literal5) {
     this.removeKey();
     this.simpleKeyAllowed = true;
-    const start2 = this.pos;
-    const header = /[|>](?:([-+])([0-9])?|([0-9])([-+])?)?[ \t]*(?:#[^\n\r\x85\u2028\u2029]*)?/y;
-    header.lastIndex = start2;
-    const match = header.exec(this.source);
-    this.pos += match?.[0].length ?? 1;
-    const digit = match?.[2] ?? match?.[3];
-    if (digit === "0") this.refuse("found an indentation indicator equal to 0");
-    if (this.code() > 0 && !isBreak(this.code())) this.refuse("did not find expected comment or line break");
-    if (this.code() > 0) this.newLine();
-    const own2 = digit === void 0 ? 0 : Math.max(this.indent, 0) + Number(digit);
-    const parts2 = this.blockLines(literal5, match?.[1] ?? match?.[4] ?? "", own2);
-    this.tokens.push({
-      kind: "scalar",
-      start: start2,
-      end: Math.max(start2 + 1, this.blockEnd),
-      style: literal5 ? "literal" : "folded",
-      parts: parts2
-    });
-  }
-  blockEnd = 0;
-  blockLines(literal5, chomping, own2) {
-    const parts2 = [];
-    const breaks2 = [];
-    let leading2;
-    let leadingBlank = false;
-    this.blockEnd = this.pos;
-    const indent = this.blockBreaks(own2, breaks2);
-    while (this.column === indent && this.code() > 0) {
-      const blank = isBlank(this.code());
-      const folds = !literal5 && leading2 && !leadingBlank && !blank && lineFeed(leading2, this.source) === "\n";
-      if (folds && leading2) {
-        if (breaks2.length === 0) parts2.push({ ...leading2, instead: " " });
-      } else if (leading2) parts2.push(leading2);
-      parts2.push(...breaks2);
-      breaks2.length = 0;
-      leadingBlank = blank;
-      const start2 = this.pos;
-      while (this.code() > 0 && !isBreak(this.code())) this.pos += 1;
-      if (this.pos > start2) parts2.push({ start: start2, end: this.pos });
-      this.blockEnd = this.pos;
-      leading2 = this.code() > 0 ? this.readBreak() : void 0;
-      this.blockBreaks(indent, breaks2);
-    }
-    if (chomping !== "-" && leading2) parts2.push(leading2);
-    if (chomping === "+") parts2.push(...breaks2);
-    return parts2;
-  }
-  /** Skips indentation and reads empty lines; finds the indentation when there is none yet. */
-  blockBreaks(indent, breaks2) {
-    let widest5 = 0;
-    for (; ; ) {
-      while ((indent === 0 || this.column < indent) && this.code() === SPACE) this.pos += 1;
-      widest5 = Math.max(widest5, this.column);
-      if ((indent === 0 || this.column < indent) && this.code() === TAB)
-        this.refuse("found a tab character where an indentation space is expected");
-      if (!isBreak(this.code())) break;
-      breaks2.push(this.readBreak());
-    }
-    return indent === 0 ? Math.max(widest5, this.indent + 1, 1) : indent;
-  }
-  readBreak() {
-    const start2 = this.pos;
-    const written3 = this.code();
-    this.newLine();
-    return written3 === CR || written3 === NEL ? { start: start2, end: this.pos, instead: "\n" } : { start: start2, end: this.pos };
+    this.tokens.push(scanBlockScalar(this, literal5, this.indent));
   }
   quoted(single2) {
     this.saveKey();
     this.simpleKeyAllowed = false;
-    const start2 = this.pos;
-    this.pos += 1;
-    const parts2 = [];
-    for (; ; ) {
-      if (this.column === 0 && this.isDocumentMarker()) this.refuse("found unexpected document indicator");
-      if (!(this.code() > 0)) this.refuse("found unexpected end of stream");
-      const joined9 = this.quotedRun(single2, parts2);
-      if (this.code() === (single2 ? 39 : 34)) break;
-      this.foldFlow(parts2, joined9);
-    }
-    this.pos += 1;
-    this.tokens.push({ kind: "scalar", start: start2, end: this.pos, style: single2 ? "single" : "double", parts: parts2 });
-  }
-  /** Characters up to white space or the closing quote; whether an escaped line break ended them. */
-  quotedRun(single2, parts2) {
-    let run4 = this.pos;
-    const flush = () => {
-      if (run4 < this.pos) parts2.push({ start: run4, end: this.pos });
-    };
-    for (; ; ) {
-      const code = this.code();
-      if (isBlankEnd(code) || code === 34 && !single2) break;
-      if (single2 && code === 39) {
-        if (this.code(1) !== 39) break;
-        flush();
-        parts2.push({ start: this.pos, end: this.pos + 2, instead: "'" });
-        run4 = this.pos += 2;
-      } else if (!single2 && code === 92) {
-        flush();
-        if (isBreak(this.code(1))) {
-          this.pos += 1;
-          this.newLine();
-          return true;
-        }
-        this.escape(parts2);
-        run4 = this.pos;
-      } else this.pos += 1;
-    }
-    flush();
-    return false;
-  }
-  escape(parts2) {
-    const start2 = this.pos;
-    const kind = this.source[start2 + 1] ?? "";
-    const length2 = { x: 2, u: 4, U: 8 }[kind];
-    const simple4 = escapes[kind];
-    if (length2 === void 0 && simple4 === void 0) this.refuse("found unknown escape character");
-    if (length2 === void 0) {
-      this.pos += 2;
-      parts2.push({ start: start2, end: this.pos, instead: simple4 ?? "" });
-      return;
-    }
-    const digits2 = this.source.slice(start2 + 2, start2 + 2 + length2);
-    if (digits2.length < length2 || !/^[0-9a-fA-F]+$/.test(digits2)) this.refuse("did not find expected hexdecimal number");
-    const value4 = Number.parseInt(digits2, 16);
-    if (value4 >= 55296 && value4 <= 57343 || value4 > 1114111)
-      this.refuse("found invalid Unicode character escape code");
-    this.pos += 2 + length2;
-    const forged = value4 >= 57344 && value4 <= 63743;
-    parts2.push({ start: start2, end: this.pos, instead: forged ? "�" : String.fromCodePoint(value4) });
-  }
-  /** White space within a flow scalar: blanks stay, one line break is a space, more of them stay but the first. */
-  foldFlow(parts2, joined9) {
-    const start2 = this.pos;
-    let blanks;
-    let leading2;
-    const breaks2 = [];
-    let broken2 = joined9;
-    while (isBlank(this.code()) || isBreak(this.code())) {
-      if (isBlank(this.code())) {
-        const from = this.pos;
-        while (isBlank(this.code())) this.pos += 1;
-        if (!broken2) blanks = { start: from, end: this.pos };
-      } else if (!broken2) {
-        leading2 = this.readBreak();
-        broken2 = true;
-      } else breaks2.push(this.readBreak());
-    }
-    if (!broken2) {
-      if (blanks) parts2.push(blanks);
-    } else pushBreaks(parts2, leading2, breaks2, start2, this.source);
+    this.tokens.push(scanQuoted(this, single2));
   }
   plain() {
     this.saveKey();
     this.simpleKeyAllowed = false;
-    const start2 = this.pos;
-    const parts2 = [];
-    const indent = this.indent + 1;
-    let end = start2;
-    let leading2;
-    let breaks2 = [];
-    for (; ; ) {
-      if (this.column === 0 && this.isDocumentMarker()) break;
-      if (this.code() === 35) break;
-      const from = this.pos;
-      this.plainRun();
-      if (this.pos > from) {
-        if (leading2) pushBreaks(parts2, leading2, breaks2, end, this.source);
-        const begin = leading2 ? from : end;
-        const last = parts2[parts2.length - 1];
-        if (last && last.instead === void 0 && last.end === begin)
-          parts2[parts2.length - 1] = { start: last.start, end: this.pos };
-        else parts2.push({ start: begin, end: this.pos });
-        leading2 = void 0;
-        breaks2 = [];
-        end = this.pos;
-      }
-      if (!isBlank(this.code()) && !isBreak(this.code())) break;
-      while (isBlank(this.code()) || isBreak(this.code())) {
-        if (isBreak(this.code())) {
-          if (leading2) breaks2.push(this.readBreak());
-          else leading2 = this.readBreak();
-        } else {
-          if (leading2 && this.column < indent && this.code() === TAB)
-            this.refuse("found a tab character that violates indentation");
-          this.pos += 1;
-        }
-      }
-      if (this.flow === 0 && this.column < indent) break;
-    }
-    this.tokens.push({ kind: "scalar", start: start2, end, style: "plain", parts: parts2 });
-    if (leading2) this.simpleKeyAllowed = true;
-  }
-  plainRun() {
-    const flow = this.flow > 0;
-    for (let code = this.code(); !isBlankEnd(code); code = this.code()) {
-      if (code === 58 && isBlankEnd(this.code(1))) return;
-      if (flow && (code === 44 || code === 63 || code === 91 || code === 93 || code === 123 || code === 125)) return;
-      this.pos += 1;
-    }
+    const { token, broken: broken2 } = scanPlain(this, this.indent + 1, this.flow > 0);
+    this.tokens.push(token);
+    if (broken2) this.simpleKeyAllowed = true;
   }
 };
 var noKey = () => ({ possible: false, required: false, token: 0, start: 0, line: 0, column: 0 });
-var lineFeed = (part, source2) => part.instead ?? source2[part.start];
-function pushBreaks(parts2, leading2, breaks2, start2, source2) {
-  if (leading2 && lineFeed(leading2, source2) === "\n") {
-    if (breaks2.length === 0) parts2.push({ start: start2, end: leading2.end, instead: " " });
-    else parts2.push(...breaks2);
-  } else {
-    if (leading2) parts2.push(leading2);
-    parts2.push(...breaks2);
-  }
-}
-var escapes = {
-  "0": "\0",
-  a: "\x07",
-  b: "\b",
-  t: "	",
-  "	": "	",
-  n: "\n",
-  v: "\v",
-  f: "\f",
-  r: "\r",
-  e: "\x1B",
-  " ": " ",
-  '"': '"',
-  "'": "'",
-  "\\": "\\",
-  N: "",
-  _: " ",
-  L: "\u2028",
-  P: "\u2029"
-};
 
 // src/syntax/yaml-go-parse.ts
 var mostNodes = 2e6;
 var deepest5 = 1e3;
+var notAllowed = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 var parsed2 = /* @__PURE__ */ new WeakMap();
 function parseGoYaml(text3) {
   const known6 = parsed2.get(text3);
@@ -10722,6 +10735,13 @@ var Parser = class {
   }
   documents() {
     const found3 = [];
+    const forbidden = notAllowed.exec(this.within.value);
+    if (forbidden)
+      return [
+        this.refused(
+          new GoYamlRefusal({ message: "control characters are not allowed", offset: forbidden.index, scannedLine: 0 })
+        )
+      ];
     try {
       for (let first = true; ; first = false) {
         const document = this.document(first);
@@ -11062,6 +11082,7 @@ function readMap(reader, map2) {
       continue;
     }
     const scalar2 = readScalar(reader, key);
+    if (scalar2.kind === "null" && reader.dialect === "v2") refuse(reader, "value", key, nullKey(value4));
     const name = keyText(reader, scalar2);
     if (own2.has(name.value) && reader.dialect === "v3")
       refuse(reader, "duplicate-key", key, `mapping key "${name.value}" already defined`);
@@ -11071,6 +11092,7 @@ function readMap(reader, map2) {
   for (const value4 of merges) merge(reader, map2, value4, entries, false);
   return entries;
 }
+var nullKey = (value4) => `unsupported map key of type: %!s(<nil>), key: <nil>, value: ${value4?.kind === "scalar" ? JSON.stringify(value4.text.value) : "<nil>"}`;
 var isMergeKey = (key) => key.text.value === "<<" && key.style === "plain";
 function merge(reader, at3, value4, into, replaces) {
   const sources = value4?.kind === "list" ? value4.items : [value4];
@@ -11468,6 +11490,17 @@ function truth(value4) {
       return void 0;
   }
 }
+var mostNodes2 = 2e6;
+function checkSize(value4) {
+  let left = mostNodes2;
+  const walk3 = (one4) => {
+    left -= 1;
+    if (left < 0) throw new Unsupported("the chart makes too large a value");
+    if (one4.kind === "list") one4.items.forEach(walk3);
+    else if (one4.kind === "map") for (const each2 of one4.entries.values()) walk3(each2.value);
+  };
+  if (value4?.kind === "list" || value4?.kind === "map") walk3(value4);
+}
 function deepCopy(value4) {
   if (value4.kind === "map") return copyMap(value4);
   if (value4.kind === "list") return { ...value4, items: value4.items.map(deepCopy) };
@@ -11627,12 +11660,15 @@ function trimmed2(text3) {
 function splitDocuments({ name, text: text3, uncertain }, helm2) {
   const slicer = new Slicer(text3);
   const documents = [];
+  let before2 = 0;
   for (const [start2, end] of helm2 === 4 ? splitAtLines(text3.value) : splitAtMarkers(text3.value)) {
     const part = text3.value.slice(start2, end);
     const from = start2 + leading(part);
     const to = helm2 === 4 ? end : start2 + trailingEnd(part);
     if (helm2 === 4 && part.trim() === "") continue;
-    const isUncertain2 = uncertain.some((one4) => one4.start <= end && one4.end >= start2);
+    const region = before2;
+    before2 = end;
+    const isUncertain2 = uncertain.some((one4) => one4.start <= end && one4.end >= region);
     documents.push({ name, content: slicer.slice(from, Math.max(from, to)), uncertain: isUncertain2 });
   }
   return documents;
@@ -11823,12 +11859,12 @@ function capabilities(versions2, kubernetes, at3) {
     at3
   );
 }
-function kubeVersion({ shown: shown3, plain: plain5, major, minor }, valuesPackage, at3) {
-  const fields2 = { Version: said(shown3, at3), Major: said(major, at3), Minor: said(minor, at3) };
+function kubeVersion({ shown: shown4, plain: plain5, major, minor }, valuesPackage, at3) {
+  const fields2 = { Version: said(shown4, at3), Major: said(major, at3), Minor: said(minor, at3) };
   return {
     ...struct(`${valuesPackage}.KubeVersion`, fields2, at3),
     methods: /* @__PURE__ */ new Map([
-      ["GitVersion", { params: [], run: () => said(shown3, at3) }],
+      ["GitVersion", { params: [], run: () => said(shown4, at3) }],
       ["String", { params: [], run: () => said(plain5, at3) }]
     ]),
     print: () => spoken(plain5, at3)
@@ -11869,9 +11905,16 @@ var makes = (params, run4) => ({
   run: (args, call2) => string2(madeOf(run4(args, call2), call2.here, textsOf3(args)), call2.here)
 });
 function invoke(name, called2, args, call2) {
-  if (!call2.open || called2.moves || !args.some(isOpen)) return called2.run(args, call2);
+  if (!call2.open || called2.moves || !args.some((arg) => isOpen(arg))) return charged(called2.run(args, call2), call2);
   const text3 = freshUnknown(name, args, call2);
   return called2.returnsString ? string2(text3, call2.here) : { kind: "unknown", text: text3 };
+}
+var weightOfPiece = 40;
+var weightOfElement = 100;
+function charged(value4, call2) {
+  if (value4?.kind === "string") call2.spend(value4.text.value.length + weightOfPiece * value4.text.pieces.length);
+  else if (value4?.kind === "list") call2.spend(weightOfElement * value4.items.length);
+  return value4;
 }
 function freshUnknown(name, args, call2) {
   const texts4 = textsOf3(args);
@@ -11884,7 +11927,10 @@ function unknownCharacter(name, args, open2, call2) {
   const key = `helm ${name}(${args.map((arg) => joined2(textsOf3([arg])).value).join(",")})`;
   return unknown(names3, key, open2.map((text3) => show(names3, text3.value)).join(", "));
 }
-function isOpen(value4) {
+var mostLooked = 2e5;
+function isOpen(value4, left = { nodes: mostLooked }) {
+  left.nodes -= 1;
+  if (left.nodes < 0) return true;
   switch (value4?.kind) {
     case "unknown":
       return true;
@@ -11892,9 +11938,9 @@ function isOpen(value4) {
     case "bytes":
       return holdsUnknown(value4.text.value);
     case "list":
-      return value4.items.some(isOpen);
+      return value4.items.some((item2) => isOpen(item2, left));
     case "map":
-      for (const one4 of value4.entries.values()) if (isOpen(one4.value)) return true;
+      for (const one4 of value4.entries.values()) if (isOpen(one4.value, left)) return true;
       return false;
     default:
       return false;
@@ -12393,6 +12439,7 @@ function readObject2(text3, start2, depth) {
 }
 var jsonFloat = (value4) => Object.is(value4, -0) ? "-0" : String(value4);
 function writeJson(value4, here, html, indent = false) {
+  checkSize(value4);
   const writer = { here, html, indent, parts: [] };
   return write(writer, value4, 0) ? joined2(writer.parts) : void 0;
 }
@@ -12989,7 +13036,267 @@ var encodingFunctions = {
   adler32sum: makes("string", ([text3]) => String(adler32(encoder.encode(str(text3)))))
 };
 
+// src/render/helm/print.ts
+var encoder2 = new TextEncoder();
+function floatText(value4) {
+  if (Number.isNaN(value4)) return "NaN";
+  if (!Number.isFinite(value4)) return value4 > 0 ? "+Inf" : "-Inf";
+  return goFloatText(value4);
+}
+function printed(value4, here) {
+  checkSize(value4);
+  return shown(value4, here);
+}
+function shown(value4, here) {
+  switch (value4?.kind) {
+    case void 0:
+    case "null":
+      return spoken("<nil>", here);
+    case "string":
+    case "unknown":
+      return value4.text;
+    case "bool":
+    case "int":
+      return canonical2(value4.text, String(value4.value), here);
+    case "float":
+      return canonical2(value4.text, floatText(value4.value), here);
+    case "bytes":
+      return madeOf(`[${encoder2.encode(value4.text.value).join(" ")}]`, here, [value4.text]);
+    case "struct":
+      return value4.print();
+    case "list":
+      return bracketed(
+        "[",
+        value4.items.map((item2) => shown(item2, here)),
+        here
+      );
+    case "map": {
+      const entries = keysInOrder(value4).map((key) => {
+        const one4 = value4.entries.get(key);
+        return joined2([one4.key, spoken(":", here), shown(one4.value, here)]);
+      });
+      return bracketed("map[", entries, here);
+    }
+  }
+}
+var canonical2 = (text3, form, here) => text3.value === form ? text3 : madeOf(form, here, [text3]);
+function bracketed(open2, parts2, here) {
+  const between = spoken(" ", here);
+  return joined2([
+    spoken(open2, here),
+    ...parts2.flatMap((part, index2) => index2 === 0 ? [part] : [between, part]),
+    spoken("]", here)
+  ]);
+}
+function sprint(values2, here) {
+  const parts2 = [];
+  values2.forEach((value4, index2) => {
+    const before2 = values2[index2 - 1];
+    if (index2 > 0 && value4?.kind !== "string" && before2?.kind !== "string") parts2.push(spoken(" ", here));
+    parts2.push(printed(value4, here));
+  });
+  return joined2(parts2);
+}
+var sprintln = (values2, here) => joined2([
+  ...values2.flatMap(
+    (value4, index2) => index2 === 0 ? [printed(value4, here)] : [spoken(" ", here), printed(value4, here)]
+  ),
+  spoken("\n", here)
+]);
+var directive = /%([-+# 0]*)(\[\d+\])?(\*|\d+)?(?:\.(\[\d+\])?(\*|\d+)?)?(\[\d+\])?([\s\S])?/gu;
+var widest = 1e6;
+function sprintf(format3, values2, here) {
+  const parts2 = [];
+  let run4 = 0;
+  let next2 = 0;
+  let reordered = false;
+  const take = () => next2 < values2.length ? values2[next2++] : "missing";
+  const reorder = (index2) => {
+    if (!index2) return;
+    next2 = Number(index2.slice(1, -1)) - 1;
+    reordered = true;
+  };
+  const starred = (written3) => {
+    if (written3 !== "*") return written3 === void 0 ? void 0 : Math.min(Number(written3), widest);
+    const value4 = take();
+    return value4 !== "missing" && value4?.kind === "int" ? Math.min(Number(value4.value), widest) : void 0;
+  };
+  for (const match of format3.value.matchAll(directive)) {
+    parts2.push(slice(format3, run4, match.index));
+    run4 = match.index + match[0].length;
+    const [, flags = "", widthIndex, widthWritten, , precisionWritten, index2, verb] = match;
+    reorder(widthIndex);
+    const width2 = starred(widthWritten);
+    const precision = match[0].includes(".") ? starred(precisionWritten) ?? 0 : void 0;
+    reorder(index2);
+    if (verb === void 0) {
+      parts2.push(spoken("%!(NOVERB)", here));
+      continue;
+    }
+    if (verb === "%") {
+      parts2.push(slice(format3, run4 - 1, run4));
+      continue;
+    }
+    const value4 = take();
+    if (value4 === "missing") {
+      parts2.push(spoken(`%!${verb}(${reordered ? "BADINDEX" : "MISSING"})`, here));
+      continue;
+    }
+    const minus = flags.includes("-") || (width2 ?? 0) < 0;
+    parts2.push(
+      padded2(
+        formatted(
+          value4,
+          {
+            verb,
+            minus,
+            plus: flags.includes("+"),
+            sharp: flags.includes("#"),
+            space: flags.includes(" "),
+            zero: flags.includes("0") && !minus,
+            width: width2 === void 0 ? void 0 : Math.abs(width2),
+            precision
+          },
+          here
+        ),
+        { minus, zero: flags.includes("0") && !minus, width: width2 === void 0 ? 0 : Math.abs(width2) },
+        value4,
+        here
+      )
+    );
+  }
+  parts2.push(slice(format3, run4));
+  if (!reordered && next2 < values2.length) {
+    const extra = values2.slice(next2).map((value4) => isNil(value4) ? "<nil>" : `${typeOf2(value4)}=${printed(value4, here).value}`);
+    parts2.push(spoken(`%!(EXTRA ${extra.join(", ")})`, here));
+  }
+  return joined2(parts2);
+}
+function padded2(text3, { minus, zero, width: width2 }, value4, here) {
+  const missing2 = width2 - [...text3.value].length;
+  if (missing2 <= 0 || holdsUnknown(text3.value)) return text3;
+  if (minus) return joined2([text3, spoken(" ".repeat(missing2), here)]);
+  if (!zero) return joined2([spoken(" ".repeat(missing2), here), text3]);
+  const isNumber = value4?.kind === "int" || value4?.kind === "float";
+  const sign2 = isNumber && /^[-+]/.test(text3.value) ? 1 : 0;
+  return joined2([slice(text3, 0, sign2), spoken("0".repeat(missing2), here), slice(text3, sign2)]);
+}
+function formatted(value4, how, here) {
+  const { verb } = how;
+  if (value4?.kind === "unknown") return value4.text;
+  if (verb === "T") return spoken(typeOf2(value4), here);
+  if (isNil(value4)) return spoken(verb === "v" ? "<nil>" : `%!${verb}(<nil>)`, here);
+  if (verb === "v" && !how.sharp)
+    return how.plus && (value4.kind === "int" || value4.kind === "float") ? signed(value4, how, here) : printed(value4, here);
+  switch (value4.kind) {
+    case "list":
+      return bracketed(
+        "[",
+        value4.items.map((item2) => formatted(item2, how, here)),
+        here
+      );
+    case "map": {
+      const entries = keysInOrder(value4).map((key) => {
+        const one4 = value4.entries.get(key);
+        const name = formatted({ kind: "string", text: one4.key, at: here }, how, here);
+        return joined2([name, spoken(":", here), formatted(one4.value, how, here)]);
+      });
+      return bracketed("map[", entries, here);
+    }
+    case "string":
+    case "bytes":
+      return formattedString(value4.text, value4, how, here);
+    case "bool":
+      return verb === "t" || verb === "v" ? printed(value4, here) : bad(value4, verb, here);
+    case "int":
+      return formattedInt(value4.value, value4, how, here);
+    case "float":
+      return formattedFloat(value4.value, value4, how, here);
+    case "struct":
+      return verb === "s" || verb === "v" ? value4.print() : bad(value4, verb, here);
+  }
+}
+var bad = (value4, verb, here) => spoken(`%!${verb}(${typeOf2(value4)}=${printed(value4, here).value})`, here);
+function signed(value4, how, here) {
+  const text3 = printed(value4, here);
+  return how.plus && !text3.value.startsWith("-") ? joined2([spoken("+", here), text3]) : text3;
+}
+function formattedString(text3, value4, how, here) {
+  const cut2 = how.precision === void 0 ? text3 : slice(text3, 0, [...text3.value].slice(0, how.precision).join("").length);
+  switch (how.verb) {
+    case "s":
+      return cut2;
+    case "v":
+    case "q":
+      return how.sharp && how.verb === "q" && !/[`\n]/.test(cut2.value) ? joined2([spoken("`", here), cut2, spoken("`", here)]) : quotedText(cut2, (mark) => spoken(mark, here));
+    case "x":
+    case "X": {
+      const hex = [...encoder2.encode(cut2.value)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+      return madeOf(how.verb === "X" ? hex.toUpperCase() : hex, here, [text3]);
+    }
+    default:
+      return bad(value4, how.verb, here);
+  }
+}
+var bases2 = { b: 2, o: 8, O: 8, x: 16, X: 16 };
+function formattedInt(number5, value4, how, here) {
+  const { verb } = how;
+  if (verb === "d" || verb === "v") {
+    const digits2 = (number5 < 0n ? -number5 : number5).toString().padStart(how.precision ?? 0, "0");
+    const sign2 = number5 < 0n ? "-" : how.plus ? "+" : how.space ? " " : "";
+    const whole2 = printed(value4, here);
+    return whole2.value === sign2 + digits2 ? whole2 : madeOf(sign2 + digits2, here, [whole2]);
+  }
+  const base = bases2[verb];
+  if (base !== void 0) {
+    const digits2 = (number5 < 0n ? -number5 : number5).toString(base);
+    const prefix = verb === "O" ? "0o" : how.sharp ? { b: "0b", o: "0", x: "0x", X: "0X" }[verb] ?? "" : "";
+    const shown4 = verb === "X" ? digits2.toUpperCase() : digits2;
+    return madeOf(`${number5 < 0n ? "-" : ""}${prefix}${shown4}`, here, [printed(value4, here)]);
+  }
+  if (verb === "c")
+    return madeOf(String.fromCodePoint(Number(BigInt.asUintN(21, number5)) % 1114112), here, [printed(value4, here)]);
+  if (verb === "q") return spoken(`'${String.fromCodePoint(Number(BigInt.asUintN(20, number5)))}'`, here);
+  if (verb === "U") return spoken(`U+${number5.toString(16).toUpperCase().padStart(4, "0")}`, here);
+  return bad(value4, verb, here);
+}
+function formattedFloat(number5, value4, how, here) {
+  const sign2 = how.plus && number5 >= 0 ? "+" : how.space && number5 >= 0 ? " " : "";
+  const made3 = (digits2) => madeOf(sign2 + digits2, here, [printed(value4, here)]);
+  if (!Number.isFinite(number5)) return made3(floatText(number5));
+  switch (how.verb) {
+    case "f":
+    case "F":
+      return made3(fixed(number5, how.precision ?? 6));
+    case "e":
+    case "E": {
+      const digits2 = number5.toExponential(Math.min(how.precision ?? 6, 100)).replace(/e([+-])(\d)$/, "e$10$2");
+      return made3(how.verb === "E" ? digits2.toUpperCase() : digits2);
+    }
+    case "g":
+    case "G":
+    case "v":
+      return made3(how.precision === void 0 ? floatText(number5) : general(number5, how.precision || 1));
+    default:
+      return bad(value4, how.verb, here);
+  }
+}
+function fixed(number5, digits2) {
+  if (Math.abs(number5) < 1e21) return number5.toFixed(Math.min(digits2, 100));
+  return BigInt(number5).toString() + (digits2 > 0 ? `.${"0".repeat(Math.min(digits2, 100))}` : "");
+}
+function general(number5, precision) {
+  const digits2 = Math.min(precision, 100);
+  const power2 = Number(number5.toExponential(digits2 - 1).split("e")[1]);
+  if (power2 < -4 || power2 >= digits2)
+    return number5.toExponential(digits2 - 1).replace(/\.?0+e/, "e").replace(/e([+-])(\d)$/, "e$10$2");
+  const shown4 = number5.toFixed(Math.max(0, Math.min(100, digits2 - 1 - power2)));
+  return shown4.includes(".") ? shown4.replace(/\.?0+$/, "") : shown4;
+}
+var quoted = (text3, here) => quotedText(text3, (mark) => spoken(mark, here));
+
 // src/render/helm/yaml.ts
+var yamlMessage = ({ message }) => `error converting YAML to JSON: ${message.startsWith("unsupported map key") ? "" : "yaml: "}${message}`;
 function readYaml(text3) {
   const document = readGoYaml(text3, "v2")[0];
   if (!document) return { value: nil, problem: void 0 };
@@ -12999,6 +13306,12 @@ function ownValue(value4) {
   switch (value4.kind) {
     case "int":
       return { kind: "float", value: Number(value4.value), text: value4.text };
+    case "float":
+      if (Number.isFinite(value4.value)) return value4;
+      throw new Failure(
+        `error converting YAML to JSON: json: unsupported value: ${floatText(value4.value)}`,
+        placeOf(value4.text)
+      );
     case "list":
       return { kind: "list", items: value4.items.map(ownValue), at: value4.at };
     case "map": {
@@ -13034,6 +13347,7 @@ function plain(value4, here) {
   }
 }
 function writeYaml(value4, here, style = "sigs") {
+  checkSize(value4);
   const text3 = emitYaml(plain(value4 ?? nil, here), style);
   return text3.value.endsWith("\n") ? slice(text3, 0, text3.value.length - 1) : text3;
 }
@@ -13065,11 +13379,7 @@ function merged(a, b) {
 }
 function valuesFile(text3) {
   const { value: value4, problem } = readYaml(text3);
-  if (problem)
-    throw new Failure(
-      `failed to parse ${fileName(text3)}: error converting YAML to JSON: yaml: ${problem.message}`,
-      problem.at
-    );
+  if (problem) throw new Failure(`failed to parse ${fileName(text3)}: ${yamlMessage(problem)}`, problem.at);
   if (value4.kind === "map") return value4;
   if (value4.kind === "null") return map();
   throw new Failure(
@@ -13289,8 +13599,7 @@ function loadSubchart(name, files, load3, unpack) {
 function readHead(file2, name) {
   const document = readGoYaml(file2.text, "v2")[0];
   const problem = document?.problems[0];
-  if (problem)
-    throw new Failure(`cannot load ${name}: error converting YAML to JSON: yaml: ${problem.message}`, problem.at);
+  if (problem) throw new Failure(`cannot load ${name}: ${yamlMessage(problem)}`, problem.at);
   if (document?.value.kind === "map") return document.value;
   if (!document || document.value.kind === "null") return { kind: "map", entries: /* @__PURE__ */ new Map(), at: placeOf(file2.text) };
   throw new Failure(
@@ -13303,8 +13612,7 @@ function readDefaults2(file2, helm2) {
   const documents = readGoYaml(file2.text, "v2");
   for (const document of helm2 === 4 ? documents : documents.slice(0, 1)) {
     const problem = document.problems[0];
-    if (problem)
-      throw new Failure(`cannot load values.yaml: error converting YAML to JSON: yaml: ${problem.message}`, problem.at);
+    if (problem) throw new Failure(`cannot load values.yaml: ${yamlMessage(problem)}`, problem.at);
     const value4 = ownValue(document.value);
     if (value4.kind === "map") values2 = documents.length === 1 ? value4 : merged(values2, value4);
     else if (value4.kind !== "null")
@@ -13393,6 +13701,7 @@ function readDependencies(head2) {
     return {
       name: text3("name"),
       enabled: false,
+      uncertain: false,
       alias: text3("alias"),
       version: text3("version"),
       repository: text3("repository"),
@@ -20574,6 +20883,8 @@ function enableDependencies(chart, given2, path, helm2) {
   applyConditions(chart.declared, values2, path);
   const disabled = new Set(chart.declared.filter((one4) => !one4.enabled).map((one4) => one4.name));
   const kept2 = chart.dependencies.filter((child) => !disabled.has(child.name));
+  for (const child of kept2)
+    if (chart.declared.some((one4) => one4.name === child.name && one4.uncertain)) child.uncertain = true;
   for (const child of kept2) enableDependencies(child, values2, `${path}${child.name}.`, helm2);
   chart.declared = chart.declared.filter((one4) => !disabled.has(one4.name));
   setDependencies(chart, kept2);
@@ -20602,17 +20913,20 @@ function applyTags(declared, values2) {
       return value4?.kind === "bool" ? [value4.value] : [];
     });
     dependency2.enabled = set4.length === 0 || set4.includes(true);
+    dependency2.uncertain = dependency2.tags.some((tag) => isUnknown2(tags.entries.get(tag)?.value));
   }
 }
 function applyConditions(declared, values2, path) {
   for (const dependency2 of declared)
     for (const condition of dependency2.condition.trim().split(",")) {
       const value4 = condition === "" ? void 0 : valueAt(values2, path + condition);
+      if (value4 && isUnknown2(value4)) dependency2.uncertain = true;
       if (value4?.kind !== "bool") continue;
       dependency2.enabled = value4.value;
       break;
     }
 }
+var isUnknown2 = (value4) => value4?.kind === "unknown" || value4?.kind === "string" && holdsUnknown(value4.text.value);
 function valueAt(values2, path) {
   let current = values2;
   for (const key of path.split(".")) {
@@ -20640,6 +20954,577 @@ var nested = (path, value4) => path === "." ? value4 : path.split(".").reduceRig
   return outer;
 }, value4);
 
+// src/syntax/go-template-tree.ts
+var isEmptyTree = (root) => root.every((node) => node.kind === "text" && /^\s*$/.test(node.text.value));
+function showNode(node) {
+  switch (node.kind) {
+    case "text":
+      return node.text.value;
+    case "action":
+      return `{{${showNode(node.pipe)}}}`;
+    case "if":
+    case "with":
+    case "range":
+      return `{{${node.kind} ${showNode(node.pipe)}}}${showList(node.list)}${node.otherwise ? `{{else}}${showList(node.otherwise)}` : ""}{{end}}`;
+    case "template":
+      return `{{template ${quoteGo(node.name)}${node.pipe ? ` ${showNode(node.pipe)}` : ""}}}`;
+    case "break":
+    case "continue":
+      return `{{${node.kind}}}`;
+    case "pipe": {
+      const variables = node.variables.map(showNode).join(", ");
+      const sign2 = node.assigns ? " = " : " := ";
+      return (variables && variables + sign2) + node.commands.map(showNode).join(" | ");
+    }
+    case "command":
+      return node.args.map((arg) => arg.kind === "pipe" ? `(${showNode(arg)})` : showNode(arg)).join(" ");
+    case "field":
+      return node.names.map((name) => `.${name}`).join("");
+    case "variable":
+      return node.names.join(".");
+    case "chain": {
+      const inner = node.node.kind === "pipe" ? `(${showNode(node.node)})` : showNode(node.node);
+      return inner + node.names.map((name) => `.${name}`).join("");
+    }
+    case "identifier":
+      return node.name;
+    case "number":
+      return node.written.value;
+    case "string":
+      return node.written;
+    case "bool":
+      return String(node.value);
+    case "dot":
+      return ".";
+    case "nil":
+      return "nil";
+  }
+}
+var showList = (nodes) => nodes.map(showNode).join("");
+
+// src/render/helm/argument.ts
+var goTypes2 = {
+  map: "map[string]interface {}",
+  time: "time.Time",
+  certificate: "sprig.certificate",
+  list: "[]interface {}"
+};
+var neverNil = /* @__PURE__ */ new Set(["string", "int", "int64", "bool", "float64", "time", "certificate"]);
+function accepted(value4, type) {
+  if (type === "any" || type === "value") return void 0;
+  const expected = goTypes2[type] ?? type;
+  if (value4 === void 0) return neverNil.has(type) ? `invalid value; expected ${expected}` : void 0;
+  if (value4.kind === "null") return `wrong type for value; expected ${expected}; got interface {}`;
+  return value4.kind === "unknown" || fits2(value4, type) ? void 0 : `wrong type for value; expected ${expected}; got ${typeOf2(value4)}`;
+}
+function fits2(value4, type) {
+  switch (type) {
+    case "string":
+      return value4.kind === "string";
+    case "bool":
+      return value4.kind === "bool";
+    case "float64":
+      return value4.kind === "float";
+    case "int":
+    case "int64":
+      return value4.kind === "int" && (value4.type ?? "int64") === type;
+    case "map":
+      return value4.kind === "map" && (value4.type === void 0 || value4.type.endsWith(".Values"));
+    case "list":
+      return value4.kind === "list" && value4.elem === void 0;
+    default:
+      return value4.kind === "struct" && value4.type.replace("*", "") === (goTypes2[type] ?? type);
+  }
+}
+
+// src/render/helm/evaluate.ts
+var missing = /* @__PURE__ */ Symbol("missing");
+var Execution = class _Execution {
+  engine;
+  set;
+  template;
+  output;
+  variables;
+  /** What errors are said to be at. */
+  node;
+  here;
+  call;
+  constructor(engine, set4, template2, output, data2) {
+    this.engine = engine;
+    this.set = set4;
+    this.template = template2;
+    this.output = output;
+    this.variables = [{ name: "$", value: data2 }];
+    this.here = placeOf(slice(template2.tree.text, 0, 1));
+  }
+  run(data2) {
+    this.walkList(data2, this.template.tree.root);
+  }
+  walkList(dot, nodes) {
+    for (const node of nodes) {
+      const jump2 = this.walk(dot, node);
+      if (jump2) return jump2;
+    }
+    return void 0;
+  }
+  walk(dot, node) {
+    this.engine.step();
+    this.node = node;
+    switch (node.kind) {
+      case "text":
+        this.write(node.text);
+        return void 0;
+      case "action": {
+        this.stand(node);
+        const value4 = this.pipeline(dot, node.pipe);
+        if (node.pipe.variables.length === 0) this.write(this.show(value4));
+        return void 0;
+      }
+      case "if":
+      case "with":
+        return this.branch(dot, node);
+      case "range":
+        return this.range(dot, node);
+      case "template":
+        this.nested(dot, node);
+        return void 0;
+      case "break":
+      case "continue":
+        return node.kind;
+    }
+  }
+  write(text3) {
+    this.engine.spend(text3.value.length);
+    this.output.write(text3);
+  }
+  show(value4) {
+    return isNil(value4) ? spoken("<no value>", this.here) : printed(value4, this.here);
+  }
+  /** From now on, what functions make stands at this node. */
+  stand(node) {
+    this.here = this.engine.placeOf(this.template.tree, node);
+    this.call = void 0;
+  }
+  /** Go's message, with the trail of templates that it went through. */
+  fail(message, cause) {
+    const { tree, name } = this.template;
+    const node = this.node;
+    const before2 = tree.text.value.slice(0, node?.pos ?? 0);
+    const line2 = before2.split("\n").length;
+    const column = new TextEncoder().encode(before2.slice(before2.lastIndexOf("\n") + 1)).length;
+    const at3 = `${tree.source}:${line2}:${column}`;
+    const context = node ? showNode(node) : "";
+    const place = cause instanceof Failure ? cause.at : node ? this.engine.placeOf(tree, node) : this.here;
+    throw new Failure(`template: ${at3}: executing ${quoteGo(name)} at <${context}>: ${message}`, place, cause?.said);
+  }
+  branch(dot, node) {
+    const mark = this.variables.length;
+    this.stand(node.pipe);
+    const value4 = this.pipeline(dot, node.pipe);
+    const decided2 = truth(value4);
+    const taken = (true_) => true_ ? this.walkList(node.kind === "with" ? value4 : dot, node.list) : node.otherwise && this.walkList(dot, node.otherwise);
+    const jump2 = decided2 === void 0 ? this.undecided(taken, value4) : taken(decided2);
+    this.variables.length = mark;
+    return jump2;
+  }
+  /**
+   * A condition that depends on an unknown: both sides are tried. The longer one stays and its document is marked; in a
+   * template whose result is a value, two short results that differ become one unknown. So do variables that differ.
+   */
+  undecided(taken, condition) {
+    const outer = this.output;
+    const before2 = this.variables.map((variable2) => variable2.value);
+    const sides = [true, false].map((side) => {
+      this.variables.forEach((variable2, index2) => {
+        variable2.value = before2[index2];
+      });
+      const output = this.engine.output(false);
+      this.output = output;
+      try {
+        const jump2 = taken(side);
+        return {
+          output,
+          jump: jump2,
+          text: output.whole(),
+          variables: this.variables.slice(0, before2.length).map((one5) => one5.value)
+        };
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        return void 0;
+      } finally {
+        this.variables.length = before2.length;
+        this.output = outer;
+      }
+    });
+    const [one4, other2] = sides;
+    if (!one4 && !other2) throw new Unsupported("whether the chart renders depends on a value that is not known");
+    const chosen2 = !other2 || one4 && one4.text.value.length >= other2.text.value.length ? one4 : other2;
+    if (!chosen2) return void 0;
+    this.variables.forEach((variable2, index2) => {
+      const [first, second] = [(one4 ?? chosen2).variables[index2], (other2 ?? chosen2).variables[index2]];
+      variable2.value = first === second ? first : { kind: "unknown", text: this.fresh("if", [condition]) };
+    });
+    const differs = one4?.text.value !== other2?.text.value;
+    if (differs && !outer.isFile && isShort(one4?.text) && isShort(other2?.text)) {
+      outer.write(this.fresh(`${one4?.text.value}|${other2?.text.value}`, [condition]));
+      return chosen2.jump;
+    }
+    const start2 = outer.length;
+    outer.write(chosen2.text);
+    if (differs) this.engine.doubt(outer, start2);
+    return chosen2.jump;
+  }
+  fresh(operation, values2) {
+    return freshUnknown(operation, values2, this.callNow());
+  }
+  range(dot, node) {
+    const mark = this.variables.length;
+    this.stand(node.pipe);
+    const value4 = this.pipeline(dot, node.pipe);
+    const ran = this.iterate(node, value4);
+    this.variables.length = mark;
+    return ran || !node.otherwise ? void 0 : this.walkList(dot, node.otherwise);
+  }
+  iterate(node, value4) {
+    switch (value4?.kind) {
+      case void 0:
+      case "null":
+        return false;
+      case "list":
+        for (const [index2, item2] of value4.items.entries()) if (!this.iteration(node, int(index2, this.here), item2)) break;
+        return value4.items.length > 0;
+      case "map": {
+        const keys = keysInOrder(value4).map((key) => value4.entries.get(key));
+        for (const one4 of keys) if (one4 && !this.iteration(node, string2(one4.key), one4.value)) break;
+        return keys.length > 0;
+      }
+      case "int":
+        if (node.pipe.variables.length > 1) this.fail(`can't use ${value4.value} to iterate over more than one variable`);
+        for (let index2 = 0n; index2 < value4.value; index2 += 1n)
+          if (!this.iteration(node, void 0, int(index2, this.here, value4.type ?? "int64"))) break;
+        return value4.value > 0n;
+      case "unknown":
+        this.engine.doubt(this.output, this.output.length);
+        return true;
+      default:
+        if (value4?.kind === "string" && isWhollyUnknown(value4.text)) {
+          this.engine.doubt(this.output, this.output.length);
+          return true;
+        }
+        return this.fail(`range can't iterate over ${printed(value4, this.here).value}`);
+    }
+  }
+  /** Whether to go on. */
+  iteration(node, index2, item2) {
+    this.engine.step();
+    const { variables, assigns } = node.pipe;
+    const [first, second] = variables;
+    const mark = this.variables.length;
+    if (first) {
+      const name = (one4) => one4.names[0] ?? "";
+      const pairs = second ? [
+        [name(first), index2],
+        [name(second), item2]
+      ] : [[name(first), item2]];
+      for (const [variable2, value4] of pairs) {
+        if (assigns) this.assign(variable2, value4);
+        else this.variables.push({ name: variable2, value: value4 });
+      }
+    }
+    const jump2 = this.walkList(item2, node.list);
+    this.variables.length = mark;
+    return jump2 !== "break";
+  }
+  nested(dot, node) {
+    const template2 = this.set.get(node.name);
+    if (!template2) this.fail(`template ${quoteGo(node.name)} not defined`);
+    this.stand(node);
+    const data2 = node.pipe ? this.pipeline(dot, node.pipe) : void 0;
+    this.engine.deeper(() => new _Execution(this.engine, this.set, template2, this.output, data2).run(data2));
+  }
+  pipeline(dot, pipe2) {
+    this.node = pipe2;
+    let value4 = missing;
+    for (const command3 of pipe2.commands) {
+      value4 = this.command(dot, command3, value4);
+      if (value4?.kind === "null") value4 = void 0;
+    }
+    const result = value4 === missing ? void 0 : value4;
+    for (const variable2 of pipe2.variables) {
+      const name = variable2.names[0] ?? "";
+      if (pipe2.assigns) this.assign(name, result);
+      else this.variables.push({ name, value: result });
+    }
+    return result;
+  }
+  assign(name, value4) {
+    for (let index2 = this.variables.length - 1; index2 >= 0; index2 -= 1) {
+      const variable2 = this.variables[index2];
+      if (variable2.name !== name) continue;
+      variable2.value = value4;
+      return;
+    }
+    this.fail(`undefined variable: ${name}`);
+  }
+  variable(name) {
+    for (let index2 = this.variables.length - 1; index2 >= 0; index2 -= 1) {
+      const variable2 = this.variables[index2];
+      if (variable2.name === name) return variable2.value;
+    }
+    return this.fail(`undefined variable: ${name}`);
+  }
+  command(dot, command3, final) {
+    const [first] = command3.args;
+    switch (first.kind) {
+      case "field":
+      case "chain":
+      case "variable":
+        return this.reference(dot, first, command3.args, final);
+      case "identifier":
+        return this.function(dot, first.name, first, command3, command3.args, final);
+      case "pipe":
+        this.notAFunction(command3.args, final);
+        return this.pipeline(dot, first);
+    }
+    this.node = first;
+    this.notAFunction(command3.args, final);
+    if (first.kind === "nil") this.fail("nil is not a command");
+    return this.constant(dot, first);
+  }
+  notAFunction(args, final) {
+    if (args.length > 1 || final !== missing)
+      this.fail(`can't give argument to non-function ${showNode(args[0])}`);
+  }
+  constant(dot, node) {
+    switch (node.kind) {
+      case "bool":
+        return bool(node.value, this.engine.placeOf(this.template.tree, node));
+      case "dot":
+        return dot;
+      case "number":
+        return this.number(node);
+      case "string":
+        return string2(node.text, this.engine.placeOf(this.template.tree, node));
+      default:
+        return this.fail(`can't evaluate command ${quoteGo(showNode(node))}`);
+    }
+  }
+  number(node) {
+    this.node = node;
+    const at3 = this.engine.placeOf(this.template.tree, node);
+    if (node.isFloat) return float(node.float, at3);
+    if (node.integer === void 0) this.fail(`${node.written.value} overflows int`);
+    return int(Number.isSafeInteger(node.integer) ? node.integer : BigInt(node.written.value.replaceAll("_", "")), at3);
+  }
+  /** A field, a chain of them, or a variable with or without fields. */
+  reference(dot, node, args, final) {
+    this.node = node;
+    if (node.kind === "field") return this.fields(dot, dot, node, node.names, args, final);
+    if (node.kind === "chain") {
+      if (node.node.kind === "nil") this.fail(`indirection through explicit nil in ${showNode(node)}`);
+      return this.fields(dot, this.argument(dot, "value", node.node), node, node.names, args, final);
+    }
+    const value4 = this.variable(node.names[0] ?? "");
+    if (node.names.length === 1) {
+      this.notAFunction(args, final);
+      return value4;
+    }
+    return this.fields(dot, value4, node, node.names.slice(1), args, final);
+  }
+  fields(dot, receiver, node, names3, args, final) {
+    let value4 = receiver;
+    const last = names3.length - 1;
+    for (let index2 = 0; index2 < last; index2 += 1)
+      value4 = this.field(dot, names3[index2], node, [], missing, value4, index2 > 0);
+    return this.field(dot, names3[last], node, args, final, value4, last > 0);
+  }
+  /** `fromMap`: the receiver came out of a map, so that Go knows it as an `interface {}`. */
+  field(dot, name, node, args, final, receiver, fromMap) {
+    if (receiver === void 0) return void 0;
+    const hasArgs = args.length > 1 || final !== missing;
+    switch (receiver.kind) {
+      case "null":
+        return this.fail(`nil pointer evaluating interface {}.${name}`);
+      case "unknown":
+        return { kind: "unknown", text: this.fresh(`.${name}`, [receiver]) };
+      case "map": {
+        const method = receiver.methods?.get(name);
+        if (method) return this.method(dot, name, node, method, args, final);
+        const found3 = receiver.entries.get(name);
+        if (hasArgs) this.fail(`${name} is not a method but has arguments`);
+        if (found3) return found3.value;
+        return receiver.type === "map[string]string" ? string2({ value: "", pieces: [] }, this.here) : nil;
+      }
+      case "struct": {
+        const method = receiver.methods?.get(name);
+        if (method) return this.method(dot, name, node, method, args, final);
+        if (receiver.fields.has(name)) {
+          if (hasArgs) this.fail(`${name} has arguments but cannot be invoked as function`);
+          return receiver.fields.get(name);
+        }
+        break;
+      }
+      case "list": {
+        const method = receiver.methods?.get(name);
+        if (method) return this.method(dot, name, node, method, args, final);
+        break;
+      }
+      case "string":
+        if (this.engine.open && isWhollyUnknown(receiver.text))
+          return { kind: "unknown", text: this.fresh(`.${name}`, [receiver]) };
+        break;
+    }
+    return this.fail(`can't evaluate field ${name} in type ${fromMap ? "interface {}" : typeOf2(receiver)}`);
+  }
+  method(dot, name, node, method, args, final) {
+    const called2 = {
+      params: method.params,
+      variadic: false,
+      moves: false,
+      returnsString: false,
+      run: (values2) => method.run(values2, this.here)
+    };
+    return this.evalCall(dot, called2, node, name, args, final);
+  }
+  function(dot, name, node, command3, args, final) {
+    this.node = node;
+    const called2 = this.engine.functionOf(name);
+    if (!called2) return this.fail(`${quoteGo(name)} is not a defined function`);
+    return this.evalCall(dot, called2, command3, name, args, final);
+  }
+  callNow() {
+    this.call ??= this.engine.callAt(this.here, this.set);
+    return this.call;
+  }
+  evalCall(dot, called2, node, name, written3, final) {
+    this.engine.step();
+    const args = written3.slice(1);
+    const given2 = args.length + (final === missing ? 0 : 1);
+    const fixed2 = called2.variadic ? called2.params.length - 1 : called2.params.length;
+    if (called2.variadic && given2 < fixed2)
+      this.fail(`wrong number of args for ${name}: want at least ${fixed2} got ${args.length}`);
+    if (!called2.variadic && given2 !== fixed2) this.fail(`wrong number of args for ${name}: want ${fixed2} got ${given2}`);
+    if (name === "and" || name === "or") return this.shortCircuit(dot, name, args, final);
+    const type = (index2) => called2.params[Math.min(index2, called2.params.length - 1)];
+    const values2 = args.map((arg, index2) => this.argument(dot, type(index2), arg));
+    if (final !== missing) values2.push(this.valid(final, type(values2.length)));
+    try {
+      return invoke(name, called2, values2, this.callNow());
+    } catch (error) {
+      if (!(error instanceof CallError) && !(error instanceof Failure)) throw error;
+      this.node = node;
+      return this.fail(`error calling ${name}: ${error.message}`, error);
+    }
+  }
+  shortCircuit(dot, name, args, final) {
+    let value4;
+    let open2;
+    for (const arg of args) {
+      value4 = this.argument(dot, "value", arg);
+      const decided2 = truth(value4);
+      if (decided2 === void 0) open2 = value4;
+      else if (decided2 === (name === "or")) return value4;
+    }
+    if (final !== missing) {
+      value4 = final;
+      const decided2 = truth(value4);
+      if (decided2 === void 0) open2 = value4;
+      else if (decided2 === (name === "or")) return value4;
+    }
+    return open2 ? { kind: "unknown", text: this.fresh(name, [open2]) } : value4;
+  }
+  valid(value4, type) {
+    const problem = accepted(value4, type);
+    if (problem) this.fail(problem);
+    return value4;
+  }
+  argument(dot, type, node) {
+    this.node = node;
+    switch (node.kind) {
+      case "dot":
+        return this.valid(dot, type);
+      case "nil":
+        if (type === "string" || type === "int" || type === "int64" || type === "bool" || type === "float64")
+          this.fail(`cannot assign nil to ${type}`);
+        return void 0;
+      case "field":
+      case "variable":
+      case "chain":
+        return this.valid(this.reference(dot, node, [node], missing), type);
+      case "pipe":
+        return this.valid(this.pipeline(dot, node), type);
+      case "identifier":
+        return this.valid(this.function(dot, node.name, node, node, [], missing), type);
+    }
+    return this.literal(dot, type, node);
+  }
+  /** A constant, which takes the type of the parameter. */
+  literal(dot, type, node) {
+    const shown4 = showNode(node);
+    switch (type) {
+      case "any":
+      case "value":
+        return this.constant(dot, node);
+      case "string":
+        return node.kind === "string" ? this.constant(dot, node) : this.fail(`expected string; found ${shown4}`);
+      case "bool":
+        return node.kind === "bool" ? this.constant(dot, node) : this.fail(`expected bool; found ${shown4}`);
+      case "int":
+      case "int64":
+        return node.kind === "number" && node.integer !== void 0 ? int(node.integer, this.engine.placeOf(this.template.tree, node), type) : this.fail(`expected integer; found ${shown4}`);
+      case "float64":
+        return node.kind === "number" ? float(node.float, this.engine.placeOf(this.template.tree, node)) : this.fail(`expected float; found ${shown4}`);
+      default:
+        return this.fail(`can't handle ${shown4} for arg of type ${type}`);
+    }
+  }
+};
+var isShort = (text3) => text3 === void 0 || !/[\n:]/.test(text3.value);
+var isWhollyUnknown = (text3) => /^[\uE000-\uF8FF]$/.test(text3.value);
+
+// src/render/helm/output.ts
+var Output = class {
+  parts = [];
+  length = 0;
+  /** Whether this is what a file becomes; otherwise a function takes it for a value. */
+  isFile;
+  /** What a condition on an unknown decided about. */
+  uncertain = [];
+  constructor(isFile) {
+    this.isFile = isFile;
+  }
+  write(text3) {
+    if (text3.value === "") return;
+    this.parts.push(text3);
+    this.length += text3.value.length;
+  }
+  /** Everything written so far. */
+  whole() {
+    const text3 = joined2(this.parts);
+    this.parts = [text3];
+    return text3;
+  }
+};
+
+// src/syntax/go-number.ts
+function integerConstant(written3) {
+  const match = /^([+-]?)(0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|0[0-7_]*|[1-9][0-9_]*)$/.exec(written3);
+  if (!match) return void 0;
+  const digits2 = (match[2] ?? "").replaceAll("_", "");
+  const value4 = /^0[0-7]+$/.test(digits2) ? Number.parseInt(digits2, 8) : Number(digits2);
+  if (!(value4 < 2 ** 63)) return void 0;
+  return match[1] === "-" && value4 !== 0 ? -value4 : value4;
+}
+function floatConstant(written3) {
+  const plain5 = written3.replaceAll("_", "");
+  if (/^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(plain5))
+    return Number.isFinite(Number(plain5)) ? Number(plain5) : void 0;
+  const hex = /^([+-]?)0[xX]([0-9a-fA-F]*)\.?([0-9a-fA-F]*)[pP]([+-]?[0-9]+)$/.exec(plain5);
+  if (!hex || !(hex[2] || hex[3])) return void 0;
+  const mantissa = Number.parseInt(`${hex[2]}${hex[3]}`, 16) * 2 ** (Number(hex[4]) - 4 * (hex[3]?.length ?? 0));
+  return hex[1] === "-" ? -mantissa : mantissa;
+}
+
 // src/syntax/go-template-lexer.ts
 var keywords = /* @__PURE__ */ new Set([
   "block",
@@ -20658,7 +21543,7 @@ var rightDelim = /[ \t\r\n]-\}\}|\}\}/y;
 var space3 = /[ \t\r\n]+/y;
 var word = /[\p{L}\p{Nd}_]+/uy;
 var numberForm = /[+-]?(?:0[xX][0-9a-fA-F_]*(?:\.[0-9a-fA-F_]*)?(?:[pP][+-]?[0-9_]*)?|0[oO][0-7_]*(?:\.[0-7_]*)?|0[bB][01_]*(?:\.[01_]*)?|[0-9_]*(?:\.[0-9_]*)?(?:[eE][+-]?[0-9_]*)?)i?/y;
-var quoted = /"(?:[^"\\\n]|\\[^\n])*"/y;
+var quoted2 = /"(?:[^"\\\n]|\\[^\n])*"/y;
 var character = /'(?:[^'\\\n]|\\[^\n])*'/y;
 function lexTemplate(input) {
   const lexer = new Lexer(input);
@@ -20778,7 +21663,7 @@ var Lexer = class {
         this.emit("pipe", start2, start2 + 1);
         return true;
       case '"':
-        return this.quoted(quoted, "string", start2, "unterminated quoted string");
+        return this.quoted(quoted2, "string", start2, "unterminated quoted string");
       case "'":
         return this.quoted(character, "charConstant", start2, "unterminated character constant");
       case "`": {
@@ -21252,834 +22137,12 @@ var termStarts = /* @__PURE__ */ new Set([
   "variable",
   "leftParen"
 ]);
-function integerConstant(written3) {
-  const match = /^([+-]?)(0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|0[0-7_]*|[1-9][0-9_]*)$/.exec(written3);
-  if (!match) return void 0;
-  const digits2 = (match[2] ?? "").replaceAll("_", "");
-  const value4 = /^0[0-7]+$/.test(digits2) ? Number.parseInt(digits2, 8) : Number(digits2);
-  if (!(value4 < 2 ** 63)) return void 0;
-  return match[1] === "-" && value4 !== 0 ? -value4 : value4;
-}
-function floatConstant(written3) {
-  const plain5 = written3.replaceAll("_", "");
-  if (/^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(plain5))
-    return Number.isFinite(Number(plain5)) ? Number(plain5) : void 0;
-  const hex = /^([+-]?)0[xX]([0-9a-fA-F]*)\.?([0-9a-fA-F]*)[pP]([+-]?[0-9]+)$/.exec(plain5);
-  if (!hex || !(hex[2] || hex[3])) return void 0;
-  const mantissa = Number.parseInt(`${hex[2]}${hex[3]}`, 16) * 2 ** (Number(hex[4]) - 4 * (hex[3]?.length ?? 0));
-  return hex[1] === "-" ? -mantissa : mantissa;
-}
 function describe(token) {
   if (token.kind === "eof") return "EOF";
   if (/^(?:block|break|continue|define|else|end|if|range|template|with|nil|dot)$/.test(token.kind))
     return `<${token.value}>`;
   return token.value.length > 10 ? `${quoteGo(token.value.slice(0, 10))}...` : quoteGo(token.value);
 }
-var isEmptyTree = (root) => root.every((node) => node.kind === "text" && /^\s*$/.test(node.text.value));
-function showNode(node) {
-  switch (node.kind) {
-    case "text":
-      return node.text.value;
-    case "action":
-      return `{{${showNode(node.pipe)}}}`;
-    case "if":
-    case "with":
-    case "range":
-      return `{{${node.kind} ${showNode(node.pipe)}}}${showList(node.list)}${node.otherwise ? `{{else}}${showList(node.otherwise)}` : ""}{{end}}`;
-    case "template":
-      return `{{template ${quoteGo(node.name)}${node.pipe ? ` ${showNode(node.pipe)}` : ""}}}`;
-    case "break":
-    case "continue":
-      return `{{${node.kind}}}`;
-    case "pipe": {
-      const variables = node.variables.map(showNode).join(", ");
-      const sign2 = node.assigns ? " = " : " := ";
-      return (variables && variables + sign2) + node.commands.map(showNode).join(" | ");
-    }
-    case "command":
-      return node.args.map((arg) => arg.kind === "pipe" ? `(${showNode(arg)})` : showNode(arg)).join(" ");
-    case "field":
-      return node.names.map((name) => `.${name}`).join("");
-    case "variable":
-      return node.names.join(".");
-    case "chain": {
-      const inner = node.node.kind === "pipe" ? `(${showNode(node.node)})` : showNode(node.node);
-      return inner + node.names.map((name) => `.${name}`).join("");
-    }
-    case "identifier":
-      return node.name;
-    case "number":
-      return node.written.value;
-    case "string":
-      return node.written;
-    case "bool":
-      return String(node.value);
-    case "dot":
-      return ".";
-    case "nil":
-      return "nil";
-  }
-}
-var showList = (nodes) => nodes.map(showNode).join("");
-
-// src/render/helm/argument.ts
-var goTypes2 = {
-  map: "map[string]interface {}",
-  time: "time.Time",
-  certificate: "sprig.certificate",
-  list: "[]interface {}"
-};
-var neverNil = /* @__PURE__ */ new Set(["string", "int", "int64", "bool", "float64", "time", "certificate"]);
-function accepted(value4, type) {
-  if (type === "any" || type === "value") return void 0;
-  const expected = goTypes2[type] ?? type;
-  if (value4 === void 0) return neverNil.has(type) ? `invalid value; expected ${expected}` : void 0;
-  if (value4.kind === "null") return `wrong type for value; expected ${expected}; got interface {}`;
-  return value4.kind === "unknown" || fits2(value4, type) ? void 0 : `wrong type for value; expected ${expected}; got ${typeOf2(value4)}`;
-}
-function fits2(value4, type) {
-  switch (type) {
-    case "string":
-      return value4.kind === "string";
-    case "bool":
-      return value4.kind === "bool";
-    case "float64":
-      return value4.kind === "float";
-    case "int":
-    case "int64":
-      return value4.kind === "int" && (value4.type ?? "int64") === type;
-    case "map":
-      return value4.kind === "map" && (value4.type === void 0 || value4.type.endsWith(".Values"));
-    case "list":
-      return value4.kind === "list" && value4.elem === void 0;
-    default:
-      return value4.kind === "struct" && value4.type.replace("*", "") === (goTypes2[type] ?? type);
-  }
-}
-
-// src/render/helm/print.ts
-var encoder2 = new TextEncoder();
-function floatText(value4) {
-  if (Number.isNaN(value4)) return "NaN";
-  if (!Number.isFinite(value4)) return value4 > 0 ? "+Inf" : "-Inf";
-  return goFloatText(value4);
-}
-function printed(value4, here) {
-  switch (value4?.kind) {
-    case void 0:
-    case "null":
-      return spoken("<nil>", here);
-    case "string":
-    case "unknown":
-      return value4.text;
-    case "bool":
-    case "int":
-      return canonical2(value4.text, String(value4.value), here);
-    case "float":
-      return canonical2(value4.text, floatText(value4.value), here);
-    case "bytes":
-      return madeOf(`[${encoder2.encode(value4.text.value).join(" ")}]`, here, [value4.text]);
-    case "struct":
-      return value4.print();
-    case "list":
-      return bracketed(
-        "[",
-        value4.items.map((item2) => printed(item2, here)),
-        here
-      );
-    case "map": {
-      const entries = keysInOrder(value4).map((key) => {
-        const one4 = value4.entries.get(key);
-        return joined2([one4.key, spoken(":", here), printed(one4.value, here)]);
-      });
-      return bracketed("map[", entries, here);
-    }
-  }
-}
-var canonical2 = (text3, form, here) => text3.value === form ? text3 : madeOf(form, here, [text3]);
-function bracketed(open2, parts2, here) {
-  const between = spoken(" ", here);
-  return joined2([
-    spoken(open2, here),
-    ...parts2.flatMap((part, index2) => index2 === 0 ? [part] : [between, part]),
-    spoken("]", here)
-  ]);
-}
-function sprint(values2, here) {
-  const parts2 = [];
-  values2.forEach((value4, index2) => {
-    const before2 = values2[index2 - 1];
-    if (index2 > 0 && value4?.kind !== "string" && before2?.kind !== "string") parts2.push(spoken(" ", here));
-    parts2.push(printed(value4, here));
-  });
-  return joined2(parts2);
-}
-var sprintln = (values2, here) => joined2([
-  ...values2.flatMap(
-    (value4, index2) => index2 === 0 ? [printed(value4, here)] : [spoken(" ", here), printed(value4, here)]
-  ),
-  spoken("\n", here)
-]);
-var directive = /%([-+# 0]*)(\[\d+\])?(\*|\d+)?(?:\.(\[\d+\])?(\*|\d+)?)?(\[\d+\])?([\s\S])?/gu;
-var widest = 1e6;
-function sprintf(format3, values2, here) {
-  const parts2 = [];
-  let run4 = 0;
-  let next2 = 0;
-  let reordered = false;
-  const take = () => next2 < values2.length ? values2[next2++] : "missing";
-  const reorder = (index2) => {
-    if (!index2) return;
-    next2 = Number(index2.slice(1, -1)) - 1;
-    reordered = true;
-  };
-  const starred = (written3) => {
-    if (written3 !== "*") return written3 === void 0 ? void 0 : Math.min(Number(written3), widest);
-    const value4 = take();
-    return value4 !== "missing" && value4?.kind === "int" ? Math.min(Number(value4.value), widest) : void 0;
-  };
-  for (const match of format3.value.matchAll(directive)) {
-    parts2.push(slice(format3, run4, match.index));
-    run4 = match.index + match[0].length;
-    const [, flags = "", widthIndex, widthWritten, , precisionWritten, index2, verb] = match;
-    reorder(widthIndex);
-    const width2 = starred(widthWritten);
-    const precision = match[0].includes(".") ? starred(precisionWritten) ?? 0 : void 0;
-    reorder(index2);
-    if (verb === void 0) {
-      parts2.push(spoken("%!(NOVERB)", here));
-      continue;
-    }
-    if (verb === "%") {
-      parts2.push(slice(format3, run4 - 1, run4));
-      continue;
-    }
-    const value4 = take();
-    if (value4 === "missing") {
-      parts2.push(spoken(`%!${verb}(${reordered ? "BADINDEX" : "MISSING"})`, here));
-      continue;
-    }
-    const minus = flags.includes("-") || (width2 ?? 0) < 0;
-    parts2.push(
-      padded2(
-        formatted(
-          value4,
-          {
-            verb,
-            minus,
-            plus: flags.includes("+"),
-            sharp: flags.includes("#"),
-            space: flags.includes(" "),
-            zero: flags.includes("0") && !minus,
-            width: width2 === void 0 ? void 0 : Math.abs(width2),
-            precision
-          },
-          here
-        ),
-        { minus, zero: flags.includes("0") && !minus, width: width2 === void 0 ? 0 : Math.abs(width2) },
-        value4,
-        here
-      )
-    );
-  }
-  parts2.push(slice(format3, run4));
-  if (!reordered && next2 < values2.length) {
-    const extra = values2.slice(next2).map((value4) => isNil(value4) ? "<nil>" : `${typeOf2(value4)}=${printed(value4, here).value}`);
-    parts2.push(spoken(`%!(EXTRA ${extra.join(", ")})`, here));
-  }
-  return joined2(parts2);
-}
-function padded2(text3, { minus, zero, width: width2 }, value4, here) {
-  const missing2 = width2 - [...text3.value].length;
-  if (missing2 <= 0 || holdsUnknown(text3.value)) return text3;
-  if (minus) return joined2([text3, spoken(" ".repeat(missing2), here)]);
-  if (!zero) return joined2([spoken(" ".repeat(missing2), here), text3]);
-  const isNumber = value4?.kind === "int" || value4?.kind === "float";
-  const sign2 = isNumber && /^[-+]/.test(text3.value) ? 1 : 0;
-  return joined2([slice(text3, 0, sign2), spoken("0".repeat(missing2), here), slice(text3, sign2)]);
-}
-function formatted(value4, how, here) {
-  const { verb } = how;
-  if (value4?.kind === "unknown") return value4.text;
-  if (verb === "T") return spoken(typeOf2(value4), here);
-  if (isNil(value4)) return spoken(verb === "v" ? "<nil>" : `%!${verb}(<nil>)`, here);
-  if (verb === "v" && !how.sharp)
-    return how.plus && (value4.kind === "int" || value4.kind === "float") ? signed(value4, how, here) : printed(value4, here);
-  switch (value4.kind) {
-    case "list":
-      return bracketed(
-        "[",
-        value4.items.map((item2) => formatted(item2, how, here)),
-        here
-      );
-    case "map": {
-      const entries = keysInOrder(value4).map((key) => {
-        const one4 = value4.entries.get(key);
-        const name = formatted({ kind: "string", text: one4.key, at: here }, how, here);
-        return joined2([name, spoken(":", here), formatted(one4.value, how, here)]);
-      });
-      return bracketed("map[", entries, here);
-    }
-    case "string":
-    case "bytes":
-      return formattedString(value4.text, value4, how, here);
-    case "bool":
-      return verb === "t" || verb === "v" ? printed(value4, here) : bad(value4, verb, here);
-    case "int":
-      return formattedInt(value4.value, value4, how, here);
-    case "float":
-      return formattedFloat(value4.value, value4, how, here);
-    case "struct":
-      return verb === "s" || verb === "v" ? value4.print() : bad(value4, verb, here);
-  }
-}
-var bad = (value4, verb, here) => spoken(`%!${verb}(${typeOf2(value4)}=${printed(value4, here).value})`, here);
-function signed(value4, how, here) {
-  const text3 = printed(value4, here);
-  return how.plus && !text3.value.startsWith("-") ? joined2([spoken("+", here), text3]) : text3;
-}
-function formattedString(text3, value4, how, here) {
-  const cut2 = how.precision === void 0 ? text3 : slice(text3, 0, [...text3.value].slice(0, how.precision).join("").length);
-  switch (how.verb) {
-    case "s":
-      return cut2;
-    case "v":
-    case "q":
-      return how.sharp && how.verb === "q" && !/[`\n]/.test(cut2.value) ? joined2([spoken("`", here), cut2, spoken("`", here)]) : quotedText(cut2, (mark) => spoken(mark, here));
-    case "x":
-    case "X": {
-      const hex = [...encoder2.encode(cut2.value)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-      return madeOf(how.verb === "X" ? hex.toUpperCase() : hex, here, [text3]);
-    }
-    default:
-      return bad(value4, how.verb, here);
-  }
-}
-var bases2 = { b: 2, o: 8, O: 8, x: 16, X: 16 };
-function formattedInt(number5, value4, how, here) {
-  const { verb } = how;
-  if (verb === "d" || verb === "v") {
-    const digits2 = (number5 < 0n ? -number5 : number5).toString().padStart(how.precision ?? 0, "0");
-    const sign2 = number5 < 0n ? "-" : how.plus ? "+" : how.space ? " " : "";
-    const whole2 = printed(value4, here);
-    return whole2.value === sign2 + digits2 ? whole2 : madeOf(sign2 + digits2, here, [whole2]);
-  }
-  const base = bases2[verb];
-  if (base !== void 0) {
-    const digits2 = (number5 < 0n ? -number5 : number5).toString(base);
-    const prefix = verb === "O" ? "0o" : how.sharp ? { b: "0b", o: "0", x: "0x", X: "0X" }[verb] ?? "" : "";
-    const shown3 = verb === "X" ? digits2.toUpperCase() : digits2;
-    return madeOf(`${number5 < 0n ? "-" : ""}${prefix}${shown3}`, here, [printed(value4, here)]);
-  }
-  if (verb === "c")
-    return madeOf(String.fromCodePoint(Number(BigInt.asUintN(21, number5)) % 1114112), here, [printed(value4, here)]);
-  if (verb === "q") return spoken(`'${String.fromCodePoint(Number(BigInt.asUintN(20, number5)))}'`, here);
-  if (verb === "U") return spoken(`U+${number5.toString(16).toUpperCase().padStart(4, "0")}`, here);
-  return bad(value4, verb, here);
-}
-function formattedFloat(number5, value4, how, here) {
-  const sign2 = how.plus && number5 >= 0 ? "+" : how.space && number5 >= 0 ? " " : "";
-  const made3 = (digits2) => madeOf(sign2 + digits2, here, [printed(value4, here)]);
-  if (!Number.isFinite(number5)) return made3(floatText(number5));
-  switch (how.verb) {
-    case "f":
-    case "F":
-      return made3(fixed(number5, how.precision ?? 6));
-    case "e":
-    case "E": {
-      const digits2 = number5.toExponential(Math.min(how.precision ?? 6, 100)).replace(/e([+-])(\d)$/, "e$10$2");
-      return made3(how.verb === "E" ? digits2.toUpperCase() : digits2);
-    }
-    case "g":
-    case "G":
-    case "v":
-      return made3(how.precision === void 0 ? floatText(number5) : general(number5, how.precision || 1));
-    default:
-      return bad(value4, how.verb, here);
-  }
-}
-function fixed(number5, digits2) {
-  if (Math.abs(number5) < 1e21) return number5.toFixed(Math.min(digits2, 100));
-  return BigInt(number5).toString() + (digits2 > 0 ? `.${"0".repeat(Math.min(digits2, 100))}` : "");
-}
-function general(number5, precision) {
-  const digits2 = Math.min(precision, 100);
-  const power2 = Number(number5.toExponential(digits2 - 1).split("e")[1]);
-  if (power2 < -4 || power2 >= digits2)
-    return number5.toExponential(digits2 - 1).replace(/\.?0+e/, "e").replace(/e([+-])(\d)$/, "e$10$2");
-  const shown3 = number5.toFixed(Math.max(0, Math.min(100, digits2 - 1 - power2)));
-  return shown3.includes(".") ? shown3.replace(/\.?0+$/, "") : shown3;
-}
-var quoted2 = (text3, here) => quotedText(text3, (mark) => spoken(mark, here));
-
-// src/render/helm/evaluate.ts
-var missing = /* @__PURE__ */ Symbol("missing");
-var Execution = class _Execution {
-  engine;
-  set;
-  template;
-  output;
-  variables;
-  /** What errors are said to be at. */
-  node;
-  here;
-  call;
-  constructor(engine, set4, template2, output, data2) {
-    this.engine = engine;
-    this.set = set4;
-    this.template = template2;
-    this.output = output;
-    this.variables = [{ name: "$", value: data2 }];
-    this.here = placeOf(slice(template2.tree.text, 0, 1));
-  }
-  run(data2) {
-    this.walkList(data2, this.template.tree.root);
-  }
-  walkList(dot, nodes) {
-    for (const node of nodes) {
-      const jump2 = this.walk(dot, node);
-      if (jump2) return jump2;
-    }
-    return void 0;
-  }
-  walk(dot, node) {
-    this.engine.step();
-    this.node = node;
-    switch (node.kind) {
-      case "text":
-        this.write(node.text);
-        return void 0;
-      case "action": {
-        this.stand(node);
-        const value4 = this.pipeline(dot, node.pipe);
-        if (node.pipe.variables.length === 0) this.write(this.show(value4));
-        return void 0;
-      }
-      case "if":
-      case "with":
-        return this.branch(dot, node);
-      case "range":
-        return this.range(dot, node);
-      case "template":
-        this.nested(dot, node);
-        return void 0;
-      case "break":
-      case "continue":
-        return node.kind;
-    }
-  }
-  write(text3) {
-    this.engine.spend(text3.value.length);
-    this.output.write(text3);
-  }
-  show(value4) {
-    return isNil(value4) ? spoken("<no value>", this.here) : printed(value4, this.here);
-  }
-  /** From now on, what functions make stands at this node. */
-  stand(node) {
-    this.here = this.engine.placeOf(this.template.tree, node);
-    this.call = void 0;
-  }
-  /** Go's message, with the trail of templates that it went through. */
-  fail(message, cause) {
-    const { tree, name } = this.template;
-    const node = this.node;
-    const before2 = tree.text.value.slice(0, node?.pos ?? 0);
-    const line2 = before2.split("\n").length;
-    const column = new TextEncoder().encode(before2.slice(before2.lastIndexOf("\n") + 1)).length;
-    const at3 = `${tree.source}:${line2}:${column}`;
-    const context = node ? showNode(node) : "";
-    const place = cause instanceof Failure ? cause.at : node ? this.engine.placeOf(tree, node) : this.here;
-    throw new Failure(`template: ${at3}: executing ${quoteGo(name)} at <${context}>: ${message}`, place, cause?.said);
-  }
-  branch(dot, node) {
-    const mark = this.variables.length;
-    this.stand(node.pipe);
-    const value4 = this.pipeline(dot, node.pipe);
-    const decided2 = truth(value4);
-    const taken = (true_) => true_ ? this.walkList(node.kind === "with" ? value4 : dot, node.list) : node.otherwise && this.walkList(dot, node.otherwise);
-    const jump2 = decided2 === void 0 ? this.undecided(taken, value4) : taken(decided2);
-    this.variables.length = mark;
-    return jump2;
-  }
-  /**
-   * A condition that depends on an unknown: both sides are tried. The longer one stays and its document is marked; in a
-   * template whose result is a value, two short results that differ become one unknown. So do variables that differ.
-   */
-  undecided(taken, condition) {
-    const outer = this.output;
-    const before2 = this.variables.map((variable2) => variable2.value);
-    const sides = [true, false].map((side) => {
-      this.variables.forEach((variable2, index2) => {
-        variable2.value = before2[index2];
-      });
-      const output = this.engine.output(false);
-      this.output = output;
-      try {
-        const jump2 = taken(side);
-        return {
-          output,
-          jump: jump2,
-          text: output.whole(),
-          variables: this.variables.slice(0, before2.length).map((one5) => one5.value)
-        };
-      } catch (error) {
-        if (!(error instanceof Failure)) throw error;
-        return void 0;
-      } finally {
-        this.variables.length = before2.length;
-        this.output = outer;
-      }
-    });
-    const [one4, other2] = sides;
-    if (!one4 && !other2) throw new Unsupported("whether the chart renders depends on a value that is not known");
-    const chosen2 = !other2 || one4 && one4.text.value.length >= other2.text.value.length ? one4 : other2;
-    if (!chosen2) return void 0;
-    this.variables.forEach((variable2, index2) => {
-      const [first, second] = [(one4 ?? chosen2).variables[index2], (other2 ?? chosen2).variables[index2]];
-      variable2.value = first === second ? first : { kind: "unknown", text: this.fresh("if", [condition]) };
-    });
-    const differs = one4?.text.value !== other2?.text.value;
-    if (differs && !outer.isFile && isShort(one4?.text) && isShort(other2?.text)) {
-      outer.write(this.fresh(`${one4?.text.value}|${other2?.text.value}`, [condition]));
-      return chosen2.jump;
-    }
-    const start2 = outer.length;
-    outer.write(chosen2.text);
-    if (differs) this.engine.doubt(outer, start2);
-    return chosen2.jump;
-  }
-  fresh(operation, values2) {
-    return freshUnknown(operation, values2, this.callNow());
-  }
-  range(dot, node) {
-    const mark = this.variables.length;
-    this.stand(node.pipe);
-    const value4 = this.pipeline(dot, node.pipe);
-    const ran = this.iterate(node, value4);
-    this.variables.length = mark;
-    return ran || !node.otherwise ? void 0 : this.walkList(dot, node.otherwise);
-  }
-  iterate(node, value4) {
-    switch (value4?.kind) {
-      case void 0:
-      case "null":
-        return false;
-      case "list":
-        for (const [index2, item2] of value4.items.entries()) if (!this.iteration(node, int(index2, this.here), item2)) break;
-        return value4.items.length > 0;
-      case "map": {
-        const keys = keysInOrder(value4).map((key) => value4.entries.get(key));
-        for (const one4 of keys) if (one4 && !this.iteration(node, string2(one4.key), one4.value)) break;
-        return keys.length > 0;
-      }
-      case "int":
-        if (node.pipe.variables.length > 1) this.fail(`can't use ${value4.value} to iterate over more than one variable`);
-        for (let index2 = 0n; index2 < value4.value; index2 += 1n)
-          if (!this.iteration(node, void 0, int(index2, this.here, value4.type ?? "int64"))) break;
-        return value4.value > 0n;
-      case "unknown":
-        this.engine.doubt(this.output, this.output.length);
-        return true;
-      default:
-        if (value4?.kind === "string" && isWhollyUnknown(value4.text)) {
-          this.engine.doubt(this.output, this.output.length);
-          return true;
-        }
-        return this.fail(`range can't iterate over ${printed(value4, this.here).value}`);
-    }
-  }
-  /** Whether to go on. */
-  iteration(node, index2, item2) {
-    this.engine.step();
-    const { variables, assigns } = node.pipe;
-    const [first, second] = variables;
-    const mark = this.variables.length;
-    if (first) {
-      const name = (one4) => one4.names[0] ?? "";
-      const pairs = second ? [
-        [name(first), index2],
-        [name(second), item2]
-      ] : [[name(first), item2]];
-      for (const [variable2, value4] of pairs) {
-        if (assigns) this.assign(variable2, value4);
-        else this.variables.push({ name: variable2, value: value4 });
-      }
-    }
-    const jump2 = this.walkList(item2, node.list);
-    this.variables.length = mark;
-    return jump2 !== "break";
-  }
-  nested(dot, node) {
-    const template2 = this.set.get(node.name);
-    if (!template2) this.fail(`template ${quoteGo(node.name)} not defined`);
-    this.stand(node);
-    const data2 = node.pipe ? this.pipeline(dot, node.pipe) : void 0;
-    this.engine.deeper(() => new _Execution(this.engine, this.set, template2, this.output, data2).run(data2));
-  }
-  pipeline(dot, pipe2) {
-    this.node = pipe2;
-    let value4 = missing;
-    for (const command3 of pipe2.commands) {
-      value4 = this.command(dot, command3, value4);
-      if (value4?.kind === "null") value4 = void 0;
-    }
-    const result = value4 === missing ? void 0 : value4;
-    for (const variable2 of pipe2.variables) {
-      const name = variable2.names[0] ?? "";
-      if (pipe2.assigns) this.assign(name, result);
-      else this.variables.push({ name, value: result });
-    }
-    return result;
-  }
-  assign(name, value4) {
-    for (let index2 = this.variables.length - 1; index2 >= 0; index2 -= 1) {
-      const variable2 = this.variables[index2];
-      if (variable2.name !== name) continue;
-      variable2.value = value4;
-      return;
-    }
-    this.fail(`undefined variable: ${name}`);
-  }
-  variable(name) {
-    for (let index2 = this.variables.length - 1; index2 >= 0; index2 -= 1) {
-      const variable2 = this.variables[index2];
-      if (variable2.name === name) return variable2.value;
-    }
-    return this.fail(`undefined variable: ${name}`);
-  }
-  command(dot, command3, final) {
-    const [first] = command3.args;
-    switch (first.kind) {
-      case "field":
-      case "chain":
-      case "variable":
-        return this.reference(dot, first, command3.args, final);
-      case "identifier":
-        return this.function(dot, first.name, first, command3, command3.args, final);
-      case "pipe":
-        this.notAFunction(command3.args, final);
-        return this.pipeline(dot, first);
-    }
-    this.node = first;
-    this.notAFunction(command3.args, final);
-    if (first.kind === "nil") this.fail("nil is not a command");
-    return this.constant(dot, first);
-  }
-  notAFunction(args, final) {
-    if (args.length > 1 || final !== missing)
-      this.fail(`can't give argument to non-function ${showNode(args[0])}`);
-  }
-  constant(dot, node) {
-    switch (node.kind) {
-      case "bool":
-        return bool(node.value, this.engine.placeOf(this.template.tree, node));
-      case "dot":
-        return dot;
-      case "number":
-        return this.number(node);
-      case "string":
-        return string2(node.text, this.engine.placeOf(this.template.tree, node));
-      default:
-        return this.fail(`can't evaluate command ${quoteGo(showNode(node))}`);
-    }
-  }
-  number(node) {
-    this.node = node;
-    const at3 = this.engine.placeOf(this.template.tree, node);
-    if (node.isFloat) return float(node.float, at3);
-    if (node.integer === void 0) this.fail(`${node.written.value} overflows int`);
-    return int(Number.isSafeInteger(node.integer) ? node.integer : BigInt(node.written.value.replaceAll("_", "")), at3);
-  }
-  /** A field, a chain of them, or a variable with or without fields. */
-  reference(dot, node, args, final) {
-    this.node = node;
-    if (node.kind === "field") return this.fields(dot, dot, node, node.names, args, final);
-    if (node.kind === "chain") {
-      if (node.node.kind === "nil") this.fail(`indirection through explicit nil in ${showNode(node)}`);
-      return this.fields(dot, this.argument(dot, "value", node.node), node, node.names, args, final);
-    }
-    const value4 = this.variable(node.names[0] ?? "");
-    if (node.names.length === 1) {
-      this.notAFunction(args, final);
-      return value4;
-    }
-    return this.fields(dot, value4, node, node.names.slice(1), args, final);
-  }
-  fields(dot, receiver, node, names3, args, final) {
-    let value4 = receiver;
-    const last = names3.length - 1;
-    for (let index2 = 0; index2 < last; index2 += 1)
-      value4 = this.field(dot, names3[index2], node, [], missing, value4, index2 > 0);
-    return this.field(dot, names3[last], node, args, final, value4, last > 0);
-  }
-  /** `fromMap`: the receiver came out of a map, so that Go knows it as an `interface {}`. */
-  field(dot, name, node, args, final, receiver, fromMap) {
-    if (receiver === void 0) return void 0;
-    const hasArgs = args.length > 1 || final !== missing;
-    switch (receiver.kind) {
-      case "null":
-        return this.fail(`nil pointer evaluating interface {}.${name}`);
-      case "unknown":
-        return { kind: "unknown", text: this.fresh(`.${name}`, [receiver]) };
-      case "map": {
-        const method = receiver.methods?.get(name);
-        if (method) return this.method(dot, name, node, method, args, final);
-        const found3 = receiver.entries.get(name);
-        if (hasArgs) this.fail(`${name} is not a method but has arguments`);
-        if (found3) return found3.value;
-        return receiver.type === "map[string]string" ? string2({ value: "", pieces: [] }, this.here) : nil;
-      }
-      case "struct": {
-        const method = receiver.methods?.get(name);
-        if (method) return this.method(dot, name, node, method, args, final);
-        if (receiver.fields.has(name)) {
-          if (hasArgs) this.fail(`${name} has arguments but cannot be invoked as function`);
-          return receiver.fields.get(name);
-        }
-        break;
-      }
-      case "list": {
-        const method = receiver.methods?.get(name);
-        if (method) return this.method(dot, name, node, method, args, final);
-        break;
-      }
-      case "string":
-        if (this.engine.open && isWhollyUnknown(receiver.text))
-          return { kind: "unknown", text: this.fresh(`.${name}`, [receiver]) };
-        break;
-    }
-    return this.fail(`can't evaluate field ${name} in type ${fromMap ? "interface {}" : typeOf2(receiver)}`);
-  }
-  method(dot, name, node, method, args, final) {
-    const called2 = {
-      params: method.params,
-      variadic: false,
-      moves: false,
-      returnsString: false,
-      run: (values2) => method.run(values2, this.here)
-    };
-    return this.evalCall(dot, called2, node, name, args, final);
-  }
-  function(dot, name, node, command3, args, final) {
-    this.node = node;
-    const called2 = this.engine.functionOf(name);
-    if (!called2) return this.fail(`${quoteGo(name)} is not a defined function`);
-    return this.evalCall(dot, called2, command3, name, args, final);
-  }
-  callNow() {
-    this.call ??= this.engine.callAt(this.here, this.set);
-    return this.call;
-  }
-  evalCall(dot, called2, node, name, written3, final) {
-    this.engine.step();
-    const args = written3.slice(1);
-    const given2 = args.length + (final === missing ? 0 : 1);
-    const fixed2 = called2.variadic ? called2.params.length - 1 : called2.params.length;
-    if (called2.variadic && given2 < fixed2)
-      this.fail(`wrong number of args for ${name}: want at least ${fixed2} got ${args.length}`);
-    if (!called2.variadic && given2 !== fixed2) this.fail(`wrong number of args for ${name}: want ${fixed2} got ${given2}`);
-    if (name === "and" || name === "or") return this.shortCircuit(dot, name, args, final);
-    const type = (index2) => called2.params[Math.min(index2, called2.params.length - 1)];
-    const values2 = args.map((arg, index2) => this.argument(dot, type(index2), arg));
-    if (final !== missing) values2.push(this.valid(final, type(values2.length)));
-    try {
-      return invoke(name, called2, values2, this.callNow());
-    } catch (error) {
-      if (!(error instanceof CallError) && !(error instanceof Failure)) throw error;
-      this.node = node;
-      return this.fail(`error calling ${name}: ${error.message}`, error);
-    }
-  }
-  shortCircuit(dot, name, args, final) {
-    let value4;
-    let open2;
-    for (const arg of args) {
-      value4 = this.argument(dot, "value", arg);
-      const decided2 = truth(value4);
-      if (decided2 === void 0) open2 = value4;
-      else if (decided2 === (name === "or")) return value4;
-    }
-    if (final !== missing) {
-      value4 = final;
-      const decided2 = truth(value4);
-      if (decided2 === void 0) open2 = value4;
-      else if (decided2 === (name === "or")) return value4;
-    }
-    return open2 ? { kind: "unknown", text: this.fresh(name, [open2]) } : value4;
-  }
-  valid(value4, type) {
-    const problem = accepted(value4, type);
-    if (problem) this.fail(problem);
-    return value4;
-  }
-  argument(dot, type, node) {
-    this.node = node;
-    switch (node.kind) {
-      case "dot":
-        return this.valid(dot, type);
-      case "nil":
-        if (type === "string" || type === "int" || type === "int64" || type === "bool" || type === "float64")
-          this.fail(`cannot assign nil to ${type}`);
-        return void 0;
-      case "field":
-      case "variable":
-      case "chain":
-        return this.valid(this.reference(dot, node, [node], missing), type);
-      case "pipe":
-        return this.valid(this.pipeline(dot, node), type);
-      case "identifier":
-        return this.valid(this.function(dot, node.name, node, node, [], missing), type);
-    }
-    return this.literal(dot, type, node);
-  }
-  /** A constant, which takes the type of the parameter. */
-  literal(dot, type, node) {
-    const shown3 = showNode(node);
-    switch (type) {
-      case "any":
-      case "value":
-        return this.constant(dot, node);
-      case "string":
-        return node.kind === "string" ? this.constant(dot, node) : this.fail(`expected string; found ${shown3}`);
-      case "bool":
-        return node.kind === "bool" ? this.constant(dot, node) : this.fail(`expected bool; found ${shown3}`);
-      case "int":
-      case "int64":
-        return node.kind === "number" && node.integer !== void 0 ? int(node.integer, this.engine.placeOf(this.template.tree, node), type) : this.fail(`expected integer; found ${shown3}`);
-      case "float64":
-        return node.kind === "number" ? float(node.float, this.engine.placeOf(this.template.tree, node)) : this.fail(`expected float; found ${shown3}`);
-      default:
-        return this.fail(`can't handle ${shown3} for arg of type ${type}`);
-    }
-  }
-};
-var isShort = (text3) => text3 === void 0 || !/[\n:]/.test(text3.value);
-var isWhollyUnknown = (text3) => /^[\uE000-\uF8FF]$/.test(text3.value);
-
-// src/render/helm/output.ts
-var Output = class {
-  parts = [];
-  length = 0;
-  /** Whether this is what a file becomes; otherwise a function takes it for a value. */
-  isFile;
-  /** What a condition on an unknown decided about. */
-  uncertain = [];
-  constructor(isFile) {
-    this.isFile = isFile;
-  }
-  write(text3) {
-    if (text3.value === "") return;
-    this.parts.push(text3);
-    this.length += text3.value.length;
-  }
-  /** Everything written so far. */
-  whole() {
-    const text3 = joined2(this.parts);
-    this.parts = [text3];
-    return text3;
-  }
-};
 
 // src/render/helm/template-set.ts
 function addTemplate(set4, name, text3, isFunction) {
@@ -22103,8 +22166,8 @@ function parseCached(name, text3, isFunction) {
 }
 
 // src/render/helm/engine.ts
-var mostSteps = 3e7;
-var mostCharacters = 2e8;
+var mostSteps = 3e6;
+var mostCharacters = 3e8;
 var deepest9 = 700;
 var mostIncludesAlike = 150;
 var Engine = class {
@@ -22429,7 +22492,7 @@ var stringFunctions = {
   contains: looks("string string", ([part, text3], { here }) => bool(str(text3).includes(str(part)), here)),
   hasPrefix: looks("string string", ([part, text3], { here }) => bool(str(text3).startsWith(str(part)), here)),
   hasSuffix: looks("string string", ([part, text3], { here }) => bool(str(text3).endsWith(str(part)), here)),
-  quote: moves("any...", (values2, call2) => quotedList(values2, (value4) => quoted2(strval(value4, call2), call2.here), call2)),
+  quote: moves("any...", (values2, call2) => quotedList(values2, (value4) => quoted(strval(value4, call2), call2.here), call2)),
   squote: moves(
     "any...",
     (values2, call2) => quotedList(
@@ -22512,10 +22575,10 @@ function equal(a, b) {
   if (left) return a.value === b.value;
   if (isNil(a) || isNil(b)) return isNil(a) && isNil(b);
   if (a.kind !== b.kind)
-    throw new CallError(`non-comparable types ${shown(a)}: ${typeOf2(a)}, ${typeOf2(b)}: ${shown(b)}`);
-  throw new CallError(`non-comparable type ${shown(b)}: ${typeOf2(b)}`);
+    throw new CallError(`non-comparable types ${shown2(a)}: ${typeOf2(a)}, ${typeOf2(b)}: ${shown2(b)}`);
+  throw new CallError(`non-comparable type ${shown2(b)}: ${typeOf2(b)}`);
 }
-var shown = (value4) => sprintf(spoken("%s", nowhere), [value4], nowhere).value;
+var shown2 = (value4) => sprintf(spoken("%s", nowhere), [value4], nowhere).value;
 var isOpenString = (value4) => value4?.kind === "string" && holdsUnknown(value4.text.value);
 function sameText2(a, b) {
   const result = compare(a, b);
@@ -22696,9 +22759,19 @@ var withError = (message, { here }) => {
 };
 var kinds2 = { list: "array", string: "string", bool: "bool", float: "number" };
 var mismatch = (value4, type) => `json: cannot unmarshal ${kinds2[value4.kind] ?? "object"} into Go value of type ${type}`;
+function readOrSay(text3) {
+  try {
+    return readYaml(text3);
+  } catch (error) {
+    if (error instanceof Failure) return error.message;
+    throw error;
+  }
+}
 function fromYaml(text3, wanted, call2) {
-  const { value: value4, problem } = readYaml(text3);
-  if (problem) return `error converting YAML to JSON: yaml: ${problem.message}`;
+  const read12 = readOrSay(text3);
+  if (typeof read12 === "string") return read12;
+  const { value: value4, problem } = read12;
+  if (problem) return yamlMessage(problem);
   if (value4.kind === "null") return wanted === "map" ? map(call2.here) : nil;
   if (value4.kind === wanted) return value4;
   const type = wanted === "map" ? "map[string]interface {}" : "[]interface {}";
@@ -22812,8 +22885,8 @@ function formatTime(format3, time) {
     const found3 = layout.find(([part]) => format3.startsWith(part, at3));
     if (fraction) {
       const digits2 = String(date2.getUTCMilliseconds()).padStart(3, "0").padEnd(9, "0").slice(0, fraction[1]?.length);
-      const shown3 = fraction[1]?.startsWith("9") ? digits2.replace(/0+$/, "") : digits2;
-      made3 += shown3 && (fraction[0][0] ?? "") + shown3;
+      const shown4 = fraction[1]?.startsWith("9") ? digits2.replace(/0+$/, "") : digits2;
+      made3 += shown4 && (fraction[0][0] ?? "") + shown4;
       at3 += fraction[0].length;
     } else if (found3) {
       made3 += found3[1](date2);
@@ -22842,8 +22915,8 @@ function parseDuration(written3) {
 function showDuration(seconds) {
   const all3 = Math.abs(seconds);
   const [hours, minutes] = [Math.floor(all3 / 3600), Math.floor(all3 % 3600 / 60)];
-  const shown3 = `${hours ? `${hours}h` : ""}${hours || minutes ? `${minutes}m` : ""}${all3 % 60}s`;
-  return seconds < 0 ? `-${shown3}` : shown3;
+  const shown4 = `${hours ? `${hours}h` : ""}${hours || minutes ? `${minutes}m` : ""}${all3 % 60}s`;
+  return seconds < 0 ? `-${shown4}` : shown4;
 }
 var timeType = "time.Time";
 function timeValue(time, call2) {
@@ -23089,7 +23162,7 @@ var mostElements = 1e6;
 function untilStep(start2, stop, step3) {
   const values2 = [];
   if (stop < start2 ? step3 >= 0 : step3 <= 0) return values2;
-  if (Math.abs((stop - start2) / step3) > mostElements) throw new CallError("makeslice: len out of range");
+  if (Math.abs((stop - start2) / step3) > mostElements) throw new Unsupported("the chart makes too long a list");
   for (let at3 = start2; stop < start2 ? at3 > stop : at3 < stop; at3 += step3) values2.push(at3);
   return values2;
 }
@@ -23329,6 +23402,7 @@ function dig(values2) {
 var goName2 = (value4) => isNil(value4) ? "nil" : typeOf2(value4);
 var copied2 = moves("any", ([value4]) => {
   if (isNil(value4)) throw new CallError("reflect: call of reflect.Value.Type on zero Value");
+  checkSize(value4);
   return deepCopy(value4);
 });
 var kept = (source2, here, keep2) => {
@@ -24161,7 +24235,14 @@ var listNode = (at3, items2 = []) => ({
 function overwrite(target, source2) {
   Object.assign(target, source2);
 }
+var mostCopies = 1e6;
+var copies = 0;
+function beginCopying() {
+  copies = 0;
+}
 function copyNode(node) {
+  copies += 1;
+  if (copies > mostCopies) throw new Unsupported2(`more than ${mostCopies} values`);
   if (node.kind === "scalar") return { ...node };
   if (node.kind === "list") return { ...node, items: node.items.map(copyNode) };
   const fields2 = /* @__PURE__ */ new Map();
@@ -25171,10 +25252,11 @@ var newResource = (node) => ({
   generated: false,
   behavior: "",
   needsHash: false,
-  referred: false,
   variables: [],
   allowNameChange: false,
   allowKindChange: false,
+  uncertain: false,
+  fromHelm: false,
   at: node.at
 });
 var copyResource = (resource) => ({
@@ -25185,7 +25267,7 @@ var copyResource = (resource) => ({
   suffixes: [...resource.suffixes],
   variables: [...resource.variables]
 });
-var hasRecord = (resource) => resource.generated || resource.referred || resource.previous.length + resource.prefixes.length + resource.suffixes.length > 0;
+var hasRecord = (resource) => resource.generated || resource.previous.length + resource.prefixes.length + resource.suffixes.length > 0;
 var clusterScoped2 = new Set(clusterScopedKinds);
 var parseApiVersion = (apiVersion) => {
   const slash = apiVersion.indexOf("/");
@@ -25555,10 +25637,9 @@ function inflateChart(chart, chartHome, namespace, loader, helm2) {
   if (!helm2) throw new Unsupported2("helmCharts");
   const path = resolvePath(resolvePath(loader.root, chartHome?.value || "charts"), name?.value ?? "");
   if (!loader.files.isDirectory(path)) throw new Unsupported2(`the chart ${name?.value ?? ""} is not in the repository`);
-  if (chart.valuesInline || chart.valuesMerge || chart.skipHooks || chart.skipTests)
-    throw new Unsupported2("helmCharts with valuesInline, valuesMerge, skipHooks or skipTests");
-  const files = [...chart.valuesFile?.value ? [chart.valuesFile] : [], ...chart.additionalValuesFiles ?? []];
-  const values2 = files.map((file2) => ({ kind: "file", text: mustLoad(loader, file2) }));
+  if (chart.skipHooks || chart.skipTests || chart.includeCRDs)
+    throw new Unsupported2("helmCharts with skipHooks, skipTests or includeCRDs");
+  const values2 = valuesOf2(chart, path, loader).map((text3) => ({ kind: "file", text: text3 }));
   const rendered2 = helm2(
     {
       path,
@@ -25576,7 +25657,16 @@ function inflateChart(chart, chartHome, namespace, loader, helm2) {
   );
   if (rendered2.kind === "unsupported") throw new Unsupported2(rendered2.reason);
   if (rendered2.kind === "fails") throw new BuildFailure(rendered2.at, rendered2.message);
-  return readResources(rendered2.text, at3);
+  return readResources(rendered2.text, at3).map((resource) => ({ ...resource, fromHelm: true }));
+}
+function valuesOf2(chart, chartPath2, loader) {
+  const { valuesFile: valuesFile2, valuesInline, valuesMerge } = chart;
+  const file2 = valuesFile2?.value ? mustLoad(loader, valuesFile2) : loader.files.read(`${chartPath2}/values.yaml`);
+  const files = file2 ? [file2] : [];
+  const inline2 = valuesInline ? [emitYaml(valuesInline)] : [];
+  const more = (chart.additionalValuesFiles ?? []).map((path) => mustLoad(loader, path));
+  if (inline2.length > 0 && valuesMerge?.value === "replace") return [...inline2, ...more];
+  return valuesMerge?.value === "merge" ? [...inline2, ...files, ...more] : [...files, ...inline2, ...more];
 }
 
 // src/render/kustomize/decode.ts
@@ -25775,11 +25865,14 @@ var kustomizationShape = {
   buildMetadata: "strings"
 };
 var kustomizationFileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
-function readKustomization(text3, at3) {
+function decodeFile(text3) {
   const document = readGoYaml(text3, "v2")[0];
   const problem = document?.problems[0];
   if (problem) fail(problem.at, `invalid Kustomization: yaml: ${problem.message}`);
-  const kustomization = document ? decode2(document.value, kustomizationShape, strictly) : void 0;
+  return document && decode2(document.value, kustomizationShape, strictly);
+}
+function readKustomization(text3, at3) {
+  const kustomization = decodeFile(text3);
   const { apiVersion, kind, written: written3, ...rest } = kustomization ?? { written: void 0 };
   if (!kustomization || Object.values(rest).every(isZero)) return fail(at3, "kustomization.yaml is empty");
   checkKind(kustomization);
@@ -26758,11 +26851,11 @@ function compileSelector(selector) {
     namespace,
     name,
     gvk,
-    maps: (node) => labels(valuesOf2(node, "labels")) && annotations2(valuesOf2(node, "annotations")),
+    maps: (node) => labels(valuesOf3(node, "labels")) && annotations2(valuesOf3(node, "annotations")),
     id: (id) => gvk(id) && name(id.name) && namespace(id.namespace)
   };
 }
-var valuesOf2 = (node, name) => new Map([...metaMap(node, name)].map(([key, field]) => [key, field.value.text.value]));
+var valuesOf3 = (node, name) => new Map([...metaMap(node, name)].map(([key, field]) => [key, field.value.text.value]));
 function anchored(pattern4) {
   if (!pattern4 || pattern4.value === "") return () => true;
   if (/^[\w-]+$/.test(pattern4.value)) return (value4) => value4 === pattern4.value;
@@ -27395,6 +27488,7 @@ function setNamespace(resources, namespace, specs2, options4 = defaultNamespaceO
     setScalar(node, namespace, "string");
   };
   for (const resource of resources) {
+    if (resource.fromHelm) continue;
     storePreviousId(resource);
     namespaceOne(resource.node, currentId(resource).clusterScoped, specs2, at3, options4, set4);
   }
@@ -27484,13 +27578,15 @@ function setReplicas(resources, replica, specs2) {
 function setImages(resources, images, specs2) {
   const inContainers = [];
   const inSpecs = [];
-  for (const { node } of resources) {
+  for (const resource of resources) {
+    const { node } = resource;
     if (kindOf2(node) === "CustomResourceDefinition") continue;
     atContainers(node, (container) => {
       const found3 = fieldOf(container, "image");
-      if (found3) inContainers.push(found3);
+      if (found3) inContainers.push({ node: found3, resource });
     });
-    for (const spec of specs2) atFieldSpec(node, spec, void 0, node.at, (found3) => inSpecs.push(found3));
+    for (const spec of specs2)
+      atFieldSpec(node, spec, void 0, node.at, (found3) => inSpecs.push({ node: found3, resource }));
   }
   for (const image2 of images) {
     const update = imageUpdater(image2);
@@ -27503,10 +27599,11 @@ function imageUpdater(image2) {
   const name = image2.name?.value ?? "";
   const isLiteral = /^[\w/-]*$/.test(name);
   const pattern4 = compilePattern(`^${name}(:${tag})?(@[a-zA-Z0-9\\x{E000}-\\x{F8FF}]+([.+_-][a-zA-Z0-9]+)*:${tag})?$`);
-  return (node) => {
+  return ({ node, resource }) => {
     if (isNull3(node)) return;
     if (node.kind !== "scalar") fail(node.at, `wrong node kind: expected ScalarNode but got ${kindName2(node)}`);
     const { value: value4 } = node.text;
+    if (holdsUnknown(value4) && compare(splitImage(node.text).name.value, name) === "unknown") resource.uncertain = true;
     if (isLiteral && !value4.startsWith(name)) return;
     if (pattern4?.matcher(value4).find()) setScalar(node, imageText(node.text, image2), "none");
   };
@@ -27857,8 +27954,10 @@ function expanded2(text3, values2) {
 // src/render/kustomize/build.ts
 var mostKustomizations = 2e3;
 var deepestNesting = 100;
+var mostResources = 2e4;
 var newAccumulator = () => ({ resources: [], config: emptyConfig2, variables: /* @__PURE__ */ new Map() });
 function build(loader, helm2) {
+  beginCopying();
   const context = { schemaOf: builtInSchema, schemaIsSet: false, helm: helm2, left: mostKustomizations };
   const kustomization = load2(loader, nowhere);
   const metadata = kustomization.buildMetadata?.[0];
@@ -27907,6 +28006,7 @@ function accumulate(into, kustomization, loader, context, helmNamespace) {
   const namespace = kustomization.namespace?.value ? kustomization.namespace : helmNamespace;
   for (const path of [...kustomization.resources ?? [], ...kustomization.bases ?? []])
     addResource(into, path, loader, context, namespace);
+  if (into.resources.length > mostResources) throw new Unsupported2(`more than ${mostResources} objects`);
   configure(into, kustomization, loader);
   runGenerators(into, kustomization, loader, context, namespace);
   for (const path of kustomization.components ?? []) addComponent(into, path, loader, context, namespace);
@@ -27931,7 +28031,8 @@ function addVariable({ variables }, variable2) {
   variables.set(name, variable2);
 }
 function addResource(into, path, loader, context, namespace) {
-  const text3 = loader.files.isDirectory(enterable(loader, path)) ? void 0 : loadFile(loader, path);
+  const isDirectory = path.value !== "" && loader.files.isDirectory(resolvePath(loader.root, path.value));
+  const text3 = isDirectory ? void 0 : loadFile(loader, path);
   if (text3 !== void 0) {
     append(into.resources, readResources(text3, placeOf(path)), placeOf(path));
     return;
@@ -27945,15 +28046,6 @@ function addResource(into, path, loader, context, namespace) {
   append(into.resources, other2.resources, placeOf(path));
   into.config = mergeConfig(into.config, other2.config, path);
   for (const variable2 of other2.variables.values()) addVariable(into, variable2);
-}
-var enterable = (loader, path) => path.value.includes("://") ? "" : resolveIn(loader.root, path.value);
-function resolveIn(root, path) {
-  const parts2 = [];
-  for (const part of (path.startsWith("/") ? path : `${root}/${path}`).split("/")) {
-    if (part === "..") parts2.pop();
-    else if (part !== "" && part !== ".") parts2.push(part);
-  }
-  return `/${parts2.join("/")}`;
 }
 function addComponent(into, path, loader, context, namespace) {
   const inner = enter(loader, path);
@@ -28043,8 +28135,7 @@ function buildWith(request, files, helm2) {
     }
   };
   try {
-    const resources = build({ root: request.path, visited: [request.path], files: watched }, helm2);
-    return { kind: "text", text: concat(...printed2(resources)), uncertain: [] };
+    return printed2(build({ root: request.path, visited: [request.path], files: watched }, helm2));
   } catch (error) {
     if (error instanceof BuildFailure) return failed(error, read12);
     if (error instanceof Unsupported2) return { kind: "unsupported", reason: error.message };
@@ -28059,11 +28150,20 @@ function failed({ at: at3, message }, read12) {
   return { kind: "fails", at: at3 === nowhere && first ? topOf(first.at.source) : at3, message };
 }
 function printed2(resources) {
-  return resources.flatMap((resource, index2) => {
+  const documents = resources.map((resource, index2) => {
     setMetaMap(resource.node, "annotations", resource.at, metaMap(resource.node, "annotations"));
     const text3 = emitYaml(toGo(resource.node));
-    return index2 === 0 ? [text3] : [spoken("---\n", text3.pieces[0]?.at ?? nowhere), text3];
+    return index2 === 0 ? text3 : concat(spoken("---\n", text3.pieces[0]?.at ?? nowhere), text3);
   });
+  const whole2 = concat(...documents);
+  const uncertain = [];
+  let start2 = 0;
+  for (const [index2, resource] of resources.entries()) {
+    const end = start2 + documents[index2].value.length;
+    if (resource.uncertain) uncertain.push({ within: whole2, start: start2, end });
+    start2 = end;
+  }
+  return { kind: "text", text: whole2, uncertain };
 }
 
 // src/render/memory.ts
@@ -33350,7 +33450,7 @@ var jq = command("jq", (call2, machine) => {
   if (absent3 && fallback === "empty") return has(options4, "e") ? failed2(4) : done2();
   if (absent3 && fallback !== void 0)
     return line(call2, spoken(has(options4, "r") ? fallback.slice(1, -1) : fallback, call2.at));
-  const printed6 = shown2(found3, has(options4, "r"), call2.at);
+  const printed6 = shown3(found3, has(options4, "r"), call2.at);
   return printed6 ? { ...line(call2, printed6), status } : opaque2(call2, machine, [input]);
 });
 function valueAt3(input, path) {
@@ -33368,7 +33468,7 @@ function valueAt3(input, path) {
   const node = at(parseYaml(input)[0]?.root, ...path);
   return { value: value4, text: node?.kind === "scalar" ? node.text : void 0 };
 }
-function shown2({ value: value4, text: text3 }, raw2, place) {
+function shown3({ value: value4, text: text3 }, raw2, place) {
   if (typeof value4 === "string") {
     const string3 = text3?.value === value4 ? text3 : spoken(value4, place);
     if (raw2) return string3;
@@ -34120,7 +34220,7 @@ function readReplacement(reader, delimiter) {
       from = index2 + 1;
     } else if (character4 === "\\") {
       literal5(index2);
-      const read12 = readEscape(script, index2, delimiter);
+      const read12 = readEscape2(script, index2, delimiter);
       if (!read12) return void 0;
       if (read12.part) parts2.push(read12.part);
       from = index2 + read12.length;
@@ -34129,7 +34229,7 @@ function readReplacement(reader, delimiter) {
   }
   return void 0;
 }
-function readEscape(script, index2, delimiter) {
+function readEscape2(script, index2, delimiter) {
   const next2 = script.value[index2 + 1];
   if (next2 === void 0) return void 0;
   const place = placeOf(slice(script, index2, index2 + 2));
@@ -42384,7 +42484,7 @@ var widest2 = (ends) => Math.max(ends[1]?.length ?? 0, ends[2]?.length ?? 0);
 var padded5 = (value4, width2) => value4 < 0 ? `-${String(-value4).padStart(width2 - 1, "0")}` : String(value4).padStart(width2, "0");
 
 // src/rehearsal/join.ts
-var equality = (a, b) => a <= b ? `${a} = ${b}` : `${b} = ${a}`;
+var equality = (a, b) => a >= b ? `${a} = ${b}` : `${b} = ${a}`;
 var longestShown = 40;
 var seams = /[/:@=,\s]/;
 function joinText(names3, { condition, yes, no, repeated }) {
@@ -42866,7 +42966,7 @@ var ExpansionError = class extends Error {
 };
 function expandSimple(shell, name, quoted6, at3) {
   if (name === "@" || name === "*") return listed3(shell, shell.args, name === "*", quoted6, at3);
-  return [stretch(usedAt(parameterValue(shell, name, at3) ?? emptyText, at3), quoted6)];
+  return [stretch(usedAt(requiredValue(shell, name, at3) ?? emptyText, at3), quoted6)];
 }
 var stretch = (text3, quoted6) => ({ text: text3, quoted: quoted6, expanded: !quoted6 });
 function listed3(shell, all3, starred, quoted6, at3) {
@@ -42884,7 +42984,8 @@ function expandParameter(shell, part, quoted6, at3) {
   const whole2 = part.index && /^[@*]$/.test(part.index.text);
   if (part.parameter === "@" || part.parameter === "*" || whole2) return expandList(shell, part, quoted6, at3);
   if (part.prefix === "!") return expandIndirect(shell, part, quoted6, at3);
-  const value4 = part.index ? elementOf2(shell, part, part.index, at3) : parameterValue(shell, part.parameter, at3);
+  const read12 = part.operation?.type === "Default" ? parameterValue : requiredValue;
+  const value4 = part.index ? elementOf2(shell, part, part.index, at3) : read12(shell, part.parameter, at3);
   if (part.prefix === "#") return [stretch(usedAt(lengthOf(shell, value4 ?? emptyText, at3), at3), quoted6)];
   return applied(shell, part, value4, quoted6, at3);
 }
@@ -42993,6 +43094,7 @@ function defaulted(shell, part, operation, value4, quoted6, at3) {
   if (!unclear2) return wants ? other2() : own2();
   if (kind === "?") return own2();
   const [filled9, empty2] = kind === "+" ? [other2(), own2()] : [own2(), other2()];
+  if (kind === "-" && textOf5(asOne(empty2)).value === "") return filled9;
   const text3 = joinText(shell.machine.names, {
     condition: equality(value4.value, ""),
     yes: textOf5(asOne(empty2)),
@@ -43612,7 +43714,8 @@ function withShopt(settings, words2) {
   if (words2.includes("-o")) return settings;
   const on = words2.includes("-s");
   if (!on && !words2.includes("-u")) return settings;
-  return words2.reduce((changed2, word3) => shopts[word3] ? { ...changed2, [shopts[word3]]: on } : changed2, settings);
+  const named2 = words2.flatMap((word3) => shopts[word3] ?? []);
+  return { ...settings, ...Object.fromEntries(named2.map((name) => [name, on])) };
 }
 
 // src/rehearsal/shell/scripts.ts
@@ -44517,7 +44620,14 @@ function runBinary(shell, operator, leftWord, rightWord) {
 function matching2(shell, left, stretches) {
   const right = textOf5(stretches);
   const question = { condition: equality(left.value, right.value), holds: true };
-  if (shell.settings.nocasematch) return onlyOnce(shell, question.condition);
+  if (shell.settings.nocasematch) {
+    const folded = stretches.map((stretch2) => ({
+      ...stretch2,
+      text: remade(stretch2.text, stretch2.text.value.toLowerCase())
+    }));
+    const answer2 = matchesGlob(compileGlob(folded), left.value.toLowerCase());
+    return answer2 === "unknown" ? onlyOnce(shell, question.condition) : answer2 ? 0 : 1;
+  }
   if (!hasMagic(stretches)) {
     const answer2 = compare(left.value, right.value);
     return answer2 === "unknown" ? question : answer2 === "same" ? 0 : 1;
@@ -44859,9 +44969,11 @@ function expandPart(shell, part, place) {
   const quoted6 = place !== "plain";
   switch (part.type) {
     case "Literal":
+      return unquote(text3, place);
     case "Glob":
     case "BraceExpansion":
-      return unquote(text3, place);
+    case "ExtendedGlob":
+      return expandAround(shell, part, text3, place);
     case "SingleQuoted":
       return [quotedStretch(slice(text3, 1, text3.value.length - (text3.value.endsWith("'") ? 1 : 0)))];
     case "AnsiCQuoted":
@@ -44869,8 +44981,6 @@ function expandPart(shell, part, place) {
     case "DoubleQuoted":
     case "LocaleString":
       return expandQuoted(shell, part.parts);
-    case "ExtendedGlob":
-      return expandExtended(shell, part, text3, place);
     case "SimpleExpansion":
       return expandSimple(shell, text3.value.slice(1), quoted6, placeOf(text3));
     case "ParameterExpansion":
@@ -44894,17 +45004,14 @@ function expandQuoted(shell, parts2) {
   return all3.length === 0 && parts2.some((part) => isList2(shell, part)) ? [] : [quotedStretch(emptyText), ...all3];
 }
 var isList2 = (shell, part) => /^\$(?:@|\{@\}|\{[^}]*\[@\].*\}|\{@.*\})$/s.test(shell.source.value.slice(part.pos, part.end));
-function expandExtended(shell, part, text3, place) {
-  const inner = part.parts?.flatMap((child) => expandPart(shell, child, place));
-  if (!inner) return unquote(text3, place);
-  const first = part.parts?.[0];
-  const last = part.parts?.at(-1);
-  if (!first || !last) return unquote(text3, place);
-  return [
-    ...unquote(slice(text3, 0, first.pos - part.pos), place),
-    ...inner,
-    ...unquote(slice(text3, last.end - part.pos), place)
-  ];
+function expandAround(shell, part, text3, place) {
+  const all3 = [];
+  let done5 = 0;
+  for (const child of part.parts ?? []) {
+    all3.push(...unquote(slice(text3, done5, child.pos - part.pos), place), ...expandPart(shell, child, place));
+    done5 = child.end - part.pos;
+  }
+  return [...all3, ...unquote(slice(text3, done5), place)];
 }
 function expandHereDoc(shell, node) {
   const { body } = node;
@@ -44928,9 +45035,33 @@ function untabbed(node, text3, begins) {
   }
   return concat(...kept2, slice(text3, done5));
 }
+function expandArithmetic(shell, node) {
+  const parts2 = [];
+  let done5 = node.pos;
+  for (const word3 of arithmeticWords(node)) {
+    parts2.push(slice(shell.source, done5, word3.pos), expandArithmeticWord(shell, word3));
+    done5 = word3.end;
+  }
+  return concat(...parts2, slice(shell.source, done5, node.end));
+}
+function arithmeticWords(node) {
+  switch (node.type) {
+    case "ArithmeticBinary":
+      return [...arithmeticWords(node.left), ...arithmeticWords(node.right)];
+    case "ArithmeticUnary":
+      return arithmeticWords(node.operand);
+    case "ArithmeticTernary":
+      return [node.test, node.consequent, node.alternate].flatMap(arithmeticWords);
+    case "ArithmeticGroup":
+      return arithmeticWords(node.expression);
+    default:
+      return [node];
+  }
+}
 function expandArithmeticWord(shell, node) {
   spend(shell);
   const text3 = written2(shell, node);
+  if (node.type === "ArithmeticCommandExpansion") return usedAt(substitute2(shell, node.script), placeOf(text3));
   const simple4 = /^\$(\w|[A-Za-z_]\w+|[#?@*!$-])$/.exec(text3.value.trim());
   if (simple4) return textOf5(asOne(expandSimple(shell, simple4[1], true, placeOf(text3))));
   if (!node.parts) return text3;
@@ -44960,9 +45091,16 @@ function numberOf3(shell, text3) {
   return value4 !== void 0 && known4(value4) && value4 > -1000000000n && value4 < 1000000000n ? Number(value4) : void 0;
 }
 function evaluate2(shell, code, depth = 0) {
-  if (!code.node) return 0n;
-  const node = code.node;
-  return within2(shell, code.text, () => evaluateNode(shell, node, depth));
+  const { node } = code;
+  if (!node) return 0n;
+  return within2(shell, code.text, () => {
+    const text3 = written2(shell, node);
+    if (!/[$`"'\\]/.test(text3.value)) return evaluateNode(shell, node, depth);
+    const expanded6 = expandArithmetic(shell, node);
+    const made3 = parseArithmetic(expanded6);
+    if (!made3 || /[$`"'\\]/.test(expanded6.value)) return { key: expanded6.value };
+    return within2(shell, made3.text, () => made3.node ? evaluateNode(shell, made3.node, depth) : 0n);
+  });
 }
 function evaluateNode(shell, node, depth) {
   spend(shell);
@@ -45097,8 +45235,7 @@ function set3(shell, target, value4, node) {
   } else throw new ArithmeticError("assignment to a value");
 }
 function wordValue(shell, node, depth) {
-  const text3 = expandArithmeticWord(shell, node);
-  return textValue(shell, text3, depth);
+  return textValue(shell, written2(shell, node), depth);
 }
 function textValue(shell, text3, depth) {
   const value4 = text3.value.trim();
@@ -45158,12 +45295,17 @@ function parameterValue(shell, name, at3) {
   if (variable2 && !changesByItself(name)) return variable2.text;
   return absent(shell, name, at3);
 }
+function requiredValue(shell, name, at3) {
+  const value4 = parameterValue(shell, name, at3);
+  if (value4 || !shell.settings.nounset || !/^\w+$/.test(name)) return value4;
+  return unknownText(shell.machine.names, `env.${name}`, `env.${name}`, at3);
+}
 function absent(shell, name, at3) {
   const { names: names3 } = shell.machine;
   if (name === "IFS") return spoken(" 	\n", at3);
   if (name === "OPTIND") return spoken("1", at3);
   if (changesByItself(name)) return unknownText(names3, onlyOnce(shell, name).condition, name, at3);
-  return shell.open || shell.settings.nounset || maySomebodySet(name) ? unknownText(names3, `env.${name}`, `env.${name}`, at3) : void 0;
+  return shell.open || maySomebodySet(name) ? unknownText(names3, `env.${name}`, `env.${name}`, at3) : void 0;
 }
 function special2(shell, name, at3) {
   const { names: names3 } = shell.machine;
@@ -45242,10 +45384,15 @@ function attributed(shell, name, old, value4) {
       return old ? concat(old, value4) : value4;
   }
 }
-var bounded = (shell, text3) => text3.value.length <= longestValue ? text3 : spoken(
-  unknown(shell.machine.names, `long #${shell.machine.run.id}.${serial(shell)}`, "a long value"),
-  placeOf(text3)
-);
+function bounded(shell, text3) {
+  spend(shell, text3.value.length);
+  if (text3.value.length > longestValue) {
+    const key = `long #${shell.machine.run.id}.${serial(shell)}`;
+    return unknownText(shell.machine.names, key, "a long value", placeOf(text3));
+  }
+  return text3.pieces.length > mostPieces2 ? spoken(text3.value, placeOf(text3)) : text3;
+}
+var mostPieces2 = 5e3;
 function assignElement(shell, name, index2, value4, append2 = false) {
   const array2 = shell.arrays.get(name) ?? promoted(shell, name);
   if (!array2.items) return;
@@ -49539,8 +49686,8 @@ function readOn({ findings }, style) {
 }
 function coverageLine(names3) {
   const rest = names3.length - mostNames;
-  const shown3 = names3.slice(0, mostNames).map((name) => clipped(name, 100)).join(", ");
-  return `not understood, so not judged: ${shown3}${rest > 0 ? ` and ${rest} more` : ""}`;
+  const shown4 = names3.slice(0, mostNames).map((name) => clipped(name, 100)).join(", ");
+  return `not understood, so not judged: ${shown4}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
 function findingText(finding2, style) {
   const paint = style[finding2.severity];
@@ -49602,14 +49749,14 @@ function editLines({ at: at3, replacement }, style) {
   const [from, to] = [Math.max(first, at3.start - widest4), Math.min(last, at3.end + widest4)];
   const before2 = (from > first ? "…" : "") + text3.slice(from, at3.start);
   const behind2 = text3.slice(at3.end, to) + (to < last ? "…" : "");
-  const shown3 = [
+  const shown4 = [
     style.faint(`      ${visible(placeInWords(at3))}`),
     ...linesIn(before2 + text3.slice(at3.start, at3.end) + behind2).map((line2) => `      ${style.error("-")} ${line2}`),
     ...linesIn(before2 + replacement.slice(0, 2 * mostFixLines * longestFixLine) + behind2).map(
       (line2) => `      ${style.good("+")} ${line2}`
     )
   ];
-  return shown3.length > mostFixLines ? [...shown3.slice(0, mostFixLines), style.faint("      …")] : shown3;
+  return shown4.length > mostFixLines ? [...shown4.slice(0, mostFixLines), style.faint("      …")] : shown4;
 }
 function linesIn(text3) {
   const seen = text3.slice(0, 2 * mostFixLines * longestFixLine).replace(/(?:\r\n|\r|\n)$/, "");

@@ -86,7 +86,7 @@ describe('what is not understood', () => {
     ['python deploy.py --image acme/api', ['deploy.py', '--image', 'acme/api', 'env value', 'acme/shop']],
     ['./tool.py', ['env value', 'acme/shop', '#!/usr/bin/env python3\npush("acme/web")\n']],
     ['echo hi | mystery', ['hi\n', 'env value', 'acme/shop']],
-    ['make release', ['release', 'env value', 'acme/shop']],
+    ['rake release', ['release', 'env value', 'acme/shop']],
   ])('may have pushed: %s', (script, about) => {
     const { world, machine } = rehearse(script, {
       loggedIn: true,
