@@ -49273,7 +49273,9 @@ function preflight(input) {
   return {
     findings: applySuppressions(findings, sourcesOf(input.repository), input.config, ruleIds),
     skipped: input.repository.skipped(),
-    coverage: [...new Set(stories.flatMap((story) => [...story.world.notModelled.keys()]))],
+    coverage: [
+      ...new Set(stories.flatMap(({ world }) => [...world.notModelled.keys()].map((name) => show(world.names, name))))
+    ],
     trace: traceOf(stories.map((story) => story.world))
   };
 }
@@ -49675,7 +49677,8 @@ function remarks(report, style) {
   const rest = report.skipped.length - mostSkipped;
   const more = rest > 0 ? [style.faint(`not read: ${plural(rest, "more file")}`)] : [];
   const coverage = report.coverage.length > 0 ? [style.faint(coverageLine(report.coverage))] : [];
-  const lines2 = [...skipped, ...more, ...coverage, ...readOn(report, style)];
+  const nodes = nodesLine(report.trace);
+  const lines2 = [...skipped, ...more, ...coverage, ...nodes ? [style.faint(nodes)] : [], ...readOn(report, style)];
   return lines2.length > 0 ? `${lines2.join("\n")}
 
 ` : "";
@@ -49688,6 +49691,12 @@ function coverageLine(names3) {
   const rest = names3.length - mostNames;
   const shown4 = names3.slice(0, mostNames).map((name) => clipped(name, 100)).join(", ");
   return `not understood, so not judged: ${shown4}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+function nodesLine({ deliveries }) {
+  const open2 = deliveries.filter(({ nodes, builtAt, pushedAt }) => nodes === "" && (builtAt ?? pushedAt) !== void 0);
+  const clusters = [...new Set(open2.map(({ cluster }) => clipped(cluster, 100)))].slice(0, 4);
+  if (clusters.length === 0) return void 0;
+  return `nodes not known, so platforms are not judged: ${clusters.join(", ")}; say so under clusters: in .github/preflight.yml`;
 }
 function findingText(finding2, style) {
   const paint = style[finding2.severity];
@@ -49802,6 +49811,7 @@ export {
   withColour,
   textReport,
   coverageLine,
+  nodesLine,
   findingText,
   readOneFile,
   version,
