@@ -6887,7 +6887,7 @@ var azureSubscriptionMissing = rule({
     const logins = eventsOf(world, "command").filter((command3) => command3.name === "azure/login");
     for (const login2 of logins) yield* loginWithout(login2);
     const usesCredentials = logins.filter((login2) => login2.inputs.has("creds"));
-    const made3 = eventsOf(world, "command").filter((command3) => command3.name === "az ad sp create-for-rbac");
+    const made3 = eventsOf(world, "command").filter(makesCredentials);
     for (const command3 of made3) yield* madeWithout(command3, usesCredentials);
   }
 });
@@ -6928,6 +6928,7 @@ function keysOfJson(value4) {
     return void 0;
   }
 }
+var makesCredentials = (command3) => command3.name.startsWith("az ad") && command3.arguments.some((argument) => argument.value === "create-for-rbac");
 function* madeWithout(command3, logins) {
   const first = logins[0];
   if (!first || command3.arguments.some(
@@ -7896,6 +7897,7 @@ var imageAttestationIndex = rule({
   on: "world",
   *check(world) {
     const byDefault = eventsOf(world, "push").filter((push3) => push3.image.attestations.kind === "default");
+    for (const push3 of byDefault) yield* refusedBy(world, push3);
     for (const pushes of byWorkflow(byDefault)) {
       const first = pushes[0];
       const pull = pullerOf(world, pushes);
@@ -7921,6 +7923,22 @@ function byWorkflow(pushes) {
 function pullerOf(world, pushes) {
   const single2 = pushes.filter((push3) => push3.image.platforms === void 0 || push3.image.platforms.length === 1);
   return pullsOf(world).find((pull) => supplyOf(world, pull).matching.some((push3) => single2.includes(push3)));
+}
+var wantsPlain = /^(?:aws lambda|az containerapp|docker manifest create|azure\/container-apps-deploy-action)/;
+function* refusedBy(world, push3) {
+  const image2 = push3.reference.text.value;
+  const consumer = eventsOf(world, "command").find(
+    (command3) => wantsPlain.test(command3.name) && [...command3.arguments, ...command3.inputs.values()].some((text3) => text3.value.split(/[=\s]/).includes(image2))
+  );
+  if (!consumer) return;
+  yield {
+    at: push3.image.at,
+    message: `${push3.image.builder} adds provenance to ${show(world.names, image2)} by default, and ${consumer.name} takes no image index`,
+    because: [{ at: consumer.at, message: `${consumer.name} is given the image here` }, noteOfPush(world, push3)],
+    help: "set provenance: false on this build",
+    severity: "error",
+    seen: "the image manifest, config or layer media type for the source image is not supported"
+  };
 }
 
 // src/rules/image-name-uppercase.ts
@@ -8172,7 +8190,7 @@ var imageTagMismatch = rule({
     if (!isOfThisRun(world.names, tag) && pushes.some((push3) => looksAlike(world, tagOf(push3), tag))) return;
     const wanted = `:${show(world.names, tag)}`;
     const tags = [...new Set(pushes.map((push3) => `:${show(world.names, tagOf(push3))}`))];
-    const doubtful = pull.run.implied || /\d\.\d/.test(tag);
+    const doubtful = pull.run.implied || !isOfThisRun(world.names, tag) && /\d\.\d/.test(tag);
     yield {
       at: decisivePlace(world, pull.reference.tag ?? pull.reference.text),
       message: `${nameOfPod(world, pull)} asks for ${show(world.names, pull.reference.name)}${wanted}, but what is pushed there is ${listed(tags)}`,
@@ -45560,26 +45578,39 @@ var mentionsDelivery = /\b(?:docker|podman|nerdctl|kubectl|helm|kustomize|az|eks
 var notOurs2 = /(?:^|\/)(?:tests?|testdata|e2e|fixtures?|examples?|samples?|docs?|vendor|third_party|node_modules|hack)(?:\/|$)/i;
 var mostScripts = 80;
 var mostMakefiles = 10;
+var mostDocuments = 200;
 var mostSteps3 = 6e3;
 function rehearseByHand(stage, event, reached, mentions = mentionsDelivery) {
-  const scripts = stage.repository.paths.filter((path) => /\.(?:sh|bash)$/.test(path) && !notOurs2.test(path));
-  for (const path of scripts.slice(0, mostScripts)) {
-    const source2 = stage.repository.read(path);
-    if (!source2 || reached.has(path) || !mentions.test(source2.text)) continue;
+  const files = filesFor(stage, reached, mentions);
+  for (const source2 of files(/\.(?:sh|bash)$/, mostScripts)) {
+    if (reached.has(source2.path)) continue;
+    const { path } = source2;
     play(stage, event, { path, job: path, at: topOf(source2), implied: false }, textOfSource(source2), `./${path}`);
   }
-  for (const path of stage.repository.paths.filter((one4) => /(?:^|\/)(?:GNU)?[Mm]akefile$/.test(one4) && !notOurs2.test(one4)).slice(0, mostMakefiles)) {
+  for (const source2 of files(/(?:^|\/)(?:GNU)?[Mm]akefile$/, mostMakefiles)) playTargets(stage, event, source2);
+  playDocuments(stage, event);
+}
+var filesFor = (stage, reached, mentions) => function* (kind, most) {
+  const paths = stage.repository.paths.filter((path) => kind.test(path) && !notOurs2.test(path) && !reached.has(path));
+  for (const path of paths.slice(0, most)) {
     const source2 = stage.repository.read(path);
-    if (!source2 || reached.has(path) || !mentions.test(source2.text)) continue;
-    for (const { name, at: at3 } of deliveringTargets(textOfSource(source2))) {
-      const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
-      play(
-        stage,
-        event,
-        { path, job: `make ${name}`, at: at3, implied: false },
-        spoken(`make -C ${folder} ${name}`, nowhere),
-        "make"
-      );
+    if (source2 && mentions.test(source2.text)) yield source2;
+  }
+};
+function playTargets(stage, event, source2) {
+  const { path } = source2;
+  const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
+  for (const { name, at: at3 } of deliveringTargets(textOfSource(source2))) {
+    const byHand = { path, job: `make ${name}`, at: at3, implied: false };
+    play(stage, event, byHand, spoken(`make -C ${folder} ${name}`, nowhere), "make");
+  }
+}
+function playDocuments(stage, event) {
+  for (const path of stage.repository.paths.filter((one4) => /\.mdx?$/i.test(one4)).slice(0, mostDocuments)) {
+    const source2 = stage.repository.read(path);
+    for (const match of source2?.text.matchAll(/az ad sp create-for-rbac(?:[^\n\\`]|\\\r?\n|\\.)*/g) ?? []) {
+      const command3 = slice(textOfSource(source2), match.index, match.index + match[0].length);
+      play(stage, event, { path, job: path, at: placeOf(command3), implied: false }, command3, path);
     }
   }
 }

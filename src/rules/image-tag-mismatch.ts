@@ -20,7 +20,7 @@ export const imageTagMismatch = rule({
     const wanted = `:${show(world.names, tag)}`
     const tags = [...new Set(pushes.map((push) => `:${show(world.names, tagOf(push))}`))]
     // A literal version may have been pushed by somebody else before; what people apply by hand, too.
-    const doubtful = pull.run.implied || /\d\.\d/.test(tag)
+    const doubtful = pull.run.implied || (!isOfThisRun(world.names, tag) && /\d\.\d/.test(tag))
     yield {
       at: decisivePlace(world, pull.reference.tag ?? pull.reference.text),
       message: `${nameOfPod(world, pull)} asks for ${show(world.names, pull.reference.name)}${wanted}, but what is pushed there is ${listed(tags)}`,
