@@ -8193,7 +8193,7 @@ var imageTagMismatch = rule({
     const doubtful = pull.run.implied || !isOfThisRun(world.names, tag) && /\d\.\d/.test(tag);
     yield {
       at: decisivePlace(world, pull.reference.tag ?? pull.reference.text),
-      message: `${nameOfPod(world, pull)} asks for ${show(world.names, pull.reference.name)}${wanted}, but what is pushed there is ${listed(tags)}`,
+      message: `${nameOfPod(world, pull)} asks for ${show(world.names, pull.reference.written.value)}${wanted}, but what is pushed there is ${listed(tags)}`,
       because: [...pushes.map((push3) => noteOfPush(world, push3)), ...trailOf(pull)],
       help: `let the build push ${wanted}, or deploy ${tags.length === 1 ? tags[0] : "a tag that is pushed"}`,
       ...doubtful ? { severity: "warning" } : {}
@@ -8336,7 +8336,7 @@ var rolloutNotTriggered = rule({
     if (!first) return;
     const restarts2 = restartsOf(world, pull);
     if (restarts2.possible || restarts2.certain.length > 0 && pull.policy.effective !== "IfNotPresent") return;
-    const image2 = `${show(world.names, pull.reference.name)}:${show(world.names, tagOf(pull))}`;
+    const image2 = `${show(world.names, pull.reference.written.value)}:${show(world.names, tagOf(pull))}`;
     const cached = restarts2.certain.length > 0;
     yield {
       at: placeOf(pull.reference.tag ?? pull.reference.text),

@@ -23,7 +23,7 @@ export const imageTagMismatch = rule({
     const doubtful = pull.run.implied || (!isOfThisRun(world.names, tag) && /\d\.\d/.test(tag))
     yield {
       at: decisivePlace(world, pull.reference.tag ?? pull.reference.text),
-      message: `${nameOfPod(world, pull)} asks for ${show(world.names, pull.reference.name)}${wanted}, but what is pushed there is ${listed(tags)}`,
+      message: `${nameOfPod(world, pull)} asks for ${show(world.names, pull.reference.written.value)}${wanted}, but what is pushed there is ${listed(tags)}`,
       because: [...pushes.map((push) => noteOfPush(world, push)), ...trailOf(pull)],
       help: `let the build push ${wanted}, or deploy ${tags.length === 1 ? tags[0] : 'a tag that is pushed'}`,
       ...(doubtful ? { severity: 'warning' as const } : {}),
