@@ -1,13 +1,12 @@
 import type { ArithmeticCommand, ArithmeticExpression, ArithmeticFor, CompoundList, For, While, Word } from 'unbash'
 import type { Text } from '../../source/text.ts'
-import { isOneUnknown } from '../../source/unknown.ts'
 import { ArithmeticError, evaluate } from './arithmetic.ts'
 import { joinShells, perhaps, welcome } from './branch.ts'
 import { asCondition } from './process.ts'
 import { runList } from './run.ts'
 import { type Flow, finish, forkShell, next, onlyOnce, type Shell, type Status, succeeded } from './shell-state.ts'
 import { assign } from './variables.ts'
-import { expandToFields } from './words.ts'
+import { expandToFields, isOpen } from './words.ts'
 
 /** After so many turns a loop is taken for one that waits for something. */
 const mostTurns = 300
@@ -83,10 +82,8 @@ interface Item {
   readonly open: boolean
 }
 
-const itemsOf = (shell: Shell, word: Word): readonly Item[] => {
-  const quoted = word.parts?.some((part) => part.type === 'DoubleQuoted')
-  return expandToFields(shell, word).map((text) => ({ text, open: !quoted && isOneUnknown(text.value) }))
-}
+const itemsOf = (shell: Shell, word: Word): readonly Item[] =>
+  expandToFields(shell, word).map((text) => ({ text, open: isOpen(word, text) }))
 
 export const runWhile = (shell: Shell, node: While): Flow =>
   runLoop(

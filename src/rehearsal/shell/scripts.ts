@@ -20,11 +20,17 @@ import {
 import { within } from './words.ts'
 
 /** Calls a function: its arguments are the positional ones, and its local variables go when it ends. */
-export function runFunction(shell: Shell, { text, node }: ShellFunction, args: readonly Text[]): Flow {
+export function runFunction(shell: Shell, { text, node }: ShellFunction, args: readonly Text[], open: boolean): Flow {
   const { body } = node
-  return called(shell, args, () =>
-    within(shell, text, () => (body.type === 'CompoundList' ? runList(shell, body) : runCommandNode(shell, body))),
-  )
+  const { openArgs } = shell
+  const flow = called(shell, args, () => {
+    shell.openArgs = open
+    return within(shell, text, () =>
+      body.type === 'CompoundList' ? runList(shell, body) : runCommandNode(shell, body),
+    )
+  })
+  shell.openArgs = openArgs
+  return flow
 }
 
 /** Runs what `return` comes back from. */
@@ -65,7 +71,17 @@ interface Child {
 export function childShell(shell: Shell, script: Text, { name, args, settings = plainSettings }: Child): Flow {
   shell.machine.variables = new Map([...shell.machine.variables].filter(([, variable]) => variable.exported))
   Object.assign(shell, { functions: new Map(), arrays: new Map(), attributes: new Map(), frames: [], open: shell.open })
-  Object.assign(shell, { name, args, settings, ignoring: false, loops: 0, calls: 0, optionOffset: 0, directories: [] })
+  Object.assign(shell, {
+    name,
+    args,
+    openArgs: false,
+    settings,
+    ignoring: false,
+    loops: 0,
+    calls: 0,
+    optionOffset: 0,
+    directories: [],
+  })
   shell.status = 0
   return runText(shell, script)
 }

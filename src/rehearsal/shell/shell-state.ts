@@ -95,6 +95,8 @@ export interface Shell {
   name: Text
   /** `$1` … */
   args: readonly Text[]
+  /** One of the arguments was an unknown without quotes: nobody knows how many there are. */
+  openArgs: boolean
   functions: ReadonlyMap<string, ShellFunction | 'unclear'>
   arrays: ReadonlyMap<string, ShellArray>
   attributes: ReadonlyMap<string, 'integer' | 'lower' | 'upper' | 'reference'>

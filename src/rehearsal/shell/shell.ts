@@ -55,6 +55,7 @@ function newShell(script: Text, machine: Machine, world: World, options: ScriptO
     source: script,
     name: options.name,
     args: options.args,
+    openArgs: false,
     functions: new Map(),
     arrays: new Map(),
     attributes: new Map(),
