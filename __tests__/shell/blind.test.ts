@@ -16,8 +16,8 @@ const recorded = readdirSync(folder)
 /** A plain assignment of a literal: what we take away from the shell. */
 const assignment = /(?<=^|; |\n)([A-Za-z_]\w*)=('[^'\n]*'|"[^"$`\\\n]*"|[^\s;'"$`\\(){}*?[~|&<>]+)(?=;|\n|$)/g
 
-/** An unknown without quotes is taken for one word, though it may be none. */
-const vanishing = /^p=.*%%\/\*/
+/** An unknown without quotes is taken for one word, though it may be none; and bash is taken not to refuse it. */
+const vanishing = /^p=.*%%\/\*|1\/0/
 
 /** The scripts of the record, each assignment in turn replaced by a value that nobody knows. */
 const blinded = recorded

@@ -3,33 +3,21 @@ import type { Span } from '../../source/span.ts'
 import { concat, placeOf, slice, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown, unknownText } from '../../source/unknown.ts'
 import type { Outcome } from '../../tools/tool.ts'
-import { ArithmeticError, numberOf } from './arithmetic.ts'
+import { numberOf } from './arithmetic.ts'
 import { builtins, type Given } from './builtins.ts'
 import { questionOf } from './conditions.ts'
-import { ExpansionError } from './expansion.ts'
 import { runOpaque } from './opaque.ts'
 import { capture, sinkOf, write } from './output.ts'
 import { runProcess } from './process.ts'
 import { redirect, redirected } from './redirect.ts'
 import { childShell, runFile, runFunction } from './scripts.ts'
-import { exit, type Flow, finish, onlyOnce, type Shell, type Status } from './shell-state.ts'
+import { type Flow, finish, onlyOnce, type Shell, type Status } from './shell-state.ts'
 import { assign, assignElement, forgetArray, promoted, setArray } from './variables.ts'
 import { expandText, expandToFields, isOpen, written } from './words.ts'
 import { wrappers } from './wrappers.ts'
 
 /** A simple command: words, redirections, assignments, in this order, and then what the first word names. */
 export function runSimple(shell: Shell, node: Command): Flow {
-  try {
-    return runExpanded(shell, node)
-  } catch (error) {
-    if (error instanceof ArithmeticError) return finish(shell, 1)
-    if (!(error instanceof ExpansionError)) throw error
-    shell.status = 1
-    return exit
-  }
-}
-
-function runExpanded(shell: Shell, node: Command): Flow {
   shell.substituted = undefined
   const words = (node.name ? [node.name, ...node.args] : node.args).flatMap((word) => given(shell, word))
   const assignments = node.prefix.filter((part): part is Assignment => part.type === 'Assignment')

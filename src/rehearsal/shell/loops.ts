@@ -119,7 +119,7 @@ export function runArithmeticFor(shell: Shell, node: ArithmeticFor): Flow {
 export const runArithmetic = (shell: Shell, node: ArithmeticCommand): Flow =>
   finish(shell, calculate(shell, node.expression))
 
-/** `((…))`: success unless the value is 0. */
+/** `((…))`: success unless the value is 0; an error is a failure like any other here. */
 export function calculate(shell: Shell, expression: ArithmeticExpression | undefined): Status {
   try {
     const value = evaluate(shell, { text: shell.source, node: expression })

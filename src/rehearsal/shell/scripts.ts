@@ -4,7 +4,7 @@ import { resolvePath } from '../../world/files.ts'
 import { welcome } from './branch.ts'
 import { runOpaque } from './opaque.ts'
 import { runProcess } from './process.ts'
-import { runCommandNode, runList, runText } from './run.ts'
+import { runCommandNode, runList, runWhole } from './run.ts'
 import { withOptions } from './settings.ts'
 import {
   deepest,
@@ -83,7 +83,7 @@ export function childShell(shell: Shell, script: Text, { name, args, settings = 
     directories: [],
   })
   shell.status = 0
-  return runText(shell, script)
+  return runWhole(shell, script)
 }
 
 /** Runs a script of the repository that is called by its path; undefined: there is none to read. */

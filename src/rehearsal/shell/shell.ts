@@ -6,7 +6,7 @@ import type { World } from '../../world/world.ts'
 import { mayHaveDone } from './opaque.ts'
 import { capture } from './output.ts'
 import { runProcess } from './process.ts'
-import { runText } from './run.ts'
+import { runWhole } from './run.ts'
 import { Exhausted, newLimits, onlyOnce, plainSettings, type Shell } from './shell-state.ts'
 
 export interface ScriptOptions {
@@ -28,7 +28,7 @@ export interface ScriptOptions {
 export function runScript(script: Text, machine: Machine, world: World, options: ScriptOptions): Outcome {
   const shell = newShell(script, machine, world, options)
   try {
-    const stdout = capture(shell, () => runProcess(shell, () => runText(shell, script), shell.fatal))
+    const stdout = capture(shell, () => runProcess(shell, () => runWhole(shell, script), shell.fatal))
     const { status } = shell
     return { status: typeof status === 'number' ? status : status === 'failed' ? 1 : 'unknown', stdout }
   } catch (error) {
