@@ -4,13 +4,12 @@ import { concat, emptyText, placeOf, spoken, type Text } from '../../source/text
 import { holdsUnknown, unknown, unknownText } from '../../source/unknown.ts'
 import { parseArithmetic } from '../../syntax/shell.ts'
 import { resolvePath } from '../../world/files.ts'
-import { notModelled } from '../../world/machine.ts'
 import { perhapsEmpty } from '../join.ts'
 import { ArithmeticError, evaluate } from './arithmetic.ts'
 import { runExternal, runWords } from './command.ts'
 import { declare } from './declare.ts'
 import { getopts } from './getopts.ts'
-import { mayHaveDone } from './opaque.ts'
+import { misunderstood } from './opaque.ts'
 import { capture, write } from './output.ts'
 import { mapfile, read } from './read.ts'
 import { runText } from './run.ts'
@@ -22,6 +21,8 @@ import { assign, parameterValue, unset } from './variables.ts'
 /** A word behind a command; an assignment that is no plain `name=value` keeps its syntax. */
 export interface Given {
   readonly text: Text
+  /** An unknown without quotes: nobody knows how many words it is. */
+  readonly open?: boolean
   readonly assignment?: Assignment
 }
 
@@ -107,7 +108,10 @@ const set: Builtin = (shell, args) => {
   )
   const options = end < 0 ? words : words.slice(0, end)
   shell.settings = withOptions(shell.settings, options)
-  if (end >= 0) shell.args = texts(args).slice(words[end] === '--' || words[end] === '-' ? end + 1 : end)
+  if (end >= 0) {
+    shell.args = texts(args).slice(words[end] === '--' || words[end] === '-' ? end + 1 : end)
+    shell.openArgs = args.some(({ open }) => open)
+  }
   return finish(shell, 0)
 }
 
@@ -148,10 +152,7 @@ const evaluateWords: Builtin = (shell, args, at) => {
     emptyText,
   )
   if (!perhapsEmpty(text.value)) return runText(shell, text)
-  notModelled(shell.world, 'eval')
-  mayHaveDone(shell, 'eval', [text], at)
-  shell.open = true
-  return finish(shell, onlyOnce(shell, 'eval succeeds'))
+  return misunderstood(shell, text, 'eval', at)
 }
 
 const source: Builtin = (shell, args, at) => {
@@ -166,10 +167,7 @@ const source: Builtin = (shell, args, at) => {
       shell.frames = [...shell.frames, new Map()]
       return flow
     })
-  notModelled(shell.world, 'source')
-  mayHaveDone(shell, 'source', texts(args), at)
-  shell.open = true
-  return finish(shell, onlyOnce(shell, `source ${file?.value ?? ''} succeeds`))
+  return misunderstood(shell, file ?? emptyText, 'source', at)
 }
 
 const execute: Builtin = (shell, args, at) => {

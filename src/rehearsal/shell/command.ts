@@ -3,33 +3,21 @@ import type { Span } from '../../source/span.ts'
 import { concat, placeOf, slice, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown, unknownText } from '../../source/unknown.ts'
 import type { Outcome } from '../../tools/tool.ts'
-import { ArithmeticError, numberOf } from './arithmetic.ts'
+import { numberOf } from './arithmetic.ts'
 import { builtins, type Given } from './builtins.ts'
 import { questionOf } from './conditions.ts'
-import { ExpansionError } from './expansion.ts'
 import { runOpaque } from './opaque.ts'
 import { capture, sinkOf, write } from './output.ts'
 import { runProcess } from './process.ts'
 import { redirect, redirected } from './redirect.ts'
 import { childShell, runFile, runFunction } from './scripts.ts'
-import { exit, type Flow, finish, onlyOnce, type Shell, type Status } from './shell-state.ts'
+import { type Flow, finish, onlyOnce, type Shell, type Status } from './shell-state.ts'
 import { assign, assignElement, forgetArray, promoted, setArray } from './variables.ts'
-import { expandText, expandToFields, written } from './words.ts'
+import { expandText, expandToFields, isOpen, written } from './words.ts'
 import { wrappers } from './wrappers.ts'
 
 /** A simple command: words, redirections, assignments, in this order, and then what the first word names. */
 export function runSimple(shell: Shell, node: Command): Flow {
-  try {
-    return runExpanded(shell, node)
-  } catch (error) {
-    if (error instanceof ArithmeticError) return finish(shell, 1)
-    if (!(error instanceof ExpansionError)) throw error
-    shell.status = 1
-    return exit
-  }
-}
-
-function runExpanded(shell: Shell, node: Command): Flow {
   shell.substituted = undefined
   const words = (node.name ? [node.name, ...node.args] : node.args).flatMap((word) => given(shell, word))
   const assignments = node.prefix.filter((part): part is Assignment => part.type === 'Assignment')
@@ -51,7 +39,7 @@ function runExpanded(shell: Shell, node: Command): Flow {
 }
 
 function given(shell: Shell, word: CommandArgument): readonly Given[] {
-  if (word.type === 'Word') return expandToFields(shell, word as Word).map((text) => ({ text }))
+  if (word.type === 'Word') return expandToFields(shell, word).map((text) => ({ text, open: isOpen(word, text) }))
   const { value } = word
   if (value.type === 'ArrayValue' || word.index || word.append)
     return [{ text: written(shell, word), assignment: word }]
@@ -129,7 +117,10 @@ function elementsOn(
     const keyed = keyOf(shell, element)
     if (keyed === 'unclear' || (associative && !keyed)) return undefined
     if (!keyed) {
-      for (const field of expandToFields(shell, element)) items.set(index++, field)
+      for (const field of expandToFields(shell, element)) {
+        if (isOpen(element, field)) return undefined
+        items.set(index++, field)
+      }
       continue
     }
     const number = Number(keyed.key)
@@ -155,7 +146,13 @@ export function runWords(shell: Shell, name: Text, args: readonly Given[], at: S
   const known = shell.functions.get(name.value)
   const texts = args.map(({ text }) => text)
   if (known === 'unclear') return runOpaque(shell, name.value, texts, at)
-  if (known) return runFunction(shell, known, texts)
+  if (known)
+    return runFunction(
+      shell,
+      known,
+      texts,
+      args.some(({ open }) => open),
+    )
   const builtin = builtins.get(name.value)
   return builtin ? builtin(shell, args, at) : runExternal(shell, name, texts, at)
 }

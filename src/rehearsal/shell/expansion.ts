@@ -3,7 +3,7 @@ import type { Span } from '../../source/span.ts'
 import { emptyText, placeOf, spoken, type Text, usedAt } from '../../source/text.ts'
 import { holdsUnknown, looking, obscured } from '../../source/unknown.ts'
 import { equality, joinText, perhapsEmpty } from '../join.ts'
-import { numberOf } from './arithmetic.ts'
+import { ArithmeticError, numberOf } from './arithmetic.ts'
 import { changeCase } from './case-change.ts'
 import { matchesGlob } from './glob-match.ts'
 import { compileGlob, type Stretch, textOf } from './pattern.ts'
@@ -171,7 +171,7 @@ function applied(
 ): readonly Part[] {
   const { operation } = part
   if (operation?.type === 'Default') return defaulted(shell, part, operation, value, quoted, at)
-  return [stretch(usedAt(operated(shell, part, value ?? emptyText), at), quoted)]
+  return [stretch(usedAt(value ? operated(shell, part, value) : emptyText, at), quoted)]
 }
 
 function defaulted(
@@ -188,7 +188,11 @@ function defaulted(
   const other = (): readonly Part[] => {
     if (kind === '?') throw new ExpansionError()
     const parts = expandParts(shell, operation.operand, quoted ? 'quoted' : 'plain')
-    if (kind === '=') store(shell, part, textOf(asOne(parts)))
+    if (kind === '=') {
+      const text = textOf(asOne(parts))
+      store(shell, part, text)
+      return [stretch(usedAt(text, at), quoted)]
+    }
     return parts.map((piece) => (piece === 'break' || piece.quoted || quoted ? piece : { ...piece, expanded: true }))
   }
   const absent = value === undefined || (colon && value.value === '')
@@ -229,13 +233,8 @@ function operated(shell: Shell, part: ParameterExpansionPart, value: Text): Text
       const key = textOf(pattern).value
       return replaceMatches(names, value, operation.operator, compileGlob(pattern), replacement, key)
     }
-    case 'Slice': {
-      const offset = numberOf(shell, expandText(shell, operation.offset))
-      const length = operation.length && numberOf(shell, expandText(shell, operation.length))
-      return offset === undefined || (operation.length && length === undefined)
-        ? obscured(names, `slice ${written(shell, part).value}`, value)
-        : cutOut(names, value, offset, length)
-    }
+    case 'Slice':
+      return cut(shell, part, operation, value)
     case 'CaseModification': {
       const pattern = operation.operand ? compileGlob(expandStretches(shell, operation.operand)) : undefined
       const applies = (character: string) => !pattern || matchesGlob(pattern, character) === true
@@ -246,6 +245,26 @@ function operated(shell: Shell, part: ParameterExpansionPart, value: Text): Text
     default:
       return unreadable(shell, part, value)
   }
+}
+
+/** The length is not even looked at where the offset lies behind the end. */
+function cut(
+  shell: Shell,
+  part: ParameterExpansionPart,
+  operation: { readonly offset: Word; readonly length: Word | undefined },
+  value: Text,
+): Text {
+  const { names } = shell.machine
+  const unclear = () => obscured(names, `slice ${written(shell, part).value}`, value)
+  const offset = numberOf(shell, expandText(shell, operation.offset))
+  if (offset === undefined) return unclear()
+  const size = value.value.length
+  if (!holdsUnknown(value.value) && (offset > size || offset < -size)) return emptyText
+  const length = operation.length && numberOf(shell, expandText(shell, operation.length))
+  if (operation.length && length === undefined) return unclear()
+  const text = cutOut(names, value, offset, length)
+  if (!text) throw new ArithmeticError('substring expression < 0')
+  return text
 }
 
 const unreadable = (shell: Shell, part: ParameterExpansionPart, value: Text): Text =>

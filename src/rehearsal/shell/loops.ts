@@ -1,13 +1,12 @@
 import type { ArithmeticCommand, ArithmeticExpression, ArithmeticFor, CompoundList, For, While, Word } from 'unbash'
 import type { Text } from '../../source/text.ts'
-import { isOneUnknown } from '../../source/unknown.ts'
 import { ArithmeticError, evaluate } from './arithmetic.ts'
 import { joinShells, perhaps, welcome } from './branch.ts'
 import { asCondition } from './process.ts'
 import { runList } from './run.ts'
 import { type Flow, finish, forkShell, next, onlyOnce, type Shell, type Status, succeeded } from './shell-state.ts'
 import { assign } from './variables.ts'
-import { expandToFields } from './words.ts'
+import { expandToFields, isOpen } from './words.ts'
 
 /** After so many turns a loop is taken for one that waits for something. */
 const mostTurns = 300
@@ -83,10 +82,8 @@ interface Item {
   readonly open: boolean
 }
 
-const itemsOf = (shell: Shell, word: Word): readonly Item[] => {
-  const quoted = word.parts?.some((part) => part.type === 'DoubleQuoted')
-  return expandToFields(shell, word).map((text) => ({ text, open: !quoted && isOneUnknown(text.value) }))
-}
+const itemsOf = (shell: Shell, word: Word): readonly Item[] =>
+  expandToFields(shell, word).map((text) => ({ text, open: isOpen(word, text) }))
 
 export const runWhile = (shell: Shell, node: While): Flow =>
   runLoop(
@@ -122,7 +119,7 @@ export function runArithmeticFor(shell: Shell, node: ArithmeticFor): Flow {
 export const runArithmetic = (shell: Shell, node: ArithmeticCommand): Flow =>
   finish(shell, calculate(shell, node.expression))
 
-/** `((…))`: success unless the value is 0. */
+/** `((…))`: success unless the value is 0; an error is a failure like any other here. */
 export function calculate(shell: Shell, expression: ArithmeticExpression | undefined): Status {
   try {
     const value = evaluate(shell, { text: shell.source, node: expression })

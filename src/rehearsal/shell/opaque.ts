@@ -28,14 +28,13 @@ export function runOpaque(
   return finish(shell, harmless?.succeeds ? 0 : question)
 }
 
-/** A piece of script that is not understood. */
-export function misunderstood(shell: Shell, text: Text): Flow {
-  const at = placeOf(text)
-  notModelled(shell.world, 'shell syntax')
-  mayHaveDone(shell, 'script', [text], at)
+/** A piece of script that is not understood: it may set variables too. */
+export function misunderstood(shell: Shell, text: Text, name = 'shell syntax', at = placeOf(text)): Flow {
+  notModelled(shell.world, name)
+  mayHaveDone(shell, name, [text], at)
   shell.open = true
-  const question = onlyOnce(shell, 'script succeeds')
-  write(shell, 1, unknownText(shell.machine.names, `output of ${question.condition}`, 'output of a script', at))
+  const question = onlyOnce(shell, `${name} succeeds`)
+  write(shell, 1, unknownText(shell.machine.names, `output of ${question.condition}`, `output of ${name}`, at))
   return finish(shell, question)
 }
 

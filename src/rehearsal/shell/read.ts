@@ -61,7 +61,9 @@ function nextLine(shell: Shell, { raw, delimiter, unusual }: ReadOptions): Line 
     if (unusual) shell.input = obscured(shell.machine.names, 'rest of', input)
     return { line, status: onlyOnce(shell, 'a line is there'), unclear: true }
   }
-  return { line, status: end < 0 ? 1 : 0, unclear: !raw && line.value.includes('\\') }
+  const unclear = !raw && line.value.includes('\\')
+  const status = unclear && line.value.endsWith('\\') ? onlyOnce(shell, 'a line goes on') : end < 0 ? 1 : 0
+  return { line, status, unclear }
 }
 
 function distribute(shell: Shell, line: Text, { names, raw }: ReadOptions, unclear: boolean): void {

@@ -3,8 +3,10 @@ import type { Text } from '../../source/text.ts'
 import { isOneUnknown } from '../../source/unknown.ts'
 import { parseShell } from '../../syntax/shell.ts'
 import { equality } from '../join.ts'
-import { decide, type Side } from './branch.ts'
+import { ArithmeticError } from './arithmetic.ts'
+import { decide, type Side, welcome } from './branch.ts'
 import { runSimple } from './command.ts'
+import { ExpansionError } from './expansion.ts'
 import { matchesGlob } from './glob-match.ts'
 import { runArithmetic, runArithmeticFor, runFor, runWhile } from './loops.ts'
 import { misunderstood } from './opaque.ts'
@@ -12,7 +14,19 @@ import { capture, sinkOf } from './output.ts'
 import { compileGlob, hasMagic, textOf } from './pattern.ts'
 import { afterCommand, asCondition, isFatal, runProcess } from './process.ts'
 import { redirected } from './redirect.ts'
-import { type Flow, finish, negated, next, onlyOnce, type Shell, type Status, spend, succeeded } from './shell-state.ts'
+import {
+  discarded,
+  exit,
+  type Flow,
+  finish,
+  negated,
+  next,
+  onlyOnce,
+  type Shell,
+  type Status,
+  spend,
+  succeeded,
+} from './shell-state.ts'
 import { runTest } from './test-command.ts'
 import { expandStretches, expandText, within, written } from './words.ts'
 
@@ -21,6 +35,28 @@ export function runText(shell: Shell, text: Text): Flow {
   const code = parseShell(text)
   if (!code) return misunderstood(shell, text)
   return within(shell, text, () => runScriptNode(shell, code.node))
+}
+
+/** Runs a text as a script of its own. */
+export function runWhole(shell: Shell, text: Text): Flow {
+  const code = parseShell(text)
+  if (!code || code.node.errors?.length) return misunderstood(shell, text)
+  return within(shell, text, () => {
+    let skipped = 0
+    for (const statement of code.node.commands) {
+      if (statement.pos < skipped) continue
+      const flow = runStatement(shell, statement)
+      welcome(shell, (left) => left.kind === 'discard')
+      if (flow.kind === 'discard') skipped = endOfLine(text.value, statement.end)
+      else if (flow.kind !== 'next') return flow
+    }
+    return next
+  })
+}
+
+const endOfLine = (text: string, from: number): number => {
+  const end = text.indexOf('\n', from)
+  return end < 0 ? text.length : end
 }
 
 /** A script that does not parse may do anything. */
@@ -141,6 +177,17 @@ function firmStatus(shell: Shell, statuses: readonly Status[]): Status {
 
 /** Runs a command of any kind, `set -e` included. */
 export function runCommandNode(shell: Shell, node: CommandNode): Flow {
+  try {
+    return runByKind(shell, node)
+  } catch (error) {
+    if (error instanceof ArithmeticError) return discarded(shell)
+    if (!(error instanceof ExpansionError)) throw error
+    shell.status = 1
+    return exit
+  }
+}
+
+function runByKind(shell: Shell, node: CommandNode): Flow {
   switch (node.type) {
     case 'Command':
       return afterCommand(shell, runSimple(shell, node))

@@ -4,7 +4,7 @@ import { resolvePath } from '../../world/files.ts'
 import { welcome } from './branch.ts'
 import { runOpaque } from './opaque.ts'
 import { runProcess } from './process.ts'
-import { runCommandNode, runList, runText } from './run.ts'
+import { runCommandNode, runList, runWhole } from './run.ts'
 import { withOptions } from './settings.ts'
 import {
   deepest,
@@ -20,11 +20,17 @@ import {
 import { within } from './words.ts'
 
 /** Calls a function: its arguments are the positional ones, and its local variables go when it ends. */
-export function runFunction(shell: Shell, { text, node }: ShellFunction, args: readonly Text[]): Flow {
+export function runFunction(shell: Shell, { text, node }: ShellFunction, args: readonly Text[], open: boolean): Flow {
   const { body } = node
-  return called(shell, args, () =>
-    within(shell, text, () => (body.type === 'CompoundList' ? runList(shell, body) : runCommandNode(shell, body))),
-  )
+  const { openArgs } = shell
+  const flow = called(shell, args, () => {
+    shell.openArgs = open
+    return within(shell, text, () =>
+      body.type === 'CompoundList' ? runList(shell, body) : runCommandNode(shell, body),
+    )
+  })
+  shell.openArgs = openArgs
+  return flow
 }
 
 /** Runs what `return` comes back from. */
@@ -65,9 +71,19 @@ interface Child {
 export function childShell(shell: Shell, script: Text, { name, args, settings = plainSettings }: Child): Flow {
   shell.machine.variables = new Map([...shell.machine.variables].filter(([, variable]) => variable.exported))
   Object.assign(shell, { functions: new Map(), arrays: new Map(), attributes: new Map(), frames: [], open: shell.open })
-  Object.assign(shell, { name, args, settings, ignoring: false, loops: 0, calls: 0, optionOffset: 0, directories: [] })
+  Object.assign(shell, {
+    name,
+    args,
+    openArgs: false,
+    settings,
+    ignoring: false,
+    loops: 0,
+    calls: 0,
+    optionOffset: 0,
+    directories: [],
+  })
   shell.status = 0
-  return runText(shell, script)
+  return runWhole(shell, script)
 }
 
 /** Runs a script of the repository that is called by its path; undefined: there is none to read. */

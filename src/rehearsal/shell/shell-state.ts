@@ -20,9 +20,12 @@ export type Flow =
   | { readonly kind: 'break' | 'continue'; readonly loop: number }
   | { readonly kind: 'return'; readonly call: number }
   | { readonly kind: 'exit' }
+  /** An arithmetic error: bash drops the whole command at the top of the script, and goes on with the next line. */
+  | { readonly kind: 'discard' }
 
 export const next: Flow = { kind: 'next' }
 export const exit: Flow = { kind: 'exit' }
+const discard: Flow = { kind: 'discard' }
 
 /** Where what is written to a file descriptor goes. */
 export type Sink =
@@ -95,6 +98,8 @@ export interface Shell {
   name: Text
   /** `$1` … */
   args: readonly Text[]
+  /** One of the arguments was an unknown without quotes: nobody knows how many there are. */
+  openArgs: boolean
   functions: ReadonlyMap<string, ShellFunction | 'unclear'>
   arrays: ReadonlyMap<string, ShellArray>
   attributes: ReadonlyMap<string, 'integer' | 'lower' | 'upper' | 'reference'>
@@ -192,6 +197,11 @@ export function succeeded(shell: Shell, status: Status = shell.status): boolean 
 export const negated = (status: Status): Status => {
   if (typeof status === 'number') return status === 0 ? 1 : 0
   return status === 'failed' ? 0 : { ...status, holds: !status.holds }
+}
+
+export function discarded(shell: Shell): Flow {
+  shell.status = 1
+  return discard
 }
 
 export function finish(shell: Shell, status: Status): Flow {

@@ -6,7 +6,7 @@ import type { World } from '../../world/world.ts'
 import { mayHaveDone } from './opaque.ts'
 import { capture } from './output.ts'
 import { runProcess } from './process.ts'
-import { runText } from './run.ts'
+import { runWhole } from './run.ts'
 import { Exhausted, newLimits, onlyOnce, plainSettings, type Shell } from './shell-state.ts'
 
 export interface ScriptOptions {
@@ -32,8 +32,9 @@ export interface ScriptOptions {
 export function runScript(script: Text, machine: Machine, world: World, options: ScriptOptions): Outcome {
   const shell = newShell(script, machine, world, options)
   try {
-    const run = () => runProcess(shell, () => runText(shell, script), shell.fatal)
-    const stdout = options.unheard ? (run(), emptyText) : capture(shell, run)
+    const run = () => runProcess(shell, () => runWhole(shell, script), shell.fatal)
+    if (options.unheard) run()
+    const stdout = options.unheard ? emptyText : capture(shell, run)
     const { status } = shell
     return { status: typeof status === 'number' ? status : status === 'failed' ? 1 : 'unknown', stdout }
   } catch (error) {
@@ -60,6 +61,7 @@ function newShell(script: Text, machine: Machine, world: World, options: ScriptO
     source: script,
     name: options.name,
     args: options.args,
+    openArgs: false,
     functions: new Map(),
     arrays: new Map(),
     attributes: new Map(),

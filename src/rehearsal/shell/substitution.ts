@@ -11,11 +11,10 @@ import { expandText, within } from './words.ts'
 /** `$(…)`: what it writes, without the line ends behind it. */
 export function substitute(shell: Shell, script: Script | undefined): Text {
   if (!script) return unreadable(shell, emptyText)
-  const { status } = shell
   const file = fileOf(shell, script)
   const text = file ?? within(shell, sourceOf(shell, script), () => captured(shell, script))
-  shell.substituted = file ? 0 : shell.status
-  shell.status = status
+  if (file) shell.status = 0
+  shell.substituted = shell.status
   return withoutLineEnds(text)
 }
 

@@ -40,7 +40,9 @@ function special(shell: Shell, name: string, at: Span): Text | undefined {
     case '0':
       return shell.name
     case '#':
-      return spoken(String(shell.args.length), at)
+      return shell.openArgs
+        ? unknownText(names, onlyOnce(shell, 'number of arguments').condition, 'number of arguments', at)
+        : spoken(String(shell.args.length), at)
     case '?':
       return statusText(shell, at)
     case '@':

@@ -1,5 +1,6 @@
 import type { ArithmeticCommandExpansion, ArithmeticExpression, ArithmeticWord, HereDoc, Word, WordPart } from 'unbash'
 import { concat, emptyText, placeOf, slice, spoken, type Text, usedAt } from '../../source/text.ts'
+import { holdsUnknown, isOneUnknown, obscured } from '../../source/unknown.ts'
 import { parseWord } from '../../syntax/shell.ts'
 import { evaluate, valueText } from './arithmetic.ts'
 import { expandBraces } from './braces.ts'
@@ -31,7 +32,7 @@ export const written = (shell: Shell, node: { readonly pos: number; readonly end
 export const expandWords = (shell: Shell, words: readonly Word[]): readonly Text[] =>
   words.flatMap((word) => expandToFields(shell, word))
 
-/** One word of a command, which may become none or several. */
+/** One word of a command, which may become none or several. An unknown without quotes is taken for one. */
 export function expandToFields(shell: Shell, word: Word): readonly Text[] {
   if (!word.parts?.some((part) => part.type === 'BraceExpansion')) return fieldsOf(shell, word)
   return expandBraces(written(shell, word)).flatMap((text) => {
@@ -40,9 +41,15 @@ export function expandToFields(shell: Shell, word: Word): readonly Text[] {
   })
 }
 
+/** Whether a field is an unknown without quotes: nobody knows how many words it really is. */
+export const isOpen = (word: Word, field: Text): boolean =>
+  isOneUnknown(field.value) && !word.parts?.some((part) => part.type === 'DoubleQuoted')
+
 function fieldsOf(shell: Shell, word: Word): readonly Text[] {
   const parts = expandParts(shell, word, 'plain', true)
   const ifs = parameterValue(shell, 'IFS', placeOf(shell.source))?.value ?? ' \t\n'
+  if (holdsUnknown(ifs) && parts.some((part) => part !== 'break' && part.expanded))
+    return [obscured(shell.machine.names, 'words of', textOf(asOne(parts)))]
   return globFields(shell, splitFields(parts, ifs))
 }
 
