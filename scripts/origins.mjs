@@ -169,6 +169,8 @@ while (charts.length > 0 && counts.samples < wanted) {
       mutated(copy, join(copy, 'values.yaml'), leaf.start, leaf.end, (after) => {
         if (!after) return
         const now = scalars(fileText({ path: '', text: after }))
+        // A leaf that decides what is there at all is no data of what moved.
+        if (now.size !== all.size) return
         for (const [path, node] of all) {
           const other = now.get(path)
           if (!other || other.text.value === node.text.value) continue

@@ -69,9 +69,19 @@ export const makes = (params: string, run: (args: readonly Value[], call: Call) 
 
 /** Runs a function, or gives the unknown that it makes of unknowns. */
 export function invoke(name: string, called: GoFunction, args: readonly Value[], call: Call): Value {
-  if (!call.open || called.moves || !args.some((arg) => isOpen(arg))) return charged(called.run(args, call), call)
+  if (!call.open || called.moves || !args.some((arg) => isOpen(arg)))
+    return charged(called.moves ? called.run(args, call) : derived(called.run(args, call), args, call), call)
   const text = freshUnknown(name, args, call)
   return called.returnsString ? string(text, call.here) : { kind: 'unknown', text }
+}
+
+/** A number or truth that a function made of scalars remembers where they stand; one that prints alike is the same text. */
+function derived(value: Value, args: readonly Value[], call: Call): Value {
+  if (value?.kind !== 'int' && value?.kind !== 'float' && value?.kind !== 'bool') return value
+  if (args.some((arg) => arg?.kind === 'map' || arg?.kind === 'list')) return value
+  const texts = textsOf(args)
+  const same = texts.find((text) => text.value === value.text.value)
+  return { ...value, text: same ?? madeOf(value.text.value, call.here, texts) }
 }
 
 /** A piece of a text and an element of a list take about as much room as this many characters. */

@@ -126,17 +126,20 @@ export function splitText(text: Text, separator: string, limit = -1): readonly T
   return [...parts, slicer.slice(run, text.value.length)]
 }
 
-/** Something that a function made of other texts as a whole; `via` keeps where they stand, the main one last. */
+/**
+ * Something that a function made of other texts as a whole; `via` keeps where they stand, the main one last. Data comes
+ * before templates: a checksum of a whole file has more sources than can be named.
+ */
 export function madeOf(value: string, here: Span, inputs: readonly Text[]): Text {
   if (value === '') return emptyText
-  const data: Span[] = []
-  const templates: Span[] = []
+  const data = new Set<Span>()
+  const templates = new Set<Span>()
   for (const input of inputs)
-    for (const piece of input.pieces) {
-      const origin = piece.via.at(-1) ?? piece.at
-      const places = isTemplate(origin) ? templates : data
-      if (places.length < mostSources && !places.includes(origin)) places.push(origin)
-    }
+    for (const piece of input.pieces)
+      for (const origin of piece.exact || piece.via.length === 0 ? [piece.at] : piece.via.toReversed()) {
+        const places = isTemplate(origin) ? templates : data
+        if (places.size < mostSources) places.add(origin)
+      }
   const via = [...data, ...templates].slice(0, mostSources).reverse()
   return via.length === 0 ? spoken(value, here) : spoken(value, here, via)
 }
@@ -145,4 +148,4 @@ export function madeOf(value: string, here: Span, inputs: readonly Text[]): Text
 export const isTemplate = (at: Span): boolean => /(?:^|[/:])templates\//.test(at.source.path)
 
 /** More sources than this are not named for a value that was made of many. */
-const mostSources = 48
+const mostSources = 250
