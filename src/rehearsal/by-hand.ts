@@ -102,9 +102,11 @@ export interface ByHand {
   readonly job: string
   readonly at: Span
   readonly implied: boolean
+  /** Why an implied one counts as a delivery. */
+  readonly reason?: string
 }
 
-export function runByHand(stage: Stage, event: Event, { path, job, at, implied }: ByHand): Run {
+export function runByHand(stage: Stage, event: Event, { path, job, at, implied, reason }: ByHand): Run {
   const run: Run = {
     id: stage.runs.length,
     occasion: { ...event.occasion, event: 'by-hand', label: `somebody using ${path}` },
@@ -115,6 +117,7 @@ export function runByHand(stage: Stage, event: Event, { path, job, at, implied }
     permissions: { kind: 'absent' },
     environment: undefined,
     implied,
+    ...(reason === undefined ? {} : { reason }),
     despite: [],
   }
   stage.runs.push(run)

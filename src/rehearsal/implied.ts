@@ -1,94 +1,123 @@
-import { textOfSource } from '../repository/repository.ts'
-import { topOf } from '../source/span.ts'
-import type { Text } from '../source/text.ts'
-import { parseYaml, textOf } from '../syntax/yaml.ts'
-import { applyTexts } from '../world/apply.ts'
-import { machineByHand, runByHand } from './by-hand.ts'
+import { objectsIn } from '../documents/kubernetes.ts'
+import { type Repository, textOfSource } from '../repository/repository.ts'
+import { placeOf, type Text } from '../source/text.ts'
+import { textOf } from '../syntax/yaml.ts'
+import type { KubernetesObject } from '../world/cluster.ts'
+import type { World } from '../world/world.ts'
+import { impliedCharts, type Reached } from './implied-charts.ts'
+import { type Content, deliver, type ImpliedDelivery } from './implied-delivery.ts'
+import { otherDeliveries } from './implied-folders.ts'
+import { deliveriesOf, isGitOps } from './implied-gitops.ts'
+import { impliedReleases } from './implied-helmfile.ts'
+import { impliedKustomizations } from './implied-kustomizations.ts'
+import { impliedManifests, rawManifests } from './implied-manifests.ts'
 import type { Event, Stage } from './stage.ts'
 
-/** Folders whose manifests nobody delivers: tests, samples, documentation, and the sources of other tools. */
-const notDelivered =
-  /(?:^|\/)(?:\.[^/]+|tests?|testdata|test-data|testing|e2e|fixtures?|__tests__|__fixtures__|examples?|samples?|docs?|documentation|templates?|snapshots?|__snapshots__|benchmarks?|demos?|tutorials?|vendor|third_party|node_modules|hack|crds?|schemas?|helmfile\.d|charts?|kustomize|skaffold|dist|build|target)(?:\/|$)/i
+/** More sets than this of one repository are not judged. */
+const mostDeliveries = 300
 
 /**
- * Deliveries that nothing in the files starts: a folder of raw manifests that no workflow and no script has read. People apply
- * it by hand, or an agent in the cluster does, so it is judged as one set. `reached`: paths that a machine has read.
+ * Deliveries that nothing in the files starts, the most telling first: what agents in the cluster are told to deliver and what
+ * a helmfile installs; then kustomizations, charts and folders of raw manifests that nobody has reached till then. Each is
+ * judged as a set of its own. `paths`: what a machine has read, which the deliveries here add to; `worlds`: all stories'.
  */
-export function rehearseImplied(stage: Stage, event: Event, reached: ReadonlySet<string>): void {
-  for (const [folder, manifests] of impliedSets(stage, reached)) {
-    const at = topOf((manifests[0] as Manifest).source)
-    const run = runByHand(stage, event, {
-      path: (manifests[0] as Manifest).source.path,
-      job: folder === '' ? 'the manifests' : folder,
-      at,
-      implied: true,
-    })
-    const machine = machineByHand(stage, event, run)
-    if (forLocalCluster.test(folder)) machine.cluster = { name: undefined, provider: 'local', at }
-    applyTexts(
-      stage.world,
-      machine,
-      manifests.map((one) => one.text),
-      { by: 'apply', namespace: undefined, at, label: folder },
-    )
-  }
-}
-
-/** What lies in such a folder is for a cluster on somebody's own machine. */
-const forLocalCluster = /(?:^|\/)(?:minikube|kind|k3d|k3s|microk8s|docker-desktop|local|localhost|dev-local)(?:\/|$)/i
-
-interface Manifest {
-  readonly source: Parameters<typeof textOfSource>[0]
-  readonly text: Text
-}
-
-function impliedSets(stage: Stage, reached: ReadonlySet<string>): ReadonlyMap<string, readonly Manifest[]> {
+export function rehearseImplied(
+  stage: Stage,
+  event: Event,
+  paths: ReadonlySet<string>,
+  worlds: readonly World[],
+): void {
   const { repository } = stage
-  const owned = ownedFolders(repository.paths)
-  const sets = new Map<string, Manifest[]>()
+  const reached: Reached = { paths, worlds, elsewhere: otherDeliveries(repository) }
+  const play = player(stage, event)
+  play(
+    [...rawManifests(repository, paths).values()].flat().flatMap(({ text }) => objectsIn(text).objects),
+    impliedReleases(repository),
+  )
+  // One of them may hold objects of an agent that delivers another.
+  for (const one of impliedKustomizations(repository, reached)) if (!paths.has(one.path)) play([], [one])
+  play([], impliedCharts(repository, reached))
+  play([], impliedManifests(repository, paths))
+}
+
+type Play = (objects: readonly KubernetesObject[], deliveries: readonly ImpliedDelivery[]) => void
+
+/** Delivers each set once, and then what the agents deliver that objects in the cluster speak to, in turn. */
+function player(stage: Stage, event: Event): Play {
+  const done = new Set<string>()
+  const followed = new Set<string>()
+  const gitOps = { stage, fluxSources: fluxSourcesIn(stage.repository) }
+  let seen = 0
+  const isNew = (set: Set<string>, key: string): boolean => set.size < set.add(key).size
+  const sendOnce = (delivery: ImpliedDelivery): void => {
+    if (done.size < mostDeliveries && isNew(done, keyOf(delivery))) deliver(stage, event, delivery)
+  }
+  const follow = (objects: readonly KubernetesObject[]): void => {
+    for (const object of objects.filter(isGitOps))
+      if (isNew(followed, placeKey(object))) for (const one of deliveriesOf(gitOps, object)) sendOnce(one)
+  }
+  return (objects, deliveries) => {
+    follow(objects)
+    for (const one of deliveries) sendOnce(one)
+    while (seen < stage.world.events.length) {
+      const news = stage.world.events.slice(seen)
+      seen += news.length
+      follow(news.flatMap((event) => (event.kind === 'apply' ? [event.object] : [])))
+    }
+  }
+}
+
+/** An object is followed once, whichever way it gets into the cluster. */
+function placeKey({ kind, name, root }: KubernetesObject): string {
+  const place = name && placeOf(name)
+  return JSON.stringify([
+    kind,
+    name?.value,
+    place?.source.path,
+    place?.start,
+    textOf(root, 'metadata', 'namespace')?.value,
+  ])
+}
+
+/** The same content from the same place, whoever says it. */
+const keyOf = ({ content, namespace }: ImpliedDelivery): string =>
+  JSON.stringify([namespace?.value, contentKey(content)])
+
+function contentKey(content: Content): readonly unknown[] {
+  const textKey = ({ value }: Text): string => value
+  switch (content.kind) {
+    case 'manifests':
+      return [content.kind, ...content.texts.map((text) => [placeOf(text).source.path, placeOf(text).start])]
+    case 'directory':
+      return [content.kind, content.directory, content.recursive]
+    case 'kustomization':
+      return [
+        content.kind,
+        content.directory,
+        ...content.edits.map(({ key, text }) => [key, textKey(text)]),
+        ...[...(content.substitutes ?? [])].map(([name, text]) => [name, textKey(text)]),
+      ]
+    case 'chart':
+      return [
+        content.kind,
+        content.directory,
+        content.release.value,
+        ...content.values.map((value) => [value.kind, textKey(value.kind === 'path' ? value.path : value.text)]),
+      ]
+  }
+}
+
+/** URLs of the Git repositories that Flux objects here name, by kind and name. */
+function fluxSourcesIn(repository: Repository): ReadonlyMap<string, Text> {
+  const sources = new Map<string, Text>()
   for (const path of repository.paths) {
-    const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : ''
-    if (!/\.(?:ya?ml|json)$/.test(path) || reached.has(path) || notDelivered.test(folder) || isUnder(folder, owned))
-      continue
+    if (!/\.ya?ml$/.test(path)) continue
     const source = repository.read(path)
-    if (!source || !looksLikeManifests(source.text)) continue
-    const text = textOfSource(source)
-    if (!isManifest(text)) continue
-    sets.set(folder, [...(sets.get(folder) ?? []), { source, text }])
+    if (!source || !/^kind:\s*GitRepository\s*$/m.test(source.text)) continue
+    for (const { kind, name, root } of objectsIn(textOfSource(source)).objects) {
+      const url = textOf(root, 'spec', 'url')
+      if (kind === 'GitRepository' && name && url) sources.set(`${kind}/${name.value}`, url)
+    }
   }
-  return sets
-}
-
-/** Folders that belong to a chart or a kustomization: what is in them is delivered through it. */
-const ownedFolders = (paths: readonly string[]): ReadonlySet<string> =>
-  new Set(
-    paths.flatMap(
-      (path) =>
-        /^(.*?)\/?(?:Chart\.ya?ml|kustomization\.ya?ml|Kustomization|skaffold\.ya?ml|werf\.ya?ml)$/.exec(path)?.[1] ??
-        [],
-    ),
-  )
-
-function isUnder(folder: string, owned: ReadonlySet<string>): boolean {
-  for (let current = folder; ; current = current.slice(0, Math.max(0, current.lastIndexOf('/')))) {
-    if (owned.has(current) && (current !== '' || folder === '')) return true
-    if (current === '') return false
-  }
-}
-
-/** A cheap look before parsing. Placeholders of any kind mean that something else fills the file in. */
-const looksLikeManifests = (text: string): boolean =>
-  /^\s*"?apiVersion"?\s*:/m.test(text) &&
-  /^\s*"?kind"?\s*:/m.test(text) &&
-  !/\{\{|\$\{|\$\(|<%|%%|__[A-Z_]+__|\bREPLACE|:[A-Z_]{3,}\s*$|<[A-Za-z][\w-]*>/.test(text)
-
-function isManifest(text: Text): boolean {
-  const documents = parseYaml(text)
-  return (
-    documents.length > 0 &&
-    documents.every((document) => document.problems.length === 0) &&
-    documents.some(
-      (document) => textOf(document.root, 'apiVersion') !== undefined && textOf(document.root, 'kind') !== undefined,
-    )
-  )
+  return sources
 }

@@ -56,8 +56,9 @@ export function rehearse(input: RehearsalInput): readonly Rehearsal[] {
     rehearseByHand(stage, story.events[0] as Event, byWorkflows, index === 0 ? undefined : makesNodes)
   }
   const [first] = pushes
-  if (first) rehearseImplied(first.stage, first.story.events[0] as Event, files.reached)
-  tellEachOther(told.map(({ stage }) => stage.world))
+  const worlds = told.map(({ stage }) => stage.world)
+  if (first) rehearseImplied(first.stage, first.story.events[0] as Event, files.reached, worlds)
+  tellEachOther(worlds)
   return told.map(({ stage, story }) => ({ label: story.label, world: stage.world, runs: stage.runs }))
 }
 

@@ -45,6 +45,8 @@ export interface Run {
   readonly environment: Text | undefined
   /** Nobody starts it in the files: a manifest or script that people apply by hand, or an agent in the cluster does. */
   readonly implied: boolean
+  /** Why an implied run counts as a delivery. */
+  readonly reason?: string
   /** Starts although one of these has failed: an `if: always()` and the like lets it, at the place of the `if`. */
   readonly despite: readonly Despite[]
 }

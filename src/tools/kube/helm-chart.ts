@@ -24,6 +24,8 @@ export interface ChartUse {
   readonly includeCrds: boolean
   readonly stdin: Text
   readonly at: Span
+  /** Whether a failure with this message is one; without it every failure is. What nobody runs as it is may lack values. */
+  readonly isFailure?: (message: string) => boolean
 }
 
 export interface ValuesFile {
@@ -55,15 +57,11 @@ export function renderChart(machine: Machine, world: World, use: ChartUse): Rend
     machine.files,
   )
   if (result.kind === 'text') return { text: result.text, uncertain: result.uncertain }
-  if (result.kind === 'fails')
-    record(world, machine, {
-      kind: 'render-failure',
-      tool: 'helm',
-      message: result.message,
-      at: result.at,
-      command: use.at,
-    })
-  else notModelled(world, `helm: ${result.reason}`)
+  if (result.kind === 'fails') {
+    const { message, at } = result
+    if (use.isFailure?.(message) !== false)
+      record(world, machine, { kind: 'render-failure', tool: 'helm', message, at, command: use.at })
+  } else notModelled(world, `helm: ${result.reason}`)
   return undefined
 }
 

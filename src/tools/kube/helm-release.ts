@@ -2,7 +2,7 @@ import { annotationsOf } from '../../documents/kubernetes.ts'
 import type { Span } from '../../source/span.ts'
 import { concat, placeOf, spoken } from '../../source/text.ts'
 import { applyText, clusterOf } from '../../world/apply.ts'
-import type { KubernetesObject, Setting } from '../../world/cluster.ts'
+import type { Apply, KubernetesObject, Setting } from '../../world/cluster.ts'
 import { type Machine, record } from '../../world/machine.ts'
 import type { World } from '../../world/world.ts'
 import { type ChartUse, renderChart } from './helm-chart.ts'
@@ -39,19 +39,27 @@ export function installRelease(machine: Machine, world: World, release: ReleaseO
       at,
     },
   })
-  const rendered = renderChart(machine, world, release)
-  if (rendered) {
-    const everything = { within: rendered.text, start: 0, end: rendered.text.value.length }
-    applyText(world, machine, rendered.text, {
-      by: 'helm',
-      namespace,
-      at,
-      label: `helm release ${name?.value ?? ''}`.trim(),
-      uncertain: release.blurred ? [everything] : rendered.uncertain,
-      leavesOut: isOtherHook,
-    })
-  }
+  applyRelease(machine, world, release)
   if (wait) waited(machine, world, release, at)
+}
+
+/** The objects of a release, as far as its chart can be rendered. */
+export function applyRelease(
+  machine: Machine,
+  world: World,
+  release: ChartUse & Pick<ReleaseOf, 'blurred'>,
+): readonly Apply[] {
+  const rendered = renderChart(machine, world, release)
+  if (!rendered) return []
+  const everything = { within: rendered.text, start: 0, end: rendered.text.value.length }
+  return applyText(world, machine, rendered.text, {
+    by: 'helm',
+    namespace: release.namespace,
+    at: release.at,
+    label: `helm release ${release.release?.value ?? ''}`.trim(),
+    uncertain: release.blurred ? [everything] : rendered.uncertain,
+    leavesOut: isOtherHook,
+  })
 }
 
 function waited(machine: Machine, world: World, release: ReleaseOf, at: Span): void {

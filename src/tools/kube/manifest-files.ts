@@ -99,8 +99,14 @@ function fits(pattern: string, name: string): boolean {
   return /^\**$/.test(pattern.slice(inPattern))
 }
 
-/** The result of `kustomize build` on a directory. */
-export function kustomized(machine: Machine, world: World, name: Text, command: Span): Manifests {
+/** The result of `kustomize build` on a directory. `isFailure`: whether a failure with this message is one. */
+export function kustomized(
+  machine: Machine,
+  world: World,
+  name: Text,
+  command: Span,
+  isFailure: (message: string) => boolean = () => true,
+): Manifests {
   if (holdsUnknown(name.value) || /^https?:\/\/|^git@|^github\.com\//.test(name.value)) return unread
   const path = resolvePath(machine.directory, name.value)
   if (!machine.files.isDirectory(path)) {
@@ -119,14 +125,9 @@ export function kustomized(machine: Machine, world: World, name: Text, command: 
   } as const
   const result = render(request, machine.files)
   if (result.kind === 'text') return { texts: [result.text], complete: true, uncertain: result.uncertain }
-  if (result.kind === 'fails')
-    record(world, machine, {
-      kind: 'render-failure',
-      tool: 'kustomize',
-      message: result.message,
-      at: result.at,
-      command,
-    })
-  else notModelled(world, `kustomize: ${result.reason}`)
+  if (result.kind === 'fails') {
+    const { message, at } = result
+    if (isFailure(message)) record(world, machine, { kind: 'render-failure', tool: 'kustomize', message, at, command })
+  } else notModelled(world, `kustomize: ${result.reason}`)
   return unread
 }

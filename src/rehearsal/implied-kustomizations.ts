@@ -1,0 +1,71 @@
+import { type Repository, textOfSource } from '../repository/repository.ts'
+import { topOf } from '../source/span.ts'
+import { itemsOf, parseYaml, textOf } from '../syntax/yaml.ts'
+import type { Reached } from './implied-charts.ts'
+import type { ImpliedDelivery } from './implied-delivery.ts'
+import { folderOf, isDeliveredFrom, isForLocalCluster, isToBeFilledIn, isWithin, pathFrom } from './implied-folders.ts'
+
+const mostDeliveries = 120
+
+/** Kustomizations that nothing builds and no other one includes. */
+export function impliedKustomizations(repository: Repository, reached: Reached): readonly ImpliedDelivery[] {
+  const paths = repository.paths.filter((path) => /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path))
+  const found = paths.flatMap((path) => {
+    const source = repository.read(path)
+    return source ? [{ path, source, directory: folderOf(path), root: parseYaml(textOfSource(source))[0]?.root }] : []
+  })
+  const included = new Set(
+    found.flatMap(({ directory, root }) =>
+      ['resources', 'bases', 'components'].flatMap((key) =>
+        itemsOf(root, key).flatMap((item) =>
+          item.kind === 'scalar' ? (pathFrom(directory, item.text.value) ?? []) : [],
+        ),
+      ),
+    ),
+  )
+  const edited = foldersToEdit(repository)
+  const speaking = new Set(repository.paths.filter((path) => speaksToAgent(repository, path)).map(folderOf))
+  const speaks = (directory: string): boolean => speaking.has(directory)
+  return found
+    .filter(({ directory }) => !included.has(directory) && isDeliveredFrom(directory) && !isPart.test(directory))
+    .filter(({ path, directory }) => !reached.paths.has(path) && !isNamed(reached, directory))
+    .filter(({ directory }) => !edited.some((folder) => isWithin(directory, folder)))
+    .filter(({ root, source }) => isOverlay(root) && !isToBeFilledIn(source.text))
+    .sort((a, b) => Number(speaks(b.directory)) - Number(speaks(a.directory)))
+    .slice(0, mostDeliveries)
+    .map(({ directory, path, source }) => ({
+      ...{ path, at: topOf(source), name: directory || '.', namespace: undefined, isBlurred: false },
+      reason: `nothing here builds the kustomization ${directory || '.'}, and no other includes it`,
+      isLocal: isForLocalCluster(directory),
+      // Files that are not in the repository are made, or kept from it, before somebody builds.
+      isFailure: (message: string) =>
+        !/no such file|no directory|must build at directory|not found|unable to find/.test(message),
+      content: { kind: 'kustomization', directory, edits: [], substitutes: undefined },
+    }))
+}
+
+/** Objects that make an agent deliver something else come first. */
+const speaksToAgent = (repository: Repository, path: string): boolean =>
+  /\.ya?ml$/.test(path) &&
+  /^kind:\s*(?:Application|ApplicationSet|HelmRelease)\b/m.test(repository.read(path)?.text ?? '')
+
+/** What calls itself a part of something. */
+const isPart = /(?:^|\/)(?:[^/]*[-_])?(?:bases?|components?|common|shared|crds?)(?:\/|$)/i
+
+/** A component is included; what lists nothing but CRDs, patches or files of settings is a part of something. */
+const isOverlay = (root: ReturnType<typeof parseYaml>[number]['root']): boolean =>
+  textOf(root, 'kind')?.value !== 'Component' &&
+  ['resources', 'bases', 'helmCharts', 'generators'].some((key) => itemsOf(root, key).length > 0)
+
+const isNamed = ({ elsewhere }: Reached, directory: string): boolean =>
+  directory.includes('/') && elsewhere.includes(directory)
+
+/** kubebuilder: the Makefile gives the image to `config/` before it is built (`kustomize edit set image controller=${IMG}`). */
+const foldersToEdit = (repository: Repository): readonly string[] =>
+  repository.paths.flatMap((path) => {
+    if (!/(?:^|\/)(?:PROJECT|Makefile)$/.test(path)) return []
+    const text = repository.read(path)?.text ?? ''
+    const folder = folderOf(path)
+    const edits = path.endsWith('PROJECT') ? /kubebuilder/.test(text) : /edit set image/.test(text)
+    return edits ? [folder === '' ? 'config' : `${folder}/config`] : []
+  })

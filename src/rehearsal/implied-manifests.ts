@@ -1,0 +1,74 @@
+import { type Repository, textOfSource } from '../repository/repository.ts'
+import { type Source, topOf } from '../source/span.ts'
+import type { Text } from '../source/text.ts'
+import { parseYaml, textOf } from '../syntax/yaml.ts'
+import type { ImpliedDelivery } from './implied-delivery.ts'
+import { folderOf, hasPlaceholder, isDeliveredFrom, isForLocalCluster, isUnder } from './implied-folders.ts'
+
+/** Sources of other tools, and what is no set of its own. */
+const notManifests =
+  /(?:^|\/)(?:\.[^/]+|demos?|crds?|schemas?|helmfile\.d|charts?|kustomize|skaffold|dist|build|target)(?:\/|$)/i
+
+export interface Manifest {
+  readonly source: Source
+  readonly text: Text
+}
+
+/** Folders of raw manifests that no machine has read: people apply them by hand, or an agent in the cluster does. */
+export function impliedManifests(repository: Repository, reached: ReadonlySet<string>): readonly ImpliedDelivery[] {
+  return [...rawManifests(repository, reached)].map(([folder, manifests]) => {
+    const { source } = manifests[0] as Manifest
+    return {
+      ...{ path: source.path, at: topOf(source), namespace: undefined, isBlurred: false },
+      name: folder === '' ? 'the manifests' : folder,
+      reason: `nothing here applies the manifests in ${folder === '' ? 'the top folder' : folder}`,
+      isLocal: isForLocalCluster(folder),
+      isFailure: () => true,
+      content: { kind: 'manifests', texts: manifests.map((one) => one.text) },
+    }
+  })
+}
+
+/** Raw manifests that no machine has read, by folder. What belongs to a chart or a kustomization is delivered through it. */
+export function rawManifests(
+  repository: Repository,
+  reached: ReadonlySet<string>,
+): ReadonlyMap<string, readonly Manifest[]> {
+  const owned = ownedFolders(repository.paths)
+  const sets = new Map<string, Manifest[]>()
+  for (const path of repository.paths) {
+    const folder = folderOf(path)
+    if (!/\.(?:ya?ml|json)$/.test(path) || reached.has(path) || notManifests.test(folder)) continue
+    if (!isDeliveredFrom(folder) || isUnder(folder, owned)) continue
+    const source = repository.read(path)
+    if (!source || !looksLikeManifests(source.text)) continue
+    const text = textOfSource(source)
+    if (isManifest(text)) sets.set(folder, [...(sets.get(folder) ?? []), { source, text }])
+  }
+  return sets
+}
+
+/** Folders that belong to a chart or a kustomization. */
+const ownedFolders = (paths: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    paths.flatMap(
+      (path) =>
+        /^(.*?)\/?(?:Chart\.ya?ml|kustomization\.ya?ml|Kustomization|skaffold\.ya?ml|werf\.ya?ml)$/.exec(path)?.[1] ??
+        [],
+    ),
+  )
+
+/** A cheap look before parsing. */
+const looksLikeManifests = (text: string): boolean =>
+  /^\s*"?apiVersion"?\s*:/m.test(text) && /^\s*"?kind"?\s*:/m.test(text) && !hasPlaceholder(text)
+
+function isManifest(text: Text): boolean {
+  const documents = parseYaml(text)
+  return (
+    documents.length > 0 &&
+    documents.every((document) => document.problems.length === 0) &&
+    documents.some(
+      (document) => textOf(document.root, 'apiVersion') !== undefined && textOf(document.root, 'kind') !== undefined,
+    )
+  )
+}
