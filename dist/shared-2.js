@@ -8075,6 +8075,36 @@ var runsNowhere = ({ platforms }, { architectures: architectures2 }) => platform
 var nodesOf2 = (landing) => landing.because;
 var seenOf = ({ shape }) => shape === "index" ? "ImagePullBackOff: no match for platform in manifest: not found" : shape === "manifest" ? "CrashLoopBackOff: exec format error" : "ImagePullBackOff: no match for platform in manifest, or CrashLoopBackOff: exec format error";
 
+// src/rules/image-platform-unstated.ts
+var imagePlatformUnstated = rule({
+  id: "image-platform-unstated",
+  summary: "an image built on a workstation without saying for which platform",
+  severity: "warning",
+  seen: "CrashLoopBackOff: exec format error",
+  on: "pull",
+  *check(pull, world) {
+    const landing = landingOf(world, pull);
+    if (!landing) return;
+    for (const push3 of supplyOf(world, pull).matching) {
+      const { image: image2, run: run4 } = push3;
+      if (run4.occasion.event !== "by-hand" || image2.platforms !== void 0 || image2.platformsAt || !/\bbuild/.test(image2.builder))
+        continue;
+      const wanted = landing.architectures.map((one4) => `linux/${one4}`);
+      yield {
+        at: image2.at,
+        message: `${image2.builder} makes ${show(world.names, push3.reference.text.value)} for the platform of the machine it runs on, and ${nameOfPod(world, pull)} runs on ${listed(landing.architectures)} nodes`,
+        because: [
+          ...landing.because,
+          noteOfPush(world, push3),
+          { at: pull.at, message: "the container asks for it here" }
+        ],
+        help: `add --platform ${wanted[0]}; a Mac with Apple silicon builds linux/arm64 by itself`
+      };
+      return;
+    }
+  }
+});
+
 // src/rules/image-pull-policy-never.ts
 var imagePullPolicyNever = rule({
   id: "image-pull-policy-never",
@@ -8363,6 +8393,7 @@ var rules = [
   imageAttestationIndex,
   imageNameUppercase,
   imagePlatformMismatch,
+  imagePlatformUnstated,
   imagePullPolicyNever,
   imageRegistryMissing,
   imageRepositoryMismatch,
@@ -45694,8 +45725,9 @@ function play(stage, event, byHand, script, name) {
 }
 function deliveringTargets(text3) {
   const { rules: rules2 } = parseMakefile(text3);
-  const needed = new Set(rules2.flatMap((one4) => one4.prerequisites.map((target) => target.value)));
-  return rules2.flatMap(({ targets, prerequisites, recipe }) => {
+  const ordinary = rules2.filter(({ targets }) => !targets[0]?.value.startsWith("."));
+  const needed = new Set(ordinary.flatMap((one4) => one4.prerequisites.map((target) => target.value)));
+  return ordinary.flatMap(({ targets, prerequisites, recipe }) => {
     const target = targets[0];
     const plain5 = target && /^[\w][\w.-]*$/.test(target.value) && !needed.has(target.value);
     const delivers = prerequisites.length > 0 || recipe.some((line2) => mentionsDelivery.test(line2.value));
