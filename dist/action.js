@@ -10,6 +10,7 @@ import {
   home,
   jsonReport,
   noPage,
+  nodesLine,
   pageOnGitHub,
   placeInWords,
   placeOfSpan,
@@ -726,12 +727,14 @@ function pictured({ trace }) {
 ${map}
 `;
 }
-function remarks({ skipped, coverage }) {
+function remarks({ skipped, coverage, trace }) {
+  const nodes = nodesLine(trace);
   const rest = skipped.length - mostSkipped;
   const lines = [
     ...skipped.slice(0, mostSkipped).map(({ path, reason }) => `- not read: ${code(clipped(path, 300))} (${escaped(clipped(reason, 300))})`),
     ...rest > 0 ? [`- not read: ${plural(rest, "more file")}`] : [],
-    ...coverage.length > 0 ? [`- ${escaped(coverageLine(coverage))}`] : []
+    ...coverage.length > 0 ? [`- ${escaped(coverageLine(coverage))}`] : [],
+    ...nodes ? [`- ${escaped(nodes)}`] : []
   ];
   return lines.length > 0 ? `${lines.join("\n")}
 ` : "";

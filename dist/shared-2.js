@@ -9,6 +9,7 @@ import {
   entryOf,
   fileText,
   headOf,
+  indexOfPiece,
   isNull,
   itemsOf,
   join,
@@ -19,6 +20,7 @@ import {
   originOf,
   parseYaml,
   pieceAt,
+  placeBetween,
   placeOf,
   positionAt,
   rawText,
@@ -1233,7 +1235,7 @@ var init_main = __esm({
       CodeDescription2.is = is;
     })(CodeDescription || (CodeDescription = {}));
     (function(Diagnostic2) {
-      function create2(range2, message, severity, code, source, relatedInformation) {
+      function create2(range2, message, severity, code, source2, relatedInformation) {
         const result = { range: range2, message };
         if (Is.defined(severity)) {
           result.severity = severity;
@@ -1241,8 +1243,8 @@ var init_main = __esm({
         if (Is.defined(code)) {
           result.code = code;
         }
-        if (Is.defined(source)) {
-          result.source = source;
+        if (Is.defined(source2)) {
+          result.source = source2;
         }
         if (Is.defined(relatedInformation)) {
           result.relatedInformation = relatedInformation;
@@ -2484,10 +2486,10 @@ var init_main = __esm({
         return toString.call(value4) === "[object String]";
       }
       Is2.string = string3;
-      function number4(value4) {
+      function number5(value4) {
         return toString.call(value4) === "[object Number]";
       }
-      Is2.number = number4;
+      Is2.number = number5;
       function numberRange(value4, min, max) {
         return toString.call(value4) === "[object Number]" && min <= value4 && value4 <= max;
       }
@@ -4138,9 +4140,9 @@ var require_flag = __commonJS({
         return this.valueRange;
       }
       getOption(name) {
-        for (const option of this.options) {
-          if (option.getName() === name) {
-            return option;
+        for (const option2 of this.options) {
+          if (option2.getName() === name) {
+            return option2;
           }
         }
         return null;
@@ -4272,7 +4274,7 @@ var require_jsonInstruction = __commonJS({
         const argsOffset = document.offsetAt(this.getArgumentsRange().start);
         let start2 = -1;
         let last = "";
-        let quoted7 = false;
+        let quoted6 = false;
         let escapedArg = "";
         argsCheck: for (let i = 0; i < argsContent.length; i++) {
           let char = argsContent.charAt(i);
@@ -4281,7 +4283,7 @@ var require_jsonInstruction = __commonJS({
               if (last === "") {
                 this.openingBracket = new argument_1.Argument("[", vscode_languageserver_types_1.Range.create(document.positionAt(argsOffset + i), document.positionAt(argsOffset + i + 1)));
                 last = "[";
-              } else if (quoted7) {
+              } else if (quoted6) {
                 escapedArg = escapedArg + char;
               } else {
                 break argsCheck;
@@ -4290,14 +4292,14 @@ var require_jsonInstruction = __commonJS({
             case '"':
               if (last === "[" || last === ",") {
                 start2 = i;
-                quoted7 = true;
+                quoted6 = true;
                 last = '"';
                 escapedArg = escapedArg + char;
                 continue;
               } else if (last === '"') {
-                if (quoted7) {
+                if (quoted6) {
                   escapedArg = escapedArg + char;
-                  quoted7 = false;
+                  quoted6 = false;
                   this.jsonStrings.push(new jsonArgument_1.JSONArgument(escapedArg, vscode_languageserver_types_1.Range.create(document.positionAt(argsOffset + start2), document.positionAt(argsOffset + i + 1)), vscode_languageserver_types_1.Range.create(document.positionAt(argsOffset + start2 + 1), document.positionAt(argsOffset + i))));
                   escapedArg = "";
                 } else {
@@ -4308,7 +4310,7 @@ var require_jsonInstruction = __commonJS({
               }
               break;
             case ",":
-              if (quoted7) {
+              if (quoted6) {
                 escapedArg = escapedArg + char;
               } else {
                 if (last === '"') {
@@ -4319,7 +4321,7 @@ var require_jsonInstruction = __commonJS({
               }
               break;
             case "]":
-              if (quoted7) {
+              if (quoted6) {
                 escapedArg = escapedArg + char;
               } else if (last !== "") {
                 this.closingBracket = new argument_1.Argument("]", vscode_languageserver_types_1.Range.create(document.positionAt(argsOffset + i), document.positionAt(argsOffset + i + 1)));
@@ -4330,7 +4332,7 @@ var require_jsonInstruction = __commonJS({
             case "	":
               break;
             case "\\":
-              if (quoted7) {
+              if (quoted6) {
                 switch (argsContent.charAt(i + 1)) {
                   case '"':
                   case "\\":
@@ -4378,7 +4380,7 @@ var require_jsonInstruction = __commonJS({
               }
               break argsCheck;
             default:
-              if (!quoted7) {
+              if (!quoted6) {
                 break argsCheck;
               }
               escapedArg = escapedArg + char;
@@ -5717,13 +5719,13 @@ var require_imageTemplate = __commonJS({
        * Gets all the COPY instructions that are defined in this image.
        */
       getCOPYs() {
-        let copies = [];
+        let copies2 = [];
         for (let instruction of this.instructions) {
           if (instruction instanceof copy_1.Copy) {
-            copies.push(instruction);
+            copies2.push(instruction);
           }
         }
-        return copies;
+        return copies2;
       }
       /**
        * Gets all the ENTRYPOINT instructions that are defined in this image.
@@ -6133,7 +6135,7 @@ var require_parser = __commonJS({
     var dockerfile_1 = require_dockerfile();
     var util_1 = require_util2();
     var main_1 = require_main();
-    var Parser6 = class _Parser {
+    var Parser7 = class _Parser {
       constructor() {
         this.escapeChar = null;
       }
@@ -6525,7 +6527,7 @@ var require_parser = __commonJS({
         return _Parser.createInstruction(this.document, dockerfile2, this.escapeChar, lineRange, instruction, instructionRange);
       }
     };
-    exports.Parser = Parser6;
+    exports.Parser = Parser7;
   }
 });
 
@@ -6730,9 +6732,9 @@ function parseArguments(words2) {
   }
 }
 function read(words2) {
-  const { values, positionals } = parseArgs({ args: [...words2], options, allowPositionals: true, strict: true });
-  if (values.help) return { kind: "help" };
-  if (values.version) return { kind: "version" };
+  const { values: values2, positionals } = parseArgs({ args: [...words2], options, allowPositionals: true, strict: true });
+  if (values2.help) return { kind: "help" };
+  if (values2.version) return { kind: "version" };
   const [first, ...rest] = positionals;
   if (first === "explain") {
     const [rule2] = rest;
@@ -6744,19 +6746,19 @@ function read(words2) {
   return {
     kind: first === "trace" ? "trace" : "check",
     path: paths[0] ?? ".",
-    format: oneOf("--format", values.format, formats),
-    output: values.output,
-    failOn: oneOf("--fail-on", values["fail-on"], failOns),
-    minSeverity: oneOf("--min-severity", values["min-severity"], severities),
-    config: values.config,
-    repository: repositoryName(values.repository),
-    colour: !values["no-color"]
+    format: oneOf("--format", values2.format, formats),
+    output: values2.output,
+    failOn: oneOf("--fail-on", values2["fail-on"], failOns),
+    minSeverity: oneOf("--min-severity", values2["min-severity"], severities),
+    config: values2.config,
+    repository: repositoryName(values2.repository),
+    colour: !values2["no-color"]
   };
 }
-function oneOf(option, value4, allowed) {
+function oneOf(option2, value4, allowed) {
   const found3 = allowed.find((candidate) => candidate === value4);
   if (found3 !== void 0) return found3;
-  throw new Error(`${option} takes ${allowed.join(", ")}, not "${value4}"`);
+  throw new Error(`${option2} takes ${allowed.join(", ")}, not "${value4}"`);
 }
 function repositoryName(value4) {
   if (value4 === void 0 || /^[\w.-]+\/[\w.-]+$/.test(value4)) return value4;
@@ -6794,8 +6796,8 @@ var firstUnknown = 57344;
 var lastUnknown = 63742;
 var equalToNothing = "";
 function unknown(names3, key, label) {
-  const known5 = names3.unknowns.get(key);
-  if (known5) return known5;
+  const known6 = names3.unknowns.get(key);
+  if (known6) return known6;
   const code = firstUnknown + names3.labels.size;
   if (code > lastUnknown) return equalToNothing;
   const made3 = String.fromCharCode(code);
@@ -6816,20 +6818,20 @@ function looking(names3, operation, inputs, compute2) {
 var obscured = (names3, operation, text3) => spoken(unknown(names3, `${operation}(${text3.value})`, show(names3, text3.value)), placeOf(text3));
 var shortestPart = 5;
 function show(names3, value4) {
-  let shown2 = "";
+  let shown4 = "";
   for (let index2 = 0; index2 < value4.length; ) {
     const part = standInAt(names3, value4, index2);
     const label = names3.labels.get(value4[index2]);
     if (part) {
-      shown2 += part.length === part.standIn.value.length ? `<${part.standIn.label}>` : `<first ${part.length} of ${part.standIn.label}>`;
+      shown4 += part.length === part.standIn.value.length ? `<${part.standIn.label}>` : `<first ${part.length} of ${part.standIn.label}>`;
       index2 += part.length;
     } else {
-      if (label !== void 0) shown2 += label.startsWith("<") ? label : `<${label}>`;
-      else shown2 += value4[index2] === equalToNothing ? "<?>" : value4[index2];
+      if (label !== void 0) shown4 += label.startsWith("<") ? label : `<${label}>`;
+      else shown4 += value4[index2] === equalToNothing ? "<?>" : value4[index2];
       index2 += 1;
     }
   }
-  return shown2;
+  return shown4;
 }
 function standInAt(names3, value4, index2) {
   let best;
@@ -6885,7 +6887,7 @@ var azureSubscriptionMissing = rule({
     const logins = eventsOf(world, "command").filter((command3) => command3.name === "azure/login");
     for (const login2 of logins) yield* loginWithout(login2);
     const usesCredentials = logins.filter((login2) => login2.inputs.has("creds"));
-    const made3 = eventsOf(world, "command").filter((command3) => command3.name === "az ad sp create-for-rbac");
+    const made3 = eventsOf(world, "command").filter(makesCredentials);
     for (const command3 of made3) yield* madeWithout(command3, usesCredentials);
   }
 });
@@ -6919,13 +6921,14 @@ var noteAt = (text3, message) => text3 ? [{ at: placeOf(text3), message }] : [];
 function keysOfJson(value4) {
   if (isOneUnknown(value4)) return void 0;
   try {
-    const parsed6 = JSON.parse(value4);
-    const keys = typeof parsed6 === "object" && parsed6 !== null && !Array.isArray(parsed6) ? Object.keys(parsed6) : void 0;
+    const parsed8 = JSON.parse(value4);
+    const keys = typeof parsed8 === "object" && parsed8 !== null && !Array.isArray(parsed8) ? Object.keys(parsed8) : void 0;
     return keys?.some(holdsUnknown) ? void 0 : keys;
   } catch {
     return void 0;
   }
 }
+var makesCredentials = (command3) => command3.name.startsWith("az ad") && command3.arguments.some((argument) => argument.value === "create-for-rbac");
 function* madeWithout(command3, logins) {
   const first = logins[0];
   if (!first || command3.arguments.some(
@@ -6943,6 +6946,7 @@ function* madeWithout(command3, logins) {
 }
 
 // src/world/run.ts
+var rootOf = (occasion) => occasion.follows ? rootOf(occasion.follows) : occasion;
 var accessTo = (permissions, scope) => {
   if (permissions.kind === "absent") return "unknown";
   return permissions.scopes.get(scope)?.access ?? permissions.all ?? "none";
@@ -6952,9 +6956,9 @@ var assuming = (when, condition, holds) => new Map([...when, [condition, holds]]
 function seenUnder(subject, event) {
   let certain = true;
   for (const [condition, holds] of event) {
-    const known5 = subject.get(condition);
-    if (known5 === void 0) certain = false;
-    else if (known5 !== holds) return "impossible";
+    const known6 = subject.get(condition);
+    if (known6 === void 0) certain = false;
+    else if (known6 !== holds) return "impossible";
   }
   return certain ? "certain" : "possible";
 }
@@ -6975,8 +6979,12 @@ function orderOf(push3, pull) {
   if (endsBefore(push3.run, pull.run)) return "before";
   return endsBefore(pull.run, push3.run) ? "after" : "unordered";
 }
-var sameOccasion = (a, b) => a.commit === b.commit && a.ref === b.ref && startedBy(a) === startedBy(b);
-var startedBy = (occasion) => occasion.event === "workflow_run" ? "push" : occasion.event;
+function sameOccasion(a, b) {
+  const root = rootOf(a.occasion);
+  if (root !== rootOf(b.occasion)) return false;
+  return startsAll.has(root.event) || a.path === b.path || a.occasion.follows !== void 0 || b.occasion.follows !== void 0;
+}
+var startsAll = /* @__PURE__ */ new Set(["push", "pull_request", "pull_request_target", "release"]);
 
 // src/source/compare.ts
 function compare(a, b) {
@@ -7007,18 +7015,18 @@ function endsFit(a, b) {
   const [aTail, bTail] = [a.split(unknowns).at(-1) ?? "", b.split(unknowns).at(-1) ?? ""];
   return (aHead.startsWith(bHead) || bHead.startsWith(aHead)) && (aTail.endsWith(bTail) || bTail.endsWith(aTail));
 }
-function matches(open2, known5) {
+function matches(open2, known6) {
   const parts2 = open2.split(unknowns);
   const head2 = parts2[0] ?? "";
   const tail2 = parts2.at(-1) ?? "";
-  if (!known5.startsWith(head2)) return false;
+  if (!known6.startsWith(head2)) return false;
   let from = head2.length;
   for (const part of parts2.slice(1, -1)) {
-    const found3 = known5.indexOf(part, from);
+    const found3 = known6.indexOf(part, from);
     if (found3 < 0) return false;
     from = found3 + part.length;
   }
-  return known5.length - tail2.length >= from && known5.endsWith(tail2);
+  return known6.length - tail2.length >= from && known6.endsWith(tail2);
 }
 
 // src/source/distance.ts
@@ -7090,12 +7098,12 @@ function supplyOf(world, pull) {
   const seen = eventsOf(world, "push").filter((push3) => seenUnder(pull.when, push3.when) !== "impossible");
   const named2 = seen.map((push3) => ({ push: push3, name: compare(push3.reference.name, reference6.name) }));
   const pushes = named2.filter(({ name }) => name === "same").map(({ push: push3 }) => push3);
-  const matching2 = pushes.filter((push3) => carries(push3, pull) === "same");
+  const matching3 = pushes.filter((push3) => carries(push3, pull) === "same");
   const perhaps3 = seen.some((push3) => nameMayBe(push3, pull) && carries(push3, pull) !== "different");
   return {
     pushes,
-    matching: matching2,
-    maybe: matching2.length === 0 && (perhaps3 || opaqueMayPush(world, pull) || pushedInAnotherStory(world, pull))
+    matching: matching3,
+    maybe: matching3.length === 0 && (perhaps3 || opaqueMayPush(world, pull) || pushedInAnotherStory(world, pull))
   };
 }
 var nameMayBe = (push3, pull) => compare(push3.reference.name, pull.reference.name) !== "different" || push3.reference.open;
@@ -7151,10 +7159,10 @@ var trailOf = (pull) => pull.reference.text.pieces.flatMap((piece, index2) => [
   ...piece.via.map((at3) => ({ at: at3, message: "it comes through here" }))
 ]);
 function listed(items2, most = 4) {
-  const shown2 = items2.slice(0, most);
-  const rest = items2.length - shown2.length;
-  if (rest > 0) return `${shown2.join(", ")} and ${rest} more`;
-  return shown2.length < 2 ? shown2.join("") : `${shown2.slice(0, -1).join(", ")} and ${shown2.at(-1)}`;
+  const shown4 = items2.slice(0, most);
+  const rest = items2.length - shown4.length;
+  if (rest > 0) return `${shown4.join(", ")} and ${rest} more`;
+  return shown4.length < 2 ? shown4.join("") : `${shown4.slice(0, -1).join(", ")} and ${shown4.at(-1)}`;
 }
 
 // src/rules/deploy-before-build.ts
@@ -7165,9 +7173,11 @@ var deployBeforeBuild = rule({
   seen: "ImagePullBackOff until the build is done, or the old image",
   on: "pull",
   *check(pull, world) {
-    const pushes = supplyOf(world, pull).matching.filter((push4) => sameOccasion(push4.run.occasion, pull.run.occasion));
+    const { matching: matching3 } = supplyOf(world, pull);
+    const pushes = matching3.filter((push4) => sameOccasion(push4.run, pull.run));
     const [push3] = pushes;
     if (!push3 || pull.run.implied || pushes.some((one4) => orderOf(one4, pull) === "before")) return;
+    if (isOfThisRun(world.names, tagOf(pull)) && matching3.some((one4) => isEarlier(one4, pull))) return;
     const severity = severityOf(world, pull, push3);
     if (!severity) return;
     const image2 = show(world.names, pull.reference.text.value);
@@ -7187,7 +7197,7 @@ function severityOf(world, pull, push3) {
   if (orderOf(push3, pull) === "after") return "error";
   if (!isOfThisRun(world.names, tagOf(pull))) return "error";
   const waits = eventsOf(world, "wait").some(
-    (wait2) => wait2.run === pull.run && wait2.order > pull.order && seenUnder(pull.when, wait2.when) === "certain"
+    (wait3) => wait3.run === pull.run && wait3.order > pull.order && seenUnder(pull.when, wait3.when) === "certain"
   );
   return waits ? "error" : "warning";
 }
@@ -7203,6 +7213,7 @@ function advice(pull, push3) {
     return `add needs: ${push3.run.job.replace(/ \(.*/, "")} to the job ${pull.run.job}`;
   return `start the deploy with workflow_run when ${push3.run.path} has completed, or put both jobs into one workflow`;
 }
+var isEarlier = (push3, pull) => push3.order < pull.order && !sameOccasion(push3.run, pull.run);
 
 // src/rules/deploy-despite-failed-build.ts
 var deployDespiteFailedBuild = rule({
@@ -7227,7 +7238,7 @@ var deployDespiteFailedBuild = rule({
 });
 function despite(pull, push3) {
   if (push3.run === pull.run) return push3.order < pull.order && push3.step !== pull.step ? pull.step?.despite : void 0;
-  return pull.run.despite.find(({ failed: failed2 }) => failed2.includes(push3.run))?.at;
+  return pull.run.despite.find(({ failed: failed3 }) => failed3.includes(push3.run))?.at;
 }
 
 // src/syntax/json-value.ts
@@ -7280,10 +7291,10 @@ function parseSetValues(setting) {
   const assignments = [];
   for (; ; ) {
     reader.start = reader.offset;
-    const read11 = readAssignment(reader);
-    if (read11 === "end") return { text: setting.text, assignments, fails: void 0 };
-    if ("message" in read11) return { text: setting.text, assignments, fails: failure(reader, read11) };
-    if (isKept(read11.path)) assignments.push(read11);
+    const read12 = readAssignment(reader);
+    if (read12 === "end") return { text: setting.text, assignments, fails: void 0 };
+    if ("message" in read12) return { text: setting.text, assignments, fails: failure(reader, read12) };
+    if (isKept(read12.path)) assignments.push(read12);
     if (reader.offset <= reader.start) return { text: setting.text, assignments, fails: void 0 };
     reader.comma = reader.last === "," ? rangeOf(reader, reader.offset - 1, reader.offset) : void 0;
   }
@@ -7886,6 +7897,7 @@ var imageAttestationIndex = rule({
   on: "world",
   *check(world) {
     const byDefault = eventsOf(world, "push").filter((push3) => push3.image.attestations.kind === "default");
+    for (const push3 of byDefault) yield* refusedBy(world, push3);
     for (const pushes of byWorkflow(byDefault)) {
       const first = pushes[0];
       const pull = pullerOf(world, pushes);
@@ -7912,6 +7924,22 @@ function pullerOf(world, pushes) {
   const single2 = pushes.filter((push3) => push3.image.platforms === void 0 || push3.image.platforms.length === 1);
   return pullsOf(world).find((pull) => supplyOf(world, pull).matching.some((push3) => single2.includes(push3)));
 }
+var wantsPlain = /^(?:aws lambda|az containerapp|docker manifest create|azure\/container-apps-deploy-action)/;
+function* refusedBy(world, push3) {
+  const image2 = push3.reference.text.value;
+  const consumer = eventsOf(world, "command").find(
+    (command3) => wantsPlain.test(command3.name) && [...command3.arguments, ...command3.inputs.values()].some((text3) => text3.value.split(/[=\s]/).includes(image2))
+  );
+  if (!consumer) return;
+  yield {
+    at: push3.image.at,
+    message: `${push3.image.builder} adds provenance to ${show(world.names, image2)} by default, and ${consumer.name} takes no image index`,
+    because: [{ at: consumer.at, message: `${consumer.name} is given the image here` }, noteOfPush(world, push3)],
+    help: "set provenance: false on this build",
+    severity: "error",
+    seen: "the image manifest, config or layer media type for the source image is not supported"
+  };
+}
 
 // src/rules/image-name-uppercase.ts
 var imageNameUppercase = rule({
@@ -7922,10 +7950,14 @@ var imageNameUppercase = rule({
   on: "world",
   *check(world) {
     for (const push3 of eventsOf(world, "push")) yield* upperCaseIn(world, push3, "the push is refused");
+    for (const build7 of eventsOf(world, "build")) {
+      for (const reference6 of build7.references)
+        yield* upperCaseIn(world, { reference: reference6, run: build7.run }, "the build is refused");
+    }
     for (const pull of pullsOf(world)) yield* upperCaseIn(world, pull, "its pods end in InvalidImageName");
   }
 });
-function* upperCaseIn(world, event, outcome2) {
+function* upperCaseIn(world, event, outcome) {
   const { reference: reference6, run: run4 } = event;
   const { value: value4 } = reference6.written;
   const path = reference6.registryWritten ? value4.indexOf("/") + 1 : 0;
@@ -7934,7 +7966,7 @@ function* upperCaseIn(world, event, outcome2) {
   if (!piece || run4.implied && /(?:^|\/)[A-Z][A-Z0-9_]+(?=\/|$)/.test(value4)) return;
   yield {
     at: originOf(piece),
-    message: `the image name ${show(world.names, value4)} has an upper-case letter: ${outcome2}`,
+    message: `the image name ${show(world.names, value4)} has an upper-case letter: ${outcome}`,
     because: [{ at: placeOf(reference6.text), message: `becomes ${show(world.names, reference6.text.value)} here` }],
     help: "lower it on the way: docker/metadata-action does so, and in bash ${name,,} does"
   };
@@ -7946,8 +7978,8 @@ function nodePoolsOf(world, cluster) {
   if (configured?.nodes) return configured.nodes.map((pool) => ({ pool, belongs: "certain" }));
   const all3 = [...world.facts.nodePools, ...eventsOf(world, "node-pool").map((event) => event.pool)];
   return all3.flatMap((pool) => {
-    const answer2 = isOf(pool, cluster);
-    return answer2 === "different" ? [] : [{ pool, belongs: answer2 === "same" ? "certain" : "possible" }];
+    const answer = isOf(pool, cluster);
+    return answer === "different" ? [] : [{ pool, belongs: answer === "same" ? "certain" : "possible" }];
   });
 }
 var isMeant2 = (match, cluster) => match === void 0 || match.some((name) => cluster.name !== void 0 && compare(name, cluster.name.value) === "same");
@@ -7960,7 +7992,7 @@ function canTake(pool, pod) {
   const { architectures: architectures2 } = pod;
   if (architectures2 && pool.architecture) {
     const fitting = architectures2.map(({ architecture }) => compare(architecture, pool.architecture ?? ""));
-    if (fitting.every((answer2) => answer2 === "different")) return "no";
+    if (fitting.every((answer) => answer === "different")) return "no";
     if (!fitting.includes("same")) return "unknown";
   } else if (architectures2) return "unknown";
   const labels = [...pod.nodeSelector].filter(([key]) => !architectureLabel.test(key));
@@ -7990,11 +8022,11 @@ var gkeArmTaint = { key: "kubernetes.io/arch", value: "arm64", effect: "NoSchedu
 
 // src/world/landing.ts
 function landingOf(world, pull) {
-  const asked4 = pull.pod.architectures;
-  if (asked4 && asked4.length > 0) {
+  const asked5 = pull.pod.architectures;
+  if (asked5 && asked5.length > 0) {
     return {
-      architectures: [...new Set(asked4.map((one4) => one4.architecture))],
-      because: asked4.map((one4) => ({ at: one4.at, message: `the pod asks for ${one4.architecture} nodes` }))
+      architectures: [...new Set(asked5.map((one4) => one4.architecture))],
+      because: asked5.map((one4) => ({ at: one4.at, message: `the pod asks for ${one4.architecture} nodes` }))
     };
   }
   const eligible = nodePoolsOf(world, pull.cluster).filter(({ pool }) => canTake(pool, pull.pod) !== "no");
@@ -8016,12 +8048,12 @@ var imagePlatformMismatch = rule({
   seen: "ImagePullBackOff: no match for platform in manifest, or CrashLoopBackOff: exec format error",
   on: "pull",
   *check(pull, world) {
-    const { matching: matching2, maybe: maybe2 } = supplyOf(world, pull);
+    const { matching: matching3, maybe: maybe2 } = supplyOf(world, pull);
     const landing = landingOf(world, pull);
     if (!landing || maybe2) return;
-    const wrong = matching2.filter((push4) => runsNowhere(push4.image, landing));
+    const wrong = matching3.filter((push4) => runsNowhere(push4.image, landing));
     const [push3] = wrong;
-    if (!push3 || wrong.length < matching2.length) return;
+    if (!push3 || wrong.length < matching3.length) return;
     const { image: image2 } = push3;
     const built = listed(image2.platforms ?? []);
     yield {
@@ -8092,7 +8124,8 @@ var imageRegistryMissing = rule({
     if (pull.reference.registryWritten || name.includes("/") || holdsUnknown(name) || isOfficialImage(name)) return;
     if (pull.cluster.provider === "local" || pull.policy.effective === "Never") return;
     const built = builtHere(world, pull);
-    if (built.length === 0 && pull.run.implied) return;
+    if (pull.run.occasion.event === "by-hand" && pull.cluster.provider === void 0 && (built.length === 0 || !pull.run.implied))
+      return;
     const proven = built.length > 0 && !pull.run.implied && pull.cluster.provider !== void 0;
     yield {
       at: placeOf(pull.reference.text),
@@ -8151,22 +8184,26 @@ var imageTagMismatch = rule({
   seen: "ImagePullBackOff: … not found",
   on: "pull",
   *check(pull, world) {
-    const { pushes, matching: matching2, maybe: maybe2 } = supplyOf(world, pull);
-    if (pull.reference.digest || pushes.length === 0 || matching2.length > 0 || maybe2) return;
+    const { pushes, matching: matching3, maybe: maybe2 } = supplyOf(world, pull);
+    if (pull.reference.digest || pushes.length === 0 || matching3.length > 0 || maybe2) return;
     const tag = tagOf(pull);
-    if (!isOfThisRun(world.names, tag) && pushes.some((push3) => likesOf(world.names, tagOf(push3)).test(tag))) return;
+    if (!isOfThisRun(world.names, tag) && pushes.some((push3) => looksAlike(world, tagOf(push3), tag))) return;
     const wanted = `:${show(world.names, tag)}`;
     const tags = [...new Set(pushes.map((push3) => `:${show(world.names, tagOf(push3))}`))];
-    const doubtful = pull.run.implied || /^v?\d+[.\d]/.test(tag);
+    const doubtful = pull.run.implied || !isOfThisRun(world.names, tag) && /\d\.\d/.test(tag);
     yield {
       at: decisivePlace(world, pull.reference.tag ?? pull.reference.text),
-      message: `${nameOfPod(world, pull)} asks for ${show(world.names, pull.reference.name)}${wanted}, but what is pushed there is ${listed(tags)}`,
+      message: `${nameOfPod(world, pull)} asks for ${show(world.names, pull.reference.written.value)}${wanted}, but what is pushed there is ${listed(tags)}`,
       because: [...pushes.map((push3) => noteOfPush(world, push3)), ...trailOf(pull)],
       help: `let the build push ${wanted}, or deploy ${tags.length === 1 ? tags[0] : "a tag that is pushed"}`,
       ...doubtful ? { severity: "warning" } : {}
     };
   }
 });
+function looksAlike(world, pushed, pulled) {
+  return likesOf(world.names, pushed).test(pulled) || /\d/.test(pulled) && numbersAside(pushed) === numbersAside(pulled);
+}
+var numbersAside = (tag) => tag.replace(/\d+/g, "0");
 
 // src/rules/manifest-local-in-cloud.ts
 var manifestLocalInCloud = rule({
@@ -8207,7 +8244,8 @@ var permissionPackagesWriteMissing = rule({
     const access = accessTo(permissions, "packages");
     if (access === "write") return;
     const image2 = show(world.names, push3.reference.text.value);
-    const login2 = { at: push3.login.at, message: "logs in to ghcr.io with GITHUB_TOKEN" };
+    const { password, at: at3 } = push3.login;
+    const login2 = { at: password ? placeOf(password) : at3, message: "logs in to ghcr.io with GITHUB_TOKEN" };
     if (permissions.kind === "absent") {
       yield {
         at: push3.at,
@@ -8298,7 +8336,7 @@ var rolloutNotTriggered = rule({
     if (!first) return;
     const restarts2 = restartsOf(world, pull);
     if (restarts2.possible || restarts2.certain.length > 0 && pull.policy.effective !== "IfNotPresent") return;
-    const image2 = `${show(world.names, pull.reference.name)}:${show(world.names, tagOf(pull))}`;
+    const image2 = `${show(world.names, pull.reference.written.value)}:${show(world.names, tagOf(pull))}`;
     const cached = restarts2.certain.length > 0;
     yield {
       at: placeOf(pull.reference.tag ?? pull.reference.text),
@@ -8338,15 +8376,15 @@ var rules = [
 var ruleIds = [...rules, ...ownIds].map(({ id }) => id).sort();
 
 // src/report/report.ts
-function reportOf(outcome2, { failOn, minSeverity }) {
-  const shown2 = outcome2.findings.filter((finding2) => atLeast(finding2.severity, minSeverity));
-  const fails = failOn !== "never" && outcome2.findings.some((finding2) => atLeast(finding2.severity, failOn));
+function reportOf(outcome, { failOn, minSeverity }) {
+  const shown4 = outcome.findings.filter((finding2) => atLeast(finding2.severity, minSeverity));
+  const fails = failOn !== "never" && outcome.findings.some((finding2) => atLeast(finding2.severity, failOn));
   return {
-    ...outcome2,
+    ...outcome,
     verdict: fails ? "fail" : "pass",
-    findings: shown2,
-    counts: countsOf(outcome2.findings),
-    hidden: outcome2.findings.length - shown2.length,
+    findings: shown4,
+    counts: countsOf(outcome.findings),
+    hidden: outcome.findings.length - shown4.length,
     failOn
   };
 }
@@ -8626,7 +8664,7 @@ function readObject(text3, depth) {
 function readAzureTemplates(files) {
   const templates = [];
   const parameterFiles = [];
-  const given = /* @__PURE__ */ new Set();
+  const given2 = /* @__PURE__ */ new Set();
   for (const file2 of files) {
     const { path } = placeOf(file2).source;
     if (path.endsWith(".bicep")) templates.push(bicepTemplate(path, parseBicep(file2)));
@@ -8640,9 +8678,9 @@ function readAzureTemplates(files) {
           )
         );
       else templates.push(armTemplate(path, root));
-    } else if (deploys.test(file2.value)) for (const [, name = ""] of file2.value.matchAll(/\b(\w+)=/g)) given.add(name);
+    } else if (deploys.test(file2.value)) for (const [, name = ""] of file2.value.matchAll(/\b(\w+)=/g)) given2.add(name);
   }
-  return { templates, parameterFiles, given };
+  return { templates, parameterFiles, given: given2 };
 }
 var deploys = /\baz (?:deployment|stack) |arm-deploy|bicep-deploy|New-Az\w*Deployment/;
 var ofKind = (declarations, kind) => declarations.filter((one4) => one4.kind === kind);
@@ -8653,16 +8691,16 @@ function bicepTemplate(path, declarations) {
     path,
     parameters: parametersOf(declarations),
     variables: new Map(ofKind(declarations, "var").map(({ name, value: value4 }) => [name, value4 ?? { kind: "other" }])),
-    resources: ofKind(declarations, "resource").filter(({ head: head2 }) => !/\bexisting$/.test(head2.value)).map(({ name, of, conditional: conditional2, value: value4, head: head2 }) => ({
+    resources: ofKind(declarations, "resource").filter(({ head: head2 }) => !/\bexisting$/.test(head2.value)).map(({ name, of, conditional, value: value4, head: head2 }) => ({
       symbol: name,
       type: typeOf(of),
-      conditional: conditional2,
+      conditional,
       body: value4 ?? { kind: "other" },
       head: head2
     })),
-    modules: ofKind(declarations, "module").map(({ of, conditional: conditional2, value: value4 }) => ({
+    modules: ofKind(declarations, "module").map(({ of, conditional, value: value4 }) => ({
       path: joined(path, of),
-      conditional: conditional2,
+      conditional,
       parameters: value4?.kind === "object" ? value4.entries.get("params") : { kind: "other" }
     }))
   };
@@ -8716,41 +8754,41 @@ function armValue(node) {
   const name = /^\[(?:parameters|variables)\('([^']*)'\)\]$/.exec(value4)?.[1];
   return name === void 0 ? { kind: "other" } : { kind: "reference", path: [name] };
 }
-function azureValues(all3, template2, value4, chain = 0) {
-  if (!value4 || value4.kind === "other" || chain > longestChain) return void 0;
+function azureValues(all3, template2, value4, chain2 = 0) {
+  if (!value4 || value4.kind === "other" || chain2 > longestChain) return void 0;
   if (value4.kind !== "reference") return [value4];
   const [name = "", ...rest] = value4.path;
   if (rest.length > 0) return void 0;
   const variable2 = template2.variables.get(name);
-  if (variable2) return azureValues(all3, template2, variable2, chain + 1);
+  if (variable2) return azureValues(all3, template2, variable2, chain2 + 1);
   if (!template2.parameters.has(name)) return void 0;
   const users = all3.templates.flatMap(
     (user) => user.modules.filter((one4) => one4.path === template2.path).map((one4) => ({ user, given: one4.parameters }))
   );
   const byDefault = template2.parameters.get(name);
   if (users.length === 0 && all3.given.has(name)) return void 0;
-  const lists2 = users.length > 0 ? users.map(({ user, given }) => givenValues(all3, template2, user, given, name, chain)) : [
+  const lists2 = users.length > 0 ? users.map(({ user, given: given2 }) => givenValues(all3, template2, user, given2, name, chain2)) : [
     ...all3.parameterFiles.filter((file2) => file2.has(name)).map((file2) => simple(file2.get(name))),
-    azureValues(all3, template2, byDefault, chain + 1)
+    azureValues(all3, template2, byDefault, chain2 + 1)
   ];
   if (lists2.includes(void 0)) return void 0;
-  const values = lists2.flatMap((list3) => list3 ?? []);
-  return values.length <= mostValues ? values : void 0;
+  const values2 = lists2.flatMap((list3) => list3 ?? []);
+  return values2.length <= mostValues ? values2 : void 0;
 }
 var longestChain = 5;
 var mostValues = 100;
 var simple = (value4) => value4 && value4.kind !== "other" && value4.kind !== "reference" ? [value4] : void 0;
-function givenValues(all3, template2, user, given, name, chain) {
-  if (given && given.kind !== "object") return void 0;
-  const argument = given?.entries.get(name);
-  if (!argument && given && !given.complete) return void 0;
-  const values = argument ? azureValues(all3, user, argument, chain + 1) : azureValues(all3, { ...template2, path: "" }, template2.parameters.get(name), chain + 1);
-  return values?.every((one4) => one4.kind === "string" || one4.kind === "boolean") ? values : void 0;
+function givenValues(all3, template2, user, given2, name, chain2) {
+  if (given2 && given2.kind !== "object") return void 0;
+  const argument = given2?.entries.get(name);
+  if (!argument && given2 && !given2.complete) return void 0;
+  const values2 = argument ? azureValues(all3, user, argument, chain2 + 1) : azureValues(all3, { ...template2, path: "" }, template2.parameters.get(name), chain2 + 1);
+  return values2?.every((one4) => one4.kind === "string" || one4.kind === "boolean") ? values2 : void 0;
 }
 function azureTexts(all3, template2, value4) {
-  const texts3 = azureValues(all3, template2, value4)?.map((one4) => one4.kind === "string" ? one4.text : void 0);
-  const known5 = texts3?.filter((text3) => text3 !== void 0);
-  return known5 && known5.length > 0 && known5.length === texts3?.length ? known5 : void 0;
+  const texts4 = azureValues(all3, template2, value4)?.map((one4) => one4.kind === "string" ? one4.text : void 0);
+  const known6 = texts4?.filter((text3) => text3 !== void 0);
+  return known6 && known6.length > 0 && known6.length === texts4?.length ? known6 : void 0;
 }
 var isConditionalTemplate = (all3, template2) => all3.templates.some((user) => user.modules.some((one4) => one4.path === template2.path && one4.conditional));
 
@@ -8783,8 +8821,8 @@ function azureMemory(family, features, generation) {
 var aws = (name) => {
   const match = /^([a-z]+)(\d+)([a-z]*)(-[a-z0-9]+)?\.([a-z0-9-]+)$/.exec(name);
   if (!match) return void 0;
-  const [, family = "", generation, attributes = "", suffix = "", size = ""] = match;
-  const arm = `${family}${generation}` === "a1" || attributes.startsWith("g") || /^-gb[23]00$/.test(suffix);
+  const [, family = "", generation, attributes2 = "", suffix = "", size = ""] = match;
+  const arm = `${family}${generation}` === "a1" || attributes2.startsWith("g") || /^-gb[23]00$/.test(suffix);
   const cpu = size === "large" ? 2 : size.endsWith("xlarge") ? 4 * Number(size.slice(0, -6) || 1) : void 0;
   return sized(arm ? "arm64" : "amd64", cpu, { m: 4, c: 2, r: 8, t: 4 }[family]);
 };
@@ -8907,12 +8945,12 @@ function pools(place, profile, cluster) {
   const { all: all3, template: template2, resource } = place;
   if (text(place, profile.entries.get("osType"))?.value.toLowerCase() === "windows") return [];
   const machineTypes = azureTexts(all3, template2, profile.entries.get("vmSize"));
-  const conditional2 = resource.conditional || isConditionalTemplate(all3, template2);
+  const conditional = resource.conditional || isConditionalTemplate(all3, template2);
   const statement = {
     provider: "aks",
     cluster,
     machineTypes,
-    architecture: conditional2 || !machineTypes ? "unknown" : void 0,
+    architecture: conditional || !machineTypes ? "unknown" : void 0,
     labels: labelsOf(place, profile.entries.get("nodeLabels")),
     taints: taintsOf(place, profile),
     at: placeOf(machineTypes?.[0] ?? resource.head)
@@ -8923,8 +8961,8 @@ function labelsOf(place, value4) {
   if (!value4) return /* @__PURE__ */ new Map();
   if (value4.kind !== "object" || !value4.complete) return void 0;
   const pairs = [...value4.entries].map(([key, one4]) => [key, text(place, one4)?.value]);
-  const known5 = pairs.filter((pair2) => pair2[1] !== void 0);
-  return known5.length === pairs.length ? new Map(known5) : void 0;
+  const known6 = pairs.filter((pair2) => pair2[1] !== void 0);
+  return known6.length === pairs.length ? new Map(known6) : void 0;
 }
 var spotTaint = { key: "kubernetes.azure.com/scalesetpriority", value: "spot", effect: "NoSchedule" };
 function taintsOf(place, profile) {
@@ -8934,9 +8972,9 @@ function taintsOf(place, profile) {
     const written3 = text(place, item2);
     return written3 && taintOf(written3);
   });
-  const known5 = taints?.filter((taint) => taint !== void 0);
-  if (!known5 || known5.length < (taints?.length ?? 0)) return void 0;
-  return text(place, entry(profile, "scaleSetPriority"))?.value === "Spot" ? [...known5, spotTaint] : known5;
+  const known6 = taints?.filter((taint) => taint !== void 0);
+  if (!known6 || known6.length < (taints?.length ?? 0)) return void 0;
+  return text(place, entry(profile, "scaleSetPriority"))?.value === "Spot" ? [...known6, spotTaint] : known6;
 }
 
 // src/documents/cluster-config.ts
@@ -8997,23 +9035,23 @@ var typeKeys = ["node.kubernetes.io/instance-type", "beta.kubernetes.io/instance
 function ofKarpenter(root) {
   const template2 = at(root, "spec", "template") ?? root;
   const requirements = itemsOf(template2, "spec", "requirements");
-  const asked4 = valuesIn(requirements, architectureKeys);
+  const asked5 = valuesIn(requirements, architectureKeys);
   const types = valuesIn(requirements, typeKeys);
   const families = valuesIn(requirements, ["karpenter.k8s.aws/instance-family"]);
   return {
     provider: providerOf(root),
     cluster: void 0,
     machineTypes: types,
-    architecture: onlyOf(asked4?.map(({ value: value4 }) => value4) ?? types?.map(() => void 0) ?? families?.map(ofFamily)),
+    architecture: onlyOf(asked5?.map(({ value: value4 }) => value4) ?? types?.map(() => void 0) ?? families?.map(ofFamily)),
     labels: labelsOf2(at(template2, "metadata", "labels") ?? at(template2, "spec", "labels")),
     taints: taintsOf2(at(template2, "spec", "taints")),
-    at: placeOf(asked4?.[0] ?? types?.[0] ?? families?.[0] ?? textOf(root, "kind") ?? emptyText)
+    at: placeOf(asked5?.[0] ?? types?.[0] ?? families?.[0] ?? textOf(root, "kind") ?? emptyText)
   };
 }
 var ofFamily = (family) => machineType("aws", `${family.value}.large`).architecture;
-function onlyOf(values) {
-  if (!values || values.some((value5) => value5 !== values[0])) return "unknown";
-  const [value4] = values;
+function onlyOf(values2) {
+  if (!values2 || values2.some((value5) => value5 !== values2[0])) return "unknown";
+  const [value4] = values2;
   return value4 === void 0 || isArchitecture(value4) ? value4 : "unknown";
 }
 var isArchitecture = (value4) => value4 === "amd64" || value4 === "arm64";
@@ -9022,8 +9060,8 @@ function valuesIn(requirements, keys) {
   const found3 = requirements.find(
     (one4) => keys.includes(textOf(one4, "key")?.value ?? "") && textOf(one4, "operator")?.value === "In"
   );
-  const values = found3 ? textsOf2(found3, "values") : [];
-  return values.length > 0 ? values : void 0;
+  const values2 = found3 ? textsOf2(found3, "values") : [];
+  return values2.length > 0 ? values2 : void 0;
 }
 function labelsOf2(node) {
   return new Map(
@@ -9047,14 +9085,14 @@ function taintsOf2(node) {
 var deepest3 = 40;
 var parsed = /* @__PURE__ */ new WeakMap();
 function parseHcl(text3) {
-  const known5 = parsed.get(text3);
-  if (known5) return known5;
+  const known6 = parsed.get(text3);
+  if (known6) return known6;
   const { body } = readBody(text3, 0, 0);
   parsed.set(text3, body);
   return body;
 }
 function readBody(text3, start2, depth) {
-  const attributes = /* @__PURE__ */ new Map();
+  const attributes2 = /* @__PURE__ */ new Map();
   const blocks = [];
   let offset = start2;
   for (; ; ) {
@@ -9065,12 +9103,12 @@ function readBody(text3, start2, depth) {
       if (depth > 0) break;
       continue;
     }
-    const attribute2 = matchAt(/(?:([A-Za-z_][\w-]*)|"([^"\\\n]*)")[ \t]*=(?![=>])/y, text3.value, offset);
-    const head2 = attribute2 ? void 0 : matchAt(blockHead, text3.value, offset);
-    if (attribute2) {
-      const from = skipSpace2(text3.value, offset + attribute2[0].length, false);
+    const attribute3 = matchAt(/(?:([A-Za-z_][\w-]*)|"([^"\\\n]*)")[ \t]*=(?![=>])/y, text3.value, offset);
+    const head2 = attribute3 ? void 0 : matchAt(blockHead, text3.value, offset);
+    if (attribute3) {
+      const from = skipSpace2(text3.value, offset + attribute3[0].length, false);
       offset = extent2(text3.value, from, "\n");
-      attributes.set(attribute2[1] ?? attribute2[2] ?? "", readValue3(slice(text3, from, offset), depth));
+      attributes2.set(attribute3[1] ?? attribute3[2] ?? "", readValue3(slice(text3, from, offset), depth));
     } else if (head2 && depth < deepest3) {
       const inner = readBody(text3, offset + head2[0].length, depth + 1);
       const written3 = slice(text3, offset, offset + head2[0].slice(0, -1).trimEnd().length);
@@ -9078,7 +9116,7 @@ function readBody(text3, start2, depth) {
       offset = inner.end;
     } else offset = Math.max(offset + 1, extent2(text3.value, offset, "\n"));
   }
-  return { body: { attributes, blocks }, end: offset };
+  return { body: { attributes: attributes2, blocks }, end: offset };
 }
 var blockHead = /[A-Za-z_][\w-]*(?:[ \t]+(?:[A-Za-z_][\w-]*|"[^"\\\n]*"))*[ \t]*\{/y;
 function headOf3(head2) {
@@ -9238,7 +9276,7 @@ function readEntries(raw2, depth) {
 function readTerraform(files) {
   const modules = /* @__PURE__ */ new Map();
   const variableFiles = [];
-  const given = /* @__PURE__ */ new Set();
+  const given2 = /* @__PURE__ */ new Set();
   for (const file2 of files) {
     const { path } = placeOf(file2).source;
     const folder = folderOf(path);
@@ -9248,9 +9286,9 @@ function readTerraform(files) {
     } else if (path.endsWith(".tfvars")) {
       const automatic = /(?:^|\/)terraform\.tfvars$|\.auto\.tfvars$/.test(path);
       variableFiles.push({ folder, automatic, body: parseHcl(file2) });
-    } else for (const name of variablesGivenBy(path, file2)) given.add(name);
+    } else for (const name of variablesGivenBy(path, file2)) given2.add(name);
   }
-  return { modules, variableFiles, given, variables: /* @__PURE__ */ new Map(), conditional: /* @__PURE__ */ new Map(), calls: /* @__PURE__ */ new Map() };
+  return { modules, variableFiles, given: given2, variables: /* @__PURE__ */ new Map(), conditional: /* @__PURE__ */ new Map(), calls: /* @__PURE__ */ new Map() };
 }
 function variablesGivenBy(path, file2) {
   if (path.endsWith(".hcl")) {
@@ -9266,47 +9304,47 @@ var blocksOf = (body, type) => body.blocks.filter((block4) => block4.type === ty
 var isDynamic = (body, type) => body.blocks.some((block4) => block4.type === "dynamic" && block4.labels[0] === type);
 var mostPossibilities = 100;
 var longestChain2 = 40;
-function possibilities(terraform, module, value4, chain = 0) {
-  if (!value4 || value4.kind === "other" || chain > longestChain2) return void 0;
+function possibilities(terraform, module, value4, chain2 = 0) {
+  if (!value4 || value4.kind === "other" || chain2 > longestChain2) return void 0;
   if (value4.kind !== "reference") return [{ value: value4, module }];
   const [kind, name, ...rest] = value4.path;
   if (name === void 0) return void 0;
-  const found3 = kind === "var" ? ofVariable(terraform, module, name, chain + 1) : kind === "local" ? possibilities(terraform, module, localOf(module, name), chain + 1) : void 0;
-  return all2(found3?.map((one4) => within(terraform, one4, rest, chain + 1)));
+  const found3 = kind === "var" ? ofVariable(terraform, module, name, chain2 + 1) : kind === "local" ? possibilities(terraform, module, localOf(module, name), chain2 + 1) : void 0;
+  return all2(found3?.map((one4) => within(terraform, one4, rest, chain2 + 1)));
 }
 function localOf(module, name) {
   const found3 = module.blocks.find((block4) => block4.type === "locals" && block4.body.attributes.has(name));
   return found3?.body.attributes.get(name);
 }
-function within(terraform, { value: value4, module }, path, chain) {
+function within(terraform, { value: value4, module }, path, chain2) {
   const [name, ...rest] = path;
-  if (name === void 0) return possibilities(terraform, module, value4, chain);
+  if (name === void 0) return possibilities(terraform, module, value4, chain2);
   if (value4.kind !== "object") return void 0;
-  const found3 = possibilities(terraform, module, value4.entries.get(name), chain + 1);
-  return all2(found3?.map((one4) => within(terraform, one4, rest, chain + 1)));
+  const found3 = possibilities(terraform, module, value4.entries.get(name), chain2 + 1);
+  return all2(found3?.map((one4) => within(terraform, one4, rest, chain2 + 1)));
 }
 function all2(lists2) {
   if (!lists2 || lists2.includes(void 0)) return void 0;
-  const values = lists2.flatMap((list3) => list3 ?? []);
-  return values.length <= mostPossibilities ? values : void 0;
+  const values2 = lists2.flatMap((list3) => list3 ?? []);
+  return values2.length <= mostPossibilities ? values2 : void 0;
 }
-function ofVariable(terraform, module, name, chain) {
+function ofVariable(terraform, module, name, chain2) {
   const key = `${module.folder}\0${name}`;
   if (terraform.variables.has(key)) return terraform.variables.get(key);
   terraform.variables.set(key, void 0);
-  const found3 = valuesOfVariable(terraform, module, name, chain);
+  const found3 = valuesOfVariable(terraform, module, name, chain2);
   terraform.variables.set(key, found3);
   return found3;
 }
-function valuesOfVariable(terraform, module, name, chain) {
+function valuesOfVariable(terraform, module, name, chain2) {
   const declared = module.blocks.find((block4) => block4.type === "variable" && block4.labels[0] === name);
   const byDefault = declared?.body.attributes.get("default");
   const calls2 = callsOf(terraform, module);
   if (calls2.length > 0)
     return all2(
       calls2.map(({ caller, block: block4 }) => {
-        const given = block4.body.attributes.get(name);
-        return given ? possibilities(terraform, caller, given, chain) : possibilities(terraform, module, byDefault, chain);
+        const given2 = block4.body.attributes.get(name);
+        return given2 ? possibilities(terraform, caller, given2, chain2) : possibilities(terraform, module, byDefault, chain2);
       })
     );
   if (terraform.given.has(name)) return void 0;
@@ -9315,16 +9353,16 @@ function valuesOfVariable(terraform, module, name, chain) {
   );
   const replaced3 = near.some((file2) => file2.automatic && file2.folder === module.folder);
   const withoutDefault = replaced3 || near.length > 0 && !byDefault;
-  const values = [...withoutDefault ? [] : [byDefault], ...near.map((file2) => file2.body.attributes.get(name))];
-  return all2(values.map((one4) => possibilities(terraform, module, one4, chain)));
+  const values2 = [...withoutDefault ? [] : [byDefault], ...near.map((file2) => file2.body.attributes.get(name))];
+  return all2(values2.map((one4) => possibilities(terraform, module, one4, chain2)));
 }
 var isNear = (folder, module) => {
   const parent = folderOf(module);
   return folder === module || parent === "" || folder === parent || folder.startsWith(`${parent}/`);
 };
 function callsOf(terraform, module) {
-  const known5 = terraform.calls.get(module.folder);
-  if (known5) return known5;
+  const known6 = terraform.calls.get(module.folder);
+  if (known6) return known6;
   const calls2 = [...terraform.modules.values()].flatMap(
     (caller) => caller.blocks.filter((block4) => block4.type === "module" && calledFolder(caller, block4) === module.folder).map((block4) => ({ caller, block: block4 }))
   );
@@ -9332,23 +9370,23 @@ function callsOf(terraform, module) {
   return calls2;
 }
 function calledFolder(caller, block4) {
-  const source = block4.body.attributes.get("source");
-  if (source?.kind !== "string" || !/^\.\.?(?:\/|$)/.test(source.text.value)) return void 0;
+  const source2 = block4.body.attributes.get("source");
+  if (source2?.kind !== "string" || !/^\.\.?(?:\/|$)/.test(source2.text.value)) return void 0;
   const parts2 = [];
-  for (const part of `${caller.folder}/${source.text.value}`.split("/")) {
+  for (const part of `${caller.folder}/${source2.text.value}`.split("/")) {
     if (part === "..") parts2.pop();
     else if (part !== "" && part !== ".") parts2.push(part);
   }
   return parts2.join("/");
 }
 var isConditional = (terraform, module, block4) => isRepeated(block4) || isModuleConditional(terraform, module);
-function isRepeated({ body: { attributes } }) {
-  const count = attributes.get("count");
-  return attributes.has("for_each") || count !== void 0 && !(count.kind === "number" && count.value > 0);
+function isRepeated({ body: { attributes: attributes2 } }) {
+  const count = attributes2.get("count");
+  return attributes2.has("for_each") || count !== void 0 && !(count.kind === "number" && count.value > 0);
 }
 function isModuleConditional(terraform, module) {
-  const known5 = terraform.conditional.get(module.folder);
-  if (known5 !== void 0) return known5;
+  const known6 = terraform.conditional.get(module.folder);
+  if (known6 !== void 0) return known6;
   terraform.conditional.set(module.folder, true);
   const found3 = callsOf(terraform, module).some(({ caller, block: block4 }) => isConditional(terraform, caller, block4));
   terraform.conditional.set(module.folder, found3);
@@ -9363,8 +9401,8 @@ function stringsOf(terraform, module, value4) {
     (one4) => one4.value.kind === "list" ? all2(one4.value.items.map((item2) => possibilities(terraform, one4.module, item2))) : [one4]
   );
   const strings2 = all2(items2)?.map((one4) => one4.value.kind === "string" ? one4.value.text : void 0);
-  const known5 = strings2?.filter((text3) => text3 !== void 0);
-  return known5 && known5.length > 0 && known5.length === strings2?.length ? known5 : void 0;
+  const known6 = strings2?.filter((text3) => text3 !== void 0);
+  return known6 && known6.length > 0 && known6.length === strings2?.length ? known6 : void 0;
 }
 
 // src/documents/terraform-statements.ts
@@ -9389,8 +9427,8 @@ function clusterOf(place, value4) {
     (one4) => one4.type === "resource" ? one4.labels[0] === type && one4.labels[1] === label : one4.type === type && one4.labels[0] === label
   );
   if (block4?.type === "resource") return { name: text2(place, block4.body.attributes.get("name")), known: true };
-  const source = block4?.type === "module" ? block4.body.attributes.get("source") : void 0;
-  if (block4 && source?.kind === "string" && eksModule.test(source.text.value))
+  const source2 = block4?.type === "module" ? block4.body.attributes.get("source") : void 0;
+  if (block4 && source2?.kind === "string" && eksModule.test(source2.text.value))
     return {
       name: text2(place, block4.body.attributes.get("cluster_name") ?? block4.body.attributes.get("name")),
       known: true
@@ -9399,12 +9437,12 @@ function clusterOf(place, value4) {
 }
 var isEmptyList = (value4) => value4?.kind === "list" && value4.items.length === 0;
 function complete(items2) {
-  const known5 = items2?.filter((item2) => item2 !== void 0);
-  return known5?.length === items2?.length ? known5 : void 0;
+  const known6 = items2?.filter((item2) => item2 !== void 0);
+  return known6?.length === items2?.length ? known6 : void 0;
 }
 function mapOf(pairs) {
-  const known5 = complete(pairs);
-  return known5 && new Map(known5);
+  const known6 = complete(pairs);
+  return known6 && new Map(known6);
 }
 function labelsOf3(place, value4) {
   if (!value4) return /* @__PURE__ */ new Map();
@@ -9422,10 +9460,10 @@ function taintBlocks(place, body, type) {
   if (isDynamic(body, type) || body.attributes.has(type)) return void 0;
   return complete(blocksOf(body, type).map((block4) => taintFrom(place, block4.body.attributes)));
 }
-function taintFrom(place, attributes) {
-  const key = text2(place, attributes.get("key"))?.value;
-  const effect = text2(place, attributes.get("effect"))?.value;
-  const stated2 = attributes.get("value");
+function taintFrom(place, attributes2) {
+  const key = text2(place, attributes2.get("key"))?.value;
+  const effect = text2(place, attributes2.get("effect"))?.value;
+  const stated2 = attributes2.get("value");
   const value4 = stated2 ? stated2.kind === "boolean" ? String(stated2.value) : text2(place, stated2)?.value : "";
   return key && effect && value4 !== void 0 ? { key, value: value4, effect: effectOf(effect) } : void 0;
 }
@@ -9433,9 +9471,9 @@ function taintFrom(place, attributes) {
 // src/documents/terraform-ack.ts
 function ackStatements(place) {
   return resourcesOf(place.module, "alicloud_cs_kubernetes_node_pool").flatMap((pool) => {
-    const { attributes } = pool.body;
-    const { name, known: known5 } = clusterOf(place, attributes.get("cluster_id"));
-    const machineTypes = texts(place, attributes.get("instance_types"));
+    const { attributes: attributes2 } = pool.body;
+    const { name, known: known6 } = clusterOf(place, attributes2.get("cluster_id"));
+    const machineTypes = texts(place, attributes2.get("instance_types"));
     const statement = {
       provider: "ack",
       cluster: name,
@@ -9445,13 +9483,13 @@ function ackStatements(place) {
       taints: taintBlocks(place, pool.body, "taints"),
       at: placeOf(machineTypes?.[0] ?? pool.head)
     };
-    return known5 ? [statement] : [statement, unreadable3("ack", name, pool.head)];
+    return known6 ? [statement] : [statement, unreadable3("ack", name, pool.head)];
   });
 }
 function labelBlocks(place, body) {
   if (isDynamic(body, "labels")) return void 0;
-  const pairs = blocksOf(body, "labels").map(({ body: { attributes } }) => {
-    const [key, value4] = [text2(place, attributes.get("key")), text2(place, attributes.get("value"))];
+  const pairs = blocksOf(body, "labels").map(({ body: { attributes: attributes2 } }) => {
+    const [key, value4] = [text2(place, attributes2.get("key")), text2(place, attributes2.get("value"))];
     return key && value4 ? [key.value, value4.value] : void 0;
   });
   return mapOf(pairs);
@@ -9477,22 +9515,22 @@ function aksClusters(place) {
 }
 function aksPools(place) {
   return resourcesOf(place.module, "azurerm_kubernetes_cluster_node_pool").filter((pool) => text2(place, pool.body.attributes.get("os_type"))?.value !== "Windows").flatMap((pool) => {
-    const { name, known: known5 } = clusterOf(place, pool.body.attributes.get("kubernetes_cluster_id"));
+    const { name, known: known6 } = clusterOf(place, pool.body.attributes.get("kubernetes_cluster_id"));
     const statement = azurePool(place, pool, pool.body, name, pool.head);
-    return known5 ? [statement] : [statement, unreadable3("aks", name, pool.head)];
+    return known6 ? [statement] : [statement, unreadable3("aks", name, pool.head)];
   });
 }
-function azurePool(place, owner, { attributes }, cluster, head2) {
-  const size = text2(place, attributes.get("vm_size"));
-  const spot = text2(place, attributes.get("priority"))?.value === "Spot";
-  const stated2 = attributes.has("node_taints") ? texts(place, attributes.get("node_taints"))?.map(taintOf) : [];
-  const taints = isEmptyList(attributes.get("node_taints")) ? [] : complete(stated2);
+function azurePool(place, owner, { attributes: attributes2 }, cluster, head2) {
+  const size = text2(place, attributes2.get("vm_size"));
+  const spot = text2(place, attributes2.get("priority"))?.value === "Spot";
+  const stated2 = attributes2.has("node_taints") ? texts(place, attributes2.get("node_taints"))?.map(taintOf) : [];
+  const taints = isEmptyList(attributes2.get("node_taints")) ? [] : complete(stated2);
   return {
     provider: "aks",
     cluster,
-    machineTypes: texts(place, attributes.get("vm_size")),
+    machineTypes: texts(place, attributes2.get("vm_size")),
     architecture: certainly(place, owner),
-    labels: labelsOf3(place, attributes.get("node_labels")),
+    labels: labelsOf3(place, attributes2.get("node_labels")),
     // AKS taints spot nodes by itself (learn.microsoft.com/azure/aks/spot-node-pool).
     taints: spot ? taints && [...taints, spotTaint2] : taints,
     at: placeOf(size ?? head2)
@@ -9518,11 +9556,11 @@ function eksPools(place) {
     ...resourcesOf(place.module, "aws_eks_fargate_profile")
   ].map(({ head: head2 }) => unreadable3("eks", void 0, head2));
   const pools2 = resourcesOf(place.module, "aws_eks_node_group").flatMap((group3) => {
-    const { name, known: known5 } = clusterOf(place, group3.body.attributes.get("cluster_name"));
+    const { name, known: known6 } = clusterOf(place, group3.body.attributes.get("cluster_name"));
     const pool = eksPool(place, group3.body.attributes, name, group3.head);
     const architecture = certainly(place, group3) ?? architectureByDefault(group3) ?? pool?.architecture;
     const statement = pool && { ...pool, architecture, taints: taintBlocks(place, group3.body, "taint") };
-    return [...statement ? [statement] : [], ...known5 ? [] : [unreadable3("eks", name, group3.head)]];
+    return [...statement ? [statement] : [], ...known6 ? [] : [unreadable3("eks", name, group3.head)]];
   });
   return [...autos, ...pools2];
 }
@@ -9531,17 +9569,17 @@ function architectureByDefault({ body }) {
   if (blocksOf(body, "launch_template").length > 0 || isDynamic(body, "launch_template")) return "unknown";
   return body.attributes.has("ami_type") ? void 0 : "amd64";
 }
-function eksPool(place, attributes, cluster, head2) {
-  const amis = attributes.has("ami_type") ? texts(place, attributes.get("ami_type")) : [];
+function eksPool(place, attributes2, cluster, head2) {
+  const amis = attributes2.has("ami_type") ? texts(place, attributes2.get("ami_type")) : [];
   if (amis?.some((ami) => isWindowsAmi(ami.value))) return void 0;
-  const types = texts(place, attributes.get("instance_types"));
-  const unclear2 = !amis || attributes.has("instance_types") && !types;
+  const types = texts(place, attributes2.get("instance_types"));
+  const unclear2 = !amis || attributes2.has("instance_types") && !types;
   return {
     provider: "eks",
     cluster,
     machineTypes: types,
     architecture: unclear2 ? "unknown" : architectureOfAmis(amis),
-    labels: labelsOf3(place, attributes.get("labels")),
+    labels: labelsOf3(place, attributes2.get("labels")),
     taints: [],
     at: placeOf(types?.[0] ?? amis?.[0] ?? head2)
   };
@@ -9551,9 +9589,9 @@ function architectureOfAmis(amis) {
   return rest.every((one4) => one4 === first) ? first : "unknown";
 }
 function eksModules(place) {
-  return modulesFrom(place, (source) => eksModule.test(source)).flatMap((block4) => {
-    const { attributes } = block4.body;
-    const name = text2(place, attributes.get("cluster_name") ?? attributes.get("name"));
+  return modulesFrom(place, (source2) => eksModule.test(source2)).flatMap((block4) => {
+    const { attributes: attributes2 } = block4.body;
+    const name = text2(place, attributes2.get("cluster_name") ?? attributes2.get("name"));
     const more = [
       "self_managed_node_groups",
       "fargate_profiles",
@@ -9562,8 +9600,8 @@ function eksModules(place) {
       "node_groups",
       "worker_groups",
       "worker_groups_launch_template"
-    ].filter((key) => attributes.has(key));
-    const groups2 = attributes.get("eks_managed_node_groups");
+    ].filter((key) => attributes2.has(key));
+    const groups2 = attributes2.get("eks_managed_node_groups");
     return [
       ...groups2 ? moduleGroups(place, block4, groups2, name) : [],
       ...more.map(() => unreadable3("eks", name, block4.head))
@@ -9579,12 +9617,12 @@ function moduleGroups(place, block4, groups2, name) {
   return [...meaning.value.entries.values()].flatMap((group3) => {
     const mixed = defaults2 !== void 0 && (!defaultEntries || meaning.module !== place.module);
     if (group3.kind !== "object" || mixed) return [unreadable3("eks", name, block4.head)];
-    const attributes = new Map([...defaultEntries ?? [], ...group3.entries]);
-    const pool = eksPool(inner, attributes, name, group3.raw);
+    const attributes2 = new Map([...defaultEntries ?? [], ...group3.entries]);
+    const pool = eksPool(inner, attributes2, name, group3.raw);
     if (!pool) return [];
-    const unclear2 = isConditional(place.terraform, place.module, block4) || ["create", "launch_template_id"].some((key) => attributes.has(key) || block4.body.attributes.has(key));
+    const unclear2 = isConditional(place.terraform, place.module, block4) || ["create", "launch_template_id"].some((key) => attributes2.has(key) || block4.body.attributes.has(key));
     const architecture = unclear2 ? "unknown" : pool.architecture;
-    return [{ ...pool, architecture, taints: moduleTaints(inner, attributes.get("taints")) }];
+    return [{ ...pool, architecture, taints: moduleTaints(inner, attributes2.get("taints")) }];
   });
 }
 function moduleTaints(place, value4) {
@@ -9593,16 +9631,16 @@ function moduleTaints(place, value4) {
   return complete(items2?.map((item2) => item2.kind === "object" ? taintFrom(place, item2.entries) : void 0));
 }
 function karpenter(place) {
-  const modules = modulesFrom(place, (source) => /\/\/modules\/karpenter(?:\?.*)?$/.test(source));
+  const modules = modulesFrom(place, (source2) => /\/\/modules\/karpenter(?:\?.*)?$/.test(source2));
   const releases = resourcesOf(place.module, "helm_release").filter(
     (release) => /(?:^|\/)karpenter$/.test(text2(place, release.body.attributes.get("chart"))?.value ?? "")
   );
   return [...modules, ...releases].map(({ head: head2 }) => unreadable3("eks", void 0, head2));
 }
-function modulesFrom(place, matches5) {
+function modulesFrom(place, matches4) {
   return place.module.blocks.filter((block4) => {
-    const source = block4.type === "module" ? block4.body.attributes.get("source") : void 0;
-    return source?.kind === "string" && matches5(source.text.value);
+    const source2 = block4.type === "module" ? block4.body.attributes.get("source") : void 0;
+    return source2?.kind === "string" && matches4(source2.text.value);
   });
 }
 
@@ -9610,11 +9648,11 @@ function modulesFrom(place, matches5) {
 var gkeStatements = (place) => [...gkeClusters(place), ...gkePools(place)];
 function gkeClusters(place) {
   return resourcesOf(place.module, "google_container_cluster").flatMap((cluster) => {
-    const { attributes } = cluster.body;
-    const name = text2(place, attributes.get("name"));
+    const { attributes: attributes2 } = cluster.body;
+    const name = text2(place, attributes2.get("name"));
     const pools2 = blocksOf(cluster.body, "node_pool").map((pool) => gkePool(place, cluster, pool.body, name, pool.head));
-    const itself = isTrue(attributes.get("remove_default_node_pool")) || pools2.length > 0;
-    const autopilot = attributes.has("enable_autopilot");
+    const itself = isTrue(attributes2.get("remove_default_node_pool")) || pools2.length > 0;
+    const autopilot = attributes2.has("enable_autopilot");
     const provisions = blocksOf(cluster.body, "cluster_autoscaling").length > 0;
     return [
       ...pools2,
@@ -9625,9 +9663,9 @@ function gkeClusters(place) {
 }
 function gkePools(place) {
   return resourcesOf(place.module, "google_container_node_pool").flatMap((pool) => {
-    const { name, known: known5 } = clusterOf(place, pool.body.attributes.get("cluster"));
+    const { name, known: known6 } = clusterOf(place, pool.body.attributes.get("cluster"));
     const statement = gkePool(place, pool, pool.body, name, pool.head);
-    return known5 ? [statement] : [statement, unreadable3("gke", name, pool.head)];
+    return known6 ? [statement] : [statement, unreadable3("gke", name, pool.head)];
   });
 }
 function gkePool(place, owner, body, cluster, head2) {
@@ -9650,30 +9688,30 @@ var readers2 = [aksStatements, eksStatements, gkeStatements, ackStatements];
 function nodePoolsInTerraform(files) {
   const terraform = readTerraform(files);
   return [...terraform.modules.values()].flatMap(
-    (module) => readers2.flatMap((read11) => read11({ terraform, module })).map(nodePool)
+    (module) => readers2.flatMap((read12) => read12({ terraform, module })).map(nodePool)
   );
 }
 
 // src/repository/repository.ts
 var sanitised = (text3) => text3.replace(/^\ufeff/, "").replace(/[\uE000-\uF8FF]/g, "�");
 var texts2 = /* @__PURE__ */ new WeakMap();
-function textOfSource(source) {
-  const known5 = texts2.get(source);
-  if (known5) return known5;
-  const text3 = fileText(source);
-  texts2.set(source, text3);
+function textOfSource(source2) {
+  const known6 = texts2.get(source2);
+  if (known6) return known6;
+  const text3 = fileText(source2);
+  texts2.set(source2, text3);
   return text3;
 }
 var bases = /* @__PURE__ */ new WeakMap();
 function baseOf(repository) {
-  const known5 = bases.get(repository);
-  if (known5) return known5;
+  const known6 = bases.get(repository);
+  if (known6) return known6;
   const tree = treeOf(repository.paths);
   const files = new Set(repository.paths);
   const base = {
     read: (path) => {
-      const source = files.has(path) ? repository.read(path) : void 0;
-      return source && textOfSource(source);
+      const source2 = files.has(path) ? repository.read(path) : void 0;
+      return source2 && textOfSource(source2);
     },
     has: (path) => files.has(path) || tree.has(path),
     list: (directory2) => tree.get(directory2)
@@ -9697,24 +9735,24 @@ function treeOf(paths) {
 // src/rehearsal/infrastructure.ts
 var notOurs = /(?:^|\/)(?:tests?|testdata|fixtures?|examples?|samples?|docs?|vendor|third_party|node_modules)\//i;
 function nodePoolsIn(repository) {
-  const read11 = (pattern4, mentions) => repository.paths.flatMap((path) => {
+  const read12 = (pattern4, mentions) => repository.paths.flatMap((path) => {
     if (!pattern4.test(path) || notOurs.test(path)) return [];
-    const source = repository.read(path);
-    return source && mentions.test(source.text) ? [textOfSource(source)] : [];
+    const source2 = repository.read(path);
+    return source2 && mentions.test(source2.text) ? [textOfSource(source2)] : [];
   });
-  const callers = read11(
+  const callers = read12(
     /^\.github\/workflows\/|\.(?:sh|bash|hcl)$|(?:^|\/)[Mm]akefile$|\.tfvars\.json$/,
     /terraform|tofu|TF_VAR_|terragrunt|az deployment|inputs|\{/
   );
-  const terraform = read11(/\.(?:tf|tfvars)$/, /./);
-  const templates = read11(
+  const terraform = read12(/\.(?:tf|tfvars)$/, /./);
+  const templates = read12(
     azureTemplates,
     /Microsoft\.ContainerService|agentPoolProfiles|^\s*(?:using|param)\b|"\$schema".*deployment/im
   );
   return [
     ...terraform.some((text3) => describesCluster.test(text3.value)) ? nodePoolsInTerraform([...terraform, ...callers]) : [],
     ...templates.some((text3) => /ContainerService|agentPoolProfiles/.test(text3.value)) ? nodePoolsInAzureTemplates([...templates, ...callers]) : [],
-    ...nodePoolsInYaml(read11(/\.ya?ml$/, /^kind:\s*["']?(?:ClusterConfig|NodePool)\b/m))
+    ...nodePoolsInYaml(read12(/\.ya?ml$/, /^kind:\s*["']?(?:ClusterConfig|NodePool)\b/m))
   ];
 }
 var describesCluster = /_kubernetes_cluster|_eks_|_container_|_cs_kubernetes|\/eks/;
@@ -9723,8 +9761,8 @@ var azureTemplates = /(?:\.(?:bicep|bicepparam)|(?:azuredeploy|template|aks|clus
 // src/documents/workflow.ts
 var views = /* @__PURE__ */ new WeakMap();
 function readWorkflow(path, text3) {
-  const known5 = views.get(text3);
-  if (known5) return known5;
+  const known6 = views.get(text3);
+  if (known6) return known6;
   const documents = parseYaml(text3);
   const root = documents[0]?.root;
   const workflow = {
@@ -9754,11 +9792,11 @@ function readTriggers(on) {
   return entriesOf(on).map(({ key, value: value4 }) => readTrigger(key.text.value, spanOf(key), value4));
 }
 var bareTrigger = (event) => readTrigger(event.kind === "scalar" ? event.text.value : "", spanOf(event), void 0);
-function readTrigger(event, where, node) {
+function readTrigger(event, where2, node) {
   const inputs = entriesOf(node, "inputs").map(({ key, value: value4 }) => [key.text.value, readInput(value4)]);
   return {
     event,
-    at: where,
+    at: where2,
     branches: filterOf(node, "branches"),
     tags: filterOf(node, "tags"),
     paths: filterOf(node, "paths"),
@@ -9789,10 +9827,10 @@ var readDefaults = (node) => ({
   shell: textOf(node, "defaults", "run", "shell"),
   directory: textOf(node, "defaults", "run", "working-directory")
 });
-function readJob(id, where, node) {
+function readJob(id, where2, node) {
   return {
     id,
-    at: where,
+    at: where2,
     needs: listOf(node, "needs"),
     condition: textOf(node, "if"),
     runsOn: at(node, "runs-on")?.kind === "map" ? listOf(node, "runs-on", "labels") : listOf(node, "runs-on"),
@@ -9845,42 +9883,42 @@ function readAction(text3) {
 // src/tools/kube/options.ts
 function parseOptions(args, switches9, eager = true) {
   const words2 = [];
-  const given = [];
+  const given2 = [];
   for (let index2 = 0; index2 < args.length; index2 += 1) {
     const text3 = args[index2];
-    if (text3.value === "--") return { words: words2, given, rest: args.slice(index2 + 1) };
+    if (text3.value === "--") return { words: words2, given: given2, rest: args.slice(index2 + 1) };
     if (!/^-./.test(text3.value)) {
       words2.push(text3);
       continue;
     }
-    const option = text3.value.startsWith("--") ? longOption(text3) : shortOptions(text3, switches9, given);
-    if (!option) continue;
-    const takesNext = option.value === void 0 && !switches9.has(option.name) && mayBeValue(args[index2 + 1], eager);
+    const option2 = text3.value.startsWith("--") ? longOption(text3) : shortOptions(text3, switches9, given2);
+    if (!option2) continue;
+    const takesNext = option2.value === void 0 && !switches9.has(option2.name) && mayBeValue(args[index2 + 1], eager);
     if (takesNext) index2 += 1;
-    given.push(takesNext ? { ...option, value: args[index2] } : option);
+    given2.push(takesNext ? { ...option2, value: args[index2] } : option2);
   }
-  return { words: words2, given, rest: [] };
+  return { words: words2, given: given2, rest: [] };
 }
 var mayBeValue = (word3, eager) => word3 !== void 0 && (eager || !/^-./.test(word3.value));
 function longOption(text3) {
   const equals4 = text3.value.indexOf("=");
   return equals4 < 0 ? { name: text3.value.slice(2), value: void 0, text: text3 } : { name: text3.value.slice(2, equals4), value: slice(text3, equals4 + 1), text: text3 };
 }
-function shortOptions(text3, switches9, given) {
+function shortOptions(text3, switches9, given2) {
   for (let index2 = 1; index2 < text3.value.length; index2 += 1) {
     const name = text3.value[index2];
     const behind2 = text3.value[index2 + 1];
-    if (switches9.has(name) && behind2 !== "=") given.push({ name, value: void 0, text: text3 });
+    if (switches9.has(name) && behind2 !== "=") given2.push({ name, value: void 0, text: text3 });
     else if (behind2 === void 0) return { name, value: void 0, text: text3 };
     else return { name, value: slice(text3, index2 + (behind2 === "=" ? 2 : 1)), text: text3 };
   }
   return void 0;
 }
-var valuesOf = (options4, ...names3) => options4.given.flatMap((option) => names3.includes(option.name) && option.value ? [option.value] : []);
+var valuesOf = (options4, ...names3) => options4.given.flatMap((option2) => names3.includes(option2.name) && option2.value ? [option2.value] : []);
 var lastOf = (options4, ...names3) => valuesOf(options4, ...names3).at(-1);
 var listOf2 = (options4, ...names3) => valuesOf(options4, ...names3).flatMap((value4) => split(value4, ","));
 var isOn = (options4, ...names3) => {
-  const last = options4.given.findLast((option) => names3.includes(option.name));
+  const last = options4.given.findLast((option2) => names3.includes(option2.name));
   return last !== void 0 && last.value?.value !== "false";
 };
 
@@ -9896,12 +9934,12 @@ var namings = [
 ];
 function clusterOfContext(context, machine) {
   const at3 = placeOf(context);
-  const known5 = machine.cluster;
+  const known6 = machine.cluster;
   for (const [pattern4, provider] of namings) {
     const match = pattern4.exec(context.value);
     if (match) return { name: provider === "local" ? context : slice(context, match[0].length), provider, at: at3 };
   }
-  return known5?.name?.value.replace(/-admin$/, "") === context.value.replace(/-admin$/, "") ? known5 : { name: context, provider: void 0, at: at3 };
+  return known6?.name?.value.replace(/-admin$/, "") === context.value.replace(/-admin$/, "") ? known6 : { name: context, provider: void 0, at: at3 };
 }
 function aimed(machine, options4, contextFlag) {
   const file2 = lastOf(options4, "kubeconfig");
@@ -9918,8 +9956,8 @@ function connect(machine, name, provider, at3) {
 // src/tools/kube/list-input.ts
 var listInput = (input, separator) => input ? split(input, separator).map(trim).filter((part) => part.value !== "") : [];
 var filled2 = (input) => {
-  const trimmed4 = input && trim(input);
-  return trimmed4?.value ? trimmed4 : void 0;
+  const trimmed5 = input && trim(input);
+  return trimmed5?.value ? trimmed5 : void 0;
 };
 var isTrue2 = (input) => input?.value.trim().toLowerCase() === "true";
 
@@ -9957,7 +9995,7 @@ function filesFrom(mounted, written3, made3, mayHoldMore) {
     }
     return void 0;
   };
-  const read11 = (path) => changes.has(path) ? changes.get(path) : onMount(path, (base, relative3) => base.read(relative3));
+  const read12 = (path) => changes.has(path) ? changes.get(path) : onMount(path, (base, relative3) => base.read(relative3));
   const isDirectory = (path) => path === "/" || list3(path).length > 0 || directories.has(path) || !changes.has(path) && onMount(path, (base, relative3) => base.list(relative3)) !== void 0;
   const list3 = (path) => {
     const names3 = new Set(onMount(path, (base, relative3) => base.list(relative3)) ?? []);
@@ -9979,7 +10017,7 @@ function filesFrom(mounted, written3, made3, mayHoldMore) {
     changes.set(path, void 0);
   };
   return {
-    read: read11,
+    read: read12,
     isDirectory,
     list: list3,
     exists: (path) => {
@@ -10032,8 +10070,8 @@ var actionsCheckout = action("actions/checkout", (call2, machine) => {
 });
 
 // src/world/machine.ts
-var newMachine = (given) => ({
-  ...given,
+var newMachine = (given2) => ({
+  ...given2,
   step: void 0,
   when: always,
   files: newFiles(),
@@ -10057,21 +10095,21 @@ var notModelled = (world, name) => {
 
 // src/world/apply.ts
 var clusterOf2 = (machine, at3) => machine.cluster ?? { name: void 0, provider: void 0, at: at3 };
-function applyTexts(world, machine, texts3, how) {
-  const read11 = texts3.map(
+function applyTexts(world, machine, texts4, how) {
+  const read12 = texts4.map(
     (text3) => objectsIn(
       text3,
       how.uncertain?.filter((range2) => range2.within === text3)
     )
   );
-  return applyManifests(world, machine, read11, how);
+  return applyManifests(world, machine, read12, how);
 }
 var applyText = (world, machine, text3, how) => applyTexts(world, machine, [text3], how);
-function applyManifests(world, machine, read11, how) {
-  const complete2 = how.complete !== false && read11.every((manifests) => manifests.complete);
+function applyManifests(world, machine, read12, how) {
+  const complete2 = how.complete !== false && read12.every((manifests) => manifests.complete);
   const set4 = { label: how.label, complete: complete2, namespace: how.namespace };
   const cluster = clusterOf2(machine, how.at);
-  return read11.flatMap((manifests) => manifests.objects).filter((object3) => !how.leavesOut?.(object3)).map((object3) => {
+  return read12.flatMap((manifests) => manifests.objects).filter((object3) => !how.leavesOut?.(object3)).map((object3) => {
     const scoped = isClusterScoped(object3.kind, object3.apiVersion);
     const namespace = scoped ? void 0 : object3.namespace ?? how.namespace ?? machine.namespace;
     const { by, at: at3 } = how;
@@ -10105,12 +10143,907 @@ function targetsOf(words2) {
 }
 var commandName = (kubectl2, verb) => `${kubectl2.call.name.value} ${verb}`;
 function isDryRun(options4) {
-  const last = options4.given.findLast((option) => option.name === "dry-run");
+  const last = options4.given.findLast((option2) => option2.name === "dry-run");
   return last !== void 0 && last.value?.value !== "none" && last.value?.value !== "false";
 }
 
+// src/syntax/yaml-go-cursor.ts
+var GoYamlRefusal = class extends Error {
+  problem;
+  constructor(problem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+};
+var TAB = 9;
+var LF = 10;
+var CR = 13;
+var SPACE = 32;
+var NEL = 133;
+var LS = 8232;
+var PS = 8233;
+var isBreak = (code) => code === LF || code === CR || code === NEL || code === LS || code === PS;
+var isBlank = (code) => code === SPACE || code === TAB;
+var isBlankEnd = (code) => isBlank(code) || isBreak(code) || !(code > 0);
+var GoYamlCursor = class {
+  source;
+  pos = 0;
+  line = 0;
+  lineStart = 0;
+  constructor(source2) {
+    this.source = source2;
+  }
+  get column() {
+    return this.pos - this.lineStart;
+  }
+  /** NaN at the end. */
+  code(ahead = 0) {
+    return this.source.charCodeAt(this.pos + ahead);
+  }
+  refuse(message, offset = this.pos) {
+    throw new GoYamlRefusal({ message, offset, scannedLine: this.line });
+  }
+  isDocumentMarker() {
+    const { source: source2, pos } = this;
+    return (source2.startsWith("---", pos) || source2.startsWith("...", pos)) && isBlankEnd(source2.charCodeAt(pos + 3));
+  }
+  newLine() {
+    this.pos += this.code() === CR && this.code(1) === LF ? 2 : 1;
+    this.line += 1;
+    this.lineStart = this.pos;
+  }
+  /** A line break, CR and NEL as line feeds. */
+  readBreak() {
+    const start2 = this.pos;
+    const written3 = this.code();
+    this.newLine();
+    return written3 === CR || written3 === NEL ? { start: start2, end: this.pos, instead: "\n" } : { start: start2, end: this.pos };
+  }
+};
+
+// src/syntax/yaml-go-scalars.ts
+function scanBlockScalar(cursor, literal5, indent) {
+  const start2 = cursor.pos;
+  const header = /[|>](?:([-+])([0-9])?|([0-9])([-+])?)?[ \t]*(?:#[^\n\r\x85\u2028\u2029]*)?/y;
+  header.lastIndex = start2;
+  const match = header.exec(cursor.source);
+  cursor.pos += match?.[0].length ?? 1;
+  const digit = match?.[2] ?? match?.[3];
+  if (digit === "0") cursor.refuse("found an indentation indicator equal to 0");
+  if (cursor.code() > 0 && !isBreak(cursor.code())) cursor.refuse("did not find expected comment or line break");
+  if (cursor.code() > 0) cursor.newLine();
+  const own2 = digit === void 0 ? 0 : Math.max(indent, 0) + Number(digit);
+  const { parts: parts2, end } = blockLines(cursor, literal5, match?.[1] ?? match?.[4] ?? "", own2, indent + 1);
+  return {
+    kind: "scalar",
+    start: start2,
+    end: Math.max(start2 + 1, end),
+    style: literal5 ? "literal" : "folded",
+    parts: parts2
+  };
+}
+function blockLines(cursor, literal5, chomping, own2, least) {
+  const parts2 = [];
+  const breaks2 = [];
+  let leading2;
+  let leadingBlank = false;
+  let end = cursor.pos;
+  const indent = blockBreaks(cursor, own2, least, breaks2);
+  while (cursor.column === indent && cursor.code() > 0) {
+    const blank = isBlank(cursor.code());
+    const folds = !literal5 && leading2 && !leadingBlank && !blank && lineFeed(leading2, cursor.source) === "\n";
+    if (folds && leading2) {
+      if (breaks2.length === 0) parts2.push({ ...leading2, instead: " " });
+    } else if (leading2) parts2.push(leading2);
+    parts2.push(...breaks2);
+    breaks2.length = 0;
+    leadingBlank = blank;
+    const start2 = cursor.pos;
+    while (cursor.code() > 0 && !isBreak(cursor.code())) cursor.pos += 1;
+    if (cursor.pos > start2) parts2.push({ start: start2, end: cursor.pos });
+    end = cursor.pos;
+    leading2 = cursor.code() > 0 ? cursor.readBreak() : void 0;
+    blockBreaks(cursor, indent, least, breaks2);
+  }
+  if (chomping !== "-" && leading2) parts2.push(leading2);
+  if (chomping === "+") parts2.push(...breaks2);
+  return { parts: parts2, end };
+}
+function blockBreaks(cursor, indent, least, breaks2) {
+  let widest5 = 0;
+  for (; ; ) {
+    while ((indent === 0 || cursor.column < indent) && cursor.code() === SPACE) cursor.pos += 1;
+    widest5 = Math.max(widest5, cursor.column);
+    if ((indent === 0 || cursor.column < indent) && cursor.code() === TAB)
+      cursor.refuse("found a tab character where an indentation space is expected");
+    if (!isBreak(cursor.code())) break;
+    breaks2.push(cursor.readBreak());
+  }
+  return indent === 0 ? Math.max(widest5, least, 1) : indent;
+}
+function scanQuoted(cursor, single2) {
+  const start2 = cursor.pos;
+  cursor.pos += 1;
+  const parts2 = [];
+  for (; ; ) {
+    if (cursor.column === 0 && cursor.isDocumentMarker()) cursor.refuse("found unexpected document indicator");
+    if (!(cursor.code() > 0)) cursor.refuse("found unexpected end of stream");
+    const joined9 = quotedRun(cursor, single2, parts2);
+    if (cursor.code() === (single2 ? 39 : 34)) break;
+    foldFlow(cursor, parts2, joined9);
+  }
+  cursor.pos += 1;
+  return { kind: "scalar", start: start2, end: cursor.pos, style: single2 ? "single" : "double", parts: parts2 };
+}
+function quotedRun(cursor, single2, parts2) {
+  let run4 = cursor.pos;
+  const flush = () => {
+    if (run4 < cursor.pos) parts2.push({ start: run4, end: cursor.pos });
+  };
+  for (; ; ) {
+    const code = cursor.code();
+    if (isBlankEnd(code) || code === 34 && !single2) break;
+    if (single2 && code === 39) {
+      if (cursor.code(1) !== 39) break;
+      flush();
+      parts2.push({ start: cursor.pos, end: cursor.pos + 2, instead: "'" });
+      run4 = cursor.pos += 2;
+    } else if (!single2 && code === 92) {
+      flush();
+      if (isBreak(cursor.code(1))) {
+        cursor.pos += 1;
+        cursor.newLine();
+        return true;
+      }
+      readEscape(cursor, parts2);
+      run4 = cursor.pos;
+    } else cursor.pos += 1;
+  }
+  flush();
+  return false;
+}
+function readEscape(cursor, parts2) {
+  const start2 = cursor.pos;
+  const kind = cursor.source[start2 + 1] ?? "";
+  const length2 = { x: 2, u: 4, U: 8 }[kind];
+  const simple4 = escapes[kind];
+  if (length2 === void 0 && simple4 === void 0) cursor.refuse("found unknown escape character");
+  if (length2 === void 0) {
+    cursor.pos += 2;
+    parts2.push({ start: start2, end: cursor.pos, instead: simple4 ?? "" });
+    return;
+  }
+  const digits2 = cursor.source.slice(start2 + 2, start2 + 2 + length2);
+  if (digits2.length < length2 || !/^[0-9a-fA-F]+$/.test(digits2)) cursor.refuse("did not find expected hexdecimal number");
+  const value4 = Number.parseInt(digits2, 16);
+  if (value4 >= 55296 && value4 <= 57343 || value4 > 1114111)
+    cursor.refuse("found invalid Unicode character escape code");
+  cursor.pos += 2 + length2;
+  const forged = value4 >= 57344 && value4 <= 63743;
+  parts2.push({ start: start2, end: cursor.pos, instead: forged ? "�" : String.fromCodePoint(value4) });
+}
+function foldFlow(cursor, parts2, joined9) {
+  const start2 = cursor.pos;
+  let blanks;
+  let leading2;
+  const breaks2 = [];
+  let broken2 = joined9;
+  while (isBlank(cursor.code()) || isBreak(cursor.code())) {
+    if (isBlank(cursor.code())) {
+      const from = cursor.pos;
+      while (isBlank(cursor.code())) cursor.pos += 1;
+      if (!broken2) blanks = { start: from, end: cursor.pos };
+    } else if (!broken2) {
+      leading2 = cursor.readBreak();
+      broken2 = true;
+    } else breaks2.push(cursor.readBreak());
+  }
+  if (!broken2) {
+    if (blanks) parts2.push(blanks);
+  } else pushBreaks(parts2, leading2, breaks2, start2, cursor.source);
+}
+function scanPlain(cursor, indent, isFlow) {
+  const start2 = cursor.pos;
+  const parts2 = [];
+  let end = start2;
+  let leading2;
+  let breaks2 = [];
+  for (; ; ) {
+    if (cursor.column === 0 && cursor.isDocumentMarker()) break;
+    if (cursor.code() === 35) break;
+    const from = cursor.pos;
+    plainRun(cursor, isFlow);
+    if (cursor.pos > from) {
+      if (leading2) pushBreaks(parts2, leading2, breaks2, end, cursor.source);
+      const begin = leading2 ? from : end;
+      const last = parts2[parts2.length - 1];
+      if (last && last.instead === void 0 && last.end === begin)
+        parts2[parts2.length - 1] = { start: last.start, end: cursor.pos };
+      else parts2.push({ start: begin, end: cursor.pos });
+      leading2 = void 0;
+      breaks2 = [];
+      end = cursor.pos;
+    }
+    if (!isBlank(cursor.code()) && !isBreak(cursor.code())) break;
+    while (isBlank(cursor.code()) || isBreak(cursor.code())) {
+      if (isBreak(cursor.code())) {
+        if (leading2) breaks2.push(cursor.readBreak());
+        else leading2 = cursor.readBreak();
+      } else {
+        if (leading2 && cursor.column < indent && cursor.code() === TAB)
+          cursor.refuse("found a tab character that violates indentation");
+        cursor.pos += 1;
+      }
+    }
+    if (!isFlow && cursor.column < indent) break;
+  }
+  return { token: { kind: "scalar", start: start2, end, style: "plain", parts: parts2 }, broken: leading2 !== void 0 };
+}
+function plainRun(cursor, flow) {
+  for (let code = cursor.code(); !isBlankEnd(code); code = cursor.code()) {
+    if (code === 58 && isBlankEnd(cursor.code(1))) return;
+    if (flow && (code === 44 || code === 63 || code === 91 || code === 93 || code === 123 || code === 125)) return;
+    cursor.pos += 1;
+  }
+}
+var lineFeed = (part, source2) => part.instead ?? source2[part.start];
+function pushBreaks(parts2, leading2, breaks2, start2, source2) {
+  if (leading2 && lineFeed(leading2, source2) === "\n") {
+    if (breaks2.length === 0) parts2.push({ start: start2, end: leading2.end, instead: " " });
+    else parts2.push(...breaks2);
+  } else {
+    if (leading2) parts2.push(leading2);
+    parts2.push(...breaks2);
+  }
+}
+var escapes = {
+  "0": "\0",
+  a: "\x07",
+  b: "\b",
+  t: "	",
+  "	": "	",
+  n: "\n",
+  v: "\v",
+  f: "\f",
+  r: "\r",
+  e: "\x1B",
+  " ": " ",
+  '"': '"',
+  "'": "'",
+  "\\": "\\",
+  N: "",
+  _: " ",
+  L: "\u2028",
+  P: "\u2029"
+};
+
+// src/syntax/yaml-go-tokens.ts
+var longestSimpleKey = 1024;
+var deepest4 = 1e4;
+var GoYamlScanner = class extends GoYamlCursor {
+  tokens = [];
+  indent = -1;
+  indents = [];
+  keys = [noKey()];
+  simpleKeyAllowed = true;
+  ended = false;
+  /** Makes sure that a token is there which no later key can still move; false at the end of the stream. */
+  fill(index2) {
+    while (!this.ended && (this.tokens.length <= index2 || this.mayMove(index2))) this.fetch();
+    return index2 < this.tokens.length;
+  }
+  mayMove(index2) {
+    return this.keys.some((key) => key.possible && key.token <= index2 && this.isValid(key));
+  }
+  get flow() {
+    return this.keys.length - 1;
+  }
+  push(kind, length2 = 0) {
+    this.tokens.push({ kind, start: this.pos, end: this.pos + length2 });
+    this.pos += length2;
+  }
+  fetch() {
+    this.skipToToken();
+    this.unrollIndent(this.column);
+    const code = this.code();
+    if (!(code > 0)) {
+      this.endStream();
+      return;
+    }
+    if (this.column === 0 && code === 37) {
+      this.directive();
+      return;
+    }
+    if (this.column === 0 && this.isDocumentMarker()) {
+      this.documentMarker(code === 45 ? "document-start" : "document-end");
+      return;
+    }
+    const blankNext = isBlankEnd(this.code(1));
+    switch (code) {
+      case 91:
+        this.flowStart("flow-sequence-start");
+        return;
+      case 123:
+        this.flowStart("flow-mapping-start");
+        return;
+      case 93:
+        this.flowEnd("flow-sequence-end");
+        return;
+      case 125:
+        this.flowEnd("flow-mapping-end");
+        return;
+      case 44:
+        this.removeKey();
+        this.simpleKeyAllowed = true;
+        this.push("flow-entry", 1);
+        return;
+      case 45:
+        if (blankNext) {
+          this.blockEntry();
+          return;
+        }
+        break;
+      case 63:
+        if (this.flow > 0 || blankNext) {
+          this.explicitKey();
+          return;
+        }
+        break;
+      case 58:
+        if (this.flow > 0 || blankNext) {
+          this.value();
+          return;
+        }
+        break;
+      case 42:
+        this.named("alias");
+        return;
+      case 38:
+        this.named("anchor");
+        return;
+      case 33:
+        this.tag();
+        return;
+      case 124:
+      case 62:
+        if (this.flow === 0) {
+          this.blockScalar(code === 124);
+          return;
+        }
+        break;
+      case 39:
+      case 34:
+        this.quoted(code === 39);
+        return;
+    }
+    if (!this.startsPlain(code)) this.refuse("found character that cannot start any token");
+    this.plain();
+  }
+  startsPlain(code) {
+    if (code === 45) return !isBlank(this.code(1));
+    if (code === 63 || code === 58) return this.flow === 0 && !isBlankEnd(this.code(1));
+    return !isBlankEnd(code) && !",[]{}#&*!|>'\"%@`".includes(String.fromCharCode(code));
+  }
+  skipToToken() {
+    for (; ; ) {
+      if (this.column === 0 && this.code() === 65279) {
+        this.pos += 1;
+        this.lineStart = this.pos;
+      }
+      const tabs = this.flow > 0 || !this.simpleKeyAllowed;
+      while (this.code() === SPACE || tabs && this.code() === TAB) this.pos += 1;
+      if (this.code() === 35) while (this.code() > 0 && !isBreak(this.code())) this.pos += 1;
+      if (!isBreak(this.code())) return;
+      this.newLine();
+      if (this.flow === 0) this.simpleKeyAllowed = true;
+    }
+  }
+  isValid(key) {
+    if (!key.possible) return false;
+    if (key.line === this.line && key.start + longestSimpleKey >= this.pos) return true;
+    if (key.required) this.refuse("could not find expected ':'");
+    key.possible = false;
+    return false;
+  }
+  saveKey() {
+    if (!this.simpleKeyAllowed) return;
+    this.removeKey();
+    const required = this.flow === 0 && this.indent === this.column;
+    this.keys[this.flow] = {
+      possible: true,
+      required,
+      token: this.tokens.length,
+      start: this.pos,
+      line: this.line,
+      column: this.column
+    };
+  }
+  removeKey() {
+    const key = this.keys[this.flow];
+    if (key.possible && key.required) this.refuse("could not find expected ':'", key.start);
+    key.possible = false;
+  }
+  rollIndent(column, token, kind, at3) {
+    if (this.flow > 0 || this.indent >= column) return;
+    if (this.indents.length >= deepest4) this.refuse("exceeded max depth of 10000");
+    this.indents.push(this.indent);
+    this.indent = column;
+    this.tokens.splice(token, 0, { kind, start: at3, end: at3 });
+  }
+  unrollIndent(column) {
+    if (this.flow > 0) return;
+    while (this.indent > column) {
+      this.push("block-end");
+      this.indent = this.indents.pop() ?? -1;
+    }
+  }
+  endStream() {
+    if (this.column !== 0) {
+      this.line += 1;
+      this.lineStart = this.pos;
+    }
+    while (this.indent > -1) {
+      this.push("block-end");
+      this.indent = this.indents.pop() ?? -1;
+    }
+    this.removeKey();
+    this.simpleKeyAllowed = false;
+    this.push("stream-end");
+    this.ended = true;
+  }
+  directive() {
+    this.unrollIndent(-1);
+    this.removeKey();
+    this.simpleKeyAllowed = false;
+    const start2 = this.pos;
+    while (this.code() > 0 && !isBreak(this.code())) this.pos += 1;
+    if (!/^%(?:YAML[ \t]+1\.[0-9]+|TAG[ \t]+\S+[ \t]+\S+)[ \t]*(?:#.*)?$/.test(this.source.slice(start2, this.pos)))
+      this.refuse("found unknown directive name", start2);
+    this.tokens.push({ kind: "directive", start: start2, end: this.pos });
+  }
+  documentMarker(kind) {
+    this.unrollIndent(-1);
+    this.removeKey();
+    this.simpleKeyAllowed = false;
+    this.push(kind, 3);
+  }
+  flowStart(kind) {
+    this.saveKey();
+    if (this.flow >= deepest4) this.refuse("exceeded max depth of 10000");
+    this.keys.push(noKey());
+    this.simpleKeyAllowed = true;
+    this.push(kind, 1);
+  }
+  flowEnd(kind) {
+    this.removeKey();
+    if (this.flow > 0) this.keys.pop();
+    this.simpleKeyAllowed = false;
+    this.push(kind, 1);
+  }
+  blockEntry() {
+    if (this.flow === 0) {
+      if (!this.simpleKeyAllowed) this.refuse("block sequence entries are not allowed in this context");
+      this.rollIndent(this.column, this.tokens.length, "block-sequence-start", this.pos);
+    }
+    this.removeKey();
+    this.simpleKeyAllowed = true;
+    this.push("block-entry", 1);
+  }
+  explicitKey() {
+    if (this.flow === 0) {
+      if (!this.simpleKeyAllowed) this.refuse("mapping keys are not allowed in this context");
+      this.rollIndent(this.column, this.tokens.length, "block-mapping-start", this.pos);
+    }
+    this.removeKey();
+    this.simpleKeyAllowed = this.flow === 0;
+    this.push("key", 1);
+  }
+  value() {
+    const key = this.keys[this.flow];
+    if (this.isValid(key)) {
+      this.tokens.splice(key.token, 0, { kind: "key", start: key.start, end: key.start });
+      this.rollIndent(key.column, key.token, "block-mapping-start", key.start);
+      key.possible = false;
+      this.simpleKeyAllowed = false;
+    } else {
+      if (this.flow === 0) {
+        if (!this.simpleKeyAllowed) this.refuse("mapping values are not allowed in this context");
+        this.rollIndent(this.column, this.tokens.length, "block-mapping-start", this.pos);
+      }
+      this.simpleKeyAllowed = this.flow === 0;
+    }
+    this.push("value", 1);
+  }
+  named(kind) {
+    this.saveKey();
+    this.simpleKeyAllowed = false;
+    const start2 = this.pos;
+    this.pos += 1;
+    while (/[0-9A-Za-z_-]/.test(this.source[this.pos] ?? "")) this.pos += 1;
+    const ends = isBlankEnd(this.code()) || "?:,]}%@`".includes(this.source[this.pos] ?? "");
+    if (this.pos === start2 + 1 || !ends) this.refuse("did not find expected alphabetic or numeric character");
+    this.tokens.push({ kind, start: start2, end: this.pos, name: this.source.slice(start2 + 1, this.pos) });
+  }
+  tag() {
+    this.saveKey();
+    this.simpleKeyAllowed = false;
+    const start2 = this.pos;
+    const end = this.source[start2 + 1] === "<" ? this.source.indexOf(">", start2) + 1 : 0;
+    if (end > 0) this.pos = end;
+    else
+      while (!isBlankEnd(this.code()) && !(this.flow > 0 && ",[]{}".includes(this.source[this.pos] ?? "")))
+        this.pos += 1;
+    if (!isBlankEnd(this.code()) && this.flow === 0) this.refuse("did not find expected whitespace or line break");
+    const written3 = this.source.slice(start2, this.pos);
+    this.tokens.push({ kind: "tag", start: start2, end: this.pos, name: end > 0 ? written3.slice(2, -1) : written3 });
+  }
+  blockScalar(literal5) {
+    this.removeKey();
+    this.simpleKeyAllowed = true;
+    this.tokens.push(scanBlockScalar(this, literal5, this.indent));
+  }
+  quoted(single2) {
+    this.saveKey();
+    this.simpleKeyAllowed = false;
+    this.tokens.push(scanQuoted(this, single2));
+  }
+  plain() {
+    this.saveKey();
+    this.simpleKeyAllowed = false;
+    const { token, broken: broken2 } = scanPlain(this, this.indent + 1, this.flow > 0);
+    this.tokens.push(token);
+    if (broken2) this.simpleKeyAllowed = true;
+  }
+};
+var noKey = () => ({ possible: false, required: false, token: 0, start: 0, line: 0, column: 0 });
+
+// src/syntax/yaml-go-parse.ts
+var mostNodes = 2e6;
+var deepest5 = 1e3;
+var notAllowed = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+var parsed2 = /* @__PURE__ */ new WeakMap();
+function parseGoYaml(text3) {
+  const known6 = parsed2.get(text3);
+  if (known6) return known6;
+  const documents = new Parser(text3).documents();
+  parsed2.set(text3, documents);
+  return documents;
+}
+var LazyScalar = class {
+  kind = "scalar";
+  within;
+  start;
+  end;
+  style;
+  tag;
+  parts;
+  decoded;
+  constructor(within4, token, tag) {
+    this.within = within4;
+    this.start = token.start;
+    this.end = token.end;
+    this.style = token.style;
+    this.parts = token.parts;
+    this.tag = tag;
+  }
+  get text() {
+    this.decoded ??= this.decode();
+    return this.decoded;
+  }
+  decode() {
+    const { within: within4, parts: parts2 } = this;
+    const [first] = parts2;
+    if (!first) return emptyText;
+    const texts4 = parts2.map(
+      ({ start: start2, end, instead }) => instead === void 0 ? slice(within4, start2, end) : spoken(instead, placeBetween(within4, start2, end))
+    );
+    return texts4.length === 1 ? texts4[0] : concat(...texts4);
+  }
+};
+var Parser = class {
+  within;
+  scanner;
+  next = 0;
+  anchors = /* @__PURE__ */ new Map();
+  handles = /* @__PURE__ */ new Map();
+  left = mostNodes;
+  constructor(within4) {
+    this.within = within4;
+    this.scanner = new GoYamlScanner(within4.value);
+  }
+  documents() {
+    const found3 = [];
+    const forbidden = notAllowed.exec(this.within.value);
+    if (forbidden)
+      return [
+        this.refused(
+          new GoYamlRefusal({ message: "control characters are not allowed", offset: forbidden.index, scannedLine: 0 })
+        )
+      ];
+    try {
+      for (let first = true; ; first = false) {
+        const document = this.document(first);
+        if (!document) return found3;
+        found3.push(document);
+      }
+    } catch (error) {
+      return [...found3, this.refused(error)];
+    }
+  }
+  refused(error) {
+    const { within: within4 } = this;
+    const problem = error instanceof GoYamlRefusal ? error.problem : {
+      message: error instanceof RangeError ? "exceeded max depth of 10000" : String(error),
+      offset: 0,
+      scannedLine: void 0
+    };
+    const end = within4.value.length;
+    const start2 = Math.min(problem.offset, Math.max(0, end - 1));
+    const message = `${this.lineOf(problem)}${problem.message}`;
+    return {
+      within: within4,
+      start: 0,
+      end,
+      root: void 0,
+      problems: [{ within: within4, start: start2, end: Math.min(end, start2 + 1), message }]
+    };
+  }
+  /** go-yaml's own count: one line too few for what the parser finds, and none for the first line. */
+  lineOf({ offset, scannedLine }) {
+    if (scannedLine !== void 0) return scannedLine === 0 ? "" : `line ${scannedLine + 1}: `;
+    const before2 = this.within.value.slice(0, offset).split(/\r\n|[\n\r\x85\u2028\u2029]/);
+    const line2 = before2.length - 1 + (offset >= this.within.value.length && before2.at(-1) !== "" ? 1 : 0);
+    return line2 === 0 ? "" : `line ${line2}: `;
+  }
+  peek() {
+    this.scanner.fill(this.next);
+    return this.scanner.tokens[this.next] ?? this.scanner.tokens.at(-1);
+  }
+  take() {
+    const token = this.peek();
+    this.next += 1;
+    return token;
+  }
+  refuse(message, token) {
+    throw new GoYamlRefusal({ message, offset: token.start, scannedLine: void 0 });
+  }
+  document(first) {
+    if (!first) while (this.peek().kind === "document-end") this.next += 1;
+    const token = this.peek();
+    if (token.kind === "stream-end") return void 0;
+    let explicit = false;
+    this.handles = /* @__PURE__ */ new Map([
+      ["!!", "tag:yaml.org,2002:"],
+      ["!", "!"]
+    ]);
+    if (!first || token.kind === "directive" || token.kind === "document-start") {
+      while (this.peek().kind === "directive") this.directive(this.take());
+      const start3 = this.peek();
+      if (start3.kind !== "document-start") this.refuse("did not find expected <document start>", start3);
+      this.next += 1;
+      explicit = true;
+    }
+    this.anchors.clear();
+    const start2 = token.start;
+    const content = this.peek();
+    const isEmpty2 = explicit && /^(?:directive|document-start|document-end|stream-end)$/.test(content.kind);
+    const root = isEmpty2 ? void 0 : this.node(true, false, 0);
+    const end = this.peek().start;
+    if (this.peek().kind === "document-end") this.next += 1;
+    return { within: this.within, start: start2, end, root: isEmptyScalar(root) ? void 0 : root, problems: [] };
+  }
+  directive(token) {
+    const [name, handle, prefix] = this.within.value.slice(token.start, token.end).split(/[ \t]+/);
+    if (name === "%TAG" && handle && prefix) this.handles.set(handle, prefix);
+  }
+  properties() {
+    const start2 = this.peek().start;
+    let anchor2;
+    let tag;
+    for (let count = 0; count < 2; count += 1) {
+      const token = this.peek();
+      if (token.kind === "anchor" && anchor2 === void 0) anchor2 = token.name;
+      else if (token.kind === "tag" && tag === void 0) tag = token;
+      else break;
+      this.next += 1;
+    }
+    return { anchor: anchor2, tag: tag && this.resolveTag(tag), start: start2 };
+  }
+  resolveTag(token) {
+    const { name } = token;
+    const match = /^(![0-9A-Za-z_-]*!)(.*)$/.exec(name);
+    if (!match) return name;
+    const prefix = this.handles.get(match[1] ?? "");
+    if (prefix === void 0) this.refuse("found undefined tag handle", token);
+    return prefix + match[2];
+  }
+  node(block4, indentless, depth) {
+    this.left -= 1;
+    const token = this.peek();
+    if (this.left < 0) this.refuse("document contains excessive aliasing", token);
+    if (depth > deepest5) this.refuse("exceeded max depth of 10000", token);
+    if (token.kind === "alias") return this.alias(this.take());
+    const properties = this.properties();
+    const made3 = this.content(block4, indentless, depth, properties);
+    if (properties.anchor !== void 0) this.anchors.set(properties.anchor, made3);
+    return made3;
+  }
+  alias(token) {
+    const target = this.anchors.get(token.name);
+    if (!target)
+      throw new GoYamlRefusal({
+        message: `unknown anchor '${token.name}' referenced`,
+        offset: 0,
+        scannedLine: void 0
+      });
+    this.left -= sizeOf(target);
+    if (this.left < 0) this.refuse("document contains excessive aliasing", token);
+    return target;
+  }
+  content(block4, indentless, depth, { anchor: anchor2, tag, start: start2 }) {
+    const token = this.peek();
+    const { within: within4 } = this;
+    if (indentless && token.kind === "block-entry") return this.indentlessSequence(depth);
+    switch (token.kind) {
+      case "scalar":
+        this.next += 1;
+        return new LazyScalar(within4, token, tag);
+      case "flow-sequence-start":
+        return this.flowSequence(depth);
+      case "flow-mapping-start":
+        return this.flowMapping(depth);
+      case "block-sequence-start":
+        if (block4) return this.blockSequence(depth);
+        break;
+      case "block-mapping-start":
+        if (block4) return this.blockMapping(depth);
+        break;
+    }
+    if (anchor2 !== void 0 || tag !== void 0) return this.empty(start2, tag);
+    return this.refuse("did not find expected node content", token);
+  }
+  empty(offset, tag) {
+    return new LazyScalar(this.within, { start: offset, end: offset, style: "plain", parts: [] }, tag);
+  }
+  list(start2, end, items2) {
+    return { kind: "list", within: this.within, start: start2, end, items: items2 };
+  }
+  map(start2, end, entries) {
+    return { kind: "map", within: this.within, start: start2, end, entries };
+  }
+  /** The end of what was read last, for collections that no token closes. */
+  lastEnd() {
+    let index2 = this.next - 1;
+    while (index2 > 0 && /^(?:block-end|value|key)$/.test(this.scanner.tokens[index2]?.kind ?? "")) index2 -= 1;
+    return this.scanner.tokens[index2]?.end ?? 0;
+  }
+  blockSequence(depth) {
+    const { start: start2 } = this.take();
+    const items2 = [];
+    for (; ; ) {
+      const token = this.peek();
+      if (token.kind === "block-end") break;
+      if (token.kind !== "block-entry") this.refuse("did not find expected '-' indicator", token);
+      this.next += 1;
+      const { kind } = this.peek();
+      items2.push(
+        kind === "block-entry" || kind === "block-end" ? void 0 : unlessEmpty(this.node(true, false, depth + 1))
+      );
+    }
+    const end = this.lastEnd();
+    this.next += 1;
+    return this.list(start2, end, items2);
+  }
+  indentlessSequence(depth) {
+    const { start: start2 } = this.peek();
+    const items2 = [];
+    while (this.peek().kind === "block-entry") {
+      this.next += 1;
+      const { kind } = this.peek();
+      const isEmpty2 = kind === "block-entry" || kind === "key" || kind === "value" || kind === "block-end";
+      items2.push(isEmpty2 ? void 0 : unlessEmpty(this.node(true, false, depth + 1)));
+    }
+    return this.list(start2, this.lastEnd(), items2);
+  }
+  blockMapping(depth) {
+    const { start: start2 } = this.take();
+    const entries = [];
+    const isAbsent = () => /^(?:key|value|block-end)$/.test(this.peek().kind);
+    for (; ; ) {
+      const token = this.peek();
+      if (token.kind === "block-end") break;
+      if (token.kind !== "key") this.refuse("did not find expected key", token);
+      this.next += 1;
+      const key = isAbsent() ? this.empty(token.end) : this.node(true, true, depth + 1);
+      let value4;
+      if (this.peek().kind === "value") {
+        this.next += 1;
+        if (!isAbsent()) value4 = unlessEmpty(this.node(true, true, depth + 1));
+      }
+      this.addEntry(entries, key, value4, token);
+    }
+    const end = this.lastEnd();
+    this.next += 1;
+    return this.map(start2, end, entries);
+  }
+  /** Maps and lists cannot be keys of what becomes JSON. */
+  addEntry(entries, key, value4, token) {
+    if (key.kind !== "scalar") this.refuse("invalid map key", token);
+    entries.push({ key, value: value4 });
+  }
+  flowSequence(depth) {
+    const { start: start2 } = this.take();
+    const items2 = [];
+    for (let first = true; this.peek().kind !== "flow-sequence-end"; first = false) {
+      if (!first) {
+        const token2 = this.peek();
+        if (token2.kind !== "flow-entry") this.refuse("did not find expected ',' or ']'", token2);
+        this.next += 1;
+      }
+      const token = this.peek();
+      if (token.kind === "flow-sequence-end") break;
+      items2.push(token.kind === "key" ? this.flowPair(depth + 1) : unlessEmpty(this.node(false, false, depth + 1)));
+    }
+    const { end } = this.take();
+    return this.list(start2, end, items2);
+  }
+  /** `[a: b]`: a map of one entry. */
+  flowPair(depth) {
+    const token = this.take();
+    const absent3 = (kinds3) => kinds3.test(this.peek().kind);
+    const key = absent3(/^(?:value|flow-entry|flow-sequence-end)$/) ? this.empty(token.end) : this.node(false, false, depth);
+    let value4;
+    if (this.peek().kind === "value") {
+      this.next += 1;
+      if (!absent3(/^(?:flow-entry|flow-sequence-end)$/)) value4 = unlessEmpty(this.node(false, false, depth));
+    }
+    const entries = [];
+    this.addEntry(entries, key, value4, token);
+    return this.map(token.start, this.lastEnd(), entries);
+  }
+  flowMapping(depth) {
+    const { start: start2 } = this.take();
+    const entries = [];
+    for (let first = true; this.peek().kind !== "flow-mapping-end"; first = false) {
+      if (!first) {
+        const token2 = this.peek();
+        if (token2.kind !== "flow-entry") this.refuse("did not find expected ',' or '}'", token2);
+        this.next += 1;
+      }
+      const token = this.peek();
+      if (token.kind === "flow-mapping-end") break;
+      if (token.kind === "key") this.flowEntry(entries, this.take(), depth + 1);
+      else this.addEntry(entries, this.node(false, false, depth + 1), void 0, token);
+    }
+    const { end } = this.take();
+    return this.map(start2, end, entries);
+  }
+  flowEntry(entries, token, depth) {
+    const absent3 = (kinds3) => kinds3.test(this.peek().kind);
+    const key = absent3(/^(?:value|flow-entry|flow-mapping-end)$/) ? this.empty(token.end) : this.node(false, false, depth);
+    let value4;
+    if (this.peek().kind === "value") {
+      this.next += 1;
+      if (!absent3(/^(?:flow-entry|flow-mapping-end)$/)) value4 = unlessEmpty(this.node(false, false, depth));
+    }
+    this.addEntry(entries, key, value4, token);
+  }
+};
+var isEmptyScalar = (node) => node?.kind === "scalar" && node.style === "plain" && node.start === node.end && node.tag === void 0;
+var unlessEmpty = (node) => isEmptyScalar(node) ? void 0 : node;
+var sizes = /* @__PURE__ */ new WeakMap();
+function sizeOf(node) {
+  const known6 = sizes.get(node);
+  if (known6 !== void 0) return known6;
+  let size = 1;
+  if (node.kind === "map") for (const { value: value4 } of node.entries) size += 1 + (value4 ? sizeOf(value4) : 0);
+  if (node.kind === "list") for (const item2 of node.items) size += item2 ? sizeOf(item2) : 1;
+  sizes.set(node, size);
+  return size;
+}
+
 // src/syntax/yaml-go.ts
-var readGoYaml = (text3, dialect) => parseYaml(text3).map((document) => {
+var readGoYaml = (text3, dialect) => parsed3(text3).map((document) => {
   const problems = document.problems.map((problem) => ({
     kind: "syntax",
     at: spanOf(problem),
@@ -10120,6 +11053,12 @@ var readGoYaml = (text3, dialect) => parseYaml(text3).map((document) => {
   const value4 = document.root ? read3(reader, document.root) : goNull;
   return { value: value4, problems, range: document };
 });
+var known = /* @__PURE__ */ new WeakMap();
+function parsed3(text3) {
+  const documents = known.get(text3) ?? parseGoYaml(text3);
+  known.set(text3, documents);
+  return documents;
+}
 var mostValues2 = 4e5;
 var goNull = { kind: "null", text: emptyText };
 var goString = (text3, at3 = placeOf(text3)) => ({ kind: "string", text: text3, at: at3 });
@@ -10161,6 +11100,7 @@ function readMap(reader, map2) {
       continue;
     }
     const scalar2 = readScalar(reader, key);
+    if (scalar2.kind === "null" && reader.dialect === "v2") refuse(reader, "value", key, nullKey(value4));
     const name = keyText(reader, scalar2);
     if (own2.has(name.value) && reader.dialect === "v3")
       refuse(reader, "duplicate-key", key, `mapping key "${name.value}" already defined`);
@@ -10170,15 +11110,16 @@ function readMap(reader, map2) {
   for (const value4 of merges) merge(reader, map2, value4, entries, false);
   return entries;
 }
+var nullKey = (value4) => `unsupported map key of type: %!s(<nil>), key: <nil>, value: ${value4?.kind === "scalar" ? JSON.stringify(value4.text.value) : "<nil>"}`;
 var isMergeKey = (key) => key.text.value === "<<" && key.style === "plain";
 function merge(reader, at3, value4, into, replaces) {
   const sources = value4?.kind === "list" ? value4.items : [value4];
-  for (const source of replaces ? sources.toReversed() : sources) {
-    if (source?.kind !== "map") {
+  for (const source2 of replaces ? sources.toReversed() : sources) {
+    if (source2?.kind !== "map") {
       refuse(reader, "value", at3, "map merge requires map or sequence of maps as the value");
       continue;
     }
-    for (const [name, entry3] of readMap(reader, source)) if (replaces || !into.has(name)) into.set(name, entry3);
+    for (const [name, entry3] of readMap(reader, source2)) if (replaces || !into.has(name)) into.set(name, entry3);
   }
 }
 function keyText(reader, key) {
@@ -10190,11 +11131,12 @@ function readScalar(reader, node) {
   const { text: text3, style, tag } = node;
   const plain5 = style === "plain" && (tag === void 0 || tag === "?");
   if (tag === "!!binary" || tag === "tag:yaml.org,2002:binary") return readBinary(reader, node);
-  const asked4 = tag === void 0 ? void 0 : tagKinds[tag.replace("tag:yaml.org,2002:", "!!")];
-  if (!plain5 && asked4 === void 0) return goString(text3, spanOf(node));
+  const asked5 = tag === void 0 ? void 0 : tagKinds[tag.replace("tag:yaml.org,2002:", "!!")];
+  if (!plain5 && asked5 === void 0)
+    return style === "folded" ? { ...goString(text3, spanOf(node)), folded: true } : goString(text3, spanOf(node));
   const resolved = resolveGoScalar(text3, reader.dialect, spanOf(node));
-  if (asked4 === void 0 || resolved.kind === asked4) return resolved;
-  if (asked4 === "float" && resolved.kind === "int")
+  if (asked5 === void 0 || resolved.kind === asked5) return resolved;
+  if (asked5 === "float" && resolved.kind === "int")
     return { kind: "float", value: Number(resolved.value), text: resolved.text };
   refuse(reader, "value", node, `cannot decode !!${tagNames[resolved.kind]} \`${text3.value}\` as a ${tag}`);
   return resolved;
@@ -10259,8 +11201,8 @@ function asFloat(text3, at3) {
 function parseGoInt(plain5) {
   const match = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))$/.exec(plain5);
   if (!match || plain5.length > 80) return void 0;
-  const [, sign2, hexadecimal, binary4, octal, decimal2] = match;
-  const digits2 = hexadecimal ? `0x${hexadecimal}` : binary4 ? `0b${binary4}` : octal ? `0o${octal}` : decimal2;
+  const [, sign2, hexadecimal, binary3, octal, decimal2] = match;
+  const digits2 = hexadecimal ? `0x${hexadecimal}` : binary3 ? `0b${binary3}` : octal ? `0o${octal}` : decimal2;
   const value4 = BigInt(digits2);
   if (sign2 === "-") return value4 <= 2n ** 63n ? -value4 : void 0;
   return value4 < 2n ** (sign2 === "+" ? 63n : 64n) ? value4 : void 0;
@@ -10324,12 +11266,12 @@ var Unsupported = class extends Error {
 };
 
 // src/render/helm/pieces.ts
-function joined2(texts3) {
-  if (texts3.length === 0) return emptyText;
-  if (texts3.length === 1) return texts3[0];
+function joined2(texts4) {
+  if (texts4.length === 0) return emptyText;
+  if (texts4.length === 1) return texts4[0];
   const pieces = [];
   let value4 = "";
-  for (const text3 of texts3) {
+  for (const text3 of texts4) {
     const offset = value4.length;
     if (offset === 0) for (const piece of text3.pieces) pieces.push(piece);
     else for (const piece of text3.pieces) pushPiece(pieces, piece, offset);
@@ -10340,7 +11282,7 @@ function joined2(texts3) {
 function pushPiece(pieces, piece, offset) {
   const last = pieces[pieces.length - 1];
   const end = piece.end + offset;
-  if (last && last.exact === piece.exact && last.via === piece.via) {
+  if (last && last.exact === piece.exact && (last.via === piece.via || last.via.length + piece.via.length === 0)) {
     if (!piece.exact && last.at === piece.at) {
       pieces[pieces.length - 1] = { end, at: last.at, exact: false, via: last.via };
       return;
@@ -10437,16 +11379,19 @@ function splitText(text3, separator, limit = -1) {
 }
 function madeOf(value4, here, inputs) {
   if (value4 === "") return emptyText;
-  const via = [];
+  const data2 = [];
+  const templates = [];
   for (const input of inputs)
     for (const piece of input.pieces) {
-      if (via.length >= mostSources) break;
       const origin = piece.via.at(-1) ?? piece.at;
-      if (!via.includes(origin)) via.push(origin);
+      const places2 = isTemplate(origin) ? templates : data2;
+      if (places2.length < mostSources && !places2.includes(origin)) places2.push(origin);
     }
-  return via.length === 0 ? spoken(value4, here) : spoken(value4, here, via.reverse());
+  const via = [...data2, ...templates].slice(0, mostSources).reverse();
+  return via.length === 0 ? spoken(value4, here) : spoken(value4, here, via);
 }
-var mostSources = 16;
+var isTemplate = (at3) => /(?:^|[/:])templates\//.test(at3.source.path);
+var mostSources = 48;
 
 // src/render/helm/value.ts
 var nil = { kind: "null", text: emptyText };
@@ -10468,9 +11413,9 @@ var list = (items2, at3, elem) => {
   const stored = items2.map((item2) => item2 ?? nil);
   return elem === void 0 ? { kind: "list", items: stored, at: at3 } : { kind: "list", items: stored, at: at3, elem };
 };
-var strings = (texts3, at3) => ({
+var strings = (texts4, at3) => ({
   kind: "list",
-  items: texts3.map((text3) => string2(text3)),
+  items: texts4.map((text3) => string2(text3)),
   at: at3,
   elem: "string"
 });
@@ -10479,8 +11424,8 @@ var entry2 = (key, value4) => ({ key, keyKind: "string", value: value4 ?? nil })
 var setEntry = (target, key, value4) => {
   target.entries.set(key.value, entry2(key, value4));
 };
-function record2(values, at3, type) {
-  const entries = new Map(Object.entries(values).map(([key, value4]) => [key, entry2(spoken(key, at3), value4)]));
+function record2(values2, at3, type) {
+  const entries = new Map(Object.entries(values2).map(([key, value4]) => [key, entry2(spoken(key, at3), value4)]));
   return type === void 0 ? { kind: "map", entries, at: at3 } : { kind: "map", entries, at: at3, type };
 }
 var isNil = (value4) => value4 === void 0 || value4.kind === "null";
@@ -10563,19 +11508,30 @@ function truth(value4) {
       return void 0;
   }
 }
+var mostNodes2 = 2e6;
+function checkSize(value4) {
+  let left = mostNodes2;
+  const walk3 = (one4) => {
+    left -= 1;
+    if (left < 0) throw new Unsupported("the chart makes too large a value");
+    if (one4.kind === "list") one4.items.forEach(walk3);
+    else if (one4.kind === "map") for (const each2 of one4.entries.values()) walk3(each2.value);
+  };
+  if (value4?.kind === "list" || value4?.kind === "map") walk3(value4);
+}
 function deepCopy(value4) {
   if (value4.kind === "map") return copyMap(value4);
   if (value4.kind === "list") return { ...value4, items: value4.items.map(deepCopy) };
   return value4;
 }
-function copyMap(source) {
+function copyMap(source2) {
   const entries = /* @__PURE__ */ new Map();
-  for (const [key, one4] of source.entries)
+  for (const [key, one4] of source2.entries)
     entries.set(
       key,
       one4.value.kind === "map" || one4.value.kind === "list" ? { key: one4.key, keyKind: one4.keyKind, value: deepCopy(one4.value) } : one4
     );
-  return { ...source, entries };
+  return { ...source2, entries };
 }
 function deepEqual(a, b) {
   if (isNil(a) || isNil(b)) return isNil(a) && isNil(b);
@@ -10722,12 +11678,15 @@ function trimmed2(text3) {
 function splitDocuments({ name, text: text3, uncertain }, helm2) {
   const slicer = new Slicer(text3);
   const documents = [];
+  let before2 = 0;
   for (const [start2, end] of helm2 === 4 ? splitAtLines(text3.value) : splitAtMarkers(text3.value)) {
     const part = text3.value.slice(start2, end);
     const from = start2 + leading(part);
     const to = helm2 === 4 ? end : start2 + trailingEnd(part);
     if (helm2 === 4 && part.trim() === "") continue;
-    const isUncertain2 = uncertain.some((one4) => one4.start <= end && one4.end >= start2);
+    const region = before2;
+    before2 = end;
+    const isUncertain2 = uncertain.some((one4) => one4.start <= end && one4.end >= region);
     documents.push({ name, content: slicer.slice(from, Math.max(from, to)), uncertain: isUncertain2 });
   }
   return documents;
@@ -10772,57 +11731,44 @@ function sort({ name, content, uncertain }, manifests, hooks) {
   else if (hook.split(",").every((event) => hookEvents.has(event.trim().toLowerCase()))) hooks.push(manifest2);
 }
 function headOf4(name, content, uncertain) {
-  const document = readGoYaml(content, "v2")[0];
-  const refuse2 = (message, at3 = placeOf(content)) => {
-    if (uncertain || /[\uE000-\uF8FF]/.test(content.value))
+  const [document] = parseGoYaml(content);
+  const refuse2 = (message, at3) => {
+    if (uncertain || holdsUnknown(content.value))
       return { kind: /^kind:[ \t]*(\S+)/m.exec(content.value)?.[1] ?? "", hook: void 0 };
     throw new Failure(`YAML parse error on ${name}: ${message}`, at3);
   };
   const problem = document?.problems[0];
-  if (problem) return refuse2(`error converting YAML to JSON: yaml: ${problem.message}`, problem.at);
-  const root = document?.value;
-  if (!root || root.kind === "null") return { kind: "", hook: void 0 };
-  const wrong = (value4, what) => refuse2(
-    `error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ${jsonKinds[value4.kind]} into Go ${what}`,
-    value4.kind === "map" || value4.kind === "list" || value4.kind === "string" ? value4.at : placeOf(value4.text)
+  if (problem) return refuse2(`error converting YAML to JSON: yaml: ${problem.message}`, spanOf(problem));
+  const root = document?.root;
+  if (!root || isNull2(root)) return { kind: "", hook: void 0 };
+  const wrong = (node, what) => refuse2(
+    `error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ${jsonKind(node)} into Go ${what}`,
+    spanOf(node)
   );
   if (root.kind !== "map") return wrong(root, "value of type releaseutil.SimpleHead");
-  const apiVersion = find(root, "apiVersion");
-  const kind = find(root, "kind");
-  const metadata = find(root, "metadata");
-  for (const [field, value4] of [
-    ["apiVersion", apiVersion],
-    ["kind", kind]
-  ])
-    if (value4 && (value4.kind === "map" || value4.kind === "list"))
-      return wrong(value4, `struct field SimpleHead.${field} of type string`);
-  const shown2 = kind && "text" in kind && kind.kind !== "null" ? kind.text.value : "";
-  if (!metadata || metadata.kind === "null") return { kind: shown2, hook: void 0 };
-  if (metadata.kind !== "map")
-    return wrong(
-      metadata,
-      'struct field SimpleHead.metadata of type struct { Name string "json:\\"name\\""; Annotations map[string]string "json:\\"annotations\\"" }'
-    );
-  const annotations2 = find(metadata, "annotations");
-  if (!annotations2 || annotations2.kind === "null") return { kind: shown2, hook: void 0 };
+  for (const field of ["apiVersion", "kind"]) {
+    const value4 = at(root, field);
+    if (value4 && value4.kind !== "scalar") return wrong(value4, `struct field SimpleHead.${field} of type string`);
+  }
+  const kind = textOf(root, "kind")?.value ?? "";
+  const metadata = at(root, "metadata");
+  if (!metadata || isNull2(metadata)) return { kind, hook: void 0 };
+  if (metadata.kind !== "map") return wrong(metadata, `struct field SimpleHead.metadata of type ${metadataType}`);
+  const annotations2 = at(metadata, "annotations");
+  if (!annotations2 || isNull2(annotations2)) return { kind, hook: void 0 };
   if (annotations2.kind !== "map")
     return wrong(annotations2, "struct field .metadata.annotations of type map[string]string");
-  for (const one4 of annotations2.entries.values())
-    if (one4.value.kind === "map" || one4.value.kind === "list")
-      return wrong(one4.value, "struct field .metadata.annotations of type string");
-  const hook = annotations2.entries.get("helm.sh/hook")?.value;
-  return { kind: shown2, hook: hook && "text" in hook ? hook.text.value : void 0 };
+  for (const { value: value4 } of annotations2.entries)
+    if (value4 && value4.kind !== "scalar") return wrong(value4, "struct field .metadata.annotations of type string");
+  return { kind, hook: textOf(annotations2, "helm.sh/hook")?.value };
 }
-var find = (map2, name) => map2.entries.get(name)?.value;
-var jsonKinds = {
-  null: "null",
-  bool: "bool",
-  int: "number",
-  float: "number",
-  string: "string",
-  list: "array",
-  map: "object"
-};
+var metadataType = 'struct { Name string "json:\\"name\\""; Annotations map[string]string "json:\\"annotations\\"" }';
+var isNull2 = (node) => node.kind === "scalar" && isNull(node);
+function jsonKind(node) {
+  if (node.kind !== "scalar") return node.kind === "map" ? "object" : "array";
+  const resolved = node.style === "plain" ? resolveGoScalar(node.text, "v2").kind : "string";
+  return resolved === "int" || resolved === "float" ? "number" : resolved;
+}
 
 // src/render/helm/capabilities.ts
 var helmVersions = {
@@ -10898,7 +11844,7 @@ function kubernetesVersion({ helm: helm2, kubernetes }, at3) {
 function capabilities(versions2, kubernetes, at3) {
   const { helm: helm2 } = versions2;
   const { version: version2, valuesPackage, commit: commit3 } = helmVersions[helm2];
-  const known5 = /* @__PURE__ */ new Set([...knownVersions, ...versions2.apiVersions]);
+  const known6 = /* @__PURE__ */ new Set([...knownVersions, ...versions2.apiVersions]);
   const names3 = [...knownVersions, ...versions2.apiVersions].map((name) => said(name, at3));
   return struct(
     `*${valuesPackage}.Capabilities`,
@@ -10912,7 +11858,7 @@ function capabilities(versions2, kubernetes, at3) {
             "Has",
             {
               params: ["string"],
-              run: ([name], here) => bool(name?.kind === "string" && known5.has(name.text.value), here)
+              run: ([name], here) => bool(name?.kind === "string" && known6.has(name.text.value), here)
             }
           ]
         ])
@@ -10931,12 +11877,12 @@ function capabilities(versions2, kubernetes, at3) {
     at3
   );
 }
-function kubeVersion({ shown: shown2, plain: plain5, major, minor }, valuesPackage, at3) {
-  const fields2 = { Version: said(shown2, at3), Major: said(major, at3), Minor: said(minor, at3) };
+function kubeVersion({ shown: shown4, plain: plain5, major, minor }, valuesPackage, at3) {
+  const fields2 = { Version: said(shown4, at3), Major: said(major, at3), Minor: said(minor, at3) };
   return {
     ...struct(`${valuesPackage}.KubeVersion`, fields2, at3),
     methods: /* @__PURE__ */ new Map([
-      ["GitVersion", { params: [], run: () => said(shown2, at3) }],
+      ["GitVersion", { params: [], run: () => said(shown4, at3) }],
       ["String", { params: [], run: () => said(plain5, at3) }]
     ]),
     print: () => spoken(plain5, at3)
@@ -10976,14 +11922,21 @@ var makes = (params, run4) => ({
   returnsString: true,
   run: (args, call2) => string2(madeOf(run4(args, call2), call2.here, textsOf3(args)), call2.here)
 });
-function invoke(name, called, args, call2) {
-  if (!call2.open || called.moves || !args.some(isOpen)) return called.run(args, call2);
+function invoke(name, called2, args, call2) {
+  if (!call2.open || called2.moves || !args.some((arg) => isOpen(arg))) return charged(called2.run(args, call2), call2);
   const text3 = freshUnknown(name, args, call2);
-  return called.returnsString ? string2(text3, call2.here) : { kind: "unknown", text: text3 };
+  return called2.returnsString ? string2(text3, call2.here) : { kind: "unknown", text: text3 };
+}
+var weightOfPiece = 40;
+var weightOfElement = 100;
+function charged(value4, call2) {
+  if (value4?.kind === "string") call2.spend(value4.text.value.length + weightOfPiece * value4.text.pieces.length);
+  else if (value4?.kind === "list") call2.spend(weightOfElement * value4.items.length);
+  return value4;
 }
 function freshUnknown(name, args, call2) {
-  const texts3 = textsOf3(args);
-  const open2 = texts3.filter((text3) => holdsUnknown(text3.value));
+  const texts4 = textsOf3(args);
+  const open2 = texts4.filter((text3) => holdsUnknown(text3.value));
   return madeOf(unknownCharacter(name, args, open2, call2), call2.here, open2);
 }
 function unknownCharacter(name, args, open2, call2) {
@@ -10992,7 +11945,10 @@ function unknownCharacter(name, args, open2, call2) {
   const key = `helm ${name}(${args.map((arg) => joined2(textsOf3([arg])).value).join(",")})`;
   return unknown(names3, key, open2.map((text3) => show(names3, text3.value)).join(", "));
 }
-function isOpen(value4) {
+var mostLooked = 2e5;
+function isOpen(value4, left = { nodes: mostLooked }) {
+  left.nodes -= 1;
+  if (left.nodes < 0) return true;
   switch (value4?.kind) {
     case "unknown":
       return true;
@@ -11000,18 +11956,18 @@ function isOpen(value4) {
     case "bytes":
       return holdsUnknown(value4.text.value);
     case "list":
-      return value4.items.some(isOpen);
+      return value4.items.some((item2) => isOpen(item2, left));
     case "map":
-      for (const one4 of value4.entries.values()) if (isOpen(one4.value)) return true;
+      for (const one4 of value4.entries.values()) if (isOpen(one4.value, left)) return true;
       return false;
     default:
       return false;
   }
 }
 var mostLeaves = 64;
-function textsOf3(values) {
+function textsOf3(values2) {
   const found3 = [];
-  for (const value4 of values) collect2(value4, found3);
+  for (const value4 of values2) collect2(value4, found3);
   return found3;
 }
 function collect2(value4, found3) {
@@ -11049,8 +12005,8 @@ function cleanPath(path) {
 }
 function baseOf2(path) {
   if (path === "") return ".";
-  const trimmed4 = path.replace(/\/+$/, "");
-  return trimmed4 === "" ? "/" : trimmed4.slice(trimmed4.lastIndexOf("/") + 1);
+  const trimmed5 = path.replace(/\/+$/, "");
+  return trimmed5 === "" ? "/" : trimmed5.slice(trimmed5.lastIndexOf("/") + 1);
 }
 var dirOf = (path) => cleanPath(path.slice(0, path.lastIndexOf("/") + 1));
 var extensionOf = (path) => /\.[^./]*$/.exec(path)?.[0] ?? "";
@@ -11126,7 +12082,7 @@ var pathFunctions = {
   urlParse: looks("string", ([text3], { here }) => {
     const url = parseUrl(str(text3));
     const made3 = map(here);
-    const values = {
+    const values2 = {
       scheme: url.scheme,
       host: url.host,
       hostname: hostname(url.host),
@@ -11136,7 +12092,7 @@ var pathFunctions = {
       fragment: url.fragment,
       userinfo: url.user ?? ""
     };
-    for (const [key, value4] of Object.entries(values)) setEntry(made3, spoken(key, here), said(value4, here));
+    for (const [key, value4] of Object.entries(values2)) setEntry(made3, spoken(key, here), said(value4, here));
     return made3;
   }),
   urlJoin: makes(
@@ -11161,7 +12117,7 @@ function parseVersion(written3) {
   if (!match) return void 0;
   const [, major = "0", minor = "0", patch2 = "0", prerelease = "", metadata = ""] = match;
   const numbers = [BigInt(major), BigInt(minor), BigInt(patch2)];
-  if (numbers.some((number4) => number4 >= largest2)) return void 0;
+  if (numbers.some((number5) => number5 >= largest2)) return void 0;
   if (prerelease.split(".").some((part) => /^0[0-9]+$/.test(part))) return void 0;
   return { major: numbers[0], minor: numbers[1], patch: numbers[2], prerelease, metadata, original: written3 };
 }
@@ -11233,8 +12189,8 @@ function parseConstraint(written3) {
     flags.patchDirty = true;
     plain5 = `${major}${minor}.0${prerelease}`;
   } else flags.dirty = false;
-  const parsed6 = parseVersion(plain5);
-  return parsed6 && { operator, version: parsed6, ...flags };
+  const parsed8 = parseVersion(plain5);
+  return parsed8 && { operator, version: parsed8, ...flags };
 }
 var satisfies = (version2, range2) => range2.alternatives.some(
   ({ constraints, prereleases }) => constraints.every((constraint) => (version2.prerelease === "" || prereleases) && checks(version2, constraint))
@@ -11295,15 +12251,100 @@ function caret(version2, { version: limit, minorDirty, patchDirty }) {
 }
 function isCompatible(range2, written3) {
   const version2 = parseVersion(written3);
-  const parsed6 = parseRange(range2);
-  return version2 !== void 0 && typeof parsed6 !== "string" && satisfies(version2, parsed6);
+  const parsed8 = parseRange(range2);
+  return version2 !== void 0 && typeof parsed8 !== "string" && satisfies(version2, parsed8);
+}
+
+// src/syntax/go-quote.ts
+var simple2 = {
+  a: "\x07",
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "	",
+  v: "\v",
+  "\\": "\\",
+  "'": "'",
+  '"': '"'
+};
+var escapeSequence = /\\(?:([abfnrtv\\'"])|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3}))/y;
+function unquoteGo(literal5) {
+  const { value: value4 } = literal5;
+  const quote2 = value4[0];
+  if (value4.length < 2 || quote2 !== value4.at(-1)) return void 0;
+  const inner = slice(literal5, 1, value4.length - 1);
+  if (quote2 === "`") return inner.value.includes("\r") ? withoutReturns(inner) : inner;
+  if (!inner.value.includes("\\")) return inner;
+  const parts2 = [];
+  let run4 = 0;
+  for (let at3 = inner.value.indexOf("\\"); at3 >= 0; at3 = inner.value.indexOf("\\", run4)) {
+    escapeSequence.lastIndex = at3;
+    const match = escapeSequence.exec(inner.value);
+    const decoded3 = match ? decode(match) : void 0;
+    if (!match || decoded3 === void 0 || badQuote(match[1], quote2)) return void 0;
+    const end = at3 + match[0].length;
+    parts2.push(slice(inner, run4, at3), spoken(decoded3, placeOf(slice(inner, at3, end))));
+    run4 = end;
+  }
+  return concat(...parts2, slice(inner, run4));
+}
+var badQuote = (escaped5, quote2) => escaped5 === "'" && quote2 === '"' || escaped5 === '"' && quote2 === "'";
+function withoutReturns(text3) {
+  const parts2 = [];
+  let run4 = 0;
+  for (const match of text3.value.matchAll(/\r/g)) {
+    parts2.push(slice(text3, run4, match.index));
+    run4 = match.index + 1;
+  }
+  return concat(...parts2, slice(text3, run4));
+}
+function decode(match) {
+  if (match[1]) return simple2[match[1]];
+  const code = match[5] ? Number.parseInt(match[5], 8) : Number.parseInt(match[2] ?? match[3] ?? match[4] ?? "", 16);
+  if (code > 1114111 || code >= 55296 && code <= 57343 || match[5] && code > 255) return void 0;
+  return String.fromCodePoint(code);
+}
+var short = {
+  "\x07": "\\a",
+  "\b": "\\b",
+  "\f": "\\f",
+  "\n": "\\n",
+  "\r": "\\r",
+  "	": "\\t",
+  "\v": "\\v",
+  "\\": "\\\\",
+  '"': '\\"'
+};
+var unprintable = /["\\]|(?! )[\p{C}\p{Z}]/gu;
+var isUnknown = (character4) => character4 >= "" && character4 <= "";
+var escaped = (character4) => {
+  const known6 = short[character4];
+  if (known6) return known6;
+  if (isUnknown(character4)) return character4;
+  const code = character4.codePointAt(0) ?? 0;
+  if (code < 32 || code === 127) return `\\x${code.toString(16).padStart(2, "0")}`;
+  return code > 65535 ? `\\U${code.toString(16).padStart(8, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
+};
+var quoteGo = (value4) => `"${value4.replace(unprintable, escaped)}"`;
+function quotedText(text3, mark) {
+  const parts2 = [mark('"')];
+  let run4 = 0;
+  for (const match of text3.value.matchAll(unprintable)) {
+    if (isUnknown(match[0])) continue;
+    parts2.push(slice(text3, run4, match.index));
+    const end = match.index + match[0].length;
+    parts2.push(spoken(escaped(match[0]), placeOf(slice(text3, match.index, end))));
+    run4 = end;
+  }
+  return concat(...parts2, slice(text3, run4), mark('"'));
 }
 
 // src/render/helm/json.ts
 var space2 = /[ \t\r\n]*/y;
 var number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 var stringForm = /"(?:[^"\\\0-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
-var deepest4 = 1e3;
+var deepest6 = 1e3;
 function readJson2(text3, offset) {
   return read4(text3, offset, 0);
 }
@@ -11324,13 +12365,13 @@ function unexpected(value4, offset, context) {
 function read4(text3, from, depth) {
   const { value: value4 } = text3;
   const offset = skip(value4, from);
-  if (depth > deepest4) return { problem: "exceeded max depth", offset };
+  if (depth > deepest6) return { problem: "exceeded max depth", offset };
   const first = value4[offset];
   if (first === "{") return readObject2(text3, offset, depth);
   if (first === "[") return readArray(text3, offset, depth);
   if (first === '"') {
-    const read11 = readString3(text3, offset);
-    return "problem" in read11 ? read11 : { value: string2(read11.text, read11.at), end: read11.end };
+    const read12 = readString3(text3, offset);
+    return "problem" in read12 ? read12 : { value: string2(read12.text, read12.at), end: read12.end };
   }
   for (const word3 of ["true", "false", "null"]) {
     if (!value4.startsWith(word3, offset)) continue;
@@ -11356,13 +12397,13 @@ function readString3(text3, offset) {
   let run4 = 0;
   for (const escaped5 of raw2.value.matchAll(/\\(?:u([0-9a-fA-F]{4})|(.))/g)) {
     const stop = escaped5.index + escaped5[0].length;
-    const decoded3 = escaped5[1] ? String.fromCharCode(Number.parseInt(escaped5[1], 16)) : short[escaped5[2] ?? ""] ?? "";
+    const decoded3 = escaped5[1] ? String.fromCharCode(Number.parseInt(escaped5[1], 16)) : short2[escaped5[2] ?? ""] ?? "";
     parts2.push(slice(raw2, run4, escaped5.index), spoken(decoded3, placeOf(slice(raw2, escaped5.index, stop))));
     run4 = stop;
   }
   return { text: concat(...parts2, slice(raw2, run4)), at: at3, end };
 }
-var short = {
+var short2 = {
   '"': '"',
   "\\": "\\",
   "/": "/",
@@ -11393,12 +12434,12 @@ var listOf3 = (text3, start2, end, items2) => ({
 });
 function readObject2(text3, start2, depth) {
   const entries = /* @__PURE__ */ new Map();
-  const done6 = (end) => ({
+  const done5 = (end) => ({
     value: { kind: "map", entries, at: placeOf(slice(text3, start2, end)) },
     end
   });
   let offset = skip(text3.value, start2 + 1);
-  if (text3.value[offset] === "}") return done6(offset + 1);
+  if (text3.value[offset] === "}") return done5(offset + 1);
   for (; ; ) {
     if (text3.value[offset] !== '"') return unexpected(text3.value, offset, "looking for beginning of object key string");
     const key = readString3(text3, offset);
@@ -11409,17 +12450,18 @@ function readObject2(text3, start2, depth) {
     if ("problem" in item2) return item2;
     entries.set(key.text.value, { key: key.text, keyKind: "string", value: item2.value });
     offset = skip(text3.value, item2.end);
-    if (text3.value[offset] === "}") return done6(offset + 1);
+    if (text3.value[offset] === "}") return done5(offset + 1);
     if (text3.value[offset] !== ",") return unexpected(text3.value, offset, "after object key:value pair");
     offset = skip(text3.value, offset + 1);
   }
 }
 var jsonFloat = (value4) => Object.is(value4, -0) ? "-0" : String(value4);
 function writeJson(value4, here, html, indent = false) {
+  checkSize(value4);
   const writer = { here, html, indent, parts: [] };
   return write(writer, value4, 0) ? joined2(writer.parts) : void 0;
 }
-var put2 = (writer, characters4) => writer.parts.push(spoken(characters4, writer.here));
+var put2 = (writer, characters2) => writer.parts.push(spoken(characters2, writer.here));
 function write(writer, value4, depth) {
   switch (value4?.kind) {
     case void 0:
@@ -11485,39 +12527,31 @@ function escapeJson(value4, html) {
   return html ? escaped5.replace(/[<>&]/g, unicodeEscape) : escaped5;
 }
 
-// src/syntax/yaml-emit.ts
-function emitYaml(value4, style = "sigs") {
-  const out = { style, parts: [], pieces: [], length: 0, column: 0, whitespace: true, indention: true };
-  emitNode(out, value4, -1, "root");
-  if (out.column > 0) put3(out, "\n", placeOfValue(value4));
-  return { value: out.parts.join(""), pieces: out.pieces };
-}
+// src/syntax/yaml-emit-output.ts
 var bestIndent = 2;
-var bestWidth = 80;
-var mostKeyBytes = 128;
-function put3(out, characters4, at3) {
-  if (characters4 === "") return;
-  out.parts.push(characters4);
-  out.length += characters4.length;
+function put3(out, characters2, at3) {
+  if (characters2 === "") return;
+  out.parts.push(characters2);
+  out.length += characters2.length;
   const last = out.pieces.at(-1);
   if (last && !last.exact && last.at === at3 && last.via.length === 0)
     out.pieces[out.pieces.length - 1] = { ...last, end: out.length };
   else out.pieces.push({ end: out.length, at: at3, exact: false, via: [] });
-  const lineBreak = characters4.lastIndexOf("\n");
-  out.column = lineBreak < 0 ? out.column + width(characters4) : width(characters4.slice(lineBreak + 1));
+  const lineBreak = characters2.lastIndexOf("\n");
+  out.column = lineBreak < 0 ? out.column + width(characters2) : width(characters2.slice(lineBreak + 1));
 }
-var width = (characters4) => {
-  let count = characters4.length;
-  for (let index2 = 0; index2 < characters4.length; index2 += 1)
-    if ((characters4.charCodeAt(index2) & 64512) === 56320) count -= 1;
+var width = (characters2) => {
+  let count = characters2.length;
+  for (let index2 = 0; index2 < characters2.length; index2 += 1)
+    if ((characters2.charCodeAt(index2) & 64512) === 56320) count -= 1;
   return count;
 };
 function copy(out, text3, start2, end) {
   if (start2 >= end) return;
-  const characters4 = text3.value.slice(start2, end);
-  out.parts.push(characters4);
+  const characters2 = text3.value.slice(start2, end);
+  out.parts.push(characters2);
   const { pieces } = text3;
-  for (let index2 = pieceIndexAt(pieces, start2); index2 < pieces.length; index2 += 1) {
+  for (let index2 = indexOfPiece(pieces, start2); index2 < pieces.length; index2 += 1) {
     const piece = pieces[index2];
     const begin = pieces[index2 - 1]?.end ?? 0;
     const low = Math.max(begin, start2);
@@ -11528,18 +12562,8 @@ function copy(out, text3, start2, end) {
     }
     if (piece.end >= end) break;
   }
-  out.length += characters4.length;
-  out.column += width(characters4);
-}
-function pieceIndexAt(pieces, offset) {
-  let low = 0;
-  let high = pieces.length;
-  while (low < high) {
-    const middle = low + high >> 1;
-    if (pieces[middle].end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  out.length += characters2.length;
+  out.column += width(characters2);
 }
 function writeIndent(out, indent, at3) {
   const column = Math.max(indent, 0);
@@ -11548,77 +12572,14 @@ function writeIndent(out, indent, at3) {
   out.whitespace = true;
   out.indention = true;
 }
-function indicator(out, characters4, at3, needSpace, isSpace2, indents) {
-  put3(out, needSpace && !out.whitespace ? ` ${characters4}` : characters4, at3);
+function indicator(out, characters2, at3, needSpace, isSpace2, indents) {
+  put3(out, needSpace && !out.whitespace ? ` ${characters2}` : characters2, at3);
   out.whitespace = isSpace2;
   out.indention = out.indention && indents;
 }
-function emitNode(out, value4, indent, context) {
-  if (value4.kind === "map") {
-    if (value4.entries.size === 0) indicator(out, "{}", value4.at, true, false, false);
-    else emitMap(out, value4.entries, indent);
-  } else if (value4.kind === "list") {
-    if (value4.items.length === 0) indicator(out, "[]", value4.at, true, false, false);
-    else emitList(out, value4.items, indent, context);
-  } else emitScalar(out, scalarOf(out, value4), indent, context);
-}
-function emitMap(out, entries, indent) {
-  const inner = indent < 0 ? 0 : indent + bestIndent;
-  const ordered = [...entries.values()];
-  if (out.style !== "kyaml")
-    ordered.sort((a, b) => compareGoKeys(a.key.value, b.key.value, out.style === "sigs" ? "v2" : "v3"));
-  for (const { key, value: value4 } of ordered) {
-    const at3 = key.value === "" ? placeOfValue(value4) : placeOf(key);
-    const scalar2 = { text: key, at: at3, style: stringStyle(key) };
-    writeIndent(out, inner, at3);
-    if (isSimpleKey(key.value)) {
-      emitScalar(out, scalar2, inner, "key");
-      indicator(out, ":", at3, false, false, false);
-    } else {
-      indicator(out, "?", at3, true, false, true);
-      emitScalar(out, scalar2, inner, "value");
-      writeIndent(out, inner, at3);
-      indicator(out, ":", at3, true, false, true);
-    }
-    emitNode(out, value4, inner, "value");
-  }
-}
-var isSimpleKey = (key) => !/[\r\n\x85\u2028\u2029]/.test(key) && (key.length * 3 <= mostKeyBytes || new TextEncoder().encode(key).length <= mostKeyBytes);
-function emitList(out, items2, indent, context) {
-  const compact = context === "value" && !out.indention && out.style !== "sigs-indented";
-  const inner = compact && indent >= 0 ? indent : indent < 0 ? 0 : indent + bestIndent;
-  for (const item2 of items2) {
-    const at3 = firstPlace(item2);
-    writeIndent(out, inner, at3);
-    indicator(out, "-", at3, true, false, true);
-    emitNode(out, item2, inner, "item");
-  }
-}
-function firstPlace(value4) {
-  if (value4.kind === "map") for (const { key } of value4.entries.values()) return placeOf(key);
-  return placeOfValue(value4);
-}
-function scalarOf(out, value4) {
-  if (value4.kind === "string") return { text: value4.text, at: value4.at, style: stringStyle(value4.text) };
-  const at3 = placeOf(value4.text);
-  return { text: asWritten(value4.text, canonical(out, value4)), at: at3, style: "plain" };
-}
-function canonical(out, value4) {
-  if (value4.kind === "null") return "null";
-  if (value4.kind !== "float") return String(value4.value);
-  return out.style === "sigs" ? goJsonFloat(value4.value) : goFloatText(value4.value);
-}
-var asWritten = (text3, canonicalForm) => text3.value === canonicalForm ? text3 : {
-  value: canonicalForm,
-  pieces: [{ end: canonicalForm.length, at: placeOf(text3), exact: false, via: text3.pieces[0]?.via ?? [] }]
-};
-function goJsonFloat(value4) {
-  if (!Number.isFinite(value4)) return goFloatText(value4);
-  const isInt = Number.isInteger(value4) && Math.abs(value4) < 1e21;
-  if (!isInt) return goFloatText(value4);
-  const exact = BigInt(value4.toString());
-  return exact >= -(2n ** 63n) && exact < 2n ** 64n ? exact.toString() : goFloatText(value4);
-}
+
+// src/syntax/yaml-emit-scalar.ts
+var bestWidth = 80;
 function stringStyle(text3) {
   if (text3.value.includes("\n")) return "literal";
   const resolved = resolveGoScalar(text3, "v2").kind;
@@ -11654,12 +12615,12 @@ function styleOf(out, scalar2, context) {
   if (style === "single" && !allowed.single) style = "double";
   return style === "literal" && (!allowed.block || context === "key") ? "double" : style;
 }
-var simple2 = { multiline: false, plain: true, single: true, block: true };
+var simple3 = { multiline: false, plain: true, single: true, block: true };
 var breaks = /[\n\r\x85\u2028\u2029]/;
 var special = /[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
 var startsAsIndicator = /^(?:---|\.\.\.|[#,[\]{}&*!|>'"%@`]|[?:-](?:[ \t]|$))/;
 function analyse(value4, tabs) {
-  if (/^[A-Za-z0-9_./-]*$/.test(value4) && !/^(?:---|\.\.\.|-$)/.test(value4)) return simple2;
+  if (/^[A-Za-z0-9_./-]*$/.test(value4) && !/^(?:---|\.\.\.|-$)/.test(value4)) return simple3;
   const multiline = breaks.test(value4);
   const trailing = value4.endsWith(" ");
   const hasTab = tabs && value4.includes("	");
@@ -11673,7 +12634,7 @@ function analyse(value4, tabs) {
     block: !trailing && !isSpecial
   };
 }
-var escapes = {
+var escapes2 = {
   "\0": "\\0",
   "\x07": "\\a",
   "\b": "\\b",
@@ -11693,7 +12654,7 @@ var escapes = {
 function escapeOf(character4) {
   const code = character4.codePointAt(0);
   const hex = code.toString(16).toUpperCase();
-  if (escapes[character4]) return escapes[character4];
+  if (escapes2[character4]) return escapes2[character4];
   if (code <= 255) return `\\x${hex.padStart(2, "0")}`;
   return code <= 65535 ? `\\u${hex.padStart(4, "0")}` : `\\U${hex.padStart(8, "0")}`;
 }
@@ -11703,9 +12664,9 @@ function writeFlow(out, { text: text3, at: at3 }, indent, folds, style) {
   let run4 = 0;
   let column = out.column;
   const flush = (end) => copy(out, text3, run4, end);
-  const instead = (index2, length2, characters4) => {
+  const instead = (index2, length2, characters2) => {
     flush(index2);
-    put3(out, characters4, pieceAt(text3, index2)?.at ?? at3);
+    put3(out, characters2, pieceAt(text3, index2)?.at ?? at3);
     run4 = index2 + length2;
     column = out.column;
   };
@@ -11785,6 +12746,81 @@ function hintsOf(value4) {
   const indent = /^[ \n\r\x85\u2028\u2029]/.test(value4) ? String(bestIndent) : "";
   if (!/[\n\r\x85\u2028\u2029]$/.test(value4)) return `${indent}-`;
   return /^.$|[\n\r\x85\u2028\u2029].$/s.test(value4) ? `${indent}+` : indent;
+}
+
+// src/syntax/yaml-emit.ts
+function emitYaml(value4, style = "sigs") {
+  const out = { style, parts: [], pieces: [], length: 0, column: 0, whitespace: true, indention: true };
+  emitNode(out, value4, -1, "root");
+  if (out.column > 0) put3(out, "\n", placeOfValue(value4));
+  return { value: out.parts.join(""), pieces: out.pieces };
+}
+var mostKeyBytes = 128;
+function emitNode(out, value4, indent, context) {
+  if (value4.kind === "map") {
+    if (value4.entries.size === 0) indicator(out, "{}", value4.at, true, false, false);
+    else emitMap(out, value4.entries, indent);
+  } else if (value4.kind === "list") {
+    if (value4.items.length === 0) indicator(out, "[]", value4.at, true, false, false);
+    else emitList(out, value4.items, indent, context);
+  } else emitScalar(out, scalarOf(out, value4), indent, context);
+}
+function emitMap(out, entries, indent) {
+  const inner = indent < 0 ? 0 : indent + bestIndent;
+  const ordered = [...entries.values()];
+  if (out.style !== "kyaml")
+    ordered.sort((a, b) => compareGoKeys(a.key.value, b.key.value, out.style === "sigs" ? "v2" : "v3"));
+  for (const { key, value: value4 } of ordered) {
+    const at3 = key.value === "" ? placeOfValue(value4) : placeOf(key);
+    const scalar2 = { text: key, at: at3, style: stringStyle(key) };
+    writeIndent(out, inner, at3);
+    if (isSimpleKey(key.value)) {
+      emitScalar(out, scalar2, inner, "key");
+      indicator(out, ":", at3, false, false, false);
+    } else {
+      indicator(out, "?", at3, true, false, true);
+      emitScalar(out, scalar2, inner, "value");
+      writeIndent(out, inner, at3);
+      indicator(out, ":", at3, true, false, true);
+    }
+    emitNode(out, value4, inner, "value");
+  }
+}
+var isSimpleKey = (key) => !/[\r\n\x85\u2028\u2029]/.test(key) && (key.length * 3 <= mostKeyBytes || new TextEncoder().encode(key).length <= mostKeyBytes);
+function emitList(out, items2, indent, context) {
+  const compact = context === "value" && !out.indention && out.style !== "sigs-indented";
+  const inner = compact && indent >= 0 ? indent : indent < 0 ? 0 : indent + bestIndent;
+  for (const item2 of items2) {
+    const at3 = firstPlace(item2);
+    writeIndent(out, inner, at3);
+    indicator(out, "-", at3, true, false, true);
+    emitNode(out, item2, inner, "item");
+  }
+}
+function firstPlace(value4) {
+  if (value4.kind === "map") for (const { key } of value4.entries.values()) return placeOf(key);
+  return placeOfValue(value4);
+}
+function scalarOf(out, value4) {
+  if (value4.kind === "string") return { text: value4.text, at: value4.at, style: stringStyle(value4.text) };
+  const at3 = placeOf(value4.text);
+  return { text: asWritten(value4.text, canonical(out, value4)), at: at3, style: "plain" };
+}
+function canonical(out, value4) {
+  if (value4.kind === "null") return "null";
+  if (value4.kind !== "float") return String(value4.value);
+  return out.style === "sigs" ? goJsonFloat(value4.value) : goFloatText(value4.value);
+}
+var asWritten = (text3, canonicalForm) => text3.value === canonicalForm ? text3 : {
+  value: canonicalForm,
+  pieces: [{ end: canonicalForm.length, at: placeOf(text3), exact: false, via: text3.pieces[0]?.via ?? [] }]
+};
+function goJsonFloat(value4) {
+  if (!Number.isFinite(value4)) return goFloatText(value4);
+  const isInt = Number.isInteger(value4) && Math.abs(value4) < 1e21;
+  if (!isInt) return goFloatText(value4);
+  const exact = BigInt(value4.toString());
+  return exact >= -(2n ** 63n) && exact < 2n ** 64n ? exact.toString() : goFloatText(value4);
 }
 function compareGoKeys(a, b, dialect = "v2") {
   let index2 = 0;
@@ -11997,8 +13033,8 @@ var alphabet32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 function base32(input) {
   let bits = [...encoder.encode(input)].map((byte) => byte.toString(2).padStart(8, "0")).join("");
   bits = bits.padEnd(Math.ceil(bits.length / 5) * 5, "0");
-  const characters4 = (bits.match(/.{5}/g) ?? []).map((group3) => alphabet32[Number.parseInt(group3, 2)]).join("");
-  return characters4.padEnd(Math.ceil(characters4.length / 8) * 8, "=");
+  const characters2 = (bits.match(/.{5}/g) ?? []).map((group3) => alphabet32[Number.parseInt(group3, 2)]).join("");
+  return characters2.padEnd(Math.ceil(characters2.length / 8) * 8, "=");
 }
 function decodeBase32(input) {
   const plain5 = input.replace(/[\r\n]/g, "").replace(/=+$/, "");
@@ -12018,7 +13054,267 @@ var encodingFunctions = {
   adler32sum: makes("string", ([text3]) => String(adler32(encoder.encode(str(text3)))))
 };
 
+// src/render/helm/print.ts
+var encoder2 = new TextEncoder();
+function floatText(value4) {
+  if (Number.isNaN(value4)) return "NaN";
+  if (!Number.isFinite(value4)) return value4 > 0 ? "+Inf" : "-Inf";
+  return goFloatText(value4);
+}
+function printed(value4, here) {
+  checkSize(value4);
+  return shown(value4, here);
+}
+function shown(value4, here) {
+  switch (value4?.kind) {
+    case void 0:
+    case "null":
+      return spoken("<nil>", here);
+    case "string":
+    case "unknown":
+      return value4.text;
+    case "bool":
+    case "int":
+      return canonical2(value4.text, String(value4.value), here);
+    case "float":
+      return canonical2(value4.text, floatText(value4.value), here);
+    case "bytes":
+      return madeOf(`[${encoder2.encode(value4.text.value).join(" ")}]`, here, [value4.text]);
+    case "struct":
+      return value4.print();
+    case "list":
+      return bracketed(
+        "[",
+        value4.items.map((item2) => shown(item2, here)),
+        here
+      );
+    case "map": {
+      const entries = keysInOrder(value4).map((key) => {
+        const one4 = value4.entries.get(key);
+        return joined2([one4.key, spoken(":", here), shown(one4.value, here)]);
+      });
+      return bracketed("map[", entries, here);
+    }
+  }
+}
+var canonical2 = (text3, form, here) => text3.value === form ? text3 : madeOf(form, here, [text3]);
+function bracketed(open2, parts2, here) {
+  const between = spoken(" ", here);
+  return joined2([
+    spoken(open2, here),
+    ...parts2.flatMap((part, index2) => index2 === 0 ? [part] : [between, part]),
+    spoken("]", here)
+  ]);
+}
+function sprint(values2, here) {
+  const parts2 = [];
+  values2.forEach((value4, index2) => {
+    const before2 = values2[index2 - 1];
+    if (index2 > 0 && value4?.kind !== "string" && before2?.kind !== "string") parts2.push(spoken(" ", here));
+    parts2.push(printed(value4, here));
+  });
+  return joined2(parts2);
+}
+var sprintln = (values2, here) => joined2([
+  ...values2.flatMap(
+    (value4, index2) => index2 === 0 ? [printed(value4, here)] : [spoken(" ", here), printed(value4, here)]
+  ),
+  spoken("\n", here)
+]);
+var directive = /%([-+# 0]*)(\[\d+\])?(\*|\d+)?(?:\.(\[\d+\])?(\*|\d+)?)?(\[\d+\])?([\s\S])?/gu;
+var widest = 1e6;
+function sprintf(format3, values2, here) {
+  const parts2 = [];
+  let run4 = 0;
+  let next2 = 0;
+  let reordered = false;
+  const take = () => next2 < values2.length ? values2[next2++] : "missing";
+  const reorder = (index2) => {
+    if (!index2) return;
+    next2 = Number(index2.slice(1, -1)) - 1;
+    reordered = true;
+  };
+  const starred = (written3) => {
+    if (written3 !== "*") return written3 === void 0 ? void 0 : Math.min(Number(written3), widest);
+    const value4 = take();
+    return value4 !== "missing" && value4?.kind === "int" ? Math.min(Number(value4.value), widest) : void 0;
+  };
+  for (const match of format3.value.matchAll(directive)) {
+    parts2.push(slice(format3, run4, match.index));
+    run4 = match.index + match[0].length;
+    const [, flags = "", widthIndex, widthWritten, , precisionWritten, index2, verb] = match;
+    reorder(widthIndex);
+    const width2 = starred(widthWritten);
+    const precision = match[0].includes(".") ? starred(precisionWritten) ?? 0 : void 0;
+    reorder(index2);
+    if (verb === void 0) {
+      parts2.push(spoken("%!(NOVERB)", here));
+      continue;
+    }
+    if (verb === "%") {
+      parts2.push(slice(format3, run4 - 1, run4));
+      continue;
+    }
+    const value4 = take();
+    if (value4 === "missing") {
+      parts2.push(spoken(`%!${verb}(${reordered ? "BADINDEX" : "MISSING"})`, here));
+      continue;
+    }
+    const minus = flags.includes("-") || (width2 ?? 0) < 0;
+    parts2.push(
+      padded2(
+        formatted(
+          value4,
+          {
+            verb,
+            minus,
+            plus: flags.includes("+"),
+            sharp: flags.includes("#"),
+            space: flags.includes(" "),
+            zero: flags.includes("0") && !minus,
+            width: width2 === void 0 ? void 0 : Math.abs(width2),
+            precision
+          },
+          here
+        ),
+        { minus, zero: flags.includes("0") && !minus, width: width2 === void 0 ? 0 : Math.abs(width2) },
+        value4,
+        here
+      )
+    );
+  }
+  parts2.push(slice(format3, run4));
+  if (!reordered && next2 < values2.length) {
+    const extra = values2.slice(next2).map((value4) => isNil(value4) ? "<nil>" : `${typeOf2(value4)}=${printed(value4, here).value}`);
+    parts2.push(spoken(`%!(EXTRA ${extra.join(", ")})`, here));
+  }
+  return joined2(parts2);
+}
+function padded2(text3, { minus, zero, width: width2 }, value4, here) {
+  const missing2 = width2 - [...text3.value].length;
+  if (missing2 <= 0 || holdsUnknown(text3.value)) return text3;
+  if (minus) return joined2([text3, spoken(" ".repeat(missing2), here)]);
+  if (!zero) return joined2([spoken(" ".repeat(missing2), here), text3]);
+  const isNumber = value4?.kind === "int" || value4?.kind === "float";
+  const sign2 = isNumber && /^[-+]/.test(text3.value) ? 1 : 0;
+  return joined2([slice(text3, 0, sign2), spoken("0".repeat(missing2), here), slice(text3, sign2)]);
+}
+function formatted(value4, how, here) {
+  const { verb } = how;
+  if (value4?.kind === "unknown") return value4.text;
+  if (verb === "T") return spoken(typeOf2(value4), here);
+  if (isNil(value4)) return spoken(verb === "v" ? "<nil>" : `%!${verb}(<nil>)`, here);
+  if (verb === "v" && !how.sharp)
+    return how.plus && (value4.kind === "int" || value4.kind === "float") ? signed(value4, how, here) : printed(value4, here);
+  switch (value4.kind) {
+    case "list":
+      return bracketed(
+        "[",
+        value4.items.map((item2) => formatted(item2, how, here)),
+        here
+      );
+    case "map": {
+      const entries = keysInOrder(value4).map((key) => {
+        const one4 = value4.entries.get(key);
+        const name = formatted({ kind: "string", text: one4.key, at: here }, how, here);
+        return joined2([name, spoken(":", here), formatted(one4.value, how, here)]);
+      });
+      return bracketed("map[", entries, here);
+    }
+    case "string":
+    case "bytes":
+      return formattedString(value4.text, value4, how, here);
+    case "bool":
+      return verb === "t" || verb === "v" ? printed(value4, here) : bad(value4, verb, here);
+    case "int":
+      return formattedInt(value4.value, value4, how, here);
+    case "float":
+      return formattedFloat(value4.value, value4, how, here);
+    case "struct":
+      return verb === "s" || verb === "v" ? value4.print() : bad(value4, verb, here);
+  }
+}
+var bad = (value4, verb, here) => spoken(`%!${verb}(${typeOf2(value4)}=${printed(value4, here).value})`, here);
+function signed(value4, how, here) {
+  const text3 = printed(value4, here);
+  return how.plus && !text3.value.startsWith("-") ? joined2([spoken("+", here), text3]) : text3;
+}
+function formattedString(text3, value4, how, here) {
+  const cut2 = how.precision === void 0 ? text3 : slice(text3, 0, [...text3.value].slice(0, how.precision).join("").length);
+  switch (how.verb) {
+    case "s":
+      return cut2;
+    case "v":
+    case "q":
+      return how.sharp && how.verb === "q" && !/[`\n]/.test(cut2.value) ? joined2([spoken("`", here), cut2, spoken("`", here)]) : quotedText(cut2, (mark) => spoken(mark, here));
+    case "x":
+    case "X": {
+      const hex = [...encoder2.encode(cut2.value)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+      return madeOf(how.verb === "X" ? hex.toUpperCase() : hex, here, [text3]);
+    }
+    default:
+      return bad(value4, how.verb, here);
+  }
+}
+var bases2 = { b: 2, o: 8, O: 8, x: 16, X: 16 };
+function formattedInt(number5, value4, how, here) {
+  const { verb } = how;
+  if (verb === "d" || verb === "v") {
+    const digits2 = (number5 < 0n ? -number5 : number5).toString().padStart(how.precision ?? 0, "0");
+    const sign2 = number5 < 0n ? "-" : how.plus ? "+" : how.space ? " " : "";
+    const whole2 = printed(value4, here);
+    return whole2.value === sign2 + digits2 ? whole2 : madeOf(sign2 + digits2, here, [whole2]);
+  }
+  const base = bases2[verb];
+  if (base !== void 0) {
+    const digits2 = (number5 < 0n ? -number5 : number5).toString(base);
+    const prefix = verb === "O" ? "0o" : how.sharp ? { b: "0b", o: "0", x: "0x", X: "0X" }[verb] ?? "" : "";
+    const shown4 = verb === "X" ? digits2.toUpperCase() : digits2;
+    return madeOf(`${number5 < 0n ? "-" : ""}${prefix}${shown4}`, here, [printed(value4, here)]);
+  }
+  if (verb === "c")
+    return madeOf(String.fromCodePoint(Number(BigInt.asUintN(21, number5)) % 1114112), here, [printed(value4, here)]);
+  if (verb === "q") return spoken(`'${String.fromCodePoint(Number(BigInt.asUintN(20, number5)))}'`, here);
+  if (verb === "U") return spoken(`U+${number5.toString(16).toUpperCase().padStart(4, "0")}`, here);
+  return bad(value4, verb, here);
+}
+function formattedFloat(number5, value4, how, here) {
+  const sign2 = how.plus && number5 >= 0 ? "+" : how.space && number5 >= 0 ? " " : "";
+  const made3 = (digits2) => madeOf(sign2 + digits2, here, [printed(value4, here)]);
+  if (!Number.isFinite(number5)) return made3(floatText(number5));
+  switch (how.verb) {
+    case "f":
+    case "F":
+      return made3(fixed(number5, how.precision ?? 6));
+    case "e":
+    case "E": {
+      const digits2 = number5.toExponential(Math.min(how.precision ?? 6, 100)).replace(/e([+-])(\d)$/, "e$10$2");
+      return made3(how.verb === "E" ? digits2.toUpperCase() : digits2);
+    }
+    case "g":
+    case "G":
+    case "v":
+      return made3(how.precision === void 0 ? floatText(number5) : general(number5, how.precision || 1));
+    default:
+      return bad(value4, how.verb, here);
+  }
+}
+function fixed(number5, digits2) {
+  if (Math.abs(number5) < 1e21) return number5.toFixed(Math.min(digits2, 100));
+  return BigInt(number5).toString() + (digits2 > 0 ? `.${"0".repeat(Math.min(digits2, 100))}` : "");
+}
+function general(number5, precision) {
+  const digits2 = Math.min(precision, 100);
+  const power2 = Number(number5.toExponential(digits2 - 1).split("e")[1]);
+  if (power2 < -4 || power2 >= digits2)
+    return number5.toExponential(digits2 - 1).replace(/\.?0+e/, "e").replace(/e([+-])(\d)$/, "e$10$2");
+  const shown4 = number5.toFixed(Math.max(0, Math.min(100, digits2 - 1 - power2)));
+  return shown4.includes(".") ? shown4.replace(/\.?0+$/, "") : shown4;
+}
+var quoted = (text3, here) => quotedText(text3, (mark) => spoken(mark, here));
+
 // src/render/helm/yaml.ts
+var yamlMessage = ({ message }) => `error converting YAML to JSON: ${message.startsWith("unsupported map key") ? "" : "yaml: "}${message}`;
 function readYaml(text3) {
   const document = readGoYaml(text3, "v2")[0];
   if (!document) return { value: nil, problem: void 0 };
@@ -12028,6 +13324,12 @@ function ownValue(value4) {
   switch (value4.kind) {
     case "int":
       return { kind: "float", value: Number(value4.value), text: value4.text };
+    case "float":
+      if (Number.isFinite(value4.value)) return value4;
+      throw new Failure(
+        `error converting YAML to JSON: json: unsupported value: ${floatText(value4.value)}`,
+        placeOf(value4.text)
+      );
     case "list":
       return { kind: "list", items: value4.items.map(ownValue), at: value4.at };
     case "map": {
@@ -12063,42 +13365,39 @@ function plain(value4, here) {
   }
 }
 function writeYaml(value4, here, style = "sigs") {
+  checkSize(value4);
   const text3 = emitYaml(plain(value4 ?? nil, here), style);
   return text3.value.endsWith("\n") ? slice(text3, 0, text3.value.length - 1) : text3;
 }
 
 // src/render/helm/user-values.ts
 var order = ["file", "set-json", "set", "set-string", "set-file", "set-literal"];
-function userValues(given, files, helm2) {
-  let values = map();
+function userValues(given2, files, helm2) {
+  let values2 = map();
   for (const kind of order)
-    for (const one4 of given) {
+    for (const one4 of given2) {
       if (one4.kind !== kind) continue;
-      if (one4.kind === "file") values = merged(values, valuesFile(one4.text));
+      if (one4.kind === "file") values2 = merged(values2, valuesFile(one4.text));
       else if (one4.kind === "set-json" && helm2 === 4 && one4.text.value.trim().startsWith("{"))
-        values = merged(values, wholeJson(one4.text));
-      else setValues(values, one4, files);
+        values2 = merged(values2, wholeJson(one4.text));
+      else setValues(values2, one4, files);
     }
-  return values;
+  return values2;
 }
 function merged(a, b) {
   const entries = new Map(a.entries);
   for (const [key, one4] of b.entries) {
-    const known5 = entries.get(key);
+    const known6 = entries.get(key);
     entries.set(
       key,
-      known5?.value.kind === "map" && one4.value.kind === "map" ? { ...one4, value: merged(known5.value, one4.value) } : one4
+      known6?.value.kind === "map" && one4.value.kind === "map" ? { ...one4, value: merged(known6.value, one4.value) } : one4
     );
   }
   return { ...a, entries };
 }
 function valuesFile(text3) {
   const { value: value4, problem } = readYaml(text3);
-  if (problem)
-    throw new Failure(
-      `failed to parse ${fileName(text3)}: error converting YAML to JSON: yaml: ${problem.message}`,
-      problem.at
-    );
+  if (problem) throw new Failure(`failed to parse ${fileName(text3)}: ${yamlMessage(problem)}`, problem.at);
   if (value4.kind === "map") return value4;
   if (value4.kind === "null") return map();
   throw new Failure(
@@ -12108,16 +13407,16 @@ function valuesFile(text3) {
 }
 var fileName = (text3) => placeOf(text3).source.path;
 function wholeJson(text3) {
-  const read11 = readJson2(text3, 0);
-  if ("problem" in read11 || read11.value.kind !== "map")
+  const read12 = readJson2(text3, 0);
+  if ("problem" in read12 || read12.value.kind !== "map")
     throw new Failure(`failed parsing --set-json data JSON: ${text3.value}`, placeOf(text3));
-  return read11.value;
+  return read12.value;
 }
-function setValues(values, setting, files) {
+function setValues(values2, setting, files) {
   const { kind, text: text3 } = setting;
   const { assignments, fails } = parseSetValues(setting);
   for (const assignment2 of assignments) {
-    const trouble = assign(values, assignment2.path, assigned(assignment2, kind, files));
+    const trouble = assign(values2, assignment2.path, assigned(assignment2, kind, files));
     if (!trouble) continue;
     const said4 = kind === "set-json" ? ` ${text3.value}` : `: ${trouble}`;
     throw new Failure(`failed parsing --${kind} data${said4}`, placeOf(wholeOf(assignment2)));
@@ -12128,14 +13427,15 @@ var wholeOf = ({ within: within4, start: start2, end }) => slice(within4, start2
 function assigned(assignment2, kind, files) {
   const { value: value4 } = assignment2;
   const at3 = placeOf(wholeOf(assignment2));
-  const read11 = (text3) => kind === "set" ? typed(text3, at3) : kind === "set-file" ? fileValue(text3, files) : string2(text3, at3);
+  const read12 = (text3) => kind === "set" ? typed(text3, at3) : kind === "set-file" ? fileValue(text3, files) : string2(text3, at3);
   switch (value4.kind) {
     case "scalar":
-      return read11(value4.text);
+      return read12(value4.text);
     case "list":
-      return list(value4.items.map(read11), at3);
+      return list(value4.items.map(read12), at3);
+    // `key[0]` with nothing behind it: the list is there, and empty.
     case "nothing":
-      return nil;
+      return list([], at3);
     case "json": {
       const json = readJson2(value4.text, 0);
       return "problem" in json ? nil : json.value;
@@ -12153,8 +13453,8 @@ function typed(text3, at3) {
   if (/^null$/i.test(value4)) return nil;
   if (value4 === "0") return { ...int(0, at3, "int64"), text: text3 };
   if (/^[+-]?[0-9]+$/.test(value4) && !value4.startsWith("0")) {
-    const number4 = BigInt(value4.replace("+", ""));
-    if (number4 >= -(2n ** 63n) && number4 < 2n ** 63n) return { ...int(number4, at3, "int64"), text: text3 };
+    const number5 = BigInt(value4.replace("+", ""));
+    if (number5 >= -(2n ** 63n) && number5 < 2n ** 63n) return { ...int(number5, at3, "int64"), text: text3 };
   }
   return string2(text3, at3);
 }
@@ -12164,60 +13464,61 @@ function assign(root, path, value4) {
   const name = first.text.value;
   const next2 = rest[0];
   if (!next2) {
-    if (name !== "") root.entries.set(name, entry2(first.text, value4));
+    if (name !== "" && value4) root.entries.set(name, entry2(first.text, value4));
     return void 0;
   }
-  const known5 = root.entries.get(name)?.value;
+  const known6 = root.entries.get(name)?.value;
   if (next2.kind === "key") {
-    if (known5 && known5.kind !== "map")
-      return `unable to parse key: interface conversion: interface {} is ${goType2(known5)}, not map[string]interface {}`;
-    const inner = known5 ?? map(placeOf(first.text));
+    if (known6 && known6.kind !== "map")
+      return `unable to parse key: interface conversion: interface {} is ${goType2(known6)}, not map[string]interface {}`;
+    const inner = known6 ?? map(placeOf(first.text));
     const trouble = assign(inner, rest, value4);
     if (trouble) return trouble;
-    if (inner.entries.size === 0) return `key map "${name}" has no value`;
+    if (inner.entries.size === 0) return value4 ? `key map ${quoteGo(name)} has no value` : void 0;
     if (name !== "") root.entries.set(name, entry2(first.text, inner));
     return void 0;
   }
-  if (known5 && known5.kind !== "list")
-    return `unable to parse key: interface conversion: interface {} is ${goType2(known5)}, not []interface {}`;
-  const made3 = assignItem(known5?.items ?? [], rest, value4, first.text);
+  if (known6 && known6.kind !== "list")
+    return `unable to parse key: interface conversion: interface {} is ${goType2(known6)}, not []interface {}`;
+  const made3 = assignItem(known6?.items ?? [], rest, value4, first.text);
   if (typeof made3 === "string") return made3;
-  if (name !== "") root.entries.set(name, entry2(first.text, list(made3, known5?.at ?? placeOf(first.text))));
+  if (name !== "") root.entries.set(name, entry2(first.text, list(made3, known6?.at ?? placeOf(first.text))));
   return void 0;
 }
 function assignItem(items2, path, value4, name) {
   const [step3, ...rest] = path;
   if (step3?.kind !== "index") return items2;
-  const known5 = items2[step3.index];
+  const known6 = items2[step3.index];
   const next2 = rest[0];
   let made3 = value4;
   if (next2?.kind === "key") {
-    const inner = known5?.kind === "map" ? known5 : map(placeOf(name));
+    const inner = known6?.kind === "map" ? known6 : map(placeOf(name));
     const trouble = assign(inner, rest, value4);
     if (trouble) return trouble;
     made3 = inner;
   } else if (next2) {
-    if (known5 && known5.kind !== "list" && known5.kind !== "null")
-      return `unable to parse key: interface conversion: interface {} is ${goType2(known5)}, not []interface {}`;
-    const inner = assignItem(known5?.kind === "list" ? known5.items : [], rest, value4, name);
+    if (known6 && known6.kind !== "list" && known6.kind !== "null")
+      return `unable to parse key: interface conversion: interface {} is ${goType2(known6)}, not []interface {}`;
+    const inner = assignItem(known6?.kind === "list" ? known6.items : [], rest, value4, name);
     if (typeof inner === "string") return inner;
     made3 = list(inner, placeOf(name));
   }
+  if (!made3) return items2;
   const copy2 = Array.from({ length: Math.max(items2.length, step3.index + 1) }, (_, index2) => items2[index2] ?? nil);
   copy2[step3.index] = made3;
   return copy2;
 }
 var goType2 = (value4) => value4.kind === "map" ? "map[string]interface {}" : value4.kind === "list" ? "[]interface {}" : value4.kind === "null" ? "nil" : value4.kind === "float" ? "float64" : value4.kind === "int" ? "int64" : value4.kind;
-function untypedUnknowns(given, defaults2) {
-  for (const [key, one4] of given.entries) {
-    const known5 = defaults2.entries.get(key)?.value;
-    const replaced3 = untyped(one4, known5);
-    if (replaced3) given.entries.set(key, replaced3);
+function untypedUnknowns(given2, defaults2) {
+  for (const [key, one4] of given2.entries) {
+    const known6 = defaults2.entries.get(key)?.value;
+    const replaced3 = untyped(one4, known6);
+    if (replaced3) given2.entries.set(key, replaced3);
   }
 }
-function untyped(one4, known5) {
-  if (one4.value.kind === "map" && known5?.kind === "map") untypedUnknowns(one4.value, known5);
-  const isTyped = known5 && known5.kind !== "string" && known5.kind !== "null";
+function untyped(one4, known6) {
+  if (one4.value.kind === "map" && known6?.kind === "map") untypedUnknowns(one4.value, known6);
+  const isTyped = known6 && known6.kind !== "string" && known6.kind !== "null";
   return one4.value.kind === "string" && isTyped && isOneUnknown(one4.value.text.value) ? { ...one4, value: { kind: "unknown", text: one4.value.text } } : void 0;
 }
 
@@ -12273,12 +13574,12 @@ function loadChart(files, at3, helm2, unpack) {
   const subcharts = /* @__PURE__ */ new Map();
   const templates = [];
   const others = [];
-  let values = map(at3);
+  let values2 = map(at3);
   let schema;
   for (const file2 of files) {
     const { name } = file2;
     if (name === "Chart.yaml" || name === "Chart.lock") continue;
-    if (name === "values.yaml") values = readDefaults2(file2, helm2);
+    if (name === "values.yaml") values2 = readDefaults2(file2, helm2);
     else if (name === "values.schema.json") schema = file2.text;
     else if (name === "requirements.yaml" || name === "requirements.lock") {
       if (isOld) others.push(file2);
@@ -12288,7 +13589,7 @@ function loadChart(files, at3, helm2, unpack) {
   }
   validate(metadata, chartFile);
   const declared = readDependencies(extra && entryOf2(extra, "dependencies") ? extra : head2);
-  const chart = new Chart({ metadata, at: placeOf(metadata.name), templates, files: others, schema, values }, declared);
+  const chart = new Chart({ metadata, at: placeOf(metadata.name), templates, files: others, schema, values: values2 }, declared);
   for (const name of [...subcharts.keys()].sort(byBytes)) {
     const child = loadSubchart(name, subcharts.get(name) ?? [], load3, unpack);
     if (!child) continue;
@@ -12316,8 +13617,7 @@ function loadSubchart(name, files, load3, unpack) {
 function readHead(file2, name) {
   const document = readGoYaml(file2.text, "v2")[0];
   const problem = document?.problems[0];
-  if (problem)
-    throw new Failure(`cannot load ${name}: error converting YAML to JSON: yaml: ${problem.message}`, problem.at);
+  if (problem) throw new Failure(`cannot load ${name}: ${yamlMessage(problem)}`, problem.at);
   if (document?.value.kind === "map") return document.value;
   if (!document || document.value.kind === "null") return { kind: "map", entries: /* @__PURE__ */ new Map(), at: placeOf(file2.text) };
   throw new Failure(
@@ -12326,26 +13626,25 @@ function readHead(file2, name) {
   );
 }
 function readDefaults2(file2, helm2) {
-  let values = map(placeOf(file2.text));
+  let values2 = map(placeOf(file2.text));
   const documents = readGoYaml(file2.text, "v2");
   for (const document of helm2 === 4 ? documents : documents.slice(0, 1)) {
     const problem = document.problems[0];
-    if (problem)
-      throw new Failure(`cannot load values.yaml: error converting YAML to JSON: yaml: ${problem.message}`, problem.at);
+    if (problem) throw new Failure(`cannot load values.yaml: ${yamlMessage(problem)}`, problem.at);
     const value4 = ownValue(document.value);
-    if (value4.kind === "map") values = documents.length === 1 ? value4 : merged(values, value4);
+    if (value4.kind === "map") values2 = documents.length === 1 ? value4 : merged(values2, value4);
     else if (value4.kind !== "null")
       throw new Failure(
         `cannot load values.yaml: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ${value4.kind === "list" ? "array" : value4.kind} into Go value of type map[string]interface {}`,
         placeOf(file2.text)
       );
   }
-  return values;
+  return values2;
 }
-function entryOf2(source, name) {
-  const exact = source.entries.get(name);
+function entryOf2(source2, name) {
+  const exact = source2.entries.get(name);
   if (exact) return exact.value;
-  for (const [key, one4] of source.entries) if (key.toLowerCase() === name.toLowerCase()) return one4.value;
+  for (const [key, one4] of source2.entries) if (key.toLowerCase() === name.toLowerCase()) return one4.value;
   return void 0;
 }
 function textOf3(value4) {
@@ -12420,6 +13719,7 @@ function readDependencies(head2) {
     return {
       name: text3("name"),
       enabled: false,
+      uncertain: false,
       alias: text3("alias"),
       version: text3("version"),
       repository: text3("repository"),
@@ -12459,9 +13759,9 @@ function ignoreRules(text3) {
     const rule2 = line2.trim();
     if (rule2 === "" || rule2.startsWith("#")) continue;
     if (rule2.includes("**")) return void 0;
-    const parsed6 = parseRule(rule2);
-    if (!parsed6) return void 0;
-    rules2.push(parsed6);
+    const parsed8 = parseRule(rule2);
+    if (!parsed8) return void 0;
+    rules2.push(parsed8);
   }
   return (path, isDirectory) => isIgnored(rules2, path, isDirectory);
 }
@@ -12484,24 +13784,24 @@ function parseRule(written3) {
   return { negate, mustBeDirectory, matches: (path) => pattern4.test(onlyName ? baseOf2(path) : path) };
 }
 function wildcard(pattern4) {
-  let source = "";
+  let source2 = "";
   for (let index2 = 0; index2 < pattern4.length; index2 += 1) {
     const character4 = pattern4[index2];
     if (character4 === "*") {
-      if (pattern4[index2 - 1] !== "*") source += "[^/]*";
-    } else if (character4 === "?") source += "[^/]";
+      if (pattern4[index2 - 1] !== "*") source2 += "[^/]*";
+    } else if (character4 === "?") source2 += "[^/]";
     else if (character4 === "[") {
       const end = pattern4.indexOf("]", index2 + 2);
       if (end < 0) return void 0;
-      source += `[${pattern4.slice(index2 + 1, end).replace(/\\/g, "\\\\")}]`;
+      source2 += `[${pattern4.slice(index2 + 1, end).replace(/\\/g, "\\\\")}]`;
       index2 = end;
     } else {
       if (character4 === "\\") index2 += 1;
-      source += (pattern4[index2] ?? "").replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
+      source2 += (pattern4[index2] ?? "").replace(/[\\^$.*+?()[\]{}|/]/, "\\$&");
     }
   }
   try {
-    return new RegExp(`^${source}$`, "s");
+    return new RegExp(`^${source2}$`, "s");
   } catch {
     return void 0;
   }
@@ -12509,7 +13809,7 @@ function wildcard(pattern4) {
 
 // src/render/helm/chart-files.ts
 var mostFiles = 2e4;
-var deepest5 = 40;
+var deepest7 = 40;
 var largestFile = 5 * 1024 * 1024;
 function directoryFiles(path, files) {
   const ignored = ignoreRules(files.read(`${path}/.helmignore`));
@@ -12520,7 +13820,7 @@ function directoryFiles(path, files) {
     );
   const found3 = [];
   const walk3 = (inner, depth) => {
-    if (depth > deepest5) throw new Unsupported("the directories of the chart nest too deeply");
+    if (depth > deepest7) throw new Unsupported("the directories of the chart nest too deeply");
     for (const entry3 of [...files.list(inner === "" ? path : `${path}/${inner}`)].map(lastPart).sort(byBytes)) {
       const name = inner === "" ? entry3 : `${inner}/${entry3}`;
       const isDirectory = files.isDirectory(`${path}/${name}`);
@@ -12588,40 +13888,40 @@ function addPacked(found3, path, content, archive) {
 }
 
 // src/render/helm/coalesce.ts
-function coalesceValues(chart, given, options4) {
-  const values = copyMap(given);
-  coalesceChart(chart, values, options4);
-  return values;
+function coalesceValues(chart, given2, options4) {
+  const values2 = copyMap(given2);
+  coalesceChart(chart, values2, options4);
+  return values2;
 }
-function coalesceChart(chart, values, options4) {
-  addDefaults(chart, values, options4);
+function coalesceChart(chart, values2, options4) {
+  addDefaults(chart, values2, options4);
   for (const child of chart.dependencies) {
-    const known5 = values.entries.get(child.name);
-    if (known5 && known5.value.kind !== "map") {
-      throw new Failure(`type mismatch on ${child.name}: %!t(${goName(known5.value)})`, placeOf(known5.key));
+    const known6 = values2.entries.get(child.name);
+    if (known6 && known6.value.kind !== "map") {
+      throw new Failure(`type mismatch on ${child.name}: %!t(${goName(known6.value)})`, placeOf(known6.key));
     }
-    const inner = known5?.value.kind === "map" ? known5.value : map(values.at);
-    if (!known5) values.entries.set(child.name, entry2(spoken(child.name, child.at), inner));
-    addGlobals(inner, values, options4);
+    const inner = known6?.value.kind === "map" ? known6.value : map(values2.at);
+    if (!known6) values2.entries.set(child.name, entry2(spoken(child.name, child.at), inner));
+    addGlobals(inner, values2, options4);
     coalesceChart(child, inner, options4);
   }
 }
 var goName = (value4) => value4.kind === "string" ? `string=${value4.text.value}` : value4.kind === "bool" ? `bool=${value4.value}` : value4.kind === "null" ? "<nil>" : value4.kind;
-function addDefaults(chart, values, { merge: merge3, helm: helm2 }) {
+function addDefaults(chart, values2, { merge: merge3, helm: helm2 }) {
   for (const [key, fallback] of chart.values.entries) {
     const one4 = copied(fallback);
-    const known5 = values.entries.get(key);
-    if (!known5) {
+    const known6 = values2.entries.get(key);
+    if (!known6) {
       if (helm2 === 4 && !merge3) {
         if (one4.value.kind === "null") continue;
         if (one4.value.kind === "map") dropNulls(one4.value);
       }
-      values.entries.set(key, one4);
-    } else if (known5.value.kind === "null" && !merge3) values.entries.delete(key);
-    else if (known5.value.kind === "map" && one4.value.kind === "map") {
+      values2.entries.set(key, one4);
+    } else if (known6.value.kind === "null" && !merge3) values2.entries.delete(key);
+    else if (known6.value.kind === "map" && one4.value.kind === "map") {
       if (helm2 === 4 && !merge3) dropNulls(one4.value);
       const isChild = chart.dependencies.some((child) => child.name === key);
-      mergeTables(known5.value, one4.value, merge3 || isChild);
+      mergeTables(known6.value, one4.value, merge3 || isChild);
     }
   }
 }
@@ -12632,14 +13932,14 @@ function dropNulls(target) {
     else if (one4.value.kind === "map") dropNulls(one4.value);
   }
 }
-function mergeTables(target, source, merge3) {
-  const wasSet = new Set([...source.entries].filter(([, one4]) => one4.value.kind !== "null").map(([key]) => key));
-  for (const [key, one4] of target.entries) if (one4.value.kind === "null") source.entries.set(key, one4);
-  for (const [key, one4] of source.entries) {
-    const known5 = target.entries.get(key);
-    if (known5 && !merge3 && known5.value.kind === "null" && wasSet.has(key)) target.entries.delete(key);
-    else if (!known5) target.entries.set(key, one4);
-    else if (one4.value.kind === "map" && known5.value.kind === "map") mergeTables(known5.value, one4.value, merge3);
+function mergeTables(target, source2, merge3) {
+  const wasSet = new Set([...source2.entries].filter(([, one4]) => one4.value.kind !== "null").map(([key]) => key));
+  for (const [key, one4] of target.entries) if (one4.value.kind === "null") source2.entries.set(key, one4);
+  for (const [key, one4] of source2.entries) {
+    const known6 = target.entries.get(key);
+    if (known6 && !merge3 && known6.value.kind === "null" && wasSet.has(key)) target.entries.delete(key);
+    else if (!known6) target.entries.set(key, one4);
+    else if (one4.value.kind === "map" && known6.value.kind === "map") mergeTables(known6.value, one4.value, merge3);
   }
   return target;
 }
@@ -12648,15 +13948,15 @@ function addGlobals(child, parent, _options) {
   const above = parent.entries.get("global");
   if (own2 && own2.value.kind !== "map" || above && above.value.kind !== "map") return;
   const target = own2?.value.kind === "map" ? own2.value : map(parent.at);
-  const source = above?.value.kind === "map" ? above.value : void 0;
-  for (const [key, one4] of source?.entries ?? []) {
-    const known5 = target.entries.get(key);
+  const source2 = above?.value.kind === "map" ? above.value : void 0;
+  for (const [key, one4] of source2?.entries ?? []) {
+    const known6 = target.entries.get(key);
     if (one4.value.kind === "map") {
       const copy2 = { ...one4.value, entries: new Map(one4.value.entries) };
-      if (known5 && known5.value.kind !== "map") continue;
-      if (known5?.value.kind === "map") mergeTables(copy2, known5.value, true);
+      if (known6 && known6.value.kind !== "map") continue;
+      if (known6?.value.kind === "map") mergeTables(copy2, known6.value, true);
       target.entries.set(key, { ...one4, value: copy2 });
-    } else if (known5?.value.kind !== "map") target.entries.set(key, one4);
+    } else if (known6?.value.kind !== "map") target.entries.set(key, one4);
   }
   child.entries.set(
     "global",
@@ -13297,8 +14597,8 @@ var Utils = class Utils2 {
     if (!Utils2.isString(input) && !Utils2.isByteArray(input)) throw new TypeError(`The input must be a string or a byte array (Uint8Array or number[]), not ${Utils2.typeName(input)}`);
   }
   static checkFlags(flags) {
-    const known5 = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
-    if (!Number.isInteger(flags) || (flags & ~known5) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
+    const known6 = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
+    if (!Number.isInteger(flags) || (flags & ~known6) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
   }
   static isByteArray(input) {
     return Array.isArray(input) || Object.prototype.toString.call(input) === "[object Uint8Array]";
@@ -13461,10 +14761,10 @@ var Utils = class Utils2 {
     }
   }
 };
-var createEnum = (values = [], initNum = 0) => {
+var createEnum = (values2 = [], initNum = 0) => {
   const enumObject = /* @__PURE__ */ Object.create(null);
-  for (let i = 0; i < values.length; i++) {
-    const val = values[i];
+  for (let i = 0; i < values2.length; i++) {
+    const val = values2[i];
     const keyVal = initNum + i;
     enumObject[val] = keyVal;
     enumObject[keyVal] = val;
@@ -13686,23 +14986,23 @@ var MachineUTF8Input = class MachineUTF8Input2 extends MachineInputBase {
     const r2 = pos < this.end ? this.step(pos - this.start) >> 3 : -1;
     return Utils.emptyOpContext(r1, r2);
   }
-  indexOf(source, target, fromIndex = 0) {
+  indexOf(source2, target, fromIndex = 0) {
     let targetLength = target.length;
     if (targetLength === 0) return fromIndex <= this.end ? fromIndex : -1;
     const firstByte = target[0];
     let limit = this.end - targetLength;
-    const hasNativeIndexOf = typeof source.indexOf === "function";
+    const hasNativeIndexOf = typeof source2.indexOf === "function";
     let i = fromIndex;
     while (i <= limit) {
       if (hasNativeIndexOf) {
-        i = source.indexOf(firstByte, i);
+        i = source2.indexOf(firstByte, i);
         if (i === -1 || i > limit) return -1;
       } else {
-        while (i <= limit && source[i] !== firstByte) i++;
+        while (i <= limit && source2[i] !== firstByte) i++;
         if (i > limit) return -1;
       }
       let match = true;
-      for (let j = 1; j < targetLength; j++) if (source[i + j] !== target[j]) {
+      for (let j = 1; j < targetLength; j++) if (source2[i + j] !== target[j]) {
         match = false;
         break;
       }
@@ -14601,7 +15901,7 @@ var Machine = class Machine2 {
       width1 = r & 7;
     }
     let flag2 = currentPos === 0 ? Utils.emptyOpContext(-1, rune) : input.context(currentPos);
-    const matches5 = /* @__PURE__ */ new Set();
+    const matches4 = /* @__PURE__ */ new Set();
     if (this.prog.numLb > 0) this.spawnLookbehinds(runq, currentPos, flag2);
     while (true) {
       if (runq.mainThreads === 0) {
@@ -14621,7 +15921,7 @@ var Machine = class Machine2 {
         switch (i.op) {
           case Inst.MATCH:
             if (anchor2 === RE2Flags.ANCHOR_BOTH && currentPos !== input.endPos()) break;
-            matches5.add(i.arg);
+            matches4.add(i.arg);
             break;
           case Inst.RUNE:
             add3 = i.matchRune(rune);
@@ -14655,7 +15955,7 @@ var Machine = class Machine2 {
       nextq = tmpq;
     }
     nextq.clear();
-    return Array.from(matches5).sort((a, b) => a - b);
+    return Array.from(matches4).sort((a, b) => a - b);
   }
   step(runq, nextq, pos, nextPos, c, nextCond, anchor2, atEnd2) {
     const longest8 = this.re2.longest;
@@ -15086,13 +16386,13 @@ var DFA = class DFA2 {
     if ((anchor2 === RE2Flags.ANCHOR_START || anchor2 === RE2Flags.ANCHOR_BOTH) && pos !== 0) return [];
     const startState = this.start(input, pos);
     if (startState === null) return null;
-    const matches5 = /* @__PURE__ */ new Set();
+    const matches4 = /* @__PURE__ */ new Set();
     const collect4 = (state, atEnd2) => {
-      if (anchor2 !== RE2Flags.ANCHOR_BOTH || atEnd2) for (let k = 0; k < state.matchIDs.length; k++) matches5.add(state.matchIDs[k]);
+      if (anchor2 !== RE2Flags.ANCHOR_BOTH || atEnd2) for (let k = 0; k < state.matchIDs.length; k++) matches4.add(state.matchIDs[k]);
       return false;
     };
     if (this.run(input, pos, anchor2, startState, collect4) === null) return null;
-    return Array.from(matches5).sort((a, b) => a - b);
+    return Array.from(matches4).sort((a, b) => a - b);
   }
 };
 var VISITED_BITS = 32;
@@ -15348,7 +16648,7 @@ var mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
   let lx = 0, rx = 0;
   const merged4 = [];
   const next2 = [];
-  let ok2 = true;
+  let ok = true;
   let ix = -1;
   const extend = (isLeft) => {
     const newArray = isLeft ? leftRunes : rightRunes;
@@ -15363,11 +16663,11 @@ var mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
     return true;
   };
   while (lx < leftLen || rx < rightLen) {
-    if (rx >= rightLen) ok2 = extend(true);
-    else if (lx >= leftLen) ok2 = extend(false);
-    else if (rightRunes[rx] < leftRunes[lx]) ok2 = extend(false);
-    else ok2 = extend(true);
-    if (!ok2) return null;
+    if (rx >= rightLen) ok = extend(true);
+    else if (lx >= leftLen) ok = extend(false);
+    else if (rightRunes[rx] < leftRunes[lx]) ok = extend(false);
+    else ok = extend(true);
+    if (!ok) return null;
   }
   return {
     merged: merged4,
@@ -15427,14 +16727,14 @@ var makeOnePass = (p) => {
   const onePassRunes = new Array(p.inst.length);
   const m = new Array(p.inst.length).fill(false);
   const check3 = (pc) => {
-    let ok2 = true;
+    let ok = true;
     const inst = p.inst[pc];
     if (visitQueue.contains(pc)) return true;
     visitQueue.insert(pc);
     switch (inst.op) {
       case Inst.ALT:
       case Inst.ALT_MATCH: {
-        ok2 = check3(inst.out) && check3(inst.arg);
+        ok = check3(inst.out) && check3(inst.arg);
         let matchOut = m[inst.out];
         let matchArg = m[inst.arg];
         if (matchOut && matchArg) return false;
@@ -15461,7 +16761,7 @@ var makeOnePass = (p) => {
       case Inst.CAPTURE:
       case Inst.EMPTY_WIDTH:
       case Inst.NOP:
-        ok2 = check3(inst.out);
+        ok = check3(inst.out);
         m[pc] = m[inst.out];
         onePassRunes[pc] = onePassRunes[inst.out] ? new Int32Array(onePassRunes[inst.out]) : /* @__PURE__ */ new Int32Array(0);
         inst.next = new Uint32Array(Math.floor(onePassRunes[pc].length / 2) + 1).fill(inst.out);
@@ -15526,7 +16826,7 @@ var makeOnePass = (p) => {
         ]);
         inst.next = new Uint32Array(Math.floor(onePassRunes[pc].length / 2) + 1).fill(inst.out);
     }
-    return ok2;
+    return ok;
   };
   instQueue.clear();
   instQueue.insert(p.start);
@@ -17151,7 +18451,7 @@ var StringIterator = class {
     return this.rest();
   }
 };
-var Parser = class Parser2 {
+var Parser2 = class Parser3 {
   static ERR_INTERNAL_ERROR = "regexp/syntax: internal error";
   static ERR_INVALID_CHAR_RANGE = "invalid character class range";
   static ERR_INVALID_ESCAPE = "invalid escape sequence";
@@ -17194,13 +18494,13 @@ var Parser = class Parser2 {
   ]));
   static unicodeTable(name) {
     if (name === "Any") return {
-      tab: Parser2.ANY_TABLE,
-      fold: Parser2.ANY_TABLE,
+      tab: Parser3.ANY_TABLE,
+      fold: Parser3.ANY_TABLE,
       sign: 1
     };
     if (name === "Ascii") return {
-      tab: Parser2.ASCII_TABLE,
-      fold: Parser2.ASCII_FOLD_TABLE,
+      tab: Parser3.ASCII_TABLE,
+      fold: Parser3.ASCII_FOLD_TABLE,
       sign: 1
     };
     if (name === "Assigned") return {
@@ -17253,13 +18553,13 @@ var Parser = class Parser2 {
   * @param {number} flags
   */
   static parse(pattern4, flags) {
-    return new Parser2(pattern4, flags).parseInternal();
+    return new Parser3(pattern4, flags).parseInternal();
   }
   static parseRepeat(t) {
     const start2 = t.pos();
     if (!t.more() || !t.lookingAt("{")) return -1;
     t.skip(1);
-    const min = Parser2.parseInt(t);
+    const min = Parser3.parseInt(t);
     if (min === -1) return -1;
     if (!t.more()) return -1;
     let max;
@@ -17268,11 +18568,11 @@ var Parser = class Parser2 {
       t.skip(1);
       if (!t.more()) return -1;
       if (t.lookingAt("}")) max = -1;
-      else if ((max = Parser2.parseInt(t)) === -1) return -1;
+      else if ((max = Parser3.parseInt(t)) === -1) return -1;
     }
     if (!t.more() || !t.lookingAt("}")) return -1;
     t.skip(1);
-    if (min < 0 || min > 1e3 || max === -2 || max > 1e3 || max >= 0 && min > max) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_REPEAT_SIZE, t.from(start2));
+    if (min < 0 || min > 1e3 || max === -2 || max > 1e3 || max >= 0 && min > max) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_REPEAT_SIZE, t.from(start2));
     return min << 16 | max & Unicode.MAX_BMP;
   }
   static isValidCaptureName(name) {
@@ -17313,7 +18613,7 @@ var Parser = class Parser2 {
       case Regexp.Op.ANY_CHAR:
         break;
       case Regexp.Op.ANY_CHAR_NOT_NL:
-        if (Parser2.matchRune(src, Codepoint.CODES["\n"])) dst.op = Regexp.Op.ANY_CHAR;
+        if (Parser3.matchRune(src, Codepoint.CODES["\n"])) dst.op = Regexp.Op.ANY_CHAR;
         break;
       case Regexp.Op.CHAR_CLASS: {
         const cc = new CharClass(Array.isArray(dst.runes) ? dst.runes : Array.from(dst.runes));
@@ -17331,7 +18631,7 @@ var Parser = class Parser2 {
   static parseEscape(t) {
     const startPos = t.pos();
     t.skip(1);
-    if (!t.more()) throw new RE2JSSyntaxException(Parser2.ERR_TRAILING_BACKSLASH);
+    if (!t.more()) throw new RE2JSSyntaxException(Parser3.ERR_TRAILING_BACKSLASH);
     let c = t.pop();
     bigswitch: switch (c) {
       case Codepoint.CODES["1"]:
@@ -17392,18 +18692,18 @@ var Parser = class Parser2 {
       default:
         if (c <= Unicode.MAX_ASCII && !Utils.isalnum(c)) return c;
     }
-    throw new RE2JSSyntaxException(Parser2.ERR_INVALID_ESCAPE, t.from(startPos));
+    throw new RE2JSSyntaxException(Parser3.ERR_INVALID_ESCAPE, t.from(startPos));
   }
   static parseClassChar(t, wholeClassPos) {
-    if (!t.more()) throw new RE2JSSyntaxException(Parser2.ERR_MISSING_BRACKET, t.from(wholeClassPos));
-    if (t.lookingAt("\\")) return Parser2.parseEscape(t);
+    if (!t.more()) throw new RE2JSSyntaxException(Parser3.ERR_MISSING_BRACKET, t.from(wholeClassPos));
+    if (t.lookingAt("\\")) return Parser3.parseEscape(t);
     return t.pop();
   }
   static hasCapture(re) {
     if (re === null) return false;
     if (re.op === Regexp.Op.CAPTURE) return true;
     if (re.subs) {
-      for (let sub of re.subs) if (Parser2.hasCapture(sub)) return true;
+      for (let sub of re.subs) if (Parser3.hasCapture(sub)) return true;
     }
     return false;
   }
@@ -17439,7 +18739,7 @@ var Parser = class Parser2 {
     this.free = re;
   }
   checkLimits(re) {
-    if (this.numRunes > Parser2.MAX_RUNES) throw new RE2JSSyntaxException(Parser2.ERR_LARGE);
+    if (this.numRunes > Parser3.MAX_RUNES) throw new RE2JSSyntaxException(Parser3.ERR_LARGE);
     this.checkSize(re);
     this.checkHeight(re);
   }
@@ -17450,14 +18750,14 @@ var Parser = class Parser2 {
         let n = re.max;
         if (n === -1) n = re.min;
         if (n <= 0) n = 1;
-        if (n > Math.floor(Parser2.MAX_SIZE / this.repeats)) this.repeats = Parser2.MAX_SIZE;
+        if (n > Math.floor(Parser3.MAX_SIZE / this.repeats)) this.repeats = Parser3.MAX_SIZE;
         else this.repeats *= n;
       }
-      if (this.numRegexp < Math.floor(Parser2.MAX_SIZE / this.repeats)) return;
+      if (this.numRegexp < Math.floor(Parser3.MAX_SIZE / this.repeats)) return;
       this.size = /* @__PURE__ */ new Map();
       for (let reEx of this.stack) this.checkSize(reEx);
     }
-    if (this.calcSize(re, true) > Parser2.MAX_SIZE) throw new RE2JSSyntaxException(Parser2.ERR_LARGE);
+    if (this.calcSize(re, true) > Parser3.MAX_SIZE) throw new RE2JSSyntaxException(Parser3.ERR_LARGE);
   }
   calcSize(re, force = false) {
     if (!force && this.size !== null) {
@@ -17502,12 +18802,12 @@ var Parser = class Parser2 {
     return size;
   }
   checkHeight(re) {
-    if (this.numRegexp < Parser2.MAX_HEIGHT) return;
+    if (this.numRegexp < Parser3.MAX_HEIGHT) return;
     if (this.height === null) {
       this.height = /* @__PURE__ */ new Map();
       for (let reEx of this.stack) this.checkHeight(reEx);
     }
-    if (this.calcHeight(re, true) > Parser2.MAX_HEIGHT) throw new RE2JSSyntaxException(Parser2.ERR_NESTING_DEPTH);
+    if (this.calcHeight(re, true) > Parser3.MAX_HEIGHT) throw new RE2JSSyntaxException(Parser3.ERR_NESTING_DEPTH);
   }
   calcHeight(re, force = false) {
     if (!force && this.height !== null) {
@@ -17568,7 +18868,7 @@ var Parser = class Parser2 {
   newLiteral(r, flags) {
     const re = this.newRegexp(Regexp.Op.LITERAL);
     re.flags = flags;
-    if ((flags & RE2Flags.FOLD_CASE) !== 0) r = Parser2.minFoldRune(r);
+    if ((flags & RE2Flags.FOLD_CASE) !== 0) r = Parser3.minFoldRune(r);
     re.runes = [r];
     return re;
   }
@@ -17587,12 +18887,12 @@ var Parser = class Parser2 {
         t.skip(1);
         flags ^= RE2Flags.NON_GREEDY;
       }
-      if (lastRepeatPos !== -1) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_REPEAT_OP, t.from(lastRepeatPos));
+      if (lastRepeatPos !== -1) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_REPEAT_OP, t.from(lastRepeatPos));
     }
     const n = this.stack.length;
-    if (n === 0) throw new RE2JSSyntaxException(Parser2.ERR_MISSING_REPEAT_ARGUMENT, t.from(beforePos));
+    if (n === 0) throw new RE2JSSyntaxException(Parser3.ERR_MISSING_REPEAT_ARGUMENT, t.from(beforePos));
     const sub = this.stack[n - 1];
-    if (Regexp.isPseudoOp(sub.op)) throw new RE2JSSyntaxException(Parser2.ERR_MISSING_REPEAT_ARGUMENT, t.from(beforePos));
+    if (Regexp.isPseudoOp(sub.op)) throw new RE2JSSyntaxException(Parser3.ERR_MISSING_REPEAT_ARGUMENT, t.from(beforePos));
     const re = this.newRegexp(op);
     re.min = min;
     re.max = max;
@@ -17600,7 +18900,7 @@ var Parser = class Parser2 {
     re.subs = [sub];
     this.stack[n - 1] = re;
     this.checkLimits(re);
-    if (op === Regexp.Op.REPEAT && (min >= 2 || max >= 2) && !this.repeatIsValid(re, 1e3)) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_REPEAT_SIZE, t.from(beforePos));
+    if (op === Regexp.Op.REPEAT && (min >= 2 || max >= 2) && !this.repeatIsValid(re, 1e3)) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_REPEAT_SIZE, t.from(beforePos));
   }
   repeatIsValid(re, n) {
     if (re.op === Regexp.Op.REPEAT) {
@@ -17717,8 +19017,8 @@ var Parser = class Parser2 {
     for (let i = 0; i <= lensub; i++) {
       let ifirst = null;
       if (i < lensub) {
-        ifirst = Parser2.leadingRegexp(array2[s + i]);
-        if (first !== null && first.equals(ifirst) && (Parser2.isCharClass(first) || first.op === Regexp.Op.REPEAT && first.min === first.max && Parser2.isCharClass(first.subs[0]))) continue;
+        ifirst = Parser3.leadingRegexp(array2[s + i]);
+        if (first !== null && first.equals(ifirst) && (Parser3.isCharClass(first) || first.op === Regexp.Op.REPEAT && first.min === first.max && Parser3.isCharClass(first.subs[0]))) continue;
       }
       if (i === start2) {
       } else if (i === start2 + 1) array2[lenout++] = array2[s + start2];
@@ -17742,7 +19042,7 @@ var Parser = class Parser2 {
     start2 = 0;
     lenout = 0;
     for (let i = 0; i <= lensub; i++) {
-      if (i < lensub && Parser2.isCharClass(array2[s + i])) continue;
+      if (i < lensub && Parser3.isCharClass(array2[s + i])) continue;
       if (i === start2) {
       } else if (i === start2 + 1) array2[lenout++] = array2[s + start2];
       else {
@@ -17756,7 +19056,7 @@ var Parser = class Parser2 {
         array2[s + start2] = array2[s + max];
         array2[s + max] = tmp;
         for (let j = start2 + 1; j < i; j++) {
-          Parser2.mergeCharClass(array2[s + start2], array2[s + j]);
+          Parser3.mergeCharClass(array2[s + start2], array2[s + j]);
           this.reuse(array2[s + j]);
         }
         this.cleanAlt(array2[s + start2]);
@@ -17829,7 +19129,7 @@ var Parser = class Parser2 {
     return this.newRegexp(Regexp.Op.EMPTY_MATCH);
   }
   parseInternal() {
-    if ((this.flags & RE2Flags.LITERAL) !== 0) return Parser2.literalRegexp(this.wholeRegexp, this.flags);
+    if ((this.flags & RE2Flags.LITERAL) !== 0) return Parser3.literalRegexp(this.wholeRegexp, this.flags);
     let lastRepeatPos = -1;
     let min = -1;
     let max = -1;
@@ -17903,7 +19203,7 @@ var Parser = class Parser2 {
         }
         case Codepoint.CODES["{"]: {
           const before2 = t.pos();
-          const minMax = Parser2.parseRepeat(t);
+          const minMax = Parser3.parseRepeat(t);
           if (minMax < 0) {
             t.rewindTo(before2);
             this.literal(t.pop());
@@ -17929,7 +19229,7 @@ var Parser = class Parser2 {
               this.op(Regexp.Op.NO_WORD_BOUNDARY);
               break bigswitch;
             case Codepoint.CODES["C"]:
-              throw new RE2JSSyntaxException(Parser2.ERR_INVALID_ESCAPE, "\\C");
+              throw new RE2JSSyntaxException(Parser3.ERR_INVALID_ESCAPE, "\\C");
             case Codepoint.CODES["Q"]: {
               let lit = t.rest();
               const i = lit.indexOf("\\E");
@@ -17971,7 +19271,7 @@ var Parser = class Parser2 {
           }
           t.rewindTo(savedPos);
           this.reuse(re);
-          this.literal(Parser2.parseEscape(t));
+          this.literal(Parser3.parseEscape(t));
           break;
         }
         default:
@@ -17982,7 +19282,7 @@ var Parser = class Parser2 {
     this.concat();
     if (this.swapVerticalBar()) this.pop();
     this.alternate();
-    if (this.stack.length !== 1) throw new RE2JSSyntaxException(Parser2.ERR_MISSING_PAREN, this.wholeRegexp);
+    if (this.stack.length !== 1) throw new RE2JSSyntaxException(Parser3.ERR_MISSING_PAREN, this.wholeRegexp);
     this.stack[0].namedGroups = this.namedGroups;
     return this.stack[0];
   }
@@ -17992,14 +19292,14 @@ var Parser = class Parser2 {
     if (s.startsWith("(?P<") || s.startsWith("(?<")) {
       const begin = s.charAt(2) === "P" ? 4 : 3;
       const end = s.indexOf(">");
-      if (end < 0) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_NAMED_CAPTURE, s);
+      if (end < 0) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_NAMED_CAPTURE, s);
       const name = s.substring(begin, end);
       t.skipString(name);
       t.skip(begin + 1);
-      if (!Parser2.isValidCaptureName(name)) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_NAMED_CAPTURE, s.substring(0, end + 1));
+      if (!Parser3.isValidCaptureName(name)) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_NAMED_CAPTURE, s.substring(0, end + 1));
       const re = this.op(Regexp.Op.LEFT_PAREN);
       re.cap = ++this.numCap;
-      if (this.namedGroups[name]) throw new RE2JSSyntaxException(Parser2.ERR_DUPLICATE_NAMED_CAPTURE, name);
+      if (this.namedGroups[name]) throw new RE2JSSyntaxException(Parser3.ERR_DUPLICATE_NAMED_CAPTURE, name);
       this.namedGroups[name] = this.numCap;
       re.name = name;
       return;
@@ -18046,7 +19346,7 @@ var Parser = class Parser2 {
           break loop;
       }
     }
-    throw new RE2JSSyntaxException(Parser2.ERR_INVALID_PERL_OP, t.from(startPos));
+    throw new RE2JSSyntaxException(Parser3.ERR_INVALID_PERL_OP, t.from(startPos));
   }
   parsePosLookBehind() {
     const re = this.newRegexp(Regexp.Op.LEFT_PAREN);
@@ -18066,7 +19366,7 @@ var Parser = class Parser2 {
   }
   swapVerticalBar() {
     const n = this.stack.length;
-    if (n >= 3 && this.stack[n - 2].op === Regexp.Op.VERTICAL_BAR && Parser2.isCharClass(this.stack[n - 1]) && Parser2.isCharClass(this.stack[n - 3])) {
+    if (n >= 3 && this.stack[n - 2].op === Regexp.Op.VERTICAL_BAR && Parser3.isCharClass(this.stack[n - 1]) && Parser3.isCharClass(this.stack[n - 3])) {
       let re1 = this.stack[n - 1];
       let re3 = this.stack[n - 3];
       if (re1.op > re3.op) {
@@ -18075,7 +19375,7 @@ var Parser = class Parser2 {
         re1 = tmp;
         this.stack[n - 3] = re3;
       }
-      Parser2.mergeCharClass(re3, re1);
+      Parser3.mergeCharClass(re3, re1);
       this.reuse(re1);
       this.pop();
       return true;
@@ -18096,13 +19396,13 @@ var Parser = class Parser2 {
     this.concat();
     if (this.swapVerticalBar()) this.pop();
     this.alternate();
-    if (this.stack.length < 2) throw new RE2JSSyntaxException(Parser2.ERR_UNEXPECTED_PAREN, this.wholeRegexp);
+    if (this.stack.length < 2) throw new RE2JSSyntaxException(Parser3.ERR_UNEXPECTED_PAREN, this.wholeRegexp);
     const re1 = this.pop();
     const re2 = this.pop();
-    if (re2.op !== Regexp.Op.LEFT_PAREN) throw new RE2JSSyntaxException(Parser2.ERR_UNEXPECTED_PAREN, this.wholeRegexp);
+    if (re2.op !== Regexp.Op.LEFT_PAREN) throw new RE2JSSyntaxException(Parser3.ERR_UNEXPECTED_PAREN, this.wholeRegexp);
     this.flags = re2.flags;
     if (re2.lb !== 0) {
-      if (Parser2.hasCapture(re1)) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CAPTURE_IN_LOOKBEHIND, this.wholeRegexp);
+      if (Parser3.hasCapture(re1)) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_CAPTURE_IN_LOOKBEHIND, this.wholeRegexp);
       if (re2.lb > 0) re2.op = Regexp.Op.PLB;
       else re2.op = Regexp.Op.NLB;
       re2.subs = [re1];
@@ -18133,7 +19433,7 @@ var Parser = class Parser2 {
     const name = cls.substring(0, i + 2);
     t.skipString(name);
     const g = POSIX_GROUPS.has(name) ? POSIX_GROUPS.get(name) : null;
-    if (g === null) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CHAR_RANGE, name);
+    if (g === null) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_CHAR_RANGE, name);
     cc.appendGroup(g, (this.flags & RE2Flags.FOLD_CASE) !== 0);
     return true;
   }
@@ -18146,7 +19446,7 @@ var Parser = class Parser2 {
     if (c === Codepoint.CODES["P"]) sign2 = -1;
     if (!t.more()) {
       t.rewindTo(startPos);
-      throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CHAR_RANGE, t.rest());
+      throw new RE2JSSyntaxException(Parser3.ERR_INVALID_CHAR_RANGE, t.rest());
     }
     c = t.pop();
     let name;
@@ -18156,7 +19456,7 @@ var Parser = class Parser2 {
       const end = rest.indexOf("}");
       if (end < 0) {
         t.rewindTo(startPos);
-        throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CHAR_RANGE, t.rest());
+        throw new RE2JSSyntaxException(Parser3.ERR_INVALID_CHAR_RANGE, t.rest());
       }
       name = rest.substring(0, end);
       t.skipString(name);
@@ -18166,8 +19466,8 @@ var Parser = class Parser2 {
       sign2 = 0 - sign2;
       name = name.substring(1);
     }
-    const pair2 = Parser2.unicodeTable(name);
-    if (pair2 === null) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CHAR_RANGE, t.from(startPos));
+    const pair2 = Parser3.unicodeTable(name);
+    if (pair2 === null) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_CHAR_RANGE, t.from(startPos));
     if (pair2.sign < 0) sign2 = 0 - sign2;
     const tab = pair2.tab;
     const fold = pair2.fold;
@@ -18196,7 +19496,7 @@ var Parser = class Parser2 {
         const s = t.rest();
         if (s === "-" || !s.startsWith("-]")) {
           t.rewindTo(startPos);
-          throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CHAR_RANGE, t.rest());
+          throw new RE2JSSyntaxException(Parser3.ERR_INVALID_CHAR_RANGE, t.rest());
         }
       }
       first = false;
@@ -18208,14 +19508,14 @@ var Parser = class Parser2 {
       if (this.parseUnicodeClass(t, cc)) continue;
       if (this.parsePerlClassEscape(t, cc)) continue;
       t.rewindTo(beforePos);
-      const lo = Parser2.parseClassChar(t, startPos);
+      const lo = Parser3.parseClassChar(t, startPos);
       let hi = lo;
       if (t.more() && t.lookingAt("-")) {
         t.skip(1);
         if (t.more() && t.lookingAt("]")) t.skip(-1);
         else {
-          hi = Parser2.parseClassChar(t, startPos);
-          if (hi < lo) throw new RE2JSSyntaxException(Parser2.ERR_INVALID_CHAR_RANGE, t.from(beforePos));
+          hi = Parser3.parseClassChar(t, startPos);
+          if (hi < lo) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_CHAR_RANGE, t.from(beforePos));
         }
       }
       if ((this.flags & RE2Flags.FOLD_CASE) === 0) cc.appendRange(lo, hi);
@@ -18274,7 +19574,7 @@ var RE2 = class RE22 {
     return RE22.compileImpl(expr, RE2Flags.POSIX, true);
   }
   static compileImpl(expr, mode, longest8) {
-    let re = Parser.parse(expr, mode);
+    let re = Parser2.parse(expr, mode);
     const maxCap = re.maxCap();
     const namedGroups = re.namedGroups;
     re = Simplify.simplify(re);
@@ -18504,18 +19804,18 @@ var RE2 = class RE22 {
     let prevMatchEnd = -1;
     const lbState = this.createLookbehindState();
     while (i < n && pos <= end) {
-      const matches5 = this.executeEngine(input, pos, RE2Flags.UNANCHORED, this.prog.numCap, lbState);
-      if (matches5 === null || matches5.length === 0) break;
+      const matches4 = this.executeEngine(input, pos, RE2Flags.UNANCHORED, this.prog.numCap, lbState);
+      if (matches4 === null || matches4.length === 0) break;
       let accept = true;
-      if (matches5[1] === pos) {
-        if (matches5[0] === prevMatchEnd) accept = false;
+      if (matches4[1] === pos) {
+        if (matches4[0] === prevMatchEnd) accept = false;
         const r = input.step(pos);
         if (r < 0) pos = end + 1;
         else pos += r & 7;
-      } else pos = matches5[1];
-      prevMatchEnd = matches5[1];
+      } else pos = matches4[1];
+      prevMatchEnd = matches4[1];
       if (accept) {
-        result.push(deliverFun(this.pad(matches5)));
+        result.push(deliverFun(this.pad(matches4)));
         i++;
       }
     }
@@ -18768,7 +20068,7 @@ var RE2Set = class RE2Set2 {
     if ((this.jsFlags & PublicFlags.CASE_INSENSITIVE) !== 0) fregex = `(?i)${fregex}`;
     if ((this.jsFlags & PublicFlags.DOTALL) !== 0) fregex = `(?s)${fregex}`;
     if ((this.jsFlags & PublicFlags.MULTILINE) !== 0) fregex = `(?m)${fregex}`;
-    const re = Parser.parse(fregex, this.re2Flags);
+    const re = Parser2.parse(fregex, this.re2Flags);
     this.regexps.push(Simplify.simplify(re));
     return this.regexps.length - 1;
   }
@@ -18780,7 +20080,7 @@ var RE2Set = class RE2Set2 {
   compile() {
     if (this.prog) return;
     const prog = Compiler.compileSet(this.regexps);
-    if (prog.numInst() > Parser.MAX_SIZE) throw new RE2JSCompileException(`${Parser.ERR_LARGE}: the set compiles to ${prog.numInst()} instructions, more than ${Parser.MAX_SIZE}`);
+    if (prog.numInst() > Parser2.MAX_SIZE) throw new RE2JSCompileException(`${Parser2.ERR_LARGE}: the set compiles to ${prog.numInst()} instructions, more than ${Parser2.MAX_SIZE}`);
     this.prog = prog;
     this.dfa = new DFA(this.prog, this.maxMem);
     this.dummyRe2 = {
@@ -19332,10 +20632,19 @@ function compilePattern(pattern4, flags = {}) {
   try {
     return RE2JS.compile(
       pattern4,
-      (flags.ignoreCase ? RE2JS.CASE_INSENSITIVE : 0) | (flags.multiline ? RE2JS.MULTILINE : 0) | (flags.longest ? RE2JS.LONGEST_MATCH : 0)
+      (flags.ignoreCase ? RE2JS.CASE_INSENSITIVE : 0) | (flags.multiline ? RE2JS.MULTILINE : 0) | (flags.longest ? RE2JS.LONGEST_MATCH : 0) | (flags.lookbehind ? RE2JS.LOOKBEHINDS : 0)
     );
   } catch {
     return void 0;
+  }
+}
+var literalPattern = (text3) => text3.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
+function patternProblem(pattern4) {
+  try {
+    RE2JS.compile(pattern4);
+    return void 0;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
 }
 function matchesOf(pattern4, value4, limit = 1e5) {
@@ -19394,33 +20703,33 @@ function globbed(entries, pattern4, here) {
   return ofEntries(new Map(found3), here);
 }
 function globPattern(glob) {
-  let source = "";
+  let source2 = "";
   let depth = 0;
   for (let index2 = 0; index2 < glob.length; index2 += 1) {
     const character4 = glob[index2];
     if (character4 === "*") {
       const isDeep = glob[index2 + 1] === "*";
-      source += isDeep ? "(?s:.*)" : "[^/]*";
+      source2 += isDeep ? "(?s:.*)" : "[^/]*";
       if (isDeep) index2 += 1;
-    } else if (character4 === "?") source += "[^/]";
+    } else if (character4 === "?") source2 += "[^/]";
     else if (character4 === "[") {
       const end = glob.indexOf("]", index2 + 1);
       if (end < 0) return void 0;
-      source += `[${glob.slice(index2 + 1, end).replace(/^!/, "^").replace(/[\\[]/g, "\\$&")}]`;
+      source2 += `[${glob.slice(index2 + 1, end).replace(/^!/, "^").replace(/[\\[]/g, "\\$&")}]`;
       index2 = end;
     } else if (character4 === "{") {
       depth += 1;
-      source += "(?:";
+      source2 += "(?:";
     } else if (character4 === "}" && depth > 0) {
       depth -= 1;
-      source += ")";
-    } else if (character4 === "," && depth > 0) source += "|";
+      source2 += ")";
+    } else if (character4 === "," && depth > 0) source2 += "|";
     else {
       if (character4 === "\\") index2 += 1;
-      source += (glob[index2] ?? "").replace(/[\\^$.*+?()[\]{}|]/, "\\$&");
+      source2 += (glob[index2] ?? "").replace(/[\\^$.*+?()[\]{}|]/, "\\$&");
     }
   }
-  return depth > 0 ? void 0 : compilePattern(source);
+  return depth > 0 ? void 0 : compilePattern(source2);
 }
 
 // src/render/helm/context.ts
@@ -19434,7 +20743,7 @@ function collect3(chart, top, found3) {
   const { helm: helm2 } = top;
   const type = `${helmVersions[helm2].valuesPackage}.Values`;
   const subcharts = map(at3);
-  const values = valuesValue(top.values, type);
+  const values2 = valuesValue(top.values, type);
   const data2 = {
     ...record2(
       {
@@ -19442,7 +20751,7 @@ function collect3(chart, top, found3) {
         Files: filesValue(chart.files, at3),
         Release: top.release,
         Capabilities: top.capabilities,
-        Values: values,
+        Values: values2,
         Subcharts: subcharts
       },
       at3
@@ -19571,12 +20880,12 @@ function releaseValue(name, namespace, at3) {
 }
 
 // src/render/helm/dependencies.ts
-function processDependencies(chart, values, helm2) {
-  enableDependencies(chart, values, "", helm2);
+function processDependencies(chart, values2, helm2) {
+  enableDependencies(chart, values2, "", helm2);
   importValues(chart, helm2);
 }
 var matches2 = (dependency2, chart) => chart.name === dependency2.name && isCompatible(dependency2.version, chart.version);
-function enableDependencies(chart, given, path, helm2) {
+function enableDependencies(chart, given2, path, helm2) {
   if (chart.declared.length === 0) return;
   const undeclared = chart.dependencies.filter((child) => !chart.declared.some((one4) => matches2(one4, child)));
   const named2 = [];
@@ -19587,12 +20896,14 @@ function enableDependencies(chart, given, path, helm2) {
     dependency2.enabled = true;
   }
   setDependencies(chart, [...undeclared, ...named2]);
-  const values = coalesceValues(chart, given, { merge: false, helm: helm2 });
-  applyTags(chart.declared, values);
-  applyConditions(chart.declared, values, path);
+  const values2 = coalesceValues(chart, given2, { merge: false, helm: helm2 });
+  applyTags(chart.declared, values2);
+  applyConditions(chart.declared, values2, path);
   const disabled = new Set(chart.declared.filter((one4) => !one4.enabled).map((one4) => one4.name));
   const kept2 = chart.dependencies.filter((child) => !disabled.has(child.name));
-  for (const child of kept2) enableDependencies(child, values, `${path}${child.name}.`, helm2);
+  for (const child of kept2)
+    if (chart.declared.some((one4) => one4.name === child.name && one4.uncertain)) child.uncertain = true;
+  for (const child of kept2) enableDependencies(child, values2, `${path}${child.name}.`, helm2);
   chart.declared = chart.declared.filter((one4) => !disabled.has(one4.name));
   setDependencies(chart, kept2);
 }
@@ -19611,8 +20922,8 @@ function setDependencies(chart, children) {
   chart.dependencies = [...children];
   for (const child of children) child.parent = chart;
 }
-function applyTags(declared, values) {
-  const tags = values.entries.get("tags")?.value;
+function applyTags(declared, values2) {
+  const tags = values2.entries.get("tags")?.value;
   if (tags?.kind !== "map") return;
   for (const dependency2 of declared) {
     const set4 = dependency2.tags.flatMap((tag) => {
@@ -19620,19 +20931,22 @@ function applyTags(declared, values) {
       return value4?.kind === "bool" ? [value4.value] : [];
     });
     dependency2.enabled = set4.length === 0 || set4.includes(true);
+    dependency2.uncertain = dependency2.tags.some((tag) => isUnknown2(tags.entries.get(tag)?.value));
   }
 }
-function applyConditions(declared, values, path) {
+function applyConditions(declared, values2, path) {
   for (const dependency2 of declared)
     for (const condition of dependency2.condition.trim().split(",")) {
-      const value4 = condition === "" ? void 0 : valueAt(values, path + condition);
+      const value4 = condition === "" ? void 0 : valueAt(values2, path + condition);
+      if (value4 && isUnknown2(value4)) dependency2.uncertain = true;
       if (value4?.kind !== "bool") continue;
       dependency2.enabled = value4.value;
       break;
     }
 }
-function valueAt(values, path) {
-  let current = values;
+var isUnknown2 = (value4) => value4?.kind === "unknown" || value4?.kind === "string" && holdsUnknown(value4.text.value);
+function valueAt(values2, path) {
+  let current = values2;
   for (const key of path.split(".")) {
     const found3 = current.kind === "map" ? current.entries.get(key)?.value : void 0;
     if (!found3) return void 0;
@@ -19643,14 +20957,14 @@ function valueAt(values, path) {
 function importValues(chart, helm2) {
   for (const child of chart.dependencies) importValues(child, helm2);
   if (chart.declared.length === 0) return;
-  const values = coalesceValues(chart, map(), { merge: true, helm: helm2 });
+  const values2 = coalesceValues(chart, map(), { merge: true, helm: helm2 });
   const imported2 = map();
   for (const dependency2 of chart.declared)
     for (const { child, parent } of dependency2.imports) {
-      const table = valueAt(values, `${dependency2.name}.${child}`);
+      const table = valueAt(values2, `${dependency2.name}.${child}`);
       if (table?.kind === "map") mergeTables(imported2, nested(parent, table), true);
     }
-  chart.values = mergeTables(copyMap(values), imported2, true);
+  chart.values = mergeTables(copyMap(values2), imported2, true);
 }
 var nested = (path, value4) => path === "." ? value4 : path.split(".").reduceRight((inner, key) => {
   const outer = map(value4.at);
@@ -19658,89 +20972,575 @@ var nested = (path, value4) => path === "." ? value4 : path.split(".").reduceRig
   return outer;
 }, value4);
 
-// src/syntax/go-quote.ts
-var simple3 = {
-  a: "\x07",
-  b: "\b",
-  f: "\f",
-  n: "\n",
-  r: "\r",
-  t: "	",
-  v: "\v",
-  "\\": "\\",
-  "'": "'",
-  '"': '"'
-};
-var escapeSequence = /\\(?:([abfnrtv\\'"])|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3}))/y;
-function unquoteGo(literal5) {
-  const { value: value4 } = literal5;
-  const quote2 = value4[0];
-  if (value4.length < 2 || quote2 !== value4.at(-1)) return void 0;
-  const inner = slice(literal5, 1, value4.length - 1);
-  if (quote2 === "`") return inner.value.includes("\r") ? withoutReturns(inner) : inner;
-  if (!inner.value.includes("\\")) return inner;
-  const parts2 = [];
-  let run4 = 0;
-  for (let at3 = inner.value.indexOf("\\"); at3 >= 0; at3 = inner.value.indexOf("\\", run4)) {
-    escapeSequence.lastIndex = at3;
-    const match = escapeSequence.exec(inner.value);
-    const decoded3 = match ? decode(match) : void 0;
-    if (!match || decoded3 === void 0 || badQuote(match[1], quote2)) return void 0;
-    const end = at3 + match[0].length;
-    parts2.push(slice(inner, run4, at3), spoken(decoded3, placeOf(slice(inner, at3, end))));
-    run4 = end;
+// src/syntax/go-template-tree.ts
+var isEmptyTree = (root) => root.every((node) => node.kind === "text" && /^\s*$/.test(node.text.value));
+function showNode(node) {
+  switch (node.kind) {
+    case "text":
+      return node.text.value;
+    case "action":
+      return `{{${showNode(node.pipe)}}}`;
+    case "if":
+    case "with":
+    case "range":
+      return `{{${node.kind} ${showNode(node.pipe)}}}${showList(node.list)}${node.otherwise ? `{{else}}${showList(node.otherwise)}` : ""}{{end}}`;
+    case "template":
+      return `{{template ${quoteGo(node.name)}${node.pipe ? ` ${showNode(node.pipe)}` : ""}}}`;
+    case "break":
+    case "continue":
+      return `{{${node.kind}}}`;
+    case "pipe": {
+      const variables = node.variables.map(showNode).join(", ");
+      const sign2 = node.assigns ? " = " : " := ";
+      return (variables && variables + sign2) + node.commands.map(showNode).join(" | ");
+    }
+    case "command":
+      return node.args.map((arg) => arg.kind === "pipe" ? `(${showNode(arg)})` : showNode(arg)).join(" ");
+    case "field":
+      return node.names.map((name) => `.${name}`).join("");
+    case "variable":
+      return node.names.join(".");
+    case "chain": {
+      const inner = node.node.kind === "pipe" ? `(${showNode(node.node)})` : showNode(node.node);
+      return inner + node.names.map((name) => `.${name}`).join("");
+    }
+    case "identifier":
+      return node.name;
+    case "number":
+      return node.written.value;
+    case "string":
+      return node.written;
+    case "bool":
+      return String(node.value);
+    case "dot":
+      return ".";
+    case "nil":
+      return "nil";
   }
-  return concat(...parts2, slice(inner, run4));
 }
-var badQuote = (escaped5, quote2) => escaped5 === "'" && quote2 === '"' || escaped5 === '"' && quote2 === "'";
-function withoutReturns(text3) {
-  const parts2 = [];
-  let run4 = 0;
-  for (const match of text3.value.matchAll(/\r/g)) {
-    parts2.push(slice(text3, run4, match.index));
-    run4 = match.index + 1;
-  }
-  return concat(...parts2, slice(text3, run4));
-}
-function decode(match) {
-  if (match[1]) return simple3[match[1]];
-  const code = match[5] ? Number.parseInt(match[5], 8) : Number.parseInt(match[2] ?? match[3] ?? match[4] ?? "", 16);
-  if (code > 1114111 || code >= 55296 && code <= 57343 || match[5] && code > 255) return void 0;
-  return String.fromCodePoint(code);
-}
-var short2 = {
-  "\x07": "\\a",
-  "\b": "\\b",
-  "\f": "\\f",
-  "\n": "\\n",
-  "\r": "\\r",
-  "	": "\\t",
-  "\v": "\\v",
-  "\\": "\\\\",
-  '"': '\\"'
+var showList = (nodes) => nodes.map(showNode).join("");
+
+// src/render/helm/argument.ts
+var goTypes2 = {
+  map: "map[string]interface {}",
+  time: "time.Time",
+  certificate: "sprig.certificate",
+  list: "[]interface {}"
 };
-var unprintable = /["\\]|(?! )[\p{C}\p{Z}]/gu;
-var isUnknown = (character4) => character4 >= "" && character4 <= "";
-var escaped = (character4) => {
-  const known5 = short2[character4];
-  if (known5) return known5;
-  if (isUnknown(character4)) return character4;
-  const code = character4.codePointAt(0) ?? 0;
-  if (code < 32 || code === 127) return `\\x${code.toString(16).padStart(2, "0")}`;
-  return code > 65535 ? `\\U${code.toString(16).padStart(8, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
-};
-var quoteGo = (value4) => `"${value4.replace(unprintable, escaped)}"`;
-function quotedText(text3, mark) {
-  const parts2 = [mark('"')];
-  let run4 = 0;
-  for (const match of text3.value.matchAll(unprintable)) {
-    if (isUnknown(match[0])) continue;
-    parts2.push(slice(text3, run4, match.index));
-    const end = match.index + match[0].length;
-    parts2.push(spoken(escaped(match[0]), placeOf(slice(text3, match.index, end))));
-    run4 = end;
+var neverNil = /* @__PURE__ */ new Set(["string", "int", "int64", "bool", "float64", "time", "certificate"]);
+function accepted(value4, type) {
+  if (type === "any" || type === "value") return void 0;
+  const expected = goTypes2[type] ?? type;
+  if (value4 === void 0) return neverNil.has(type) ? `invalid value; expected ${expected}` : void 0;
+  if (value4.kind === "null") return `wrong type for value; expected ${expected}; got interface {}`;
+  return value4.kind === "unknown" || fits2(value4, type) ? void 0 : `wrong type for value; expected ${expected}; got ${typeOf2(value4)}`;
+}
+function fits2(value4, type) {
+  switch (type) {
+    case "string":
+      return value4.kind === "string";
+    case "bool":
+      return value4.kind === "bool";
+    case "float64":
+      return value4.kind === "float";
+    case "int":
+    case "int64":
+      return value4.kind === "int" && (value4.type ?? "int64") === type;
+    case "map":
+      return value4.kind === "map" && (value4.type === void 0 || value4.type.endsWith(".Values"));
+    case "list":
+      return value4.kind === "list" && value4.elem === void 0;
+    default:
+      return value4.kind === "struct" && value4.type.replace("*", "") === (goTypes2[type] ?? type);
   }
-  return concat(...parts2, slice(text3, run4), mark('"'));
+}
+
+// src/render/helm/evaluate.ts
+var missing = /* @__PURE__ */ Symbol("missing");
+var Execution = class _Execution {
+  engine;
+  set;
+  template;
+  output;
+  variables;
+  /** What errors are said to be at. */
+  node;
+  here;
+  call;
+  constructor(engine, set4, template2, output, data2) {
+    this.engine = engine;
+    this.set = set4;
+    this.template = template2;
+    this.output = output;
+    this.variables = [{ name: "$", value: data2 }];
+    this.here = placeOf(slice(template2.tree.text, 0, 1));
+  }
+  run(data2) {
+    this.walkList(data2, this.template.tree.root);
+  }
+  walkList(dot, nodes) {
+    for (const node of nodes) {
+      const jump2 = this.walk(dot, node);
+      if (jump2) return jump2;
+    }
+    return void 0;
+  }
+  walk(dot, node) {
+    this.engine.step();
+    this.node = node;
+    switch (node.kind) {
+      case "text":
+        this.write(node.text);
+        return void 0;
+      case "action": {
+        this.stand(node);
+        const value4 = this.pipeline(dot, node.pipe);
+        if (node.pipe.variables.length === 0) this.write(this.show(value4));
+        return void 0;
+      }
+      case "if":
+      case "with":
+        return this.branch(dot, node);
+      case "range":
+        return this.range(dot, node);
+      case "template":
+        this.nested(dot, node);
+        return void 0;
+      case "break":
+      case "continue":
+        return node.kind;
+    }
+  }
+  write(text3) {
+    this.engine.spend(text3.value.length);
+    this.output.write(text3);
+  }
+  show(value4) {
+    return isNil(value4) ? spoken("<no value>", this.here) : printed(value4, this.here);
+  }
+  /** From now on, what functions make stands at this node. */
+  stand(node) {
+    this.here = this.engine.placeOf(this.template.tree, node);
+    this.call = void 0;
+  }
+  /** Go's message, with the trail of templates that it went through. */
+  fail(message, cause) {
+    const { tree, name } = this.template;
+    const node = this.node;
+    const before2 = tree.text.value.slice(0, node?.pos ?? 0);
+    const line2 = before2.split("\n").length;
+    const column = new TextEncoder().encode(before2.slice(before2.lastIndexOf("\n") + 1)).length;
+    const at3 = `${tree.source}:${line2}:${column}`;
+    const context = node ? showNode(node) : "";
+    const place = cause instanceof Failure ? cause.at : node ? this.engine.placeOf(tree, node) : this.here;
+    throw new Failure(`template: ${at3}: executing ${quoteGo(name)} at <${context}>: ${message}`, place, cause?.said);
+  }
+  branch(dot, node) {
+    const mark = this.variables.length;
+    this.stand(node.pipe);
+    const value4 = this.pipeline(dot, node.pipe);
+    const decided2 = truth(value4);
+    const taken = (true_) => true_ ? this.walkList(node.kind === "with" ? value4 : dot, node.list) : node.otherwise && this.walkList(dot, node.otherwise);
+    const jump2 = decided2 === void 0 ? this.undecided(taken, value4) : taken(decided2);
+    this.variables.length = mark;
+    return jump2;
+  }
+  /**
+   * A condition that depends on an unknown: both sides are tried. The longer one stays and its document is marked; in a
+   * template whose result is a value, two short results that differ become one unknown. So do variables that differ.
+   */
+  undecided(taken, condition) {
+    const outer = this.output;
+    const before2 = this.variables.map((variable2) => variable2.value);
+    const sides = [true, false].map((side) => {
+      this.variables.forEach((variable2, index2) => {
+        variable2.value = before2[index2];
+      });
+      const output = this.engine.output(false);
+      this.output = output;
+      try {
+        const jump2 = taken(side);
+        return {
+          output,
+          jump: jump2,
+          text: output.whole(),
+          variables: this.variables.slice(0, before2.length).map((one5) => one5.value)
+        };
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        return void 0;
+      } finally {
+        this.variables.length = before2.length;
+        this.output = outer;
+      }
+    });
+    const [one4, other2] = sides;
+    if (!one4 && !other2) throw new Unsupported("whether the chart renders depends on a value that is not known");
+    const chosen2 = !other2 || one4 && one4.text.value.length >= other2.text.value.length ? one4 : other2;
+    if (!chosen2) return void 0;
+    this.variables.forEach((variable2, index2) => {
+      const [first, second] = [(one4 ?? chosen2).variables[index2], (other2 ?? chosen2).variables[index2]];
+      variable2.value = first === second ? first : { kind: "unknown", text: this.fresh("if", [condition]) };
+    });
+    const differs = one4?.text.value !== other2?.text.value;
+    if (differs && !outer.isFile && isShort(one4?.text) && isShort(other2?.text)) {
+      outer.write(this.fresh(`${one4?.text.value}|${other2?.text.value}`, [condition]));
+      return chosen2.jump;
+    }
+    const start2 = outer.length;
+    outer.write(chosen2.text);
+    if (differs) this.engine.doubt(outer, start2);
+    return chosen2.jump;
+  }
+  fresh(operation, values2) {
+    return freshUnknown(operation, values2, this.callNow());
+  }
+  range(dot, node) {
+    const mark = this.variables.length;
+    this.stand(node.pipe);
+    const value4 = this.pipeline(dot, node.pipe);
+    const ran = this.iterate(node, value4);
+    this.variables.length = mark;
+    return ran || !node.otherwise ? void 0 : this.walkList(dot, node.otherwise);
+  }
+  iterate(node, value4) {
+    switch (value4?.kind) {
+      case void 0:
+      case "null":
+        return false;
+      case "list":
+        for (const [index2, item2] of value4.items.entries()) if (!this.iteration(node, int(index2, this.here), item2)) break;
+        return value4.items.length > 0;
+      case "map": {
+        const keys = keysInOrder(value4).map((key) => value4.entries.get(key));
+        for (const one4 of keys) if (one4 && !this.iteration(node, string2(one4.key), one4.value)) break;
+        return keys.length > 0;
+      }
+      case "int":
+        if (node.pipe.variables.length > 1) this.fail(`can't use ${value4.value} to iterate over more than one variable`);
+        for (let index2 = 0n; index2 < value4.value; index2 += 1n)
+          if (!this.iteration(node, void 0, int(index2, this.here, value4.type ?? "int64"))) break;
+        return value4.value > 0n;
+      case "unknown":
+        this.engine.doubt(this.output, this.output.length);
+        return true;
+      default:
+        if (value4?.kind === "string" && isWhollyUnknown(value4.text)) {
+          this.engine.doubt(this.output, this.output.length);
+          return true;
+        }
+        return this.fail(`range can't iterate over ${printed(value4, this.here).value}`);
+    }
+  }
+  /** Whether to go on. */
+  iteration(node, index2, item2) {
+    this.engine.step();
+    const { variables, assigns } = node.pipe;
+    const [first, second] = variables;
+    const mark = this.variables.length;
+    if (first) {
+      const name = (one4) => one4.names[0] ?? "";
+      const pairs = second ? [
+        [name(first), index2],
+        [name(second), item2]
+      ] : [[name(first), item2]];
+      for (const [variable2, value4] of pairs) {
+        if (assigns) this.assign(variable2, value4);
+        else this.variables.push({ name: variable2, value: value4 });
+      }
+    }
+    const jump2 = this.walkList(item2, node.list);
+    this.variables.length = mark;
+    return jump2 !== "break";
+  }
+  nested(dot, node) {
+    const template2 = this.set.get(node.name);
+    if (!template2) this.fail(`template ${quoteGo(node.name)} not defined`);
+    this.stand(node);
+    const data2 = node.pipe ? this.pipeline(dot, node.pipe) : void 0;
+    this.engine.deeper(() => new _Execution(this.engine, this.set, template2, this.output, data2).run(data2));
+  }
+  pipeline(dot, pipe2) {
+    this.node = pipe2;
+    let value4 = missing;
+    for (const command3 of pipe2.commands) {
+      value4 = this.command(dot, command3, value4);
+      if (value4?.kind === "null") value4 = void 0;
+    }
+    const result = value4 === missing ? void 0 : value4;
+    for (const variable2 of pipe2.variables) {
+      const name = variable2.names[0] ?? "";
+      if (pipe2.assigns) this.assign(name, result);
+      else this.variables.push({ name, value: result });
+    }
+    return result;
+  }
+  assign(name, value4) {
+    for (let index2 = this.variables.length - 1; index2 >= 0; index2 -= 1) {
+      const variable2 = this.variables[index2];
+      if (variable2.name !== name) continue;
+      variable2.value = value4;
+      return;
+    }
+    this.fail(`undefined variable: ${name}`);
+  }
+  variable(name) {
+    for (let index2 = this.variables.length - 1; index2 >= 0; index2 -= 1) {
+      const variable2 = this.variables[index2];
+      if (variable2.name === name) return variable2.value;
+    }
+    return this.fail(`undefined variable: ${name}`);
+  }
+  command(dot, command3, final) {
+    const [first] = command3.args;
+    switch (first.kind) {
+      case "field":
+      case "chain":
+      case "variable":
+        return this.reference(dot, first, command3.args, final);
+      case "identifier":
+        return this.function(dot, first.name, first, command3, command3.args, final);
+      case "pipe":
+        this.notAFunction(command3.args, final);
+        return this.pipeline(dot, first);
+    }
+    this.node = first;
+    this.notAFunction(command3.args, final);
+    if (first.kind === "nil") this.fail("nil is not a command");
+    return this.constant(dot, first);
+  }
+  notAFunction(args, final) {
+    if (args.length > 1 || final !== missing)
+      this.fail(`can't give argument to non-function ${showNode(args[0])}`);
+  }
+  constant(dot, node) {
+    switch (node.kind) {
+      case "bool":
+        return bool(node.value, this.engine.placeOf(this.template.tree, node));
+      case "dot":
+        return dot;
+      case "number":
+        return this.number(node);
+      case "string":
+        return string2(node.text, this.engine.placeOf(this.template.tree, node));
+      default:
+        return this.fail(`can't evaluate command ${quoteGo(showNode(node))}`);
+    }
+  }
+  number(node) {
+    this.node = node;
+    const at3 = this.engine.placeOf(this.template.tree, node);
+    if (node.isFloat) return float(node.float, at3);
+    if (node.integer === void 0) this.fail(`${node.written.value} overflows int`);
+    return int(Number.isSafeInteger(node.integer) ? node.integer : BigInt(node.written.value.replaceAll("_", "")), at3);
+  }
+  /** A field, a chain of them, or a variable with or without fields. */
+  reference(dot, node, args, final) {
+    this.node = node;
+    if (node.kind === "field") return this.fields(dot, dot, node, node.names, args, final);
+    if (node.kind === "chain") {
+      if (node.node.kind === "nil") this.fail(`indirection through explicit nil in ${showNode(node)}`);
+      return this.fields(dot, this.argument(dot, "value", node.node), node, node.names, args, final);
+    }
+    const value4 = this.variable(node.names[0] ?? "");
+    if (node.names.length === 1) {
+      this.notAFunction(args, final);
+      return value4;
+    }
+    return this.fields(dot, value4, node, node.names.slice(1), args, final);
+  }
+  fields(dot, receiver, node, names3, args, final) {
+    let value4 = receiver;
+    const last = names3.length - 1;
+    for (let index2 = 0; index2 < last; index2 += 1)
+      value4 = this.field(dot, names3[index2], node, [], missing, value4, index2 > 0);
+    return this.field(dot, names3[last], node, args, final, value4, last > 0);
+  }
+  /** `fromMap`: the receiver came out of a map, so that Go knows it as an `interface {}`. */
+  field(dot, name, node, args, final, receiver, fromMap) {
+    if (receiver === void 0) return void 0;
+    const hasArgs = args.length > 1 || final !== missing;
+    switch (receiver.kind) {
+      case "null":
+        return this.fail(`nil pointer evaluating interface {}.${name}`);
+      case "unknown":
+        return { kind: "unknown", text: this.fresh(`.${name}`, [receiver]) };
+      case "map": {
+        const method = receiver.methods?.get(name);
+        if (method) return this.method(dot, name, node, method, args, final);
+        const found3 = receiver.entries.get(name);
+        if (hasArgs) this.fail(`${name} is not a method but has arguments`);
+        if (found3) return found3.value;
+        return receiver.type === "map[string]string" ? string2({ value: "", pieces: [] }, this.here) : nil;
+      }
+      case "struct": {
+        const method = receiver.methods?.get(name);
+        if (method) return this.method(dot, name, node, method, args, final);
+        if (receiver.fields.has(name)) {
+          if (hasArgs) this.fail(`${name} has arguments but cannot be invoked as function`);
+          return receiver.fields.get(name);
+        }
+        break;
+      }
+      case "list": {
+        const method = receiver.methods?.get(name);
+        if (method) return this.method(dot, name, node, method, args, final);
+        break;
+      }
+      case "string":
+        if (this.engine.open && isWhollyUnknown(receiver.text))
+          return { kind: "unknown", text: this.fresh(`.${name}`, [receiver]) };
+        break;
+    }
+    return this.fail(`can't evaluate field ${name} in type ${fromMap ? "interface {}" : typeOf2(receiver)}`);
+  }
+  method(dot, name, node, method, args, final) {
+    const called2 = {
+      params: method.params,
+      variadic: false,
+      moves: false,
+      returnsString: false,
+      run: (values2) => method.run(values2, this.here)
+    };
+    return this.evalCall(dot, called2, node, name, args, final);
+  }
+  function(dot, name, node, command3, args, final) {
+    this.node = node;
+    const called2 = this.engine.functionOf(name);
+    if (!called2) return this.fail(`${quoteGo(name)} is not a defined function`);
+    return this.evalCall(dot, called2, command3, name, args, final);
+  }
+  callNow() {
+    this.call ??= this.engine.callAt(this.here, this.set);
+    return this.call;
+  }
+  evalCall(dot, called2, node, name, written3, final) {
+    this.engine.step();
+    const args = written3.slice(1);
+    const given2 = args.length + (final === missing ? 0 : 1);
+    const fixed2 = called2.variadic ? called2.params.length - 1 : called2.params.length;
+    if (called2.variadic && given2 < fixed2)
+      this.fail(`wrong number of args for ${name}: want at least ${fixed2} got ${args.length}`);
+    if (!called2.variadic && given2 !== fixed2) this.fail(`wrong number of args for ${name}: want ${fixed2} got ${given2}`);
+    if (name === "and" || name === "or") return this.shortCircuit(dot, name, args, final);
+    const type = (index2) => called2.params[Math.min(index2, called2.params.length - 1)];
+    const values2 = args.map((arg, index2) => this.argument(dot, type(index2), arg));
+    if (final !== missing) values2.push(this.valid(final, type(values2.length)));
+    try {
+      return invoke(name, called2, values2, this.callNow());
+    } catch (error) {
+      if (!(error instanceof CallError) && !(error instanceof Failure)) throw error;
+      this.node = node;
+      return this.fail(`error calling ${name}: ${error.message}`, error);
+    }
+  }
+  shortCircuit(dot, name, args, final) {
+    let value4;
+    let open2;
+    for (const arg of args) {
+      value4 = this.argument(dot, "value", arg);
+      const decided2 = truth(value4);
+      if (decided2 === void 0) open2 = value4;
+      else if (decided2 === (name === "or")) return value4;
+    }
+    if (final !== missing) {
+      value4 = final;
+      const decided2 = truth(value4);
+      if (decided2 === void 0) open2 = value4;
+      else if (decided2 === (name === "or")) return value4;
+    }
+    return open2 ? { kind: "unknown", text: this.fresh(name, [open2]) } : value4;
+  }
+  valid(value4, type) {
+    const problem = accepted(value4, type);
+    if (problem) this.fail(problem);
+    return value4;
+  }
+  argument(dot, type, node) {
+    this.node = node;
+    switch (node.kind) {
+      case "dot":
+        return this.valid(dot, type);
+      case "nil":
+        if (type === "string" || type === "int" || type === "int64" || type === "bool" || type === "float64")
+          this.fail(`cannot assign nil to ${type}`);
+        return void 0;
+      case "field":
+      case "variable":
+      case "chain":
+        return this.valid(this.reference(dot, node, [node], missing), type);
+      case "pipe":
+        return this.valid(this.pipeline(dot, node), type);
+      case "identifier":
+        return this.valid(this.function(dot, node.name, node, node, [], missing), type);
+    }
+    return this.literal(dot, type, node);
+  }
+  /** A constant, which takes the type of the parameter. */
+  literal(dot, type, node) {
+    const shown4 = showNode(node);
+    switch (type) {
+      case "any":
+      case "value":
+        return this.constant(dot, node);
+      case "string":
+        return node.kind === "string" ? this.constant(dot, node) : this.fail(`expected string; found ${shown4}`);
+      case "bool":
+        return node.kind === "bool" ? this.constant(dot, node) : this.fail(`expected bool; found ${shown4}`);
+      case "int":
+      case "int64":
+        return node.kind === "number" && node.integer !== void 0 ? int(node.integer, this.engine.placeOf(this.template.tree, node), type) : this.fail(`expected integer; found ${shown4}`);
+      case "float64":
+        return node.kind === "number" ? float(node.float, this.engine.placeOf(this.template.tree, node)) : this.fail(`expected float; found ${shown4}`);
+      default:
+        return this.fail(`can't handle ${shown4} for arg of type ${type}`);
+    }
+  }
+};
+var isShort = (text3) => text3 === void 0 || !/[\n:]/.test(text3.value);
+var isWhollyUnknown = (text3) => /^[\uE000-\uF8FF]$/.test(text3.value);
+
+// src/render/helm/output.ts
+var Output = class {
+  parts = [];
+  length = 0;
+  /** Whether this is what a file becomes; otherwise a function takes it for a value. */
+  isFile;
+  /** What a condition on an unknown decided about. */
+  uncertain = [];
+  constructor(isFile) {
+    this.isFile = isFile;
+  }
+  write(text3) {
+    if (text3.value === "") return;
+    this.parts.push(text3);
+    this.length += text3.value.length;
+  }
+  /** Everything written so far. */
+  whole() {
+    const text3 = joined2(this.parts);
+    this.parts = [text3];
+    return text3;
+  }
+};
+
+// src/syntax/go-number.ts
+function integerConstant(written3) {
+  const match = /^([+-]?)(0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|0[0-7_]*|[1-9][0-9_]*)$/.exec(written3);
+  if (!match) return void 0;
+  const digits2 = (match[2] ?? "").replaceAll("_", "");
+  const value4 = /^0[0-7]+$/.test(digits2) ? Number.parseInt(digits2, 8) : Number(digits2);
+  if (!(value4 < 2 ** 63)) return void 0;
+  return match[1] === "-" && value4 !== 0 ? -value4 : value4;
+}
+function floatConstant(written3) {
+  const plain5 = written3.replaceAll("_", "");
+  if (/^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(plain5))
+    return Number.isFinite(Number(plain5)) ? Number(plain5) : void 0;
+  const hex = /^([+-]?)0[xX]([0-9a-fA-F]*)\.?([0-9a-fA-F]*)[pP]([+-]?[0-9]+)$/.exec(plain5);
+  if (!hex || !(hex[2] || hex[3])) return void 0;
+  const mantissa = Number.parseInt(`${hex[2]}${hex[3]}`, 16) * 2 ** (Number(hex[4]) - 4 * (hex[3]?.length ?? 0));
+  return hex[1] === "-" ? -mantissa : mantissa;
 }
 
 // src/syntax/go-template-lexer.ts
@@ -19761,7 +21561,7 @@ var rightDelim = /[ \t\r\n]-\}\}|\}\}/y;
 var space3 = /[ \t\r\n]+/y;
 var word = /[\p{L}\p{Nd}_]+/uy;
 var numberForm = /[+-]?(?:0[xX][0-9a-fA-F_]*(?:\.[0-9a-fA-F_]*)?(?:[pP][+-]?[0-9_]*)?|0[oO][0-7_]*(?:\.[0-7_]*)?|0[bB][01_]*(?:\.[01_]*)?|[0-9_]*(?:\.[0-9_]*)?(?:[eE][+-]?[0-9_]*)?)i?/y;
-var quoted = /"(?:[^"\\\n]|\\[^\n])*"/y;
+var quoted2 = /"(?:[^"\\\n]|\\[^\n])*"/y;
 var character = /'(?:[^'\\\n]|\\[^\n])*'/y;
 function lexTemplate(input) {
   const lexer = new Lexer(input);
@@ -19881,7 +21681,7 @@ var Lexer = class {
         this.emit("pipe", start2, start2 + 1);
         return true;
       case '"':
-        return this.quoted(quoted, "string", start2, "unterminated quoted string");
+        return this.quoted(quoted2, "string", start2, "unterminated quoted string");
       case "'":
         return this.quoted(character, "charConstant", start2, "unterminated character constant");
       case "`": {
@@ -19972,17 +21772,17 @@ var Refused = class extends Error {
     this.problem = problem;
   }
 };
-function parseTemplate(source, text3, isFunction) {
+function parseTemplate(source2, text3, isFunction) {
   try {
-    return new Parser3(source, text3, isFunction).parse();
+    return new Parser4(source2, text3, isFunction).parse();
   } catch (error) {
     if (error instanceof Refused) return error.problem;
     if (error instanceof RangeError) return { message: "max expression depth exceeded", line: 1, offset: 0 };
     throw error;
   }
 }
-var deepest6 = 1e3;
-var Parser3 = class {
+var deepest8 = 1e3;
+var Parser4 = class {
   source;
   text;
   isFunction;
@@ -19996,8 +21796,8 @@ var Parser3 = class {
   ranges = 0;
   depth = 0;
   actionLine = 0;
-  constructor(source, text3, isFunction) {
-    this.source = source;
+  constructor(source2, text3, isFunction) {
+    this.source = source2;
     this.text = text3;
     this.isFunction = isFunction;
     this.tokens = lexTemplate(text3.value);
@@ -20102,8 +21902,8 @@ var Parser3 = class {
     }
     this.next -= 1;
     const { start: start2 } = this.peek();
-    const pipe = this.pipeline("command", "rightDelim");
-    return { kind: "action", pos: start2, end: pipe.end, pipe };
+    const pipe2 = this.pipeline("command", "rightDelim");
+    return { kind: "action", pos: start2, end: pipe2.end, pipe: pipe2 };
   }
   jump(kind, at3) {
     const token = this.takeNonSpace();
@@ -20126,25 +21926,25 @@ var Parser3 = class {
   }
   deeper() {
     this.depth += 1;
-    if (this.depth > deepest6) this.fail("max expression depth exceeded");
+    if (this.depth > deepest8) this.fail("max expression depth exceeded");
   }
   branch(kind) {
-    const known5 = this.variables.length;
-    const pipe = this.pipeline(kind, "rightDelim");
+    const known6 = this.variables.length;
+    const pipe2 = this.pipeline(kind, "rightDelim");
     if (kind === "range") this.ranges += 1;
-    const [list3, ending] = this.itemList();
+    const [list3, ending2] = this.itemList();
     if (kind === "range") this.ranges -= 1;
-    const otherwise = ending.kind === "else" ? this.otherwise(kind) : void 0;
-    this.variables.length = known5;
-    return { kind, pos: pipe.pos, end: pipe.end, pipe, list: list3, otherwise };
+    const otherwise = ending2.kind === "else" ? this.otherwise(kind) : void 0;
+    this.variables.length = known6;
+    return { kind, pos: pipe2.pos, end: pipe2.end, pipe: pipe2, list: list3, otherwise };
   }
   otherwise(kind) {
     if (kind !== "range" && this.peek().kind === kind) {
       this.take();
       return [this.branch(kind)];
     }
-    const [list3, ending] = this.itemList();
-    if (ending.kind !== "end") this.fail("expected end; found {{else}}");
+    const [list3, ending2] = this.itemList();
+    if (ending2.kind !== "end") this.fail("expected end; found {{else}}");
     return list3;
   }
   templateCall() {
@@ -20155,16 +21955,16 @@ var Parser3 = class {
     if (next2.kind === "rightDelim")
       return { kind: "template", pos: token.start, end: next2.start, name, pipe: void 0 };
     this.next -= 1;
-    const pipe = this.pipeline(context, "rightDelim");
-    return { kind: "template", pos: token.start, end: pipe.end, name, pipe };
+    const pipe2 = this.pipeline(context, "rightDelim");
+    return { kind: "template", pos: token.start, end: pipe2.end, name, pipe: pipe2 };
   }
   block() {
     const context = "block clause";
     const token = this.takeNonSpace();
     const name = this.templateName(token, context);
-    const pipe = this.pipeline(context, "rightDelim");
+    const pipe2 = this.pipeline(context, "rightDelim");
     this.define(name, context);
-    return { kind: "template", pos: token.start, end: pipe.end, name, pipe };
+    return { kind: "template", pos: token.start, end: pipe2.end, name, pipe: pipe2 };
   }
   definition() {
     const context = "define clause";
@@ -20177,16 +21977,16 @@ var Parser3 = class {
   define(name, context) {
     const outer = { variables: this.variables, ranges: this.ranges, actionLine: this.actionLine };
     Object.assign(this, { variables: ["$"], ranges: 0, actionLine: 0 });
-    const [root, ending] = this.itemList();
-    if (ending.kind !== "end") this.fail(`unexpected {{else}} in ${context}`);
+    const [root, ending2] = this.itemList();
+    if (ending2.kind !== "end") this.fail(`unexpected {{else}} in ${context}`);
     this.add(name, this.tree(root));
     Object.assign(this, outer);
   }
   add(name, tree) {
-    const known5 = this.defines.findIndex((define) => define.name === name);
-    const before2 = this.defines[known5];
+    const known6 = this.defines.findIndex((define) => define.name === name);
+    const before2 = this.defines[known6];
     if (!before2) this.defines.push({ name, tree });
-    else if (isEmptyTree(before2.tree.root)) this.defines[known5] = { name, tree };
+    else if (isEmptyTree(before2.tree.root)) this.defines[known6] = { name, tree };
     else if (!isEmptyTree(tree.root)) this.fail(`template: multiple definition of template ${quoteGo(name)}`);
   }
   templateName(token, context) {
@@ -20313,9 +22113,9 @@ var Parser3 = class {
         return this.number(token);
       case "leftParen": {
         this.deeper();
-        const pipe = this.pipeline("parenthesized pipeline", "rightParen");
+        const pipe2 = this.pipeline("parenthesized pipeline", "rightParen");
         this.depth -= 1;
-        return pipe;
+        return pipe2;
       }
       case "string":
       case "rawString":
@@ -20355,859 +22155,38 @@ var termStarts = /* @__PURE__ */ new Set([
   "variable",
   "leftParen"
 ]);
-function integerConstant(written3) {
-  const match = /^([+-]?)(0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|0[0-7_]*|[1-9][0-9_]*)$/.exec(written3);
-  if (!match) return void 0;
-  const digits2 = (match[2] ?? "").replaceAll("_", "");
-  const value4 = /^0[0-7]+$/.test(digits2) ? Number.parseInt(digits2, 8) : Number(digits2);
-  if (!(value4 < 2 ** 63)) return void 0;
-  return match[1] === "-" && value4 !== 0 ? -value4 : value4;
-}
-function floatConstant(written3) {
-  const plain5 = written3.replaceAll("_", "");
-  if (/^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(plain5)) return Number(plain5);
-  const hex = /^([+-]?)0[xX]([0-9a-fA-F]*)\.?([0-9a-fA-F]*)[pP]([+-]?[0-9]+)$/.exec(plain5);
-  if (!hex || !(hex[2] || hex[3])) return void 0;
-  const mantissa = Number.parseInt(`${hex[2]}${hex[3]}`, 16) * 2 ** (Number(hex[4]) - 4 * (hex[3]?.length ?? 0));
-  return hex[1] === "-" ? -mantissa : mantissa;
-}
 function describe(token) {
   if (token.kind === "eof") return "EOF";
-  if (/^(?:block|break|continue|define|else|end|if|range|template|with|nil)$/.test(token.kind))
+  if (/^(?:block|break|continue|define|else|end|if|range|template|with|nil|dot)$/.test(token.kind))
     return `<${token.value}>`;
   return token.value.length > 10 ? `${quoteGo(token.value.slice(0, 10))}...` : quoteGo(token.value);
 }
-var isEmptyTree = (root) => root.every((node) => node.kind === "text" && /^\s*$/.test(node.text.value));
-function showNode(node) {
-  switch (node.kind) {
-    case "text":
-      return node.text.value;
-    case "action":
-      return `{{${showNode(node.pipe)}}}`;
-    case "if":
-    case "with":
-    case "range":
-      return `{{${node.kind} ${showNode(node.pipe)}}}${showList(node.list)}${node.otherwise ? `{{else}}${showList(node.otherwise)}` : ""}{{end}}`;
-    case "template":
-      return `{{template ${quoteGo(node.name)}${node.pipe ? ` ${showNode(node.pipe)}` : ""}}}`;
-    case "break":
-    case "continue":
-      return `{{${node.kind}}}`;
-    case "pipe": {
-      const variables = node.variables.map(showNode).join(", ");
-      const sign2 = node.assigns ? " = " : " := ";
-      return (variables && variables + sign2) + node.commands.map(showNode).join(" | ");
-    }
-    case "command":
-      return node.args.map((arg) => arg.kind === "pipe" ? `(${showNode(arg)})` : showNode(arg)).join(" ");
-    case "field":
-      return node.names.map((name) => `.${name}`).join("");
-    case "variable":
-      return node.names.join(".");
-    case "chain": {
-      const inner = node.node.kind === "pipe" ? `(${showNode(node.node)})` : showNode(node.node);
-      return inner + node.names.map((name) => `.${name}`).join("");
-    }
-    case "identifier":
-      return node.name;
-    case "number":
-      return node.written.value;
-    case "string":
-      return node.written;
-    case "bool":
-      return String(node.value);
-    case "dot":
-      return ".";
-    case "nil":
-      return "nil";
-  }
-}
-var showList = (nodes) => nodes.map(showNode).join("");
-
-// src/render/helm/argument.ts
-var goTypes2 = {
-  map: "map[string]interface {}",
-  time: "time.Time",
-  certificate: "sprig.certificate",
-  list: "[]interface {}"
-};
-var neverNil = /* @__PURE__ */ new Set(["string", "int", "int64", "bool", "float64", "time", "certificate"]);
-function accepted(value4, type) {
-  if (type === "any" || type === "value") return void 0;
-  const expected = goTypes2[type] ?? type;
-  if (value4 === void 0) return neverNil.has(type) ? `invalid value; expected ${expected}` : void 0;
-  if (value4.kind === "null") return `wrong type for value; expected ${expected}; got interface {}`;
-  return value4.kind === "unknown" || fits2(value4, type) ? void 0 : `wrong type for value; expected ${expected}; got ${typeOf2(value4)}`;
-}
-function fits2(value4, type) {
-  switch (type) {
-    case "string":
-      return value4.kind === "string";
-    case "bool":
-      return value4.kind === "bool";
-    case "float64":
-      return value4.kind === "float";
-    case "int":
-    case "int64":
-      return value4.kind === "int" && (value4.type ?? "int64") === type;
-    case "map":
-      return value4.kind === "map" && (value4.type === void 0 || value4.type === "chartutil.Values");
-    case "list":
-      return value4.kind === "list" && value4.elem === void 0;
-    default:
-      return value4.kind === "struct" && value4.type.replace("*", "") === (goTypes2[type] ?? type);
-  }
-}
-
-// src/render/helm/print.ts
-var encoder2 = new TextEncoder();
-function floatText(value4) {
-  if (Number.isNaN(value4)) return "NaN";
-  if (!Number.isFinite(value4)) return value4 > 0 ? "+Inf" : "-Inf";
-  return goFloatText(value4);
-}
-function printed(value4, here) {
-  switch (value4?.kind) {
-    case void 0:
-    case "null":
-      return spoken("<nil>", here);
-    case "string":
-    case "unknown":
-      return value4.text;
-    case "bool":
-    case "int":
-      return canonical2(value4.text, String(value4.value), here);
-    case "float":
-      return canonical2(value4.text, floatText(value4.value), here);
-    case "bytes":
-      return madeOf(`[${encoder2.encode(value4.text.value).join(" ")}]`, here, [value4.text]);
-    case "struct":
-      return value4.print();
-    case "list":
-      return bracketed(
-        "[",
-        value4.items.map((item2) => printed(item2, here)),
-        here
-      );
-    case "map": {
-      const entries = keysInOrder(value4).map((key) => {
-        const one4 = value4.entries.get(key);
-        return joined2([one4.key, spoken(":", here), printed(one4.value, here)]);
-      });
-      return bracketed("map[", entries, here);
-    }
-  }
-}
-var canonical2 = (text3, form, here) => text3.value === form ? text3 : madeOf(form, here, [text3]);
-function bracketed(open2, parts2, here) {
-  const between = spoken(" ", here);
-  return joined2([
-    spoken(open2, here),
-    ...parts2.flatMap((part, index2) => index2 === 0 ? [part] : [between, part]),
-    spoken("]", here)
-  ]);
-}
-function sprint(values, here) {
-  const parts2 = [];
-  values.forEach((value4, index2) => {
-    const before2 = values[index2 - 1];
-    if (index2 > 0 && value4?.kind !== "string" && before2?.kind !== "string") parts2.push(spoken(" ", here));
-    parts2.push(printed(value4, here));
-  });
-  return joined2(parts2);
-}
-var sprintln = (values, here) => joined2([
-  ...values.flatMap(
-    (value4, index2) => index2 === 0 ? [printed(value4, here)] : [spoken(" ", here), printed(value4, here)]
-  ),
-  spoken("\n", here)
-]);
-var directive = /%([-+# 0]*)(\[\d+\])?(\*|\d+)?(?:\.(\[\d+\])?(\*|\d+)?)?(\[\d+\])?([\s\S])?/gu;
-var widest = 1e6;
-function sprintf(format3, values, here) {
-  const parts2 = [];
-  let run4 = 0;
-  let next2 = 0;
-  let reordered = false;
-  const take = () => next2 < values.length ? values[next2++] : "missing";
-  const reorder = (index2) => {
-    if (!index2) return;
-    next2 = Number(index2.slice(1, -1)) - 1;
-    reordered = true;
-  };
-  const starred = (written3) => {
-    if (written3 !== "*") return written3 === void 0 ? void 0 : Math.min(Number(written3), widest);
-    const value4 = take();
-    return value4 !== "missing" && value4?.kind === "int" ? Math.min(Number(value4.value), widest) : void 0;
-  };
-  for (const match of format3.value.matchAll(directive)) {
-    parts2.push(slice(format3, run4, match.index));
-    run4 = match.index + match[0].length;
-    const [, flags = "", widthIndex, widthWritten, , precisionWritten, index2, verb] = match;
-    reorder(widthIndex);
-    const width2 = starred(widthWritten);
-    const precision = match[0].includes(".") ? starred(precisionWritten) ?? 0 : void 0;
-    reorder(index2);
-    if (verb === void 0) {
-      parts2.push(spoken("%!(NOVERB)", here));
-      continue;
-    }
-    if (verb === "%") {
-      parts2.push(slice(format3, run4 - 1, run4));
-      continue;
-    }
-    const value4 = take();
-    if (value4 === "missing") {
-      parts2.push(spoken(`%!${verb}(${reordered ? "BADINDEX" : "MISSING"})`, here));
-      continue;
-    }
-    const minus = flags.includes("-") || (width2 ?? 0) < 0;
-    parts2.push(
-      padded2(
-        formatted(
-          value4,
-          {
-            verb,
-            minus,
-            plus: flags.includes("+"),
-            sharp: flags.includes("#"),
-            space: flags.includes(" "),
-            zero: flags.includes("0") && !minus,
-            width: width2 === void 0 ? void 0 : Math.abs(width2),
-            precision
-          },
-          here
-        ),
-        { minus, zero: flags.includes("0") && !minus, width: width2 === void 0 ? 0 : Math.abs(width2) },
-        value4,
-        here
-      )
-    );
-  }
-  parts2.push(slice(format3, run4));
-  if (!reordered && next2 < values.length) {
-    const extra = values.slice(next2).map((value4) => isNil(value4) ? "<nil>" : `${typeOf2(value4)}=${printed(value4, here).value}`);
-    parts2.push(spoken(`%!(EXTRA ${extra.join(", ")})`, here));
-  }
-  return joined2(parts2);
-}
-function padded2(text3, { minus, zero, width: width2 }, value4, here) {
-  const missing2 = width2 - [...text3.value].length;
-  if (missing2 <= 0 || holdsUnknown(text3.value)) return text3;
-  if (minus) return joined2([text3, spoken(" ".repeat(missing2), here)]);
-  if (!zero) return joined2([spoken(" ".repeat(missing2), here), text3]);
-  const isNumber = value4?.kind === "int" || value4?.kind === "float";
-  const sign2 = isNumber && /^[-+]/.test(text3.value) ? 1 : 0;
-  return joined2([slice(text3, 0, sign2), spoken("0".repeat(missing2), here), slice(text3, sign2)]);
-}
-function formatted(value4, how, here) {
-  const { verb } = how;
-  if (value4?.kind === "unknown") return value4.text;
-  if (verb === "T") return spoken(typeOf2(value4), here);
-  if (isNil(value4)) return spoken(verb === "v" ? "<nil>" : `%!${verb}(<nil>)`, here);
-  if (verb === "v" && !how.sharp)
-    return how.plus && (value4.kind === "int" || value4.kind === "float") ? signed(value4, how, here) : printed(value4, here);
-  switch (value4.kind) {
-    case "list":
-      return bracketed(
-        "[",
-        value4.items.map((item2) => formatted(item2, how, here)),
-        here
-      );
-    case "map": {
-      const entries = keysInOrder(value4).map((key) => {
-        const one4 = value4.entries.get(key);
-        const name = formatted({ kind: "string", text: one4.key, at: here }, how, here);
-        return joined2([name, spoken(":", here), formatted(one4.value, how, here)]);
-      });
-      return bracketed("map[", entries, here);
-    }
-    case "string":
-    case "bytes":
-      return formattedString(value4.text, value4, how, here);
-    case "bool":
-      return verb === "t" || verb === "v" ? printed(value4, here) : bad(value4, verb, here);
-    case "int":
-      return formattedInt(value4.value, value4, how, here);
-    case "float":
-      return formattedFloat(value4.value, value4, how, here);
-    case "struct":
-      return verb === "s" || verb === "v" ? value4.print() : bad(value4, verb, here);
-  }
-}
-var bad = (value4, verb, here) => spoken(`%!${verb}(${typeOf2(value4)}=${printed(value4, here).value})`, here);
-function signed(value4, how, here) {
-  const text3 = printed(value4, here);
-  return how.plus && !text3.value.startsWith("-") ? joined2([spoken("+", here), text3]) : text3;
-}
-function formattedString(text3, value4, how, here) {
-  const cut2 = how.precision === void 0 ? text3 : slice(text3, 0, [...text3.value].slice(0, how.precision).join("").length);
-  switch (how.verb) {
-    case "s":
-      return cut2;
-    case "v":
-    case "q":
-      return how.sharp && how.verb === "q" && !/[`\n]/.test(cut2.value) ? joined2([spoken("`", here), cut2, spoken("`", here)]) : quotedText(cut2, (mark) => spoken(mark, here));
-    case "x":
-    case "X": {
-      const hex = [...encoder2.encode(cut2.value)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-      return madeOf(how.verb === "X" ? hex.toUpperCase() : hex, here, [text3]);
-    }
-    default:
-      return bad(value4, how.verb, here);
-  }
-}
-var bases2 = { b: 2, o: 8, O: 8, x: 16, X: 16 };
-function formattedInt(number4, value4, how, here) {
-  const { verb } = how;
-  if (verb === "d" || verb === "v") {
-    const digits2 = (number4 < 0n ? -number4 : number4).toString().padStart(how.precision ?? 0, "0");
-    const sign2 = number4 < 0n ? "-" : how.plus ? "+" : how.space ? " " : "";
-    const whole2 = printed(value4, here);
-    return whole2.value === sign2 + digits2 ? whole2 : madeOf(sign2 + digits2, here, [whole2]);
-  }
-  const base = bases2[verb];
-  if (base !== void 0) {
-    const digits2 = (number4 < 0n ? -number4 : number4).toString(base);
-    const prefix = verb === "O" ? "0o" : how.sharp ? { b: "0b", o: "0", x: "0x", X: "0X" }[verb] ?? "" : "";
-    const shown2 = verb === "X" ? digits2.toUpperCase() : digits2;
-    return madeOf(`${number4 < 0n ? "-" : ""}${prefix}${shown2}`, here, [printed(value4, here)]);
-  }
-  if (verb === "c")
-    return madeOf(String.fromCodePoint(Number(BigInt.asUintN(21, number4)) % 1114112), here, [printed(value4, here)]);
-  if (verb === "q") return spoken(`'${String.fromCodePoint(Number(BigInt.asUintN(20, number4)))}'`, here);
-  if (verb === "U") return spoken(`U+${number4.toString(16).toUpperCase().padStart(4, "0")}`, here);
-  return bad(value4, verb, here);
-}
-function formattedFloat(number4, value4, how, here) {
-  const sign2 = how.plus && number4 >= 0 ? "+" : how.space && number4 >= 0 ? " " : "";
-  const made3 = (digits2) => madeOf(sign2 + digits2, here, [printed(value4, here)]);
-  if (!Number.isFinite(number4)) return made3(floatText(number4));
-  switch (how.verb) {
-    case "f":
-    case "F":
-      return made3(fixed(number4, how.precision ?? 6));
-    case "e":
-    case "E": {
-      const digits2 = number4.toExponential(Math.min(how.precision ?? 6, 100)).replace(/e([+-])(\d)$/, "e$10$2");
-      return made3(how.verb === "E" ? digits2.toUpperCase() : digits2);
-    }
-    case "g":
-    case "G":
-    case "v":
-      return made3(how.precision === void 0 ? floatText(number4) : general(number4, how.precision || 1));
-    default:
-      return bad(value4, how.verb, here);
-  }
-}
-function fixed(number4, digits2) {
-  if (Math.abs(number4) < 1e21) return number4.toFixed(Math.min(digits2, 100));
-  return BigInt(number4).toString() + (digits2 > 0 ? `.${"0".repeat(Math.min(digits2, 100))}` : "");
-}
-function general(number4, precision) {
-  const digits2 = Math.min(precision, 100);
-  const power2 = Number(number4.toExponential(digits2 - 1).split("e")[1]);
-  if (power2 < -4 || power2 >= digits2)
-    return number4.toExponential(digits2 - 1).replace(/\.?0+e/, "e").replace(/e([+-])(\d)$/, "e$10$2");
-  const shown2 = number4.toFixed(Math.max(0, Math.min(100, digits2 - 1 - power2)));
-  return shown2.includes(".") ? shown2.replace(/\.?0+$/, "") : shown2;
-}
-var quoted2 = (text3, here) => quotedText(text3, (mark) => spoken(mark, here));
-
-// src/render/helm/evaluate.ts
-var missing = /* @__PURE__ */ Symbol("missing");
-var Execution = class _Execution {
-  engine;
-  set;
-  template;
-  output;
-  variables;
-  /** What errors are said to be at. */
-  node;
-  here;
-  call;
-  constructor(engine, set4, template2, output, data2) {
-    this.engine = engine;
-    this.set = set4;
-    this.template = template2;
-    this.output = output;
-    this.variables = [{ name: "$", value: data2 }];
-    this.here = placeOf(slice(template2.tree.text, 0, 1));
-  }
-  run(data2) {
-    this.walkList(data2, this.template.tree.root);
-  }
-  walkList(dot, nodes) {
-    for (const node of nodes) {
-      const jump3 = this.walk(dot, node);
-      if (jump3) return jump3;
-    }
-    return void 0;
-  }
-  walk(dot, node) {
-    this.engine.step();
-    this.node = node;
-    switch (node.kind) {
-      case "text":
-        this.write(node.text);
-        return void 0;
-      case "action": {
-        this.stand(node);
-        const value4 = this.pipeline(dot, node.pipe);
-        if (node.pipe.variables.length === 0) this.write(this.show(value4));
-        return void 0;
-      }
-      case "if":
-      case "with":
-        return this.branch(dot, node);
-      case "range":
-        return this.range(dot, node);
-      case "template":
-        this.nested(dot, node);
-        return void 0;
-      case "break":
-      case "continue":
-        return node.kind;
-    }
-  }
-  write(text3) {
-    this.engine.spend(text3.value.length);
-    this.output.write(text3);
-  }
-  show(value4) {
-    return isNil(value4) ? spoken("<no value>", this.here) : printed(value4, this.here);
-  }
-  /** From now on, what functions make stands at this node. */
-  stand(node) {
-    this.here = this.engine.placeOf(this.template.tree, node);
-    this.call = void 0;
-  }
-  /** Go's message, with the trail of templates that it went through. */
-  fail(message, cause) {
-    const { tree, name } = this.template;
-    const node = this.node;
-    const before2 = tree.text.value.slice(0, node?.pos ?? 0);
-    const line2 = before2.split("\n").length;
-    const column = new TextEncoder().encode(before2.slice(before2.lastIndexOf("\n") + 1)).length;
-    const at3 = `${tree.source}:${line2}:${column}`;
-    const context = node ? showNode(node) : "";
-    const place = cause instanceof Failure ? cause.at : node ? this.engine.placeOf(tree, node) : this.here;
-    throw new Failure(`template: ${at3}: executing ${quoteGo(name)} at <${context}>: ${message}`, place, cause?.said);
-  }
-  branch(dot, node) {
-    const mark = this.variables.length;
-    this.stand(node.pipe);
-    const value4 = this.pipeline(dot, node.pipe);
-    const decided2 = truth(value4);
-    const taken = (true_) => true_ ? this.walkList(node.kind === "with" ? value4 : dot, node.list) : node.otherwise && this.walkList(dot, node.otherwise);
-    const jump3 = decided2 === void 0 ? this.undecided(taken, value4) : taken(decided2);
-    this.variables.length = mark;
-    return jump3;
-  }
-  /**
-   * A condition that depends on an unknown: both sides are tried. The longer one stays and its document is marked; in a
-   * template whose result is a value, two short results that differ become one unknown. So do variables that differ.
-   */
-  undecided(taken, condition) {
-    const outer = this.output;
-    const before2 = this.variables.map((variable2) => variable2.value);
-    const sides = [true, false].map((side) => {
-      this.variables.forEach((variable2, index2) => {
-        variable2.value = before2[index2];
-      });
-      const output = this.engine.output(false);
-      this.output = output;
-      try {
-        const jump3 = taken(side);
-        return {
-          output,
-          jump: jump3,
-          text: output.whole(),
-          variables: this.variables.slice(0, before2.length).map((one5) => one5.value)
-        };
-      } catch (error) {
-        if (!(error instanceof Failure)) throw error;
-        return void 0;
-      } finally {
-        this.variables.length = before2.length;
-        this.output = outer;
-      }
-    });
-    const [one4, other2] = sides;
-    if (!one4 && !other2) throw new Unsupported("whether the chart renders depends on a value that is not known");
-    const chosen2 = !other2 || one4 && one4.text.value.length >= other2.text.value.length ? one4 : other2;
-    if (!chosen2) return void 0;
-    this.variables.forEach((variable2, index2) => {
-      const [first, second] = [(one4 ?? chosen2).variables[index2], (other2 ?? chosen2).variables[index2]];
-      variable2.value = first === second ? first : { kind: "unknown", text: this.fresh("if", [condition]) };
-    });
-    const differs = one4?.text.value !== other2?.text.value;
-    if (differs && !outer.isFile && isShort(one4?.text) && isShort(other2?.text)) {
-      outer.write(this.fresh(`${one4?.text.value}|${other2?.text.value}`, [condition]));
-      return chosen2.jump;
-    }
-    const start2 = outer.length;
-    outer.write(chosen2.text);
-    if (differs) this.engine.doubt(outer, start2);
-    return chosen2.jump;
-  }
-  fresh(operation, values) {
-    return freshUnknown(operation, values, this.callNow());
-  }
-  range(dot, node) {
-    const mark = this.variables.length;
-    this.stand(node.pipe);
-    const value4 = this.pipeline(dot, node.pipe);
-    const ran = this.iterate(node, value4);
-    this.variables.length = mark;
-    return ran || !node.otherwise ? void 0 : this.walkList(dot, node.otherwise);
-  }
-  iterate(node, value4) {
-    switch (value4?.kind) {
-      case void 0:
-      case "null":
-        return false;
-      case "list":
-        for (const [index2, item2] of value4.items.entries()) if (!this.iteration(node, int(index2, this.here), item2)) break;
-        return value4.items.length > 0;
-      case "map": {
-        const keys = keysInOrder(value4).map((key) => value4.entries.get(key));
-        for (const one4 of keys) if (one4 && !this.iteration(node, string2(one4.key), one4.value)) break;
-        return keys.length > 0;
-      }
-      case "int":
-        if (node.pipe.variables.length > 1) this.fail(`can't use ${value4.value} to iterate over more than one variable`);
-        for (let index2 = 0n; index2 < value4.value; index2 += 1n)
-          if (!this.iteration(node, void 0, int(index2, this.here, value4.type ?? "int64"))) break;
-        return value4.value > 0n;
-      case "unknown":
-        this.engine.doubt(this.output, this.output.length);
-        return true;
-      default:
-        if (value4?.kind === "string" && isWhollyUnknown(value4.text)) {
-          this.engine.doubt(this.output, this.output.length);
-          return true;
-        }
-        return this.fail(`range can't iterate over ${printed(value4, this.here).value}`);
-    }
-  }
-  /** Whether to go on. */
-  iteration(node, index2, item2) {
-    this.engine.step();
-    const { variables, assigns } = node.pipe;
-    const [first, second] = variables;
-    const mark = this.variables.length;
-    if (first) {
-      const name = (one4) => one4.names[0] ?? "";
-      const pairs = second ? [
-        [name(first), index2],
-        [name(second), item2]
-      ] : [[name(first), item2]];
-      for (const [variable2, value4] of pairs) {
-        if (assigns) this.assign(variable2, value4);
-        else this.variables.push({ name: variable2, value: value4 });
-      }
-    }
-    const jump3 = this.walkList(item2, node.list);
-    this.variables.length = mark;
-    return jump3 !== "break";
-  }
-  nested(dot, node) {
-    const template2 = this.set.get(node.name);
-    if (!template2) this.fail(`template ${quoteGo(node.name)} not defined`);
-    this.stand(node);
-    const data2 = node.pipe ? this.pipeline(dot, node.pipe) : void 0;
-    this.engine.deeper(() => new _Execution(this.engine, this.set, template2, this.output, data2).run(data2));
-  }
-  pipeline(dot, pipe) {
-    this.node = pipe;
-    let value4 = missing;
-    for (const command3 of pipe.commands) {
-      value4 = this.command(dot, command3, value4);
-      if (value4?.kind === "null") value4 = void 0;
-    }
-    const result = value4 === missing ? void 0 : value4;
-    for (const variable2 of pipe.variables) {
-      const name = variable2.names[0] ?? "";
-      if (pipe.assigns) this.assign(name, result);
-      else this.variables.push({ name, value: result });
-    }
-    return result;
-  }
-  assign(name, value4) {
-    for (let index2 = this.variables.length - 1; index2 >= 0; index2 -= 1) {
-      const variable2 = this.variables[index2];
-      if (variable2.name !== name) continue;
-      variable2.value = value4;
-      return;
-    }
-    this.fail(`undefined variable: ${name}`);
-  }
-  variable(name) {
-    for (let index2 = this.variables.length - 1; index2 >= 0; index2 -= 1) {
-      const variable2 = this.variables[index2];
-      if (variable2.name === name) return variable2.value;
-    }
-    return this.fail(`undefined variable: ${name}`);
-  }
-  command(dot, command3, final) {
-    const [first] = command3.args;
-    switch (first.kind) {
-      case "field":
-      case "chain":
-      case "variable":
-        return this.reference(dot, first, command3.args, final);
-      case "identifier":
-        return this.function(dot, first.name, first, command3, command3.args, final);
-      case "pipe":
-        this.notAFunction(command3.args, final);
-        return this.pipeline(dot, first);
-    }
-    this.node = first;
-    this.notAFunction(command3.args, final);
-    if (first.kind === "nil") this.fail("nil is not a command");
-    return this.constant(dot, first);
-  }
-  notAFunction(args, final) {
-    if (args.length > 1 || final !== missing)
-      this.fail(`can't give argument to non-function ${showNode(args[0])}`);
-  }
-  constant(dot, node) {
-    switch (node.kind) {
-      case "bool":
-        return bool(node.value, this.engine.placeOf(this.template.tree, node));
-      case "dot":
-        return dot;
-      case "number":
-        return this.number(node);
-      case "string":
-        return string2(node.text, this.engine.placeOf(this.template.tree, node));
-      default:
-        return this.fail(`can't evaluate command ${quoteGo(showNode(node))}`);
-    }
-  }
-  number(node) {
-    this.node = node;
-    const at3 = this.engine.placeOf(this.template.tree, node);
-    if (node.isFloat) return float(node.float, at3);
-    if (node.integer === void 0) this.fail(`${node.written.value} overflows int`);
-    return int(Number.isSafeInteger(node.integer) ? node.integer : BigInt(node.written.value.replaceAll("_", "")), at3);
-  }
-  /** A field, a chain of them, or a variable with or without fields. */
-  reference(dot, node, args, final) {
-    this.node = node;
-    if (node.kind === "field") return this.fields(dot, dot, node, node.names, args, final);
-    if (node.kind === "chain") {
-      if (node.node.kind === "nil") this.fail(`indirection through explicit nil in ${showNode(node)}`);
-      return this.fields(dot, this.argument(dot, "value", node.node), node, node.names, args, final);
-    }
-    const value4 = this.variable(node.names[0] ?? "");
-    if (node.names.length === 1) {
-      this.notAFunction(args, final);
-      return value4;
-    }
-    return this.fields(dot, value4, node, node.names.slice(1), args, final);
-  }
-  fields(dot, receiver, node, names3, args, final) {
-    let value4 = receiver;
-    const last = names3.length - 1;
-    for (let index2 = 0; index2 < last; index2 += 1)
-      value4 = this.field(dot, names3[index2], node, [], missing, value4, index2 > 0);
-    return this.field(dot, names3[last], node, args, final, value4, last > 0);
-  }
-  /** `fromMap`: the receiver came out of a map, so that Go knows it as an `interface {}`. */
-  field(dot, name, node, args, final, receiver, fromMap) {
-    if (receiver === void 0) return void 0;
-    const hasArgs = args.length > 1 || final !== missing;
-    switch (receiver.kind) {
-      case "null":
-        return this.fail(`nil pointer evaluating interface {}.${name}`);
-      case "unknown":
-        return { kind: "unknown", text: this.fresh(`.${name}`, [receiver]) };
-      case "map": {
-        const method = receiver.methods?.get(name);
-        if (method) return this.method(dot, name, node, method, args, final);
-        const found3 = receiver.entries.get(name);
-        if (hasArgs) this.fail(`${name} is not a method but has arguments`);
-        if (found3) return found3.value;
-        return receiver.type === "map[string]string" ? string2({ value: "", pieces: [] }, this.here) : nil;
-      }
-      case "struct": {
-        const method = receiver.methods?.get(name);
-        if (method) return this.method(dot, name, node, method, args, final);
-        if (receiver.fields.has(name)) {
-          if (hasArgs) this.fail(`${name} has arguments but cannot be invoked as function`);
-          return receiver.fields.get(name);
-        }
-        break;
-      }
-      case "list": {
-        const method = receiver.methods?.get(name);
-        if (method) return this.method(dot, name, node, method, args, final);
-        break;
-      }
-      case "string":
-        if (this.engine.open && isWhollyUnknown(receiver.text))
-          return { kind: "unknown", text: this.fresh(`.${name}`, [receiver]) };
-        break;
-    }
-    return this.fail(`can't evaluate field ${name} in type ${fromMap ? "interface {}" : typeOf2(receiver)}`);
-  }
-  method(dot, name, node, method, args, final) {
-    const called = {
-      params: method.params,
-      variadic: false,
-      moves: false,
-      returnsString: false,
-      run: (values) => method.run(values, this.here)
-    };
-    return this.evalCall(dot, called, node, name, args, final);
-  }
-  function(dot, name, node, command3, args, final) {
-    this.node = node;
-    const called = this.engine.functionOf(name);
-    if (!called) return this.fail(`${quoteGo(name)} is not a defined function`);
-    return this.evalCall(dot, called, command3, name, args, final);
-  }
-  callNow() {
-    this.call ??= this.engine.callAt(this.here, this.set);
-    return this.call;
-  }
-  evalCall(dot, called, node, name, written3, final) {
-    this.engine.step();
-    const args = written3.slice(1);
-    const given = args.length + (final === missing ? 0 : 1);
-    const fixed2 = called.variadic ? called.params.length - 1 : called.params.length;
-    if (called.variadic && given < fixed2)
-      this.fail(`wrong number of args for ${name}: want at least ${fixed2} got ${args.length}`);
-    if (!called.variadic && given !== fixed2) this.fail(`wrong number of args for ${name}: want ${fixed2} got ${given}`);
-    if (name === "and" || name === "or") return this.shortCircuit(dot, name, args, final);
-    const type = (index2) => called.params[Math.min(index2, called.params.length - 1)];
-    const values = args.map((arg, index2) => this.argument(dot, type(index2), arg));
-    if (final !== missing) values.push(this.valid(final, type(values.length)));
-    try {
-      return invoke(name, called, values, this.callNow());
-    } catch (error) {
-      if (!(error instanceof CallError) && !(error instanceof Failure)) throw error;
-      this.node = node;
-      return this.fail(`error calling ${name}: ${error.message}`, error);
-    }
-  }
-  shortCircuit(dot, name, args, final) {
-    let value4;
-    let open2;
-    for (const arg of args) {
-      value4 = this.argument(dot, "value", arg);
-      const decided2 = truth(value4);
-      if (decided2 === void 0) open2 = value4;
-      else if (decided2 === (name === "or")) return value4;
-    }
-    if (final !== missing) {
-      value4 = final;
-      const decided2 = truth(value4);
-      if (decided2 === void 0) open2 = value4;
-      else if (decided2 === (name === "or")) return value4;
-    }
-    return open2 ? { kind: "unknown", text: this.fresh(name, [open2]) } : value4;
-  }
-  valid(value4, type) {
-    const problem = accepted(value4, type);
-    if (problem) this.fail(problem);
-    return value4;
-  }
-  argument(dot, type, node) {
-    this.node = node;
-    switch (node.kind) {
-      case "dot":
-        return this.valid(dot, type);
-      case "nil":
-        if (type === "string" || type === "int" || type === "int64" || type === "bool" || type === "float64")
-          this.fail(`cannot assign nil to ${type}`);
-        return void 0;
-      case "field":
-      case "variable":
-      case "chain":
-        return this.valid(this.reference(dot, node, [node], missing), type);
-      case "pipe":
-        return this.valid(this.pipeline(dot, node), type);
-      case "identifier":
-        return this.valid(this.function(dot, node.name, node, node, [], missing), type);
-    }
-    return this.literal(dot, type, node);
-  }
-  /** A constant, which takes the type of the parameter. */
-  literal(dot, type, node) {
-    const shown2 = showNode(node);
-    switch (type) {
-      case "any":
-      case "value":
-        return this.constant(dot, node);
-      case "string":
-        return node.kind === "string" ? this.constant(dot, node) : this.fail(`expected string; found ${shown2}`);
-      case "bool":
-        return node.kind === "bool" ? this.constant(dot, node) : this.fail(`expected bool; found ${shown2}`);
-      case "int":
-      case "int64":
-        return node.kind === "number" && node.integer !== void 0 ? int(node.integer, this.engine.placeOf(this.template.tree, node), type) : this.fail(`expected integer; found ${shown2}`);
-      case "float64":
-        return node.kind === "number" ? float(node.float, this.engine.placeOf(this.template.tree, node)) : this.fail(`expected float; found ${shown2}`);
-      default:
-        return this.fail(`can't handle ${shown2} for arg of type ${type}`);
-    }
-  }
-};
-var isShort = (text3) => text3 === void 0 || !/[\n:]/.test(text3.value);
-var isWhollyUnknown = (text3) => /^[\uE000-\uF8FF]$/.test(text3.value);
-
-// src/render/helm/output.ts
-var Output = class {
-  parts = [];
-  length = 0;
-  /** Whether this is what a file becomes; otherwise a function takes it for a value. */
-  isFile;
-  /** What a condition on an unknown decided about. */
-  uncertain = [];
-  constructor(isFile) {
-    this.isFile = isFile;
-  }
-  write(text3) {
-    if (text3.value === "") return;
-    this.parts.push(text3);
-    this.length += text3.value.length;
-  }
-  /** Everything written so far. */
-  whole() {
-    const text3 = joined2(this.parts);
-    this.parts = [text3];
-    return text3;
-  }
-};
 
 // src/render/helm/template-set.ts
 function addTemplate(set4, name, text3, isFunction) {
-  const parsed6 = parseCached(name, text3, isFunction);
-  if (!("main" in parsed6)) return parsed6;
-  for (const { name: defined, tree } of parsed6.defines) add(set4, defined, tree);
-  add(set4, name, parsed6.main);
+  const parsed8 = parseCached(name, text3, isFunction);
+  if (!("main" in parsed8)) return parsed8;
+  for (const { name: defined, tree } of parsed8.defines) add(set4, defined, tree);
+  add(set4, name, parsed8.main);
   return void 0;
 }
 function add(set4, name, tree) {
   if (set4.has(name) && isEmptyTree(tree.root)) return;
   set4.set(name, { name, tree });
 }
-var parsed2 = /* @__PURE__ */ new WeakMap();
+var parsed4 = /* @__PURE__ */ new WeakMap();
 function parseCached(name, text3, isFunction) {
-  const known5 = parsed2.get(text3);
-  if (known5?.name === name) return known5.result;
+  const known6 = parsed4.get(text3);
+  if (known6?.name === name) return known6.result;
   const result = parseTemplate(name, text3, isFunction);
-  parsed2.set(text3, { name, result });
+  parsed4.set(text3, { name, result });
   return result;
 }
 
 // src/render/helm/engine.ts
-var mostSteps = 3e7;
-var mostCharacters = 2e8;
-var deepest7 = 700;
+var mostSteps = 3e6;
+var mostCharacters = 3e8;
+var deepest9 = 700;
 var mostIncludesAlike = 150;
 var Engine = class {
   open;
@@ -21234,13 +22213,13 @@ var Engine = class {
     this.steps += 1;
     if (this.steps > mostSteps) throw new Unsupported("the chart takes too many steps to render");
   }
-  spend(characters4) {
-    this.characters += characters4;
+  spend(characters2) {
+    this.characters += characters2;
     if (this.characters > mostCharacters) throw new Unsupported("the chart makes too much text");
   }
   deeper(run4) {
     this.depth += 1;
-    if (this.depth > deepest7) throw new Unsupported("the templates of the chart nest too deeply");
+    if (this.depth > deepest9) throw new Unsupported("the templates of the chart nest too deeply");
     try {
       run4();
     } finally {
@@ -21312,8 +22291,8 @@ var Engine = class {
     return this.seed % limit;
   }
   placeOf(tree, node) {
-    const known5 = places.get(node);
-    if (known5) return known5;
+    const known6 = places.get(node);
+    if (known6) return known6;
     const at3 = placeOf(slice(tree.text, node.pos, Math.max(node.end, node.pos + 1)));
     places.set(node, at3);
     return at3;
@@ -21348,8 +22327,8 @@ var CallSite = class {
   random(limit) {
     return this.engine.random(limit);
   }
-  spend(characters4) {
-    this.engine.spend(characters4);
+  spend(characters2) {
+    this.engine.spend(characters2);
   }
 };
 var noValue = "<no value>";
@@ -21406,13 +22385,13 @@ function substring(text3, args) {
 }
 var goSpace = /^[\t\n\v\f\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]$/;
 function trimmed3(text3, drop) {
-  const characters4 = [...text3.value];
+  const characters2 = [...text3.value];
   let start2 = 0;
   let first = 0;
-  while (first < characters4.length && drop(characters4[first])) start2 += characters4[first++].length;
+  while (first < characters2.length && drop(characters2[first])) start2 += characters2[first++].length;
   let end = text3.value.length;
-  let last = characters4.length;
-  while (last > first && drop(characters4[last - 1])) end -= characters4[--last].length;
+  let last = characters2.length;
+  while (last > first && drop(characters2[last - 1])) end -= characters2[--last].length;
   return slice(text3, start2, end);
 }
 var trimAll = moves("string string", ([cutset, text3], { here }) => {
@@ -21453,8 +22432,8 @@ var toMap = (parts2, { here }) => {
   });
   return result;
 };
-var quotedList = (values, quote2, { here }) => {
-  const parts2 = values.flatMap((value4) => value4 === void 0 || isNil(value4) ? [] : [quote2(value4)]);
+var quotedList = (values2, quote2, { here }) => {
+  const parts2 = values2.flatMap((value4) => value4 === void 0 || isNil(value4) ? [] : [quote2(value4)]);
   return string2(joined2(parts2.flatMap((part, index2) => index2 === 0 ? [part] : [spoken(" ", here), part])), here);
 };
 function recased(text3, change) {
@@ -21531,17 +22510,17 @@ var stringFunctions = {
   contains: looks("string string", ([part, text3], { here }) => bool(str(text3).includes(str(part)), here)),
   hasPrefix: looks("string string", ([part, text3], { here }) => bool(str(text3).startsWith(str(part)), here)),
   hasSuffix: looks("string string", ([part, text3], { here }) => bool(str(text3).endsWith(str(part)), here)),
-  quote: moves("any...", (values, call2) => quotedList(values, (value4) => quoted2(strval(value4, call2), call2.here), call2)),
+  quote: moves("any...", (values2, call2) => quotedList(values2, (value4) => quoted(strval(value4, call2), call2.here), call2)),
   squote: moves(
     "any...",
-    (values, call2) => quotedList(
-      values,
+    (values2, call2) => quotedList(
+      values2,
       (value4) => joined2([spoken("'", call2.here), printed(value4, call2.here), spoken("'", call2.here)]),
       call2
     )
   ),
-  cat: moves("any...", (values, call2) => {
-    const parts2 = values.filter((value4) => !isNil(value4)).map((value4) => printed(value4, call2.here));
+  cat: moves("any...", (values2, call2) => {
+    const parts2 = values2.filter((value4) => !isNil(value4)).map((value4) => printed(value4, call2.here));
     return string2(
       joined2(parts2.flatMap((part, index2) => index2 === 0 ? [part] : [spoken(" ", call2.here), part])),
       call2.here
@@ -21584,11 +22563,11 @@ var stringFunctions = {
     )
   ),
   plural: moves("string string int", ([one4, many, count]) => num(count) === 1 ? one4 : many),
-  print: moves("any...", (values, { here }) => string2(sprint(values, here), here)),
-  println: moves("any...", (values, { here }) => string2(sprintln(values, here), here)),
+  print: moves("any...", (values2, { here }) => string2(sprint(values2, here), here)),
+  println: moves("any...", (values2, { here }) => string2(sprintln(values2, here), here)),
   printf: moves(
     "string any...",
-    ([format3, ...values], call2) => string2(sprintf(textOf2(format3), values, call2.here), call2.here)
+    ([format3, ...values2], call2) => string2(sprintf(textOf2(format3), values2, call2.here), call2.here)
   ),
   initials: makes("string", ([text3]) => {
     let starts = true;
@@ -21614,11 +22593,10 @@ function equal(a, b) {
   if (left) return a.value === b.value;
   if (isNil(a) || isNil(b)) return isNil(a) && isNil(b);
   if (a.kind !== b.kind)
-    throw new CallError(
-      `non-comparable types ${printed(a, nowhere).value}: ${typeOf2(a)}, ${typeOf2(b)}: ${printed(b, nowhere).value}`
-    );
-  throw new CallError(`non-comparable type ${printed(b, nowhere).value}: ${typeOf2(b)}`);
+    throw new CallError(`non-comparable types ${shown2(a)}: ${typeOf2(a)}, ${typeOf2(b)}: ${shown2(b)}`);
+  throw new CallError(`non-comparable type ${shown2(b)}: ${typeOf2(b)}`);
 }
+var shown2 = (value4) => sprintf(spoken("%s", nowhere), [value4], nowhere).value;
 var isOpenString = (value4) => value4?.kind === "string" && holdsUnknown(value4.text.value);
 function sameText2(a, b) {
   const result = compare(a, b);
@@ -21643,9 +22621,9 @@ function less(a, b) {
   if (a?.kind === "string" && b?.kind === "string") return a.text.value < b.text.value;
   return a.value < b.value;
 }
-var comparing = (params, name, run4) => moves(params, (values, call2) => {
-  const result = run4(values);
-  return result === void 0 ? { kind: "unknown", text: freshUnknown(name, values, call2) } : bool(result, call2.here);
+var comparing = (params, name, run4) => moves(params, (values2, call2) => {
+  const result = run4(values2);
+  return result === void 0 ? { kind: "unknown", text: freshUnknown(name, values2, call2) } : bool(result, call2.here);
 });
 var negated = (result) => result === void 0 ? void 0 : !result;
 function lessOrEqual2([a, b]) {
@@ -21684,13 +22662,14 @@ function indexArgument(at3, length2) {
   return offset;
 }
 function length(value4) {
+  if (value4 === void 0) throw new CallError("reflect: call of reflect.Value.Type on zero Value");
   if (isNil(value4)) throw new CallError("len of nil pointer");
   if (value4.kind === "list") return value4.items.length;
   if (value4.kind === "map") return value4.entries.size;
   if (value4.kind === "string" || value4.kind === "bytes") return byteLength(value4.text.value);
   throw new CallError(`len of type ${typeOf2(value4)}`);
 }
-var evaluated = (values, call2) => values.length === 1 && values[0]?.kind === "string" ? str(values[0]) : sprint(values, call2.here).value;
+var evaluated = (values2, call2) => values2.length === 1 && values2[0]?.kind === "string" ? str(values2[0]) : sprint(values2, call2.here).value;
 var htmlEscapes = {
   '"': "&#34;",
   "'": "&#39;",
@@ -21719,19 +22698,19 @@ var builtinFunctions = {
   or: moves("value value...", ([value4]) => value4),
   not: looks("value", ([value4], { here }) => bool(!truth(value4), here)),
   eq: comparing("value value...", "eq", anyEqual),
-  ne: comparing("value value", "ne", (values) => negated(anyEqual(values))),
+  ne: comparing("value value", "ne", (values2) => negated(anyEqual(values2))),
   lt: comparing("value value", "lt", ([a, b]) => less(a, b)),
   le: comparing("value value", "le", lessOrEqual2),
-  gt: comparing("value value", "gt", (values) => negated(lessOrEqual2(values))),
+  gt: comparing("value value", "gt", (values2) => negated(lessOrEqual2(values2))),
   ge: comparing("value value", "ge", ([a, b]) => negated(less(a, b))),
   index: moves("value value...", index),
   len: looks("value", ([value4], { here }) => int(length(value4), here)),
   html: makes(
     "any...",
-    (values, call2) => evaluated(values, call2).replace(/["'&<>\0]/g, (character4) => htmlEscapes[character4] ?? "")
+    (values2, call2) => evaluated(values2, call2).replace(/["'&<>\0]/g, (character4) => htmlEscapes[character4] ?? "")
   ),
-  js: makes("any...", (values, call2) => jsEscape(evaluated(values, call2))),
-  urlquery: makes("any...", (values, call2) => queryEscape(evaluated(values, call2))),
+  js: makes("any...", (values2, call2) => jsEscape(evaluated(values2, call2))),
+  urlquery: makes("any...", (values2, call2) => queryEscape(evaluated(values2, call2))),
   call: moves("value value...", ([value4]) => {
     throw new CallError(isNil(value4) ? "call of nil" : `non-function of type ${typeOf2(value4)}`);
   })
@@ -21746,7 +22725,7 @@ function writeToml(value4, here) {
 }
 var bareKey = /^[A-Za-z0-9_-]+$/;
 function writeTable(parts2, table, path, here) {
-  const say = (characters4) => parts2.push(spoken(characters4, here));
+  const say = (characters2) => parts2.push(spoken(characters2, here));
   const indent = "  ".repeat(Math.max(0, path.length - 1));
   const keys = keysInOrder(table);
   const entries = keys.flatMap((key) => table.entries.get(key) ?? []);
@@ -21798,9 +22777,19 @@ var withError = (message, { here }) => {
 };
 var kinds2 = { list: "array", string: "string", bool: "bool", float: "number" };
 var mismatch = (value4, type) => `json: cannot unmarshal ${kinds2[value4.kind] ?? "object"} into Go value of type ${type}`;
+function readOrSay(text3) {
+  try {
+    return readYaml(text3);
+  } catch (error) {
+    if (error instanceof Failure) return error.message;
+    throw error;
+  }
+}
 function fromYaml(text3, wanted, call2) {
-  const { value: value4, problem } = readYaml(text3);
-  if (problem) return `error converting YAML to JSON: yaml: ${problem.message}`;
+  const read12 = readOrSay(text3);
+  if (typeof read12 === "string") return read12;
+  const { value: value4, problem } = read12;
+  if (problem) return yamlMessage(problem);
   if (value4.kind === "null") return wanted === "map" ? map(call2.here) : nil;
   if (value4.kind === wanted) return value4;
   const type = wanted === "map" ? "map[string]interface {}" : "[]interface {}";
@@ -21914,8 +22903,8 @@ function formatTime(format3, time) {
     const found3 = layout.find(([part]) => format3.startsWith(part, at3));
     if (fraction) {
       const digits2 = String(date2.getUTCMilliseconds()).padStart(3, "0").padEnd(9, "0").slice(0, fraction[1]?.length);
-      const shown2 = fraction[1]?.startsWith("9") ? digits2.replace(/0+$/, "") : digits2;
-      made3 += shown2 && (fraction[0][0] ?? "") + shown2;
+      const shown4 = fraction[1]?.startsWith("9") ? digits2.replace(/0+$/, "") : digits2;
+      made3 += shown4 && (fraction[0][0] ?? "") + shown4;
       at3 += fraction[0].length;
     } else if (found3) {
       made3 += found3[1](date2);
@@ -21944,14 +22933,14 @@ function parseDuration(written3) {
 function showDuration(seconds) {
   const all3 = Math.abs(seconds);
   const [hours, minutes] = [Math.floor(all3 / 3600), Math.floor(all3 % 3600 / 60)];
-  const shown2 = `${hours ? `${hours}h` : ""}${hours || minutes ? `${minutes}m` : ""}${all3 % 60}s`;
-  return seconds < 0 ? `-${shown2}` : shown2;
+  const shown4 = `${hours ? `${hours}h` : ""}${hours || minutes ? `${minutes}m` : ""}${all3 % 60}s`;
+  return seconds < 0 ? `-${shown4}` : shown4;
 }
 var timeType = "time.Time";
 function timeValue(time, call2) {
   const { here } = call2;
   const date2 = new Date(time);
-  const number4 = (value5) => ({ params: [], run: () => int(value5, here) });
+  const number5 = (value5) => ({ params: [], run: () => int(value5, here) });
   const text3 = `${formatTime("2006-01-02 15:04:05.999999999 -0700 MST", time)}`;
   const value4 = {
     kind: "struct",
@@ -21961,12 +22950,12 @@ function timeValue(time, call2) {
       ["Unix", { params: [], run: () => int(Math.floor(time / 1e3), here, "int64") }],
       ["UnixNano", { params: [], run: () => int(BigInt(Math.round(time)) * 1000000n, here, "int64") }],
       ["UnixMilli", { params: [], run: () => int(Math.round(time), here, "int64") }],
-      ["Year", number4(date2.getUTCFullYear())],
-      ["Day", number4(date2.getUTCDate())],
-      ["Hour", number4(date2.getUTCHours())],
-      ["Minute", number4(date2.getUTCMinutes())],
-      ["Second", number4(date2.getUTCSeconds())],
-      ["YearDay", number4(dayOfYear(date2))],
+      ["Year", number5(date2.getUTCFullYear())],
+      ["Day", number5(date2.getUTCDate())],
+      ["Hour", number5(date2.getUTCHours())],
+      ["Minute", number5(date2.getUTCMinutes())],
+      ["Second", number5(date2.getUTCSeconds())],
+      ["YearDay", number5(dayOfYear(date2))],
       ["UTC", { params: [], run: () => value4 }],
       ["Format", { params: ["string"], run: ([format3]) => said(formatTime(str(format3), time), here) }],
       ["String", { params: [], run: () => said(text3, here) }]
@@ -21992,17 +22981,17 @@ var modify = (must) => looks("string time", ([written3, time], call2) => {
 });
 function parseTime(format3, written3) {
   const names3 = [];
-  let source = "";
+  let source2 = "";
   for (let at3 = 0; at3 < format3.length; ) {
     const part = layout.find(([one4]) => format3.startsWith(one4, at3))?.[0];
     if (part && /^(?:2006|01|02|15|04|05|1|2|3|4|5)$/.test(part)) {
       names3.push(part);
-      source += part === "2006" ? "(\\d{4})" : part.length === 2 ? "(\\d{2})" : "(\\d{1,2})";
-    } else if (part?.startsWith("Z07")) source += "Z";
-    else source += (part ?? format3[at3] ?? "").replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+      source2 += part === "2006" ? "(\\d{4})" : part.length === 2 ? "(\\d{2})" : "(\\d{1,2})";
+    } else if (part?.startsWith("Z07")) source2 += "Z";
+    else source2 += (part ?? format3[at3] ?? "").replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
     at3 += part?.length ?? 1;
   }
-  const match = new RegExp(`^${source}(?:\\.\\d+)?$`).exec(written3);
+  const match = new RegExp(`^${source2}(?:\\.\\d+)?$`).exec(written3);
   if (!match) return void 0;
   const value4 = (...keys) => Number(match[1 + names3.findIndex((name) => keys.includes(name))] ?? 0);
   const has2 = (...keys) => names3.some((name) => keys.includes(name));
@@ -22069,15 +23058,15 @@ var isEmpty = (value4) => truth(value4) === false;
 var defaultFunctions = {
   default: moves(
     "any any...",
-    ([fallback, ...given]) => given.length === 0 || isEmpty(given[0]) ? fallback ?? nil : given[0]
+    ([fallback, ...given2]) => given2.length === 0 || isEmpty(given2[0]) ? fallback ?? nil : given2[0]
   ),
   empty: looks("any", ([value4], { here }) => bool(isEmpty(value4), here)),
-  coalesce: moves("any...", (values) => values.find((value4) => !isEmpty(value4)) ?? nil),
-  all: looks("any...", (values, { here }) => bool(!values.some(isEmpty), here)),
+  coalesce: moves("any...", (values2) => values2.find((value4) => !isEmpty(value4)) ?? nil),
+  all: looks("any...", (values2, { here }) => bool(!values2.some(isEmpty), here)),
   any: looks(
     "any...",
-    (values, { here }) => bool(
-      values.some((value4) => !isEmpty(value4)),
+    (values2, { here }) => bool(
+      values2.some((value4) => !isEmpty(value4)),
       here
     )
   ),
@@ -22144,15 +23133,15 @@ function parseFloat64(written3) {
   if (/^nan$/i.test(written3)) return Number.NaN;
   return /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(written3) ? Number(written3) : void 0;
 }
-var integers = (params, run4) => looks(params, (values, { here }) => int(wrap(run4(values.map(toInt))), here, "int64"));
-var floats2 = (params, run4) => looks(params, (values, { here }) => float(run4(values.map(toFloat)), here));
+var integers = (params, run4) => looks(params, (values2, { here }) => int(wrap(run4(values2.map(toInt))), here, "int64"));
+var floats2 = (params, run4) => looks(params, (values2, { here }) => float(run4(values2.map(toFloat)), here));
 var divided = (a, b, run4) => {
   if (b === 0n) throw new CallError("runtime error: integer divide by zero");
   return run4(a, b);
 };
-var inOrder2 = (values) => values.toSorted((a, b) => a < b ? -1 : a > b ? 1 : 0);
-var largest3 = (values) => inOrder2(values).at(-1) ?? 0n;
-var smallest = (values) => inOrder2(values)[0] ?? 0n;
+var inOrder2 = (values2) => values2.toSorted((a, b) => a < b ? -1 : a > b ? 1 : 0);
+var largest3 = (values2) => inOrder2(values2).at(-1) ?? 0n;
+var smallest = (values2) => inOrder2(values2)[0] ?? 0n;
 function decimal(value4) {
   const [mantissa = "0", exponent = "0"] = value4.toExponential().split("e");
   const [whole2 = "", fraction = ""] = mantissa.split(".");
@@ -22182,23 +23171,23 @@ function aligned(a, b, run4) {
   return { digits: run4(raised(a), raised(b)), scale: scale2 };
 }
 var numberOf = ({ digits: digits2, scale: scale2 }) => Number(`${digits2}e-${scale2}`);
-function decimals(operation, values) {
+function decimals(operation, values2) {
   const run4 = operations[operation];
-  if (values.some((value4) => !Number.isFinite(value4))) throw new CallError("Cannot create a Decimal from NaN or Inf");
-  return numberOf(values.map(decimal).reduce(run4));
+  if (values2.some((value4) => !Number.isFinite(value4))) throw new CallError("Cannot create a Decimal from NaN or Inf");
+  return numberOf(values2.map(decimal).reduce(run4));
 }
 var mostElements = 1e6;
 function untilStep(start2, stop, step3) {
-  const values = [];
-  if (stop < start2 ? step3 >= 0 : step3 <= 0) return values;
-  if (Math.abs((stop - start2) / step3) > mostElements) throw new CallError("makeslice: len out of range");
-  for (let at3 = start2; stop < start2 ? at3 > stop : at3 < stop; at3 += step3) values.push(at3);
-  return values;
+  const values2 = [];
+  if (stop < start2 ? step3 >= 0 : step3 <= 0) return values2;
+  if (Math.abs((stop - start2) / step3) > mostElements) throw new Unsupported("the chart makes too long a list");
+  for (let at3 = start2; stop < start2 ? at3 > stop : at3 < stop; at3 += step3) values2.push(at3);
+  return values2;
 }
 var untils = (params, run4) => looks(
   params,
-  (values, { here }) => list(
-    run4(values.map(num)).map((value4) => int(value4, here)),
+  (values2, { here }) => list(
+    run4(values2.map(num)).map((value4) => int(value4, here)),
     here,
     "int"
   )
@@ -22230,28 +23219,28 @@ var numberFunctions = {
     const written3 = printed(value4, here).value;
     return int(/^[+-]?[0-7]+$/.test(written3) ? Number.parseInt(written3, 8) : 0, here, "int64");
   }),
-  add: integers("any...", (values) => values.reduce((a, b) => a + b, 0n)),
+  add: integers("any...", (values2) => values2.reduce((a, b) => a + b, 0n)),
   add1: integers("any", ([value4 = 0n]) => value4 + 1n),
   sub: integers("any any", ([a = 0n, b = 0n]) => a - b),
   div: integers("any any", ([a = 0n, b = 0n]) => divided(a, b, (x, y) => x / y)),
   mod: integers("any any", ([a = 0n, b = 0n]) => divided(a, b, (x, y) => x % y)),
-  mul: integers("any any...", (values) => values.reduce((a, b) => wrap(a * b))),
+  mul: integers("any any...", (values2) => values2.reduce((a, b) => wrap(a * b))),
   max: integers("any any...", largest3),
   biggest: integers("any any...", largest3),
   min: integers("any any...", smallest),
   add1f: floats2("any", ([value4 = 0]) => decimals("add", [value4, 1])),
-  addf: floats2("any...", (values) => decimals("add", [0, ...values])),
-  subf: floats2("any any...", (values) => decimals("sub", values)),
-  divf: floats2("any any...", (values) => decimals("div", values)),
-  mulf: floats2("any any...", (values) => decimals("mul", values)),
-  maxf: floats2("any any...", (values) => Math.max(...values)),
-  minf: floats2("any any...", (values) => Math.min(...values)),
+  addf: floats2("any...", (values2) => decimals("add", [0, ...values2])),
+  subf: floats2("any any...", (values2) => decimals("sub", values2)),
+  divf: floats2("any any...", (values2) => decimals("div", values2)),
+  mulf: floats2("any any...", (values2) => decimals("mul", values2)),
+  maxf: floats2("any any...", (values2) => Math.max(...values2)),
+  minf: floats2("any any...", (values2) => Math.min(...values2)),
   floor: floats2("any", ([value4 = 0]) => Math.floor(value4)),
   ceil: floats2("any", ([value4 = 0]) => Math.ceil(value4)),
-  round: looks("any int float64...", (values, { here }) => float(round(values), here)),
+  round: looks("any int float64...", (values2, { here }) => float(round(values2), here)),
   until: untils("int", ([count = 0]) => untilStep(0, count, count < 0 ? -1 : 1)),
   untilStep: untils("int int int", ([start2 = 0, stop = 0, step3 = 0]) => untilStep(start2, stop, step3)),
-  seq: makes("int...", (values) => seq(values.map(num)).join(" "))
+  seq: makes("int...", (values2) => seq(values2.map(num)).join(" "))
 };
 
 // src/render/helm/functions/lists.ts
@@ -22301,8 +23290,8 @@ var concat2 = moves(
 );
 var push = moves("any any", ([value4, item2], { here }) => list([...itemsOf2(value4, "Cannot push on type"), item2], here));
 var listFunctions = {
-  list: moves("any...", (values, { here }) => list(values, here)),
-  tuple: moves("any...", (values, { here }) => list(values, here)),
+  list: moves("any...", (values2, { here }) => list(values2, here)),
+  tuple: moves("any...", (values2, { here }) => list(values2, here)),
   append: push,
   push,
   mustAppend: push,
@@ -22387,9 +23376,9 @@ function isEmptyValue(value4) {
       return false;
   }
 }
-function merge2(target, source, overwrite2, depth = 0) {
-  if (target.entries === source.entries || depth > 200) return;
-  for (const [key, from] of source.entries) {
+function merge2(target, source2, overwrite2, depth = 0) {
+  if (target.entries === source2.entries || depth > 200) return;
+  for (const [key, from] of source2.entries) {
     const into = target.entries.get(key);
     if (from.value.kind === "null") {
       if (overwrite2) target.entries.set(key, from);
@@ -22406,24 +23395,24 @@ function merge2(target, source, overwrite2, depth = 0) {
 }
 var merging = (overwrite2) => moves("map map...", ([target, ...sources], { here }) => {
   const into = mapOf2(target, here);
-  for (const source of sources) merge2(into, mapOf2(source, here), overwrite2);
+  for (const source2 of sources) merge2(into, mapOf2(source2, here), overwrite2);
   return { kind: "map", entries: into.entries, at: into.at };
 });
-function dict(values, call2) {
+function dict(values2, call2) {
   const made3 = map(call2.here);
-  for (let index2 = 0; index2 < values.length; index2 += 2)
-    setEntry(made3, strval(values[index2], call2), index2 + 1 < values.length ? values[index2 + 1] : said("", call2.here));
+  for (let index2 = 0; index2 < values2.length; index2 += 2)
+    setEntry(made3, strval(values2[index2], call2), index2 + 1 < values2.length ? values2[index2 + 1] : said("", call2.here));
   return made3;
 }
-function dig(values) {
-  if (values.length < 3) throw new CallError("dig needs at least three arguments");
-  let current = values.at(-1);
-  for (const key of values.slice(0, -2)) {
+function dig(values2) {
+  if (values2.length < 3) throw new CallError("dig needs at least three arguments");
+  let current = values2.at(-1);
+  for (const key of values2.slice(0, -2)) {
     if (key?.kind !== "string") throw new CallError(`interface conversion: interface {} is ${goName2(key)}, not string`);
     if (current?.kind !== "map" || current.type !== void 0)
       throw new CallError(`interface conversion: interface {} is ${goName2(current)}, not map[string]interface {}`);
     const found3 = current.entries.get(str(key));
-    if (!found3) return values.at(-2);
+    if (!found3) return values2.at(-2);
     current = found3.value;
   }
   return current;
@@ -22431,18 +23420,19 @@ function dig(values) {
 var goName2 = (value4) => isNil(value4) ? "nil" : typeOf2(value4);
 var copied2 = moves("any", ([value4]) => {
   if (isNil(value4)) throw new CallError("reflect: call of reflect.Value.Type on zero Value");
+  checkSize(value4);
   return deepCopy(value4);
 });
-var kept = (source, here, keep2) => {
+var kept = (source2, here, keep2) => {
   const made3 = map(here);
-  for (const [key, one4] of mapOf2(source, here).entries) if (keep2(key)) made3.entries.set(key, one4);
+  for (const [key, one4] of mapOf2(source2, here).entries) if (keep2(key)) made3.entries.set(key, one4);
   return made3;
 };
 var mapFunctions = {
   dict: moves("any...", dict),
   get: moves(
     "map string",
-    ([source, key], { here }) => mapOf2(source, here).entries.get(str(key))?.value ?? said("", here)
+    ([source2, key], { here }) => mapOf2(source2, here).entries.get(str(key))?.value ?? said("", here)
   ),
   set: moves("map string any", ([target, key, value4], { here }) => {
     if (target === void 0) throw new CallError("assignment to entry in nil map");
@@ -22455,11 +23445,11 @@ var mapFunctions = {
     from.entries.delete(str(key));
     return { kind: "map", entries: from.entries, at: from.at };
   }),
-  hasKey: moves("map string", ([source, key], { here }) => bool(mapOf2(source, here).entries.has(str(key)), here)),
+  hasKey: moves("map string", ([source2, key], { here }) => bool(mapOf2(source2, here).entries.has(str(key)), here)),
   pluck: moves(
     "string map...",
     ([key, ...sources], { here }) => list(
-      sources.flatMap((source) => mapOf2(source, here).entries.get(str(key))?.value ?? []),
+      sources.flatMap((source2) => mapOf2(source2, here).entries.get(str(key))?.value ?? []),
       here
     )
   ),
@@ -22467,31 +23457,31 @@ var mapFunctions = {
   keys: moves(
     "map...",
     (sources, { here }) => strings(
-      sources.flatMap((source) => {
-        const from = mapOf2(source, here);
+      sources.flatMap((source2) => {
+        const from = mapOf2(source2, here);
         return keysInOrder(from).flatMap((key) => from.entries.get(key)?.key ?? []);
       }),
       here
     )
   ),
-  values: moves("map", ([source], { here }) => {
-    const from = mapOf2(source, here);
+  values: moves("map", ([source2], { here }) => {
+    const from = mapOf2(source2, here);
     return list(
       keysInOrder(from).map((key) => from.entries.get(key)?.value),
       here
     );
   }),
-  pick: moves("map string...", ([source, ...keys], { here }) => {
+  pick: moves("map string...", ([source2, ...keys], { here }) => {
     const made3 = map(here);
     for (const key of keys) {
-      const found3 = mapOf2(source, here).entries.get(str(key));
+      const found3 = mapOf2(source2, here).entries.get(str(key));
       if (found3) made3.entries.set(str(key), found3);
     }
     return made3;
   }),
-  omit: moves("map string...", ([source, ...keys], { here }) => {
+  omit: moves("map string...", ([source2, ...keys], { here }) => {
     const dropped = new Set(keys.map(str));
-    return kept(source, here, (key) => !dropped.has(key));
+    return kept(source2, here, (key) => !dropped.has(key));
   }),
   merge: merging(false),
   mustMerge: merging(false),
@@ -22647,27 +23637,31 @@ var randomFunctions = {
 
 // src/render/helm/functions/regexps.ts
 var compiled = /* @__PURE__ */ new Map();
-function pattern(written3, name) {
-  const source = str(written3);
-  const known5 = compiled.get(source);
-  if (known5) return known5;
-  const made3 = compilePattern(source);
-  if (!made3) throw new CallError(`regexp: ${name}(${JSON.stringify(source)}): error parsing regexp`);
+function pattern(written3, must) {
+  const source2 = str(written3);
+  const known6 = compiled.get(source2);
+  if (known6) return known6;
+  const made3 = compilePattern(source2);
+  if (!made3) {
+    const problem = patternProblem(source2) ?? "error parsing regexp";
+    const quoted6 = source2.includes("`") ? quoteGo(source2) : `\`${source2}\``;
+    throw new CallError(must ? problem : `regexp: Compile(${quoted6}): ${problem}`);
+  }
   if (compiled.size > 500) compiled.clear();
-  compiled.set(source, made3);
+  compiled.set(source2, made3);
   return made3;
 }
-var found2 = (args, name, limit) => goMatches(matchesOf(pattern(args[0], name), str(args[1]), limit));
-var goMatches = (matches5) => matches5.filter((match, index2) => match.start !== match.end || matches5[index2 - 1]?.end !== match.start);
-var slices = (text3, matches5) => matches5.map((match) => slice(text3, match.start, match.end));
-function split2(args, limit) {
+var found2 = (args, must, limit) => goMatches(matchesOf(pattern(args[0], must), str(args[1]), limit));
+var goMatches = (matches4) => matches4.filter((match, index2) => match.start !== match.end || matches4[index2 - 1]?.end !== match.start);
+var slices = (text3, matches4) => matches4.map((match) => slice(text3, match.start, match.end));
+function split2(args, must, limit) {
   const text3 = textOf2(args[1]);
   if (limit === 0) return [];
   if (str(args[0]) !== "" && text3.value === "") return [text3];
   const parts2 = [];
   let start2 = 0;
   let end = 0;
-  for (const match of found2(args, "Compile")) {
+  for (const match of found2(args, must)) {
     if (limit > 0 && parts2.length === limit - 1) break;
     end = match.start;
     if (match.end !== 0) parts2.push(slice(text3, start2, end));
@@ -22692,68 +23686,61 @@ function expanded(template2, text3, match, groups2) {
   }
   return concat(...parts2, slice(template2, run4));
 }
-var groupNames = (source) => {
+var groupNames = (source2) => {
   const names3 = /* @__PURE__ */ new Map();
   let count = 0;
-  for (const match of source.matchAll(/\\[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]|\((?!\?)|\(\?P?<([^>]+)>/g)) {
+  for (const match of source2.matchAll(/\\[\s\S]|\[\^?\]?(?:\\[\s\S]|[^\]\\])*\]|\((?!\?)|\(\?P?<([^>]+)>/g)) {
     if (!match[0].startsWith("(")) continue;
     count += 1;
     if (match[1]) names3.set(match[1], count);
   }
   return names3;
 };
-var replacing = (literal5) => looks("string string string", (args, { here }) => {
+var replacing = (literal5) => (must) => looks("string string string", (args, { here }) => {
   const text3 = textOf2(args[1]);
   const names3 = groupNames(str(args[0]));
   const parts2 = [];
   let run4 = 0;
-  for (const match of found2(args, "Compile")) {
-    parts2.push(
-      slice(text3, run4, match.start),
-      literal5 ? textOf2(args[2]) : expanded(textOf2(args[2]), text3, match, names3)
-    );
+  for (const match of found2(args, must)) {
+    const replacement = literal5 ? textOf2(args[2]) : expanded(textOf2(args[2]), text3, match, names3);
+    parts2.push(slice(text3, run4, match.start), replacement);
     run4 = match.end;
   }
   return string2(joined2([...parts2, slice(text3, run4)]), here);
 });
-var finding = looks(
+var finding = (must) => looks(
   "string string",
-  (args, { here }) => string2(slices(textOf2(args[1]), found2(args, "Compile", 1))[0] ?? spoken("", here), here)
+  (args, { here }) => string2(slices(textOf2(args[1]), found2(args, must, 1))[0] ?? spoken("", here), here)
 );
-var findingAll = looks("string string int", (args, { here }) => {
+var findingAll = (must) => looks("string string int", (args, { here }) => {
   const limit = num(args[2]);
-  const matches5 = found2(args, "Compile");
-  return strings(slices(textOf2(args[1]), limit < 0 ? matches5 : matches5.slice(0, limit)), here);
+  const matches4 = found2(args, must);
+  return strings(slices(textOf2(args[1]), limit < 0 ? matches4 : matches4.slice(0, limit)), here);
 });
-var splitting = looks("string string int", (args, { here }) => strings(split2(args, num(args[2])), here));
-var matches3 = (args) => found2(args, "Compile", 1).length > 0;
+var splitting = (must) => looks("string string int", (args, { here }) => strings(split2(args, must, num(args[2])), here));
+var both2 = (name, make2) => ({
+  [name]: make2(false),
+  [`must${name[0]?.toUpperCase()}${name.slice(1)}`]: make2(true)
+});
 var regexpFunctions = {
-  regexMatch: looks("string string", (args, { here }) => {
-    try {
-      return bool(matches3(args), here);
-    } catch {
-      return bool(false, here);
-    }
-  }),
-  mustRegexMatch: looks("string string", (args, { here }) => bool(matches3(args), here)),
-  regexFind: finding,
-  mustRegexFind: finding,
-  regexFindAll: findingAll,
-  mustRegexFindAll: findingAll,
-  regexReplaceAll: replacing(false),
-  mustRegexReplaceAll: replacing(false),
-  regexReplaceAllLiteral: replacing(true),
-  mustRegexReplaceAllLiteral: replacing(true),
-  regexSplit: splitting,
-  mustRegexSplit: splitting,
+  regexMatch: looks(
+    "string string",
+    (args, { here }) => bool(compilePattern(str(args[0])) !== void 0 && found2(args, true, 1).length > 0, here)
+  ),
+  mustRegexMatch: looks("string string", (args, { here }) => bool(found2(args, true, 1).length > 0, here)),
+  ...both2("regexFind", finding),
+  ...both2("regexFindAll", findingAll),
+  ...both2("regexReplaceAll", replacing(false)),
+  ...both2("regexReplaceAllLiteral", replacing(true)),
+  ...both2("regexSplit", splitting),
   regexQuoteMeta: makes("string", ([text3]) => str(text3).replace(/[\\.+*?()|[\]{}^$]/g, "\\$&"))
 };
 
 // src/render/helm/functions/versions.ts
 function versionValue(version2, here) {
-  const number4 = (value4) => ({ params: [], run: () => int(value4, here, "uint64") });
+  const number5 = (value4) => ({ params: [], run: () => int(value4, here, "uint64") });
   const text3 = (value4) => ({ params: [], run: () => said(value4, here) });
-  const compared = (test3) => ({
+  const compared2 = (test3) => ({
     params: ["version"],
     run: ([other2]) => bool(test3(compareVersions(version2, versionOf(other2))), here)
   });
@@ -22762,19 +23749,19 @@ function versionValue(version2, here) {
     type: "*semver.Version",
     fields: /* @__PURE__ */ new Map(),
     methods: /* @__PURE__ */ new Map([
-      ["Major", number4(version2.major)],
-      ["Minor", number4(version2.minor)],
-      ["Patch", number4(version2.patch)],
+      ["Major", number5(version2.major)],
+      ["Minor", number5(version2.minor)],
+      ["Patch", number5(version2.patch)],
       ["Prerelease", text3(version2.prerelease)],
       ["Metadata", text3(version2.metadata)],
       ["Original", text3(version2.original)],
       ["String", text3(showVersion(version2))],
       ["Compare", { params: ["version"], run: ([other2]) => int(compareVersions(version2, versionOf(other2)), here) }],
-      ["Equal", compared((order3) => order3 === 0)],
-      ["GreaterThan", compared((order3) => order3 > 0)],
-      ["GreaterThanEqual", compared((order3) => order3 >= 0)],
-      ["LessThan", compared((order3) => order3 < 0)],
-      ["LessThanEqual", compared((order3) => order3 <= 0)]
+      ["Equal", compared2((order3) => order3 === 0)],
+      ["GreaterThan", compared2((order3) => order3 > 0)],
+      ["GreaterThanEqual", compared2((order3) => order3 >= 0)],
+      ["LessThan", compared2((order3) => order3 < 0)],
+      ["LessThanEqual", compared2((order3) => order3 <= 0)]
     ]),
     print: () => spoken(showVersion(version2), here),
     json: () => said(showVersion(version2), here)
@@ -22785,17 +23772,17 @@ function versionOf(value4) {
   if (!version2) throw new CallError("wrong type for value; expected *semver.Version");
   return version2;
 }
-function parsed3(written3) {
+function parsed5(written3) {
   const version2 = parseVersion(written3);
   if (!version2) throw new CallError("invalid semantic version");
   return version2;
 }
 var versionFunctions = {
-  semver: looks("string", ([text3], { here }) => versionValue(parsed3(str(text3)), here)),
+  semver: looks("string", ([text3], { here }) => versionValue(parsed5(str(text3)), here)),
   semverCompare: looks("string string", ([range2, version2], { here }) => {
     const constraint = parseRange(str(range2));
     if (typeof constraint === "string") throw new CallError(constraint);
-    return bool(satisfies(parsed3(str(version2)), constraint), here);
+    return bool(satisfies(parsed5(str(version2)), constraint), here);
   })
 };
 
@@ -22863,17 +23850,17 @@ function lowerCase(value4, connector) {
   return made3 + lowered(word3, connector);
 }
 function pascalCase(value4) {
-  const characters4 = [...value4];
+  const characters2 = [...value4];
   let made3 = "";
-  let at3 = characters4.findIndex((character4) => !isConnector(character4));
+  let at3 = characters2.findIndex((character4) => !isConnector(character4));
   if (at3 < 0) return value4;
-  made3 += characters4.slice(0, at3).join("");
-  let current = characters4[at3];
+  made3 += characters2.slice(0, at3).join("");
+  let current = characters2[at3];
   let wasUpper = isUpper(current);
   current = current.toUpperCase();
-  for (at3 += 1; at3 < characters4.length; at3 += 1) {
+  for (at3 += 1; at3 < characters2.length; at3 += 1) {
     const before2 = current;
-    current = characters4[at3];
+    current = characters2[at3];
     if (isConnector(current) && isConnector(before2)) made3 += before2;
     else if (isConnector(before2)) {
       wasUpper = isUpper(current);
@@ -22956,8 +23943,8 @@ var functionsOf = (helm2) => helm2 === 4 ? helm4 : helm3;
 // src/render/helm/schema.ts
 var import_ajv = __toESM(require_ajv(), 1);
 var import__ = __toESM(require__(), 1);
-function checkSchemas(chart, values) {
-  const found3 = violations(chart, values);
+function checkSchemas(chart, values2) {
+  const found3 = violations(chart, values2);
   const [first] = found3;
   if (!first) return;
   const said4 = found3.map(
@@ -22971,19 +23958,19 @@ ${said4.join("\n")}
     first.at
   );
 }
-function violations(chart, values) {
-  const own2 = chart.schema ? check(chart, chart.schema, values) : [];
+function violations(chart, values2) {
+  const own2 = chart.schema ? check(chart, chart.schema, values2) : [];
   const below = chart.dependencies.flatMap((child) => {
-    const inner = values.entries.get(child.name)?.value;
+    const inner = values2.entries.get(child.name)?.value;
     return inner?.kind === "map" ? violations(child, inner) : [];
   });
   return [...own2, ...below];
 }
-function check(chart, schema, values) {
+function check(chart, schema, values2) {
   const validate2 = compiled2(schema);
-  if (!validate2 || validate2(plain2(values))) return [];
+  if (!validate2 || validate2(plain2(values2))) return [];
   return (validate2.errors ?? []).flatMap((error) => {
-    const subject = valueAt2(values, error.instancePath);
+    const subject = valueAt2(values2, error.instancePath);
     if (subject.value && mayDiffer(subject.value)) return [];
     return {
       chart: chart.name,
@@ -23003,27 +23990,31 @@ var options2 = {
   validateSchema: false,
   validateFormats: false,
   logger: false,
-  code: { regExp: Object.assign((pattern4) => ({ test: matcher(pattern4) }), { code: "RE2" }) }
+  code: {
+    regExp: Object.assign((pattern4) => ({ test: matcher(pattern4), toString: () => pattern4 }), {
+      code: "RE2"
+    })
+  }
 };
 function matcher(pattern4) {
   const compiledPattern = compilePattern(pattern4);
   return (value4) => compiledPattern?.matcher(value4).find() ?? true;
 }
-var known = /* @__PURE__ */ new WeakMap();
+var known2 = /* @__PURE__ */ new WeakMap();
 function compiled2(schema) {
-  const before2 = known.get(schema);
+  const before2 = known2.get(schema);
   if (before2 !== void 0) return before2 ?? void 0;
   const made3 = compile(schema.value);
-  known.set(schema, made3 ?? null);
+  known2.set(schema, made3 ?? null);
   return made3;
 }
 function compile(schema) {
   if (schema.length > largestSchema) return void 0;
   try {
-    const parsed6 = JSON.parse(schema);
-    if (typeof parsed6 === "boolean") return new import__.Ajv2020(options2).compile(parsed6);
-    if (typeof parsed6 !== "object" || parsed6 === null) return void 0;
-    const { $schema: draft, ...rest } = parsed6;
+    const parsed8 = JSON.parse(schema);
+    if (typeof parsed8 === "boolean") return new import__.Ajv2020(options2).compile(parsed8);
+    if (typeof parsed8 !== "object" || parsed8 === null) return void 0;
+    const { $schema: draft, ...rest } = parsed8;
     if (/draft-0[34]/.test(String(draft))) return void 0;
     const Validator = /draft-0[67]/.test(String(draft)) ? import_ajv.Ajv : import__.Ajv2020;
     return new Validator(options2).compile(rest);
@@ -23092,24 +24083,25 @@ var renderChart = (request, files) => {
 var defaultRelease = "release-name";
 function rendered(request, files) {
   const { helm: helm2 } = request.versions;
-  const given = userValues(request.values, files, helm2);
+  const given2 = userValues(request.values, files, helm2);
   const chart = load(request.path, files, helm2);
+  findMissing(chart, request.path, files, helm2, 0);
   const open2 = request.values.some((one4) => holdsUnknown(one4.text.value)) || [request.release, request.namespace].some((text3) => text3 && holdsUnknown(text3.value));
   if (chart.metadata.type.value === "library")
     throw new Failure("library charts are not installable", placeOf(chart.metadata.type));
   checkPresence(chart);
-  if (open2) untypedUnknowns(given, chart.values);
+  if (open2) untypedUnknowns(given2, chart.values);
   const kubernetes = kubernetesVersion(request.versions, chart.at);
-  processDependencies(chart, given, helm2);
-  const values = coalesceValues(chart, given, { merge: false, helm: helm2 });
-  checkSchemas(chart, values);
+  processDependencies(chart, given2, helm2);
+  const values2 = coalesceValues(chart, given2, { merge: false, helm: helm2 });
+  checkSchemas(chart, values2);
   checkKubernetes(chart, kubernetes.plain);
   const release = request.release ?? spoken(defaultRelease, chart.at);
   const namespace = request.namespace ?? spoken("default", chart.at);
   const templates = renderables(chart, {
     release: releaseValue(release, namespace, chart.at),
     capabilities: capabilities(request.versions, kubernetes, chart.at),
-    values,
+    values: values2,
     helm: helm2
   });
   const engine = new Engine({
@@ -23126,6 +24118,22 @@ function load(path, files, helm2) {
   const found3 = isDirectory ? directoryFiles(path, files) : archiveFiles(path, files);
   const at3 = topOf({ path: isDirectory ? `${path}/Chart.yaml` : path, text: "" });
   return loadChart(found3, at3, helm2, (file2) => archiveFiles(file2.path, files));
+}
+var deepestSearch = 5;
+function findMissing(chart, path, files, helm2, depth) {
+  if (depth > deepestSearch) return;
+  for (const { name, version: version2, repository } of chart.declared) {
+    if (chart.dependencies.some((child) => child.name === name)) continue;
+    const folder = cleanPath(
+      repository.startsWith("file://") ? `${path}/${repository.slice("file://".length)}` : `${path}/../${name}`
+    );
+    if (folder === path || !files.read(`${folder}/Chart.yaml`)) continue;
+    const found3 = load(folder, files, helm2);
+    if (found3.name !== name || !isCompatible(version2, found3.version)) continue;
+    findMissing(found3, folder, files, helm2, depth + 1);
+    found3.parent = chart;
+    chart.dependencies.push(found3);
+  }
 }
 function checkPresence(chart) {
   const present = new Set(chart.dependencies.map((child) => child.name));
@@ -23211,11 +24219,12 @@ function fail(at3, message) {
 // src/render/kustomize/node.ts
 var noFields = /* @__PURE__ */ new Map();
 var noItems = [];
-var scalarNode = (text3, tag, quoted7 = false, at3 = placeOf(text3)) => ({
+var scalarNode = (text3, tag, quoted6 = false, at3 = placeOf(text3)) => ({
   kind: "scalar",
   text: text3,
   tag,
-  quoted: quoted7,
+  quoted: quoted6,
+  folded: false,
   fields: noFields,
   items: noItems,
   at: at3
@@ -23226,6 +24235,7 @@ var mapNode = (at3, fields2 = /* @__PURE__ */ new Map()) => ({
   text: emptyText,
   tag: "none",
   quoted: false,
+  folded: false,
   fields: fields2,
   items: noItems,
   at: at3
@@ -23235,14 +24245,22 @@ var listNode = (at3, items2 = []) => ({
   text: emptyText,
   tag: "none",
   quoted: false,
+  folded: false,
   fields: noFields,
   items: items2,
   at: at3
 });
-function overwrite(target, source) {
-  Object.assign(target, source);
+function overwrite(target, source2) {
+  Object.assign(target, source2);
+}
+var mostCopies = 1e6;
+var copies = 0;
+function beginCopying() {
+  copies = 0;
 }
 function copyNode(node) {
+  copies += 1;
+  if (copies > mostCopies) throw new Unsupported2(`more than ${mostCopies} values`);
   if (node.kind === "scalar") return { ...node };
   if (node.kind === "list") return { ...node, items: node.items.map(copyNode) };
   const fields2 = /* @__PURE__ */ new Map();
@@ -23252,12 +24270,15 @@ function copyNode(node) {
 function fromGo(value4) {
   if (value4.kind === "list") return listNode(value4.at, value4.items.map(fromGo));
   if (value4.kind === "string")
-    return scalarNode(
-      value4.text,
-      value4.plain && goTime(value4.text.value) !== void 0 ? "time" : "string",
-      !value4.plain,
-      value4.at
-    );
+    return {
+      ...scalarNode(
+        value4.text,
+        value4.plain && goTime(value4.text.value) !== void 0 ? "time" : "string",
+        !value4.plain,
+        value4.at
+      ),
+      folded: value4.folded ?? false
+    };
   if (value4.kind !== "map") return scalarNode(value4.text, value4.kind);
   const fields2 = /* @__PURE__ */ new Map();
   for (const [name, { key, keyKind, value: child }] of value4.entries)
@@ -23273,7 +24294,7 @@ function toGo(node, depth = 0, holder = node.at) {
   if (node.kind === "scalar") return scalarToGo(node, holder);
   const entries = /* @__PURE__ */ new Map();
   for (const [name, field] of node.fields) {
-    if (depth > 0 && field.keyTag !== "string" && field.keyTag !== "none")
+    if (depth > 0 && !isStringKey(field))
       fail(
         placeOf(field.key),
         `key ${field.key.value} is no string: json: unsupported type: map[interface {}]interface {}`
@@ -23282,10 +24303,11 @@ function toGo(node, depth = 0, holder = node.at) {
   }
   return goMap2(entries, node.at);
 }
+var isStringKey = ({ key, keyTag }) => keyTag === "string" || keyTag === "none" && resolveGoScalar(key, "v3", nowhere).kind === "string";
 function scalarToGo(node, holder) {
   const { text: text3, tag } = node;
   const at3 = node.at === nowhere ? holder : node.at;
-  if (tag === "string" || tag === "none" && node.quoted) return goString(text3, at3);
+  if (tag === "string" || tag === "none" && node.quoted) return goString(node.folded ? refolded(text3) : text3, at3);
   if (holdsUnknown(text3.value)) return goString(text3, at3);
   const resolved = resolveGoScalar(text3, "v3", at3);
   const time = resolved.kind === "string" ? goTime(text3.value) : void 0;
@@ -23299,14 +24321,40 @@ function scalarToGo(node, holder) {
     `cannot decode !!${resolved.kind === "string" ? "str" : resolved.kind} \`${text3.value}\` as a !!${tag}`
   );
 }
-var isNull2 = (node) => node === void 0 || node.kind === "scalar" && node.tag === "null";
+function refolded(text3) {
+  const { value: value4 } = text3;
+  const cannotFold = / (?:\n|$)/.test(value4) || !value4.includes("\n");
+  const doubles = /^\n*[^ \t\n]/.test(value4);
+  if (cannotFold) return text3;
+  const parts2 = [];
+  let from = 0;
+  for (const { index: index2, 0: breaks2 } of value4.matchAll(/\n+/g)) {
+    const end = index2 + breaks2.length;
+    const isIndented = /[ \t]/.test(value4[value4.lastIndexOf("\n", index2 - 1) + 1] ?? "");
+    const nextIsIndented = /[ \t]/.test(value4[end] ?? "");
+    if (index2 === 0 || isIndented) continue;
+    const kept2 = end === value4.length && breaks2.length === 1;
+    if (doubles && (nextIsIndented || end === value4.length) && !kept2) {
+      parts2.push(slice(text3, from, index2 + 1), slice(text3, index2, index2 + 1));
+      from = index2 + 1;
+    } else if (!doubles && !nextIsIndented && end < value4.length) {
+      parts2.push(
+        slice(text3, from, index2),
+        breaks2.length === 1 ? spoken(" ", placeOf(slice(text3, index2, end))) : emptyText
+      );
+      from = index2 + 1;
+    }
+  }
+  return concat(...parts2, slice(text3, from));
+}
+var isNull3 = (node) => node === void 0 || node.kind === "scalar" && node.tag === "null";
 var isEmptyMap = (node) => node.kind === "map" && node.fields.size === 0;
-var isNilOrEmpty = (node) => node === void 0 || isNull2(node) || isEmptyMap(node) || node.kind === "list" && node.items.length === 0;
+var isNilOrEmpty = (node) => node === void 0 || isNull3(node) || isEmptyMap(node) || node.kind === "list" && node.items.length === 0;
 var isString = (node) => node.kind === "scalar" && (node.tag === "string" || node.tag === "none");
 var fieldOf = (node, name) => node?.kind === "map" ? node.fields.get(name)?.value : void 0;
 function lookUp(node, ...path) {
   let current = node;
-  for (const name of path) current = isNull2(current) ? void 0 : fieldOf(current, name);
+  for (const name of path) current = isNull3(current) ? void 0 : fieldOf(current, name);
   return current;
 }
 function lookUpOrCreate(node, at3, ...path) {
@@ -23323,7 +24371,7 @@ function lookUpOrCreate(node, at3, ...path) {
   return current;
 }
 var isMoreIn11 = (value4) => value4 !== "" && !value4.includes("\n") && resolveGoScalar(spoken(value4, nowhere), "v2").kind !== "string";
-function setField(map2, key, value4) {
+function setField(map2, key, value4, keyTag = "none") {
   if (map2.kind !== "map") return;
   if (value4 === void 0 || value4.kind === "scalar" && value4.tag === "null") {
     map2.fields.delete(key.value);
@@ -23331,14 +24379,15 @@ function setField(map2, key, value4) {
   }
   if (isString(value4) && !value4.quoted && isMoreIn11(value4.text.value)) value4.quoted = true;
   const existing = map2.fields.get(key.value);
-  if (!existing) map2.fields.set(key.value, { key, keyTag: "string", value: value4 });
+  if (!existing) map2.fields.set(key.value, { key, keyTag, value: value4 });
   else if (existing.value !== value4) {
     value4.quoted = existing.value.quoted;
+    value4.folded = existing.value.folded;
     overwrite(existing.value, value4);
   }
 }
 function setScalar(node, text3, tag) {
-  if (node.kind !== "scalar" && !isNull2(node))
+  if (node.kind !== "scalar" && !isNull3(node))
     fail(node.at, `wrong node kind: expected ScalarNode but got ${kindName2(node)}`);
   node.text = text3;
   node.tag = tag;
@@ -24221,10 +25270,11 @@ var newResource = (node) => ({
   generated: false,
   behavior: "",
   needsHash: false,
-  referred: false,
   variables: [],
   allowNameChange: false,
   allowKindChange: false,
+  uncertain: false,
+  fromHelm: false,
   at: node.at
 });
 var copyResource = (resource) => ({
@@ -24235,7 +25285,7 @@ var copyResource = (resource) => ({
   suffixes: [...resource.suffixes],
   variables: [...resource.variables]
 });
-var hasRecord = (resource) => resource.generated || resource.referred || resource.previous.length + resource.prefixes.length + resource.suffixes.length > 0;
+var hasRecord = (resource) => resource.generated || resource.previous.length + resource.prefixes.length + resource.suffixes.length > 0;
 var clusterScoped2 = new Set(clusterScopedKinds);
 var parseApiVersion = (apiVersion) => {
   const slash = apiVersion.indexOf("/");
@@ -24378,7 +25428,7 @@ function expandLists(nodes) {
     if (!items2) expanded6.push(node);
     else if (items2.kind === "list")
       queue.push(...items2.items.filter((item2) => !isNilOrEmpty(item2)).map((item2) => checked(item2, node.at)));
-    else if (!isNull2(items2)) fail(items2.at, `expected array in ${kindOf2(node)}/items`);
+    else if (!isNull3(items2)) fail(items2.at, `expected array in ${kindOf2(node)}/items`);
   }
   return expanded6;
 }
@@ -24462,9 +25512,9 @@ function compress(state, words2) {
 
 // src/render/kustomize/generate.ts
 function generate(kind, args, globals2, loader) {
-  const { name, namespace, source } = args;
-  const at3 = name && name.value !== "" ? placeOf(name) : fail(source.at, "a configmap must have a name");
-  const node = mapNode(source.at);
+  const { name, namespace, written: written3 } = args;
+  const at3 = name && name.value !== "" ? placeOf(name) : fail(written3.at, "a configmap must have a name");
+  const node = mapNode(written3.at);
   const set4 = (map2, field, value4) => setField(map2, spoken(field, at3), value4);
   set4(node, "apiVersion", stringNode(spoken("v1", at3)));
   set4(node, "kind", stringNode(spoken(kind, at3)));
@@ -24502,9 +25552,9 @@ function addData(node, kind, pairs, at3) {
     if (seen.has(key.value))
       fail(placeOf(key), `configmap ${metaText(node, "name").value} illegally repeats the key \`${key.value}\``);
     seen.add(key.value);
-    const binary4 = value4.value.includes("�");
-    const field = kind === "ConfigMap" && binary4 ? "binaryData" : "data";
-    const content = kind === "Secret" || binary4 ? base642(value4, binary4) : value4;
+    const binary3 = value4.value.includes("�");
+    const field = kind === "ConfigMap" && binary3 ? "binaryData" : "data";
+    const content = kind === "Secret" || binary3 ? base642(value4, binary3) : value4;
     setField(
       lookUpOrCreate(node, at3, field),
       key,
@@ -24512,9 +25562,9 @@ function addData(node, kind, pairs, at3) {
     );
   }
 }
-function base642(text3, binary4) {
+function base642(text3, binary3) {
   if (text3.value === "") return emptyText;
-  if (binary4 || holdsUnknown(text3.value)) return spoken(equalToNothing, placeOf(text3));
+  if (binary3 || holdsUnknown(text3.value)) return spoken(equalToNothing, placeOf(text3));
   let bytes2 = "";
   for (const byte of new TextEncoder().encode(text3.value)) bytes2 += String.fromCharCode(byte);
   const encoded3 = btoa(bytes2);
@@ -24525,7 +25575,7 @@ function readPairs(args, loader) {
   return [
     ...envs.flatMap((path) => envPairs(mustLoad(loader, path))),
     ...(args.literals ?? []).map(literalPair),
-    ...(args.files ?? []).map((source) => filePair(source, loader))
+    ...(args.files ?? []).map((source2) => filePair(source2, loader))
   ];
 }
 function envPairs(text3) {
@@ -24547,24 +25597,24 @@ function envPairs(text3) {
   }
   return pairs;
 }
-function literalPair(source) {
-  const equals4 = source.value.indexOf("=");
-  if (equals4 <= 0) return fail(placeOf(source), `invalid literal source ${source.value}, expected key=value`);
-  const value4 = slice(source, equals4 + 1);
+function literalPair(source2) {
+  const equals4 = source2.value.indexOf("=");
+  if (equals4 <= 0) return fail(placeOf(source2), `invalid literal source ${source2.value}, expected key=value`);
+  const value4 = slice(source2, equals4 + 1);
   const quote2 = value4.value[0];
-  const quoted7 = value4.value.length >= 2 && value4.value.endsWith(quote2) && (quote2 === '"' || quote2 === "'");
-  return { key: slice(source, 0, equals4), value: quoted7 ? slice(value4, 1, value4.value.length - 1) : value4 };
+  const quoted6 = value4.value.length >= 2 && value4.value.endsWith(quote2) && (quote2 === '"' || quote2 === "'");
+  return { key: slice(source2, 0, equals4), value: quoted6 ? slice(value4, 1, value4.value.length - 1) : value4 };
 }
-function filePair(source, loader) {
-  const parts2 = source.value.split("=");
+function filePair(source2, loader) {
+  const parts2 = source2.value.split("=");
   const bad2 = parts2.length > 2 || parts2.length === 2 && (parts2[0] === "" || parts2[1] === "");
-  if (bad2) return fail(placeOf(source), `source "${source.value}" is no [key=]path`);
+  if (bad2) return fail(placeOf(source2), `source "${source2.value}" is no [key=]path`);
   if (parts2.length === 2) {
-    const key = slice(source, 0, parts2[0].length);
-    return { key, value: mustLoad(loader, slice(source, key.value.length + 1)) };
+    const key = slice(source2, 0, parts2[0].length);
+    return { key, value: mustLoad(loader, slice(source2, key.value.length + 1)) };
   }
-  const base = source.value.replace(/\/+$/, "");
-  return { key: slice(source, base.lastIndexOf("/") + 1, base.length), value: mustLoad(loader, source) };
+  const base = source2.value.replace(/\/+$/, "");
+  return { key: slice(source2, base.lastIndexOf("/") + 1, base.length), value: mustLoad(loader, source2) };
 }
 function addHash(resource) {
   if (!resource.needsHash) return;
@@ -24576,9 +25626,9 @@ function hashOf(node) {
   const kind = kindOf2(node);
   const data2 = fieldOf(node, "data");
   const parts2 = [`"data":${data2 ? goJson(data2) : '""'}`, `"kind":${JSON.stringify(kind)}`, '"name":""'];
-  const binary4 = fieldOf(node, "binaryData");
+  const binary3 = fieldOf(node, "binaryData");
   const stringData = fieldOf(node, "stringData");
-  if (kind === "ConfigMap" && binary4?.kind === "map") parts2.unshift(`"binaryData":${goJson(binary4)}`);
+  if (kind === "ConfigMap" && binary3?.kind === "map") parts2.unshift(`"binaryData":${goJson(binary3)}`);
   if (kind === "Secret" && stringData?.kind === "map") parts2.push(`"stringData":${goJson(stringData)}`);
   if (kind === "Secret") parts2.push(`"type":${goJson(fieldOf(node, "type") ?? stringNode(emptyText))}`);
   const encoded3 = `{${parts2.join(",")}}`;
@@ -24601,19 +25651,18 @@ var goJsonString = (value4) => JSON.stringify(value4).replace(
 // src/render/kustomize/helm-chart.ts
 function inflateChart(chart, chartHome, namespace, loader, helm2) {
   const { name } = chart;
-  const at3 = name ? placeOf(name) : chart.source.at;
+  const at3 = name ? placeOf(name) : chart.written.at;
   if (!helm2) throw new Unsupported2("helmCharts");
   const path = resolvePath(resolvePath(loader.root, chartHome?.value || "charts"), name?.value ?? "");
   if (!loader.files.isDirectory(path)) throw new Unsupported2(`the chart ${name?.value ?? ""} is not in the repository`);
-  if (chart.valuesInline || chart.valuesMerge || chart.skipHooks || chart.skipTests)
-    throw new Unsupported2("helmCharts with valuesInline, valuesMerge, skipHooks or skipTests");
-  const files = [...chart.valuesFile?.value ? [chart.valuesFile] : [], ...chart.additionalValuesFiles ?? []];
-  const values = files.map((file2) => ({ kind: "file", text: mustLoad(loader, file2) }));
+  if (chart.skipHooks || chart.skipTests || chart.includeCRDs)
+    throw new Unsupported2("helmCharts with skipHooks, skipTests or includeCRDs");
+  const values2 = valuesOf2(chart, path, loader).map((text3) => ({ kind: "file", text: text3 }));
   const rendered2 = helm2(
     {
       path,
       kind: "helm",
-      values,
+      values: values2,
       release: chart.releaseName,
       namespace: chart.namespace?.value ? chart.namespace : namespace,
       versions: {
@@ -24626,7 +25675,16 @@ function inflateChart(chart, chartHome, namespace, loader, helm2) {
   );
   if (rendered2.kind === "unsupported") throw new Unsupported2(rendered2.reason);
   if (rendered2.kind === "fails") throw new BuildFailure(rendered2.at, rendered2.message);
-  return readResources(rendered2.text, at3);
+  return readResources(rendered2.text, at3).map((resource) => ({ ...resource, fromHelm: true }));
+}
+function valuesOf2(chart, chartPath2, loader) {
+  const { valuesFile: valuesFile2, valuesInline, valuesMerge } = chart;
+  const file2 = valuesFile2?.value ? mustLoad(loader, valuesFile2) : loader.files.read(`${chartPath2}/values.yaml`);
+  const files = file2 ? [file2] : [];
+  const inline2 = valuesInline ? [emitYaml(valuesInline)] : [];
+  const more = (chart.additionalValuesFiles ?? []).map((path) => mustLoad(loader, path));
+  if (inline2.length > 0 && valuesMerge?.value === "replace") return [...inline2, ...more];
+  return valuesMerge?.value === "merge" ? [...inline2, ...files, ...more] : [...files, ...inline2, ...more];
 }
 
 // src/render/kustomize/decode.ts
@@ -24680,7 +25738,7 @@ function decodeStringMap(value4, options4, path) {
 }
 function decodeMap(value4, shape, options4, path) {
   if (value4.kind !== "map") return mismatch2(value4, path, "struct");
-  const fields2 = { source: value4 };
+  const fields2 = { written: value4 };
   for (const [name, { key, value: child }] of value4.entries) {
     const field = Object.hasOwn(shape, name) ? name : Object.keys(shape).find((one4) => one4.toLowerCase() === name.toLowerCase());
     if (field === void 0) {
@@ -24825,12 +25883,15 @@ var kustomizationShape = {
   buildMetadata: "strings"
 };
 var kustomizationFileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
-function readKustomization(text3, at3) {
+function decodeFile(text3) {
   const document = readGoYaml(text3, "v2")[0];
   const problem = document?.problems[0];
   if (problem) fail(problem.at, `invalid Kustomization: yaml: ${problem.message}`);
-  const kustomization = document ? decode2(document.value, kustomizationShape, strictly) : void 0;
-  const { apiVersion, kind, source, ...rest } = kustomization ?? { source: void 0 };
+  return document && decode2(document.value, kustomizationShape, strictly);
+}
+function readKustomization(text3, at3) {
+  const kustomization = decodeFile(text3);
+  const { apiVersion, kind, written: written3, ...rest } = kustomization ?? { written: void 0 };
   if (!kustomization || Object.values(rest).every(isZero)) return fail(at3, "kustomization.yaml is empty");
   checkKind(kustomization);
   return kustomization;
@@ -24846,58 +25907,62 @@ function checkKind({ apiVersion, kind }) {
 }
 
 // src/render/kustomize/field-spec.ts
+var fieldSpec2 = ({ group: group3, version: version2, kind }, path, create2) => ({
+  group: group3,
+  version: version2,
+  kind,
+  path,
+  steps: splitPath(path, "/"),
+  create: create2
+});
 function parseFieldSpec(text3) {
   const [path, ...limits] = text3.split(" ");
   const limit = (name) => limits.find((one4) => one4.startsWith(`${name}=`))?.slice(name.length + 1) ?? "";
-  return {
-    path,
-    group: limit("group"),
-    version: limit("version"),
-    kind: limit("kind"),
-    create: limits.includes("create")
-  };
+  const gvk = { group: limit("group"), version: limit("version"), kind: limit("kind") };
+  return fieldSpec2(gvk, path, limits.includes("create"));
 }
 function mergeFieldSpecs(specs2, more, at3) {
   const merged4 = [...specs2];
   for (const spec of more) {
-    const known5 = merged4.find((one4) => one4.path === spec.path && isSelectedBy(one4, spec));
-    if (!known5) merged4.push(spec);
-    else if (known5.create !== spec.create) fail(at3, `conflicting fieldspecs for ${spec.path}`);
+    const known6 = merged4.find((one4) => one4.path === spec.path && isSelectedBy(one4, spec));
+    if (!known6) merged4.push(spec);
+    else if (known6.create !== spec.create) fail(at3, `conflicting fieldspecs for ${spec.path}`);
   }
   return merged4;
 }
 function atFieldSpec(resource, spec, creation, at3, set4) {
   if (!isSelectedBy(gvkOf(resource), spec)) return;
-  visit(resource, splitPath(spec.path, "/"), { spec, creation, at: at3, set: set4 });
+  visit(resource, spec.steps, 0, { spec, creation, at: at3, set: set4 });
 }
-function visit(node, path, how) {
-  const [step3, ...rest] = path;
+function visit(node, steps, index2, how) {
+  const step3 = steps[index2];
   if (step3 === void 0) {
     how.set(node);
     return;
   }
-  if (isNull2(node)) return;
-  if (node.kind === "list") for (const item2 of node.items) visit(item2, path, how);
-  else if (node.kind === "map") visitField(node, step3, rest, how);
+  if (isNull3(node)) return;
+  if (node.kind === "list") for (const item2 of node.items) visit(item2, steps, index2, how);
+  else if (node.kind === "map") visitField(node, step3, index2, how);
   else fail(node.at, `considering field '${how.spec.path}': expected sequence or mapping node`);
 }
-function visitField(map2, step3, rest, how) {
+function visitField(map2, step3, index2, how) {
+  const { steps } = how.spec;
   const isList3 = step3.endsWith("[]");
   const name = isList3 ? step3.slice(0, -2) : step3;
   if (name === "") fail(map2.at, "cannot set or create an empty field name");
   const { creation } = how;
   const creates = how.spec.create && creation !== void 0 && !isList3;
   const found3 = lookUp(map2, name);
-  const shape = rest.length === 0 && creates ? creation : { kind: "map", tag: "none" };
+  const shape = index2 === steps.length - 1 && creates ? creation : { kind: "map", tag: "none" };
   if (!found3) {
     if (!creates) return;
     const made3 = shape.kind === "map" ? mapNode(how.at) : scalarNode(spoken("", how.at), shape.tag, false, how.at);
     setField(map2, spoken(name, how.at), made3);
-    visit(made3, rest, how);
+    visit(made3, steps, index2 + 1, how);
     return;
   }
-  if (isNull2(found3) && (creates || isList3)) become(found3, isList3 ? "list" : shape.kind, isList3 ? "none" : shape.tag);
-  visit(found3, rest, how);
+  if (isNull3(found3) && (creates || isList3)) become(found3, isList3 ? "list" : shape.kind, isList3 ? "none" : shape.tag);
+  visit(found3, steps, index2 + 1, how);
 }
 function become(node, kind, tag) {
   const made3 = kind === "list" ? listNode(node.at) : kind === "map" ? mapNode(node.at) : scalarNode(node.text, tag, false, node.at);
@@ -24906,27 +25971,28 @@ function become(node, kind, tag) {
 function splitPath(path, delimiter) {
   const parts2 = path.split(delimiter);
   const from = parts2.length > 1 && parts2[0] === "" ? parts2.slice(1) : parts2;
-  const joined8 = [];
+  const joined9 = [];
   for (const part of from) {
-    const last = joined8.at(-1);
-    if (last?.endsWith("\\")) joined8[joined8.length - 1] = last.slice(0, -1) + delimiter + part;
-    else joined8.push(part);
+    const last = joined9.at(-1);
+    if (last?.endsWith("\\")) joined9[joined9.length - 1] = last.slice(0, -1) + delimiter + part;
+    else joined9.push(part);
   }
-  return joined8;
+  return joined9;
 }
 
 // src/render/kustomize/name-references.ts
 function fixNameReferences(resources, references) {
+  for (const resource of resources) rejectBlankNamespace(resource);
   const candidates = resources.filter((resource) => resource.previous.length > 0).map(candidateOf);
   if (candidates.length === 0) return;
-  const byName = groupByPreviousName(candidates);
+  const byName2 = groupByPreviousName(candidates);
   for (const resource of resources) {
     const original = originalId(resource);
     const referrer = {
       resource,
       id: currentId(resource),
       namespaces: roleBindingNamespaces(resource.node),
-      byName
+      byName: byName2
     };
     for (const reference6 of references)
       for (const spec of reference6.fieldSpecs) if (isSelectedBy(original, spec)) fixField(referrer, spec, reference6);
@@ -24945,6 +26011,14 @@ function groupByPreviousName(candidates) {
       groups2.set(name, [...groups2.get(name) ?? [], candidate]);
   return groups2;
 }
+function rejectBlankNamespace({ node }) {
+  const subjects = kindOf2(node) === "RoleBinding" ? fieldOf(node, "subjects") : void 0;
+  for (const subject of subjects?.items ?? []) {
+    const namespace = fieldOf(subject, "namespace");
+    if (namespace && isNull3(namespace) && fieldOf(subject, "kind")?.text.value === "ServiceAccount")
+      fail(subject.at, "Invalid Input: namespace is blank for resource");
+  }
+}
 function roleBindingNamespaces(node) {
   const namespaces = /* @__PURE__ */ new Set();
   const subjects = kindOf2(node) === "RoleBinding" ? fieldOf(node, "subjects") : void 0;
@@ -24957,7 +26031,7 @@ function roleBindingNamespaces(node) {
 function fixField(referrer, spec, target) {
   const own2 = { ...spec, ...gvkFields(referrer.id) };
   const set4 = (node) => {
-    if (isNull2(node)) return;
+    if (isNull3(node)) return;
     if (node.kind === "list") for (const item2 of node.items) setOne(referrer, spec, target, item2);
     else setOne(referrer, spec, target, node);
   };
@@ -24965,7 +26039,7 @@ function fixField(referrer, spec, target) {
 }
 var gvkFields = ({ group: group3, version: version2, kind }) => ({ group: group3, version: version2, kind });
 function setOne(referrer, spec, target, node) {
-  if (isNull2(node)) return;
+  if (isNull3(node)) return;
   if (node.kind === "scalar") {
     const referral = chooseReferral(referrer, spec, target, node.text, () => true, sameNames);
     const name = referral && metaText(referral.resource.node, "name");
@@ -24999,8 +26073,8 @@ function inNamespace(referrer, name, namespace) {
   const wanted = namespace.text.value;
   if (wanted === notANamespace) return () => false;
   const byOriginal = (candidate) => effectiveNamespace(candidate.original) === wanted;
-  const known5 = (referrer.byName.get(name.value) ?? []).some(byOriginal);
-  return known5 ? byOriginal : (candidate) => effectiveNamespace(candidate.id) === wanted;
+  const known6 = (referrer.byName.get(name.value) ?? []).some(byOriginal);
+  return known6 ? byOriginal : (candidate) => effectiveNamespace(candidate.id) === wanted;
 }
 function chooseReferral(referrer, spec, target, oldName, accepts2, alike) {
   const named2 = referrer.byName.get(oldName.value);
@@ -25079,12 +26153,12 @@ function schemaOf(value4, definitions) {
     resolved = definitions?.entries.get(reference6.replace("#/definitions/", ""))?.value;
   }
   if (!resolved) return void 0;
-  const given = resolved;
+  const given2 = resolved;
   return {
-    mergeKeys: mergeKeysOf(given),
-    field: (name) => schemaOf(at2(mapAt(given, "properties"), name) ?? at2(given, "additionalProperties"), definitions),
+    mergeKeys: mergeKeysOf(given2),
+    field: (name) => schemaOf(at2(mapAt(given2, "properties"), name) ?? at2(given2, "additionalProperties"), definitions),
     get element() {
-      return schemaOf(at2(given, "items"), definitions);
+      return schemaOf(at2(given2, "items"), definitions);
     }
   };
 }
@@ -25519,14 +26593,14 @@ var lists = (of) => Object.fromEntries(names2.map((name) => [name, of(name)]));
 var emptyConfig2 = { ...lists(() => []), nameReference: [] };
 function mergeConfig(a, b, at3) {
   if (a === b || b === emptyConfig2) return a;
-  if (a === emptyConfig2) return b;
+  if (a === emptyConfig2 && b === defaultConfig) return mergedDefault;
   const place = at3 ? placeOf(at3) : placeOf({ value: "", pieces: [] });
   const nameReference = [...a.nameReference];
   for (const reference6 of b.nameReference) {
     const index2 = nameReference.findIndex((one4) => sameGvk(one4, reference6));
-    const known5 = nameReference[index2];
-    if (!known5) nameReference.push(reference6);
-    else nameReference[index2] = { ...known5, fieldSpecs: mergeFieldSpecs(known5.fieldSpecs, reference6.fieldSpecs, place) };
+    const known6 = nameReference[index2];
+    if (!known6) nameReference.push(reference6);
+    else nameReference[index2] = { ...known6, fieldSpecs: mergeFieldSpecs(known6.fieldSpecs, reference6.fieldSpecs, place) };
   }
   return sorted({ ...lists((name) => mergeFieldSpecs(a[name], b[name], place)), nameReference });
 }
@@ -25580,6 +26654,7 @@ var defaultConfig = sorted({
     fieldSpecs: fieldSpecs.map(parseFieldSpec)
   }))
 });
+var mergedDefault = mergeConfig({ ...emptyConfig2 }, defaultConfig, void 0);
 var specShape = { group: "string", version: "string", kind: "string", path: "string", create: "bool" };
 var configShape = {
   ...Object.fromEntries(names2.map((name) => [name, [specShape]])),
@@ -25592,10 +26667,10 @@ function readConfig(text3) {
   const decoded3 = document && decode2(document.value, configShape, { strict: false, coerce: true });
   if (!decoded3) return emptyConfig2;
   return sorted({
-    ...lists((name) => (decoded3[name] ?? []).map(specOf)),
+    ...lists((name) => (decoded3[name] ?? []).map(writtenSpec)),
     nameReference: (decoded3.nameReference ?? []).map((reference6) => ({
       ...gvkOf2(reference6),
-      fieldSpecs: (reference6.fieldSpecs ?? []).map(specOf)
+      fieldSpecs: (reference6.fieldSpecs ?? []).map(writtenSpec)
     }))
   });
 }
@@ -25604,17 +26679,13 @@ var gvkOf2 = (one4) => ({
   version: one4.version?.value ?? "",
   kind: one4.kind?.value ?? ""
 });
-var specOf = (spec) => ({
-  ...gvkOf2(spec),
-  path: spec.path?.value ?? "",
-  create: spec.create ?? false
-});
+var writtenSpec = (spec) => fieldSpec2(gvkOf2(spec), spec.path?.value ?? "", spec.create ?? false);
 
 // src/render/kustomize/order.ts
 function sortResources(resources, options4) {
   const order3 = options4?.order;
   if (options4 && order3?.value !== "legacy" && order3?.value !== "fifo")
-    fail(order3 ? placeOf(order3) : options4.source.at, "the field 'sortOptions.order' must be one of [fifo, legacy]");
+    fail(order3 ? placeOf(order3) : options4.written.at, "the field 'sortOptions.order' must be one of [fifo, legacy]");
   if (order3?.value === "fifo") {
     if (options4?.legacySortOptions)
       fail(
@@ -25671,23 +26742,23 @@ function jsonOperations(value4) {
 function applyJsonPatch(node, operations3) {
   let root = fromGo(asJson(toGo(node)));
   for (const operation of operations3) {
-    const failed2 = (reason) => fail(placeOfValue(operation.operation), `${operation.kind} operation does not apply: ${reason}`);
+    const failed3 = (reason) => fail(placeOfValue(operation.operation), `${operation.kind} operation does not apply: ${reason}`);
     const value4 = () => fromGo(asJson(operation.value ?? { kind: "null", text: { value: "null", pieces: [] } }));
     const path = operation.path.value;
-    if (operation.kind === "add") add2(locate(root, path, failed2), value4(), operation, failed2);
-    else if (operation.kind === "remove") remove(locate(root, path, failed2), failed2);
+    if (operation.kind === "add") add2(locate(root, path, failed3), value4(), operation, failed3);
+    else if (operation.kind === "remove") remove(locate(root, path, failed3), failed3);
     else if (operation.kind === "replace") {
       if (path === "") root = value4();
-      else replace(locate(root, path, failed2), value4(), operation, failed2);
+      else replace(locate(root, path, failed3), value4(), operation, failed3);
     } else if (operation.kind === "move") {
-      const from = locate(root, operation.from?.value ?? "", failed2);
-      const moved = get(from, failed2);
-      remove(from, failed2);
-      add2(locate(root, path, failed2), moved ?? value4(), operation, failed2);
+      const from = locate(root, operation.from?.value ?? "", failed3);
+      const moved = get(from, failed3);
+      remove(from, failed3);
+      add2(locate(root, path, failed3), moved ?? value4(), operation, failed3);
     } else if (operation.kind === "copy") {
-      const copied3 = get(locate(root, operation.from?.value ?? "", failed2), failed2);
-      add2(locate(root, path, failed2), copied3 ? copyNode(copied3) : value4(), operation, failed2);
-    } else if (operation.kind === "test") test(root, path, operation, value4(), failed2);
+      const copied3 = get(locate(root, operation.from?.value ?? "", failed3), failed3);
+      add2(locate(root, path, failed3), copied3 ? copyNode(copied3) : value4(), operation, failed3);
+    } else if (operation.kind === "test") test(root, path, operation, value4(), failed3);
     else fail(placeOfValue(operation.operation), `Unexpected kind: ${operation.kind}`);
   }
   return root;
@@ -25707,13 +26778,13 @@ function asJson(value4) {
   const exact = value4.kind !== "int" || BigInt.asIntN(53, value4.value) === value4.value;
   return exact ? value4 : { kind: "float", value: Number(value4.value), text: value4.text };
 }
-function locate(root, path, failed2) {
+function locate(root, path, failed3) {
   const parts2 = path.split("/").map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
-  if (parts2.length < 2) return failed2(`doc is missing path: "${path}"`);
+  if (parts2.length < 2) return failed3(`doc is missing path: "${path}"`);
   let parent = root;
   for (const part of parts2.slice(1, -1)) {
     const next2 = parent.kind === "list" ? parent.items[indexOf(part, parent.items.length)] : fieldOf(parent, part);
-    if (!next2 || next2.kind === "scalar") return failed2(`doc is missing path: "${path}"`);
+    if (!next2 || next2.kind === "scalar") return failed3(`doc is missing path: "${path}"`);
     parent = next2;
   }
   return { parent, key: parts2.at(-1) };
@@ -25723,47 +26794,47 @@ function indexOf(part, length2) {
   const index2 = Number(part);
   return index2 < 0 ? index2 + length2 : index2;
 }
-function get({ parent, key }, failed2) {
+function get({ parent, key }, failed3) {
   if (parent.kind === "map") return fieldOf(parent, key);
   const found3 = parent.items[indexOf(key, parent.items.length)];
-  return found3 ?? failed2(`unable to access invalid index: ${key}`);
+  return found3 ?? failed3(`unable to access invalid index: ${key}`);
 }
-function add2({ parent, key }, value4, operation, failed2) {
+function add2({ parent, key }, value4, operation, failed3) {
   if (parent.kind === "map") {
     parent.fields.set(key, { key: keyText3(operation, key), keyTag: "string", value: value4 });
     return;
   }
   const length2 = parent.items.length;
   const index2 = key === "-" ? length2 : indexOf(key, length2 + 1);
-  if (index2 < 0 || index2 > length2) failed2(`unable to access invalid index: ${key}`);
+  if (index2 < 0 || index2 > length2) failed3(`unable to access invalid index: ${key}`);
   parent.items.splice(index2, 0, value4);
 }
 function keyText3(operation, key) {
   const at3 = operation.path.pieces[0]?.at ?? nowhere;
   return { value: key, pieces: key === "" ? [] : [{ end: key.length, at: at3, exact: false, via: [] }] };
 }
-function remove({ parent, key }, failed2) {
+function remove({ parent, key }, failed3) {
   if (parent.kind === "map") {
-    if (!parent.fields.delete(key)) failed2(`unable to remove nonexistent key: ${key}`);
+    if (!parent.fields.delete(key)) failed3(`unable to remove nonexistent key: ${key}`);
     return;
   }
   const index2 = indexOf(key, parent.items.length);
-  if (index2 < 0 || index2 >= parent.items.length) failed2(`unable to access invalid index: ${key}`);
+  if (index2 < 0 || index2 >= parent.items.length) failed3(`unable to access invalid index: ${key}`);
   parent.items.splice(index2, 1);
 }
-function replace(location, value4, operation, failed2) {
+function replace(location, value4, operation, failed3) {
   const { parent, key } = location;
   if (parent.kind === "list") {
-    get(location, failed2);
+    get(location, failed3);
     parent.items[indexOf(key, parent.items.length)] = value4;
     return;
   }
   parent.fields.set(key, { key: parent.fields.get(key)?.key ?? keyText3(operation, key), keyTag: "string", value: value4 });
 }
-function test(root, path, operation, expected, failed2) {
-  const found3 = path === "" ? root : get(locate(root, path, failed2), failed2);
+function test(root, path, operation, expected, failed3) {
+  const found3 = path === "" ? root : get(locate(root, path, failed3), failed3);
   const same2 = found3 ? sameJson(toGo(found3), toGo(expected)) : operation.value === void 0 || operation.value.kind === "null";
-  if (!same2) failed2(`testing value ${path} failed`);
+  if (!same2) failed3(`testing value ${path} failed`);
 }
 function sameJson(a, b) {
   if (a.kind === "list")
@@ -25780,11 +26851,11 @@ function sameJson(a, b) {
 
 // src/render/kustomize/select.ts
 function select(resources, selector) {
-  const matches5 = compileSelector(selector);
+  const matches4 = compileSelector(selector);
   return resources.filter((resource) => {
     const current = currentId(resource);
     const original = originalId(resource);
-    return (matches5.namespace(effectiveNamespace(original)) || matches5.namespace(effectiveNamespace(current))) && (matches5.name(original.name) || matches5.name(current.name)) && matches5.gvk(gvkOf(resource.node)) && matches5.maps(resource.node);
+    return (matches4.namespace(effectiveNamespace(original)) || matches4.namespace(effectiveNamespace(current))) && (matches4.name(original.name) || matches4.name(current.name)) && matches4.gvk(gvkOf(resource.node)) && matches4.maps(resource.node);
   });
 }
 function compileSelector(selector) {
@@ -25798,11 +26869,11 @@ function compileSelector(selector) {
     namespace,
     name,
     gvk,
-    maps: (node) => labels(valuesOf2(node, "labels")) && annotations2(valuesOf2(node, "annotations")),
+    maps: (node) => labels(valuesOf3(node, "labels")) && annotations2(valuesOf3(node, "annotations")),
     id: (id) => gvk(id) && name(id.name) && namespace(id.namespace)
   };
 }
-var valuesOf2 = (node, name) => new Map([...metaMap(node, name)].map(([key, field]) => [key, field.value.text.value]));
+var valuesOf3 = (node, name) => new Map([...metaMap(node, name)].map(([key, field]) => [key, field.value.text.value]));
 function anchored(pattern4) {
   if (!pattern4 || pattern4.value === "") return () => true;
   if (/^[\w-]+$/.test(pattern4.value)) return (value4) => value4 === pattern4.value;
@@ -25813,7 +26884,7 @@ function anchored(pattern4) {
 function parseLabelSelector(selector) {
   if (!selector || selector.value.trim() === "") return () => true;
   const requirements = splitRequirements(selector.value).map((part) => requirement(part.trim(), placeOf(selector)));
-  return (values) => requirements.every((one4) => one4(values));
+  return (values2) => requirements.every((one4) => one4(values2));
 }
 function splitRequirements(selector) {
   const parts2 = [""];
@@ -25831,38 +26902,38 @@ function requirement(text3, at3) {
   if (set4) {
     const [, key, operator, list3] = set4;
     const wanted = list3.split(",").map((one4) => one4.trim());
-    return operator === "in" ? (values) => wanted.includes(values.get(key) ?? " ") : (values) => !wanted.includes(values.get(key) ?? " ");
+    return operator === "in" ? (values2) => wanted.includes(values2.get(key) ?? " ") : (values2) => !wanted.includes(values2.get(key) ?? " ");
   }
   const compare2 = /^([\w./-]+)\s*(==|=|!=|>|<)\s*([\w.-]*)$/.exec(text3);
   if (compare2) {
     const [, key, operator, value4] = compare2;
-    if (operator === "!=") return (values) => values.get(key) !== value4;
-    if (operator === ">") return (values) => Number(values.get(key) ?? Number.NaN) > Number(value4);
-    if (operator === "<") return (values) => Number(values.get(key) ?? Number.NaN) < Number(value4);
-    return (values) => values.get(key) === value4;
+    if (operator === "!=") return (values2) => values2.get(key) !== value4;
+    if (operator === ">") return (values2) => Number(values2.get(key) ?? Number.NaN) > Number(value4);
+    if (operator === "<") return (values2) => Number(values2.get(key) ?? Number.NaN) < Number(value4);
+    return (values2) => values2.get(key) === value4;
   }
   const exists = /^(!?)\s*([\w./-]+)$/.exec(text3);
   if (!exists) return fail(at3, `unable to parse requirement: ${text3}`);
-  return (values) => values.has(exists[2]) === (exists[1] === "");
+  return (values2) => values2.has(exists[2]) === (exists[1] === "");
 }
 
 // src/render/kustomize/strategic-merge.ts
 function strategicMerge(patch2, target, schemaOf2) {
   return walk(target, patch2, void 0, schemaOf2, 0);
 }
-var deepest8 = 200;
+var deepest10 = 200;
 function walk(dest, origin, schema, schemaOf2, depth) {
-  const first = [dest, origin].find((node) => !isNull2(node));
-  if (depth > deepest8) return fail((first ?? dest ?? origin)?.at ?? noPlace, `nested deeper than ${deepest8}`);
+  const first = [dest, origin].find((node) => !isNull3(node));
+  if (depth > deepest10) return fail((first ?? dest ?? origin)?.at ?? noPlace, `nested deeper than ${deepest10}`);
   const kind = first?.kind ?? "map";
   for (const node of [dest, origin])
-    if (node && !isNull2(node) && node.kind !== kind)
+    if (node && !isNull3(node) && node.kind !== kind)
       fail(node.at, `wrong node kind: expected ${kindName2(first)} but got ${kindName2(node)}`);
-  const known5 = schema ?? schemaOfResource(first, schemaOf2);
-  if (kind === "map") return walkMap(dest, origin, known5, schemaOf2, depth);
+  const known6 = schema ?? schemaOfResource(first, schemaOf2);
+  if (kind === "map") return walkMap(dest, origin, known6, schemaOf2, depth);
   if (kind === "scalar") return origin ?? dest;
-  if (known5?.mergeKeys === void 0) return origin ?? dest;
-  return walkList(dest, origin, known5, schemaOf2, depth);
+  if (known6?.mergeKeys === void 0) return origin ?? dest;
+  return walkList(dest, origin, known6, schemaOf2, depth);
 }
 var noPlace = scalarNode(emptyText, "null").at;
 var schemaOfResource = (node, schemaOf2) => node?.kind === "map" ? schemaOf2(apiVersionOf(node), kindOf2(node)) : void 0;
@@ -25874,18 +26945,18 @@ function walkMap(dest, origin, schema, schemaOf2, depth) {
     const own2 = into.fields.get(name);
     const other2 = origin?.kind === "map" ? origin.fields.get(name) : void 0;
     const value4 = walk(own2?.value, other2?.value, schema?.field(name), schemaOf2, depth + 1);
-    const keepsNull = value4 !== void 0 && value4 === own2?.value && isNull2(value4) && other2 === void 0;
-    if (!keepsNull) setField(into, (own2 ?? other2)?.key ?? emptyText, value4);
+    const keepsNull = value4 !== void 0 && value4 === own2?.value && isNull3(value4) && other2 === void 0;
+    if (!keepsNull) setField(into, (own2 ?? other2)?.key ?? emptyText, value4, other2?.keyTag);
   }
   return into;
 }
 function visitMap(dest, origin) {
-  if (isNull2(dest)) {
+  if (isNull3(dest)) {
     if (origin && origin.kind !== "scalar" && directiveOf(origin) === "delete") return void 0;
     if (!origin) return dest && dest.text.value !== "" ? dest : void 0;
     return origin;
   }
-  if (origin && isNull2(origin)) return void 0;
+  if (origin && isNull3(origin)) return void 0;
   return directed(dest, origin);
 }
 function directed(dest, origin) {
@@ -25913,13 +26984,13 @@ function parseDirective(node) {
   return value4 === "merge" || value4 === "replace" || value4 === "delete" ? value4 : fail(node.at, `unknown patch strategy '${value4}'`);
 }
 function walkList(dest, origin, schema, schemaOf2, depth) {
-  if (isNull2(dest) && !origin) return void 0;
-  const into = isNull2(dest) ? origin : origin && isNull2(origin) ? void 0 : directed(dest, origin);
+  if (isNull3(dest) && !origin) return void 0;
+  const into = isNull3(dest) ? origin : origin && isNull3(origin) ? void 0 : directed(dest, origin);
   if (into?.kind !== "list") return into;
   const keys = schema.mergeKeys?.length ? schema.mergeKeys : [""];
   const sources = [into, origin];
-  const values = distinctValues([origin, into], keys);
-  const merged4 = keys.length > 1 ? mergeValues(values) : values;
+  const values2 = distinctValues([origin, into], keys);
+  const merged4 = keys.length > 1 ? mergeValues(values2) : values2;
   return mergeElements(sources, merged4, keys, schema.element, schemaOf2, depth);
 }
 function distinctValues(lists2, keys) {
@@ -25927,9 +26998,9 @@ function distinctValues(lists2, keys) {
   const found3 = [];
   for (const list3 of lists2)
     for (const item2 of list3?.kind === "list" ? list3.items : []) {
-      const values = keys[0] === "" ? [item2.text.value] : keys.map((key) => keyValue(item2, key));
-      const id = JSON.stringify(values);
-      if (!seen.has(id)) found3.push(values);
+      const values2 = keys[0] === "" ? [item2.text.value] : keys.map((key) => keyValue(item2, key));
+      const id = JSON.stringify(values2);
+      if (!seen.has(id)) found3.push(values2);
       seen.add(id);
     }
   return found3;
@@ -25938,8 +27009,8 @@ var keyValue = (item2, key) => {
   const field = fieldOf(item2, key);
   return field && !isNilOrEmpty(field) ? field.text.value : "";
 };
-function mergeValues(values) {
-  const list3 = [...values];
+function mergeValues(values2) {
+  const list3 = [...values2];
   for (let i = 0; i < list3.length; i += 1)
     for (let j = 0; j < list3.length; j += 1) {
       const matched2 = matchValues(list3[i], list3[j]);
@@ -25952,25 +27023,25 @@ function matchValues(a, b) {
     return void 0;
   return a.some((value4, index2) => value4 === b[index2]) ? a.map((value4, index2) => value4 || b[index2]) : void 0;
 }
-function validKeys(all3, values, keys) {
+function validKeys(all3, values2, keys) {
   const used = /* @__PURE__ */ new Set();
   for (const one4 of all3) for (const [index2, value4] of one4.entries()) if (value4 !== "") used.add(keys[index2]);
-  if (used.size === 0) return { keys, values };
+  if (used.size === 0) return { keys, values: values2 };
   return {
     keys: keys.filter((key) => used.has(key)),
-    values: values.filter((value4, index2) => value4 !== "" || used.has(keys[index2]))
+    values: values2.filter((value4, index2) => value4 !== "" || used.has(keys[index2]))
   };
 }
 function mergeElements(sources, all3, keys, element, schemaOf2, depth) {
   const dest = sources[0];
   const result = listNode(dest.at);
   let valid = validKeys(all3, [], keys);
-  for (const values of all3) {
-    valid = validKeys(all3, values, keys);
+  for (const values2 of all3) {
+    valid = validKeys(all3, values2, keys);
     const single2 = validKeys([valid.values], valid.values, valid.keys);
     const [own2, other2] = sources.map((list3) => findElement(list3, single2.keys, single2.values));
     const merged4 = walk(own2, other2, element, schemaOf2, depth + 1);
-    if (!merged4 || isNull2(merged4) || isEmptyMap(merged4)) {
+    if (!merged4 || isNull3(merged4) || isEmptyMap(merged4)) {
       setElement(dest, void 0, valid.keys, valid.values);
       continue;
     }
@@ -25992,35 +27063,35 @@ function addKey(merged4, key, value4, sources) {
       return;
     }
 }
-function findElement(list3, keys, values) {
+function findElement(list3, keys, values2) {
   if (list3?.kind !== "list") return void 0;
-  if (keys[0] === "" || keys.length === 0) return list3.items.find((item2) => item2.text.value === (values[0] ?? ""));
+  if (keys[0] === "" || keys.length === 0) return list3.items.find((item2) => item2.text.value === (values2[0] ?? ""));
   return list3.items.find(
-    (item2) => item2.kind === "map" && keys.every((key, index2) => fieldOf(item2, key)?.text.value === values[index2])
+    (item2) => item2.kind === "map" && keys.every((key, index2) => fieldOf(item2, key)?.text.value === values2[index2])
   );
 }
-function setElement(list3, element, keys, values) {
+function setElement(list3, element, keys, values2) {
   const kept2 = [];
   let matched2 = false;
   for (const item2 of list3.items) {
-    if (isNull2(item2) || isEmptyMap(item2)) continue;
-    const wantsMap = (keys[0] ?? "") !== "" && (values[0] ?? "") !== "";
+    if (isNull3(item2) || isEmptyMap(item2)) continue;
+    const wantsMap = (keys[0] ?? "") !== "" && (values2[0] ?? "") !== "";
     if (item2.kind !== "map" && wantsMap) kept2.push(item2);
-    else if (!fits3(item2, keys, values)) {
-      if (values.length > 0) kept2.push(item2);
+    else if (!fits3(item2, keys, values2)) {
+      if (values2.length > 0) kept2.push(item2);
     } else {
       matched2 = true;
       if (element) kept2.push(element);
     }
   }
   list3.items = kept2;
-  if (element && !matched2 && !isNull2(element)) list3.items.push(element);
+  if (element && !matched2 && !isNull3(element)) list3.items.push(element);
 }
-function fits3(item2, keys, values) {
+function fits3(item2, keys, values2) {
   let found3 = false;
   for (let index2 = 0; index2 < Math.max(1, keys.length); index2 += 1) {
     const key = keys[index2] ?? "";
-    const value4 = values[index2];
+    const value4 = values2[index2];
     if (value4 !== void 0) {
       if (key === "") found3 = item2.text.value === value4;
       else {
@@ -26038,14 +27109,14 @@ function appendElements(into, from, keys) {
       setElement(into, item2, [""], [item2.text.value]);
       continue;
     }
-    const values = [];
+    const values2 = [];
     for (const key of keys) {
       const field = fieldOf(item2, key);
-      if (field) values.push(field.text.value);
+      if (field) values2.push(field.text.value);
       else into.items.push(item2);
     }
-    if (keys.length > 1) setElement(into, void 0, keys, values);
-    setElement(into, item2, keys, values);
+    if (keys.length > 1) setElement(into, void 0, keys, values2);
+    setElement(into, item2, keys, values2);
   }
   return into;
 }
@@ -26053,7 +27124,7 @@ function appendElements(into, from, keys) {
 // src/render/kustomize/patch.ts
 function patchEntry(patch2, loader, schemaOf2) {
   const inline2 = patch2.patch && trim(patch2.patch);
-  const at3 = patch2.path?.value ? placeOf(patch2.path) : inline2?.value ? placeOf(inline2) : patch2.source.at;
+  const at3 = patch2.path?.value ? placeOf(patch2.path) : inline2?.value ? placeOf(inline2) : patch2.written.at;
   if (!inline2?.value && !patch2.path?.value) fail(at3, "must specify one of patch and path");
   if (inline2?.value && patch2.path?.value) fail(at3, "patch and path can't be set at the same time");
   const text3 = inline2?.value ? inline2 : mustLoad(loader, patch2.path);
@@ -26107,39 +27178,41 @@ function strategicEntry(patch2, merges, schemaOf2) {
     }
     if (merges.length > 1)
       fail(
-        target.source.at,
+        target.written.at,
         "Multiple Strategic-Merge Patches in one `patches` entry is not allowed to set `patches.target` field"
       );
     const [merge3] = merges;
     if (merge3) mergeSelected(resources, select(resources, target), merge3, schemaOf2);
   };
 }
-function strategicPatches(entry3, loader, schemaOf2) {
-  const at3 = placeOf(entry3);
-  const inline2 = attempt(() => readResources(entry3, at3)).value;
-  const merges = inline2 ?? readResources(mustLoad(loader, entry3), at3);
+function strategicPatches(entries, loader, schemaOf2) {
+  const merges = entries.flatMap((entry3) => {
+    const at3 = placeOf(entry3);
+    return attempt(() => readResources(entry3, at3)).value ?? readResources(mustLoad(loader, entry3), at3);
+  });
+  if (merges.length === 0) fail(entries[0] ? placeOf(entries[0]) : nowhere, "patch appears to be empty");
   return (resources) => {
     for (const merge3 of merges) mergeSelected(resources, [theOne(resources, merge3)], merge3, schemaOf2);
   };
 }
 function jsonPatchEntry(patch2, loader) {
-  const { target, path, patch: inline2, source } = patch2;
-  if (!target?.name?.value) fail(source.at, "must specify the target name");
-  if (!path?.value && !inline2?.value) fail(source.at, "empty file path and empty jsonOp");
-  if (path?.value && inline2?.value) fail(source.at, "must specify a file path or jsonOp, not both");
+  const { target, path, patch: inline2, written: written3 } = patch2;
+  if (!target?.name?.value) fail(written3.at, "must specify the target name");
+  if (!path?.value && !inline2?.value) fail(written3.at, "empty file path and empty jsonOp");
+  if (path?.value && inline2?.value) fail(written3.at, "must specify a file path or jsonOp, not both");
   const text3 = path?.value ? mustLoad(loader, path) : inline2;
   const operations3 = readJsonPatch(text3);
   if (!operations3?.length)
     return fail(placeOf(path?.value ? path : text3), "patch appears to be empty or is no JSON patch");
   return (resources) => {
-    for (const resource of select(resources, target ?? fail(source.at, "must specify a target")))
+    for (const resource of select(resources, target ?? fail(written3.at, "must specify a target")))
       patchJson(resource, operations3);
   };
 }
 function theOne(resources, patch2) {
   const id = originalId(patch2);
   const found3 = resources.filter(
-    (resource) => !isNilOrEmpty(resource.node) && [...previousIds(resource), currentId(resource)].some((one4) => sameId(one4, id))
+    (resource) => everNamed(resource, id.name) && !isNilOrEmpty(resource.node) && [...previousIds(resource), currentId(resource)].some((one4) => sameId(one4, id))
   );
   const [only] = found3;
   if (only && found3.length === 1) return only;
@@ -26149,6 +27222,7 @@ function theOne(resources, patch2) {
     `${found3.length === 0 ? "no" : "multiple"} matches for Id ${idText(id)}; failed to find unique target for patch`
   );
 }
+var everNamed = (resource, name) => metaText(resource.node, "name").value === name || resource.previous.some((id) => id.name === name);
 function mergeSelected(resources, selected, patch2, schemaOf2) {
   for (const resource of selected) {
     const copy2 = copyResource(patch2);
@@ -26218,47 +27292,42 @@ function readReplacements(entries, loader) {
 }
 function replaceAll(resources, replacements) {
   for (const replacement of replacements) {
-    const { at: at3 } = placeholder(replacement);
+    const at3 = replacement.written.at;
     if (!replacement.sourceValue && !replacement.source || !replacement.targets)
       fail(at3, "replacements must specify a source and at least one target");
     const value4 = sourceValue(resources, replacement, at3);
     for (const target of replacement.targets ?? []) applyTo(resources, value4, target, at3);
   }
 }
-var placeholder = (replacement) => ({
-  at: replacement.sourceValue ? placeOf(replacement.sourceValue) : sourceOf(replacement)?.source.at ?? nowhereOf(replacement)
-});
-var sourceOf = (replacement) => replacement.source;
-var nowhereOf = (replacement) => replacement.targets?.[0]?.source.at ?? placeOf({ value: "", pieces: [] });
 var idsOf = (resource) => [
   { ...currentId(resource), clusterScoped: false },
   ...previousIds(resource)
 ];
 function sourceValue(resources, replacement, at3) {
-  const source = sourceOf(replacement);
-  if (replacement.sourceValue && source) fail(at3, "value and resource selectors are mutually exclusive");
-  if (replacement.sourceValue || !source) return scalarNode(replacement.sourceValue, "none");
+  const { source: source2 } = replacement;
+  if (replacement.sourceValue && source2) fail(at3, "value and resource selectors are mutually exclusive");
+  if (replacement.sourceValue || !source2) return scalarNode(replacement.sourceValue, "none");
   const wanted = {
-    group: source.group?.value ?? "",
-    version: source.version?.value ?? "",
-    kind: source.kind?.value ?? ""
+    group: source2.group?.value ?? "",
+    version: source2.version?.value ?? "",
+    kind: source2.kind?.value ?? ""
   };
-  const namespace = source.namespace?.value;
+  const namespace = source2.namespace?.value;
   const found3 = resources.filter(
     (resource) => idsOf(resource).some(
-      (id) => (!source.name?.value || source.name.value === id.name) && (!namespace || effectiveNamespace(id) === (namespace || "default")) && isSelectedBy(id, wanted)
+      (id) => (!source2.name?.value || source2.name.value === id.name) && (!namespace || effectiveNamespace(id) === (namespace || "default")) && isSelectedBy(id, wanted)
     )
   );
-  const name = `${wanted.kind}/${source.name?.value ?? ""}`;
+  const name = `${wanted.kind}/${source2.name?.value ?? ""}`;
   if (found3.length !== 1)
     return fail(
-      source.source.at,
+      source2.written.at,
       found3.length > 1 ? `multiple matches for selector ${name}` : `nothing selected by ${name}`
     );
-  const path = source.fieldPath?.value || "metadata.name";
-  const node = lookUpPath(found3[0].node, smartSplit(path), source.source.at);
-  if (isNilOrEmpty(node)) fail(source.source.at, `fieldPath \`${path}\` is missing for replacement source ${name}`);
-  return refined(node, source.options, source.source.at);
+  const path = source2.fieldPath?.value || "metadata.name";
+  const node = lookUpPath(found3[0].node, smartSplit(path), source2.written.at);
+  if (isNilOrEmpty(node)) fail(source2.written.at, `fieldPath \`${path}\` is missing for replacement source ${name}`);
+  return refined(node, source2.options, source2.written.at);
 }
 function refined(node, options4, at3) {
   const delimiter = options4?.delimiter?.value;
@@ -26284,7 +27353,7 @@ function applyTo(resources, value4, target, at3) {
       return byMaps || named2 && ids.some(id);
     });
     if (isRejected || !ids.some(selected.id)) continue;
-    const paths = target.fieldPaths?.length ? target.fieldPaths : [spoken("metadata.name", chosen2.source.at)];
+    const paths = target.fieldPaths?.length ? target.fieldPaths : [spoken("metadata.name", chosen2.written.at)];
     for (const path of paths) setAtPath(node, value4, path, target.options);
   }
 }
@@ -26360,9 +27429,9 @@ function matchPath(node, path, creates, at3) {
   if (isIndex(step3)) return matchIndex(node, Number(step3), rest, creates, at3);
   if (isMatcher(step3)) return matchElements(node, step3, rest, creates, at3);
   if (step3 === "*") return elementsOf(node).flatMap((item2) => matchPath(item2, rest, creates, at3));
-  if (!isNull2(node) && node.kind !== "map")
+  if (!isNull3(node) && node.kind !== "map")
     return fail(node.at, `wrong node kind: expected MappingNode but got ${node.kind}`);
-  const found3 = isNull2(node) ? void 0 : fieldOf(node, step3);
+  const found3 = isNull3(node) ? void 0 : fieldOf(node, step3);
   if (!found3 && !creates) return [];
   const field = found3 ?? made(rest[0], creates, at3);
   if (!found3) setField(node, spoken(step3, at3), field);
@@ -26371,7 +27440,7 @@ function matchPath(node, path, creates, at3) {
   return matchPath(field, rest, creates, at3);
 }
 function elementsOf(node) {
-  if (isNull2(node)) return [];
+  if (isNull3(node)) return [];
   return node.kind === "list" ? node.items : fail(node.at, `wrong node kind: expected SequenceNode but got ${node.kind}`);
 }
 function made(next2, creates, at3) {
@@ -26401,7 +27470,7 @@ function matchElements(node, step3, rest, creates, at3) {
 }
 
 // src/render/kustomize/transform.ts
-function rename(resources, where, affix4, specs2) {
+function rename(resources, where2, affix4, specs2) {
   for (const resource of resources) {
     const id = originalId(resource);
     if (neverRenamed.some((gvk) => isSelectedBy(id, gvk))) continue;
@@ -26409,7 +27478,7 @@ function rename(resources, where, affix4, specs2) {
       if (!isSelectedBy(id, spec)) continue;
       if (spec.path === "metadata/name") {
         if (affix4.value !== "") {
-          const list3 = where === "prefix" ? resource.prefixes : resource.suffixes;
+          const list3 = where2 === "prefix" ? resource.prefixes : resource.suffixes;
           list3.push(affix4.value);
           storePreviousId(resource);
         }
@@ -26419,7 +27488,7 @@ function rename(resources, where, affix4, specs2) {
         spec,
         { kind: "scalar", tag: "string" },
         placeOf(affix4),
-        (node) => setScalar(node, where === "prefix" ? concat(affix4, node.text) : concat(node.text, affix4), "none")
+        (node) => setScalar(node, where2 === "prefix" ? concat(affix4, node.text) : concat(node.text, affix4), "none")
       );
     }
   }
@@ -26437,6 +27506,7 @@ function setNamespace(resources, namespace, specs2, options4 = defaultNamespaceO
     setScalar(node, namespace, "string");
   };
   for (const resource of resources) {
+    if (resource.fromHelm) continue;
     storePreviousId(resource);
     namespaceOne(resource.node, currentId(resource).clusterScoped, specs2, at3, options4, set4);
   }
@@ -26466,24 +27536,18 @@ function setSubjects(node, at3, options4, set4) {
   }
 }
 function rejectEqualIds2(resources, at3) {
-  const byName = /* @__PURE__ */ new Map();
+  const byName2 = /* @__PURE__ */ new Map();
   for (const resource of resources) {
     const id = currentId(resource);
     const key = `${id.kind}/${id.name}`;
-    const others = byName.get(key) ?? [];
+    const others = byName2.get(key) ?? [];
     if (others.some((other2) => sameId(currentId(other2), id)))
       fail(at3, `namespace transformation produces ID conflict: ${idText(id)}`);
-    byName.set(key, [...others, resource]);
+    byName2.set(key, [...others, resource]);
   }
 }
 function labelSpecs(label, config2, at3) {
-  const own2 = (label.fields ?? []).map((spec) => ({
-    group: spec.group?.value ?? "",
-    version: spec.version?.value ?? "",
-    kind: spec.kind?.value ?? "",
-    path: spec.path?.value ?? "",
-    create: spec.create ?? false
-  }));
+  const own2 = (label.fields ?? []).map(writtenSpec);
   const specs2 = mergeFieldSpecs(own2, config2.labels, at3);
   if (label.includeSelectors) return mergeFieldSpecs(specs2, config2.commonLabels, at3);
   const withTemplates = label.includeTemplates ? mergeFieldSpecs(specs2, config2.templateLabels, at3) : specs2;
@@ -26508,7 +27572,7 @@ function setEntries(resources, entries, specs2) {
 }
 function setReplicas(resources, replica, specs2) {
   const name = replica.name?.value ?? "";
-  const count = replica.count?.text ?? spoken("0", replica.source.at);
+  const count = replica.count?.text ?? spoken("0", replica.written.at);
   let found3 = false;
   for (const spec of specs2)
     for (const resource of resources) {
@@ -26525,29 +27589,42 @@ function setReplicas(resources, replica, specs2) {
     }
   if (!found3)
     fail(
-      replica.name ? placeOf(replica.name) : replica.source.at,
+      replica.name ? placeOf(replica.name) : replica.written.at,
       `resource with name ${name} does not match a config with the following GVK ${specs2.map(gvkText).join(" ")}`
     );
 }
-function setImages(resources, image2, specs2) {
-  const tag = "[a-zA-Z0-9_.{}\\x{E000}-\\x{F8FF}-]*";
-  const pattern4 = compilePattern(
-    `^${image2.name?.value ?? ""}(:${tag})?(@[a-zA-Z0-9\\x{E000}-\\x{F8FF}]+([.+_-][a-zA-Z0-9]+)*:${tag})?$`
-  );
-  if (!pattern4) return;
-  const update = (node) => {
-    if (isNull2(node)) return;
-    if (node.kind !== "scalar") fail(node.at, `wrong node kind: expected ScalarNode but got ${kindName2(node)}`);
-    if (pattern4.matcher(node.text.value).find()) setScalar(node, imageText(node.text, image2), "none");
-  };
-  for (const { node } of resources) {
+function setImages(resources, images, specs2) {
+  const inContainers = [];
+  const inSpecs = [];
+  for (const resource of resources) {
+    const { node } = resource;
     if (kindOf2(node) === "CustomResourceDefinition") continue;
     atContainers(node, (container) => {
       const found3 = fieldOf(container, "image");
-      if (found3) update(found3);
+      if (found3) inContainers.push({ node: found3, resource });
     });
-    for (const spec of specs2) atFieldSpec(node, spec, void 0, image2.source.at, update);
+    for (const spec of specs2)
+      atFieldSpec(node, spec, void 0, node.at, (found3) => inSpecs.push({ node: found3, resource }));
   }
+  for (const image2 of images) {
+    const update = imageUpdater(image2);
+    inContainers.forEach(update);
+    inSpecs.forEach(update);
+  }
+}
+function imageUpdater(image2) {
+  const tag = "[a-zA-Z0-9_.{}\\x{E000}-\\x{F8FF}-]*";
+  const name = image2.name?.value ?? "";
+  const isLiteral = /^[\w/-]*$/.test(name);
+  const pattern4 = compilePattern(`^${name}(:${tag})?(@[a-zA-Z0-9\\x{E000}-\\x{F8FF}]+([.+_-][a-zA-Z0-9]+)*:${tag})?$`);
+  return ({ node, resource }) => {
+    if (isNull3(node)) return;
+    if (node.kind !== "scalar") fail(node.at, `wrong node kind: expected ScalarNode but got ${kindName2(node)}`);
+    const { value: value4 } = node.text;
+    if (holdsUnknown(value4) && compare(splitImage(node.text).name.value, name) === "unknown") resource.uncertain = true;
+    if (isLiteral && !value4.startsWith(name)) return;
+    if (pattern4?.matcher(value4).find()) setScalar(node, imageText(node.text, image2), "none");
+  };
 }
 function atContainers(node, set4) {
   if (node.kind === "list") for (const item2 of node.items) atContainers(item2, set4);
@@ -26584,7 +27661,7 @@ function imageText(old, { newName, newTag, digest: newDigest2, tagSuffix }) {
 }
 
 // src/render/kustomize/plugin.ts
-var fieldSpec2 = { group: "string", version: "string", kind: "string", path: "string", create: "bool" };
+var fieldSpec3 = { group: "string", version: "string", kind: "string", path: "string", create: "bool" };
 var options3 = { strict: false, coerce: true };
 function configOf(resource) {
   const { node } = resource;
@@ -26612,19 +27689,13 @@ function pluginTransformer(resource, loader, schemaOf2) {
   if (!make2) throw new Unsupported2(`transformer ${kindOf2(resource.node)}`);
   return make2(value4, loader, schemaOf2);
 }
-var specs = (list3) => (list3 ?? []).map((spec) => ({
-  group: spec.group?.value ?? "",
-  version: spec.version?.value ?? "",
-  kind: spec.kind?.value ?? "",
-  path: spec.path?.value ?? "",
-  create: spec.create ?? false
-}));
+var specs = (list3) => (list3 ?? []).map(writtenSpec);
 var nothing2 = () => void 0;
 var transformers = {
   NamespaceTransformer: (value4) => {
     const shape = {
       metadata: { namespace: "string" },
-      fieldSpecs: [fieldSpec2],
+      fieldSpecs: [fieldSpec3],
       unsetOnly: "bool",
       setRoleBindingSubjects: "string"
     };
@@ -26639,21 +27710,27 @@ var transformers = {
   },
   PrefixTransformer: (value4) => affix2(value4, "prefix"),
   SuffixTransformer: (value4) => affix2(value4, "suffix"),
+  PrefixSuffixTransformer: (value4) => {
+    const both3 = [affix2(value4, "prefix"), affix2(value4, "suffix")];
+    return (resources) => {
+      for (const one4 of both3) one4(resources);
+    };
+  },
   LabelTransformer: (value4) => {
-    const config2 = decode2(value4, { labels: "stringMap", fieldSpecs: [fieldSpec2] }, options3);
+    const config2 = decode2(value4, { labels: "stringMap", fieldSpecs: [fieldSpec3] }, options3);
     return (resources) => setEntries(resources, config2?.labels ?? /* @__PURE__ */ new Map(), specs(config2?.fieldSpecs));
   },
   AnnotationsTransformer: (value4) => {
-    const config2 = decode2(value4, { annotations: "stringMap", fieldSpecs: [fieldSpec2] }, options3);
+    const config2 = decode2(value4, { annotations: "stringMap", fieldSpecs: [fieldSpec3] }, options3);
     return (resources) => setEntries(resources, config2?.annotations ?? /* @__PURE__ */ new Map(), specs(config2?.fieldSpecs));
   },
   ImageTagTransformer: (value4) => {
-    const config2 = decode2(value4, { imageTag: imageShape, fieldSpecs: [fieldSpec2] }, options3);
+    const config2 = decode2(value4, { imageTag: imageShape, fieldSpecs: [fieldSpec3] }, options3);
     const image2 = config2?.imageTag;
-    return image2 ? (resources) => setImages(resources, image2, specs(config2?.fieldSpecs)) : nothing2;
+    return image2 ? (resources) => setImages(resources, [image2], specs(config2?.fieldSpecs)) : nothing2;
   },
   ReplicaCountTransformer: (value4) => {
-    const config2 = decode2(value4, { replica: replicaShape, fieldSpecs: [fieldSpec2] }, options3);
+    const config2 = decode2(value4, { replica: replicaShape, fieldSpecs: [fieldSpec3] }, options3);
     const replica = config2?.replica;
     return replica ? (resources) => setReplicas(resources, replica, specs(config2?.fieldSpecs)) : nothing2;
   },
@@ -26670,38 +27747,35 @@ var transformers = {
     const config2 = decode2(value4, { target: selectorShape, path: "string", jsonOp: "string" }, options3);
     if (!config2) return nothing2;
     return jsonPatchEntry(
-      { source: config2.source, target: config2.target, path: config2.path, patch: config2.jsonOp },
+      { written: config2.written, target: config2.target, path: config2.path, patch: config2.jsonOp },
       loader
     );
   },
   PatchStrategicMergeTransformer: (value4, loader, schemaOf2) => {
     const config2 = decode2(value4, { paths: "strings", patches: "string" }, options3);
     const entries = [...config2?.paths ?? [], ...config2?.patches?.value ? [config2.patches] : []];
-    const patches = entries.map((entry3) => strategicPatches(entry3, loader, schemaOf2));
-    return (resources) => {
-      for (const patch2 of patches) patch2(resources);
-    };
+    return strategicPatches(entries, loader, schemaOf2);
   }
 };
-function affix2(value4, where) {
-  const config2 = decode2(value4, { prefix: "string", suffix: "string", fieldSpecs: [fieldSpec2] }, options3);
-  const text3 = config2?.[where];
+function affix2(value4, where2) {
+  const config2 = decode2(value4, { prefix: "string", suffix: "string", fieldSpecs: [fieldSpec3] }, options3);
+  const text3 = config2?.[where2];
   if (!text3?.value) return nothing2;
   if (!config2?.fieldSpecs) return fail(placeOf(text3), "fieldSpecs is not expected to be nil");
-  return (resources) => rename(resources, where, text3, specs(config2.fieldSpecs));
+  return (resources) => rename(resources, where2, text3, specs(config2.fieldSpecs));
 }
 
 // src/render/kustomize/resource-list.ts
 function append(list3, more, at3) {
-  const known5 = /* @__PURE__ */ new Map();
-  const keyOf5 = (resource) => `${kindOf2(resource.node)}/${metaText(resource.node, "name").value}`;
-  for (const resource of list3) known5.set(keyOf5(resource), [...known5.get(keyOf5(resource)) ?? [], resource]);
+  const known6 = /* @__PURE__ */ new Map();
+  const keyOf6 = (resource) => `${kindOf2(resource.node)}/${metaText(resource.node, "name").value}`;
+  for (const resource of list3) known6.set(keyOf6(resource), [...known6.get(keyOf6(resource)) ?? [], resource]);
   for (const resource of more) {
     const id = currentId(resource);
-    const others = known5.get(keyOf5(resource)) ?? [];
+    const others = known6.get(keyOf6(resource)) ?? [];
     if (others.some((other2) => sameId(currentId(other2), id)))
       fail(placeOfName(resource, at3), `may not add resource with an already registered id: ${idText(id)}`);
-    known5.set(keyOf5(resource), [...others, resource]);
+    known6.set(keyOf6(resource), [...others, resource]);
     list3.push(resource);
   }
 }
@@ -26760,7 +27834,7 @@ function mergeData(old, made3, field) {
     setField(
       lookUpOrCreate(made3, old.at, field),
       key,
-      stringNode(isNull2(value4) ? { value: "", pieces: [] } : value4.text, value4.at)
+      stringNode(isNull3(value4) ? { value: "", pieces: [] } : value4.text, value4.at)
     );
 }
 function withEncodedStringData(node) {
@@ -26779,16 +27853,16 @@ var builtInSchema = (apiVersion, kind) => {
   const name = schemaOfKind[`${apiVersion} ${kind}`];
   return name === void 0 ? void 0 : schemaNamed(name);
 };
-var known2 = /* @__PURE__ */ new Map();
+var known3 = /* @__PURE__ */ new Map();
 function schemaNamed(name) {
   const fields2 = schemas[name];
   if (!fields2) return void 0;
-  const found3 = known2.get(name) ?? {
+  const found3 = known3.get(name) ?? {
     mergeKeys: void 0,
     field: (field) => Object.hasOwn(fields2, field) ? schemaFrom(fields2[field]) : void 0,
     element: void 0
   };
-  known2.set(name, found3);
+  known3.set(name, found3);
   return found3;
 }
 function schemaFrom(text3) {
@@ -26812,7 +27886,10 @@ function bindVariables(resources, variables) {
       )
     );
     if (found3.length > 1)
-      fail(variable2.source.at, `found ${found3.length} resId matches for var ${idText(target)} (unable to disambiguate)`);
+      fail(
+        variable2.written.at,
+        `found ${found3.length} resId matches for var ${idText(target)} (unable to disambiguate)`
+      );
     found3[0]?.variables.push(variable2.name?.value ?? "");
   }
 }
@@ -26829,14 +27906,14 @@ function targetOf({ objref }) {
 }
 function resolveVariables(resources, variables, specs2) {
   if (variables.length === 0) return;
-  const values = /* @__PURE__ */ new Map();
-  for (const variable2 of variables) values.set(variable2.name?.value ?? "", valueOfVariable(resources, variable2));
+  const values2 = /* @__PURE__ */ new Map();
+  for (const variable2 of variables) values2.set(variable2.name?.value ?? "", valueOfVariable(resources, variable2));
   for (const { node } of resources)
-    for (const spec of specs2) atFieldSpec(node, spec, void 0, node.at, (field) => replaceIn(field, values));
+    for (const spec of specs2) atFieldSpec(node, spec, void 0, node.at, (field) => replaceIn(field, values2));
 }
 function valueOfVariable(resources, variable2) {
   const name = variable2.name?.value ?? "";
-  const at3 = variable2.name ? placeOf(variable2.name) : variable2.source.at;
+  const at3 = variable2.name ? placeOf(variable2.name) : variable2.written.at;
   const resource = resources.find((one4) => one4.variables.includes(name));
   if (!resource) return fail(at3, `var '${name}' cannot be mapped to a field in the set of known resources`);
   const path = variable2.fieldref?.fieldPath?.value || "metadata.name";
@@ -26854,37 +27931,37 @@ function atPath(root, path) {
   }
   return node;
 }
-function replaceIn(node, values) {
-  if (isNull2(node)) return;
-  if (node.kind === "scalar") replaceScalar(node, values);
-  else if (node.kind === "map") for (const { value: value4 } of node.fields.values()) replaceScalar(value4, values);
+function replaceIn(node, values2) {
+  if (isNull3(node)) return;
+  if (node.kind === "scalar") replaceScalar(node, values2);
+  else if (node.kind === "map") for (const { value: value4 } of node.fields.values()) replaceScalar(value4, values2);
   else
     for (const item2 of node.items) {
       if (!isString(item2)) fail(item2.at, "invalid value type expect a string");
-      replaceScalar(item2, values);
+      replaceScalar(item2, values2);
     }
 }
-function replaceScalar(node, values) {
+function replaceScalar(node, values2) {
   if (!isString(node)) return;
   const { value: value4 } = node.text;
   if (!value4.includes("$")) return;
   const whole2 = /^\$\(([^)]*)\)$/.exec(value4)?.[1];
-  const only = whole2 === void 0 ? void 0 : values.get(whole2);
+  const only = whole2 === void 0 ? void 0 : values2.get(whole2);
   if (only) {
     const resolved = toGo(only);
     node.text = only.text;
     node.tag = resolved.kind === "list" || resolved.kind === "map" ? "string" : resolved.kind;
   } else {
-    node.text = expanded2(node.text, values);
+    node.text = expanded2(node.text, values2);
     node.tag = "string";
   }
   node.quoted = false;
 }
-function expanded2(text3, values) {
+function expanded2(text3, values2) {
   const parts2 = [];
   let run4 = 0;
   for (const match of text3.value.matchAll(/\$(?:\$|\(([^)]*)\))/g)) {
-    const replacement = match[1] === void 0 ? slice(text3, match.index, match.index + 1) : values.get(match[1])?.text;
+    const replacement = match[1] === void 0 ? slice(text3, match.index, match.index + 1) : values2.get(match[1])?.text;
     if (!replacement) continue;
     parts2.push(slice(text3, run4, match.index), replacement);
     run4 = match.index + match[0].length;
@@ -26895,8 +27972,10 @@ function expanded2(text3, values) {
 // src/render/kustomize/build.ts
 var mostKustomizations = 2e3;
 var deepestNesting = 100;
+var mostResources = 2e4;
 var newAccumulator = () => ({ resources: [], config: emptyConfig2, variables: /* @__PURE__ */ new Map() });
 function build(loader, helm2) {
+  beginCopying();
   const context = { schemaOf: builtInSchema, schemaIsSet: false, helm: helm2, left: mostKustomizations };
   const kustomization = load2(loader, nowhere);
   const metadata = kustomization.buildMetadata?.[0];
@@ -26945,6 +28024,7 @@ function accumulate(into, kustomization, loader, context, helmNamespace) {
   const namespace = kustomization.namespace?.value ? kustomization.namespace : helmNamespace;
   for (const path of [...kustomization.resources ?? [], ...kustomization.bases ?? []])
     addResource(into, path, loader, context, namespace);
+  if (into.resources.length > mostResources) throw new Unsupported2(`more than ${mostResources} objects`);
   configure(into, kustomization, loader);
   runGenerators(into, kustomization, loader, context, namespace);
   for (const path of kustomization.components ?? []) addComponent(into, path, loader, context, namespace);
@@ -26965,11 +28045,12 @@ function dropEmpties({ resources }) {
 function addVariable({ variables }, variable2) {
   const name = variable2.name?.value ?? "";
   if (variables.has(name))
-    fail(variable2.name ? placeOf(variable2.name) : variable2.source.at, `var '${name}' already encountered`);
+    fail(variable2.name ? placeOf(variable2.name) : variable2.written.at, `var '${name}' already encountered`);
   variables.set(name, variable2);
 }
 function addResource(into, path, loader, context, namespace) {
-  const text3 = loader.files.isDirectory(enterable(loader, path)) ? void 0 : loadFile(loader, path);
+  const isDirectory = path.value !== "" && loader.files.isDirectory(resolvePath(loader.root, path.value));
+  const text3 = isDirectory ? void 0 : loadFile(loader, path);
   if (text3 !== void 0) {
     append(into.resources, readResources(text3, placeOf(path)), placeOf(path));
     return;
@@ -26983,15 +28064,6 @@ function addResource(into, path, loader, context, namespace) {
   append(into.resources, other2.resources, placeOf(path));
   into.config = mergeConfig(into.config, other2.config, path);
   for (const variable2 of other2.variables.values()) addVariable(into, variable2);
-}
-var enterable = (loader, path) => path.value.includes("://") ? "" : resolveIn(loader.root, path.value);
-function resolveIn(root, path) {
-  const parts2 = [];
-  for (const part of (path.startsWith("/") ? path : `${root}/${path}`).split("/")) {
-    if (part === "..") parts2.pop();
-    else if (part !== "" && part !== ".") parts2.push(part);
-  }
-  return `/${parts2.join("/")}`;
 }
 function addComponent(into, path, loader, context, namespace) {
   const inner = enter(loader, path);
@@ -27043,54 +28115,127 @@ function inlineResources(entry3) {
   }
 }
 function transformersOf({ config: config2 }, kustomization, loader, context) {
-  const { namespace, namePrefix, nameSuffix, commonLabels, commonAnnotations, labels, source } = kustomization;
+  const { namespace, namePrefix, nameSuffix, commonLabels, commonAnnotations, labels } = kustomization;
   const { schemaOf: schemaOf2 } = context;
   const replacements = kustomization.replacements && readReplacements(kustomization.replacements, loader);
   const list3 = [];
-  for (const entry3 of kustomization.patchesStrategicMerge ?? []) list3.push(strategicPatches(entry3, loader, schemaOf2));
+  const { patchesStrategicMerge } = kustomization;
+  if (patchesStrategicMerge?.length) list3.push(strategicPatches(patchesStrategicMerge, loader, schemaOf2));
   for (const patch2 of kustomization.patches ?? []) list3.push(patchEntry(patch2, loader, schemaOf2));
   if (namespace?.value) list3.push((all3) => setNamespace(all3, namespace, config2.namespace));
   if (namePrefix?.value) list3.push((all3) => rename(all3, "prefix", namePrefix, config2.namePrefix));
   if (nameSuffix?.value) list3.push((all3) => rename(all3, "suffix", nameSuffix, config2.nameSuffix));
   for (const label of labels ?? []) {
-    const specs2 = labelSpecs(label, config2, label.source.at);
+    const specs2 = labelSpecs(label, config2, label.written.at);
     list3.push((all3) => setEntries(all3, label.pairs ?? /* @__PURE__ */ new Map(), specs2));
   }
   if (commonLabels) list3.push((all3) => setEntries(all3, commonLabels, config2.commonLabels));
   if (commonAnnotations) list3.push((all3) => setEntries(all3, commonAnnotations, config2.commonAnnotations));
   for (const patch2 of kustomization.patchesJson6902 ?? []) list3.push(jsonPatchEntry(patch2, loader));
   for (const replica of kustomization.replicas ?? []) list3.push((all3) => setReplicas(all3, replica, config2.replicas));
-  for (const image2 of [...kustomization.images ?? [], ...kustomization.imageTags ?? []])
-    list3.push((all3) => setImages(all3, image2, config2.images));
+  const images = [...kustomization.images ?? [], ...kustomization.imageTags ?? []];
+  if (images.length > 0) list3.push((all3) => setImages(all3, images, config2.images));
   if (replacements) list3.push((all3) => replaceAll(all3, replacements));
   for (const one4 of pluginResources(kustomization.transformers ?? [], loader, context))
     list3.push(pluginTransformer(one4, loader, schemaOf2));
-  if (source.entries.size === 0) return [];
   return list3;
 }
 
 // src/render/kustomize/kustomize.ts
 function buildWith(request, files, helm2) {
+  const read12 = [];
+  const watched = {
+    ...files,
+    read: (path) => {
+      const text3 = files.read(path);
+      if (text3) read12.push(text3);
+      return text3;
+    }
+  };
   try {
-    const resources = build({ root: request.path, visited: [request.path], files }, helm2);
-    return { kind: "text", text: concat(...printed2(resources)), uncertain: [] };
+    return printed2(build({ root: request.path, visited: [request.path], files: watched }, helm2));
   } catch (error) {
-    if (error instanceof BuildFailure) return { kind: "fails", at: error.at, message: error.message };
+    if (error instanceof BuildFailure) return failed(error, read12);
     if (error instanceof Unsupported2) return { kind: "unsupported", reason: error.message };
     if (error instanceof RangeError) return { kind: "unsupported", reason: "nested too deep" };
     throw error;
   }
 }
+function failed({ at: at3, message }, read12) {
+  if (read12.some((text3) => holdsUnknown(text3.value)))
+    return { kind: "unsupported", reason: `a value is not known: ${message}` };
+  const first = read12[0]?.pieces[0];
+  return { kind: "fails", at: at3 === nowhere && first ? topOf(first.at.source) : at3, message };
+}
 function printed2(resources) {
-  return resources.flatMap((resource, index2) => {
+  const documents = resources.map((resource, index2) => {
     setMetaMap(resource.node, "annotations", resource.at, metaMap(resource.node, "annotations"));
     const text3 = emitYaml(toGo(resource.node));
-    return index2 === 0 ? [text3] : [spoken("---\n", text3.pieces[0]?.at ?? nowhere), text3];
+    return index2 === 0 ? text3 : concat(spoken("---\n", text3.pieces[0]?.at ?? nowhere), text3);
   });
+  const whole2 = concat(...documents);
+  const uncertain = [];
+  let start2 = 0;
+  for (const [index2, resource] of resources.entries()) {
+    const end = start2 + documents[index2].value.length;
+    if (resource.uncertain) uncertain.push({ within: whole2, start: start2, end });
+    start2 = end;
+  }
+  return { kind: "text", text: whole2, uncertain };
+}
+
+// src/render/memory.ts
+var mostRemembered = 40;
+function remembering(render2) {
+  const known6 = /* @__PURE__ */ new Map();
+  return (request, files) => {
+    const key = `${request.kind}\0${request.path}`;
+    const remembered = known6.get(key) ?? [];
+    const found3 = remembered.find(
+      (one4) => sameRequest(one4.request, request) && answersAlike(one4.asked, files) && isFor(one4, request.names)
+    );
+    if (found3) return found3.result;
+    const asked5 = { read: /* @__PURE__ */ new Map(), list: /* @__PURE__ */ new Map(), isDirectory: /* @__PURE__ */ new Map() };
+    const result = render2(request, listening(files, asked5));
+    known6.set(key, [{ request, asked: asked5, result }, ...remembered].slice(0, mostRemembered));
+    return result;
+  };
+}
+var isFor = ({ request, result }, names3) => request.names === names3 || result.kind === "text" && !holdsUnknown(result.text.value);
+function sameRequest(a, b) {
+  return sameText3(a.release, b.release) && sameText3(a.namespace, b.namespace) && a.includeCrds === b.includeCrds && JSON.stringify(a.versions) === JSON.stringify(b.versions) && a.values.length === b.values.length && a.values.every((one4, index2) => one4.kind === b.values[index2]?.kind && sameText3(one4.text, b.values[index2]?.text));
+}
+var sameText3 = (a, b) => a === b || a !== void 0 && a.value === b?.value && a.pieces.length === b.pieces.length && a.pieces.every((piece, index2) => samePiece(piece, b.pieces[index2]));
+function samePiece(a, b) {
+  return b !== void 0 && a.end === b.end && a.exact === b.exact && a.at.source === b.at.source && a.at.start === b.at.start && a.at.end === b.at.end && a.via.length === b.via.length;
+}
+var answersAlike = (asked5, files) => [...asked5.read].every(([path, text3]) => sameText3(files.read(path), text3)) && [...asked5.list].every(([path, names3]) => files.list(path).join("\0") === names3) && [...asked5.isDirectory].every(([path, answer]) => files.isDirectory(path) === answer);
+function listening(files, asked5) {
+  const remember = (map2, path, answer, as) => {
+    map2.set(path, as);
+    return answer;
+  };
+  return {
+    ...files,
+    read: (path) => {
+      const text3 = files.read(path);
+      return remember(asked5.read, path, text3, text3);
+    },
+    list: (path) => {
+      const names3 = files.list(path);
+      return remember(asked5.list, path, names3, names3.join("\0"));
+    },
+    isDirectory: (path) => {
+      const answer = files.isDirectory(path);
+      return remember(asked5.isDirectory, path, answer, answer);
+    }
+  };
 }
 
 // src/render/render.ts
-var render = (request, files) => request.kind === "helm" ? renderChart(request, files) : buildWith(request, files, renderChart);
+var render = remembering(
+  (request, files) => request.kind === "helm" ? renderChart(request, files) : buildWith(request, files, renderChart)
+);
 
 // src/tools/kube/missing-file.ts
 function recordMissing(machine, world, path, command3) {
@@ -27118,13 +28263,13 @@ function manifestsOf(machine, world, name, reading) {
   const { files } = machine;
   const text3 = files.read(path);
   if (text3) return { ...noManifests, texts: [text3] };
-  if (files.isDirectory(path)) return directory(machine, path, reading.recursive ? deepest9 : 0);
-  const matching2 = /[*?]/.test(name.value) ? matches4(machine, path) : [];
-  if (matching2.length > 0) return together(matching2.map((one4) => file(machine, one4)));
+  if (files.isDirectory(path)) return directory(machine, path, reading.recursive ? deepest11 : 0);
+  const matching3 = /[*?]/.test(name.value) ? matches3(machine, path) : [];
+  if (matching3.length > 0) return together(matching3.map((one4) => file(machine, one4)));
   recordMissing(machine, world, name, reading.command);
   return unread;
 }
-var deepest9 = 12;
+var deepest11 = 12;
 function directory(machine, path, depth) {
   const found3 = [];
   for (const name of machine.files.list(path)) {
@@ -27139,7 +28284,7 @@ function file(machine, path) {
   const text3 = machine.files.read(path);
   return text3 ? { ...noManifests, texts: [text3] } : unread;
 }
-function matches4(machine, path) {
+function matches3(machine, path) {
   const slash = path.lastIndexOf("/");
   const parent = path.slice(0, slash) || "/";
   const pattern4 = path.slice(slash + 1);
@@ -27260,7 +28405,7 @@ var deleting = (kubectl2) => {
   }
   return done(call2, machine, world);
 };
-var targetsIn = ({ texts: texts3 }) => texts3.flatMap((text3) => objectsIn(text3).objects).flatMap(({ kind, name }) => name ? concat(spoken(`${kind.toLowerCase()}/`, placeOf(name)), name) : []);
+var targetsIn = ({ texts: texts4 }) => texts4.flatMap((text3) => objectsIn(text3).objects).flatMap(({ kind, name }) => name ? concat(spoken(`${kind.toLowerCase()}/`, placeOf(name)), name) : []);
 
 // src/tools/kube/kubectl-config.ts
 var config = (kubectl2) => {
@@ -27407,10 +28552,10 @@ function secret(kubectl2, flavour, name) {
   if (!type) return void 0;
   recordCommand(call2, machine, world, `kubectl create secret ${flavour}`);
   const hidden3 = unknownText(machine.names, `secret ${world.events.length}`, "a secret", call2.at);
-  const given = flavour === "generic" || valuesOf(options4, "from-file").length > 0;
+  const given2 = flavour === "generic" || valuesOf(options4, "from-file").length > 0;
   const keys = flavour === "tls" ? ["tls.crt", "tls.key"] : [".dockerconfigjson"];
   return object(kubectl2, "v1", "Secret", name, [
-    ["data", given ? dataOf(kubectl2, base643) : new Map(keys.map((key) => [key, hidden3]))],
+    ["data", given2 ? dataOf(kubectl2, base643) : new Map(keys.map((key) => [key, hidden3]))],
     ["type", lastOf(options4, "type") ?? spoken(type, call2.at)]
   ]);
 }
@@ -27425,9 +28570,9 @@ function dataOf(kubectl2, encoding) {
     ...valuesOf(options4, "from-env-file").flatMap((argument) => variablesOf(kubectl2, argument))
   ];
   if (entries.length === 0) return void 0;
-  const known5 = entries.filter((entry3) => entry3 !== void 0 && !holdsUnknown(entry3.key.value));
-  if (known5.length < entries.length) return unknownText(machine.names, `data ${world.events.length}`, "data", call2.at);
-  return new Map(known5.map(({ key, value: value4 }) => [key, encoding(kubectl2, value4)]));
+  const known6 = entries.filter((entry3) => entry3 !== void 0 && !holdsUnknown(entry3.key.value));
+  if (known6.length < entries.length) return unknownText(machine.names, `data ${world.events.length}`, "data", call2.at);
+  return new Map(known6.map(({ key, value: value4 }) => [key, encoding(kubectl2, value4)]));
 }
 function literal(argument) {
   const equals4 = argument.value.indexOf("=");
@@ -27488,10 +28633,10 @@ function workload(kubectl2, apiVersion, kind, name) {
 // src/tools/kube/kubectl-kustomize.ts
 var kustomize = ({ call: call2, machine, world, words: words2, options: options4 }) => {
   const directory2 = words2[0] ?? spoken(".", placeOf(call2.name));
-  const { texts: texts3, complete: complete2 } = kustomized(machine, world, directory2, call2.at);
+  const { texts: texts4, complete: complete2 } = kustomized(machine, world, directory2, call2.at);
   const output = lastOf(options4, "o", "output");
-  if (!output) return complete2 ? prints(concat(...texts3)) : asked2(call2, machine, world);
-  const text3 = complete2 ? concat(...texts3) : asked2(call2, machine, world).stdout;
+  if (!output) return complete2 ? prints(concat(...texts4)) : asked2(call2, machine, world);
+  const text3 = complete2 ? concat(...texts4) : asked2(call2, machine, world).stdout;
   machine.files.write(resolvePath(machine.directory, output.value), text3);
   return silent;
 };
@@ -27711,8 +28856,8 @@ function csvRecords(text3, options4 = {}) {
     if (options4.comments && fields2.length === 0 && text3.value[offset] === "#") {
       offset = lineEnd(text3.value, offset);
     } else {
-      const quoted7 = quotes && text3.value[offset] === '"' ? quotedField(text3, offset) : void 0;
-      const field = quoted7 ?? plainField(text3, offset, options4.comments === "anywhere");
+      const quoted6 = quotes && text3.value[offset] === '"' ? quotedField(text3, offset) : void 0;
+      const field = quoted6 ?? plainField(text3, offset, options4.comments === "anywhere");
       fields2.push(field.text);
       offset = field.end;
       if (options4.comments === "anywhere" && text3.value[offset] === "#") offset = lineEnd(text3.value, offset);
@@ -27764,7 +28909,7 @@ var attributesOf = (item2) => (csvRecords(item2)[0] ?? []).map((field) => {
     text: text3
   };
 });
-var attribute = (attributes, key) => attributes.findLast((one4) => one4.key === key)?.value;
+var attribute = (attributes2, key) => attributes2.findLast((one4) => one4.key === key)?.value;
 
 // src/tools/docker/login.ts
 function logIn(machine, world, credentials) {
@@ -27897,14 +29042,14 @@ var valuesIn2 = (options4) => options4.given.flatMap(({ name, value: value4 }) =
 // src/tools/kube/helm-chart.ts
 function renderChart2(machine, world, use) {
   const path = chartPath(machine, world, use.chart);
-  const values = use.values.map((value4) => readValues(machine, world, use, value4));
-  if (!path || values.some((value4) => value4 === void 0)) return void 0;
+  const values2 = use.values.map((value4) => readValues(machine, world, use, value4));
+  if (!path || values2.some((value4) => value4 === void 0)) return void 0;
   const result = render(
     {
       path,
       kind: "helm",
       includeCrds: use.includeCrds,
-      values: values.filter((value4) => value4 !== void 0),
+      values: values2.filter((value4) => value4 !== void 0),
       release: use.release,
       namespace: use.namespace ?? machine.namespace,
       versions: versionsOn(machine, world),
@@ -27953,8 +29098,8 @@ function withAbsolutePaths(machine, text3) {
 }
 function versionsOn(machine, world) {
   const setups = eventsOf(world, "command").filter((event) => event.name === "azure/setup-helm");
-  const asked4 = setups.findLast((event) => event.run === machine.run)?.inputs.get("version")?.value ?? "";
-  const four = asked4 ? /^v?4(?:\.|$)/.test(asked4) : machine.computer.label.startsWith("ubuntu-26.04");
+  const asked5 = setups.findLast((event) => event.run === machine.run)?.inputs.get("version")?.value ?? "";
+  const four = asked5 ? /^v?4(?:\.|$)/.test(asked5) : machine.computer.label.startsWith("ubuntu-26.04");
   return { helm: four ? 4 : 3, kubernetes: void 0, apiVersions: [] };
 }
 function fetchDependencies(machine, chart, at3) {
@@ -27976,10 +29121,10 @@ function packageChart(call2, machine, options4) {
     const root = text3 && parseYaml(text3)[0]?.root;
     const name = textOf(root, "name")?.value;
     const version2 = (lastOf(options4, "version") ?? textOf(root, "version"))?.value;
-    const known5 = name && version2 && !holdsUnknown(name + version2);
+    const known6 = name && version2 && !holdsUnknown(name + version2);
     const directory2 = resolvePath(machine.directory, lastOf(options4, "d", "destination")?.value ?? ".");
     const archive = `${directory2}/${name}-${version2}.tgz`;
-    if (known5) machine.files.write(archive, unknownText(machine.names, `archive ${archive}`, `chart ${name}`, call2.at));
+    if (known6) machine.files.write(archive, unknownText(machine.names, `archive ${archive}`, `chart ${name}`, call2.at));
     else machine.files.blur();
   }
 }
@@ -28009,8 +29154,8 @@ var azureK8sBake = action("azure/k8s-bake", (call2, machine, world) => {
 });
 function bakeKustomization(call2, machine, world) {
   const path = filled2(call2.input("kustomizationpath"));
-  const { texts: texts3, complete: complete2 } = path ? kustomized(machine, world, path, call2.at) : { texts: [], complete: false };
-  return complete2 ? concat(...texts3) : void 0;
+  const { texts: texts4, complete: complete2 } = path ? kustomized(machine, world, path, call2.at) : { texts: [], complete: false };
+  return complete2 ? concat(...texts4) : void 0;
 }
 function bakeChart(call2, machine, world) {
   const chart = filled2(call2.input("helmchart"));
@@ -28071,8 +29216,8 @@ function typeOf3(call2) {
   return written3?.value === "generic" ? spoken("Opaque", call2.at) : written3 ?? spoken(pullSecretType, call2.at);
 }
 function dataOf2(call2, hidden3) {
-  const given = filled2(call2.input("data")) ?? filled2(call2.input("string-data"));
-  const root = given && parseYaml(given)[0]?.root;
+  const given2 = filled2(call2.input("data")) ?? filled2(call2.input("string-data"));
+  const root = given2 && parseYaml(given2)[0]?.root;
   return root?.kind === "map" ? new Map(root.entries.map(({ key }) => [key.text, hidden3])) : hidden3;
 }
 
@@ -28146,10 +29291,10 @@ var azureK8sDeploy = action("azure/k8s-deploy", (call2, machine, world) => {
   const namespace = filled2(call2.input("namespace")) ?? (old ? spoken("default", call2.at) : void 0);
   const name = filled2(call2.input("name"));
   const target = name && isTrue2(call2.input("private-cluster")) ? { ...machine, cluster: { name, provider: "aks", at: call2.at } } : machine;
-  const texts3 = sent.texts.map((text3) => substituted(machine.names, text3, images, secrets));
+  const texts4 = sent.texts.map((text3) => substituted(machine.names, text3, images, secrets));
   const label = `azure/k8s-deploy ${listInput(call2.input("manifests"), /[\n,;]+/).map((one4) => one4.value).join(" ")}`;
   const { complete: complete2 } = sent;
-  const applied2 = applyTexts(world, target, texts3, { by: "apply", namespace, at: call2.at, label, complete: complete2 });
+  const applied2 = applyTexts(world, target, texts4, { by: "apply", namespace, at: call2.at, label, complete: complete2 });
   const cluster = clusterOf2(target, call2.at);
   for (const { object: object3 } of applied2) {
     if (!object3.name || !podTemplateOf(object3)) continue;
@@ -28221,12 +29366,12 @@ var scalarsOf2 = (node, key) => itemsOf(node, key).flatMap((item2) => item2.kind
 
 // src/documents/dockerfile.ts
 var import_dockerfile_ast = __toESM(require_main(), 1);
-var parsed4 = /* @__PURE__ */ new WeakMap();
+var parsed6 = /* @__PURE__ */ new WeakMap();
 function parseDockerfile(text3) {
-  const known5 = parsed4.get(text3);
-  if (known5) return known5;
+  const known6 = parsed6.get(text3);
+  if (known6) return known6;
   const dockerfile2 = read6(text3);
-  parsed4.set(text3, dockerfile2);
+  parsed6.set(text3, dockerfile2);
   return dockerfile2;
 }
 var longest3 = 5e4;
@@ -28261,9 +29406,9 @@ function instructionOf(instruction, place) {
     exec: exec?.getJSONStrings().map((item2) => stringOf2(item2.getJSONValue(), place(item2.getRange())))
   };
 }
-function stringOf2(value4, quoted7) {
-  const inner = slice(quoted7, 1, quoted7.value.length - 1);
-  return inner.value === value4 ? inner : spoken(value4, placeOf(quoted7));
+function stringOf2(value4, quoted6) {
+  const inner = slice(quoted6, 1, quoted6.value.length - 1);
+  return inner.value === value4 ? inner : spoken(value4, placeOf(quoted6));
 }
 function restOf(instruction, place, first) {
   if (!first) return emptyText;
@@ -28314,14 +29459,14 @@ function lineageOf(dockerfile2, stage) {
     lineage.push(base);
   }
 }
-function expanded3(text3, lookUp2) {
+function expanded3(text3, lookUp3) {
   const pattern4 = /\$(?:(\w+)|\{(\w+)(?:(:?[-+])([^${}]*))?\}|)/g;
   const parts2 = [];
   let from = 0;
   for (const match of text3.value.matchAll(pattern4)) {
     const name = match[1] ?? match[2];
     if (name === void 0) return void 0;
-    const value4 = lookUp2(name);
+    const value4 = lookUp3(name);
     const fallback = match[4] === void 0 ? void 0 : spoken(match[4], placeOf(text3));
     const set4 = value4 !== void 0 && (value4.value !== "" || !match[3]?.startsWith(":"));
     const result = match[3]?.endsWith("+") ? set4 ? fallback : emptyText : set4 ? value4 : fallback;
@@ -28333,10 +29478,10 @@ function expanded3(text3, lookUp2) {
 }
 
 // src/documents/bake.ts
-function parseBake(path, text3, lookUp2) {
+function parseBake(path, text3, lookUp3) {
   if (/\.json$/.test(path)) return fromJson2(text3);
-  if (/\.ya?ml$/.test(path)) return fromCompose(parseCompose(text3).services, lookUp2);
-  return fromBlocks(blocksOf2(text3), lookUp2);
+  if (/\.ya?ml$/.test(path)) return fromCompose(parseCompose(text3).services, lookUp3);
+  return fromBlocks(blocksOf2(text3), lookUp3);
 }
 function fromJson2(text3) {
   const root = parseYaml(text3)[0]?.root;
@@ -28353,10 +29498,10 @@ var attributesOf2 = (node) => new Map(
     return [key.text.value, items2.flatMap((item2) => item2?.kind === "scalar" ? [item2.text] : [])];
   })
 );
-function fromCompose(services, lookUp2) {
+function fromCompose(services, lookUp3) {
   const value4 = (text3) => {
-    const known5 = text3 && expanded3(text3, lookUp2);
-    return known5 && [known5];
+    const known6 = text3 && expanded3(text3, lookUp3);
+    return known6 && [known6];
   };
   const targets = services.flatMap((service) => {
     if (!service.build) return [];
@@ -28415,13 +29560,13 @@ function valuesIn3(value4) {
   if (!/^[[\],\s]*$/.test(rest)) return void 0;
   return strings2.map((match) => slice(value4, match.index, match.index + match[0].length));
 }
-function fromBlocks(blocks, lookUp2) {
+function fromBlocks(blocks, lookUp3) {
   const defaults2 = new Map(
     blocks.filter((block4) => block4.type === "variable").map((block4) => [block4.label, block4.body.get("default")?.[0]])
   );
   const variable2 = (name) => {
     const fallback = defaults2.get(name);
-    return lookUp2(name) ?? (fallback && literalOf(fallback));
+    return lookUp3(name) ?? (fallback && literalOf(fallback));
   };
   const targets = /* @__PURE__ */ new Map();
   const groups2 = /* @__PURE__ */ new Map();
@@ -28432,19 +29577,19 @@ function fromBlocks(blocks, lookUp2) {
         (body.get("targets") ?? []).map((one4) => literalOf(one4).value)
       );
     if (type === "target")
-      targets.set(label, new Map([...body].map(([key, values]) => [key, evaluated2(values, variable2)])));
+      targets.set(label, new Map([...body].map(([key, values2]) => [key, evaluated2(values2, variable2)])));
   }
   return { targets, groups: groups2 };
 }
 var literalOf = (text3) => text3.value.startsWith('"') ? slice(text3, 1, text3.value.length - 1) : text3;
-function evaluated2(values, variable2) {
-  const known5 = (values ?? [void 0]).map((value4) => {
+function evaluated2(values2, variable2) {
+  const known6 = (values2 ?? [void 0]).map((value4) => {
     if (!value4) return void 0;
     if (!value4.value.startsWith('"'))
       return /^(?:true|false|null|\d+)$/.test(value4.value) ? value4 : variable2(value4.value);
     return /\\/.test(value4.value) ? void 0 : expanded3(literalOf(value4), variable2);
   });
-  return known5.every((one4) => one4 !== void 0) ? known5 : void 0;
+  return known6.every((one4) => one4 !== void 0) ? known6 : void 0;
 }
 function resolveTarget(file2, name, depth = 0) {
   const target = file2.targets.get(name);
@@ -28497,14 +29642,14 @@ function goBoolean(value4) {
 
 // src/tools/docker/attestation.ts
 function attestationsOf(settings, machine) {
-  const asked4 = [
+  const asked5 = [
     ...settings.provenance?.value ? [stated(settings.provenance)] : [],
     ...settings.sbom?.value ? [stated(settings.sbom)] : [],
     ...settings.attests.map((attest) => statedIn(attest))
   ];
-  const on = asked4.find((one4) => one4.on === true);
+  const on = asked5.find((one4) => one4.on === true);
   if (on) return { kind: "asked", at: placeOf(on.text) };
-  if (asked4.some((one4) => one4.on === void 0)) return { kind: "unknown" };
+  if (asked5.some((one4) => one4.on === void 0)) return { kind: "unknown" };
   const provenanceStated = Boolean(settings.provenance?.value) || settings.attests.some(isProvenance);
   if (provenanceStated || !settings.byDefault) return { kind: "none" };
   if (!settings.obeysEnvironment) return { kind: "default" };
@@ -28526,25 +29671,25 @@ var isProvenance = (attest) => attribute(attributesOf(attest), "type")?.value ==
 
 // src/tools/docker/exporter.ts
 function exporterOf(output) {
-  const attributes = attributesOf(output);
-  const type = attribute(attributes, "type")?.value;
-  const names3 = attribute(attributes, "name");
+  const attributes2 = attributesOf(output);
+  const type = attribute(attributes2, "type")?.value;
+  const names3 = attribute(attributes2, "name");
   const references = names3 ? listItems(names3, { commas: true }).map(parseImageReference) : [];
-  const byDigest = flag(attributes, "push-by-digest") === true;
+  const byDigest = flag(attributes2, "push-by-digest") === true;
   const shared = { byDigest, references };
   if (type === void 0 || holdsUnknown(type))
     return { ...shared, kind: holdsUnknown(output.value) ? "unknown" : "files", push: false };
   if (type === "registry") return { ...shared, kind: "image", push: true };
-  if (type === "image") return { ...shared, kind: "image", push: flag(attributes, "push") };
-  if (type === "docker" && !attribute(attributes, "dest")) return { ...shared, kind: "docker", push: false };
+  if (type === "image") return { ...shared, kind: "image", push: flag(attributes2, "push") };
+  if (type === "docker" && !attribute(attributes2, "dest")) return { ...shared, kind: "docker", push: false };
   return {
     ...shared,
     kind: type === "local" || type === "tar" || type === "oci" || type === "docker" ? "files" : "unknown",
     push: false
   };
 }
-function flag(attributes, key) {
-  const value4 = attribute(attributes, key);
+function flag(attributes2, key) {
+  const value4 = attribute(attributes2, key);
   if (!value4) return false;
   return holdsUnknown(value4.value) ? { condition: value4.value } : goBoolean(value4.value) === true;
 }
@@ -28602,11 +29747,11 @@ function normalPlatform(written3) {
   if (holdsUnknown(written3)) return void 0;
   const parts2 = written3.trim().toLowerCase().split("/");
   const [os, architecture, variant] = parts2.length === 1 ? ["linux", parts2[0] ?? "", void 0] : parts2;
-  const known5 = architectures[architecture ?? ""] ?? architecture;
-  if (known5 === "arm64" && (variant === void 0 || variant === "v8")) return `${os}/arm64`;
-  if (known5 === "arm") return `${os}/arm/${variant ?? "v7"}`;
-  if (known5 === "amd64" && variant === "v1") return `${os}/amd64`;
-  return variant === void 0 ? `${os}/${known5}` : `${os}/${known5}/${variant}`;
+  const known6 = architectures[architecture ?? ""] ?? architecture;
+  if (known6 === "arm64" && (variant === void 0 || variant === "v8")) return `${os}/arm64`;
+  if (known6 === "arm") return `${os}/arm/${variant ?? "v7"}`;
+  if (known6 === "amd64" && variant === "v1") return `${os}/amd64`;
+  return variant === void 0 ? `${os}/${known6}` : `${os}/${known6}/${variant}`;
 }
 function platformOf(computer, driver) {
   const here = driver === "docker" || driver === "docker-container";
@@ -28684,8 +29829,8 @@ function platformsOf2(request, machine) {
 }
 function statedPlatforms(request, machine) {
   const variable2 = machine.variables.get("DOCKER_DEFAULT_PLATFORM");
-  const texts3 = request.platforms.length > 0 ? request.platforms : variable2?.exported ? [variable2.text] : [];
-  const platforms = texts3.filter((text3) => text3.value !== "").map((text3) => normalPlatform(text3.value));
+  const texts4 = request.platforms.length > 0 ? request.platforms : variable2?.exported ? [variable2.text] : [];
+  const platforms = texts4.filter((text3) => text3.value !== "").map((text3) => normalPlatform(text3.value));
   return platforms.every((one4) => one4 !== void 0) && platforms.length > 0 ? [...new Set(platforms)] : void 0;
 }
 function attestationsMade(request, exporters, machine) {
@@ -28711,9 +29856,9 @@ function dockerfileOf(machine, directory2, context, file2) {
   const text3 = file2?.value ? machine.files.read(resolvePath(directory2, file2.value)) : machine.files.read(resolvePath(resolvePath(directory2, context?.value ?? "."), "Dockerfile"));
   return text3 && !holdsUnknown(text3.value) ? parseDockerfile(text3) : void 0;
 }
-function argumentsByName(texts3, machine) {
+function argumentsByName(texts4, machine) {
   return new Map(
-    texts3.flatMap((text3) => {
+    texts4.flatMap((text3) => {
       const equals4 = text3.value.indexOf("=");
       if (equals4 >= 0) return [[text3.value.slice(0, equals4), slice(text3, equals4 + 1)]];
       const variable2 = machine.variables.get(text3.value);
@@ -28751,14 +29896,14 @@ function bake(request, machine, world) {
 }
 function filesOf2(request, machine) {
   const paths = request.files.length > 0 ? request.files.map((file2) => resolvePath(request.directory, file2.value.replace(/^cwd:\/\//, ""))) : defaultFiles.map((name) => resolvePath(request.directory, name)).filter((path) => machine.files.read(path));
-  const texts3 = paths.map((path) => [path, machine.files.read(path)]);
-  if (texts3.length === 0) return void 0;
-  const read11 = [];
-  for (const [path, text3] of texts3) {
+  const texts4 = paths.map((path) => [path, machine.files.read(path)]);
+  if (texts4.length === 0) return void 0;
+  const read12 = [];
+  for (const [path, text3] of texts4) {
     if (!text3) return void 0;
-    read11.push(parseBake(path, text3, (name) => machine.variables.get(name)?.text));
+    read12.push(parseBake(path, text3, (name) => machine.variables.get(name)?.text));
   }
-  return mergeBake(read11);
+  return mergeBake(read12);
 }
 function withSettings(target, name, set4) {
   const settings = new Map(target);
@@ -28803,9 +29948,9 @@ function requestOf(target, request, machine) {
 
 // src/tools/docker/builders.ts
 function addBuilder(machine, driver, name, at3) {
-  const known5 = machine.builders ?? /* @__PURE__ */ new Map();
-  const made3 = name?.value ? name : unknownText(machine.names, `builder ${machine.run.id} ${known5.size}`, "the name of a builder", at3);
-  machine.builders = new Map([...known5, [made3.value, driver]]);
+  const known6 = machine.builders ?? /* @__PURE__ */ new Map();
+  const made3 = name?.value ? name : unknownText(machine.names, `builder ${machine.run.id} ${known6.size}`, "the name of a builder", at3);
+  machine.builders = new Map([...known6, [made3.value, driver]]);
   return made3;
 }
 var driverNamed = (machine, name) => name === "default" ? "docker" : machine.builders?.get(name) ?? "unknown";
@@ -29030,13 +30175,13 @@ var entities = {
 var escapeHtml = (value4) => value4.replace(/[&<>"'`=]/g, (character4) => entities[character4] ?? "");
 
 // src/tools/docker/metadata/expression.ts
-function expand(template2, lookUp2) {
+function expand(template2, lookUp3) {
   const parts2 = [];
   for (const part of parseTemplate2(template2) ?? [void 0]) {
     if (!part) return void 0;
     if (part.kind === "literal") parts2.push(part.text);
     else {
-      const value4 = lookUp2(part.name, part.arguments);
+      const value4 = lookUp3(part.name, part.arguments);
       if (value4 === void 0) return void 0;
       parts2.push(spoken(part.escaped ? escapeHtml(value4) : value4, placeOf(part.text)));
     }
@@ -29056,8 +30201,8 @@ var globals = {
   base_ref: ({ ref, baseRef }) => /^refs\/(?:tags|pull)\//.test(ref) || holdsUnknown(ref) ? baseRef : "",
   is_default_branch: (context) => isDefaultBranch(context)?.toString(),
   is_not_default_branch: (context) => {
-    const known5 = isDefaultBranch(context);
-    return known5 === void 0 ? void 0 : (!known5).toString();
+    const known6 = isDefaultBranch(context);
+    return known6 === void 0 ? void 0 : (!known6).toString();
   }
 };
 var dateOf = (context, name, args) => unknown(
@@ -29078,12 +30223,12 @@ var onDefaultBranch = /create|discussion|issues|schedule/;
 function isDefaultBranch({ ref, event, defaultBranch }) {
   const branch = ref.replace(/^refs\/heads\//, "");
   if (branch === "") return false;
-  const compared = defaultBranch === void 0 ? void 0 : compare(branch, defaultBranch);
-  if (compared === "same" || onDefaultBranch.test(event)) return true;
-  if (/^refs\/(?:tags|pull)\//.test(ref) || compared === "different") return false;
+  const compared2 = defaultBranch === void 0 ? void 0 : compare(branch, defaultBranch);
+  if (compared2 === "same" || onDefaultBranch.test(event)) return true;
+  if (/^refs\/(?:tags|pull)\//.test(ref) || compared2 === "different") return false;
   return void 0;
 }
-var joined4 = (...texts3) => texts3.includes(void 0) ? void 0 : concatAll(texts3.map((text3) => text3 ?? emptyText));
+var joined4 = (...texts4) => texts4.includes(void 0) ? void 0 : concatAll(texts4.map((text3) => text3 ?? emptyText));
 
 // src/tools/docker/metadata/inputs.ts
 var priorities = {
@@ -29103,10 +30248,10 @@ function tagLines(lines2, at3) {
   return written3.map(tagLine).toSorted((a, b) => priorityOf(b) - priorityOf(a) || 0);
 }
 function tagLine(line2) {
-  const attributes = attributesOf(line2).map((one4) => one4.value ? one4 : { ...one4, key: "value", value: one4.text });
-  const type = attribute(attributes, "type")?.value ?? "raw";
+  const attributes2 = attributesOf(line2).map((one4) => one4.value ? one4 : { ...one4, key: "value", value: one4.text });
+  const type = attribute(attributes2, "type")?.value ?? "raw";
   const hidden3 = attributesOf(line2).some((one4) => one4.value === void 0 && holdsUnknown(one4.text.value));
-  return { type: hidden3 || !isTagType(type) ? "unclear" : type, line: line2, attributes };
+  return { type: hidden3 || !isTagType(type) ? "unclear" : type, line: line2, attributes: attributes2 };
 }
 var isTagType = (type) => Object.hasOwn(priorities, type);
 function priorityOf(line2) {
@@ -29134,9 +30279,9 @@ function imageLines(lines2) {
   if (names3.length > 0 && names3.every((one4) => one4.value === void 0))
     return names3.map((one4) => ({ name: one4.text, enabled: true }));
   return lines2.map((line2) => {
-    const attributes = attributesOf(line2);
-    const enable = attribute(attributes, "enable")?.value ?? "true";
-    const name = attribute(attributes, "name") ?? attributes.find((one4) => one4.value === void 0)?.text;
+    const attributes2 = attributesOf(line2);
+    const enable = attribute(attributes2, "enable")?.value ?? "true";
+    const name = attribute(attributes2, "name") ?? attributes2.find((one4) => one4.value === void 0)?.text;
     return { name: name ?? emptyText, enabled: enable === "true" || (holdsUnknown(enable) ? void 0 : false) };
   });
 }
@@ -29144,20 +30289,20 @@ function imageLines(lines2) {
 // src/tools/docker/metadata/json.ts
 function asJson2(metadata, at3) {
   const entries = Object.entries(metadata).map(
-    ([key, texts3]) => concat(quoted4(spoken(key, at3), at3), spoken(":", at3), key === "labels" ? object2(texts3, at3) : array(texts3, at3))
+    ([key, texts4]) => concat(quoted4(spoken(key, at3), at3), spoken(":", at3), key === "labels" ? object2(texts4, at3) : array(texts4, at3))
   );
   return braced("{", entries, "}", at3);
 }
 var bakeFile = (target, metadata, at3) => concat(spoken(`{"target":{${JSON.stringify(target)}:`, at3), asJson2(metadata, at3), spoken("}}", at3));
-var array = (texts3, at3) => braced(
+var array = (texts4, at3) => braced(
   "[",
-  texts3.map((text3) => quoted4(text3, at3)),
+  texts4.map((text3) => quoted4(text3, at3)),
   "]",
   at3
 );
-var object2 = (texts3, at3) => braced(
+var object2 = (texts4, at3) => braced(
   "{",
-  texts3.flatMap((text3) => {
+  texts4.flatMap((text3) => {
     const equals4 = text3.value.indexOf("=");
     if (equals4 < 0) return [];
     return [concat(quoted4(slice(text3, 0, equals4), at3), spoken(":", at3), quoted4(slice(text3, equals4 + 1), at3))];
@@ -29218,9 +30363,9 @@ function parseSemver(raw2) {
 }
 
 // src/tools/docker/metadata/tags.ts
-function latestWith({ type, attributes }) {
+function latestWith({ type, attributes: attributes2 }) {
   if (type === "semver" || type === "pep440" || type === "unclear") return void 0;
-  return type === "match" || type === "ref" && attribute(attributes, "event")?.value === "tag";
+  return type === "match" || type === "ref" && attribute(attributes2, "event")?.value === "tag";
 }
 var nothing3 = "nothing";
 function produce(line2, flavor, context) {
@@ -29341,10 +30486,10 @@ function matched(line2, context) {
     multiline: flags.includes("m")
   });
   if (!compiled4 || /[^gimu]/.test(flags)) return void 0;
-  const matches5 = matchesOf(compiled4, text3.value);
-  const first = matches5[0];
+  const matches4 = matchesOf(compiled4, text3.value);
+  const first = matches4[0];
   const group3 = Number(attribute(line2.attributes, "group")?.value ?? "0");
-  const found3 = flags.includes("g") ? matches5[group3] : first?.groups[group3];
+  const found3 = flags.includes("g") ? matches4[group3] : first?.groups[group3];
   return first && found3 ? { text: slice(text3, found3.start, found3.end), latest: true } : nothing3;
 }
 function edge(line2, context) {
@@ -29492,7 +30637,7 @@ function outputsOf(call2, machine) {
     machine.files.write(path, content);
     return spoken(path, call2.at);
   };
-  const separated = (texts3, input) => join(texts3, call2.input(input)?.value ? call2.input(input) : spoken("\n", call2.at));
+  const separated = (texts4, input) => join(texts4, call2.input(input)?.value ? call2.input(input) : spoken("\n", call2.at));
   return /* @__PURE__ */ new Map([
     ["version", version2.main ?? emptyText],
     ["tags", separated(tags, "sep-tags")],
@@ -29516,11 +30661,11 @@ function contextOf(call2, machine) {
   const headWanted = isPullRequest && /true/i.test(variable(machine, "DOCKER_METADATA_PR_HEAD_SHA") ?? "");
   const head2 = "github.event.pull_request.head.sha";
   const length2 = variable(machine, "DOCKER_METADATA_SHORT_SHA_LENGTH");
-  const known5 = call2.input("context")?.value !== "git";
+  const known6 = call2.input("context")?.value !== "git";
   return {
     names: machine.names,
     event,
-    ref: known5 ? ref : unknown(machine.names, `git ref of ${ref}`, "what is checked out"),
+    ref: known6 ? ref : unknown(machine.names, `git ref of ${ref}`, "what is checked out"),
     sha: headWanted ? unknown(machine.names, head2, head2) : sha2,
     defaultBranch,
     baseRef: void 0,
@@ -29699,7 +30844,7 @@ var redhatPushToRegistry = action("redhat-actions/push-to-registry", (call2, mac
   const sources = redHatReferences(call2, void 0).map(parseImageReference);
   const targets = redHatReferences(call2, registry);
   const images = sources.map(
-    (source) => imageNamed(machine, world, source) ?? imageFromNowhere(machine, world, call2.uses.text.value, call2.at)
+    (source2) => imageNamed(machine, world, source2) ?? imageFromNowhere(machine, world, call2.uses.text.value, call2.at)
   );
   targets.forEach((target, index2) => {
     const image2 = images[index2];
@@ -29707,12 +30852,12 @@ var redhatPushToRegistry = action("redhat-actions/push-to-registry", (call2, mac
   });
   machine.logins = before2;
   const quote2 = spoken('"', call2.at);
-  const quoted7 = targets.map((target) => concat(quote2, target, quote2));
+  const quoted6 = targets.map((target) => concat(quote2, target, quote2));
   return {
     outputs: /* @__PURE__ */ new Map([
       ["digest", spoken(images[0]?.digest ?? "", call2.at)],
       ["registry-path", targets[0] ?? emptyText],
-      ["registry-paths", concat(spoken("[", call2.at), join(quoted7, spoken(",", call2.at)), spoken("]", call2.at))]
+      ["registry-paths", concat(spoken("[", call2.at), join(quoted6, spoken(",", call2.at)), spoken("]", call2.at))]
     ]),
     complete: true
   };
@@ -29834,9 +30979,9 @@ var standardInput = (call2) => ({ name: "-", path: void 0, text: call2.stdin, fo
 function fileInput(machine, operand) {
   const name = operand.value;
   const path = resolvePath(machine.directory, name);
-  const nobodyKnows = (where) => ({
+  const nobodyKnows = (where2) => ({
     name,
-    path: where,
+    path: where2,
     text: contentNobodyKnows(machine, path, operand),
     found: "unknown"
   });
@@ -29854,11 +30999,11 @@ var contentNobodyKnows = (machine, path, operand) => unknownText(
   placeFor(operand)
 );
 var placeFor = (operand) => operand.pieces[0]?.at ?? { source: { path: "", text: "" }, start: 0, end: 0 };
-function statusOf(inputs, failed2 = 1) {
-  if (inputs.some((input) => input.found === false)) return failed2;
+function statusOf(inputs, failed3 = 1) {
+  if (inputs.some((input) => input.found === false)) return failed3;
   return inputs.some((input) => input.found === "unknown") ? "unknown" : 0;
 }
-var textOf4 = (inputs) => concat(...inputs.map((input) => input.text));
+var textOf4 = (inputs) => concatAll(inputs.map((input) => input.text));
 
 // src/tools/text/lines.ts
 function linesOf3(text3) {
@@ -29891,30 +31036,30 @@ function cutAt(text3, offsets) {
 var beginOf = (text3, piece) => piece >= text3.pieces.length ? Number.POSITIVE_INFINITY : text3.pieces[piece - 1]?.end ?? 0;
 function partOf(piece, begin, low, high, start2) {
   if (!piece.exact) return { ...piece, end: high - start2 };
-  const { source, start: from } = piece.at;
-  return { ...piece, end: high - start2, at: { source, start: from + low - begin, end: from + high - begin } };
+  const { source: source2, start: from } = piece.at;
+  return { ...piece, end: high - start2, at: { source: source2, start: from + low - begin, end: from + high - begin } };
 }
-var joinLines = (lines2) => concat(...lines2.flatMap(({ body, end }) => [body, end]));
+var joinLines = (lines2) => concatAll(lines2.flatMap(({ body, end }) => [body, end]));
 var endOf2 = (line2, at3) => line2.end.value === "" ? spoken("\n", at3) : line2.end;
 
 // src/tools/text/options.ts
 function parseOptions2(args, grammar) {
-  const given = [];
+  const given2 = [];
   const operands = [];
   for (let index2 = 0; index2 < args.length; index2 += 1) {
     const word3 = args[index2];
-    if (word3.value === "--") return { given, operands: [...operands, ...args.slice(index2 + 1)] };
+    if (word3.value === "--") return { given: given2, operands: [...operands, ...args.slice(index2 + 1)] };
     if (word3.value === "-" || !word3.value.startsWith("-")) {
-      if (grammar.permute === false) return { given, operands: args.slice(index2) };
+      if (grammar.permute === false) return { given: given2, operands: args.slice(index2) };
       operands.push(word3);
       continue;
     }
-    const read11 = word3.value.startsWith("--") ? longOption2(word3, args[index2 + 1], grammar) : shortOptions2(word3, args[index2 + 1], grammar.short);
-    if (!read11) return void 0;
-    given.push(...read11.options);
-    if (read11.tookNext) index2 += 1;
+    const read12 = word3.value.startsWith("--") ? longOption2(word3, args[index2 + 1], grammar) : shortOptions2(word3, args[index2 + 1], grammar.short);
+    if (!read12) return void 0;
+    given2.push(...read12.options);
+    if (read12.tookNext) index2 += 1;
   }
-  return { given, operands };
+  return { given: given2, operands };
 }
 function longOption2(word3, next2, { short: short3, long: long6 = {} }) {
   const equals4 = word3.value.indexOf("=");
@@ -29948,13 +31093,13 @@ function takesValue(short3, name) {
   if (behind2.startsWith("::")) return "attached";
   return behind2.startsWith(":") ? "always" : "none";
 }
-var has = (options4, name) => options4.given.some((option) => option.name === name);
-var argumentOf = (options4, name) => options4.given.findLast((option) => option.name === name)?.value;
+var has = (options4, name) => options4.given.some((option2) => option2.name === name);
+var argumentOf = (options4, name) => options4.given.findLast((option2) => option2.name === name)?.value;
 
 // src/tools/text/outcome.ts
 var done2 = (stdout = emptyText, status = 0) => ({ status, stdout });
 var line = (call2, text3) => done2(concat(text3, spoken("\n", call2.at)));
-var failed = (status = 1) => ({ status, stdout: emptyText });
+var failed2 = (status = 1) => ({ status, stdout: emptyText });
 function opaque2(call2, machine, inputs = [call2.stdin]) {
   const words2 = [call2.name, ...call2.args].map((word3) => word3.value);
   const key = [...words2, ...inputs.map((input) => input.value)].join("\0");
@@ -30043,16 +31188,16 @@ function member(pattern4, index2, sedEscapes) {
 var classMember = (character4) => /[\p{L}\p{N}]/u.test(character4) ? character4 : `\\x{${(character4.codePointAt(0) ?? 0).toString(16)}}`;
 
 // src/syntax/posix-regex.ts
-var deepest10 = 40;
+var deepest12 = 40;
 var longest4 = 4e3;
 function posixPattern(pattern4, dialect) {
   if (pattern4.length > longest4) return void 0;
   const reader = { pattern: pattern4, dialect, index: 0, groups: 0, certain: true, alternatives: false };
-  const read11 = alternatives(reader, 0);
-  if (!read11 || reader.index < pattern4.length) return void 0;
-  const { source, literals, example } = read11;
+  const read12 = alternatives(reader, 0);
+  if (!read12 || reader.index < pattern4.length) return void 0;
+  const { source: source2, literals, example } = read12;
   return {
-    source,
+    source: source2,
     groups: reader.groups,
     literals,
     example: example.slice(0, longest4),
@@ -30071,7 +31216,7 @@ function operatorAt(reader) {
 }
 var operatorLength = (reader) => reader.dialect.extended || reader.pattern[reader.index] === "*" ? 1 : 2;
 function alternatives(reader, depth) {
-  if (depth > deepest10) return void 0;
+  if (depth > deepest12) return void 0;
   const branches2 = [];
   const groupsBefore = reader.groups;
   for (; ; ) {
@@ -30091,7 +31236,8 @@ function alternatives(reader, depth) {
     literals: Math.min(...branches2.map((branch) => branch.literals)),
     example: branches2.reduce((best, one4) => one4.literals < best.literals ? one4 : best).example,
     kind: "atom",
-    nullable: branches2.some((branch) => branch.nullable)
+    nullable: branches2.some((branch) => branch.nullable),
+    anchored: branches2.some((branch) => branch.anchored)
   };
 }
 function sequence(reader, depth) {
@@ -30111,7 +31257,8 @@ function sequence(reader, depth) {
     literals: parts2.reduce((sum, part) => sum + part.literals, 0),
     example: parts2.reduce((sum, part) => (sum + part.example).slice(0, longest4), ""),
     kind: "atom",
-    nullable: parts2.every((part) => part.nullable)
+    nullable: parts2.every((part) => part.nullable),
+    anchored: parts2.some((part) => part.kind === "anchor" || part.anchored)
   };
 }
 function group(reader, depth) {
@@ -30145,9 +31292,9 @@ function atom(reader, atStart, first) {
   return unknownOrLiteral(character4, dialect);
 }
 var endsHere = (reader) => reader.index >= reader.pattern.length || ["|", ")"].includes(operatorAt(reader) ?? "");
-var anchor = (source) => ({ source, literals: 0, example: "", kind: "anchor", nullable: true });
+var anchor = (source2) => ({ source: source2, literals: 0, example: "", kind: "anchor", nullable: true });
 var literal2 = (character4) => ({
-  source: character4.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&"),
+  source: literalPattern(character4),
   literals: 1,
   example: character4,
   kind: "atom",
@@ -30194,7 +31341,10 @@ function wordEdge(reader, edge2) {
 }
 function repetitions(reader, part) {
   let repeated = part;
+  let most = reader.dialect.extended ? 8 : 1;
   for (let operator = operatorAt(reader); repeated && operator !== void 0 && "*+?{".includes(operator); ) {
+    most -= 1;
+    if (most < 0 || part.anchored) return void 0;
     if (part.kind === "anchor") return reader.dialect.extended || operator !== "*" ? void 0 : part;
     repeated = operator === "{" ? interval(reader, repeated) : times(reader, repeated, operator);
     operator = operatorAt(reader);
@@ -30204,8 +31354,8 @@ function repetitions(reader, part) {
 function times(reader, part, operator) {
   reader.index += operatorLength(reader);
   if (part.nullable && operator !== "?") reader.certain = false;
-  const source = `(?:${part.source})${operator}`;
-  return operator === "+" ? { ...part, source } : { ...empty, source, example: part.literals > 0 ? "" : part.example };
+  const source2 = `(?:${part.source})${operator}`;
+  return operator === "+" ? { ...part, source: source2 } : { ...empty, source: source2, example: part.literals > 0 ? "" : part.example };
 }
 function interval(reader, part) {
   reader.index += operatorLength(reader);
@@ -30233,8 +31383,12 @@ var usualContents = [
   "q",
   "7",
   "v1.20.3",
+  "bcdfghjklmnpqrstvwxyz",
+  "zyxwvutsrqponmlkjihgfedcba9876543210",
   "Feature/Big_One-2",
-  ...[":", "/", "-", ".", "_", " ", "@", "=", ",", '"', "'", "+", "#", "	", "{", "$"].map((mark) => `q${mark}z`),
+  ...[":", "/", "-", ".", "_", " ", "@", "=", ",", '"', "'", "+", "#", "	", "{", "$", "|", "*", "~", "%"].map(
+    (mark) => `q${mark}z`
+  ),
   "https://k.example.org:8443/x@y",
   "/"
 ];
@@ -30247,7 +31401,7 @@ function answersOf(value4, ask2, hints = []) {
 }
 var contentsWith = (hints) => [
   ...usualContents,
-  ...hints.flatMap((hint) => [hint, `q${hint}z`])
+  ...hints.flatMap((hint) => [hint, `q${hint}z`, `q${hint}z${hint}q`, ` ${hint} `])
 ];
 function despiteUnknowns(names3, operation, text3, compute2, hints = []) {
   const plain5 = compute2(text3);
@@ -30255,22 +31409,22 @@ function despiteUnknowns(names3, operation, text3, compute2, hints = []) {
   const outcomes = [plain5.value];
   let certain = !text3.value.includes(equalToNothing) || plain5.value === text3.value;
   for (const content of contentsWith(hints)) {
-    const outcome2 = compute2(spoken(filled5(text3.value, content), placeOf(text3))).value;
-    if (outcome2 !== filled5(plain5.value, content)) certain = false;
-    outcomes.push(outcome2);
+    const outcome = compute2(spoken(filled5(text3.value, content), placeOf(text3))).value;
+    if (filled5(outcome, content) !== filled5(plain5.value, content)) certain = false;
+    outcomes.push(outcome);
   }
   return certain ? plain5 : oneOf2(names3, operation, text3, plain5, outcomes);
 }
-function oneOf2(names3, operation, source, plain5, outcomes) {
-  const shortest = Math.min(plain5.value.length, ...outcomes.map((outcome2) => outcome2.length));
-  const start2 = commonLength(shortest, (index2) => outcomes.every((outcome2) => outcome2[index2] === plain5.value[index2]));
+function oneOf2(names3, operation, source2, plain5, outcomes) {
+  const shortest = Math.min(plain5.value.length, ...outcomes.map((outcome) => outcome.length));
+  const start2 = commonLength(shortest, (index2) => outcomes.every((outcome) => outcome[index2] === plain5.value[index2]));
   const end = commonLength(
     shortest - start2,
-    (index2) => outcomes.every((outcome2) => outcome2[outcome2.length - 1 - index2] === plain5.value[plain5.value.length - 1 - index2])
+    (index2) => outcomes.every((outcome) => outcome[outcome.length - 1 - index2] === plain5.value[plain5.value.length - 1 - index2])
   );
-  const whole2 = source.value === "" ? spoken("", placeOf(plain5)) : source;
+  const whole2 = source2.value === "" ? spoken("", placeOf(plain5)) : source2;
   const made3 = obscured(names3, operation, whole2);
-  const middle = source.value === "" ? { ...made3, pieces: spoken(made3.value, placeOf(plain5)).pieces } : made3;
+  const middle = source2.value === "" ? { ...made3, pieces: spoken(made3.value, placeOf(plain5)).pieces } : made3;
   return concat(slice(plain5, 0, start2), middle, end === 0 ? emptyText : slice(plain5, plain5.value.length - end));
 }
 function commonLength(limit, agree) {
@@ -30280,32 +31434,34 @@ function commonLength(limit, agree) {
 }
 
 // src/tools/text/pattern.ts
+var mostMatches = 1e5;
 function patternOf(text3, flags) {
   const { extended, sedEscapes = false } = flags;
-  const read11 = (unknowns4, lastFirst = false) => posixPattern(text3, { extended, sedEscapes, unknowns: unknowns4, lastFirst });
-  const strict = read11("literal");
+  const read12 = (unknowns4, lastFirst = false) => posixPattern(text3, { extended, sedEscapes, unknowns: unknowns4, lastFirst });
+  const strict = read12("literal");
   if (!strict) return void 0;
-  const other2 = strict.alternatives && strict.groups > 0 ? read11("literal", true) : void 0;
-  const relaxed = holdsUnknown(text3) ? read11("anything") : void 0;
+  const other2 = strict.alternatives && strict.groups > 0 ? read12("literal", true) : void 0;
+  const relaxed = holdsUnknown(text3) ? read12("anything") : void 0;
   return compiled3(strict, flags, other2, relaxed);
 }
 function compiled3(posix, flags, other2, relaxed) {
-  const { ignoreCase = false, multiline = false } = flags;
-  const compile2 = (one4) => compilePattern(one4.source, { ignoreCase, multiline, longest: true });
+  const { ignoreCase = false, multiline = false, perl = false, keep: keep2 } = flags;
+  const compile2 = (one4) => compilePattern(one4.source, { ignoreCase, multiline, longest: !perl, lookbehind: perl });
   const regex = compile2(posix);
   const otherRegex = other2 && compile2(other2);
   if (!regex) return void 0;
-  const found3 = (one4, value4, limit = 1e5) => withoutEmptyNeighbours(matchesOf(one4, value4, limit));
-  const matches5 = (value4, limit) => found3(regex, value4, limit);
+  const found3 = (one4, value4, limit = mostMatches) => withoutEmptyNeighbours(matchesOf(one4, value4, limit));
+  const kept2 = (match) => ({ ...match, ...keep2 === void 0 ? {} : match.groups[keep2] });
+  const matches4 = (value4, limit) => found3(regex, value4, limit).map(kept2);
   const groupsAreCertain = (value4, limit) => {
     if (!posix.certainGroups) return false;
     if (!posix.alternatives || posix.groups === 0) return true;
-    return otherRegex !== void 0 && sameMatches(found3(otherRegex, value4, limit), matches5(value4, limit));
+    return otherRegex !== void 0 && sameMatches(found3(otherRegex, value4, limit), matches4(value4, limit));
   };
-  return { posix, matches: matches5, groupsAreCertain, relaxed: relaxed && compiled3(relaxed, flags, void 0, void 0) };
+  return { posix, matches: matches4, groupsAreCertain, relaxed: relaxed && compiled3(relaxed, flags, void 0, void 0) };
 }
 var sameMatches = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-var withoutEmptyNeighbours = (matches5) => matches5.filter((match, index2) => match.start < match.end || match.start !== matches5[index2 - 1]?.end);
+var withoutEmptyNeighbours = (matches4) => matches4.filter((match, index2) => match.start < match.end || match.start !== matches4[index2 - 1]?.end);
 var longEnough = 4;
 var hintsFor = ({ posix }, value4) => posix.literals >= longEnough && !saysNothing(value4) ? [] : [posix.example];
 function matchesIn(pattern4, value4) {
@@ -30318,32 +31474,34 @@ function matchesIn(pattern4, value4) {
 // src/tools/commands/awk.ts
 var awk = command(["awk", "gawk", "mawk"], (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "F:", permute: false });
-  const [source, ...files] = options4?.operands ?? [];
-  const program = source && !holdsUnknown(source.value) ? parseAwk(source) : void 0;
+  const [source2, ...files] = options4?.operands ?? [];
+  const program = source2 && !holdsUnknown(source2.value) ? parseAwk(source2) : void 0;
   const inputs = inputsOf(call2, machine, files);
-  const texts3 = inputs.map((input) => input.text);
+  const texts4 = inputs.map((input) => input.text);
   const fields2 = splitter((options4 && argumentOf(options4, "F")?.value) ?? " ");
   const condition = program && testOf(program.condition, fields2);
-  const lines2 = texts3.flatMap(linesOf3);
+  const lines2 = texts4.flatMap(linesOf3);
   const bare = lines2.findIndex((line2) => saysNothing(line2.body.value));
-  if (!program || !fields2 || !condition || bare >= 0) return opaque2(call2, machine, texts3);
+  if (!program || !fields2 || !condition || bare >= 0) return opaque2(call2, machine, texts4);
   const printedLine = (line2) => {
     const all3 = [line2, ...fields2(line2)];
     const operand = (one4) => one4.kind === "string" ? one4.text : all3[one4.field === "last" ? all3.length - 1 : one4.field] ?? emptyText;
     return join(
-      program.words.map((word3) => concat(...word3.map(operand))),
+      program.words.map((word3) => concatAll(word3.map(operand))),
       spoken(" ", call2.at)
     );
   };
+  const separator = (options4 && argumentOf(options4, "F")?.value) ?? " ";
+  const hints = [separator, awkPattern(separator)?.posix.example ?? separator];
   const operation = `awk ${call2.args.map(({ value: value4 }) => value4).join(" ")}`;
-  const printed5 = [];
+  const printed6 = [];
   for (const [index2, line2] of lines2.entries()) {
     const holds = condition(line2.body, index2 + 1);
-    if (holds === "unknown") return opaque2(call2, machine, texts3);
+    if (holds === "unknown") return opaque2(call2, machine, texts4);
     if (!holds) continue;
-    printed5.push(despiteUnknowns(machine.names, operation, line2.body, printedLine), spoken("\n", call2.at));
+    printed6.push(despiteUnknowns(machine.names, operation, line2.body, printedLine, hints), spoken("\n", call2.at));
   }
-  return done2(concat(...printed5), statusOf(inputs, 2));
+  return done2(concatAll(printed6), statusOf(inputs, 2));
 });
 function splitter(separator) {
   if (separator === " ") return (line2) => split(line2, /[ \t\n]+/).filter((part) => part.value !== "");
@@ -30353,9 +31511,9 @@ function splitter(separator) {
   if (!pattern4) return void 0;
   return (line2) => {
     if (line2.value === "") return [];
-    const matches5 = pattern4.matches(line2.value).filter(({ start: start2, end }) => end > start2);
-    const starts = [0, ...matches5.map(({ end }) => end)];
-    const ends = [...matches5.map(({ start: start2 }) => start2), line2.value.length];
+    const matches4 = pattern4.matches(line2.value).filter(({ start: start2, end }) => end > start2);
+    const starts = [0, ...matches4.map(({ end }) => end)];
+    const ends = [...matches4.map(({ start: start2 }) => start2), line2.value.length];
     return starts.map((start2, index2) => slice(line2, start2, ends[index2] ?? start2));
   };
 }
@@ -30372,17 +31530,17 @@ function testOf(condition, fields2) {
       const all3 = [line2, ...fields2?.(line2) ?? []];
       return (all3[condition.field === "last" ? all3.length - 1 : condition.field]?.value ?? "") === condition.value;
     };
-  const { operator, number: number4 } = condition;
+  const { operator, number: number5 } = condition;
   return (_, line2) => {
-    if (operator === "==") return line2 === number4;
-    if (operator === "!=") return line2 !== number4;
-    if (operator.startsWith("<")) return line2 < number4 || operator === "<=" && line2 === number4;
-    return line2 > number4 || operator === ">=" && line2 === number4;
+    if (operator === "==") return line2 === number5;
+    if (operator === "!=") return line2 !== number5;
+    if (operator.startsWith("<")) return line2 < number5 || operator === "<=" && line2 === number5;
+    return line2 > number5 || operator === ">=" && line2 === number5;
   };
 }
-var negatedIf = (negated4, test3) => (line2, number4) => {
-  const answer2 = test3(line2, number4);
-  return answer2 === "unknown" ? answer2 : answer2 !== negated4;
+var negatedIf = (negated4, test3) => (line2, number5) => {
+  const answer = test3(line2, number5);
+  return answer === "unknown" ? answer : answer !== negated4;
 };
 
 // src/world/node-pool.ts
@@ -30492,10 +31650,10 @@ function acr(call2, machine, world, options4) {
 function build3(call2, machine, world, options4, registry) {
   if (isOn(options4, "no-push") || !registry) return;
   const platform = lastOf(options4, "platform");
-  const asked4 = platform ? platformOf2(platform.value) : "linux/amd64";
+  const asked5 = platform ? platformOf2(platform.value) : "linux/amd64";
   const image2 = {
     ...anImage(machine, world, "az acr build", call2.at),
-    platforms: asked4 === void 0 ? void 0 : [asked4],
+    platforms: asked5 === void 0 ? void 0 : [asked5],
     platformsAt: platform && placeOf(platform)
   };
   pushAll(call2, machine, world, valuesOf(options4, "image", "t"), registry, image2);
@@ -30575,10 +31733,10 @@ function invoke2(call2, machine, world, options4) {
   if (!script) return askedCloud(call2, machine, world);
   const { cluster, namespace } = machine;
   connect(machine, lastOf(options4, "name", "n"), "aks", call2.at);
-  const outcome2 = call2.interpret(script);
+  const outcome = call2.interpret(script);
   machine.cluster = cluster;
   machine.namespace = namespace;
-  return outcome2;
+  return outcome;
 }
 function addPool(call2, machine, world, options4, ...clusterFlags) {
   const machineType2 = lastOf(options4, "node-vm-size", "s");
@@ -30605,7 +31763,7 @@ var base644 = command("base64", (call2, machine) => {
   if (holdsUnknown(text3.value)) return done2(obscured(machine.names, decodes ? "base64 -d" : "base64", text3));
   if (!decodes) return done2(wrapped(call2, remade(text3, encoded2(text3.value)), width2));
   const value4 = decoded(text3.value);
-  if (value4 === void 0) return { ...failed(), status: "unknown" };
+  if (value4 === void 0) return { ...failed2(), status: "unknown" };
   return holdsUnknown(value4) ? opaque2(call2, machine, [text3]) : done2(spoken(value4, placeOf(text3)));
 });
 var encoded2 = (value4) => btoa(Array.from(new TextEncoder().encode(value4), (byte) => String.fromCharCode(byte)).join(""));
@@ -30625,7 +31783,7 @@ function wrapped(call2, text3, width2) {
     { length: Math.ceil(text3.value.length / width2) },
     (_, at3) => slice(text3, at3 * width2, (at3 + 1) * width2)
   );
-  return concat(...lines2.flatMap((line2) => [line2, spoken("\n", call2.at)]));
+  return concatAll(lines2.flatMap((line2) => [line2, spoken("\n", call2.at)]));
 }
 
 // src/tools/text/paths.ts
@@ -30646,7 +31804,7 @@ function directoryPart(path) {
   const above = path.value.slice(0, slash).replace(/\/+$/, "").length;
   return slice(path, 0, above === 0 ? 1 : above);
 }
-var deepest11 = 64;
+var deepest13 = 64;
 function copyTree(machine, from, to, operand, depth = 0) {
   const { files } = machine;
   const text3 = files.read(from);
@@ -30655,7 +31813,7 @@ function copyTree(machine, from, to, operand, depth = 0) {
     return true;
   }
   if (files.isDirectory(from)) {
-    if (depth > deepest11 || to === from || to.startsWith(`${from}/`)) return "unknown";
+    if (depth > deepest13 || to === from || to.startsWith(`${from}/`)) return "unknown";
     files.makeDirectory(to);
     for (const name of files.list(from)) copyTree(machine, `${from}/${name}`, `${to}/${name}`, operand, depth + 1);
     return true;
@@ -30664,9 +31822,9 @@ function copyTree(machine, from, to, operand, depth = 0) {
   files.write(to, contentNobodyKnows(machine, from, operand));
   return "unknown";
 }
-function destinationOf(machine, source, destination) {
+function destinationOf(machine, source2, destination) {
   if (!machine.files.isDirectory(destination)) return destination;
-  const name = lastPart3(source).value;
+  const name = lastPart3(source2).value;
   return resolvePath(destination, name === "." || name === ".." ? "" : name);
 }
 var saidFor = (value4, operand) => operand.pieces[0] ? spoken(value4, operand.pieces[0].at) : emptyText;
@@ -30675,16 +31833,16 @@ var saidFor = (value4, operand) => operand.pieces[0] ? spoken(value4, operand.pi
 var basename = command("basename", (call2, machine) => {
   const long6 = { multiple: "a", suffix: "s", zero: "z" };
   const options4 = parseOptions2(call2.args, { short: "as:z", long: long6, permute: false });
-  if (!options4 || options4.operands.length === 0) return failed();
+  if (!options4 || options4.operands.length === 0) return failed2();
   const several = has(options4, "a") || has(options4, "s");
   const suffix = argumentOf(options4, "s") ?? (several ? void 0 : options4.operands[1]);
   const paths = several ? options4.operands : options4.operands.slice(0, 1);
   const end = spoken(has(options4, "z") ? "\0" : "\n", call2.at);
-  const names3 = paths.map((path) => ({ body: nameOf2(path), end }));
+  const names3 = paths.map((path) => ({ body: nameOf4(path), end }));
   return done2(joinLines(names3));
-  function nameOf2(path) {
-    const ending = suffix?.value ?? "";
-    return despiteUnknowns(machine.names, `basename ${ending}`, path, (one4) => without2(lastPart3(one4), ending), [ending]);
+  function nameOf4(path) {
+    const ending2 = suffix?.value ?? "";
+    return despiteUnknowns(machine.names, `basename ${ending2}`, path, (one4) => without2(lastPart3(one4), ending2), [ending2]);
   }
 });
 var without2 = (name, suffix) => suffix !== "" && name.value !== suffix && name.value.endsWith(suffix) ? slice(name, 0, name.value.length - suffix.length) : name;
@@ -30730,9 +31888,9 @@ function shortOptions3(word3, syntax11) {
   }
   return found3;
 }
-var optionValues = (line2, name) => line2.options.flatMap((option) => option.name === name && option.value ? [option.value] : []);
+var optionValues = (line2, name) => line2.options.flatMap((option2) => option2.name === name && option2.value ? [option2.value] : []);
 var optionValue = (line2, name) => optionValues(line2, name).at(-1);
-var optionOf = (line2, name) => line2.options.findLast((option) => option.name === name);
+var optionOf = (line2, name) => line2.options.findLast((option2) => option2.name === name);
 
 // src/tools/docker/build-command.ts
 var syntax = {
@@ -30786,19 +31944,19 @@ function runBuild(call2, args, machine, world, by) {
     machine,
     world
   );
-  const quiet2 = optionOf(line2, "quiet");
+  const quiet3 = optionOf(line2, "quiet");
   const id = unknownText(machine.names, `image id(${image2.digest})`, "the image id", call2.at);
-  return { status: 0, stdout: quiet2 ? id : emptyText };
+  return { status: 0, stdout: quiet3 ? id : emptyText };
 }
 function driverOf2(line2, machine, by) {
   const named2 = optionValue(line2, "builder") ?? machine.variables.get("BUILDX_BUILDER")?.text;
   return named2 || by === "buildx" || isTakenOver(machine) ? driverFor(machine, named2) : "docker";
 }
 function switched(line2, name) {
-  const option = optionOf(line2, name);
-  if (!option) return false;
-  if (!option.value) return true;
-  return holdsUnknown(option.value.value) ? { condition: option.value.value } : goBoolean(option.value.value) === true;
+  const option2 = optionOf(line2, name);
+  if (!option2) return false;
+  if (!option2.value) return true;
+  return holdsUnknown(option2.value.value) ? { condition: option2.value.value } : goBoolean(option2.value.value) === true;
 }
 function dockerfile(call2, line2, machine) {
   const context = line2.operands[0];
@@ -30829,9 +31987,9 @@ function runLogout(call2, args, machine, _world) {
 }
 
 // src/tools/docker/registry-copy.ts
-function copyImage(source, target, whole2, call2, machine, world) {
-  const known5 = imageNamed(machine, world, parseImageReference(source));
-  const image2 = known5 ?? imageFromNowhere(machine, world, call2.name.value, call2.at);
+function copyImage(source2, target, whole2, call2, machine, world) {
+  const known6 = imageNamed(machine, world, parseImageReference(source2));
+  const image2 = known6 ?? imageFromNowhere(machine, world, call2.name.value, call2.at);
   const single2 = whole2 || image2.shape === "manifest";
   push2(
     machine,
@@ -30872,9 +32030,9 @@ function runManifest(call2, args, machine, world) {
 }
 function indexOf2(name, members, call2, machine, world) {
   const platforms = members.map((member2) => imageNamed(machine, world, member2)?.platforms);
-  const known5 = platforms.length > 0 && platforms.every((one4) => one4 !== void 0);
+  const known6 = platforms.length > 0 && platforms.every((one4) => one4 !== void 0);
   return {
-    platforms: known5 ? [...new Set(platforms.flatMap((one4) => one4 ?? []))] : void 0,
+    platforms: known6 ? [...new Set(platforms.flatMap((one4) => one4 ?? []))] : void 0,
     platformsAt: members[0] ? placeOf(members[0].text) : void 0,
     shape: "index",
     attestations: { kind: "unknown" },
@@ -30887,9 +32045,9 @@ function indexOf2(name, members, call2, machine, world) {
 // src/tools/docker/push-command.ts
 var done3 = { status: 0, stdout: emptyText };
 function runTag(call2, args, machine, world) {
-  const [source, ...targets] = readOptions(args, { valued: [], letters: {} }).operands;
-  if (!source || targets.length === 0) return { status: 1, stdout: emptyText };
-  const image2 = imageIn(source, call2, machine, world);
+  const [source2, ...targets] = readOptions(args, { valued: [], letters: {} }).operands;
+  if (!source2 || targets.length === 0) return { status: 1, stdout: emptyText };
+  const image2 = imageIn(source2, call2, machine, world);
   keep(machine, targets.map(parseImageReference), image2);
   return done3;
 }
@@ -30938,8 +32096,8 @@ var buildah = command("buildah", (call2, machine, world) => {
   const found3 = word3 && Object.hasOwn(subcommands, word3.value) ? subcommands[word3.value] : void 0;
   if (found3) return found3(call2, args, machine, world);
   if (word3 && !preparing.has(word3.value)) notModelled(world, `buildah ${word3.value}`);
-  const asked4 = `buildah(${call2.args.map((one4) => one4.value).join(" ")})`;
-  return { status: "unknown", stdout: unknownText(machine.names, asked4, "output of buildah", call2.at) };
+  const asked5 = `buildah(${call2.args.map((one4) => one4.value).join(" ")})`;
+  return { status: "unknown", stdout: unknownText(machine.names, asked5, "output of buildah", call2.at) };
 });
 var build4 = (call2, args, machine, world) => runBuild(call2, args, machine, world, "docker");
 var manifest = (call2, args, machine, world) => runManifest(call2, args.slice(1), machine, world);
@@ -30974,7 +32132,7 @@ var preparing = new Set(
 var cat = command("cat", (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "unbsAETvet" });
   const inputs = inputsOf(call2, machine, options4?.operands ?? []);
-  if (!options4 || options4.given.some((option) => option.name !== "u")) return opaque2(call2, machine, [textOf4(inputs)]);
+  if (!options4 || options4.given.some((option2) => option2.name !== "u")) return opaque2(call2, machine, [textOf4(inputs)]);
   return { status: statusOf(inputs), stdout: textOf4(inputs) };
 });
 
@@ -30990,7 +32148,7 @@ var checksum = command(["md5sum", "sha1sum", "sha256sum", "sha512sum"], (call2, 
     return concat(sum, spoken(`  ${input.name}
 `, call2.at));
   });
-  return done2(concat(...lines2), statusOf(inputs));
+  return done2(concatAll(lines2), statusOf(inputs));
 });
 
 // src/tools/commands/chmod.ts
@@ -30998,21 +32156,21 @@ var chmod = command(["chmod", "chown", "chgrp"], () => done2());
 
 // src/tools/text/transfer.ts
 function transfer(machine, sources, destination, { keep: keep2, always: always2 = false }) {
-  if (!destination || sources.length === 0) return failed();
+  if (!destination || sources.length === 0) return failed2();
   const to = pathOf2(machine, destination);
   let status = to === void 0 ? "unknown" : 0;
-  for (const source of sources) {
-    const from = pathOf2(machine, source);
+  for (const source2 of sources) {
+    const from = pathOf2(machine, source2);
     if (from === void 0 || to === void 0) {
       machine.files.blur();
       if (to !== void 0)
-        machine.files.write(destinationOf(machine, source, to), contentNobodyKnows(machine, source.value, source));
+        machine.files.write(destinationOf(machine, source2, to), contentNobodyKnows(machine, source2.value, source2));
       status = "unknown";
       continue;
     }
-    const target = always2 ? to : destinationOf(machine, source, to);
+    const target = always2 ? to : destinationOf(machine, source2, to);
     if (target === from) continue;
-    const copied3 = copyTree(machine, from, target, source);
+    const copied3 = copyTree(machine, from, target, source2);
     if (copied3 === false) status = 1;
     else if (copied3 === "unknown" && status === 0) status = "unknown";
     if (copied3 !== false && !keep2) machine.files.remove(from);
@@ -31033,7 +32191,7 @@ var cp = command("cp", (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "rRafpvuLPdHxt:Tn", long: long6 });
   if (!options4 || has(options4, "n") || has(options4, "u")) {
     machine.files.blur();
-    return { ...failed(), status: "unknown" };
+    return { ...failed2(), status: "unknown" };
   }
   const into = argumentOf(options4, "t");
   const sources = into ? options4.operands : options4.operands.slice(0, -1);
@@ -31115,20 +32273,21 @@ var cut = command("cut", (call2, machine) => {
     );
   const operation = `cut ${options4.given.map(({ name, value: value4 }) => name + (value4?.value ?? "")).join(" ")}`;
   const hints = [argumentOf(options4, "d")?.value ?? ""];
-  const lines2 = inputs.flatMap((input) => linesOf3(input.text)).filter((line2) => !has(options4, "s") || has(options4, "c") || line2.body.value.includes(hints[0] || "	")).map((line2) => ({
-    body: despiteUnknowns(machine.names, operation, line2.body, pick, hints),
-    end: endOf2(line2, call2.at)
-  }));
+  const lines2 = inputs.flatMap((input) => linesOf3(input.text)).filter(({ body }) => !has(options4, "s") || holdsUnknown(body.value) || body.value.includes(hints[0] || "	")).map((line2) => {
+    if (has(options4, "s") && !line2.body.value.includes(hints[0] || "	"))
+      return { body: obscured(machine.names, operation, concat(line2.body, line2.end)), end: emptyText };
+    return { body: despiteUnknowns(machine.names, operation, line2.body, pick, hints), end: endOf2(line2, call2.at) };
+  });
   return done2(joinLines(lines2), statusOf(inputs));
 });
 function pickOf(options4) {
   const fields2 = argumentOf(options4, "f");
-  const characters4 = argumentOf(options4, "c") ?? argumentOf(options4, "b");
-  const list3 = rangesOf((fields2 ?? characters4)?.value ?? "");
-  if (!list3 || fields2 !== void 0 === (characters4 !== void 0)) return void 0;
+  const characters2 = argumentOf(options4, "c") ?? argumentOf(options4, "b");
+  const list3 = rangesOf((fields2 ?? characters2)?.value ?? "");
+  if (!list3 || fields2 !== void 0 === (characters2 !== void 0)) return void 0;
   const wanted = (position) => list3.some(([low, high]) => low <= position && position <= high) !== has(options4, "v");
   const between = argumentOf(options4, "o");
-  if (!fields2) return between ? void 0 : (line2) => pickCharacters(line2, wanted);
+  if (!fields2) return between || has(options4, "s") ? void 0 : (line2) => pickCharacters(line2, wanted);
   const delimiter = argumentOf(options4, "d")?.value ?? "	";
   if (delimiter.length !== 1) return void 0;
   return (line2) => {
@@ -31156,7 +32315,7 @@ function pickCharacters(line2, wanted) {
       start2 = void 0;
     }
   }
-  return concat(...parts2);
+  return concatAll(parts2);
 }
 function rangesOf(list3) {
   const ranges = list3.split(/[, ]/).map((part) => {
@@ -31182,7 +32341,7 @@ var date = command("date", (call2, machine) => {
 // src/tools/commands/dirname.ts
 var dirname2 = command("dirname", (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "z", long: { zero: "z" } });
-  if (!options4 || options4.operands.length === 0) return failed();
+  if (!options4 || options4.operands.length === 0) return failed2();
   const end = spoken(has(options4, "z") ? "\0" : "\n", call2.at);
   const above = (path) => {
     const part = directoryPart(path);
@@ -31282,8 +32441,8 @@ function runCompose(call2, args, machine, world) {
       buildService(service, directory2, call2, machine, world, optionOf(line2, "push") !== void 0);
   else if (verb?.value === "push") for (const service of chosen2) pushService(service, call2, machine, world);
   if (verb && silent2.has(verb.value)) return { status: services.length > 0 ? 0 : "unknown", stdout: emptyText };
-  const asked4 = `compose(${args.map((one4) => one4.value).join(" ")})`;
-  return { status: "unknown", stdout: unknownText(machine.names, asked4, `output of ${programOf(call2)}`, call2.at) };
+  const asked5 = `compose(${args.map((one4) => one4.value).join(" ")})`;
+  return { status: "unknown", stdout: unknownText(machine.names, asked5, `output of ${programOf(call2)}`, call2.at) };
 }
 var silent2 = new Set("build create down kill pause pull push restart rm start stop unpause up wait".split(" "));
 var programOf = ({ name }) => name.value === "docker-compose" ? name.value : `${name.value} compose`;
@@ -31421,10 +32580,10 @@ function run3(call2, args, machine, world, table, path) {
   if (found3) return run3(call2, rest, machine, world, found3, `${path} ${word3?.value}`);
   if (!word3) return { status: 0, stdout: emptyText };
   if (!harmless.has(word3.value)) notModelled(world, `${path} ${word3.value}`);
-  const asked4 = `${path}(${args.map((one4) => one4.value).join(" ")})`;
+  const asked5 = `${path}(${args.map((one4) => one4.value).join(" ")})`;
   return {
     status: "unknown",
-    stdout: usedAt(unknownText(machine.names, asked4, `output of ${path} ${word3.value}`, call2.at), call2.at)
+    stdout: usedAt(unknownText(machine.names, asked5, `output of ${path} ${word3.value}`, call2.at), call2.at)
   };
 }
 var harmless = new Set(
@@ -31481,15 +32640,15 @@ function readEscapes(text3, dialect) {
   let from = 0;
   for (const match of text3.value.matchAll(escapeSequence2)) {
     if (match.index < from) continue;
-    const read11 = character2(match, dialect);
-    if (read11 === void 0) continue;
+    const read12 = character2(match, dialect);
+    if (read12 === void 0) continue;
     parts2.push(slice(text3, from, match.index));
-    if (read11.value === "stop") return { text: concat(...parts2), stops: true };
-    const end = match.index + read11.length;
-    parts2.push(spoken(read11.value, placeOf(slice(text3, match.index, end))));
+    if (read12.value === "stop") return { text: concatAll(parts2), stops: true };
+    const end = match.index + read12.length;
+    parts2.push(spoken(read12.value, placeOf(slice(text3, match.index, end))));
     from = end;
   }
-  return { text: concat(...parts2, slice(text3, from)), stops: false };
+  return { text: concatAll([...parts2, slice(text3, from)]), stops: false };
 }
 function character2(match, dialect) {
   const [whole2, letter, byte, short3, long6, zero, octal] = match;
@@ -31513,14 +32672,14 @@ var codePoint = (code) => code > 1114111 || code >= 57344 && code <= 63743 ? "�
 var echo = command("echo", (call2) => {
   let first = 0;
   let newline4 = true;
-  let escapes3 = false;
+  let escapes4 = false;
   for (; /^-[neE]+$/.test(call2.args[first]?.value ?? ""); first += 1)
     for (const flag2 of (call2.args[first]?.value ?? "").slice(1)) {
       if (flag2 === "n") newline4 = false;
-      else escapes3 = flag2 === "e";
+      else escapes4 = flag2 === "e";
     }
   const words2 = join(call2.args.slice(first), spoken(" ", call2.at));
-  const { text: text3, stops } = escapes3 ? readEscapes(words2, "echo") : { text: words2, stops: false };
+  const { text: text3, stops } = escapes4 ? readEscapes(words2, "echo") : { text: words2, stops: false };
   return done2(concat(text3, newline4 && !stops ? spoken("\n", call2.at) : emptyText));
 });
 
@@ -31538,9 +32697,9 @@ var eksctl = command("eksctl", (call2, machine, world) => {
   if (verb === "utils" && what === "write-kubeconfig") connect(machine, cluster, "eks", call2.at);
   if (verb === "create" && what === "cluster")
     connect(machine, lastOf(options4, "name", "n") ?? options4.words[2], "eks", call2.at);
-  const makesNodes = verb === "create" && /^(?:cluster|nodegroup|ng)$/.test(what ?? "") && lastOf(options4, "f", "config-file") === void 0;
+  const makesNodes2 = verb === "create" && /^(?:cluster|nodegroup|ng)$/.test(what ?? "") && lastOf(options4, "f", "config-file") === void 0;
   const machineType2 = lastOf(options4, "node-type", "t") ?? listOf2(options4, "instance-types")[0];
-  if (makesNodes && machineType2) {
+  if (makesNodes2 && machineType2) {
     const pool = nodePool2({ cluster, provider: "eks", cloud: "aws", machineType: machineType2, at: placeOf(machineType2) });
     record(world, machine, { kind: "node-pool", pool, at: call2.at });
   }
@@ -31560,29 +32719,33 @@ var envsubst = command("envsubst", (call2, machine) => {
   if (!options4 || options4.operands.length > 1) return opaque2(call2, machine);
   const [list3] = options4.operands;
   const listed4 = list3 && Array.from(list3.value.matchAll(reference3), namedIn);
-  if (has(options4, "v")) return done2(concat(...(listed4 ?? []).map((name) => spoken(`${name}
+  if (has(options4, "v")) return done2(concatAll((listed4 ?? []).map((name) => spoken(`${name}
 `, call2.at))));
   return done2(substituted2(machine, call2.stdin, listed4));
 });
 var namedIn = (match) => match[1] ?? match[2] ?? "";
 function substituted2(machine, text3, listed4) {
-  const parts2 = [];
-  let from = 0;
-  for (const match of text3.value.matchAll(reference3)) {
-    const name = namedIn(match);
-    if (listed4 && !listed4.includes(name)) continue;
-    const end = match.index + match[0].length;
-    parts2.push(slice(text3, from, match.index));
-    const variable2 = machine.variables.get(name);
-    const value4 = variable2?.exported ? variable2.text : emptyText;
-    parts2.push(usedAt(value4, placeOf(slice(text3, match.index, end))));
-    from = end;
-  }
-  return concat(...parts2, slice(text3, from));
+  const matches4 = Array.from(text3.value.matchAll(reference3)).filter((match) => listed4?.includes(namedIn(match)) ?? true);
+  const parts2 = cutAt(
+    text3,
+    matches4.flatMap((match) => [match.index, match.index + match[0].length])
+  );
+  return concatAll(
+    parts2.map((part, index2) => {
+      const match = index2 % 2 === 0 ? void 0 : matches4[(index2 - 1) / 2];
+      return match ? valueOfVariable2(machine, namedIn(match), placeOf(part)) : part;
+    })
+  );
+}
+var setByRunner = /^(?:GITHUB_|RUNNER_|ACTIONS_|AGENT_|ANDROID_|AZURE_|DOTNET_|GOROOT_|JAVA_HOME|LC_)|^(?:CI|HOME|HOSTNAME|ImageOS|ImageVersion|LANG|LOGNAME|OLDPWD|PATH|PWD|SHELL|SHLVL|TERM|USER|_)$/;
+function valueOfVariable2({ variables, names: names3 }, name, at3) {
+  const variable2 = variables.get(name);
+  if (variable2?.exported) return usedAt(variable2.text, at3);
+  return setByRunner.test(name) ? unknownText(names3, `$${name} of a runner`, name, at3) : emptyText;
 }
 
 // src/tools/commands/false.ts
-var fail2 = command("false", () => failed());
+var fail2 = command("false", () => failed2());
 
 // src/tools/text/glob.ts
 function globPattern2(glob) {
@@ -31596,15 +32759,14 @@ function globPattern2(glob) {
       index2 += bracket[0].length - 1;
     } else if (character4 === "\\" && index2 + 1 < glob.length) {
       index2 += 1;
-      pattern4 += quoted5(glob[index2]);
-    } else pattern4 += character4 === "*" ? "(?s:.*)" : character4 === "?" ? "(?s:.)" : quoted5(character4);
+      pattern4 += literalPattern(glob[index2]);
+    } else pattern4 += character4 === "*" ? "(?s:.*)" : character4 === "?" ? "(?s:.)" : literalPattern(character4);
   }
   return pattern4;
 }
-var quoted5 = (character4) => character4.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
 
 // src/tools/commands/find.ts
-var find2 = command("find", (call2, machine) => {
+var find = command("find", (call2, machine) => {
   const search2 = searchOf(call2.args);
   if (!search2) {
     if (call2.args.some(({ value: value4 }) => /^-(?:exec|execdir|ok|delete)$/.test(value4))) machine.files.blur();
@@ -31618,7 +32780,7 @@ var find2 = command("find", (call2, machine) => {
   if (search2.runs) return executed(call2, found3, search2.runs);
   if (machine.files.blurred()) return opaque2(call2, machine, []);
   if (search2.deletes) return done2();
-  return done2(concat(...found3.map(({ path }) => spoken(`${path}
+  return done2(concatAll(found3.map(({ path }) => spoken(`${path}
 `, call2.at))));
 });
 function searchOf(args) {
@@ -31668,21 +32830,21 @@ function searchOf(args) {
   }
   return { ...search2, tests, runs };
 }
-function* entriesBelow(machine, path, printed5, depth, search2) {
+function* entriesBelow(machine, path, printed6, depth, search2) {
   const directory2 = machine.files.isDirectory(path);
   if (!directory2 && machine.files.read(path) === void 0) return;
-  const name = depth === 0 ? printed5.split("/").findLast((part) => part !== "") ?? printed5 : printed5.slice(printed5.lastIndexOf("/") + 1);
-  if (depth >= search2.leastDeep) yield { path: printed5, name, directory: directory2 };
+  const name = depth === 0 ? printed6.split("/").findLast((part) => part !== "") ?? printed6 : printed6.slice(printed6.lastIndexOf("/") + 1);
+  if (depth >= search2.leastDeep) yield { path: printed6, name, directory: directory2 };
   if (!directory2 || depth >= search2.mostDeep) return;
   for (const child of machine.files.list(path))
-    yield* entriesBelow(machine, `${path}/${child}`, `${printed5.replace(/\/$/, "")}/${child}`, depth + 1, search2);
+    yield* entriesBelow(machine, `${path}/${child}`, `${printed6.replace(/\/$/, "")}/${child}`, depth + 1, search2);
 }
 function executed(call2, found3, { words: words2, together: together2 }) {
   const script = spoken('"$@"', call2.at);
   const named2 = (files2) => words2.flatMap((word3) => word3.value === "{}" ? files2 : [filledIn(word3, files2)]);
   const files = found3.map(({ path }) => spoken(path, call2.at));
   const runs = together2 ? files.length > 0 ? [named2(files)] : [] : files.map((file2) => named2([file2]));
-  return done2(concat(...runs.map((args) => call2.interpret(script, args).stdout)));
+  return done2(concatAll(runs.map((args) => call2.interpret(script, args).stdout)));
 }
 function filledIn(word3, files) {
   const [file2] = files;
@@ -31763,8 +32925,8 @@ function submit(call2, machine, world, options4) {
 }
 var defaultHosts = ["gcr.io", "us.gcr.io", "eu.gcr.io", "asia.gcr.io"];
 function configureDocker(call2, machine, world, hosts) {
-  const given = hosts.flatMap((word3) => split(word3, ","));
-  const named2 = given.length > 0 ? given : defaultHosts.map((host) => spoken(host, call2.at));
+  const given2 = hosts.flatMap((word3) => split(word3, ","));
+  const named2 = given2.length > 0 ? given2 : defaultHosts.map((host) => spoken(host, call2.at));
   const logins = named2.map((host) => recordLogin(machine, world, host, call2.at));
   machine.logins = [...machine.logins, ...logins];
   return done(call2, machine, world);
@@ -31775,16 +32937,16 @@ var git = command("git", (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "C:c:pP", long: { "no-pager": "P" }, permute: false });
   const [subcommand, ...args] = options4?.operands ?? [];
   const elsewhere = options4?.given.some(({ name }) => name === "C");
-  const answer2 = subcommand && answers[subcommand.value];
-  const asked4 = answer2 && !elsewhere ? answer2(
+  const answer = subcommand && answers[subcommand.value];
+  const asked5 = answer && !elsewhere ? answer(
     call2,
     machine,
     args.map((arg) => arg.value)
   ) : void 0;
-  if (asked4) return asked4;
+  if (asked5) return asked5;
   if (["clone", "checkout", "switch", "pull", "submodule", "apply", "lfs"].includes(subcommand?.value ?? ""))
     machine.files.blur();
-  return silent3.includes(subcommand?.value ?? "") ? { ...failed(), status: "unknown" } : opaque2(call2, machine, []);
+  return silent3.includes(subcommand?.value ?? "") ? { ...failed2(), status: "unknown" } : opaque2(call2, machine, []);
 });
 var silent3 = ["add", "config", "fetch", "push", "pull", "tag", "checkout", "switch", "clone", "init", "remote"];
 var answers = {
@@ -31802,14 +32964,14 @@ function revParse(call2, machine, args) {
   const head2 = words2.filter((word3) => word3 === "HEAD" || word3 === "@" || word3 === "HEAD^{commit}");
   const options4 = words2.filter((word3) => word3.startsWith("--"));
   if (head2.length + options4.length !== words2.length || head2.length > 1) return void 0;
-  const [option] = options4;
+  const [option2] = options4;
   if (options4.length > 1) return void 0;
-  if (option === "--show-toplevel" && head2.length === 0) return spokenLine(call2, workspacePath);
+  if (option2 === "--show-toplevel" && head2.length === 0) return spokenLine(call2, workspacePath);
   if (head2.length === 0) return void 0;
-  if (option === void 0) return spokenLine(call2, sha2);
-  if (option === "--short") return line(call2, abbreviated(call2, machine));
-  if (option === "--abbrev-ref") return branchName(call2, machine, "HEAD");
-  const length2 = /^--short=(\d{1,2})$/.exec(option)?.[1];
+  if (option2 === void 0) return spokenLine(call2, sha2);
+  if (option2 === "--short") return line(call2, abbreviated(call2, machine));
+  if (option2 === "--abbrev-ref") return branchName(call2, machine, "HEAD");
+  const length2 = /^--short=(\d{1,2})$/.exec(option2)?.[1];
   return length2 === void 0 ? void 0 : spokenLine(call2, sha2.slice(0, Math.max(4, Number(length2))));
 }
 function abbreviated(call2, machine) {
@@ -31825,8 +32987,8 @@ function branchName(call2, machine, detached) {
 }
 function describe3(call2, machine, args) {
   const { ref, sha: sha2 } = machine.run.occasion;
-  const known5 = ["--tags", "--abbrev=0", "--exact-match", "--always", "HEAD", "--first-parent"];
-  if (args.every((arg) => known5.includes(arg)) && args.includes("--tags") && ref.startsWith("refs/tags/"))
+  const known6 = ["--tags", "--abbrev=0", "--exact-match", "--always", "HEAD", "--first-parent"];
+  if (args.every((arg) => known6.includes(arg)) && args.includes("--tags") && ref.startsWith("refs/tags/"))
     return spokenLine(call2, ref.slice("refs/tags/".length));
   const key = `git describe ${args.join(" ")} ${sha2} ${ref}`;
   const described = unknownText(machine.names, key, ["git describe", ...args].join(" "), call2.at);
@@ -31840,12 +33002,107 @@ function formatted2(call2, machine, args) {
     (arg) => !/^--(?:pretty|format)=|^-1$|^-n1$|^-s$|^--(?:max-count=1|no-patch)$|^HEAD$/.test(arg)
   );
   if (format3 === void 0 || !one4 || rest.length > 0 || /%[^Hh%n]/.test(format3)) return void 0;
+  const endsLines = !args.some((arg) => /^--(?:pretty|format)=format:/.test(arg));
   const parts2 = format3.split(/(%.)/).map((part) => {
     if (part === "%H") return spoken(sha2, call2.at);
     if (part === "%h") return abbreviated(call2, machine);
     return spoken(part === "%%" ? "%" : part === "%n" ? "\n" : part, call2.at);
   });
-  return line(call2, concat(...parts2));
+  return endsLines ? line(call2, concatAll(parts2)) : done2(concatAll(parts2));
+}
+
+// src/tools/text/grep-search.ts
+function selectsLine({ pattern: pattern4, options: options4 }, line2) {
+  if (saysNothing(line2.body.value)) return "unknown";
+  const matches4 = matchesIn(pattern4, line2.body.value);
+  return matches4 === "unknown" ? matches4 : matches4 !== has(options4, "v");
+}
+function grepIn(search2, input) {
+  const printed6 = [];
+  let matched2 = false;
+  let count = 0;
+  let selected = 0;
+  for (const [index2, line2] of linesOf3(input.text).entries()) {
+    if (selected >= search2.limit) break;
+    const answer = selectsLine(search2, line2);
+    if (answer === false) continue;
+    if (answer === true) matched2 = true;
+    else if (!matched2) matched2 = "unknown";
+    count = answer === true && count !== void 0 ? count + 1 : void 0;
+    selected += 1;
+    printed6.push(answer === true ? certainLine(search2, input, line2, index2 + 1) : perhapsLine(search2, line2));
+  }
+  return { stdout: concatAll(printed6), matched: matched2, count };
+}
+function certainLine(search2, input, line2, number5) {
+  const prefix = prefixOf(search2, input, number5, ":");
+  if (!has(search2.options, "o")) return concat(prefix, line2.body, endOf2(line2, search2.call.at));
+  const body = has(search2.options, "v") ? emptyText : matchesOnly(search2, line2, prefix);
+  return body.value === "" ? emptyText : concat(prefix, body, endOf2(line2, search2.call.at));
+}
+var operationOf = ({ options: options4, pattern: pattern4 }) => `grep ${options4.given.map(({ name }) => name).join("")} ${pattern4.posix.source}`;
+var perhapsLine = (search2, line2) => obscured(search2.machine.names, operationOf(search2), concat(line2.body, line2.end));
+function prefixOf({ options: options4, several, call: call2 }, input, number5, mark) {
+  const named2 = several && !has(options4, "h") || has(options4, "H");
+  return spoken(`${named2 ? nameOf2(input) + mark : ""}${has(options4, "n") ? `${number5}${mark}` : ""}`, call2.at);
+}
+var nameOf2 = ({ name }) => name === "-" ? "(standard input)" : name;
+function matchesOnly(search2, line2, prefix) {
+  const { pattern: pattern4, machine, call: call2 } = search2;
+  const separator = concat(spoken("\n", call2.at), prefix);
+  const compute2 = (body) => join(
+    pattern4.matches(body.value).filter(({ start: start2, end }) => end > start2).map(({ start: start2, end }) => slice(body, start2, end)),
+    separator
+  );
+  const { names: names3 } = machine;
+  const tooMany = line2.body.value.length > mostMatches;
+  if (tooMany || pattern4.relaxed && compute2(line2.body).value !== line2.body.value)
+    return obscured(names3, operationOf(search2), line2.body);
+  return despiteUnknowns(names3, operationOf(search2), line2.body, compute2, hintsFor(pattern4, line2.body.value));
+}
+
+// src/tools/text/grep-context.ts
+function grepWithContext(search2, inputs) {
+  const size = (name) => Number((argumentOf(search2.options, name) ?? argumentOf(search2.options, "C"))?.value ?? 0);
+  const [before2, after3] = [size("B"), size("A")];
+  const odd = search2.options.given.some(({ name }) => "oclLmq".includes(name));
+  if (odd || !Number.isInteger(before2) || !Number.isInteger(after3)) return void 0;
+  const printed6 = [];
+  for (const input of inputs) {
+    const lines2 = linesOf3(input.text);
+    const selected = lines2.map((line2) => selectsLine(search2, line2));
+    if (selected.includes("unknown")) return void 0;
+    let last;
+    let reaches = -1;
+    for (const [index2, line2] of lines2.entries()) {
+      if (selected[index2]) reaches = index2 + after3;
+      const ahead = selected.slice(index2, index2 + before2 + 1).includes(true);
+      if (!ahead && index2 > reaches) continue;
+      if (printed6.length > 0 && last !== index2 - 1) printed6.push(spoken("--\n", search2.call.at));
+      printed6.push(
+        prefixOf(search2, input, index2 + 1, selected[index2] ? ":" : "-"),
+        line2.body,
+        endOf2(line2, search2.call.at)
+      );
+      last = index2;
+    }
+  }
+  return concatAll(printed6);
+}
+
+// src/tools/text/grep-files.ts
+var deepest14 = 64;
+function filesBelow(machine, operands, options4, at3) {
+  const globs = options4.given.flatMap(({ name, value: value4 }) => name === "g" && value4 ? [globPattern2(value4.value)] : []);
+  const wanted = globs.length > 0 ? compilePattern(`^(?:${globs.join("|")})$`) : void 0;
+  const walk3 = (operand, depth) => {
+    const input = fileInput(machine, operand);
+    if (!input.path || depth > deepest14 || !machine.files.isDirectory(input.path)) return [input];
+    const prefix = operand.value.endsWith("/") ? operand.value : `${operand.value}/`;
+    return machine.files.list(input.path).flatMap((name) => walk3(spoken(prefix + name, operand.value === "" ? at3 : placeOf(operand)), depth + 1));
+  };
+  const found3 = (operands.length > 0 ? operands : [spoken(".", at3)]).flatMap((operand) => walk3(operand, 0));
+  return found3.filter(({ name }) => !wanted || wanted.matcher(name.slice(name.lastIndexOf("/") + 1)).find()).map((input) => operands.length > 0 ? input : { ...input, name: input.name.replace(/^\.\//, "") });
 }
 
 // src/tools/text/grep-pattern.ts
@@ -31853,15 +33110,18 @@ function grepPattern(name, patterns, options4) {
   const lines2 = patterns.flatMap((pattern4) => split(pattern4, "\n").map((line2) => line2.value));
   const syntax11 = syntaxOf(name, options4);
   const readings = (unknowns4) => {
-    const read11 = lines2.map((line2) => oneReading(line2, syntax11, unknowns4));
-    return read11.every((one4) => one4 !== void 0) ? restricted(either2(read11), lines2, options4) : void 0;
+    const read12 = lines2.map((line2) => oneReading(line2, syntax11, unknowns4));
+    return read12.every((one4) => one4 !== void 0) ? restricted(either2(read12), lines2, options4) : void 0;
   };
   const strict = readings("literal");
   const relaxed = lines2.some(holdsUnknown) ? readings("anything") : void 0;
-  return strict && compiled3(strict, { ignoreCase: has(options4, "i") || has(options4, "y") }, void 0, relaxed);
+  const perl = syntax11 === "perl";
+  const keep2 = perl && lines2.some((line2) => line2.includes("\\K")) ? 1 : void 0;
+  const flags = { ignoreCase: has(options4, "i") || has(options4, "y"), perl, keep: keep2 };
+  return strict && compiled3(strict, flags, void 0, relaxed);
 }
 function syntaxOf(name, options4) {
-  const letter = options4.given.findLast((option) => "EFGP".includes(option.name))?.name;
+  const letter = options4.given.findLast((option2) => "EFGP".includes(option2.name))?.name;
   if (letter === "P") return "perl";
   if (letter === "F" || letter === void 0 && name === "fgrep") return "fixed";
   return letter === "E" || letter === void 0 && name === "egrep" ? "extended" : "basic";
@@ -31869,21 +33129,26 @@ function syntaxOf(name, options4) {
 function oneReading(line2, syntax11, unknowns4) {
   if (syntax11 === "perl") return perlReading(line2);
   if (syntax11 !== "fixed") return posixPattern(line2, { extended: syntax11 === "extended", sedEscapes: false, unknowns: unknowns4 });
-  const source = line2.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
-  const open2 = unknowns4 === "anything" ? source.replace(/[\uE000-\uF8FF]/g, "(?s:.*)") : source;
+  const source2 = literalPattern(line2);
+  const open2 = unknowns4 === "anything" ? source2.replace(/[\uE000-\uF8FF]/g, "(?s:.*)") : source2;
   return { ...noGroups, source: open2, literals: line2.length, example: line2 };
 }
 var noGroups = { groups: 0, certainGroups: true, alternatives: false };
 function perlReading(line2) {
-  if (/[|?*+}][?+]|\||\(\?|\\[^dDwWsSbBntr.\\/+*?()[\]{}^$|"'-]/.test(line2) || holdsUnknown(line2)) return void 0;
-  return { ...noGroups, source: line2, literals: 0, example: "" };
+  const [before2, after3, ...more] = line2.split("\\K");
+  const rest = after3 === void 0 ? line2 : `${before2}${after3}`;
+  if (/[*+?}]\+|\(\?(?!:|i\)|<=|<!)|\\[^dDwWsSbBntr.\\/+*?()[\]{}^$|"'-]/.test(rest) || holdsUnknown(line2))
+    return void 0;
+  if (after3 === void 0) return { ...noGroups, source: line2, literals: 0, example: "" };
+  if (more.length > 0 || /[(|]/.test(before2.replace(/\\./g, "")) || /\|/.test(after3)) return void 0;
+  return { ...noGroups, source: `${before2}(${after3})`, literals: 0, example: "" };
 }
 function either2(patterns) {
   const [first] = patterns;
   if (first && patterns.length === 1) return first;
   return {
     ...noGroups,
-    source: patterns.map(({ source }) => `(?:${source})`).join("|"),
+    source: patterns.map(({ source: source2 }) => `(?:${source2})`).join("|"),
     literals: Math.min(...patterns.map(({ literals }) => literals)),
     example: patterns[0]?.example ?? ""
   };
@@ -31918,106 +33183,67 @@ var long2 = {
   "line-number": "n",
   "with-filename": "H",
   "no-filename": "h",
-  text: "a"
+  text: "a",
+  "after-context": "A",
+  "before-context": "B",
+  context: "C",
+  recursive: "r",
+  include: "g"
 };
 var grep = command(["grep", "egrep", "fgrep"], (call2, machine) => {
-  const options4 = parseOptions2(call2.args, { short: "EFGPe:iyvwxclLm:oqsnHha", long: long2 });
-  const texts3 = options4 ? operandsOf(options4) : void 0;
-  const inputs = inputsOf(call2, machine, texts3?.files ?? []);
-  const pattern4 = options4 && texts3 && grepPattern(call2.name.value, texts3.patterns, options4);
+  const options4 = parseOptions2(call2.args, { short: "EFGPe:iyvwxclLm:oqsnHhaIA:B:C:rRg:", long: long2 });
+  const operands = options4 && operandsOf(options4);
+  const recursive = options4 !== void 0 && (has(options4, "r") || has(options4, "R"));
+  const files = operands?.files ?? [];
+  const inputs = recursive ? filesBelow(machine, files, options4, call2.at) : inputsOf(call2, machine, files);
+  const pattern4 = operands && grepPattern(call2.name.value, operands.patterns, options4);
   const limit = Number((options4 && argumentOf(options4, "m")?.value) ?? Number.POSITIVE_INFINITY);
-  if (!options4 || !pattern4 || Number.isNaN(limit))
-    return opaque2(
-      call2,
-      machine,
-      inputs.map((input) => input.text)
-    );
-  const search2 = { call: call2, machine, options: options4, pattern: pattern4, limit, several: inputs.length > 1 };
-  const found3 = inputs.map((input) => searched(search2, input));
-  return outcome(search2, inputs, found3);
+  const texts4 = inputs.map((input) => input.text);
+  if (!pattern4 || Number.isNaN(limit) || recursive && machine.files.blurred()) return opaque2(call2, machine, texts4);
+  const search2 = { call: call2, machine, options: options4, pattern: pattern4, limit, several: recursive || inputs.length > 1 };
+  const found3 = inputs.map((input) => grepIn(search2, input));
+  const status = exitStatus(options4, inputs, found3);
+  if (has(options4, "q")) return done2(emptyText, status);
+  const stdout = printed4(search2, inputs, found3);
+  return stdout ? done2(stdout, status) : { ...opaque2(call2, machine, texts4), status };
 });
 function operandsOf(options4) {
-  const given = options4.given.flatMap(({ name, value: value4 }) => name === "e" && value4 ? [value4] : []);
-  if (given.length > 0) return { patterns: given, files: options4.operands };
+  const given2 = options4.given.flatMap(({ name, value: value4 }) => name === "e" && value4 ? [value4] : []);
+  if (given2.length > 0) return { patterns: given2, files: options4.operands };
   const [first, ...files] = options4.operands;
   return first && { patterns: [first], files };
 }
-function searched(search2, input) {
-  const { options: options4, pattern: pattern4, limit, call: call2, machine } = search2;
-  const inverted = has(options4, "v");
-  const printed5 = [];
-  let matched2 = false;
-  let count = 0;
-  let selected = 0;
-  for (const [index2, line2] of linesOf3(input.text).entries()) {
-    if (selected >= limit) break;
-    const matches5 = matchesIn(pattern4, line2.body.value);
-    const answer2 = saysNothing(line2.body.value) ? "unknown" : matches5 === "unknown" ? matches5 : matches5 !== inverted;
-    if (answer2 === false) continue;
-    if (answer2 === true) matched2 = true;
-    else if (!matched2) matched2 = "unknown";
-    count = answer2 === true && count !== void 0 ? count + 1 : void 0;
-    selected += 1;
-    const body = answer2 === true ? selectedText(search2, line2) : obscured(machine.names, `grep ${patternName(search2)}`, concat(line2.body, line2.end));
-    const prefix = prefixOf(search2, input, index2 + 1);
-    if (body.value !== "" || !has(options4, "o"))
-      printed5.push(prefix, body, answer2 === true ? endOf2(line2, call2.at) : emptyText);
-  }
-  return { stdout: concat(...printed5), matched: matched2, count };
+function exitStatus(options4, inputs, found3) {
+  const read12 = statusOf(inputs, 2);
+  if (found3.some(({ matched: matched2 }) => matched2 === true)) return read12 === 2 && !has(options4, "q") ? 2 : 0;
+  if (read12 !== 0) return read12;
+  return found3.some(({ matched: matched2 }) => matched2 === "unknown") ? "unknown" : 1;
 }
-var patternName = ({ options: options4, pattern: pattern4 }) => `${options4.given.map(({ name }) => name).join("")} ${pattern4.posix.source}`;
-function prefixOf({ options: options4, several, call: call2 }, input, number4) {
-  const named2 = several && !has(options4, "h") || has(options4, "H");
-  const name = named2 ? `${input.name === "-" ? "(standard input)" : input.name}:` : "";
-  return spoken(`${name}${has(options4, "n") ? `${number4}:` : ""}`, call2.at);
-}
-function selectedText({ options: options4, pattern: pattern4, machine, call: call2, ...search2 }, line2) {
-  if (!has(options4, "o")) return line2.body;
-  if (has(options4, "v")) return emptyText;
-  const compute2 = (body) => join(
-    pattern4.matches(body.value).filter(({ start: start2, end }) => end > start2).map(({ start: start2, end }) => slice(body, start2, end)),
-    spoken("\n", call2.at)
-  );
-  const operation = `grep ${patternName({ options: options4, pattern: pattern4, machine, call: call2, ...search2 })}`;
-  if (pattern4.relaxed && compute2(line2.body).value !== line2.body.value)
-    return obscured(machine.names, operation, line2.body);
-  return despiteUnknowns(machine.names, operation, line2.body, compute2, hintsFor(pattern4, line2.body.value));
-}
-function outcome(search2, inputs, found3) {
-  const { options: options4, call: call2, machine } = search2;
-  const texts3 = inputs.map((input) => input.text);
-  const read11 = statusOf(inputs, 2);
-  const anyMatch = found3.some(({ matched: matched2 }) => matched2 === true);
-  const mayMatch = found3.some(({ matched: matched2 }) => matched2 === "unknown");
-  const selected = anyMatch ? 0 : mayMatch ? "unknown" : 1;
-  const status = anyMatch && (read11 !== 2 || has(options4, "q")) ? 0 : read11 === 2 ? 2 : read11 === "unknown" ? read11 : selected;
-  if (has(options4, "q")) return done2(emptyText, status);
+function printed4(search2, inputs, found3) {
+  const { options: options4, call: call2 } = search2;
   const counts2 = has(options4, "c");
   const lists2 = has(options4, "l") || has(options4, "L");
-  const numbered = has(options4, "n") || has(options4, "m") || counts2 || lists2;
-  const unsure = numbered && (read11 === "unknown" || texts3.some((text3) => holdsUnknown(text3.value) && text3.value.split("\n").some(saysNothing)));
-  if (unsure || (counts2 || lists2) && mayMatch) return { ...opaque2(call2, machine, texts3), status };
+  const numbers = counts2 || lists2 || has(options4, "n") || has(options4, "m");
+  if (numbers && inputs.some(mayHoldMoreLines)) return void 0;
+  if ((counts2 || lists2) && found3.some(({ matched: matched2, count }) => matched2 === "unknown" || count === void 0))
+    return void 0;
+  if (["A", "B", "C"].some((name) => has(options4, name))) return grepWithContext(search2, inputs);
+  const kept2 = inputs.flatMap(
+    (input, index2) => input.found === false ? [] : [{ input, found: found3[index2] }]
+  );
   if (lists2) {
-    const names3 = inputs.filter(
-      (input, index2) => input.found === true && found3[index2]?.matched === true === has(options4, "l")
-    );
-    return done2(
-      concat(...names3.map(({ name }) => spoken(`${name === "-" ? "(standard input)" : name}
-`, call2.at))),
-      status
-    );
+    const names3 = kept2.filter((one4) => one4.found.matched === true === has(options4, "l"));
+    return concatAll(names3.map(({ input }) => spoken(`${nameOf2(input)}
+`, call2.at)));
   }
-  if (!counts2) return done2(concat(...found3.map(({ stdout }) => stdout)), status);
-  if (found3.some(({ count }) => count === void 0)) return { ...opaque2(call2, machine, texts3), status };
-  const lines2 = found3.flatMap(({ count }, index2) => {
-    const input = inputs[index2];
-    if (input.found === false) return [];
-    const named2 = inputs.length > 1 && !has(options4, "h") || has(options4, "H");
-    return spoken(`${named2 ? `${input.name === "-" ? "(standard input)" : input.name}:` : ""}${count}
-`, call2.at);
-  });
-  return done2(concat(...lines2), status);
+  if (!counts2) return concatAll(found3.map(({ stdout }) => stdout));
+  const named2 = search2.several && !has(options4, "h") || has(options4, "H");
+  return concatAll(
+    kept2.map(({ input, found: { count } }) => spoken(`${named2 ? `${nameOf2(input)}:` : ""}${count}
+`, call2.at))
+  );
 }
+var mayHoldMoreLines = ({ text: text3, found: found3 }) => found3 === "unknown" || holdsUnknown(text3.value) && text3.value.split("\n").some(saysNothing);
 
 // src/tools/text/count.ts
 function countOff(names3, operation, text3, count) {
@@ -32051,21 +33277,21 @@ var head = command("head", (call2, machine) => {
   const long6 = { lines: "n", bytes: "c", quiet: "q", silent: "q", verbose: "v" };
   const options4 = parseOptions2(modernCount(call2.args), { short: "n:c:qv", long: long6 });
   const inputs = inputsOf(call2, machine, options4?.operands ?? []);
-  const texts3 = inputs.map((input) => input.text);
+  const texts4 = inputs.map((input) => input.text);
   const bytes2 = options4 && argumentOf(options4, "c")?.value;
   const written3 = bytes2 ?? (options4 && argumentOf(options4, "n")?.value) ?? "10";
-  const titled = options4 && (has(options4, "v") || texts3.length > 1 && !has(options4, "q"));
-  if (!options4 || titled || !/^-?\d{1,9}$/.test(written3)) return opaque2(call2, machine, texts3);
+  const titled = options4 && (has(options4, "v") || texts4.length > 1 && !has(options4, "q"));
+  if (!options4 || titled || !/^-?\d{1,9}$/.test(written3)) return opaque2(call2, machine, texts4);
   const unit = bytes2 === void 0 ? "lines" : "characters";
   const leaves = written3.startsWith("-");
   const count = { unit, from: leaves ? "end" : "start", takes: !leaves, number: Math.abs(Number(written3)) };
-  const parts2 = texts3.map((text3) => countOff(machine.names, `head ${unit} ${written3}`, text3, count));
-  return parts2.every((part) => part !== void 0) ? done2(concat(...parts2), statusOf(inputs)) : opaque2(call2, machine, texts3);
+  const parts2 = texts4.map((text3) => countOff(machine.names, `head ${unit} ${written3}`, text3, count));
+  return parts2.every((part) => part !== void 0) ? done2(concatAll(parts2), statusOf(inputs)) : opaque2(call2, machine, texts4);
 });
 
 // src/tools/kube/helm-release.ts
 function installRelease(machine, world, release) {
-  const { at: at3, namespace, chart, timeout, tool, wait: wait2 } = release;
+  const { at: at3, namespace, chart, timeout, tool, wait: wait3 } = release;
   const cluster = clusterOf2(machine, at3);
   const valuesFiles = release.values.flatMap((value4) => value4.kind === "file" ? [value4.path] : []);
   const settings = release.values.flatMap((value4) => value4.kind === "file" ? [] : [value4]);
@@ -32080,7 +33306,7 @@ function installRelease(machine, world, release) {
       namespace: inNamespace2,
       settings,
       valuesFiles,
-      wait: wait2,
+      wait: wait3,
       timeout,
       tool,
       at: at3
@@ -32098,7 +33324,7 @@ function installRelease(machine, world, release) {
       leavesOut: isOtherHook
     });
   }
-  if (wait2) waited(machine, world, release, at3);
+  if (wait3) waited(machine, world, release, at3);
 }
 function waited(machine, world, release, at3) {
   const name = release.release ?? spoken("release", at3);
@@ -32213,15 +33439,15 @@ function dependency(call2, machine, world, options4) {
 
 // src/syntax/jq-path.ts
 function parseJqPath(expression) {
-  const source = expression.trim();
-  if (source === ".") return [];
+  const source2 = expression.trim();
+  if (source2 === ".") return [];
   const path = [];
   const step3 = /\.?\[(\d{1,6})\]|\.?\["([^"\\]*)"\]|\."([^"\\]*)"|\.([A-Za-z_][\w-]*)/y;
   let index2 = 0;
-  for (; index2 < source.length; index2 = step3.lastIndex) {
+  for (; index2 < source2.length; index2 = step3.lastIndex) {
     step3.lastIndex = index2;
-    const match = step3.exec(source);
-    if (!match || index2 === 0 && !source.startsWith(".")) return void 0;
+    const match = step3.exec(source2);
+    if (!match || index2 === 0 && !source2.startsWith(".")) return void 0;
     path.push(match[1] === void 0 ? match[2] ?? match[3] ?? match[4] : Number(match[1]));
   }
   return path.length === 0 ? void 0 : path;
@@ -32239,11 +33465,11 @@ var jq = command("jq", (call2, machine) => {
   if (!options4 || !found3) return opaque2(call2, machine, [input]);
   const absent3 = found3.value === null || found3.value === false;
   const status = has(options4, "e") && absent3 ? 1 : 0;
-  if (absent3 && fallback === "empty") return has(options4, "e") ? failed(4) : done2();
+  if (absent3 && fallback === "empty") return has(options4, "e") ? failed2(4) : done2();
   if (absent3 && fallback !== void 0)
     return line(call2, spoken(has(options4, "r") ? fallback.slice(1, -1) : fallback, call2.at));
-  const printed5 = shown(found3, has(options4, "r"), call2.at);
-  return printed5 ? { ...line(call2, printed5), status } : opaque2(call2, machine, [input]);
+  const printed6 = shown3(found3, has(options4, "r"), call2.at);
+  return printed6 ? { ...line(call2, printed6), status } : opaque2(call2, machine, [input]);
 });
 function valueAt3(input, path) {
   let value4;
@@ -32260,7 +33486,7 @@ function valueAt3(input, path) {
   const node = at(parseYaml(input)[0]?.root, ...path);
   return { value: value4, text: node?.kind === "scalar" ? node.text : void 0 };
 }
-function shown({ value: value4, text: text3 }, raw2, place) {
+function shown3({ value: value4, text: text3 }, raw2, place) {
   if (typeof value4 === "string") {
     const string3 = text3?.value === value4 ? text3 : spoken(value4, place);
     if (raw2) return string3;
@@ -32281,8 +33507,8 @@ var ko = command("ko", (call2, machine, world) => {
     about: [...call2.args, ...repository ? [repository.text] : []],
     anything: false
   });
-  const asked4 = `ko(${call2.args.map((one4) => one4.value).join(" ")})`;
-  return { status: "unknown", stdout: unknownText(machine.names, asked4, "output of ko", call2.at) };
+  const asked5 = `ko(${call2.args.map((one4) => one4.value).join(" ")})`;
+  return { status: "unknown", stdout: unknownText(machine.names, asked5, "output of ko", call2.at) };
 });
 
 // src/tools/commands/kubectx.ts
@@ -32301,15 +33527,15 @@ var kubectx = command(["kubectx", "kubens"], (call2, machine, world) => {
 // src/tools/kube/kustomization-edit.ts
 var fields = ["name", "newName", "newTag", "digest"];
 function withImage(kustomization, argument, at3) {
-  const asked4 = entryAsked(argument);
+  const asked5 = entryAsked(argument);
   const entries = itemsOf(parseYaml(kustomization)[0]?.root, "images").map((item2) => ({
     name: textOf(item2, "name") ?? spoken("", at3),
     newName: textOf(item2, "newName"),
     newTag: textOf(item2, "newTag"),
     digest: textOf(item2, "digest")
   }));
-  const existing = entries.find((entry3) => entry3.name.value === asked4.name.value);
-  const kept2 = existing ? merged2(existing, asked4) : asked4;
+  const existing = entries.find((entry3) => entry3.name.value === asked5.name.value);
+  const kept2 = existing ? merged2(existing, asked5) : asked5;
   const all3 = existing ? entries.map((entry3) => entry3 === existing ? kept2 : entry3) : [...entries, kept2];
   const tree = all3.map((entry3) => new Map(fields.map((field) => [field, entry3[field]])));
   return withEntry(kustomization, "images", tree, at3);
@@ -32321,14 +33547,14 @@ function entryAsked(argument) {
   if (equals4 < 0) return { name: image2.written, newName: void 0, newTag, digest };
   return { name: slice(argument, 0, equals4), newName: image2.written, newTag, digest };
 }
-function merged2(existing, asked4) {
+function merged2(existing, asked5) {
   const keeps = (text3) => text3 === void 0 || text3.value === "*";
-  const pinned = asked4.newTag !== void 0 || asked4.digest !== void 0;
+  const pinned = asked5.newTag !== void 0 || asked5.digest !== void 0;
   return {
     name: existing.name,
-    newName: keeps(asked4.newName) ? existing.newName : asked4.newName,
-    newTag: pinned ? asked4.newTag?.value === "*" ? existing.newTag : asked4.newTag : existing.newTag,
-    digest: pinned ? asked4.digest : existing.digest
+    newName: keeps(asked5.newName) ? existing.newName : asked5.newName,
+    newTag: pinned ? asked5.newTag?.value === "*" ? existing.newTag : asked5.newTag : existing.newTag,
+    digest: pinned ? asked5.digest : existing.digest
   };
 }
 function withEntry(kustomization, key, tree, at3) {
@@ -32360,8 +33586,8 @@ var kustomize2 = command("kustomize", (call2, machine, world) => {
 });
 function build5(call2, machine, world, options4) {
   const directory2 = options4.words[1] ?? spoken(".", placeOf(call2.name));
-  const { texts: texts3, complete: complete2 } = kustomized(machine, world, directory2, call2.at);
-  const text3 = complete2 ? concat(...texts3) : asked2(call2, machine, world).stdout;
+  const { texts: texts4, complete: complete2 } = kustomized(machine, world, directory2, call2.at);
+  const text3 = complete2 ? concat(...texts4) : asked2(call2, machine, world).stdout;
   const output = lastOf(options4, "o", "output");
   if (!output) return complete2 ? prints(text3) : { status: "unknown", stdout: text3 };
   machine.files.write(resolvePath(machine.directory, output.value), text3);
@@ -32380,10 +33606,10 @@ function edit(call2, machine, world, words2) {
   return silent;
 }
 function edited(call2, machine, kustomization, words2) {
-  const [verb, what, ...values] = words2;
+  const [verb, what, ...values2] = words2;
   const said4 = `${verb?.value} ${what?.value}`;
-  const [value4] = values;
-  if (said4 === "set image") return values.reduce((text3, image2) => withImage(text3, image2, placeOf(image2)), kustomization);
+  const [value4] = values2;
+  if (said4 === "set image") return values2.reduce((text3, image2) => withImage(text3, image2, placeOf(image2)), kustomization);
   if (said4 === "set namespace" && value4) return withEntry(kustomization, "namespace", value4, placeOf(value4));
   if (said4 === "set nameprefix" && value4) return withEntry(kustomization, "namePrefix", value4, placeOf(value4));
   if (said4 === "set namesuffix" && value4) return withEntry(kustomization, "nameSuffix", value4, placeOf(value4));
@@ -32398,7 +33624,7 @@ var ln = command("ln", (call2, machine) => {
   const [target, ...rest] = options4?.operands ?? [];
   if (!options4 || !target || rest.length > 1) {
     machine.files.blur();
-    return { ...failed(), status: "unknown" };
+    return { ...failed2(), status: "unknown" };
   }
   const link = rest[0] ?? lastPart3(target);
   const absolute = target.value.startsWith("/") || !has(options4, "s");
@@ -32431,8 +33657,8 @@ var localCluster = command(["kind", "minikube", "k3d"], (call2, machine, world) 
   const said4 = [call2.name, ...line2.operands].map((word3) => word3.value).join(" ");
   const words2 = making.exec(said4)?.[0] ?? loading.exec(said4)?.[0];
   if (!words2) {
-    const asked4 = `${call2.name.value} ${call2.args.map((one4) => one4.value).join(" ")}`;
-    return { status: "unknown", stdout: unknownText(machine.names, asked4, `output of ${call2.name.value}`, call2.at) };
+    const asked5 = `${call2.name.value} ${call2.args.map((one4) => one4.value).join(" ")}`;
+    return { status: "unknown", stdout: unknownText(machine.names, asked5, `output of ${call2.name.value}`, call2.at) };
   }
   const operands = line2.operands.slice(words2.split(" ").length - 1);
   record(world, machine, { kind: "command", at: call2.at, name: words2, arguments: operands, inputs: /* @__PURE__ */ new Map() });
@@ -32459,16 +33685,16 @@ var ls = command("ls", (call2, machine) => {
   const paths = operands.map((operand) => pathOf2(machine, operand));
   if (!options4 || options4.given.some(({ name }) => name !== "1") || paths.includes(void 0))
     return opaque2(call2, machine);
-  const known5 = paths.filter((path) => path !== void 0);
-  if (known5.some((path) => files.exists(path) === "unknown")) return opaque2(call2, machine);
-  if (known5.some((path) => files.exists(path) === false)) return known5.length === 1 ? failed(2) : opaque2(call2, machine);
-  if (known5.length > 0 && known5.every((path) => !files.isDirectory(path))) {
+  const known6 = paths.filter((path) => path !== void 0);
+  if (known6.some((path) => files.exists(path) === "unknown")) return opaque2(call2, machine);
+  if (known6.some((path) => files.exists(path) === false)) return known6.length === 1 ? failed2(2) : opaque2(call2, machine);
+  if (known6.length > 0 && known6.every((path) => !files.isDirectory(path))) {
     const sorted2 = operands.toSorted((a, b) => a.value < b.value ? -1 : 1);
-    return done2(concat(...sorted2.flatMap((operand) => [saidFor(operand.value, operand), spoken("\n", call2.at)])));
+    return done2(concatAll(sorted2.flatMap((operand) => [saidFor(operand.value, operand), spoken("\n", call2.at)])));
   }
-  if (known5.length > 1 || files.blurred()) return opaque2(call2, machine);
-  const names3 = files.list(known5[0] ?? machine.directory).filter((name) => !name.startsWith("."));
-  return done2(concat(...names3.map((name) => spoken(`${name}
+  if (known6.length > 1 || files.blurred()) return opaque2(call2, machine);
+  const names3 = files.list(known6[0] ?? machine.directory).filter((name) => !name.startsWith("."));
+  return done2(concatAll(names3.map((name) => spoken(`${name}
 `, call2.at))));
 });
 
@@ -32510,18 +33736,18 @@ function parseMakefile(text3) {
   return { variables, rules: rules2, open: open2 };
 }
 function continuedLines(text3) {
-  const joined8 = [];
+  const joined9 = [];
   let pending;
   for (const line2 of lines(text3)) {
     const isRecipe = (pending ?? line2).value.startsWith("	");
     const next2 = isRecipe && pending && line2.value.startsWith("	") ? slice(line2, 1) : line2;
     const current = pending ? concat(pending, next2) : line2;
     if (!line2.value.endsWith("\\")) {
-      joined8.push(current);
+      joined9.push(current);
       pending = void 0;
     } else pending = isRecipe ? concat(current, newline) : concat(slice(current, 0, current.value.length - 1), space4);
   }
-  return pending ? [...joined8, pending] : joined8;
+  return pending ? [...joined9, pending] : joined9;
 }
 var newline = spoken("\n", nowhere);
 var space4 = spoken(" ", nowhere);
@@ -32578,13 +33804,13 @@ function reference4(inside, whole2, scope, depth) {
 // src/tools/commands/make.ts
 var deepestChain = 30;
 var make = command(["make", "gmake"], (call2, machine) => {
-  const given = readArguments(call2.args);
+  const given2 = readArguments(call2.args);
   const directory2 = machine.directory;
-  machine.directory = given.directory ? resolvePath(directory2, given.directory.value) : directory2;
-  const text3 = (given.file ? [given.file.value] : ["GNUmakefile", "makefile", "Makefile"]).map((name) => machine.files.read(resolvePath(machine.directory, name))).find((found3) => found3 !== void 0);
-  const outcome2 = text3 ? build6(call2, machine, parseMakefile(text3), given) : nothingKnown(call2, machine);
+  machine.directory = given2.directory ? resolvePath(directory2, given2.directory.value) : directory2;
+  const text3 = (given2.file ? [given2.file.value] : ["GNUmakefile", "makefile", "Makefile"]).map((name) => machine.files.read(resolvePath(machine.directory, name))).find((found3) => found3 !== void 0);
+  const outcome = text3 ? build6(call2, machine, parseMakefile(text3), given2) : nothingKnown(call2, machine);
   machine.directory = directory2;
-  return outcome2;
+  return outcome;
 });
 var nothingKnown = (call2, machine) => {
   machine.files.blur();
@@ -32608,24 +33834,24 @@ function readArguments(args) {
 }
 var takesDirectory = /^(?:-C|--directory)$/;
 var takesFile = /^(?:-f|--file|--makefile)$/;
-function build6(call2, machine, makefile, given) {
-  const done6 = /* @__PURE__ */ new Set();
+function build6(call2, machine, makefile, given2) {
+  const done5 = /* @__PURE__ */ new Set();
   const first = makefile.rules.find((rule2) => rule2.targets[0] && !rule2.targets[0].value.startsWith("."))?.targets[0];
-  const wanted = given.targets.length > 0 ? given.targets : first ? [first] : [];
-  const printed5 = [];
+  const wanted = given2.targets.length > 0 ? given2.targets : first ? [first] : [];
+  const printed6 = [];
   const buildTarget = (target, depth) => {
-    if (done6.has(target) || depth > deepestChain) return;
-    done6.add(target);
-    const scope = scopeOf(call2, machine, makefile, given, target);
+    if (done5.has(target) || depth > deepestChain) return;
+    done5.add(target);
+    const scope = scopeOf(call2, machine, makefile, given2, target);
     const rules2 = makefile.rules.filter((rule2) => rule2.targets.some((one4) => expandMake(one4, scope).value === target));
     for (const rule2 of rules2)
       for (const one4 of rule2.prerequisites)
         for (const name of expandMake(one4, scope).value.split(/\s+/)) buildTarget(name, depth + 1);
     for (const line2 of rules2.flatMap((rule2) => rule2.recipe))
-      printed5.push(runLine(call2, machine, expandMake(line2, scope)));
+      printed6.push(runLine(call2, machine, expandMake(line2, scope)));
   };
   for (const target of wanted) buildTarget(target.value, 0);
-  return { status: "unknown", stdout: concat(...printed5) };
+  return { status: "unknown", stdout: concat(...printed6) };
 }
 function runLine(call2, machine, line2) {
   const prefix = /^[\s@+-]*/.exec(line2.value)?.[0] ?? "";
@@ -32635,9 +33861,9 @@ function runLine(call2, machine, line2) {
   machine.variables = variables;
   return stdout;
 }
-function scopeOf(call2, machine, makefile, given, target) {
+function scopeOf(call2, machine, makefile, given2, target) {
   const scope = {
-    variable: (name, at3) => usedAt(valueFor2(name, at3), placeOf(at3)),
+    variable: (name, at3) => usedAt(valueFor(name, at3), placeOf(at3)),
     call: (name, argument, at3) => {
       if (name === "shell") return usedAt(joined5(call2.interpret(argument).stdout), placeOf(at3));
       if (name === "strip") return trim(argument);
@@ -32645,9 +33871,9 @@ function scopeOf(call2, machine, makefile, given, target) {
     }
   };
   const expanding = /* @__PURE__ */ new Set();
-  const valueFor2 = (name, at3) => {
+  const valueFor = (name, at3) => {
     if (name === "@") return spoken(target, placeOf(at3));
-    const own2 = given.overrides.get(name);
+    const own2 = given2.overrides.get(name);
     if (own2) return own2;
     const written3 = makefile.variables.filter((one4) => one4.name === name);
     const inherited = machine.variables.get(name);
@@ -32676,7 +33902,7 @@ var joined5 = (text3) => {
 // src/tools/commands/mkdir.ts
 var mkdir = command("mkdir", (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "pvm:", long: { parents: "p", verbose: "v", mode: "m" } });
-  if (!options4) return { ...failed(), status: "unknown" };
+  if (!options4) return { ...failed2(), status: "unknown" };
   let status = 0;
   for (const operand of options4.operands) {
     const path = pathOf2(machine, operand);
@@ -32704,7 +33930,7 @@ var mv = command("mv", (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "fvit:Tnu", long: long6 });
   if (!options4 || has(options4, "n") || has(options4, "u")) {
     machine.files.blur();
-    return { ...failed(), status: "unknown" };
+    return { ...failed2(), status: "unknown" };
   }
   const into = argumentOf(options4, "t");
   const sources = into ? options4.operands : options4.operands.slice(0, -1);
@@ -32715,15 +33941,15 @@ var mv = command("mv", (call2, machine) => {
 var paste = command("paste", (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "sd:", long: { serial: "s", delimiters: "d" } });
   const inputs = inputsOf(call2, machine, options4?.operands ?? []);
-  const texts3 = inputs.map((input) => linesOf3(input.text).map(({ body }) => body));
+  const texts4 = inputs.map((input) => linesOf3(input.text).map(({ body }) => body));
   const delimiter = (options4 && argumentOf(options4, "d")) ?? spoken("	", call2.at);
-  if (!options4 || !has(options4, "s") || !/^[^\\]?$/.test(delimiter.value) || texts3.flat().some(({ value: value4 }) => saysNothing(value4)))
+  if (!options4 || !has(options4, "s") || !/^[^\\]?$/.test(delimiter.value) || texts4.flat().some(({ value: value4 }) => saysNothing(value4)))
     return opaque2(
       call2,
       machine,
       inputs.map((input) => input.text)
     );
-  return done2(concat(...texts3.flatMap((bodies) => [join(bodies, delimiter), spoken("\n", call2.at)])), statusOf(inputs));
+  return done2(concatAll(texts4.flatMap((bodies) => [join(bodies, delimiter), spoken("\n", call2.at)])), statusOf(inputs));
 });
 
 // src/syntax/printf.ts
@@ -32760,31 +33986,31 @@ var printf = command("printf", (call2, machine) => {
   const named2 = call2.args[0]?.value === "-v" ? call2.args[1] : void 0;
   const rest = call2.args.slice(named2 ? 2 : 0);
   const [format3, ...args] = rest[0]?.value === "--" ? rest.slice(1) : rest;
-  const printed5 = format3 && !holdsUnknown(format3.value) ? formatted3(machine.names, format3, args) : void 0;
-  const outcome2 = printed5 ? done2(printed5) : opaque2(call2, machine, []);
-  if (!named2) return outcome2;
+  const printed6 = format3 && !holdsUnknown(format3.value) ? formatted3(machine.names, format3, args) : void 0;
+  const outcome = printed6 ? done2(printed6) : opaque2(call2, machine, []);
+  if (!named2) return outcome;
   const exported3 = machine.variables.get(named2.value)?.exported ?? false;
-  machine.variables = new Map([...machine.variables, [named2.value, { text: outcome2.stdout, exported: exported3 }]]);
+  machine.variables = new Map([...machine.variables, [named2.value, { text: outcome.stdout, exported: exported3 }]]);
   return done2();
 });
 function formatted3(names3, format3, args) {
   const parts2 = parseFormat(format3);
   if (!parts2) return void 0;
   const conversions = parts2.filter((part) => part.kind === "conversion").length;
-  const printed5 = [];
+  const printed6 = [];
   let length2 = 0;
   let used = 0;
   do {
     for (const part of parts2) {
       const { text: text3, stops } = part.kind === "literal" ? readEscapes(part.text, "printf") : converted(names3, part, args[used++]) ?? undecided;
       if (!text3) return void 0;
-      printed5.push(text3);
+      printed6.push(text3);
       length2 += text3.value.length;
-      if (stops) return concat(...printed5);
+      if (stops) return concatAll(printed6);
       if (length2 > longestOutput) return void 0;
     }
   } while (conversions > 0 && used < args.length);
-  return concat(...printed5);
+  return concatAll(printed6);
 }
 var undecided = { text: void 0, stops: false };
 function converted(names3, part, arg) {
@@ -32795,9 +34021,20 @@ function converted(names3, part, arg) {
     const { text: text4, stops } = readEscapes(arg ?? emptyText, "%b");
     return { text: padded4(names3, part, cutTo(names3, part, text4)), stops };
   }
+  if (part.conversion === "c" || part.conversion === "q") {
+    const text4 = part.conversion === "c" ? firstCharacter(names3, arg ?? emptyText) : quotedForShell(arg ?? emptyText);
+    return text4 && { text: padded4(names3, part, text4), stops: false };
+  }
   const text3 = number3(names3, part, arg);
   return text3 && { text: text3, stops: false };
 }
+var firstCharacter = (names3, text3) => {
+  const [first] = text3.value;
+  if (first === void 0 || first > "")
+    return first && holdsUnknown(first) ? obscured(names3, "printf %c", text3) : void 0;
+  return slice(text3, 0, 1);
+};
+var quotedForShell = (text3) => /^[\w./:@%+=-]+$/.test(text3.value) ? text3 : void 0;
 function cutTo(names3, part, text3) {
   if (part.precision === void 0) return text3;
   const start2 = slice(text3, 0, Number(part.precision || 0));
@@ -32811,18 +34048,18 @@ function padded4(names3, part, text3) {
   return part.flags.includes("-") ? concat(text3, padding) : concat(padding, text3);
 }
 function number3(names3, part, arg) {
-  const source = arg && arg.value !== "" ? arg : part.text;
+  const source2 = arg && arg.value !== "" ? arg : part.text;
   if (arg && holdsUnknown(arg.value)) return obscured(names3, `printf ${part.text.value}`, arg);
   const value4 = arg ? integer2(arg.value) : 0;
   if (value4 === void 0) return void 0;
   const digits2 = digitsOf(part, value4);
-  return digits2 === void 0 ? void 0 : replaced2(source, withWidth(part, digits2));
+  return digits2 === void 0 ? void 0 : replaced2(source2, withWidth(part, digits2));
 }
-var replaced2 = (source, value4) => value4 === source.value ? source : source.value === "" ? emptyText : remade(source, value4);
+var replaced2 = (source2, value4) => value4 === source2.value ? source2 : source2.value === "" ? emptyText : remade(source2, value4);
 function integer2(value4) {
-  const number4 = /^[-+]?(?:[1-9]\d{0,14}|0[xX][0-9a-fA-F]{1,12}|0[0-7]{0,15})$/.exec(value4.trim());
-  if (!number4) return void 0;
-  const [sign2, digits2] = /^[-+]/.test(number4[0]) ? [number4[0][0], number4[0].slice(1)] : ["+", number4[0]];
+  const number5 = /^[-+]?(?:[1-9]\d{0,14}|0[xX][0-9a-fA-F]{1,12}|0[0-7]{0,15})$/.exec(value4.trim());
+  if (!number5) return void 0;
+  const [sign2, digits2] = /^[-+]/.test(number5[0]) ? [number5[0][0], number5[0].slice(1)] : ["+", number5[0]];
   const size = /^0[0-7]+$/.test(digits2) ? Number.parseInt(digits2, 8) : Number(digits2);
   return sign2 === "-" ? -size : size;
 }
@@ -32854,7 +34091,7 @@ var realpath = command(["realpath", "readlink"], (call2, machine) => {
   const follows = call2.name.value === "realpath" || options4?.given.some(({ name }) => "efm".includes(name));
   if (!options4 || !paths || !follows || paths.includes(void 0)) return opaque2(call2, machine);
   const newline4 = spoken("\n", call2.at);
-  return done2(concat(...options4.operands.flatMap((operand, at3) => [saidFor(paths[at3] ?? "", operand), newline4])));
+  return done2(concatAll(options4.operands.flatMap((operand, at3) => [saidFor(paths[at3] ?? "", operand), newline4])));
 });
 
 // src/tools/commands/rev.ts
@@ -32870,13 +34107,13 @@ function reversed(text3) {
     end -= character4.length;
     return slice(text3, end, end + character4.length);
   });
-  return concat(...parts2);
+  return concatAll(parts2);
 }
 
 // src/tools/commands/rm.ts
 var rm = command(["rm", "rmdir", "unlink"], (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "rRfvidIp", long: { recursive: "r", force: "f", verbose: "v" } });
-  if (!options4) return { ...failed(), status: "unknown" };
+  if (!options4) return { ...failed2(), status: "unknown" };
   let status = 0;
   for (const operand of options4.operands) {
     const path = pathOf2(machine, operand);
@@ -32893,7 +34130,14 @@ var rm = command(["rm", "rmdir", "unlink"], (call2, machine) => {
 });
 
 // src/syntax/sed-delimited.ts
-var characters2 = { a: "\x07", f: "\f", n: "\n", r: "\r", t: "	", v: "\v" };
+var sedCharacters2 = {
+  a: "\x07",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "	",
+  v: "\v"
+};
 function readPattern(reader) {
   const { value: value4 } = reader.script;
   const delimiter = value4[reader.index];
@@ -32906,7 +34150,7 @@ function readPattern(reader) {
     if (character4 === delimiter) {
       parts2.push(slice(reader.script, from, index2));
       reader.index = index2 + 1;
-      return concat(...parts2);
+      return concatAll(parts2);
     }
     if (character4 === "[") index2 = Math.max(index2, bracketEnd(value4, index2) ?? index2);
     else if (character4 === "\\") {
@@ -32942,7 +34186,7 @@ function readAddedText(reader) {
       from = index2 + 1;
       break;
     }
-    const character4 = characters2[next2];
+    const character4 = sedCharacters2[next2];
     if (character4 !== void 0) parts2.push(spoken(character4, placeOf(slice(script, index2, index2 + 2))));
     else if (/[cdox]/.test(next2)) return void 0;
     from = character4 === void 0 ? index2 + 1 : index2 + 2;
@@ -32950,11 +34194,10 @@ function readAddedText(reader) {
   }
   parts2.push(slice(script, from, Math.min(index2, script.value.length)));
   reader.index = Math.min(index2, script.value.length);
-  return concat(...parts2);
+  return concatAll(parts2);
 }
 
 // src/syntax/sed-substitution.ts
-var characters3 = { a: "\x07", f: "\f", n: "\n", r: "\r", t: "	", v: "\v" };
 function parseSubstitution(reader) {
   const { value: value4 } = reader.script;
   const delimiter = value4[reader.index] ?? "";
@@ -32995,23 +34238,23 @@ function readReplacement(reader, delimiter) {
       from = index2 + 1;
     } else if (character4 === "\\") {
       literal5(index2);
-      const read11 = readEscape(script, index2, delimiter);
-      if (!read11) return void 0;
-      if (read11.part) parts2.push(read11.part);
-      from = index2 + read11.length;
-      index2 += Math.max(1, read11.length - 1);
+      const read12 = readEscape2(script, index2, delimiter);
+      if (!read12) return void 0;
+      if (read12.part) parts2.push(read12.part);
+      from = index2 + read12.length;
+      index2 += Math.max(1, read12.length - 1);
     }
   }
   return void 0;
 }
-function readEscape(script, index2, delimiter) {
+function readEscape2(script, index2, delimiter) {
   const next2 = script.value[index2 + 1];
   if (next2 === void 0) return void 0;
   const place = placeOf(slice(script, index2, index2 + 2));
   if (next2 === delimiter || next2 === "&" || next2 === "\\" || next2 === "\n") return { part: void 0, length: 1 };
   if (/\d/.test(next2)) return { part: { kind: "group", group: Number(next2) }, length: 2 };
   if (/[ULulE]/.test(next2)) return { part: { kind: "case", change: next2 }, length: 2 };
-  const character4 = characters3[next2];
+  const character4 = sedCharacters2[next2];
   if (character4 !== void 0) return { part: { kind: "literal", text: spoken(character4, place) }, length: 2 };
   return /[cdox]/.test(next2) ? void 0 : { part: void 0, length: 1 };
 }
@@ -33040,7 +34283,8 @@ function readCharacters(reader) {
     const next2 = script.value[index2 + 1] ?? "";
     if (character4 !== "\\") found3.push(slice(script, index2, index2 + character4.length));
     else if (next2 === "\\" || next2 === delimiter) found3.push(slice(script, index2 + 1, index2 + 2));
-    else if (characters3[next2]) found3.push(spoken(characters3[next2], placeOf(slice(script, index2, index2 + 2))));
+    else if (sedCharacters2[next2])
+      found3.push(spoken(sedCharacters2[next2], placeOf(slice(script, index2, index2 + 2))));
     else return void 0;
     index2 += character4 === "\\" ? 2 : character4.length;
   }
@@ -33111,14 +34355,14 @@ function readCommand(reader, labels, position) {
     return { from: void 0, to: void 0, negated: false, action: { kind: "label" } };
   }
   const action2 = name === void 0 ? void 0 : readAction2(reader, name);
-  if (!action2 || name === "}" && from !== "none") return void 0;
+  if (!action2 || name === "}" && from !== "none" || action2.kind === "quit" && to !== "none") return void 0;
   return { from: from === "none" ? void 0 : from, to: to === "none" ? void 0 : to, negated: negated4, action: action2 };
 }
 function readAddress(reader, second = false) {
   const { value: value4 } = reader.script;
-  const number4 = /^(?:([+~])?(\d{1,9})(?:~(\d{1,9}))?|\$)/.exec(value4.slice(reader.index, reader.index + 24));
-  if (number4) {
-    const [whole2, sign2, digits2, step3] = number4;
+  const number5 = /^(?:([+~])?(\d{1,9})(?:~(\d{1,9}))?|\$)/.exec(value4.slice(reader.index, reader.index + 24));
+  if (number5) {
+    const [whole2, sign2, digits2, step3] = number5;
     if (sign2 !== void 0 && (!second || step3 !== void 0)) return void 0;
     reader.index += whole2.length;
     if (whole2 === "$") return { kind: "last" };
@@ -33199,50 +34443,56 @@ function readText(reader, how) {
 }
 
 // src/tools/text/sed-address.ts
-function selects(command3, position, ranges, matches5) {
+function selects(command3, position, ranges, matches4) {
   const { from, to } = command3;
-  const one4 = (address) => address.kind === "pattern" ? matches5(address) : atLine(address, position);
+  const one4 = (address) => address.kind === "pattern" ? matches4(address) : atLine(address, position);
   const inRange = () => {
     if (!from) return true;
     if (!to) return one4(from);
-    const open2 = ranges.get(command3) ?? (startsOpen(from, position) ? { end: void 0 } : void 0);
-    if (open2) return goesOn(open2.end);
-    const starts = one4(from);
+    const state = ranges.get(command3) ?? (isZero2(from) ? { end: void 0 } : void 0);
+    if (state !== void 0 && state !== "closed") return goesOn(state.end, to);
+    const starts = from.kind === "line" ? startsAt(from.line, to, state, position) : one4(from);
     if (starts !== true) return starts;
     const end = endOf3(to, position);
     if (end === "unknown") return "unknown";
     if (end === void 0 || end > position.number) ranges.set(command3, { end });
     return true;
   };
-  const goesOn = (end) => {
+  const goesOn = (end, until) => {
     if (end !== void 0) {
-      if (!position.numbered) return "unknown";
-      if (position.number >= end) ranges.delete(command3);
+      if (!position.numbered || position.number > end && until.kind !== "line") return "unknown";
+      if (position.number >= end) ranges.set(command3, "closed");
       return position.number <= end;
     }
-    const ends = one4(to);
-    if (ends === true) ranges.delete(command3);
-    else ranges.set(command3, { end: void 0 });
+    const ends = one4(until);
+    ranges.set(command3, ends === true ? "closed" : { end: void 0 });
     return ends === "unknown" ? "unknown" : true;
   };
   const selected = inRange();
   return selected === "unknown" ? selected : selected !== command3.negated;
 }
-var startsOpen = (from, { number: number4 }) => from.kind === "line" && from.line === 0 && number4 === 1;
-function atLine(address, { number: number4, last, numbered }) {
+var isZero2 = (from) => from.kind === "line" && from.line === 0;
+function startsAt(line2, to, state, { number: number5, numbered }) {
+  if (!numbered || state === "closed" && number5 === line2) return "unknown";
+  if (to.kind === "line" && to.line < number5) return number5 === line2;
+  return state === void 0 && number5 >= line2;
+}
+function atLine(address, { number: number5, last, numbered }) {
   if (address.kind === "last") return last && !numbered ? "unknown" : last;
   if (!numbered) return "unknown";
-  if (address.kind === "line") return number4 === address.line;
+  if (address.kind === "line") return number5 === address.line;
   if (address.kind !== "step") return false;
-  if (address.step === 0) return number4 === address.first;
-  return number4 >= address.first && (number4 - address.first) % address.step === 0;
+  if (address.step === 0) return number5 === address.first;
+  return number5 >= address.first && (number5 - address.first) % address.step === 0;
 }
-function endOf3(to, { number: number4, numbered }) {
-  if (to.kind === "pattern" || to.kind === "last" || to.kind === "step") return void 0;
+function endOf3(to, { number: number5, last, numbered }) {
+  if (to.kind === "last") return last ? number5 : void 0;
+  if (to.kind === "pattern" || to.kind === "step") return void 0;
   if (!numbered) return "unknown";
   if (to.kind === "line") return to.line;
-  if (to.kind === "plus") return number4 + to.lines;
-  return to.of === 0 ? number4 : Math.ceil(number4 / to.of) * to.of;
+  if (to.kind === "plus") return number5 + to.lines;
+  if (to.of === 0) return number5;
+  return number5 % to.of === 0 ? "unknown" : Math.ceil(number5 / to.of) * to.of;
 }
 
 // src/tools/text/substitute.ts
@@ -33252,11 +34502,11 @@ function substitute(names3, operation, text3, pattern4, action2) {
   let understood = true;
   let replaced3;
   const compute2 = (one4) => {
-    const done6 = replaceIn2(one4, pattern4, action2);
-    understood = understood && done6 !== void 0;
-    if (replaced3 === void 0) replaced3 = done6?.replaced;
-    else if (replaced3 !== done6?.replaced) replaced3 = "unknown";
-    return done6?.text ?? emptyText;
+    const done5 = replaceIn2(one4, pattern4, action2);
+    understood = understood && done5 !== void 0;
+    if (replaced3 === void 0) replaced3 = done5?.replaced;
+    else if (replaced3 !== done5?.replaced) replaced3 = "unknown";
+    return done5?.text ?? emptyText;
   };
   const result = despiteUnknowns(names3, operation, text3, compute2, hintsFor(pattern4, text3.value));
   if (!understood) return void 0;
@@ -33271,22 +34521,25 @@ function withUnknownPattern(names3, operation, text3, strict, relaxed, action2) 
   if (!possible?.replaced) return possible;
   return { text: oneOf2(names3, operation, text3, text3, [text3.value, possible.text.value]), replaced: "unknown" };
 }
+var mostSlices = 2e7;
 function replaceIn2(text3, pattern4, action2) {
   const wanted = action2.global ? void 0 : action2.occurrence;
-  const matches5 = pattern4.matches(text3.value, wanted === void 0 ? void 0 : wanted + 1).slice(action2.occurrence - 1, wanted);
-  if (matches5.length === 0) return { text: text3, replaced: false };
+  const matches4 = pattern4.matches(text3.value, wanted === void 0 ? void 0 : wanted + 1).slice(action2.occurrence - 1, wanted);
+  if (matches4.length === 0) return { text: text3, replaced: false };
+  if (matches4.length >= mostMatches || matches4.length * text3.pieces.length > mostSlices) return void 0;
   const usesGroups = action2.replacement.some((part) => part.kind === "group" && part.group > 0);
+  if (action2.replacement.some((part) => part.kind === "group" && part.group > pattern4.posix.groups)) return void 0;
   if (usesGroups && !pattern4.groupsAreCertain(text3.value, wanted === void 0 ? void 0 : wanted + 1))
     return void 0;
   const parts2 = cutAt(
     text3,
-    matches5.flatMap(({ start: start2, end }) => [start2, end])
+    matches4.flatMap(({ start: start2, end }) => [start2, end])
   );
-  const made3 = matches5.flatMap((match, index2) => [
+  const made3 = matches4.flatMap((match, index2) => [
     parts2[2 * index2] ?? emptyText,
     expanded4(action2.replacement, text3, match)
   ]);
-  return { text: concat(...made3, parts2.at(-1) ?? emptyText), replaced: true };
+  return { text: concatAll([...made3, parts2.at(-1) ?? emptyText]), replaced: true };
 }
 function expanded4(replacement, text3, match) {
   const parts2 = [];
@@ -33304,7 +34557,7 @@ function expanded4(replacement, text3, match) {
     parts2.push(cased(piece, persistent, next2));
     next2 = void 0;
   }
-  return concat(...parts2);
+  return concatAll(parts2);
 }
 function cased(text3, persistent, first) {
   const all3 = persistent === "U" ? upper2(text3) : persistent === "L" ? lower2(text3) : text3;
@@ -33315,39 +34568,65 @@ function cased(text3, persistent, first) {
 var upper2 = (text3) => remade(text3, text3.value.toUpperCase());
 var lower2 = (text3) => remade(text3, text3.value.toLowerCase());
 function transliterate(names3, operation, text3, to) {
-  const mapped3 = (one4) => concat(
-    ...Array.from(one4.value).reduce(
-      ({ parts: parts2, at: at3 }, character4) => {
-        const place = slice(one4, at3, at3 + character4.length);
+  const mapped3 = (one4) => {
+    const characters2 = Array.from(one4.value);
+    let end = 0;
+    const places2 = cutAt(
+      one4,
+      characters2.map((character4) => {
+        end += character4.length;
+        return end;
+      })
+    );
+    return concatAll(
+      characters2.map((character4, index2) => {
+        const place = places2[index2] ?? emptyText;
         const replacement = to.get(character4);
-        parts2.push(replacement ? spoken(replacement.value, placeOf(place)) : place);
-        return { parts: parts2, at: at3 + character4.length };
-      },
-      { parts: [], at: 0 }
-    ).parts
-  );
+        return replacement ? spoken(replacement.value, placeOf(place)) : place;
+      })
+    );
+  };
   return despiteUnknowns(names3, operation, text3, mapped3, [...to.keys()]);
 }
 
 // src/tools/text/sed-run.ts
-var mostSteps2 = 3e5;
-var mostCharacters2 = 2e7;
-function runSed(script, lines2, options4) {
+var mostSteps2 = 1e5;
+var mostCharacters2 = 1e7;
+function compilePatterns(script, extended) {
+  const patterns = /* @__PURE__ */ new Map();
+  for (const { from, to, action: action2 } of script) {
+    const substitution = action2.kind === "substitute" ? action2 : void 0;
+    for (const address of [from, to, substitution]) {
+      const pattern4 = address && "pattern" in address ? address.pattern : void 0;
+      if (!pattern4 || pattern4.text === "") continue;
+      const { text: text3, ignoreCase, multiline } = pattern4;
+      const compiled4 = patternOf(text3, { extended, sedEscapes: true, ignoreCase, multiline });
+      if (!compiled4) return void 0;
+      patterns.set(pattern4, compiled4);
+    }
+    const groups2 = substitution && patterns.get(substitution.pattern)?.posix.groups;
+    if (groups2 !== void 0 && substitution?.replacement.some((part) => part.kind === "group" && part.group > groups2))
+      return void 0;
+  }
+  return patterns;
+}
+function runSed(script, patterns, lines2, options4) {
   const run4 = {
     script,
+    patterns,
     lines: lines2,
     options: options4,
     next: 0,
     space: emptyText,
     end: emptyText,
     hold: emptyText,
+    holdEnd: spoken("\n", options4.at),
     numbered: true,
     replaced: false,
     ranges: /* @__PURE__ */ new Map(),
     queue: [],
     printed: [],
     lacksNewline: false,
-    patterns: /* @__PURE__ */ new Map(),
     lastPattern: void 0,
     steps: 0,
     characters: 0
@@ -33357,10 +34636,10 @@ function runSed(script, lines2, options4) {
     status = cycle(run4);
     flushQueue(run4);
   }
-  if (status !== "undecided") return { text: concat(...run4.printed), status: status ?? 0 };
+  if (status !== "undecided") return { text: concatAll(run4.printed), status: status ?? 0 };
   const input = lines2.map(({ body, end }) => body.value + end.value).join("");
   const rest = unknownText(options4.names, `${options4.operation}(${input})`, "output of sed", options4.at);
-  return { text: concat(...run4.printed, rest), status: "unknown" };
+  return { text: concatAll([...run4.printed, rest]), status: "unknown" };
 }
 function readLine2(run4) {
   const line2 = run4.lines[run4.next];
@@ -33413,7 +34692,7 @@ function doOne(run4, command3) {
   const position = { number: run4.next, last: run4.next >= run4.lines.length, numbered: run4.numbered };
   const selected = selects(command3, position, run4.ranges, ({ pattern: pattern4 }) => {
     const compiled4 = patternFor(run4, pattern4);
-    run4.characters += run4.space.value.length;
+    run4.characters += costOf(run4.space);
     return compiled4 ? matchesIn(compiled4, run4.space.value) : "unknown";
   });
   const { action: action2 } = command3;
@@ -33436,14 +34715,9 @@ function perhaps(run4, action2) {
   }
   return "undecided";
 }
+var costOf = ({ value: value4 }) => (value4.length + 20) * (holdsUnknown(value4) ? 40 : 1);
 function patternFor(run4, pattern4) {
-  if (pattern4.text === "") return run4.lastPattern;
-  if (!run4.patterns.has(pattern4)) {
-    const { ignoreCase, multiline } = pattern4;
-    const flags = { extended: run4.options.extended, sedEscapes: true, ignoreCase, multiline };
-    run4.patterns.set(pattern4, patternOf(pattern4.text, flags));
-  }
-  run4.lastPattern = run4.patterns.get(pattern4);
+  if (pattern4.text !== "") run4.lastPattern = run4.patterns.get(pattern4);
   return run4.lastPattern;
 }
 function doAction(run4, action2, command3) {
@@ -33451,6 +34725,7 @@ function doAction(run4, action2, command3) {
     case "substitute":
       return doSubstitute(run4, action2);
     case "transliterate":
+      run4.characters += costOf(run4.space);
       run4.space = transliterate(run4.options.names, run4.options.operation, run4.space, action2.to);
       return "next";
     case "text":
@@ -33461,9 +34736,7 @@ function doAction(run4, action2, command3) {
     case "jump":
       return jump(run4, action2);
     case "quit":
-      if (action2.prints && !run4.options.quiet) printSpace(run4);
-      if (!action2.prints) run4.queue = [];
-      return { quit: action2.status };
+      return quit(run4, action2);
     case "simple":
       return doSimple(run4, action2.how);
     default:
@@ -33472,16 +34745,23 @@ function doAction(run4, action2, command3) {
 }
 function doSubstitute(run4, action2) {
   const pattern4 = patternFor(run4, action2.pattern);
-  run4.characters += run4.space.value.length;
+  run4.characters += costOf(run4.space);
   const { names: names3, operation } = run4.options;
-  const done6 = pattern4 && substitute(names3, operation, run4.space, pattern4, action2);
-  if (!done6 || done6.replaced === "unknown" && (action2.print || run4.script.some(branches))) return "undecided";
-  run4.space = done6.text;
-  run4.characters += done6.text.value.length;
-  if (done6.replaced === false) return "next";
+  const done5 = pattern4 && substitute(names3, operation, run4.space, pattern4, action2);
+  if (!done5 || done5.replaced === "unknown" && (action2.print || run4.script.some(branches))) return "undecided";
+  run4.space = done5.text;
+  run4.characters += done5.text.value.length;
+  if (done5.replaced === false) return "next";
   run4.replaced = true;
   if (action2.print) printSpace(run4);
   return "next";
+}
+function quit(run4, { prints: prints2, status }) {
+  if (!prints2) run4.queue = [];
+  else if (!run4.options.quiet) printSpace(run4);
+  if (prints2 && run4.lacksNewline) run4.printed.push(newline2(run4));
+  if (prints2) run4.lacksNewline = false;
+  return { quit: status };
 }
 var branches = ({ action: action2 }) => action2.kind === "jump" && action2.how !== "b";
 function jump(run4, { how, to }) {
@@ -33494,7 +34774,7 @@ function addText(run4, { how, text: text3 }, command3) {
   if (how === "a") run4.queue.push(line2);
   if (how === "i") print(run4, text3, newline2(run4));
   if (how !== "c") return "next";
-  const within4 = command3?.to !== void 0 && !command3.negated && run4.ranges.has(command3);
+  const within4 = command3?.to !== void 0 && !command3.negated && typeof run4.ranges.get(command3) === "object";
   if (!within4) print(run4, text3, newline2(run4));
   return "delete";
 }
@@ -33540,11 +34820,11 @@ function appendNext(run4) {
   return "next";
 }
 function moveHold(run4, how) {
-  const { space: space5, hold } = run4;
-  if (how === "g" || how === "x") run4.space = hold;
-  if (how === "G") run4.space = concat(space5, newline2(run4), hold);
-  if (how === "h" || how === "x") run4.hold = space5;
-  if (how === "H") run4.hold = concat(hold, newline2(run4), space5);
+  const { space: space5, end, hold, holdEnd } = run4;
+  if (how === "g" || how === "x") [run4.space, run4.end] = [hold, holdEnd];
+  if (how === "G") [run4.space, run4.end] = [concat(space5, newline2(run4), hold), holdEnd];
+  if (how === "h" || how === "x") [run4.hold, run4.holdEnd] = [space5, end];
+  if (how === "H") [run4.hold, run4.holdEnd] = [concat(hold, newline2(run4), space5), end];
   if (how === "z") run4.space = emptyText;
   run4.characters += run4.space.value.length + run4.hold.value.length;
   return "next";
@@ -33559,36 +34839,45 @@ var long4 = {
   "in-place": "i",
   "regexp-extended": "E",
   separate: "s",
-  unbuffered: "u"
+  unbuffered: "u",
+  "null-data": "z"
 };
 var sed = command(["sed", "gsed"], (call2, machine) => {
-  const options4 = parseOptions2(call2.args, { short: "ne:f:i::Ersu", long: long4 });
+  const options4 = parseOptions2(call2.args, { short: "ne:f:i::Ersuz", long: long4 });
   if (options4?.given.some(({ name, value: value4 }) => name === "f" && value4 && fileInput(machine, value4).found === false))
-    return failed(4);
-  const given = options4 && scriptOf(options4, machine);
-  if (!options4 || !given) return opaque2(call2, machine);
-  const inputs = inputsOf(call2, machine, given.operands);
-  const script = parseSed(given.script);
-  if (!script) machine.files.blur();
+    return failed2(4);
+  const given2 = options4 && scriptOf(options4, machine);
+  if (!options4 || !given2) return opaque2(call2, machine);
+  const inputs = inputsOf(call2, machine, given2.operands);
+  const edit2 = editorOf(call2, machine, options4, given2.script);
+  if (has(options4, "i")) return inPlace(machine, inputs, argumentOf(options4, "i"), (text3) => edit2([text3]));
+  const texts4 = inputs.map((input) => input.text);
+  return printed5(inputs, has(options4, "s") ? texts4.map((text3) => edit2([text3])) : [edit2(texts4)]);
+});
+function editorOf(call2, machine, options4, source2) {
+  const script = parseSed(source2);
   const extended = has(options4, "E") || has(options4, "r");
+  const patterns = script && compilePatterns(script, extended);
+  const wholeText = has(options4, "z");
+  const operation = `sed ${options4.given.map(({ name }) => name).join("")} ${source2.value}`;
+  const notUnderstood2 = (texts4) => {
+    const key = `${operation}(${texts4.map((text3) => text3.value).join("")})`;
+    return { text: unknownText(machine.names, key, "output of sed", call2.at), status: "unknown" };
+  };
+  if (!script || !patterns || wholeText && !script.every(({ action: action2 }) => action2.kind === "substitute" && !action2.print)) {
+    machine.files.blur();
+    return notUnderstood2;
+  }
   const settings = {
     names: machine.names,
-    extended,
-    quiet: has(options4, "n") || given.script.value.startsWith("#n\n"),
+    quiet: has(options4, "n") || source2.value.startsWith("#n\n"),
     at: call2.at,
-    operation: `sed ${extended ? "-E " : ""}${given.script.value}`,
+    operation,
     readFile: (file2) => fileInput(machine, file2).text
   };
-  const run4 = (text3) => script ? runSed(script, linesOf3(text3), settings) : { text: notUnderstood2(call2, machine, settings, text3), status: "unknown" };
-  if (has(options4, "i")) return inPlace(machine, inputs, argumentOf(options4, "i"), run4);
-  if (has(options4, "s"))
-    return printed4(
-      inputs,
-      inputs.map((input) => run4(input.text))
-    );
-  const lines2 = inputs.flatMap((input) => linesOf3(input.text));
-  return printed4(inputs, [script ? runSed(script, lines2, settings) : run4(textOf4(inputs))]);
-});
+  const cut2 = (text3) => wholeText ? [{ body: text3, end: emptyText }] : linesOf3(text3);
+  return (texts4) => wholeText && texts4.length > 1 ? notUnderstood2(texts4) : runSed(script, patterns, texts4.flatMap(cut2), settings);
+}
 function scriptOf(options4, machine) {
   const scripts = options4.given.flatMap(({ name, value: value4 }) => {
     if (!value4 || name !== "e" && name !== "f") return [];
@@ -33598,11 +34887,10 @@ function scriptOf(options4, machine) {
   if (scripts.length === 0) return first && { script: first, operands: rest };
   return { script: join(scripts, spoken("\n", placeOf(scripts[0] ?? emptyText))), operands: options4.operands };
 }
-var notUnderstood2 = (call2, machine, { operation }, input) => unknownText(machine.names, `${operation}(${input.value})`, "output of sed", call2.at);
-function printed4(inputs, results) {
-  const quit = results.find((result) => result.status !== 0);
-  const status = quit ? quit.status : statusOf(inputs, 2);
-  return done2(concat(...results.map((result) => result.text)), status);
+function printed5(inputs, results) {
+  const quit2 = results.find((result) => result.status !== 0);
+  const status = quit2 ? quit2.status : statusOf(inputs, 2);
+  return done2(concatAll(results.map((result) => result.text)), status);
 }
 function inPlace(machine, inputs, suffix, run4) {
   let status = statusOf(inputs, 2);
@@ -33618,7 +34906,7 @@ function inPlace(machine, inputs, suffix, run4) {
     machine.files.write(input.path, result.text);
     if (result.status !== 0) status = result.status;
   }
-  return { ...failed(), status };
+  return { ...failed2(), status };
 }
 function backupPath(machine, path, suffix) {
   if (!suffix.includes("*")) return `${path}${suffix}`;
@@ -33631,23 +34919,23 @@ function backupPath(machine, path, suffix) {
 var longest5 = 1e4;
 var seq2 = command("seq", (call2, machine) => {
   const negative = call2.args.findIndex((arg) => /^-\d/.test(arg.value));
-  const parsed6 = parseOptions2(negative < 0 ? call2.args : call2.args.slice(0, negative), {
+  const parsed8 = parseOptions2(negative < 0 ? call2.args : call2.args.slice(0, negative), {
     short: "s:w",
     long: { separator: "s", "equal-width": "w" },
     permute: false
   });
-  const operands = [...parsed6?.operands ?? [], ...negative < 0 ? [] : call2.args.slice(negative)];
+  const operands = [...parsed8?.operands ?? [], ...negative < 0 ? [] : call2.args.slice(negative)];
   const numbers = operands.map(
     (operand) => /^-?(?:0|[1-9]\d{0,8})$/.test(operand.value) ? Number(operand.value) : void 0
   );
   const [first, step3, last] = numbers.length === 1 ? [1, 1, numbers[0]] : numbers.length === 2 ? [numbers[0], 1, numbers[1]] : numbers;
-  const understood = parsed6 && !parsed6.given.some(({ name }) => name === "w") && numbers.length <= 3;
+  const understood = parsed8 && !parsed8.given.some(({ name }) => name === "w") && numbers.length <= 3;
   if (!understood || first === void 0 || !step3 || last === void 0) return opaque2(call2, machine);
   const count = Math.max(0, Math.floor((last - first) / step3) + 1);
   if (count > longest5) return opaque2(call2, machine);
   if (count === 0) return done2();
   const words2 = Array.from({ length: count }, (_, index2) => spoken(String(first + index2 * step3), call2.at));
-  return done2(concat(join(words2, argumentOf(parsed6, "s") ?? spoken("\n", call2.at)), spoken("\n", call2.at)));
+  return done2(concat(join(words2, argumentOf(parsed8, "s") ?? spoken("\n", call2.at)), spoken("\n", call2.at)));
 });
 
 // src/tools/commands/skopeo.ts
@@ -33670,7 +34958,7 @@ var syntax10 = {
 };
 var skopeo = command("skopeo", (call2, machine, world) => {
   const line2 = readOptions(call2.args, syntax10);
-  const [word3, source, target] = line2.operands;
+  const [word3, source2, target] = line2.operands;
   const rest = call2.args.slice(word3 ? call2.args.indexOf(word3) + 1 : 0);
   if (word3?.value === "login") return runLogin(call2, rest, machine, world);
   if (word3?.value === "logout") return runLogout(call2, rest, machine, world);
@@ -33680,7 +34968,7 @@ var skopeo = command("skopeo", (call2, machine, world) => {
       stdout: unknownText(machine.names, `skopeo ${call2.at.start}`, "output of skopeo", call2.at)
     };
   const to = target && behindTransport(target);
-  const from = source && (behindTransport(source) ?? source);
+  const from = source2 && (behindTransport(source2) ?? source2);
   if (!from || !to) return { status: 0, stdout: emptyText };
   const before2 = machine.logins;
   const credentials = optionValue(line2, "dest-creds");
@@ -33698,13 +34986,13 @@ var skopeo = command("skopeo", (call2, machine, world) => {
 var sort2 = command("sort", (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "runs", long: { reverse: "r", unique: "u", "numeric-sort": "n" } });
   const inputs = inputsOf(call2, machine, options4?.operands ?? []);
-  const texts3 = inputs.map((input) => input.text);
-  if (!options4 || has(options4, "s") || texts3.some((text3) => holdsUnknown(text3.value)))
-    return opaque2(call2, machine, texts3);
-  const numeric2 = has(options4, "n");
+  const texts4 = inputs.map((input) => input.text);
+  if (!options4 || has(options4, "s") || texts4.some((text3) => holdsUnknown(text3.value)))
+    return opaque2(call2, machine, texts4);
+  const numeric3 = has(options4, "n");
   const sign2 = has(options4, "r") ? -1 : 1;
-  const order3 = (a, b) => sign2 * ((numeric2 ? numberOf2(a) - numberOf2(b) : 0) || (numeric2 && has(options4, "u") ? 0 : a < b ? -1 : a > b ? 1 : 0));
-  const lines2 = texts3.flatMap(linesOf3).map((line2) => ({ body: line2.body, end: endOf2(line2, call2.at) })).sort((a, b) => order3(a.body.value, b.body.value));
+  const order3 = (a, b) => sign2 * ((numeric3 ? numberOf2(a) - numberOf2(b) : 0) || (numeric3 && has(options4, "u") ? 0 : a < b ? -1 : a > b ? 1 : 0));
+  const lines2 = texts4.flatMap(linesOf3).map((line2) => ({ body: line2.body, end: endOf2(line2, call2.at) })).sort((a, b) => order3(a.body.value, b.body.value));
   const kept2 = has(options4, "u") ? lines2.filter((line2, at3) => at3 === 0 || order3(line2.body.value, lines2[at3 - 1]?.body.value ?? "") !== 0) : lines2;
   return done2(joinLines(kept2), statusOf(inputs, 2));
 });
@@ -33713,14 +35001,14 @@ var numberOf2 = (line2) => Number(/^\s*(-?\d*\.?\d*)/.exec(line2)?.[1] || 0) || 
 // src/tools/commands/tac.ts
 var tac = command("tac", (call2, machine) => {
   const inputs = inputsOf(call2, machine, call2.args);
-  const texts3 = inputs.map((input) => linesOf3(input.text).toReversed());
-  if (call2.args.some(({ value: value4 }) => /^-./.test(value4)) || texts3.flat().some(({ body }) => saysNothing(body.value)))
+  const texts4 = inputs.map((input) => linesOf3(input.text).toReversed());
+  if (call2.args.some(({ value: value4 }) => /^-./.test(value4)) || texts4.flat().some(({ body }) => saysNothing(body.value)))
     return opaque2(
       call2,
       machine,
       inputs.map((input) => input.text)
     );
-  return done2(joinLines(texts3.flat()), statusOf(inputs));
+  return done2(joinLines(texts4.flat()), statusOf(inputs));
 });
 
 // src/tools/commands/tail.ts
@@ -33728,16 +35016,16 @@ var tail = command("tail", (call2, machine) => {
   const long6 = { lines: "n", bytes: "c", quiet: "q", silent: "q", verbose: "v" };
   const options4 = parseOptions2(modernCount(call2.args), { short: "n:c:qv", long: long6 });
   const inputs = inputsOf(call2, machine, options4?.operands ?? []);
-  const texts3 = inputs.map((input) => input.text);
+  const texts4 = inputs.map((input) => input.text);
   const bytes2 = options4 && argumentOf(options4, "c")?.value;
   const written3 = bytes2 ?? (options4 && argumentOf(options4, "n")?.value) ?? "10";
-  const titled = options4 && (has(options4, "v") || texts3.length > 1 && !has(options4, "q"));
-  if (!options4 || titled || !/^[-+]?\d{1,9}$/.test(written3)) return opaque2(call2, machine, texts3);
+  const titled = options4 && (has(options4, "v") || texts4.length > 1 && !has(options4, "q"));
+  if (!options4 || titled || !/^[-+]?\d{1,9}$/.test(written3)) return opaque2(call2, machine, texts4);
   const unit = bytes2 === void 0 ? "lines" : "characters";
-  const number4 = Math.abs(Number(written3));
-  const count = written3.startsWith("+") ? { unit, from: "start", takes: false, number: Math.max(0, number4 - 1) } : { unit, from: "end", takes: true, number: number4 };
-  const parts2 = texts3.map((text3) => countOff(machine.names, `tail ${unit} ${written3}`, text3, count));
-  return parts2.every((part) => part !== void 0) ? done2(concat(...parts2), statusOf(inputs)) : opaque2(call2, machine, texts3);
+  const number5 = Math.abs(Number(written3));
+  const count = written3.startsWith("+") ? { unit, from: "start", takes: false, number: Math.max(0, number5 - 1) } : { unit, from: "end", takes: true, number: number5 };
+  const parts2 = texts4.map((text3) => countOff(machine.names, `tail ${unit} ${written3}`, text3, count));
+  return parts2.every((part) => part !== void 0) ? done2(concatAll(parts2), statusOf(inputs)) : opaque2(call2, machine, texts4);
 });
 
 // src/tools/commands/tee.ts
@@ -33760,7 +35048,7 @@ var tee = command("tee", (call2, machine) => {
 function evaluateTest(words2, machine) {
   return byCount(words2, machine, 0);
 }
-var deepest12 = 60;
+var deepest15 = 60;
 function byCount(words2, machine, depth) {
   const [first, second, third, fourth] = words2;
   if (!first) return false;
@@ -33769,6 +35057,8 @@ function byCount(words2, machine, depth) {
     return first.value === "!" ? not(filled6(second.value)) : unary(first.value, second, machine);
   if (words2.length === 3 && second && third) {
     if (isBinary(second.value)) return binary(first, second.value, third, machine);
+    if (second.value === "-a" || second.value === "-o")
+      return joined6(filled6(first.value), second.value, filled6(third.value));
     if (first.value === "!") return not(byCount([second, third], machine, depth + 1));
     if (first.value === "(" && third.value === ")") return filled6(second.value);
   }
@@ -33777,38 +35067,32 @@ function byCount(words2, machine, depth) {
     if (first.value === "(" && fourth.value === ")") return byCount([second, third], machine, depth + 1);
   }
   const reader = { words: words2, index: 0, machine };
-  const answer2 = either3(reader, depth);
-  return reader.index === words2.length ? answer2 : void 0;
+  const answer = either3(reader, depth);
+  return reader.index === words2.length ? answer : "unknown";
 }
 function either3(reader, depth) {
-  let answer2 = both2(reader, depth);
-  while (reader.words[reader.index]?.value === "-o") {
-    reader.index += 1;
-    const right = both2(reader, depth);
-    if (answer2 === void 0 || right === void 0) return void 0;
-    answer2 = answer2 === true || right === true ? true : answer2 === false && right === false ? false : "unknown";
-  }
-  return answer2;
+  return chain(reader, "-o", () => chain(reader, "-a", () => term(reader, depth)));
 }
-function both2(reader, depth) {
-  let answer2 = term(reader, depth);
-  while (reader.words[reader.index]?.value === "-a") {
+function chain(reader, operator, operand) {
+  let answer = operand();
+  while (reader.words[reader.index]?.value === operator) {
     reader.index += 1;
-    const right = term(reader, depth);
-    if (answer2 === void 0 || right === void 0) return void 0;
-    answer2 = answer2 === false || right === false ? false : answer2 === true && right === true ? true : "unknown";
+    const right = operand();
+    if (answer === void 0 || right === void 0) return void 0;
+    answer = joined6(answer, operator, right);
   }
-  return answer2;
+  return answer;
+}
+function joined6(left, operator, right) {
+  const decisive = operator === "-o";
+  if (left === decisive || right === decisive) return decisive;
+  return left === "unknown" || right === "unknown" ? "unknown" : !decisive;
 }
 function term(reader, depth) {
-  if (depth > deepest12) return void 0;
+  if (depth > deepest15) return void 0;
   const { words: words2, index: index2, machine } = reader;
   const [first, second, third] = [words2[index2], words2[index2 + 1], words2[index2 + 2]];
   if (!first) return void 0;
-  if (second && third && isBinary(second.value)) {
-    reader.index += 3;
-    return binary(first, second.value, third, machine);
-  }
   if (first.value === "!") {
     reader.index += 1;
     return not(term(reader, depth + 1));
@@ -33820,6 +35104,10 @@ function term(reader, depth) {
     reader.index += 1;
     return inner;
   }
+  if (second && third && isBinary(second.value)) {
+    reader.index += 3;
+    return binary(first, second.value, third, machine);
+  }
   if (second && /^-[a-zA-Z]$/.test(first.value)) {
     reader.index += 2;
     return unary(first.value, second, machine);
@@ -33827,7 +35115,7 @@ function term(reader, depth) {
   reader.index += 1;
   return filled6(first.value);
 }
-var not = (answer2) => typeof answer2 === "boolean" ? !answer2 : answer2;
+var not = (answer) => typeof answer === "boolean" ? !answer : answer;
 function filled6(value4) {
   const comparison2 = compare(value4, "");
   return comparison2 === "unknown" ? "unknown" : comparison2 === "different";
@@ -33838,6 +35126,7 @@ function unary(operator, operand, machine) {
   if (operator === "-z") return not(filled6(value4));
   if (operator === "-v") return holdsUnknown(value4) ? "unknown" : machine.variables.has(value4);
   if (operator === "-t") return false;
+  if (operator === "-o") return "unknown";
   if (!/^-[abcdefghkprsuwxLSOGN]$/.test(operator)) return void 0;
   if (value4 === "") return false;
   return aboutFile(operator, resolvePath(machine.directory, value4), machine);
@@ -33893,11 +35182,11 @@ function numeric(left, operator, right) {
 // src/tools/commands/test.ts
 var test2 = command(["test", "["], (call2, machine) => {
   const bracket = call2.name.value === "[";
-  if (bracket && call2.args.at(-1)?.value !== "]") return failed(2);
+  if (bracket && call2.args.at(-1)?.value !== "]") return failed2(2);
   const words2 = bracket ? call2.args.slice(0, -1) : call2.args;
-  const answer2 = evaluateTest(words2, machine);
-  if (answer2 === "unknown") return { ...failed(), status: "unknown" };
-  return failed(answer2 === void 0 ? 2 : answer2 ? 0 : 1);
+  const answer = evaluateTest(words2, machine);
+  if (answer === "unknown") return { ...failed2(), status: "unknown" };
+  return failed2(answer === void 0 ? 2 : answer ? 0 : 1);
 });
 
 // src/tools/commands/touch.ts
@@ -33925,7 +35214,7 @@ var named = {
   graph: "!-~",
   print: " -~"
 };
-var escapes2 = {
+var escapes3 = {
   a: "\x07",
   b: "\b",
   f: "\f",
@@ -33936,14 +35225,14 @@ var escapes2 = {
   "\\": "\\"
 };
 function trSet(set4) {
-  const characters4 = [];
+  const characters2 = [];
   for (let index2 = 0; index2 < set4.length; ) {
     const rest = set4.slice(index2, index2 + 14);
     const name = /^\[:(\w+):\]/.exec(rest);
     if (name) {
       const members = named[name[1]];
       if (members === void 0) return void 0;
-      characters4.push(...plainRanges(members));
+      characters2.push(...plainRanges(members));
       index2 += name[0].length;
       continue;
     }
@@ -33952,15 +35241,15 @@ function trSet(set4) {
     if (!low || low.character > "") return void 0;
     index2 += low.length;
     if (set4[index2] !== "-" || index2 + 1 >= set4.length) {
-      characters4.push(low.character);
+      characters2.push(low.character);
       continue;
     }
     const high = one3(set4, index2 + 1);
     if (!high || high.character < low.character || high.character > "") return void 0;
-    characters4.push(...range(low.character, high.character));
+    characters2.push(...range(low.character, high.character));
     index2 += 1 + high.length;
   }
-  return characters4;
+  return characters2;
 }
 function one3(set4, index2) {
   const character4 = set4[index2];
@@ -33969,7 +35258,7 @@ function one3(set4, index2) {
   if (octal) return { character: String.fromCharCode(Number.parseInt(octal[0], 8)), length: 1 + octal[0].length };
   const next2 = set4[index2 + 1];
   if (next2 === void 0) return { character: "\\", length: 1 };
-  return { character: escapes2[next2] ?? next2, length: 2 };
+  return { character: escapes3[next2] ?? next2, length: 2 };
 }
 var range = (low, high) => Array.from(
   { length: high.charCodeAt(0) - low.charCodeAt(0) + 1 },
@@ -34009,6 +35298,8 @@ function changeOf(options4) {
     if (squeezes !== (to !== void 0)) return void 0;
     return { operation, map: (one4) => inFirst(one4) ? void 0 : one4, squeezes: squeezes ? inSecond : () => false };
   }
+  if (to && !classesMatch(first ?? "", second ?? "")) return void 0;
+  if (to && !deletes && from.length > to.length && second?.endsWith(":]")) return void 0;
   if (!to) return squeezes ? { operation, map: (one4) => one4, squeezes: inFirst } : void 0;
   const last = to.at(-1);
   if (last === void 0) return void 0;
@@ -34020,6 +35311,13 @@ function changeOf(options4) {
   };
   return { operation, map: map2, squeezes: squeezes ? inSecond : () => false };
 }
+function classesMatch(first, second) {
+  const classesOf = (set4) => set4.match(/\[:\w+:\]/g) ?? [];
+  const wanted = classesOf(second);
+  if (wanted.length === 0) return true;
+  const opposite2 = { "[:upper:]": "[:lower:]", "[:lower:]": "[:upper:]" };
+  return classesOf(first).length === wanted.length && wanted.every((one4, at3) => opposite2[one4] === classesOf(first)[at3]) && first.search(/\[:/) === second.search(/\[:/);
+}
 function operationName(options4, first, second) {
   const upper4 = ["[:upper:]", "A-Z", "[A-Z]"];
   const lower3 = ["[:lower:]", "a-z", "[a-z]"];
@@ -34028,30 +35326,26 @@ function operationName(options4, first, second) {
   return `tr ${options4.given.map(({ name }) => name).join("")} ${first} ${second ?? ""}`;
 }
 function changed(names3, change, text3) {
-  const parts2 = [];
-  let kept2 = 0;
+  const cuts = [];
+  const made3 = [];
   let previous = "";
-  const keep2 = (end) => {
-    if (end > kept2) parts2.push(slice(text3, kept2, end));
-  };
   let index2 = 0;
   for (const character4 of text3.value) {
     const end = index2 + character4.length;
     const unknown3 = isOneUnknown(character4);
     const mapped3 = unknown3 ? character4 : change.map(character4);
+    const joins = mapped3 !== void 0 && isOneUnknown(previous) && !unknown3 && change.squeezes(mapped3);
     const dropped = mapped3 === void 0 || mapped3 === previous && change.squeezes(mapped3);
-    if (unknown3 || dropped || mapped3 !== character4) {
-      keep2(index2);
-      kept2 = end;
-      const place = slice(text3, index2, end);
-      if (unknown3) parts2.push(obscured(names3, change.operation, place));
-      else if (!dropped) parts2.push(spoken(mapped3, placeOf(place)));
+    if (joins && cuts.at(-1) === index2) cuts[cuts.length - 1] = end;
+    else if (unknown3 || dropped || mapped3 !== character4) {
+      cuts.push(index2, end);
+      if (unknown3) made3.push((place) => obscured(names3, change.operation, place));
+      else made3.push(dropped ? () => emptyText : (place) => spoken(mapped3, placeOf(place)));
     }
     if (mapped3 !== void 0) previous = mapped3;
     index2 = end;
   }
-  keep2(text3.value.length);
-  return parts2.length === 0 ? emptyText : concat(...parts2);
+  return concatAll(cutAt(text3, cuts).map((part, at3) => at3 % 2 === 0 ? part : made3[(at3 - 1) / 2]?.(part) ?? part));
 }
 
 // src/tools/commands/true.ts
@@ -34061,23 +35355,23 @@ var succeed = command(["true", ":", "sleep", "sync"], () => done2());
 var uniq2 = command("uniq", (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "cdu", long: { count: "c", repeated: "d", unique: "u" } });
   const inputs = inputsOf(call2, machine, options4?.operands.slice(0, 1) ?? []);
-  const texts3 = inputs.map((input) => input.text);
+  const texts4 = inputs.map((input) => input.text);
   const groups2 = [];
-  for (const line2 of texts3.flatMap(linesOf3)) {
+  for (const line2 of texts4.flatMap(linesOf3)) {
     const last = groups2.at(-1);
     const comparison2 = last ? compare(last.line.body.value, line2.body.value) : "different";
-    if (comparison2 === "unknown" || saysNothing(line2.body.value)) return opaque2(call2, machine, texts3);
+    if (comparison2 === "unknown" || saysNothing(line2.body.value)) return opaque2(call2, machine, texts4);
     if (last && comparison2 === "same") last.count += 1;
     else groups2.push({ line: line2, count: 1 });
   }
-  if (!options4 || options4.operands.length > 1) return opaque2(call2, machine, texts3);
+  if (!options4 || options4.operands.length > 1) return opaque2(call2, machine, texts4);
   const kept2 = groups2.filter(({ count }) => count > 1 ? !has(options4, "u") : !has(options4, "d"));
-  const printed5 = kept2.flatMap(({ line: line2, count }) => [
+  const printed6 = kept2.flatMap(({ line: line2, count }) => [
     ...has(options4, "c") ? [spoken(`${String(count).padStart(7)} `, call2.at)] : [],
     line2.body,
     endOf2(line2, call2.at)
   ]);
-  return done2(concat(...printed5), statusOf(inputs));
+  return done2(concatAll(printed6), statusOf(inputs));
 });
 
 // src/tools/commands/wc.ts
@@ -34091,15 +35385,15 @@ var wc = command("wc", (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "lwcm", long: { lines: "l", words: "w", bytes: "c", chars: "m" } });
   const inputs = inputsOf(call2, machine, options4?.operands ?? []);
   const [input, ...others] = inputs;
-  const [option, ...more] = options4?.given ?? [];
-  const count = option && counts[option.name];
+  const [option2, ...more] = options4?.given ?? [];
+  const count = option2 && counts[option2.name];
   if (!input || !count || others.length + more.length > 0 || holdsUnknown(input.text.value))
     return opaque2(
       call2,
       machine,
       inputs.map(({ text: text3 }) => text3)
     );
-  if (input.found === false) return failed();
+  if (input.found === false) return failed2();
   const name = options4?.operands[0] ? ` ${input.name}` : "";
   return line(call2, spoken(`${count(input.text.value)}${name}`, call2.at));
 });
@@ -34116,8 +35410,8 @@ function step(part) {
     return path2 && { kind: "get", path: path2 };
   }
   const path = parseJqPath(assignment2[1]);
-  const read11 = value(slice(part, assignment2[0].length));
-  return path && path.length > 0 && read11 ? { kind: "set", path, value: read11 } : void 0;
+  const read12 = value(slice(part, assignment2[0].length));
+  return path && path.length > 0 && read12 ? { kind: "set", path, value: read12 } : void 0;
 }
 function value(written3) {
   const variable2 = /^(str)?env\((\w+)\)$/.exec(written3.value);
@@ -34144,7 +35438,7 @@ var yq = command("yq", (call2, machine) => {
       machine.files.write(path, set4 ?? unknownText(machine.names, key, "output of yq", call2.at));
     }
     if (!steps && files.length === 0) machine.files.blur();
-    return { ...failed(), status: statusOf(inputs) };
+    return { ...failed2(), status: statusOf(inputs) };
   }
   const input = textOf4(inputs);
   const [step3, ...more] = steps ?? [];
@@ -34172,13 +35466,13 @@ function assigned2(machine, text3, steps) {
 }
 function valueToSet(machine, value4) {
   if (value4.kind === "plain") return value4.text;
-  if (value4.kind === "string") return quoted6(value4.text);
+  if (value4.kind === "string") return quoted5(value4.text);
   const variable2 = machine.variables.get(value4.name);
   if (!variable2?.exported || value4.readsYaml && !/^[\w./:@-]*[A-Za-z/][\w./:@-]*$/.test(variable2.text.value))
     return void 0;
-  return quoted6(usedAt(variable2.text, placeOf(value4.text)));
+  return quoted5(usedAt(variable2.text, placeOf(value4.text)));
 }
-function quoted6(text3) {
+function quoted5(text3) {
   if (/^(?!(?:true|false|null|yes|no|on|off|y|n)$)[A-Za-z][\w./-]*(?::[\w./-]+)*$/i.test(text3.value)) return text3;
   if (/["\\\n\r\t]/.test(text3.value)) return void 0;
   const place = text3.value === "" ? void 0 : placeOf(text3);
@@ -34209,7 +35503,7 @@ var commands = [
   embeddedKubectl,
   envsubst,
   fail2,
-  find2,
+  find,
   gcloud,
   git,
   grep,
@@ -34247,6 +35541,124 @@ var commands = [
   yq
 ];
 
+// src/rehearsal/shell/harmless.ts
+var harmless2 = [
+  { names: ["sleep"], why: "waits", silent: true, succeeds: true },
+  {
+    names: ["chmod", "chown", "umask", "sync"],
+    why: "change who may do what with a file, not what is in it",
+    silent: true
+  },
+  { names: ["kill", "pkill", "killall"], why: "end processes", silent: true },
+  {
+    names: ["ls", "pwd", "du", "df", "stat", "file", "which", "whereis", "readlink", "realpath", "tree", "lsof"],
+    why: "look at files"
+  },
+  {
+    names: ["whoami", "id", "uname", "hostname", "uptime", "free", "ps", "nproc", "lscpu", "date", "tty", "groups"],
+    why: "look at the computer"
+  },
+  { names: ["ping", "nslookup", "dig", "host", "nc", "netstat", "ss", "telnet"], why: "look at the network" },
+  {
+    names: ["curl"],
+    why: "prints what it fetches",
+    unless: /^(?:-[A-Za-z]*[oOJT]|--output|--remote-name|--upload-file)/
+  },
+  {
+    names: ["apt", "apt-get", "apk", "yum", "dnf", "brew", "snap", "apt-key", "add-apt-repository"],
+    why: "install outside the workspace"
+  },
+  {
+    names: ["systemctl", "service", "journalctl", "sysctl", "modprobe", "swapoff", "ufw"],
+    why: "are about the computer"
+  },
+  { names: ["ssh-keyscan", "ssh-add", "gpg", "ssh-agent"], why: "are about keys" },
+  {
+    names: ["sha256sum", "md5sum", "sha1sum", "cksum", "openssl", "uuidgen", "bc", "expr", "factor"],
+    why: "compute",
+    unless: /^-out/
+  },
+  {
+    names: [
+      "eslint",
+      "tsc",
+      "shellcheck",
+      "hadolint",
+      "yamllint",
+      "actionlint",
+      "kubeval",
+      "kubeconform",
+      "kube-linter",
+      "trivy",
+      "grype"
+    ],
+    why: "check",
+    unless: /^(?:-o|--output|--outDir|--fix)/
+  }
+];
+var byName = new Map(harmless2.flatMap((entry3) => entry3.names.map((name) => [name, entry3])));
+function harmlessCommand(name, args) {
+  const entry3 = byName.get(name);
+  return entry3?.unless && args.some((arg) => entry3.unless?.test(arg)) ? void 0 : entry3;
+}
+
+// src/rehearsal/shell/shell-state.ts
+var next = { kind: "next" };
+var exit = { kind: "exit" };
+var plainSettings = {
+  errexit: false,
+  pipefail: false,
+  nounset: false,
+  noglob: false,
+  allexport: false,
+  nullglob: false,
+  globstar: false,
+  dotglob: false,
+  nocasematch: false,
+  lastpipe: false,
+  inheritErrexit: false
+};
+var forkShell = (shell) => ({ ...shell, machine: fork(shell.machine) });
+function adopt(shell, other2) {
+  const { machine } = shell;
+  Object.assign(machine, other2.machine);
+  Object.assign(shell, other2, { machine });
+}
+var Exhausted = class extends Error {
+};
+var newLimits = (steps = 3e4) => ({ steps, text: 32e6, serial: 0 });
+var longestValue = 5e5;
+var deepest16 = 40;
+function spend(shell, text3 = 0) {
+  shell.limits.steps -= 1;
+  shell.limits.text -= text3;
+  if (shell.limits.steps < 0 || shell.limits.text < 0) throw new Exhausted();
+}
+var serial = (shell) => {
+  shell.limits.serial += 1;
+  return shell.limits.serial;
+};
+var asked3 = /* @__PURE__ */ new WeakMap();
+function onlyOnce(shell, question) {
+  const count = (asked3.get(shell.world) ?? 0) + 1;
+  asked3.set(shell.world, count);
+  return { condition: `${question} #${shell.machine.run.id}.${count}`, holds: true };
+}
+function succeeded(shell, status = shell.status) {
+  if (typeof status === "number") return status === 0;
+  if (status === "failed") return false;
+  const known6 = shell.machine.when.get(status.condition);
+  return known6 === void 0 ? void 0 : known6 === status.holds;
+}
+var negated2 = (status) => {
+  if (typeof status === "number") return status === 0 ? 1 : 0;
+  return status === "failed" ? 0 : { ...status, holds: !status.holds };
+};
+function finish(shell, status) {
+  shell.status = status;
+  return next;
+}
+
 // node_modules/unbash/dist/ansi-c.js
 function isOctal(code) {
   return code >= 48 && code <= 55;
@@ -34265,33 +35677,33 @@ var utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 function decodeBytes(bytes2) {
   return utf8.decode(new Uint8Array(bytes2));
 }
-function readByteEscape(source, pos, limit) {
-  if (source.charCodeAt(pos) !== 92 || pos + 2 > limit)
+function readByteEscape(source2, pos, limit) {
+  if (source2.charCodeAt(pos) !== 92 || pos + 2 > limit)
     return void 0;
-  const escaped5 = source.charCodeAt(pos + 1);
+  const escaped5 = source2.charCodeAt(pos + 1);
   const digitsStart = pos + 2;
   let end = digitsStart;
   if (escaped5 === 120) {
-    while (end < limit && end - digitsStart < 2 && isHex(source.charCodeAt(end)))
+    while (end < limit && end - digitsStart < 2 && isHex(source2.charCodeAt(end)))
       end++;
     if (end === digitsStart)
       return void 0;
-    return { value: Number.parseInt(source.slice(digitsStart, end), 16), end };
+    return { value: Number.parseInt(source2.slice(digitsStart, end), 16), end };
   }
   if (!isOctal(escaped5))
     return void 0;
-  while (end < limit && end - digitsStart < 2 && isOctal(source.charCodeAt(end)))
+  while (end < limit && end - digitsStart < 2 && isOctal(source2.charCodeAt(end)))
     end++;
-  return { value: Number.parseInt(source.slice(pos + 1, end), 8) & 255, end };
+  return { value: Number.parseInt(source2.slice(pos + 1, end), 8) & 255, end };
 }
-function decodeAnsiCQuoted(source, start2, limit) {
+function decodeAnsiCQuoted(source2, start2, limit) {
   let pos = start2;
   let value4 = "";
   let bytes2 = [];
   let nul = -1;
-  while (pos < limit && source.charCodeAt(pos) !== 39) {
+  while (pos < limit && source2.charCodeAt(pos) !== 39) {
     const escapeStart = pos;
-    const byte = readByteEscape(source, pos, limit);
+    const byte = readByteEscape(source2, pos, limit);
     if (byte && byte.value >= 128) {
       bytes2.push(byte.value);
       pos = byte.end;
@@ -34308,19 +35720,19 @@ function decodeAnsiCQuoted(source, start2, limit) {
       pos = byte.end;
       continue;
     }
-    if (source.charCodeAt(pos) !== 92 || pos + 1 >= limit) {
+    if (source2.charCodeAt(pos) !== 92 || pos + 1 >= limit) {
       const runStart = pos;
       while (pos < limit) {
-        const code = source.charCodeAt(pos);
+        const code = source2.charCodeAt(pos);
         if (code === 39 || code === 92 && pos + 1 < limit)
           break;
         pos++;
       }
-      value4 += source.slice(runStart, pos);
+      value4 += source2.slice(runStart, pos);
       continue;
     }
     pos++;
-    const escaped5 = source[pos++];
+    const escaped5 = source2[pos++];
     switch (escaped5) {
       case "a":
         value4 += "\x07";
@@ -34362,19 +35774,19 @@ function decodeAnsiCQuoted(source, start2, limit) {
       case "\n":
         break;
       case "c": {
-        const code = pos < limit ? source.charCodeAt(pos) : 39;
+        const code = pos < limit ? source2.charCodeAt(pos) : 39;
         if (code === 39) {
-          value4 += source.slice(escapeStart, pos);
+          value4 += source2.slice(escapeStart, pos);
           break;
         }
         pos++;
         if (code === 92) {
-          const pair2 = pos < limit && source.charCodeAt(pos) === 92;
+          const pair2 = pos < limit && source2.charCodeAt(pos) === 92;
           if (pair2)
             pos++;
           value4 += "";
           if (!pair2 && pos < limit) {
-            value4 += source[pos];
+            value4 += source2[pos];
             pos++;
           }
           break;
@@ -34389,17 +35801,17 @@ function decodeAnsiCQuoted(source, start2, limit) {
       case "U": {
         const digitsStart = pos;
         const maxDigits = escaped5 === "u" ? 4 : 8;
-        while (pos < limit && pos - digitsStart < maxDigits && isHex(source.charCodeAt(pos)))
+        while (pos < limit && pos - digitsStart < maxDigits && isHex(source2.charCodeAt(pos)))
           pos++;
         if (pos === digitsStart) {
           value4 += `\\${escaped5}`;
           break;
         }
-        const raw2 = source.slice(escapeStart, pos);
-        const point2 = Number.parseInt(source.slice(digitsStart, pos), 16);
-        if (point2 === 0 && nul === -1)
+        const raw2 = source2.slice(escapeStart, pos);
+        const point = Number.parseInt(source2.slice(digitsStart, pos), 16);
+        if (point === 0 && nul === -1)
           nul = value4.length;
-        value4 += codePoint2(point2, raw2);
+        value4 += codePoint2(point, raw2);
         break;
       }
       default:
@@ -34575,11 +35987,11 @@ var WordImpl = class {
   #depth;
   #parts;
   #value = null;
-  constructor(text3, pos, end, source, resolver, depth = 0) {
+  constructor(text3, pos, end, source2, resolver, depth = 0) {
     this.text = text3;
     this.pos = pos;
     this.end = end;
-    this.#source = source;
+    this.#source = source2;
     this.#resolver = resolver;
     this.#depth = depth;
     this.#parts = resolver === void 0 ? void 0 : null;
@@ -34656,8 +36068,8 @@ var CH_LBRACE = 123;
 var CH_PIPE = 124;
 var CH_RBRACE = 125;
 var CH_TILDE = 126;
-function skipLineContinuations(source, pos, end) {
-  while (pos + 1 < end && source.charCodeAt(pos) === CH_BACKSLASH && source.charCodeAt(pos + 1) === CH_NL)
+function skipLineContinuations(source2, pos, end) {
+  while (pos + 1 < end && source2.charCodeAt(pos) === CH_BACKSLASH && source2.charCodeAt(pos + 1) === CH_NL)
     pos += 2;
   return pos;
 }
@@ -34676,9 +36088,9 @@ bracketSyntax[CH_DOT] = 1;
 bracketSyntax[CH_EQ] = 1;
 bracketSyntax[CH_DASH] = 1;
 bracketSyntax[CH_BACKSLASH] = 1;
-function bracketEnds(source, start2, end, parts2, offset) {
+function bracketEnds(source2, start2, end, parts2, offset) {
   let close = end - 1;
-  while (close > start2 && source.charCodeAt(close) !== CH_RBRACKET)
+  while (close > start2 && source2.charCodeAt(close) !== CH_RBRACKET)
     close--;
   if (close === start2)
     return null;
@@ -34696,8 +36108,8 @@ function bracketEnds(source, start2, end, parts2, offset) {
     if (part && part.pos <= pos + offset && part.type !== "Literal") {
       pos = part.end - offset - 1;
     } else {
-      kind = source.charCodeAt(pos);
-      if (kind === CH_BACKSLASH && pos + 1 < end && source.charCodeAt(pos + 1) === CH_NL) {
+      kind = source2.charCodeAt(pos);
+      if (kind === CH_BACKSLASH && pos + 1 < end && source2.charCodeAt(pos + 1) === CH_NL) {
         pos++;
         continue;
       }
@@ -34805,7 +36217,7 @@ function bracketEnds(source, start2, end, parts2, offset) {
   }
   return ends;
 }
-function appendRange(source, start2, end, parts2, index2, offset, result) {
+function appendRange(source2, start2, end, parts2, index2, offset, result) {
   while (start2 < end) {
     while (parts2 && index2 < parts2.length && parts2[index2].end <= start2 + offset)
       index2++;
@@ -34817,13 +36229,13 @@ function appendRange(source, start2, end, parts2, index2, offset, result) {
       continue;
     }
     const stop = part ? Math.min(end, (part.pos > start2 + offset ? part.pos : part.end) - offset) : end;
-    const text3 = source.slice(start2, stop);
+    const text3 = source2.slice(start2, stop);
     result.push({ type: "Literal", pos: start2 + offset, end: stop + offset, text: text3, value: unescapeBareValue(text3) });
     start2 = stop;
   }
   return index2;
 }
-function parseGlobParts(source, start2, end, parts2, offset = 0) {
+function parseGlobParts(source2, start2, end, parts2, offset = 0) {
   let result;
   let brackets;
   let partIndex = 0;
@@ -34837,7 +36249,7 @@ function parseGlobParts(source, start2, end, parts2, offset = 0) {
       pos = part.end - offset - 1;
       continue;
     }
-    const character4 = source.charCodeAt(pos);
+    const character4 = source2.charCodeAt(pos);
     if (character4 === CH_BACKSLASH) {
       pos++;
       continue;
@@ -34845,21 +36257,21 @@ function parseGlobParts(source, start2, end, parts2, offset = 0) {
     let globEnd;
     if (character4 === CH_STAR || character4 === CH_QUESTION) {
       const limit = part ? Math.min(end, part.end - offset) : end;
-      const next2 = skipLineContinuations(source, pos + 1, limit);
-      if (next2 < limit && source.charCodeAt(next2) === CH_LPAREN)
+      const next2 = skipLineContinuations(source2, pos + 1, limit);
+      if (next2 < limit && source2.charCodeAt(next2) === CH_LPAREN)
         continue;
       globEnd = pos + 1;
       if (character4 === CH_STAR) {
-        while (globEnd < limit && source.charCodeAt(globEnd) === CH_STAR) {
-          const next3 = skipLineContinuations(source, globEnd + 1, limit);
-          if (next3 < limit && source.charCodeAt(next3) === CH_LPAREN)
+        while (globEnd < limit && source2.charCodeAt(globEnd) === CH_STAR) {
+          const next3 = skipLineContinuations(source2, globEnd + 1, limit);
+          if (next3 < limit && source2.charCodeAt(next3) === CH_LPAREN)
             break;
           globEnd++;
         }
       }
     } else if (character4 === CH_LBRACKET) {
       if (brackets === void 0)
-        brackets = bracketEnds(source, pos, end, parts2, offset);
+        brackets = bracketEnds(source2, pos, end, parts2, offset);
       const close = brackets?.get(pos);
       if (close === void 0)
         continue;
@@ -34869,12 +36281,12 @@ function parseGlobParts(source, start2, end, parts2, offset = 0) {
     }
     if (!result)
       result = [];
-    emittedIndex = appendRange(source, literalStart, pos, parts2, emittedIndex, offset, result);
-    const text3 = source.slice(pos, globEnd);
+    emittedIndex = appendRange(source2, literalStart, pos, parts2, emittedIndex, offset, result);
+    const text3 = source2.slice(pos, globEnd);
     let glob;
     if (character4 === CH_LBRACKET) {
       const interior = [];
-      emittedIndex = appendRange(source, pos + 1, globEnd - 1, parts2, emittedIndex, offset, interior);
+      emittedIndex = appendRange(source2, pos + 1, globEnd - 1, parts2, emittedIndex, offset, interior);
       glob = {
         type: "Glob",
         kind: "bracket",
@@ -34901,7 +36313,7 @@ function parseGlobParts(source, start2, end, parts2, offset = 0) {
   }
   if (!result)
     return parts2 ?? void 0;
-  appendRange(source, literalStart, end, parts2, emittedIndex, offset, result);
+  appendRange(source2, literalStart, end, parts2, emittedIndex, offset, result);
   return result;
 }
 
@@ -35047,12 +36459,12 @@ charType[CH_DQUOTE] = 2;
 charType[CH_DOLLAR] = 2;
 charType[CH_BACKTICK] = 2;
 charType[CH_LBRACE] = 2;
-function skipBlanks(source, pos, end) {
+function skipBlanks(source2, pos, end) {
   while (pos < end) {
-    const ch = source.charCodeAt(pos);
+    const ch = source2.charCodeAt(pos);
     if (ch === CH_SPACE || ch === CH_TAB)
       pos++;
-    else if (ch === CH_BACKSLASH && pos + 1 < end && source.charCodeAt(pos + 1) === CH_NL)
+    else if (ch === CH_BACKSLASH && pos + 1 < end && source2.charCodeAt(pos + 1) === CH_NL)
       pos += 2;
     else
       break;
@@ -35084,10 +36496,10 @@ for (const ch of [
 ]) {
   arithmeticWordDelimiter[ch] = 1;
 }
-function hasEmbeddedWordStructure(source, start2, end) {
+function hasEmbeddedWordStructure(source2, start2, end) {
   for (let pos = start2; pos < end; pos++) {
-    const ch = source.charCodeAt(pos);
-    if (ch === CH_BACKSLASH || ch === CH_SQUOTE || ch === CH_DQUOTE || ch === CH_DOLLAR || ch === CH_BACKTICK || (ch === CH_LT || ch === CH_GT) && pos + 1 < end && source.charCodeAt(pos + 1) === CH_LPAREN) {
+    const ch = source2.charCodeAt(pos);
+    if (ch === CH_BACKSLASH || ch === CH_SQUOTE || ch === CH_DQUOTE || ch === CH_DOLLAR || ch === CH_BACKTICK || (ch === CH_LT || ch === CH_GT) && pos + 1 < end && source2.charCodeAt(pos + 1) === CH_LPAREN) {
       return true;
     }
   }
@@ -35120,10 +36532,10 @@ function findUnnested(s, target, pairTernaries = false, findNestedEnd) {
     if (c === CH_DQUOTE) {
       i++;
       while (i < s.length) {
-        const quoted7 = s.charCodeAt(i);
-        if (quoted7 === CH_DQUOTE)
+        const quoted6 = s.charCodeAt(i);
+        if (quoted6 === CH_DQUOTE)
           break;
-        if (quoted7 === CH_BACKSLASH) {
+        if (quoted6 === CH_BACKSLASH) {
           i += 2;
           continue;
         }
@@ -35425,11 +36837,11 @@ var Lexer2 = class _Lexer {
     return new ProcessSubstitutionImpl(pos, this.pos, text3, operator, window);
   }
   // Past the nesting budget the part gets no window, so lazy materialization bottoms out.
-  scriptWindow(source, start2, end, parenBoundary, decoded3 = false) {
+  scriptWindow(source2, start2, end, parenBoundary, decoded3 = false) {
     if (this._nestingDepth > MAX_SYNTAX_NESTING)
       return void 0;
     const context = decoded3 ? void 0 : this.substitutionContext;
-    return { source, start: start2, end, depth: this._nestingDepth + 1, parenBoundary, context };
+    return { source: source2, start: start2, end, depth: this._nestingDepth + 1, parenBoundary, context };
   }
   getPos() {
     return this.pos;
@@ -35492,10 +36904,10 @@ var Lexer2 = class _Lexer {
     const unmatched = [];
     const close = this.findClosingShellDelimiter(start2, end, CH_RBRACKET, false, true, unmatched);
     if (close === -1) {
-      const failed2 = window.failed ?? (window.failed = /* @__PURE__ */ new Set());
+      const failed3 = window.failed ?? (window.failed = /* @__PURE__ */ new Set());
       for (const starts of unmatched)
         for (const pos of starts)
-          failed2.add(pos);
+          failed3.add(pos);
     }
     return close;
   }
@@ -36615,11 +38027,11 @@ var Lexer2 = class _Lexer {
     const savedBuildValue = this._buildValue;
     this._buildValue = true;
     let delimiter = "";
-    let quoted7 = false;
+    let quoted6 = false;
     while (this.pos < len) {
       const c = src.charCodeAt(this.pos);
       if (c === CH_SQUOTE) {
-        quoted7 = true;
+        quoted6 = true;
         this.pos++;
         while (this.pos < len && src.charCodeAt(this.pos) !== CH_SQUOTE) {
           delimiter += src[this.pos];
@@ -36628,7 +38040,7 @@ var Lexer2 = class _Lexer {
         if (this.pos < len)
           this.pos++;
       } else if (c === CH_DQUOTE) {
-        quoted7 = true;
+        quoted6 = true;
         this.pos++;
         while (this.pos < len && src.charCodeAt(this.pos) !== CH_DQUOTE) {
           if (src.charCodeAt(this.pos) === CH_BACKSLASH && this.pos + 1 < len) {
@@ -36650,7 +38062,7 @@ var Lexer2 = class _Lexer {
           this.pos += 2;
           continue;
         }
-        quoted7 = true;
+        quoted6 = true;
         this.pos++;
         if (this.pos < len) {
           delimiter += src[this.pos];
@@ -36672,7 +38084,7 @@ var Lexer2 = class _Lexer {
       } else if (c === CH_DOLLAR) {
         const next2 = this.pos + 1 < len ? src.charCodeAt(this.pos + 1) : 0;
         if (next2 === CH_SQUOTE || next2 === CH_DQUOTE)
-          quoted7 = true;
+          quoted6 = true;
         this.readDollar();
         delimiter += this._resultText;
       } else if (c < 128 && charType[c] & 1) {
@@ -36684,7 +38096,7 @@ var Lexer2 = class _Lexer {
     }
     this._buildValue = savedBuildValue;
     this._hereDelim = delimiter;
-    this._hereQuoted = quoted7;
+    this._hereQuoted = quoted6;
   }
   consumePendingHereDocs() {
     const pending = this.pendingHereDocs;
@@ -36743,26 +38155,26 @@ var Lexer2 = class _Lexer {
     }
     return end;
   }
-  skipHereDocBody(delimiter, strip, parenEnds = false, quoted7 = false) {
+  skipHereDocBody(delimiter, strip, parenEnds = false, quoted6 = false) {
     this.hereDocClosingPos = -1;
     this.hereDocClosingEnd = -1;
     const src = this.src;
     const len = this.srcEnd;
     while (this.pos < len) {
       let lineStart = this.pos;
-      const lineEnd2 = this.logicalLineEnd(lineStart, len, !quoted7);
+      const lineEnd2 = this.logicalLineEnd(lineStart, len, !quoted6);
       for (; ; ) {
         const before2 = lineStart;
         if (strip)
           while (lineStart < lineEnd2 && src.charCodeAt(lineStart) === CH_TAB)
             lineStart++;
-        if (!quoted7)
+        if (!quoted6)
           lineStart = skipLineContinuations(src, lineStart, lineEnd2);
         if (lineStart === before2)
           break;
       }
-      let afterDelim = this.matchHereDocDelimiter(delimiter, lineStart, lineEnd2, !quoted7);
-      if (afterDelim !== -1 && !quoted7)
+      let afterDelim = this.matchHereDocDelimiter(delimiter, lineStart, lineEnd2, !quoted6);
+      if (afterDelim !== -1 && !quoted6)
         afterDelim = skipLineContinuations(src, afterDelim, lineEnd2);
       if (afterDelim === lineEnd2) {
         const bodyEnd = this.pos;
@@ -36853,7 +38265,7 @@ var Lexer2 = class _Lexer {
     const src = this.src;
     const raw2 = this._wordRaw;
     const hasExpansions = this._wordHasExpansions;
-    const quoted7 = this._wordQuoted;
+    const quoted6 = this._wordQuoted;
     const keywordEligible = this._wordKeywordEligible;
     let assignmentState = this._wordAssignmentState;
     const wordEnd = this.pos;
@@ -36872,7 +38284,7 @@ var Lexer2 = class _Lexer {
     let value4 = null;
     if (!raw2 && !hasExpansions && keywordEligible && (ctx === LexContext.CommandStart || ctx === LexContext.TestMode)) {
       const nextCh = wordEnd < this.srcEnd ? src.charCodeAt(wordEnd) : 0;
-      if (!quoted7 && wordLen <= 16 || nextCh === CH_LT || nextCh === CH_GT) {
+      if (!quoted6 && wordLen <= 16 || nextCh === CH_LT || nextCh === CH_GT) {
         value4 = this.wordValueOf(tokenStart, wordEnd);
       }
     }
@@ -37019,7 +38431,7 @@ var Lexer2 = class _Lexer {
     const bp = this._buildParts;
     const bt = bp || this._buildValue;
     let text3 = bt && pos > fastStart ? src.slice(fastStart, pos) : "";
-    let quoted7 = false;
+    let quoted6 = false;
     let hasExpansions = false;
     let keywordEligible = true;
     let valueIsRaw = true;
@@ -37107,13 +38519,13 @@ var Lexer2 = class _Lexer {
                 prefixPos -= 2;
               }
               if (litBuf.length > 0) {
-                const trimmed4 = litBuf.slice(0, -1);
+                const trimmed5 = litBuf.slice(0, -1);
                 if (prefixPos > litStart)
                   parts2.push({
                     type: "Literal",
                     pos: litStart,
                     end: prefixPos,
-                    value: trimmed4,
+                    value: trimmed5,
                     text: src.slice(litStart, prefixPos)
                   });
                 litBuf = "";
@@ -37147,7 +38559,7 @@ var Lexer2 = class _Lexer {
           } else {
             if (assignmentState >= 0 && assignmentState < ASSIGNMENT_INDEX_BASE)
               assignmentState = ASSIGNMENT_INVALID;
-            quoted7 = true;
+            quoted6 = true;
             keywordEligible = false;
             valueIsRaw = false;
             lastValueChar = src.charCodeAt(pos);
@@ -37161,7 +38573,7 @@ var Lexer2 = class _Lexer {
         } else {
           if (assignmentState >= 0 && assignmentState < ASSIGNMENT_INDEX_BASE)
             assignmentState = ASSIGNMENT_INVALID;
-          quoted7 = true;
+          quoted6 = true;
           keywordEligible = false;
           lastValueChar = CH_BACKSLASH;
           if (bt) {
@@ -37176,7 +38588,7 @@ var Lexer2 = class _Lexer {
         const sqStart = pos;
         if (assignmentState >= 0 && assignmentState < ASSIGNMENT_INDEX_BASE)
           assignmentState = ASSIGNMENT_INVALID;
-        quoted7 = true;
+        quoted6 = true;
         keywordEligible = false;
         valueIsRaw = false;
         pos++;
@@ -37212,7 +38624,7 @@ var Lexer2 = class _Lexer {
         const dqStart = pos;
         if (assignmentState >= 0 && assignmentState < ASSIGNMENT_INDEX_BASE)
           assignmentState = ASSIGNMENT_INVALID;
-        quoted7 = true;
+        quoted6 = true;
         keywordEligible = false;
         valueIsRaw = false;
         pos++;
@@ -37263,7 +38675,7 @@ var Lexer2 = class _Lexer {
           assignmentState = ASSIGNMENT_INVALID;
         const next2 = pos + 1 < len ? src.charCodeAt(pos + 1) : 0;
         if (next2 === CH_SQUOTE || next2 === CH_DQUOTE)
-          quoted7 = true;
+          quoted6 = true;
         this.pos = pos;
         this.readDollar();
         pos = this.pos;
@@ -37375,7 +38787,7 @@ var Lexer2 = class _Lexer {
     this.pos = pos;
     this._wordText = text3;
     this._wordRaw = valueIsRaw;
-    this._wordQuoted = quoted7;
+    this._wordQuoted = quoted6;
     this._wordHasExpansions = hasExpansions;
     this._wordKeywordEligible = keywordEligible;
     this._wordAssignmentState = assignmentState;
@@ -38367,8 +39779,8 @@ var Lexer2 = class _Lexer {
     if (opChar === CH_COLON) {
       i++;
       const sliceStart = innerStart + i;
-      const colonIdx = findUnnested(inner.slice(i), CH_COLON, true, (index2, quoted7) => {
-        return this.findNestedShellEnd(sliceStart + index2, end, quoted7) - sliceStart;
+      const colonIdx = findUnnested(inner.slice(i), CH_COLON, true, (index2, quoted6) => {
+        return this.findNestedShellEnd(sliceStart + index2, end, quoted6) - sliceStart;
       });
       result.operation = {
         type: "Slice",
@@ -38453,7 +39865,7 @@ var Lexer2 = class _Lexer {
     result.operation = { type: "Unknown", pos, end, operatorEnd: end, operator: inner.slice(i) };
     return result;
   }
-  findNestedShellEnd(start2, end, quoted7) {
+  findNestedShellEnd(start2, end, quoted6) {
     const ch = this.src.charCodeAt(start2);
     if (ch === CH_BACKTICK) {
       let pos = start2 + 1;
@@ -38482,7 +39894,7 @@ var Lexer2 = class _Lexer {
       }
     } else {
       const open2 = start2 + 1;
-      if (quoted7 || ch !== CH_LT && ch !== CH_GT || open2 >= end || this.src.charCodeAt(open2) !== CH_LPAREN) {
+      if (quoted6 || ch !== CH_LT && ch !== CH_GT || open2 >= end || this.src.charCodeAt(open2) !== CH_LPAREN) {
         return start2;
       }
       close = this.findClosingParenthesis(open2 + 1, end);
@@ -39416,53 +40828,53 @@ function parseArithmeticExpression(src, offset = 0, collector, nestingDepth = 0)
 // node_modules/unbash/dist/parts.js
 var computeBareWordParts = (_source, word3) => hasGlobCharacters(word3.text) ? parseGlobParts(word3.text, 0, word3.text.length, void 0, word3.pos) : void 0;
 function wordPartsResolver(context) {
-  return context.wordParts ?? (context.wordParts = (source, word3, depth) => computeWordParts(source, word3, depth, context));
+  return context.wordParts ?? (context.wordParts = (source2, word3, depth) => computeWordParts(source2, word3, depth, context));
 }
 function embeddedPartsResolver(context) {
-  return context.embeddedParts ?? (context.embeddedParts = (source, word3, depth) => computeEmbeddedWordParts(source, word3, depth, context));
+  return context.embeddedParts ?? (context.embeddedParts = (source2, word3, depth) => computeEmbeddedWordParts(source2, word3, depth, context));
 }
 function arrayPartsResolver(context) {
-  return context.arrayParts ?? (context.arrayParts = (source, word3, depth) => computeArrayElementParts(source, word3, depth, context));
+  return context.arrayParts ?? (context.arrayParts = (source2, word3, depth) => computeArrayElementParts(source2, word3, depth, context));
 }
-function computeWordParts(source, word3, depth = 0, context = createSubstitutionContext()) {
-  const lexer = new Lexer2(source, word3.pos, word3.end, false, context);
+function computeWordParts(source2, word3, depth = 0, context = createSubstitutionContext()) {
+  const lexer = new Lexer2(source2, word3.pos, word3.end, false, context);
   lexer._nestingDepth = depth;
   const parts2 = lexer.buildWordParts(word3.pos);
   return parts2 ?? void 0;
 }
-function computeEmbeddedWordParts(source, word3, depth = 0, context, arithmetic = false) {
-  if (!hasEmbeddedWordStructure(source, word3.pos, word3.end))
+function computeEmbeddedWordParts(source2, word3, depth = 0, context, arithmetic = false) {
+  if (!hasEmbeddedWordStructure(source2, word3.pos, word3.end))
     return void 0;
-  const lexer = new Lexer2(source, word3.pos, word3.end, false, context);
+  const lexer = new Lexer2(source2, word3.pos, word3.end, false, context);
   lexer._nestingDepth = depth;
   const parts2 = lexer.buildEmbeddedWordParts(word3.pos, arithmetic);
   return parts2 ?? void 0;
 }
-function computeArrayElementParts(source, word3, depth = 0, context) {
-  const lexer = new Lexer2(source, word3.pos, word3.end, false, context);
+function computeArrayElementParts(source2, word3, depth = 0, context) {
+  const lexer = new Lexer2(source2, word3.pos, word3.end, false, context);
   lexer._nestingDepth = depth;
   const parts2 = lexer.buildArrayElementParts(word3.pos);
   return parts2 ?? void 0;
 }
-function computeHereDocBodyParts(source, word3, depth = 0, context) {
-  const lexer = new Lexer2(source, word3.pos, word3.end, false, context);
+function computeHereDocBodyParts(source2, word3, depth = 0, context) {
+  const lexer = new Lexer2(source2, word3.pos, word3.end, false, context);
   lexer._nestingDepth = depth;
   const parts2 = lexer.buildHereDocParts(word3.pos, word3.end);
   return parts2 ?? void 0;
 }
 
 // node_modules/unbash/dist/arithmetic-parts.js
-function parseArithmeticWithParts(body, offset, source, depth, context, embeddedDepth = depth) {
-  if (!hasEmbeddedWordStructure(source, offset, offset + body.length)) {
+function parseArithmeticWithParts(body, offset, source2, depth, context, embeddedDepth = depth) {
+  if (!hasEmbeddedWordStructure(source2, offset, offset + body.length)) {
     return parseArithmeticExpression(body, offset, void 0, depth) ?? void 0;
   }
   const embeddedWords = [];
-  const lexer = new Lexer2(source, 0, source.length, false, context);
+  const lexer = new Lexer2(source2, 0, source2.length, false, context);
   lexer._nestingDepth = depth;
   const expression = parseArithmeticExpression(body, offset, {
     embeddedWords,
     commandExpansion: (pos, end, text3) => new ScriptExpansionImpl("ArithmeticCommandExpansion", pos, end, text3, {
-      source,
+      source: source2,
       start: pos + 2,
       end: end - 1,
       depth: depth + 1,
@@ -39477,7 +40889,7 @@ function parseArithmeticWithParts(body, offset, source, depth, context, embedded
   }, depth) ?? void 0;
   if (embeddedDepth <= MAX_SYNTAX_NESTING) {
     for (const node of embeddedWords)
-      node.parts = computeEmbeddedWordParts(source, node, embeddedDepth, context, true);
+      node.parts = computeEmbeddedWordParts(source2, node, embeddedDepth, context, true);
   }
   return expression;
 }
@@ -39491,10 +40903,10 @@ var ArrayValueImpl = class {
   #depth;
   #context;
   #elements;
-  constructor(source, pos, end, depth, context) {
+  constructor(source2, pos, end, depth, context) {
     this.pos = pos;
     this.end = end;
-    this.#source = source;
+    this.#source = source2;
     this.#depth = depth;
     this.#context = context;
   }
@@ -39511,9 +40923,9 @@ var ArrayValueImpl = class {
       const text3 = token.raw ? token.value : this.#source.slice(token.pos, token.end);
       const indexed = text3.charCodeAt(0) === 91;
       const context = lexer.getSubstitutionContext();
-      const source = !indexed && token.raw && token.keywordEligible ? void 0 : this.#source;
-      const resolver = source === void 0 ? computeBareWordParts : indexed ? arrayPartsResolver(context) : wordPartsResolver(context);
-      elements.push(new WordImpl(text3, token.pos, token.end, source, resolver, this.#depth));
+      const source2 = !indexed && token.raw && token.keywordEligible ? void 0 : this.#source;
+      const resolver = source2 === void 0 ? computeBareWordParts : indexed ? arrayPartsResolver(context) : wordPartsResolver(context);
+      elements.push(new WordImpl(text3, token.pos, token.end, source2, resolver, this.#depth));
     }
     this.#elements = elements;
     return elements;
@@ -39535,11 +40947,11 @@ var AssignmentImpl = class {
   #append;
   #index;
   #value = null;
-  constructor(text3, pos, end, source, operatorPos, depth, context) {
+  constructor(text3, pos, end, source2, operatorPos, depth, context) {
     this.pos = pos;
     this.end = end;
     this.text = text3;
-    this.#source = source;
+    this.#source = source2;
     this.#operatorPos = operatorPos;
     this.#depth = depth;
     this.#context = context;
@@ -39655,13 +41067,13 @@ var HereDocBodyImpl = class {
   #depth;
   #context;
   #parts;
-  constructor(source, pos, quoted7, depth, context) {
+  constructor(source2, pos, quoted6, depth, context) {
     this.pos = pos;
     this.end = pos;
-    this.#source = source;
+    this.#source = source2;
     this.#depth = depth;
     this.#context = context;
-    this.#parts = quoted7 ? void 0 : null;
+    this.#parts = quoted6 ? void 0 : null;
   }
   get parts() {
     if (this.#parts === null)
@@ -39700,11 +41112,11 @@ var ArithmeticCommandImpl = class {
   #depth;
   #context;
   #expression = null;
-  constructor(pos, end, body, source, depth, context) {
+  constructor(pos, end, body, source2, depth, context) {
     this.pos = pos;
     this.end = end;
     this.body = body;
-    this.#source = source;
+    this.#source = source2;
     this.#depth = depth;
     this.#context = context;
   }
@@ -39744,7 +41156,7 @@ var ArithmeticForImpl = class {
   #initialize = null;
   #test = null;
   #update = null;
-  constructor(pos, end, body, initStr, testStr, updateStr, initPos, testPos, updatePos, source, depth, context) {
+  constructor(pos, end, body, initStr, testStr, updateStr, initPos, testPos, updatePos, source2, depth, context) {
     this.pos = pos;
     this.end = end;
     this.body = body;
@@ -39754,7 +41166,7 @@ var ArithmeticForImpl = class {
     this.#initPos = initPos;
     this.#testPos = testPos;
     this.#updatePos = updatePos;
-    this.#source = source;
+    this.#source = source2;
     this.#depth = depth;
     this.#context = context;
   }
@@ -39915,18 +41327,18 @@ var BINARY_TEST_OPS = {
 var EMPTY_REDIRECTS = [];
 var EMPTY_PREFIXES = [];
 var EMPTY_ELIFS = [];
-function parse2(source) {
-  return new Parser4(source, 0, source.length).run();
+function parse2(source2) {
+  return new Parser5(source2, 0, source2.length).run();
 }
-function parseRegion(source, start2, end, depth = 0, parenBoundary = false, context) {
-  return new Parser4(source, start2, end, depth, parenBoundary, void 0, context).run();
+function parseRegion(source2, start2, end, depth = 0, parenBoundary = false, context) {
+  return new Parser5(source2, start2, end, depth, parenBoundary, void 0, context).run();
 }
 var SubstitutionLexer = class _SubstitutionLexer extends Lexer2 {
   boundaries;
   pending;
   context;
-  constructor(source, boundary, boundaries, pending, context, parenBoundary = true) {
-    super(source, boundary.start, boundary.end, parenBoundary, context);
+  constructor(source2, boundary, boundaries, pending, context, parenBoundary = true) {
+    super(source2, boundary.start, boundary.end, parenBoundary, context);
     this._nestingDepth = boundary.depth;
     this.boundaries = boundaries;
     this.pending = pending;
@@ -39937,9 +41349,9 @@ var SubstitutionLexer = class _SubstitutionLexer extends Lexer2 {
     return new _SubstitutionLexer(this.getSource(), { start: start2, end, depth: this._nestingDepth }, this.boundaries, this.pending, this.context, parenBoundary);
   }
   findSubstitutionEnd(start2, end, depth = this._nestingDepth + 1) {
-    const known5 = this.context.boundaries?.get(start2);
-    if (known5 !== void 0)
-      return known5 <= end ? known5 : -1;
+    const known6 = this.context.boundaries?.get(start2);
+    if (known6 !== void 0)
+      return known6 <= end ? known6 : -1;
     const boundary = this.boundaries.get(start2);
     if (boundary !== void 0)
       return boundary <= end ? boundary : -1;
@@ -39950,14 +41362,14 @@ var SubstitutionLexer = class _SubstitutionLexer extends Lexer2 {
     return -1;
   }
 };
-function findSubstitutionEnd(source, start2, end, depth, context) {
+function findSubstitutionEnd(source2, start2, end, depth, context) {
   const boundaries = /* @__PURE__ */ new Map([[start2, void 0]]);
   const pending = [{ start: start2, end, depth }];
   while (pending.length > 0) {
     const count = pending.length;
     const boundary = pending[count - 1];
-    const lexer = new SubstitutionLexer(source, boundary, boundaries, pending, context);
-    const found3 = new Parser4(source, boundary.start, boundary.end, boundary.depth, true, lexer).findSubstitutionEnd();
+    const lexer = new SubstitutionLexer(source2, boundary, boundaries, pending, context);
+    const found3 = new Parser5(source2, boundary.start, boundary.end, boundary.depth, true, lexer).findSubstitutionEnd();
     if (pending.length === count) {
       boundaries.set(boundary.start, found3);
       if (found3 !== -1)
@@ -39967,7 +41379,7 @@ function findSubstitutionEnd(source, start2, end, depth, context) {
   }
   return boundaries.get(start2) ?? -1;
 }
-var Parser4 = class {
+var Parser5 = class {
   tok;
   source;
   start;
@@ -39977,10 +41389,10 @@ var Parser4 = class {
   syntaxDepth = 0;
   // `depth` counts the substitution scripts (and sub-fields) enclosing this region; it
   // shares the MAX_SYNTAX_NESTING budget with the lexer's lazy word-part materialization.
-  constructor(source, start2, end, depth = 0, parenBoundary = false, lexer, context) {
-    this.tok = lexer ?? new Lexer2(source, start2, end, parenBoundary, createSubstitutionContext(context));
+  constructor(source2, start2, end, depth = 0, parenBoundary = false, lexer, context) {
+    this.tok = lexer ?? new Lexer2(source2, start2, end, parenBoundary, createSubstitutionContext(context));
     this.tok._nestingDepth = depth;
-    this.source = source;
+    this.source = source2;
     this.start = start2;
     this.end = end;
     this.depth = depth;
@@ -40951,8 +42363,8 @@ var Parser4 = class {
   }
   toWord(tok) {
     const text3 = tok.raw ? tok.value : this.source.slice(tok.pos, tok.end);
-    const source = tok.raw && tok.keywordEligible ? void 0 : this.source;
-    return new WordImpl(text3, tok.pos, tok.end, source, source === void 0 ? computeBareWordParts : wordPartsResolver(this.tok.getSubstitutionContext()), this.depth);
+    const source2 = tok.raw && tok.keywordEligible ? void 0 : this.source;
+    return new WordImpl(text3, tok.pos, tok.end, source2, source2 === void 0 ? computeBareWordParts : wordPartsResolver(this.tok.getSubstitutionContext()), this.depth);
   }
   toWordFromPosEnd(tok, pos, end) {
     if (tok.pos === pos && tok.end === end)
@@ -40996,223 +42408,15 @@ function parseArithmetic(text3) {
   return command3?.type === "ArithmeticCommand" ? { text: code.text, node: command3.expression } : void 0;
 }
 
-// src/rehearsal/shell/shell-state.ts
-var next = { kind: "next" };
-var exit = { kind: "exit" };
-var forkShell = (shell) => ({ ...shell, machine: fork(shell.machine) });
-function adopt(shell, other2) {
-  const { machine } = shell;
-  Object.assign(machine, other2.machine);
-  Object.assign(shell, other2, { machine });
-}
-var Exhausted = class extends Error {
-};
-var newLimits = () => ({ steps: 3e4, text: 32e6, serial: 0 });
-var longestValue = 5e5;
-var deepest13 = 40;
-function spend(shell, text3 = 0) {
-  shell.limits.steps -= 1;
-  shell.limits.text -= text3;
-  if (shell.limits.steps < 0 || shell.limits.text < 0) throw new Exhausted();
-}
-var serial = (shell) => {
-  shell.limits.serial += 1;
-  return shell.limits.serial;
-};
-var asked3 = /* @__PURE__ */ new WeakMap();
-function onlyOnce(shell, question2) {
-  const count = (asked3.get(shell.world) ?? 0) + 1;
-  asked3.set(shell.world, count);
-  return { condition: `${question2} #${shell.machine.run.id}.${count}`, holds: true };
-}
-function succeeded(shell, status = shell.status) {
-  if (typeof status === "number") return status === 0;
-  if (status === "failed") return false;
-  const known5 = shell.machine.when.get(status.condition);
-  return known5 === void 0 ? void 0 : known5 === status.holds;
-}
-var negated2 = (status) => {
-  if (typeof status === "number") return status === 0 ? 1 : 0;
-  return status === "failed" ? 0 : { ...status, holds: !status.holds };
-};
-function finish(shell, status) {
-  shell.status = status;
-  return next;
-}
-
-// src/rehearsal/shell/case-change.ts
-function changeCase(names3, text3, operator, applies = () => true) {
-  const upper4 = operator.startsWith("^");
-  const all3 = operator.length === 2;
-  const change = (character4) => {
-    if (holdsUnknown(character4))
-      return unknown(names3, `${upper4 ? "upper" : "lower"}(${character4})`, show(names3, character4));
-    if (!applies(character4)) return character4;
-    return upper4 ? character4.toUpperCase() : character4.toLowerCase();
-  };
-  if (all3) return mapped2(text3, change);
-  if (holdsUnknown(text3.value.slice(0, 1))) return obscured(names3, upper4 ? "capital" : "small initial", text3);
-  return concat(mapped2(slice(text3, 0, 1), change), slice(text3, 1));
-}
-function mapped2(text3, change) {
-  const value4 = [...text3.value].map(change).join("");
-  if (value4 === text3.value) return text3;
-  if (value4.length !== text3.value.length) return remade(text3, value4);
-  return { value: value4, pieces: text3.pieces.map((piece) => ({ ...piece, exact: false })) };
-}
-
-// src/rehearsal/shell/environment.ts
-var setByOthers = [
-  /^(GITHUB|RUNNER|ACTIONS|INPUT|AGENT|STATE|BASH|LC|XDG|SSH|ANDROID|JAVA|GOROOT|PIPX|NVM|VCPKG|SWIFT|EDGE|CHROME|GECKO|SELENIUM|HOMEBREW|GRADLE|DOTNET|POWERSHELL|PSModule|AZURE|DEPLOYMENT|Image|CONDA|SYSTEMD|JOURNAL)/,
-  /^(CI|HOME|PATH|USER|LOGNAME|SHELL|TERM|LANG|LANGUAGE|HOSTNAME|HOSTTYPE|OSTYPE|MACHTYPE|UID|EUID|GROUPS|PPID|PWD|OLDPWD|SHLVL|TMPDIR|TZ|DISPLAY|EDITOR|PAGER|MAIL|COLUMNS|LINES)$/,
-  /^(RANDOM|SRANDOM|SECONDS|EPOCHSECONDS|EPOCHREALTIME|LINENO|DIRSTACK|FUNCNAME|COMP_.*|OPTERR|HIST.*|PS[0-9]|PROMPT_COMMAND|TIMEFORMAT|KUBECONFIG|DEBIAN_FRONTEND|INVOCATION_ID|PERFLOG_LOCATION_SETTING|ACCEPT_EULA|_)$/
-];
-var maySomebodySet = (name) => setByOthers.some((pattern4) => pattern4.test(name));
-var changesByItself = (name) => /^(RANDOM|SRANDOM|SECONDS|EPOCHSECONDS|EPOCHREALTIME|LINENO|_)$/.test(name);
-
-// src/rehearsal/shell/variables.ts
-var isName = (name) => /^[A-Za-z_]\w*$/.test(name);
-function valueFor(shell, name, at3) {
-  if (!isName(name)) return special2(shell, name, at3);
-  const array2 = shell.arrays.get(name);
-  if (array2) return array2.items ? array2.items.get(array2.associative ? "0" : 0) : unknownOf(shell, array2, at3);
-  const variable2 = shell.machine.variables.get(name);
-  if (variable2 && !changesByItself(name)) return variable2.text;
-  return absent(shell, name, at3);
-}
-function absent(shell, name, at3) {
-  const { names: names3, directory: directory2 } = shell.machine;
-  if (name === "PWD") return spoken(directory2, at3);
-  if (name === "IFS") return spoken(" 	\n", at3);
-  if (name === "OPTIND") return spoken("1", at3);
-  if (changesByItself(name)) return unknownText(names3, onlyOnce(shell, name).condition, name, at3);
-  return shell.open || shell.settings.nounset || maySomebodySet(name) ? unknownText(names3, `env.${name}`, `env.${name}`, at3) : void 0;
-}
-function special2(shell, name, at3) {
-  const { names: names3 } = shell.machine;
-  switch (name) {
-    case "0":
-      return shell.name;
-    case "#":
-      return spoken(String(shell.args.length), at3);
-    case "?":
-      return statusText(shell, at3);
-    case "@":
-    case "*":
-      return shell.args.length === 0 ? void 0 : joined6(shell.args, " ");
-    case "$":
-    case "!":
-    case "-":
-      return unknownText(names3, `$${name} #${shell.machine.run.id}`, `$${name}`, at3);
-    default:
-      return /^\d+$/.test(name) ? shell.args[Number(name) - 1] : void 0;
-  }
-}
-function statusText(shell, at3) {
-  const { status } = shell;
-  if (typeof status === "number") return spoken(String(status), at3);
-  if (succeeded(shell)) return spoken("0", at3);
-  const key = status === "failed" ? onlyOnce(shell, "status").condition : `status of ${status.condition}`;
-  return unknownText(shell.machine.names, key, "exit status", at3);
-}
-var joined6 = (texts3, separator) => {
-  const between = spoken(separator, nowhere);
-  return concat(
-    ...texts3.flatMap((text3, index2) => index2 === 0 ? [text3] : [{ ...between, pieces: placed(between, text3) }, text3])
-  );
-};
-var placed = (between, text3) => between.value === "" ? [] : spoken(between.value, placeOf(text3)).pieces;
-var unknownOf = (shell, array2, at3) => unknownText(shell.machine.names, array2.key, "array", at3);
-function elementsOf2(shell, name, at3) {
-  const array2 = shell.arrays.get(name);
-  if (!array2) {
-    const value4 = valueFor(shell, name, at3);
-    return value4 ? [value4] : [];
-  }
-  if (!array2.items || array2.associative && array2.items.size > 1) return void 0;
-  return indexesOf(array2).map((index2) => array2.items?.get(index2));
-}
-var indexesOf = (array2) => [...array2.items?.keys() ?? []].sort((a, b) => typeof a === "number" && typeof b === "number" ? a - b : 0);
-function assign2(shell, name, value4, append2 = false) {
-  const array2 = shell.arrays.get(name);
-  if (array2) {
-    if (array2.items) assignElement(shell, name, array2.associative ? "0" : 0, value4, append2);
-    return;
-  }
-  const old = shell.machine.variables.get(name);
-  const text3 = attributed(shell, name, append2 && old ? old.text : void 0, value4);
-  const variables = new Map(shell.machine.variables);
-  shell.machine.variables = variables.set(name, { text: bounded(shell, text3), exported: old?.exported ?? false });
-}
-function attributed(shell, name, old, value4) {
-  const { names: names3 } = shell.machine;
-  switch (shell.attributes.get(name)) {
-    case "integer": {
-      const sum = old ? concat(old, spoken("+", nowhere), value4) : value4;
-      return evaluateText(shell, sum);
-    }
-    case "lower":
-    case "upper": {
-      const whole2 = old ? concat(old, value4) : value4;
-      return changeCase(names3, whole2, shell.attributes.get(name) === "lower" ? ",," : "^^");
-    }
-    case "reference":
-      return obscured(names3, "nameref", value4);
-    default:
-      return old ? concat(old, value4) : value4;
-  }
-}
-var bounded = (shell, text3) => text3.value.length <= longestValue ? text3 : spoken(
-  unknown(shell.machine.names, `long #${shell.machine.run.id}.${serial(shell)}`, "a long value"),
-  placeOf(text3)
-);
-function assignElement(shell, name, index2, value4, append2 = false) {
-  const array2 = shell.arrays.get(name) ?? promoted(shell, name);
-  if (!array2.items) return;
-  const old = append2 ? array2.items.get(index2) ?? emptyText : emptyText;
-  const items2 = new Map(array2.items).set(index2, bounded(shell, concat(old, value4)));
-  setArray(shell, name, { ...array2, items: items2 });
-}
-function promoted(shell, name) {
-  const text3 = shell.machine.variables.get(name)?.text;
-  return { associative: false, items: new Map(text3 ? [[0, text3]] : []), key: "" };
-}
-function setArray(shell, name, array2) {
-  const variables = new Map(shell.machine.variables);
-  if (variables.delete(name)) shell.machine.variables = variables;
-  shell.arrays = new Map(shell.arrays).set(name, array2);
-}
-var forgetArray = (shell, name) => setArray(shell, name, {
-  associative: Boolean(shell.arrays.get(name)?.associative),
-  items: void 0,
-  key: onlyOnce(shell, `elements of ${name}`).condition
-});
-function unset(shell, name) {
-  const variables = new Map(shell.machine.variables);
-  variables.delete(name);
-  shell.machine.variables = variables;
-  const arrays = new Map(shell.arrays);
-  arrays.delete(name);
-  shell.arrays = arrays;
-}
-function exportVariable(shell, name, exported3 = true) {
-  const old = shell.machine.variables.get(name);
-  if (!old && (shell.arrays.has(name) || absentIsUnknown(shell, name))) return;
-  if (!old && !exported3) return;
-  const variables = new Map(shell.machine.variables);
-  shell.machine.variables = variables.set(name, { text: old?.text ?? emptyText, exported: exported3 });
-}
-var absentIsUnknown = (shell, name) => absent(shell, name, nowhere) !== void 0;
-
 // src/rehearsal/shell/braces.ts
 var mostWords = 2e3;
-var deepest14 = 20;
+var deepest17 = 20;
 function expandBraces(word3) {
   const words2 = expand2(word3, 0);
   return words2 ?? [word3];
 }
 function expand2(word3, depth) {
-  const group3 = depth < deepest14 ? findGroup(word3) : void 0;
+  const group3 = depth < deepest17 ? findGroup(word3) : void 0;
   if (!group3) return [word3];
   const before2 = slice(word3, 0, group3.start);
   const after3 = expand2(slice(word3, group3.end), depth + 1);
@@ -41257,9 +42461,9 @@ function skip3(value4, at3) {
   if (character4 === "$" && (value4[at3 + 1] === "{" || value4[at3 + 1] === "(")) return balanced(value4, at3 + 1);
   return at3 + 1;
 }
-function behind(value4, quote2, from, escapes3) {
+function behind(value4, quote2, from, escapes4) {
   for (let at3 = from; at3 < value4.length; at3 += 1) {
-    if (escapes3 && value4[at3] === "\\") at3 += 1;
+    if (escapes4 && value4[at3] === "\\") at3 += 1;
     else if (value4[at3] === quote2) return at3 + 1;
   }
   return value4.length;
@@ -41280,8 +42484,8 @@ function balanced(value4, from) {
 }
 function sequenceOf(group3) {
   const numbers = /^\{(-?\d{1,9})\.\.(-?\d{1,9})(?:\.\.(-?\d{1,9}))?\}$/.exec(group3.value);
-  const letters3 = /^\{([A-Za-z])\.\.([A-Za-z])(?:\.\.(-?\d{1,9}))?\}$/.exec(group3.value);
-  const ends = numbers ?? letters3;
+  const letters4 = /^\{([A-Za-z])\.\.([A-Za-z])(?:\.\.(-?\d{1,9}))?\}$/.exec(group3.value);
+  const ends = numbers ?? letters4;
   if (!ends) return void 0;
   const [from, to] = numbers ? [Number(numbers[1]), Number(numbers[2])] : [ends[1].charCodeAt(0), ends[2].charCodeAt(0)];
   const step3 = Math.abs(Number(ends[3] ?? 1)) || 1;
@@ -41298,7 +42502,7 @@ var widest2 = (ends) => Math.max(ends[1]?.length ?? 0, ends[2]?.length ?? 0);
 var padded5 = (value4, width2) => value4 < 0 ? `-${String(-value4).padStart(width2 - 1, "0")}` : String(value4).padStart(width2, "0");
 
 // src/rehearsal/join.ts
-var equality = (a, b) => a <= b ? `${a} = ${b}` : `${b} = ${a}`;
+var equality = (a, b) => a >= b ? `${a} = ${b}` : `${b} = ${a}`;
 var longestShown = 40;
 var seams = /[/:@=,\s]/;
 function joinText(names3, { condition, yes, no, repeated }) {
@@ -41374,7 +42578,7 @@ function joinMachines(target, sides) {
   target.logins = [.../* @__PURE__ */ new Set([...yes.logins, ...no.logins])];
   target.images = joinImages(yes.images, no.images);
   target.builder = sameBuilder(yes, no) ? yes.builder : { driver: "unknown", at: yes.builder.at ?? no.builder.at };
-  target.cluster = sameCluster2(yes, no) ? yes.cluster : void 0;
+  target.cluster = sameCluster2(yes, no) ? yes.cluster : yes.cluster && no.cluster ? void 0 : yes.cluster ?? no.cluster;
   target.namespace = namespace;
 }
 var sameBuilder = (a, b) => a.builder.driver === b.builder.driver;
@@ -41386,13 +42590,13 @@ function joinOptional(names3, sides) {
 function joinVariables(names3, sides) {
   const { yes, no } = sides;
   if (yes === no) return yes;
-  const joined8 = /* @__PURE__ */ new Map();
+  const joined9 = /* @__PURE__ */ new Map();
   for (const name of /* @__PURE__ */ new Set([...yes.keys(), ...no.keys()])) {
     const [ours, theirs] = [yes.get(name), no.get(name)];
     const text3 = joinText(names3, { ...sides, yes: ours?.text ?? emptyText, no: theirs?.text ?? emptyText });
-    joined8.set(name, { text: text3, exported: Boolean(ours?.exported || theirs?.exported) });
+    joined9.set(name, { text: text3, exported: Boolean(ours?.exported || theirs?.exported) });
   }
-  return joined8;
+  return joined9;
 }
 function joinFiles(names3, sides) {
   const { yes, no } = sides;
@@ -41407,13 +42611,13 @@ function joinFiles(names3, sides) {
 }
 function joinImages(yes, no) {
   if (yes === no) return yes;
-  const joined8 = /* @__PURE__ */ new Map();
+  const joined9 = /* @__PURE__ */ new Map();
   for (const reference6 of /* @__PURE__ */ new Set([...yes.keys(), ...no.keys()])) {
     const [ours, theirs] = [yes.get(reference6), no.get(reference6)];
     const image2 = ours ?? theirs;
-    joined8.set(reference6, !ours || !theirs || ours === theirs ? image2 : hazy(image2));
+    joined9.set(reference6, !ours || !theirs || ours === theirs ? image2 : hazy(image2));
   }
-  return joined8;
+  return joined9;
 }
 var hazy = (image2) => ({
   ...image2,
@@ -41424,17 +42628,38 @@ var hazy = (image2) => ({
 });
 var perhapsEmpty = (value4) => value4 !== "" && [...value4].every((character4) => holdsUnknown(character4));
 
+// src/rehearsal/shell/case-change.ts
+function changeCase(names3, text3, operator, applies = () => true) {
+  const upper4 = operator.startsWith("^");
+  const all3 = operator.length === 2;
+  const change = (character4) => {
+    if (holdsUnknown(character4))
+      return unknown(names3, `${upper4 ? "upper" : "lower"}(${character4})`, show(names3, character4));
+    if (!applies(character4)) return character4;
+    return upper4 ? character4.toUpperCase() : character4.toLowerCase();
+  };
+  if (all3) return mapped2(text3, change);
+  if (holdsUnknown(text3.value.slice(0, 1))) return obscured(names3, upper4 ? "capital" : "small initial", text3);
+  return concat(mapped2(slice(text3, 0, 1), change), slice(text3, 1));
+}
+function mapped2(text3, change) {
+  const value4 = [...text3.value].map(change).join("");
+  if (value4 === text3.value) return text3;
+  if (value4.length !== text3.value.length) return remade(text3, value4);
+  return { value: value4, pieces: text3.pieces.map((piece) => ({ ...piece, exact: false })) };
+}
+
 // src/rehearsal/shell/glob-match.ts
 var mostWork = 2e7;
 function endsOf(tokens, value4, mode, from = 0) {
   const rounds = tokens.some((token) => token.kind === "group") ? value4.length + 1 : 1;
-  if (value4.length * sizeOf(tokens) * rounds > mostWork) return void 0;
+  if (value4.length * sizeOf2(tokens) * rounds > mostWork) return void 0;
   const begin = new Uint8Array(value4.length + 1);
   begin[from] = 1;
   return sequence2(tokens, value4, begin, mode);
 }
-var sizeOf = (tokens) => tokens.reduce(
-  (sum, token) => sum + (token.kind === "group" ? 4 + 4 * token.alternatives.reduce((all3, part) => all3 + sizeOf(part), 0) : 1),
+var sizeOf2 = (tokens) => tokens.reduce(
+  (sum, token) => sum + (token.kind === "group" ? 4 + 4 * token.alternatives.reduce((all3, part) => all3 + sizeOf2(part), 0) : 1),
   1
 );
 function matchesGlob(tokens, value4) {
@@ -41528,53 +42753,53 @@ var textOf5 = (stretches) => concat(...stretches.map((stretch2) => stretch2.text
 var magic = /[*?[\\]|[?*+@!]\(/;
 var hasMagic = (stretches) => stretches.some((stretch2) => !stretch2.quoted && magic.test(stretch2.text.value));
 function compileGlob(stretches) {
-  const characters4 = stretches.flatMap(({ text: text3, quoted: quoted7 }) => text3.value.split("").map((value4) => ({ value: value4, quoted: quoted7 })));
-  return read7(characters4, 0, characters4.length, 0);
+  const characters2 = stretches.flatMap(({ text: text3, quoted: quoted6 }) => text3.value.split("").map((value4) => ({ value: value4, quoted: quoted6 })));
+  return read7(characters2, 0, characters2.length, 0);
 }
 var deepestGroup = 20;
-function read7(characters4, from, to, depth) {
+function read7(characters2, from, to, depth) {
   const tokens = [];
   for (let index2 = from; index2 < to; ) {
-    const { value: value4, quoted: quoted7 } = characters4[index2];
-    const group3 = quoted7 || depth > deepestGroup ? void 0 : groupAt(characters4, index2, to);
-    const set4 = quoted7 || value4 !== "[" ? void 0 : setAt(characters4, index2, to);
+    const { value: value4, quoted: quoted6 } = characters2[index2];
+    const group3 = quoted6 || depth > deepestGroup ? void 0 : groupAt(characters2, index2, to);
+    const set4 = quoted6 || value4 !== "[" ? void 0 : setAt(characters2, index2, to);
     if (group3) {
-      const alternatives2 = group3.cuts.map(([start2, end]) => read7(characters4, start2, end, depth + 1));
+      const alternatives2 = group3.cuts.map(([start2, end]) => read7(characters2, start2, end, depth + 1));
       tokens.push({ kind: "group", operator: value4, alternatives: alternatives2 });
       index2 = group3.end;
     } else if (set4) {
       tokens.push(set4.token);
       index2 = set4.end;
-    } else if (!quoted7 && value4 === "\\" && index2 + 1 < to) {
-      tokens.push({ kind: "character", value: characters4[index2 + 1].value });
+    } else if (!quoted6 && value4 === "\\" && index2 + 1 < to) {
+      tokens.push({ kind: "character", value: characters2[index2 + 1].value });
       index2 += 2;
     } else {
-      tokens.push(single(value4, quoted7));
+      tokens.push(single(value4, quoted6));
       index2 += 1;
     }
   }
   return tokens;
 }
-function single(value4, quoted7) {
-  if (!quoted7 && value4 === "*") return { kind: "star" };
-  if (!quoted7 && value4 === "?") return { kind: "any" };
+function single(value4, quoted6) {
+  if (!quoted6 && value4 === "*") return { kind: "star" };
+  if (!quoted6 && value4 === "?") return { kind: "any" };
   return holdsUnknown(value4) ? { kind: "unknown" } : { kind: "character", value: value4 };
 }
-function groupAt(characters4, index2, to) {
-  if (!"?*+@!".includes(characters4[index2]?.value)) return void 0;
-  if (!isPlain(characters4[index2 + 1], "(")) return void 0;
+function groupAt(characters2, index2, to) {
+  if (!"?*+@!".includes(characters2[index2]?.value)) return void 0;
+  if (!isPlain(characters2[index2 + 1], "(")) return void 0;
   const cuts = [];
   let depth = 0;
   let start2 = index2 + 2;
   for (let at3 = index2 + 1; at3 < to; at3 += 1) {
-    if (isPlain(characters4[at3], "\\")) at3 += 1;
-    else if (isPlain(characters4[at3], "(")) depth += 1;
-    else if (isPlain(characters4[at3], ")")) {
+    if (isPlain(characters2[at3], "\\")) at3 += 1;
+    else if (isPlain(characters2[at3], "(")) depth += 1;
+    else if (isPlain(characters2[at3], ")")) {
       depth -= 1;
       if (depth > 0) continue;
       cuts.push([start2, at3]);
       return { cuts, end: at3 + 1 };
-    } else if (depth === 1 && isPlain(characters4[at3], "|")) {
+    } else if (depth === 1 && isPlain(characters2[at3], "|")) {
       cuts.push([start2, at3]);
       start2 = at3 + 1;
     }
@@ -41597,39 +42822,39 @@ var classes2 = {
   print: /[ -~]/,
   graph: /[!-~]/
 };
-function setAt(characters4, index2, to) {
+function setAt(characters2, index2, to) {
   let at3 = index2 + 1;
-  const negated4 = isPlain(characters4[at3], "!") || isPlain(characters4[at3], "^");
+  const negated4 = isPlain(characters2[at3], "!") || isPlain(characters2[at3], "^");
   if (negated4) at3 += 1;
   const tests = [];
   for (let first = true; at3 < to; first = false) {
-    const { value: value4, quoted: quoted7 } = characters4[at3];
-    if (value4 === "]" && !quoted7 && !first) {
+    const { value: value4, quoted: quoted6 } = characters2[at3];
+    if (value4 === "]" && !quoted6 && !first) {
       const holds = (character4) => tests.some((test3) => test3(character4));
       return { token: { kind: "set", negated: negated4, holds }, end: at3 + 1 };
     }
     if (value4 === "/" || holdsUnknown(value4)) return void 0;
-    const named2 = quoted7 ? void 0 : classAt(characters4, at3, to);
+    const named2 = quoted6 ? void 0 : classAt(characters2, at3, to);
     if (named2) {
       tests.push((character4) => named2.pattern.test(character4));
       at3 = named2.end;
       continue;
     }
-    const low = memberAt(characters4, at3);
-    const dash = isPlain(characters4[low.end], "-") && !isPlain(characters4[low.end + 1], "]") && low.end + 1 < to;
-    const high = dash ? memberAt(characters4, low.end + 1) : low;
+    const low = memberAt(characters2, at3);
+    const dash = isPlain(characters2[low.end], "-") && !isPlain(characters2[low.end + 1], "]") && low.end + 1 < to;
+    const high = dash ? memberAt(characters2, low.end + 1) : low;
     tests.push((character4) => character4 >= low.value && character4 <= high.value);
     at3 = high.end;
   }
   return void 0;
 }
-function memberAt(characters4, at3) {
-  const { value: value4, quoted: quoted7 } = characters4[at3];
-  const escaped5 = value4 === "\\" && !quoted7 ? characters4[at3 + 1] : void 0;
+function memberAt(characters2, at3) {
+  const { value: value4, quoted: quoted6 } = characters2[at3];
+  const escaped5 = value4 === "\\" && !quoted6 ? characters2[at3 + 1] : void 0;
   return escaped5 ? { value: escaped5.value, end: at3 + 2 } : { value: value4, end: at3 + 1 };
 }
-function classAt(characters4, at3, to) {
-  const rest = characters4.slice(at3, Math.min(to, at3 + 12)).map(({ value: value4 }) => value4).join("");
+function classAt(characters2, at3, to) {
+  const rest = characters2.slice(at3, Math.min(to, at3 + 12)).map(({ value: value4 }) => value4).join("");
   const name = /^\[:(\w+):\]/.exec(rest);
   const pattern4 = name ? classes2[name[1]] : void 0;
   return name && pattern4 ? { pattern: pattern4, end: at3 + name[0].length } : void 0;
@@ -41643,8 +42868,8 @@ var quotedStretch = (text3) => ({ text: text3, quoted: true, expanded: false });
 function removeMatch(names3, text3, operator, tokens, key) {
   const fromEnd2 = operator.startsWith("%");
   const value4 = fromEnd2 ? text3.value.split("").reverse().join("") : text3.value;
-  const read11 = fromEnd2 ? reversed2(tokens) : tokens;
-  const length2 = cutAt2(value4, read11, operator.length === 2);
+  const read12 = fromEnd2 ? reversed2(tokens) : tokens;
+  const length2 = cutAt2(value4, read12, operator.length === 2);
   if (length2 === "unknown") return obscured(names3, `${operator}${key}`, text3);
   return fromEnd2 ? slice(text3, 0, text3.value.length - length2) : slice(text3, length2);
 }
@@ -41709,15 +42934,15 @@ function replaceKnown(text3, tokens, replacement, all3) {
   const { value: value4 } = text3;
   const first = tokens[0];
   const parts2 = [];
-  let done6 = 0;
-  let searched2 = 0;
+  let done5 = 0;
+  let searched = 0;
   for (let start2 = 0; start2 < value4.length; ) {
     if (first?.kind === "character" && first.value !== value4[start2]) {
       start2 += 1;
       continue;
     }
-    searched2 += (value4.length - start2) * tokens.length;
-    if (searched2 > mostSearched) return void 0;
+    searched += (value4.length - start2) * tokens.length;
+    if (searched > mostSearched) return void 0;
     const rest = value4.slice(start2);
     const ends = endsOf(tokens, rest, "certainly");
     if (!ends) return void 0;
@@ -41726,12 +42951,12 @@ function replaceKnown(text3, tokens, replacement, all3) {
       start2 += 1;
       continue;
     }
-    parts2.push(slice(text3, done6, start2), replacement);
+    parts2.push(slice(text3, done5, start2), replacement);
     start2 += length2;
-    done6 = start2;
+    done5 = start2;
     if (!all3) break;
   }
-  return parts2.length === 0 ? text3 : concat(...parts2, slice(text3, done6));
+  return parts2.length === 0 ? text3 : concat(...parts2, slice(text3, done5));
 }
 function cutOut(names3, text3, offset, length2) {
   const { value: value4 } = text3;
@@ -41757,29 +42982,30 @@ function fromEnd(value4, count) {
 // src/rehearsal/shell/expansion.ts
 var ExpansionError = class extends Error {
 };
-function expandSimple(shell, name, quoted7, at3) {
-  if (name === "@" || name === "*") return listed3(shell, shell.args, name === "*", quoted7, at3);
-  return [stretch(usedAt(valueFor(shell, name, at3) ?? emptyText, at3), quoted7)];
+function expandSimple(shell, name, quoted6, at3) {
+  if (name === "@" || name === "*") return listed3(shell, shell.args, name === "*", quoted6, at3);
+  return [stretch(usedAt(requiredValue(shell, name, at3) ?? emptyText, at3), quoted6)];
 }
-var stretch = (text3, quoted7) => ({ text: text3, quoted: quoted7, expanded: !quoted7 });
-function listed3(shell, all3, starred, quoted7, at3) {
+var stretch = (text3, quoted6) => ({ text: text3, quoted: quoted6, expanded: !quoted6 });
+function listed3(shell, all3, starred, quoted6, at3) {
   const elements = all3.map((text3) => usedAt(text3, at3));
-  if (starred && quoted7) {
-    const ifs = valueFor(shell, "IFS", at3)?.value ?? " ";
-    return [stretch(joined6(elements, ifs.slice(0, 1)), true)];
+  if (starred && quoted6) {
+    const ifs = parameterValue(shell, "IFS", at3)?.value ?? " ";
+    return [stretch(joined7(elements, ifs.slice(0, 1)), true)];
   }
   return elements.flatMap((text3, index2) => [
     ...index2 === 0 ? [] : ["break"],
-    stretch(text3, quoted7)
+    stretch(text3, quoted6)
   ]);
 }
-function expandParameter(shell, part, quoted7, at3) {
+function expandParameter(shell, part, quoted6, at3) {
   const whole2 = part.index && /^[@*]$/.test(part.index.text);
-  if (part.parameter === "@" || part.parameter === "*" || whole2) return expandList(shell, part, quoted7, at3);
-  if (part.prefix === "!") return expandIndirect(shell, part, quoted7, at3);
-  const value4 = part.index ? elementOf2(shell, part, part.index, at3) : valueFor(shell, part.parameter, at3);
-  if (part.prefix === "#") return [stretch(usedAt(lengthOf(shell, value4 ?? emptyText, at3), at3), quoted7)];
-  return applied(shell, part, value4, quoted7, at3);
+  if (part.parameter === "@" || part.parameter === "*" || whole2) return expandList(shell, part, quoted6, at3);
+  if (part.prefix === "!") return expandIndirect(shell, part, quoted6, at3);
+  const read12 = part.operation?.type === "Default" ? parameterValue : requiredValue;
+  const value4 = part.index ? elementOf2(shell, part, part.index, at3) : read12(shell, part.parameter, at3);
+  if (part.prefix === "#") return [stretch(usedAt(lengthOf(shell, value4 ?? emptyText, at3), at3), quoted6)];
+  return applied(shell, part, value4, quoted6, at3);
 }
 function lengthOf(shell, value4, at3) {
   if (value4.value === "") return spoken("0", at3);
@@ -41789,15 +43015,15 @@ function lengthOf(shell, value4, at3) {
 function elementOf2(shell, part, index2, at3) {
   const array2 = shell.arrays.get(part.parameter);
   const key = expandText(shell, index2);
-  if (array2 && !array2.items) return valueFor(shell, part.parameter, at3);
+  if (array2 && !array2.items) return parameterValue(shell, part.parameter, at3);
   if (array2?.associative && !holdsUnknown(key.value)) return array2.items?.get(key.value);
-  const number4 = array2?.associative ? void 0 : numberOf3(shell, key);
-  if (number4 === void 0) return obscured(shell.machine.names, `${part.parameter}[]`, key);
-  if (!array2) return number4 === 0 || number4 === -1 ? valueFor(shell, part.parameter, at3) : void 0;
+  const number5 = array2?.associative ? void 0 : numberOf3(shell, key);
+  if (number5 === void 0) return obscured(shell.machine.names, `${part.parameter}[]`, key);
+  if (!array2) return number5 === 0 || number5 === -1 ? parameterValue(shell, part.parameter, at3) : void 0;
   const last = indexesOf(array2).at(-1);
-  return array2.items?.get(number4 < 0 && typeof last === "number" ? last + 1 + number4 : number4);
+  return array2.items?.get(number5 < 0 && typeof last === "number" ? last + 1 + number5 : number5);
 }
-function expandIndirect(shell, part, quoted7, at3) {
+function expandIndirect(shell, part, quoted6, at3) {
   const { names: names3 } = shell.machine;
   if (part.operation?.type === "Names") {
     const set4 = [...shell.machine.variables.keys(), ...shell.arrays.keys()].filter((name2) => name2.startsWith(part.parameter)).sort();
@@ -41805,28 +43031,28 @@ function expandIndirect(shell, part, quoted7, at3) {
       shell,
       set4.map((name2) => spoken(name2, at3)),
       part.operation.operator === "*",
-      quoted7,
+      quoted6,
       at3
     );
   }
-  const name = valueFor(shell, part.parameter, at3) ?? emptyText;
+  const name = parameterValue(shell, part.parameter, at3) ?? emptyText;
   if (shell.attributes.get(part.parameter) === "reference" || !/^(?:[A-Za-z_]\w*|\d+)$/.test(name.value))
-    return [stretch(usedAt(obscured(names3, "value of", name.value === "" ? spoken("?", at3) : name), at3), quoted7)];
+    return [stretch(usedAt(obscured(names3, "value of", name.value === "" ? spoken("?", at3) : name), at3), quoted6)];
   return applied(
     shell,
     { ...part, prefix: void 0, parameter: name.value },
-    valueFor(shell, name.value, at3),
-    quoted7,
+    parameterValue(shell, name.value, at3),
+    quoted6,
     at3
   );
 }
-function expandList(shell, part, quoted7, at3) {
+function expandList(shell, part, quoted6, at3) {
   const positional = part.parameter === "@" || part.parameter === "*";
   const starred = (positional ? part.parameter : part.index?.text) === "*";
   const all3 = positional ? shell.args : elementsOf2(shell, part.parameter, at3);
   const { operation } = part;
-  if (!all3) return [stretch(usedAt(obscuredList(shell, part, at3), at3), quoted7)];
-  if (part.prefix === "#") return [stretch(spoken(String(all3.length), at3), quoted7)];
+  if (!all3) return [stretch(usedAt(obscuredList(shell, part, at3), at3), quoted6)];
+  if (part.prefix === "#") return [stretch(spoken(String(all3.length), at3), quoted6)];
   if (part.prefix === "!" && !operation) {
     const array2 = shell.arrays.get(part.parameter);
     const keys = array2 ? indexesOf(array2) : all3.map((_, index2) => index2);
@@ -41834,20 +43060,20 @@ function expandList(shell, part, quoted7, at3) {
       shell,
       keys.map((key) => spoken(String(key), at3)),
       starred,
-      quoted7,
+      quoted6,
       at3
     );
   }
-  if (!operation) return listed3(shell, all3, starred, quoted7, at3);
-  if (operation.type === "Slice") return listed3(shell, slicedList(shell, part, operation, all3, at3), starred, quoted7, at3);
+  if (!operation) return listed3(shell, all3, starred, quoted6, at3);
+  if (operation.type === "Slice") return listed3(shell, slicedList(shell, part, operation, all3, at3), starred, quoted6, at3);
   if (operation.type === "Default") {
-    const value4 = all3.length === 0 ? void 0 : joined6(all3, " ");
+    const value4 = all3.length === 0 ? void 0 : joined7(all3, " ");
     const uses = operation.operator.endsWith("+") ? value4 !== void 0 : value4 === void 0;
-    if (uses) return applied(shell, part, value4, quoted7, at3);
-    return operation.operator.endsWith("+") ? [] : listed3(shell, all3, starred, quoted7, at3);
+    if (uses) return applied(shell, part, value4, quoted6, at3);
+    return operation.operator.endsWith("+") ? [] : listed3(shell, all3, starred, quoted6, at3);
   }
   const each2 = all3.map((element) => textOf5(asOne(applied(shell, part, element, true, at3))));
-  return listed3(shell, each2, starred, quoted7, at3);
+  return listed3(shell, each2, starred, quoted6, at3);
 }
 function obscuredList(shell, part, at3) {
   const key = shell.arrays.get(part.parameter)?.key || part.parameter;
@@ -41865,20 +43091,20 @@ function slicedList(shell, part, operation, all3, at3) {
   const own2 = list3.slice(start2, length2 === void 0 ? void 0 : start2 + Math.max(0, length2));
   return own2;
 }
-function applied(shell, part, value4, quoted7, at3) {
+function applied(shell, part, value4, quoted6, at3) {
   const { operation } = part;
-  if (operation?.type === "Default") return defaulted(shell, part, operation, value4, quoted7, at3);
-  return [stretch(usedAt(operated(shell, part, value4 ?? emptyText), at3), quoted7)];
+  if (operation?.type === "Default") return defaulted(shell, part, operation, value4, quoted6, at3);
+  return [stretch(usedAt(operated(shell, part, value4 ?? emptyText), at3), quoted6)];
 }
-function defaulted(shell, part, operation, value4, quoted7, at3) {
+function defaulted(shell, part, operation, value4, quoted6, at3) {
   const colon = operation.operator.startsWith(":");
   const kind = operation.operator.slice(-1);
-  const own2 = () => kind === "+" ? [] : [stretch(usedAt(value4 ?? emptyText, at3), quoted7)];
+  const own2 = () => kind === "+" ? [] : [stretch(usedAt(value4 ?? emptyText, at3), quoted6)];
   const other2 = () => {
     if (kind === "?") throw new ExpansionError();
-    const parts2 = expandParts(shell, operation.operand, quoted7 ? "quoted" : "plain");
+    const parts2 = expandParts(shell, operation.operand, quoted6 ? "quoted" : "plain");
     if (kind === "=") store(shell, part, textOf5(asOne(parts2)));
-    return parts2.map((piece) => piece === "break" || piece.quoted || quoted7 ? piece : { ...piece, expanded: true });
+    return parts2.map((piece) => piece === "break" || piece.quoted || quoted6 ? piece : { ...piece, expanded: true });
   };
   const absent3 = value4 === void 0 || colon && value4.value === "";
   const wants = kind === "+" ? !absent3 : absent3;
@@ -41886,13 +43112,14 @@ function defaulted(shell, part, operation, value4, quoted7, at3) {
   if (!unclear2) return wants ? other2() : own2();
   if (kind === "?") return own2();
   const [filled9, empty2] = kind === "+" ? [other2(), own2()] : [own2(), other2()];
+  if (kind === "-" && textOf5(asOne(empty2)).value === "") return filled9;
   const text3 = joinText(shell.machine.names, {
     condition: equality(value4.value, ""),
     yes: textOf5(asOne(empty2)),
     no: textOf5(asOne(filled9))
   });
   if (kind === "=") store(shell, part, text3);
-  return [stretch(usedAt(text3, at3), quoted7)];
+  return [stretch(usedAt(text3, at3), quoted6)];
 }
 function store(shell, part, text3) {
   if (part.index) forgetArray(shell, part.parameter);
@@ -41947,7 +43174,7 @@ function transformed(shell, value4, operator) {
 
 // src/rehearsal/shell/glob.ts
 var globFields = (shell, fields2) => fields2.flatMap((field) => shell.settings.noglob || !hasMagic(field) ? [textOf5(field)] : matching(shell, field));
-var mostMatches = 2e3;
+var mostMatches2 = 2e3;
 function matching(shell, field) {
   const text3 = textOf5(field);
   const { names: names3, files } = shell.machine;
@@ -41998,9 +43225,9 @@ function search(shell, directory2, prefix, parts2) {
   const all3 = [];
   for (const name of files.list(directory2)) {
     if (name.startsWith(".") && !hidden3) continue;
-    const matches5 = matchesGlob(tokens, name);
-    const below = matches5 === true ? down(name) : [];
-    if (matches5 === "unknown" || below === void 0 || all3.length > mostMatches) return void 0;
+    const matches4 = matchesGlob(tokens, name);
+    const below = matches4 === true ? down(name) : [];
+    if (matches4 === "unknown" || below === void 0 || all3.length > mostMatches2) return void 0;
     all3.push(...below);
   }
   return all3;
@@ -42015,7 +43242,7 @@ function anywhere(shell, directory2, prefix, parts2, rest) {
     if (rest.length === 0) all3.push(`${prefix}${name}`);
     const path = resolvePath(directory2, name);
     const below = files.isDirectory(path) ? search(shell, path, `${prefix}${name}/`, parts2) : [];
-    if (below === void 0 || all3.length > mostMatches) return void 0;
+    if (below === void 0 || all3.length > mostMatches2) return void 0;
     all3.push(...below);
   }
   return all3;
@@ -42029,10 +43256,10 @@ var escapable = {
 };
 function unquote(text3, place) {
   const { value: value4 } = text3;
-  const quoted7 = place !== "plain";
+  const quoted6 = place !== "plain";
   const stretches = [];
   const add3 = (start3, end, escaped5) => {
-    if (start3 < end) stretches.push({ text: slice(text3, start3, end), quoted: quoted7 || escaped5, expanded: false });
+    if (start3 < end) stretches.push({ text: slice(text3, start3, end), quoted: quoted6 || escaped5, expanded: false });
   };
   let start2 = 0;
   for (let at3 = value4.indexOf("\\"); at3 >= 0 && at3 + 1 < value4.length; at3 = value4.indexOf("\\", at3 + 2)) {
@@ -42094,11 +43321,11 @@ function splitStretch(stretch2, ifs, add3, end, begun) {
 
 // src/rehearsal/shell/branch.ts
 function decide2(shell, status, yes, no, likely = "yes") {
-  const known5 = succeeded(shell, status);
-  if (known5 !== void 0 || typeof status !== "object") return known5 ? yes(shell) : no(shell);
+  const known6 = succeeded(shell, status);
+  if (known6 !== void 0 || typeof status !== "object") return known6 ? yes(shell) : no(shell);
   const { events } = shell.world;
   const mark = { events: events.length, parked: shell.parked.length };
-  const forget = () => {
+  const forget2 = () => {
     events.length = mark.events;
     shell.parked.length = mark.parked;
   };
@@ -42111,12 +43338,12 @@ function decide2(shell, status, yes, no, likely = "yes") {
   const firstHolds = likely === "no" === status.holds;
   const first = attempt2(firstHolds);
   if (failsStep(first)) {
-    forget();
+    forget2();
     return take(!firstHolds);
   }
   const second = attempt2(!firstHolds);
   if (failsStep(second)) {
-    forget();
+    forget2();
     return take(firstHolds);
   }
   return firstHolds ? meet(shell, status.condition, first, second) : meet(shell, status.condition, second, first);
@@ -42168,7 +43395,7 @@ function joinShells(shell, sides) {
   const { yes, no } = sides;
   const { names: names3, when } = shell.machine;
   const of = (yesSide, noSide) => ({ ...sides, yes: yesSide, no: noSide });
-  const joined8 = {
+  const joined9 = {
     arrays: joinArrays(of(yes.arrays, no.arrays)),
     functions: joinFunctions(yes.functions, no.functions),
     args: yes.args.length === no.args.length ? yes.args.map((arg, index2) => joinText(names3, of(arg, no.args[index2]))) : [joinText(names3, { ...of(yes.args[0] ?? emptyText, no.args[0] ?? emptyText), repeated: true })],
@@ -42183,7 +43410,7 @@ function joinShells(shell, sides) {
   const { machine } = shell;
   joinMachines(machine, of(yes.machine, no.machine));
   const { parked } = shell;
-  Object.assign(shell, yes, joined8, { machine, parked });
+  Object.assign(shell, yes, joined9, { machine, parked });
   machine.when = when;
 }
 function joinStatus({ condition, yes, no }) {
@@ -42198,14 +43425,14 @@ function joinStatus({ condition, yes, no }) {
 var spell = (status) => typeof status === "object" ? `(${status.holds ? "" : "not "}${status.condition})` : String(status);
 function joinArrays({ condition, yes, no }) {
   if (yes === no) return yes;
-  const joined8 = /* @__PURE__ */ new Map();
+  const joined9 = /* @__PURE__ */ new Map();
   for (const name of /* @__PURE__ */ new Set([...yes.keys(), ...no.keys()])) {
     const [ours, theirs] = [yes.get(name), no.get(name)];
-    const known5 = ours && theirs && sameItems(ours, theirs) ? ours : void 0;
+    const known6 = ours && theirs && sameItems(ours, theirs) ? ours : void 0;
     const associative = Boolean((ours ?? theirs)?.associative);
-    joined8.set(name, known5 ?? { associative, items: void 0, key: `${condition} ? ${name}` });
+    joined9.set(name, known6 ?? { associative, items: void 0, key: `${condition} ? ${name}` });
   }
-  return joined8;
+  return joined9;
 }
 function sameItems(a, b) {
   if (a === b) return true;
@@ -42220,800 +43447,1264 @@ function joinFunctions(yes, no) {
 var same = (a, b) => a !== void 0 && (a === b || a !== "unclear" && b !== "unclear" && a.node === b?.node) ? a : "unclear";
 
 // src/rehearsal/shell/process.ts
-function capture(shell, run4) {
-  const id = serial(shell);
-  const { descriptors } = shell;
-  shell.buffers = new Map(shell.buffers).set(id, emptyText);
-  shell.descriptors = new Map(descriptors).set(1, { kind: "buffer", id });
-  run4();
-  const text3 = shell.buffers.get(id) ?? emptyText;
-  const buffers = new Map(shell.buffers);
-  buffers.delete(id);
-  shell.buffers = buffers;
-  shell.descriptors = descriptors;
-  return text3;
-}
-function write2(shell, descriptor, text3) {
-  if (text3.value === "") return;
-  const sink = shell.descriptors.get(descriptor);
-  if (sink?.kind === "buffer")
-    shell.buffers = new Map(shell.buffers).set(sink.id, concat(shell.buffers.get(sink.id) ?? emptyText, text3));
-  if (sink?.kind === "file") {
-    const { files } = shell.machine;
-    files.write(sink.path, concat(files.read(sink.path) ?? emptyText, text3));
-  }
-}
-function inSubshell(shell, run4, changed2 = {}) {
-  const {
-    machine,
-    functions: functions2,
-    arrays,
-    attributes,
-    frames,
-    settings,
-    args,
-    name,
-    loops,
-    calls: calls2,
-    parked,
-    open: open2,
-    input,
-    ignoring,
-    fatal,
-    source
-  } = shell;
-  const { variables, directory: directory2 } = machine;
+function runProcess(shell, run4, fatal = isFatal(shell)) {
+  const { machine, depth, fatal: outerFatal, parked, descriptors, source: source2, ignoring, loops, calls: calls2 } = shell;
+  const { functions: functions2, arrays, attributes: attributes2, frames, settings, args, name, open: open2, substituted: substituted4 } = shell;
+  const { variables, directory: directory2, when } = machine;
+  if (depth >= deepest16) throw new Exhausted();
+  shell.depth = depth + 1;
+  shell.fatal = fatal;
   shell.parked = [];
-  Object.assign(shell, changed2);
-  shell.depth += 1;
-  run4();
-  welcome(shell, () => true);
-  shell.depth -= 1;
-  machine.variables = variables;
-  machine.directory = directory2;
-  Object.assign(shell, {
-    functions: functions2,
-    arrays,
-    attributes,
-    frames,
-    settings,
-    args,
-    name,
-    loops,
-    calls: calls2,
-    parked,
-    open: open2,
-    input,
-    ignoring,
-    fatal,
-    source
-  });
-  return next;
+  try {
+    run4(shell);
+    welcome(shell, () => true);
+  } finally {
+    machine.variables = variables;
+    machine.directory = directory2;
+    machine.when = when;
+    Object.assign(shell, { depth, fatal: outerFatal, parked, descriptors, source: source2, ignoring, loops, calls: calls2 });
+    Object.assign(shell, { functions: functions2, arrays, attributes: attributes2, frames, settings, args, name, open: open2, substituted: substituted4 });
+  }
+}
+var isFatal = (shell) => shell.fatal && shell.settings.errexit && !shell.ignoring;
+function afterCommand(shell, flow) {
+  if (flow.kind !== "next" || !shell.settings.errexit || shell.ignoring) return flow;
+  const success = succeeded(shell);
+  if (success === void 0) shell.status = 0;
+  return success === false ? { kind: "exit" } : flow;
+}
+function asCondition(shell, run4) {
+  const outer = shell.ignoring;
+  shell.ignoring = true;
+  try {
+    return run4();
+  } finally {
+    shell.ignoring = outer;
+  }
 }
 
-// src/rehearsal/shell/script.ts
-var plainSettings = {
-  errexit: false,
-  pipefail: false,
-  nounset: false,
-  noglob: false,
-  nullglob: false,
-  globstar: false,
-  dotglob: false,
-  nocasematch: false,
-  lastpipe: false
-};
-function runText(shell, script, args, { name, errexit }) {
-  const code = parseShell(script);
-  if (!code || shell.depth >= deepest13) return finish(shell, onlyOnce(shell, "a script"));
-  const { variables } = shell.machine;
-  const exported3 = new Map([...variables].filter(([, variable2]) => variable2.exported));
-  const fatal = shell.fatal && shell.settings.errexit && !shell.ignoring;
-  const child = {
-    args,
-    name,
-    fatal,
-    functions: /* @__PURE__ */ new Map(),
-    arrays: /* @__PURE__ */ new Map(),
-    attributes: /* @__PURE__ */ new Map(),
-    frames: [],
-    settings: { ...plainSettings, errexit },
-    ignoring: false
-  };
-  inSubshell(
-    shell,
-    () => {
-      shell.machine.variables = exported3;
-      return within2(shell, code.text, () => runStatements(shell, code.node.commands));
-    },
-    child
-  );
-  shell.machine.variables = variables;
-  return finish(shell, failedSilently(shell) ? 1 : shell.status);
-}
-var failedSilently = ({ status }) => status === "failed";
-function runFile(shell, path, args) {
-  if (holdsUnknown(path.value)) return void 0;
-  const text3 = shell.machine.files.read(resolvePath(shell.machine.directory, path.value));
-  if (!text3 || text3.value === "" || holdsUnknown(text3.value.slice(0, 2))) return void 0;
-  const shebang = /^#!([^\n]*)/.exec(text3.value)?.[1];
-  if (shebang !== void 0 && !/\b(?:ba|da|k|z)?sh\b/.test(shebang)) return void 0;
-  if (shebang === void 0 && !/\.(?:sh|bash)$/.test(path.value)) return void 0;
-  return runText(shell, text3, args, { name: path, errexit: /\s-\w*e/.test(shebang ?? "") });
-}
-function sourceFile(shell, path, args) {
-  const { files, directory: directory2 } = shell.machine;
-  const text3 = holdsUnknown(path.value) ? void 0 : files.read(resolvePath(directory2, path.value));
-  const code = text3 && !holdsUnknown(text3.value.slice(0, 1)) ? parseShell(text3) : void 0;
-  if (!code || shell.depth >= deepest13) {
-    shell.open = true;
-    return finish(shell, onlyOnce(shell, `source ${path.value}`));
+// src/rehearsal/shell/declare.ts
+var attributes = { i: "integer", l: "lower", u: "upper", n: "reference" };
+var declare = (kind) => (shell, args) => {
+  const flags = args.filter(({ text: text3 }) => /^[-+][A-Za-z]+$/.test(text3.value)).map(({ text: text3 }) => text3.value).join("");
+  const functions2 = /-\w*[fF]/.test(flags);
+  if (functions2 || /-\w*p/.test(flags)) return finish(shell, 0);
+  const makesLocal = shell.frames.length > 0 && (kind === "local" || kind === "declare" && !flags.includes("g"));
+  const substituted4 = shell.substituted;
+  for (const arg of args) {
+    const name = nameOf3(arg);
+    if (!isName(name)) continue;
+    if (makesLocal) shadow(shell, name);
+    attribute2(shell, name, flags);
+    give(shell, name, arg);
+    if (kind === "export" || flags.includes("x")) exportVariable(shell, name, !/\+\w*x|-\w*n/.test(flags));
   }
-  const outer = shell.args;
-  if (args.length > 0) shell.args = args;
-  shell.depth += 1;
-  const flow = within2(shell, code.text, () => runStatements(shell, code.node.commands));
-  shell.depth -= 1;
-  shell.args = outer;
-  return flow;
-}
-
-// src/rehearsal/shell/builtins.ts
-var ok = (shell) => finish(shell, 0);
-var done5 = (shell) => ok(shell);
-var open = (shell, args, name) => {
-  for (const word3 of args)
-    if (/^[A-Za-z_]\w*$/.test(word3.value) && name.value === "getopts") forgetArray(shell, word3.value);
-  return finish(shell, onlyOnce(shell, name.value));
+  shell.substituted = substituted4;
+  return finish(shell, 0);
 };
-var cd = (shell, args) => {
-  const { machine } = shell;
-  const target = args.find((word3) => !/^-[LP]$|^--$/.test(word3.value)) ?? machine.variables.get("HOME")?.text ?? emptyText;
-  if (target.value === "-") machine.directory = valueFor(shell, "OLDPWD", nowhere)?.value ?? machine.directory;
-  else {
-    assign2(shell, "OLDPWD", spoken(machine.directory, target.pieces[0]?.at ?? nowhere));
-    machine.directory = resolvePath(machine.directory, target.value);
-  }
-  return ok(shell);
-};
-var declare = (shell, args, name) => {
-  const flags = args.filter((word3) => /^[-+]/.test(word3.value)).map((word3) => word3.value).join("");
-  for (const word3 of args) {
-    const match = /^([A-Za-z_]\w*)(\+?=)?/.exec(word3.value);
-    if (!match || /^[-+]/.test(word3.value)) continue;
-    const variable2 = match[1];
-    if (name.value === "local" || name.value === "declare" && shell.frames.length > 0 && !flags.includes("g"))
-      makeLocal(shell, variable2, match[2] === void 0);
-    if (/i/.test(flags)) shell.attributes = new Map(shell.attributes).set(variable2, "integer");
-    if (/[aA]/.test(flags) && !match[2])
-      setArray(shell, variable2, { associative: flags.includes("A"), items: /* @__PURE__ */ new Map(), key: "" });
-    else if (match[2]) declareValue(shell, variable2, slice(word3, match[0].length), match[2] === "+=");
-    if (name.value === "export" || /x/.test(flags)) exportVariable(shell, variable2, !/n/.test(flags));
-  }
-  return ok(shell);
-};
-function declareValue(shell, name, value4, append2) {
-  if (value4.value.startsWith("(")) forgetArray(shell, name);
-  else assign2(shell, name, value4, append2);
-}
-function makeLocal(shell, name, bare) {
+var nameOf3 = ({ text: text3, assignment: assignment2 }) => assignment2?.name ?? text3.value.replace(/=.*$/s, "");
+function shadow(shell, name) {
   const frame = shell.frames.at(-1);
   if (!frame || frame.has(name)) return;
-  const shadowed = { variable: shell.machine.variables.get(name), array: shell.arrays.get(name) };
-  shell.frames = [...shell.frames.slice(0, -1), new Map(frame).set(name, shadowed)];
-  if (bare) unset(shell, name);
+  const before2 = { variable: shell.machine.variables.get(name), array: shell.arrays.get(name) };
+  shell.frames = [...shell.frames.slice(0, -1), new Map(frame).set(name, before2)];
+  const variables = new Map(shell.machine.variables);
+  variables.delete(name);
+  shell.machine.variables = variables;
+  const arrays = new Map(shell.arrays);
+  arrays.delete(name);
+  shell.arrays = arrays;
 }
-var shift = (shell, args) => {
-  const count = args[0] ? numberOf3(shell, args[0]) ?? 1 : 1;
-  if (count > shell.args.length) return finish(shell, 1);
-  shell.args = shell.args.slice(count);
-  return ok(shell);
+function attribute2(shell, name, flags) {
+  for (const [letter, attribute3] of Object.entries(attributes)) {
+    if (!new RegExp(`-\\w*${letter}`).test(flags)) continue;
+    shell.attributes = new Map(shell.attributes).set(name, attribute3);
+  }
+  if (/-\w*[aA]/.test(flags) && !shell.arrays.has(name))
+    setArray(shell, name, { associative: /-\w*A/.test(flags), items: /* @__PURE__ */ new Map(), key: "" });
+}
+function give(shell, name, arg) {
+  const equals4 = arg.text.value.indexOf("=");
+  if (arg.assignment) assignNode(shell, arg.assignment);
+  else if (equals4 >= 0) assign2(shell, name, slice(arg.text, equals4 + 1));
+}
+
+// src/rehearsal/shell/getopts.ts
+var getopts = (shell, args, at3) => {
+  const [letters4, name, ...given2] = args.map(({ text: text3 }) => text3);
+  if (!letters4 || !name) return finish(shell, 2);
+  const words2 = given2.length > 0 ? given2 : shell.args;
+  const index2 = Number(parameterValue(shell, "OPTIND", at3)?.value ?? 1);
+  const word3 = words2[index2 - 1];
+  const offset = shell.optionOffset || 1;
+  const say = (value4) => assign2(shell, name.value, spoken(value4, at3));
+  const moveTo2 = (next2, within4 = 0) => {
+    assign2(shell, "OPTIND", spoken(String(next2), at3));
+    shell.optionOffset = within4;
+  };
+  if (word3 && holdsUnknown(word3.value.slice(0, 2))) {
+    assign2(shell, "OPTARG", word3);
+    moveTo2(index2 + 1);
+    return finish(shell, onlyOnce(shell, `${word3.value} is an option`));
+  }
+  if (!word3 || !/^-./.test(word3.value) || word3.value === "--") {
+    say("?");
+    if (word3?.value === "--") moveTo2(index2 + 1);
+    return finish(shell, 1);
+  }
+  const letter = word3.value[offset];
+  const more = offset + 1 < word3.value.length;
+  const place = letters4.value.indexOf(letter);
+  if (letter === ":" || place < 0) {
+    say("?");
+    if (letters4.value.startsWith(":")) assign2(shell, "OPTARG", slice(word3, offset, offset + 1));
+    else unset(shell, "OPTARG");
+    if (more) moveTo2(index2, offset + 1);
+    else moveTo2(index2 + 1);
+    return finish(shell, 0);
+  }
+  say(letter);
+  if (letters4.value[place + 1] === ":")
+    return withArgument(shell, { words: words2, index: index2, offset, silent: letters4.value.startsWith(":"), say, moveTo: moveTo2 });
+  unset(shell, "OPTARG");
+  if (more) moveTo2(index2, offset + 1);
+  else moveTo2(index2 + 1);
+  return finish(shell, 0);
 };
-var flagNames = {
+function withArgument(shell, { words: words2, index: index2, offset, silent: silent4, say, moveTo: moveTo2 }) {
+  const word3 = words2[index2 - 1] ?? emptyText;
+  const rest = slice(word3, offset + 1);
+  const argument = rest.value === "" ? words2[index2] : rest;
+  moveTo2(rest.value === "" ? index2 + 2 : index2 + 1);
+  if (argument) assign2(shell, "OPTARG", argument);
+  else {
+    say(silent4 ? ":" : "?");
+    if (silent4) assign2(shell, "OPTARG", slice(word3, offset, offset + 1));
+    else unset(shell, "OPTARG");
+  }
+  return finish(shell, 0);
+}
+
+// src/rehearsal/shell/read.ts
+function optionsOf(words2) {
+  let [array2, delimiter, raw2, unusual] = [void 0, "\n", false, false];
+  let index2 = 0;
+  for (; index2 < words2.length; index2 += 1) {
+    const letters4 = /^-([a-zA-Z]+)$/.exec(words2[index2])?.[1];
+    if (!letters4) break;
+    if (letters4.includes("r")) raw2 = true;
+    const last = letters4.at(-1);
+    if (/[nNu]/.test(letters4)) unusual = true;
+    if (last === "a") array2 = words2[index2 + 1];
+    if (last === "d") delimiter = words2[index2 + 1] || "\0";
+    if (/[adinNptu]/.test(last)) index2 += 1;
+  }
+  const names3 = words2.slice(index2).filter((word3) => word3 !== "--");
+  return { names: names3.length > 0 ? names3 : ["REPLY"], array: array2, raw: raw2, delimiter: delimiter.slice(0, 1), unusual };
+}
+var read8 = (shell, args) => {
+  const options4 = optionsOf(args.map(({ text: text3 }) => text3.value));
+  const { line: line2, status, unclear: unclear2 } = nextLine(shell, options4);
+  if (options4.array !== void 0) {
+    const fields2 = unclear2 || holdsUnknown(line2.value) ? void 0 : fieldsOf(shell, line2);
+    if (fields2) setArray(shell, options4.array, { associative: false, items: new Map(fields2.entries()), key: "" });
+    else forgetArray(shell, options4.array);
+  } else distribute(shell, line2, options4, unclear2);
+  return finish(shell, status);
+};
+function nextLine(shell, { raw: raw2, delimiter, unusual }) {
+  const { input } = shell;
+  if (input.value === "") return { line: emptyText, status: 1, unclear: false };
+  const end = input.value.indexOf(delimiter);
+  const line2 = slice(input, 0, end < 0 ? input.value.length : end);
+  shell.input = end < 0 ? emptyText : slice(input, end + 1);
+  if (unusual || perhapsEmpty(line2.value)) {
+    if (unusual) shell.input = obscured(shell.machine.names, "rest of", input);
+    return { line: line2, status: onlyOnce(shell, "a line is there"), unclear: true };
+  }
+  return { line: line2, status: end < 0 ? 1 : 0, unclear: !raw2 && line2.value.includes("\\") };
+}
+function distribute(shell, line2, { names: names3, raw: raw2 }, unclear2) {
+  const [only] = names3;
+  if (names3.length === 1 && only !== void 0) {
+    const value4 = names3[0] === "REPLY" ? line2 : trimmed4(shell, line2);
+    assign2(shell, only, unclear2 && !raw2 ? obscured(shell.machine.names, "line", line2) : value4);
+    return;
+  }
+  const hidden3 = unclear2 || holdsUnknown(line2.value);
+  let rest = trimmed4(shell, line2);
+  for (const [index2, name] of names3.entries()) {
+    const [field, after3] = firstField(shell, rest);
+    const last = index2 === names3.length - 1;
+    const value4 = last ? lastField(shell, rest) : field;
+    assign2(shell, name, hidden3 ? obscured(shell.machine.names, `field ${index2} of`, line2) : value4);
+    rest = after3;
+  }
+}
+var ifsOf = (shell, text3) => parameterValue(shell, "IFS", placeOf(text3))?.value ?? " 	\n";
+var fieldsOf = (shell, line2) => splitFields([{ text: line2, quoted: false, expanded: true }], ifsOf(shell, line2)).map(textOf5);
+function trimmed4(shell, line2) {
+  const spaces = [...ifsOf(shell, line2)].filter((character4) => /[ \t\n]/.test(character4));
+  let [start2, end] = [0, line2.value.length];
+  while (start2 < end && spaces.includes(line2.value[start2])) start2 += 1;
+  while (end > start2 && spaces.includes(line2.value[end - 1])) end -= 1;
+  return slice(line2, start2, end);
+}
+function firstField(shell, text3) {
+  const ifs = ifsOf(shell, text3);
+  const { value: value4 } = text3;
+  const isSpace2 = (at3) => ifs.includes(value4[at3] ?? "\0") && /[ \t\n]/.test(value4[at3]);
+  let end = 0;
+  while (end < value4.length && !ifs.includes(value4[end])) end += 1;
+  let after3 = end;
+  while (after3 < value4.length && isSpace2(after3)) after3 += 1;
+  if (after3 < value4.length && ifs.includes(value4[after3])) {
+    after3 += 1;
+    while (after3 < value4.length && isSpace2(after3)) after3 += 1;
+  }
+  return [slice(text3, 0, end), slice(text3, after3)];
+}
+function lastField(shell, rest) {
+  const ifs = ifsOf(shell, rest);
+  const [field, after3] = firstField(shell, rest);
+  const ends = rest.value !== field.value && after3.value === "";
+  return ends && ifs.includes(rest.value.at(-1)) ? field : rest;
+}
+var mapfile = (shell, args) => {
+  const words2 = args.map(({ text: text3 }) => text3.value);
+  const name = words2.findLast((word3) => !word3.startsWith("-")) ?? "MAPFILE";
+  const { input } = shell;
+  const plain5 = words2.every((word3) => word3 === "-t" || word3 === name);
+  const all3 = linesOf4(input, words2.includes("-t"));
+  shell.input = emptyText;
+  if (!plain5 || all3.some((line2) => perhapsEmpty(line2.value))) forgetArray(shell, name);
+  else setArray(shell, name, { associative: false, items: new Map(all3.entries()), key: "" });
+  return finish(shell, 0);
+};
+function linesOf4(text3, withoutEnds) {
+  const all3 = [];
+  for (let start2 = 0; start2 < text3.value.length; ) {
+    const found3 = text3.value.indexOf("\n", start2);
+    const end = found3 < 0 ? text3.value.length : found3;
+    all3.push(slice(text3, start2, withoutEnds ? end : end + 1));
+    start2 = end + 1;
+  }
+  return all3;
+}
+
+// src/rehearsal/shell/settings.ts
+var letters3 = {
   e: "errexit",
   u: "nounset",
   f: "noglob",
+  a: "allexport"
+};
+var longNames = {
   errexit: "errexit",
   nounset: "nounset",
   noglob: "noglob",
+  allexport: "allexport",
   pipefail: "pipefail"
 };
-var set2 = (shell, args) => {
-  for (let index2 = 0; index2 < args.length; index2 += 1) {
-    const { value: value4 } = args[index2];
-    if (value4 === "--" || !/^[-+]/.test(value4)) {
-      shell.args = args.slice(value4 === "--" ? index2 + 1 : index2);
-      break;
+function withOptions(settings, options4) {
+  let changed2 = settings;
+  for (let index2 = 0; index2 < options4.length; index2 += 1) {
+    const option2 = options4[index2];
+    if (!/^[-+][A-Za-z]+$/.test(option2)) continue;
+    const on = option2.startsWith("-");
+    for (const letter of option2.slice(1)) {
+      const name = letter === "o" ? longNames[options4[index2 + 1] ?? ""] : letters3[letter];
+      if (letter === "o") index2 += 1;
+      if (name) changed2 = { ...changed2, [name]: on };
     }
-    const on = value4.startsWith("-");
-    for (const flag2 of value4.slice(1)) {
-      const setting = flag2 === "o" ? flagNames[args[index2 + 1]?.value ?? ""] : flagNames[flag2];
-      if (setting) shell.settings = { ...shell.settings, [setting]: on };
-    }
-    if (value4.includes("o")) index2 += 1;
   }
-  return ok(shell);
-};
-var shopt = (shell, args) => {
-  const on = args.some((word3) => word3.value === "-s");
-  for (const { value: value4 } of args)
-    if (/^(?:nullglob|globstar|dotglob|nocasematch|lastpipe)$/.test(value4))
-      shell.settings = { ...shell.settings, [value4]: on };
-  return ok(shell);
-};
-var unsetAll = (shell, args) => {
-  for (const { value: value4 } of args) {
-    if (value4.startsWith("-")) continue;
-    unset(shell, value4);
-    const functions2 = new Map(shell.functions);
-    functions2.delete(value4);
-    shell.functions = functions2;
-  }
-  return ok(shell);
-};
-var leave = (kind) => (shell, args) => {
-  if (args[0]) {
-    const code = numberOf3(shell, args[0]);
-    shell.status = code === void 0 ? { condition: `status ${args[0].value}`, holds: true } : code & 255;
-  }
-  return kind === "exit" || shell.calls === 0 ? exit : { kind: "return", call: shell.calls };
-};
-var jump2 = (kind) => (shell, args) => {
-  const levels = Math.max(1, args[0] ? numberOf3(shell, args[0]) ?? 1 : 1);
-  if (shell.loops === 0) return ok(shell);
-  shell.status = 0;
-  return { kind, loop: Math.max(1, shell.loops - levels + 1) };
-};
-var evalAll = (shell, args) => {
-  const space5 = spoken(" ", nowhere);
-  const text3 = concat(...args.flatMap((word3, index2) => index2 === 0 ? [word3] : [space5, word3]));
-  const code = parseShell(text3);
-  if (!code || holdsUnknown(text3.value)) shell.open = true;
-  return code ? within2(shell, code.text, () => runStatements(shell, code.node.commands)) : finish(shell, onlyOnce(shell, "eval"));
-};
-var read8 = (shell, args) => {
-  const names3 = args.filter((word3, index2) => !word3.value.startsWith("-") && !/^-[dnNptu]$/.test(args[index2 - 1]?.value ?? "")).map((word3) => word3.value);
-  const { value: value4 } = shell.input;
-  const end = value4.indexOf("\n");
-  if (value4 === "") {
-    for (const name of names3) assign2(shell, name, emptyText);
-    return finish(shell, 1);
-  }
-  const line2 = slice(shell.input, 0, end < 0 ? value4.length : end);
-  shell.input = end < 0 ? emptyText : slice(shell.input, end + 1);
-  const ifs = shell.machine.variables.get("IFS")?.text.value ?? " 	\n";
-  shareOut(shell, names3.length > 0 ? names3 : ["REPLY"], line2, ifs);
-  return finish(shell, end < 0 && !holdsUnknown(line2.value) ? 1 : 0);
-};
-function shareOut(shell, names3, line2, ifs) {
-  const blank = /^[ \t\n]*$/.test(ifs);
-  let rest = ifs === "" ? line2 : trim(line2);
-  names3.forEach((name, index2) => {
-    const at3 = ifs === "" || index2 === names3.length - 1 ? -1 : [...rest.value].findIndex((character4) => ifs.includes(character4));
-    assign2(shell, name, at3 < 0 ? rest : slice(rest, 0, at3));
-    const next2 = at3 < 0 ? emptyText : slice(rest, at3 + 1);
-    rest = blank ? trim(next2) : next2;
-  });
+  return changed2;
 }
-var mapfile = (shell, args) => {
-  const name = args.filter((word3, index2) => !word3.value.startsWith("-") && !/^-[dnOsuCc]$/.test(args[index2 - 1]?.value ?? "")).at(-1)?.value ?? "MAPFILE";
-  if (holdsUnknown(shell.input.value) || !args.some((word3) => word3.value === "-t")) forgetArray(shell, name);
-  else {
-    const lines2 = shell.input.value.split("\n");
-    let start2 = 0;
-    const items2 = /* @__PURE__ */ new Map();
-    lines2.slice(0, lines2.at(-1) === "" ? -1 : lines2.length).forEach((line2, index2) => {
-      items2.set(index2, slice(shell.input, start2, start2 + line2.length));
-      start2 += line2.length + 1;
-    });
-    setArray(shell, name, { associative: false, items: items2, key: "" });
-  }
-  return ok(shell);
+var shopts = {
+  nullglob: "nullglob",
+  globstar: "globstar",
+  dotglob: "dotglob",
+  nocasematch: "nocasematch",
+  lastpipe: "lastpipe",
+  inherit_errexit: "inheritErrexit"
 };
-var letBuiltin = (shell, args) => {
-  const last = args.map((word3) => evaluateText(shell, word3)).at(-1);
-  if (!last || holdsUnknown(last.value)) return finish(shell, onlyOnce(shell, "let"));
-  return finish(shell, last.value === "0" ? 1 : 0);
-};
-var command2 = (shell, args, name) => {
-  if (!/^-[vV]$/.test(args[0]?.value ?? ""))
-    return dispatch(shell, args[0]?.value === "-p" ? args.slice(1) : args, false);
-  const wanted = args[1];
-  if (wanted && (shell.functions.has(wanted.value) || builtins.has(wanted.value))) return ok(shell);
-  return finish(shell, wanted ? { condition: `there is ${wanted.value}`, holds: true } : onlyOnce(shell, name.value));
-};
-var printf2 = (shell, args, name) => {
-  const tool = (words2) => {
-    const found3 = shell.commands.get("printf");
-    return found3 ? dispatch(shell, [concat(spoken("/usr/bin/", nowhere), name), ...words2], false) : finish(shell, onlyOnce(shell, "printf"));
-  };
-  if (args[0]?.value !== "-v" || !args[1]) return tool(args);
-  assign2(
+function withShopt(settings, words2) {
+  if (words2.includes("-o")) return settings;
+  const on = words2.includes("-s");
+  if (!on && !words2.includes("-u")) return settings;
+  const named2 = words2.flatMap((word3) => shopts[word3] ?? []);
+  return { ...settings, ...Object.fromEntries(named2.map((name) => [name, on])) };
+}
+
+// src/rehearsal/shell/scripts.ts
+function runFunction(shell, { text: text3, node }, args) {
+  const { body } = node;
+  return called(
     shell,
-    args[1].value,
-    capture(shell, () => tool(args.slice(2)))
+    args,
+    () => within2(shell, text3, () => body.type === "CompoundList" ? runList(shell, body) : runCommandNode(shell, body))
   );
-  return ok(shell);
+}
+function called(shell, args, run4) {
+  const { args: outerArgs, calls: calls2, depth, frames } = shell;
+  if (depth >= deepest16) throw new Exhausted();
+  spend(shell);
+  Object.assign(shell, { args, calls: calls2 + 1, depth: depth + 1, frames: [...frames, /* @__PURE__ */ new Map()] });
+  const flow = run4();
+  welcome(shell, (left) => left.kind === "return" && left.call === calls2 + 1);
+  restoreLocals(shell);
+  Object.assign(shell, { args: outerArgs, calls: calls2, depth, frames: shell.frames.slice(0, -1) });
+  return flow.kind === "return" && flow.call === calls2 + 1 ? next : flow;
+}
+function restoreLocals(shell) {
+  const frame = shell.frames.at(-1);
+  if (!frame || frame.size === 0) return;
+  const variables = new Map(shell.machine.variables);
+  const arrays = new Map(shell.arrays);
+  for (const [name, { variable: variable2, array: array2 }] of frame) {
+    if (variable2) variables.set(name, variable2);
+    else variables.delete(name);
+    if (array2) arrays.set(name, array2);
+    else arrays.delete(name);
+  }
+  shell.machine.variables = variables;
+  shell.arrays = arrays;
+}
+function childShell(shell, script, { name, args, settings = plainSettings }) {
+  shell.machine.variables = new Map([...shell.machine.variables].filter(([, variable2]) => variable2.exported));
+  Object.assign(shell, { functions: /* @__PURE__ */ new Map(), arrays: /* @__PURE__ */ new Map(), attributes: /* @__PURE__ */ new Map(), frames: [], open: shell.open });
+  Object.assign(shell, { name, args, settings, ignoring: false, loops: 0, calls: 0, optionOffset: 0, directories: [] });
+  shell.status = 0;
+  return runText(shell, script);
+}
+function runFile(shell, name, args, at3) {
+  const script = shell.machine.files.read(resolvePath(shell.machine.directory, name.value));
+  if (!script) return void 0;
+  const { interpreter, options: options4 } = shebangOf(script.value);
+  if (!shells.has(interpreter)) return runOpaque(shell, name.value, args, at3, [script]);
+  runProcess(shell, (child) => {
+    const settings = withOptions(plainSettings, options4);
+    return childShell(child, script, { name, args, settings: asInterpreter(settings, interpreter) });
+  });
+  return next;
+}
+var shells = /* @__PURE__ */ new Set(["", "bash", "sh", "dash", "ash"]);
+var asInterpreter = (settings, interpreter) => interpreter === "" || interpreter === "bash" ? settings : { ...settings, inheritErrexit: true };
+function shebangOf(script) {
+  const words2 = /^#![ \t]*([^\n\r]*)/.exec(script)?.[1]?.split(/\s+/).filter(Boolean) ?? [];
+  const named2 = words2[0]?.endsWith("/env") ? words2.slice(1).filter((word3) => word3 !== "-S") : words2;
+  const [path = "", ...options4] = named2;
+  return { interpreter: path.slice(path.lastIndexOf("/") + 1), options: options4 };
+}
+
+// src/rehearsal/shell/builtins.ts
+var texts3 = (args) => args.map(({ text: text3 }) => text3);
+var values = (args) => args.map(({ text: text3 }) => text3.value);
+var ending = (status) => (shell) => finish(shell, status);
+function statusFrom(shell, text3) {
+  if (!text3) return shell.status;
+  if (/^\d+$/.test(text3.value)) return Number(text3.value) % 256;
+  return holdsUnknown(text3.value) ? { condition: `number ${text3.value} = 0`, holds: true } : 2;
+}
+var leave = (shell, args) => {
+  shell.status = statusFrom(shell, args[0]?.text);
+  return exit;
 };
-var builtins = /* @__PURE__ */ new Map([
-  [":", done5],
-  ["trap", done5],
-  ["wait", done5],
-  ["ulimit", done5],
-  ["umask", done5],
-  ["jobs", done5],
-  ["disown", done5],
-  ["hash", done5],
-  ["alias", done5],
-  ["unalias", done5],
-  ["bind", done5],
-  ["complete", done5],
-  ["times", done5],
-  ["bg", done5],
-  ["fg", done5],
-  ["suspend", done5],
-  ["builtin", (shell, args) => dispatch(shell, args, false)],
-  ["getopts", open],
-  ["caller", open],
-  ["type", command2],
-  ["which", open],
-  ["cd", cd],
-  ["pushd", cd],
-  ["popd", done5],
-  ["dirs", open],
-  ["export", declare],
-  ["declare", declare],
-  ["typeset", declare],
-  ["local", declare],
-  ["readonly", declare],
-  ["shift", shift],
-  ["set", set2],
-  ["shopt", shopt],
-  ["unset", unsetAll],
-  ["exit", leave("exit")],
-  ["return", leave("return")],
-  ["break", jump2("break")],
-  ["continue", jump2("continue")],
-  ["logout", leave("exit")],
-  ["eval", evalAll],
-  ["source", (shell, args) => args[0] ? sourceFile(shell, args[0], args.slice(1)) : ok(shell)],
-  [".", (shell, args) => args[0] ? sourceFile(shell, args[0], args.slice(1)) : ok(shell)],
-  ["read", read8],
-  ["mapfile", mapfile],
-  ["readarray", mapfile],
-  ["let", letBuiltin],
-  ["command", command2],
-  ["printf", printf2]
-]);
-
-// src/rehearsal/shell/redirection.ts
-function redirected(shell, redirections, run4) {
-  if (redirections.length === 0) return run4();
-  const { descriptors, input } = shell;
-  let feeds = false;
-  for (const one4 of redirections) feeds = redirect(shell, one4) || feeds;
-  const result = run4();
-  shell.descriptors = descriptors;
-  if (feeds) shell.input = input;
-  return result;
+var comeBack = (shell, args) => {
+  shell.status = statusFrom(shell, args[0]?.text);
+  return shell.calls > 0 ? { kind: "return", call: shell.calls } : finish(shell, shell.status);
+};
+var leaveLoop = (kind) => (shell, args) => {
+  const levels = Math.max(1, Number(args[0]?.text.value ?? 1) || 1);
+  shell.status = 0;
+  return shell.loops === 0 ? finish(shell, 0) : { kind, loop: Math.max(1, shell.loops - levels + 1) };
+};
+var changeDirectory = (shell, args, at3) => {
+  const [target] = texts3(args).filter((text3) => !/^-[LPe@-]+$/.test(text3.value));
+  const { machine } = shell;
+  const old = spoken(machine.directory, at3);
+  const name = target?.value === "-" ? parameterValue(shell, "OLDPWD", at3) : target ?? parameterValue(shell, "HOME", at3);
+  const path = name?.value ?? "";
+  if (target?.value === "-" && name) write2(shell, 1, concat(name, spoken("\n", at3)));
+  const status = moveTo(shell, path);
+  assign2(shell, "OLDPWD", old);
+  return finish(shell, status);
+};
+function moveTo(shell, path) {
+  const { machine } = shell;
+  if (path === "") return 0;
+  if (holdsUnknown(path)) machine.files.blur();
+  machine.directory = resolvePath(machine.directory, path);
+  return machine.files.isDirectory(machine.directory) ? 0 : onlyOnce(shell, `cd ${path} succeeds`);
 }
-function redirect(shell, one4) {
-  if (one4.type === "HereDoc") {
-    shell.input = expandHereDoc(shell, one4);
-    return true;
+var pushDirectory = (shell, args, at3) => {
+  const target = args.find(({ text: text3 }) => !/^[-+]/.test(text3.value))?.text;
+  const { directory: directory2 } = shell.machine;
+  const [top, ...rest] = shell.directories;
+  const path = target?.value ?? top ?? directory2;
+  shell.directories = target ? [directory2, ...shell.directories] : [directory2, ...rest];
+  write2(shell, 1, unknownText(shell.machine.names, onlyOnce(shell, "dirs").condition, "directories", at3));
+  return finish(shell, moveTo(shell, path));
+};
+var popDirectory = (shell, _args, at3) => {
+  const [top, ...rest] = shell.directories;
+  if (top === void 0) return finish(shell, 1);
+  shell.directories = rest;
+  shell.machine.directory = top;
+  write2(shell, 1, unknownText(shell.machine.names, onlyOnce(shell, "dirs").condition, "directories", at3));
+  return finish(shell, 0);
+};
+var set2 = (shell, args) => {
+  const words2 = values(args);
+  const end = words2.findIndex(
+    (word3, index2) => !/^[-+][A-Za-z]/.test(word3) && !/^[-+]\w*o$/.test(words2[index2 - 1] ?? "")
+  );
+  const options4 = end < 0 ? words2 : words2.slice(0, end);
+  shell.settings = withOptions(shell.settings, options4);
+  if (end >= 0) shell.args = texts3(args).slice(words2[end] === "--" || words2[end] === "-" ? end + 1 : end);
+  return finish(shell, 0);
+};
+var shift = (shell, args) => {
+  const count = Number(args[0]?.text.value ?? 1);
+  if (!Number.isInteger(count) || count < 0 || count > shell.args.length) return finish(shell, 1);
+  shell.args = shell.args.slice(count);
+  return finish(shell, 0);
+};
+var forget = (shell, args) => {
+  const functions2 = values(args).includes("-f");
+  for (const name of values(args)) {
+    const element = /^([A-Za-z_]\w*)\[(.*)\]$/s.exec(name);
+    if (element) forgetElement(shell, element[1], element[2]);
+    else if (name.startsWith("-")) continue;
+    else if (functions2 || !parameterValue(shell, name, nowhere) && shell.functions.has(name)) {
+      const left = new Map(shell.functions);
+      left.delete(name);
+      shell.functions = left;
+    } else unset(shell, name);
   }
-  if (one4.type === "HereString") {
-    const text3 = one4.target ? expandText(shell, one4.target) : emptyText;
-    shell.input = concat(text3, spoken("\n", placeOf(text3)));
-    return true;
-  }
-  const target = one4.target ? expandText(shell, one4.target) : emptyText;
-  const descriptor = one4.descriptor?.type === "FileDescriptor" ? one4.descriptor.value : void 0;
-  if (one4.operator === "<") return feed(shell, target);
-  if (one4.operator === ">&" && /^(?:\d+|-)$/.test(target.value)) {
-    point(
-      shell,
-      descriptor ?? 1,
-      target.value === "-" ? { kind: "nowhere" } : shell.descriptors.get(Number(target.value))
-    );
-  } else if (one4.operator !== "<&" && one4.operator !== "<>") toFile(shell, one4, descriptor, target);
-  return false;
+  return finish(shell, 0);
+};
+function forgetElement(shell, name, index2) {
+  const array2 = shell.arrays.get(name);
+  if (!array2?.items) return;
+  const items2 = new Map(array2.items);
+  items2.delete(array2.associative ? index2.replace(/^["']|["']$/g, "") : Number(index2));
+  shell.arrays = new Map(shell.arrays).set(name, { ...array2, items: items2 });
 }
-function feed(shell, target) {
-  const { files, directory: directory2, names: names3 } = shell.machine;
-  const path = resolvePath(directory2, target.value);
-  const known5 = target.value === "/dev/null" ? emptyText : holdsUnknown(target.value) ? void 0 : files.read(path);
-  shell.input = known5 ?? (files.exists(path) === false ? emptyText : unknownText(names3, `file ${path}`, target.value, placeOf(target)));
-  return true;
-}
-function toFile(shell, one4, descriptor, target) {
-  const sink = sinkFor(shell, target, one4.operator.endsWith(">>"));
-  if (one4.operator.startsWith("&") || one4.operator === ">&" && descriptor === void 0) {
-    point(shell, 1, sink);
-    point(shell, 2, sink);
-  } else point(shell, descriptor ?? 1, sink);
-}
-function sinkFor(shell, target, append2) {
-  const { value: value4 } = target;
-  if (value4 === "/dev/null") return { kind: "nowhere" };
-  if (value4 === "/dev/stdout") return shell.descriptors.get(1);
-  if (value4 === "/dev/stderr" || value4 === "/dev/tty") return shell.descriptors.get(2) ?? { kind: "nowhere" };
-  if (holdsUnknown(value4)) {
-    shell.machine.files.blur();
-    return { kind: "nowhere" };
-  }
-  const path = resolvePath(shell.machine.directory, value4);
-  if (!append2 || shell.machine.files.read(path) === void 0) shell.machine.files.write(path, emptyText);
-  return { kind: "file", path };
-}
-function point(shell, descriptor, sink) {
-  shell.descriptors = new Map(shell.descriptors).set(descriptor, sink ?? { kind: "nowhere" });
-}
-
-// src/rehearsal/shell/test-command.ts
-function testStatus(name, args) {
-  if (!/^(?:\[|test|\/usr\/bin\/test)$/.test(name.value)) return void 0;
-  const words2 = (name.value === "[" ? args.slice(0, -1) : args).map((word3) => word3.value);
-  return words2[0] === "!" ? inverse(question(words2.slice(1))) : question(words2);
-}
-var inverse = (status) => status && negated2(status);
-function question([first = "", second = "", third, ...rest]) {
-  if (rest.length > 0) return { condition: [first, second, third, ...rest].join(" "), holds: true };
-  if (third !== void 0 && /^(?:=|==|!=)$/.test(second)) {
-    const equal2 = { condition: equality(first, third), holds: true };
-    return compare(first, third) === "unknown" ? second === "!=" ? negated2(equal2) : equal2 : void 0;
-  }
-  if (third !== void 0) return { condition: `${first} ${second} ${third}`, holds: true };
-  const [operator, value4] = second === "" && !first.startsWith("-") ? ["-n", first] : [first, second];
-  if ((operator === "-z" || operator === "-n") && perhapsEmpty(value4)) {
-    const empty2 = { condition: equality(value4, ""), holds: true };
-    return operator === "-z" ? empty2 : negated2(empty2);
-  }
-  return { condition: `${operator} ${value4}`, holds: true };
-}
-
-// src/rehearsal/shell/unknown-command.ts
-var harmless2 = new Set(
-  "sleep ls id whoami uname hostname df du free ps top which type nproc printenv locale jq yq curl wget ping nc dig nslookup ssh-keyscan ssh-add ssh-agent apt apt-get yum dnf apk brew snap pip pip3 gem systemctl service kill pkill killall clear tput stty less more column bc expr stat file pgrep lsof pytest jest eslint prettier tsc shellcheck hadolint trivy grype snyk cosign syft kubeval kubeconform kube-linter conftest k9s stern kubectx kubens gh".split(" ")
-);
-function unknownCommand(shell, name, args) {
-  const { machine, world } = shell;
-  const shown2 = show(machine.names, name.value);
-  notModelled(world, shown2);
-  const plain5 = name.value.slice(name.value.lastIndexOf("/") + 1);
-  if (!harmless2.has(plain5)) {
-    record(world, machine, {
-      kind: "opaque",
-      name: shown2,
-      about: [name, ...args, shell.input, ...environment(shell)],
-      anything: false,
-      at: placeOf(name)
+var evaluateWords = (shell, args, at3) => {
+  const text3 = texts3(args).reduce(
+    (all3, word3, index2) => index2 === 0 ? word3 : concat(all3, spoken(" ", placeOf(word3)), word3),
+    emptyText
+  );
+  if (!perhapsEmpty(text3.value)) return runText(shell, text3);
+  notModelled(shell.world, "eval");
+  mayHaveDone(shell, "eval", [text3], at3);
+  shell.open = true;
+  return finish(shell, onlyOnce(shell, "eval succeeds"));
+};
+var source = (shell, args, at3) => {
+  const [file2, ...rest] = texts3(args).filter(({ value: value4 }, index2) => index2 > 0 || value4 !== "--");
+  const { files, directory: directory2 } = shell.machine;
+  const script = file2 && files.read(resolvePath(directory2, file2.value));
+  if (file2 && script && !perhapsEmpty(script.value))
+    return called(shell, rest.length > 0 ? rest : shell.args, () => {
+      const frame = shell.frames;
+      shell.frames = frame.slice(0, -1);
+      const flow = runText(shell, script);
+      shell.frames = [...shell.frames, /* @__PURE__ */ new Map()];
+      return flow;
     });
-    machine.files.blur();
-  }
-  const asked4 = onlyOnce(shell, name.value);
-  const label = [name, ...args.slice(0, 2)].map((word3) => show(machine.names, word3.value)).join(" ");
+  notModelled(shell.world, "source");
+  mayHaveDone(shell, "source", texts3(args), at3);
+  shell.open = true;
+  return finish(shell, onlyOnce(shell, `source ${file2?.value ?? ""} succeeds`));
+};
+var execute = (shell, args, at3) => {
+  const [name, ...rest] = texts3(args);
+  if (!name) return finish(shell, 0);
+  runExternal(shell, name, rest, at3);
+  return exit;
+};
+var command2 = (shell, args, at3) => {
+  const [first, ...rest] = args;
+  if (!first) return finish(shell, 0);
+  if (/^-[vV]$/.test(first.text.value)) return lookUp2(shell, texts3(rest), at3);
+  if (first.text.value === "-p" || first.text.value === "--") return command2(shell, rest, at3);
+  const builtin = builtins.get(first.text.value);
+  return builtin ? builtin(shell, rest, at3) : runExternal(shell, first.text, texts3(rest), at3);
+};
+function lookUp2(shell, names3, at3) {
+  const own2 = (name) => shell.functions.has(name) || builtins.has(name);
+  const known6 = names3.length > 0 && names3.every(({ value: value4 }) => own2(value4));
+  const found3 = known6 || names3.every(({ value: value4 }) => shell.commands.has(value4) || own2(value4));
+  const key = onlyOnce(shell, `there is ${names3.map(({ value: value4 }) => value4).join(" ")}`);
   write2(
     shell,
     1,
-    unknownText(machine.names, `output of ${asked4.condition}`, `output of ${label.slice(0, 60)}`, placeOf(name))
+    known6 ? concat(...names3.flatMap((name) => [name, spoken("\n", at3)])) : unknownText(shell.machine.names, key.condition, "path of a command", at3)
   );
-  return finish(shell, asked4);
+  return finish(shell, found3 && known6 ? 0 : key);
 }
-var environment = (shell) => [...shell.machine.variables].flatMap(
-  ([name, variable2]) => variable2.exported && !/^(?:GITHUB|RUNNER)_/.test(name) ? [variable2.text] : []
-);
+var lets = (shell, args) => {
+  let status = 1;
+  for (const { text: text3 } of args) {
+    const code = parseArithmetic(text3);
+    try {
+      const value4 = code ? evaluate2(shell, code) : { key: text3.value };
+      status = typeof value4 === "bigint" ? value4 === 0n ? 1 : 0 : { condition: `${value4.key} is not 0`, holds: true };
+    } catch (error) {
+      if (!(error instanceof ArithmeticError)) throw error;
+      return finish(shell, 1);
+    }
+  }
+  return finish(shell, status);
+};
+var printf2 = (shell, args, at3) => {
+  const [flag2, name, ...rest] = args;
+  const print3 = (words2) => runExternal(shell, spoken("printf", at3), texts3(words2), at3);
+  if (flag2?.text.value !== "-v" || !name) return print3(args);
+  const text3 = capture(shell, () => print3(rest));
+  assign2(shell, name.text.value, text3);
+  return finish(shell, shell.status);
+};
+var where = (shell, _args, at3) => {
+  write2(shell, 1, spoken(`${shell.machine.directory}
+`, at3));
+  return finish(shell, 0);
+};
+var wait2 = (shell, args) => finish(shell, args.length === 0 ? 0 : onlyOnce(shell, "job succeeds"));
+var print2 = (shell, _args, at3) => {
+  const question = onlyOnce(shell, "builtin succeeds");
+  const text3 = spoken(unknown(shell.machine.names, question.condition, "output of a builtin"), at3);
+  write2(shell, 1, text3);
+  return finish(shell, question);
+};
+var option = (shell, args) => {
+  shell.settings = withShopt(shell.settings, values(args));
+  return finish(shell, values(args).includes("-q") ? onlyOnce(shell, "shopt") : 0);
+};
+var again = (shell, args, at3) => {
+  const [name, ...rest] = args;
+  return name ? runWords(shell, name.text, rest, at3) : finish(shell, 0);
+};
+var builtins = new Map([
+  [":", ending(0)],
+  ["true", ending(0)],
+  ["false", ending(1)],
+  ["exit", leave],
+  ["return", comeBack],
+  ["break", leaveLoop("break")],
+  ["continue", leaveLoop("continue")],
+  ["cd", changeDirectory],
+  ["pushd", pushDirectory],
+  ["popd", popDirectory],
+  ["pwd", where],
+  ["set", set2],
+  ["shopt", option],
+  ["shift", shift],
+  ["unset", forget],
+  ["export", declare("export")],
+  ["readonly", declare("readonly")],
+  ["declare", declare("declare")],
+  ["typeset", declare("declare")],
+  ["local", declare("local")],
+  ["eval", evaluateWords],
+  ["source", source],
+  [".", source],
+  ["exec", execute],
+  ["command", command2],
+  ["builtin", again],
+  [
+    "type",
+    (shell, args, at3) => lookUp2(
+      shell,
+      texts3(args).filter(({ value: value4 }) => !value4.startsWith("-")),
+      at3
+    )
+  ],
+  ["let", lets],
+  ["printf", printf2],
+  ["read", read8],
+  ["mapfile", mapfile],
+  ["readarray", mapfile],
+  ["getopts", getopts],
+  ["wait", wait2],
+  ...["trap", "umask", "ulimit", "hash", "alias", "unalias", "disown", "enable", "bind", "complete", "bg"].map(
+    (name) => [name, ending(0)]
+  ),
+  ...["jobs", "dirs", "times", "fg", "history", "caller", "compgen", "help"].map((name) => [
+    name,
+    print2
+  ])
+]);
+
+// src/rehearsal/shell/conditions.ts
+function questionOf(shell, name, args) {
+  const words2 = args.map((arg) => arg.value);
+  if (name === "[") words2.pop();
+  let holds = true;
+  while (words2[0] === "!" && words2.length > 1) {
+    words2.shift();
+    holds = !holds;
+  }
+  const question = asked4(shell, words2);
+  return holds ? question : negated2(question);
+}
+function asked4(shell, words2) {
+  const [first = "", second = "", third = ""] = words2;
+  if (words2.length === 1) return { condition: equality(first, ""), holds: false };
+  if (words2.length === 2 && (first === "-n" || first === "-z"))
+    return { condition: equality(second, ""), holds: first === "-z" };
+  if (words2.length === 3) {
+    const binary3 = compared(first, second, third);
+    if (binary3) return binary3;
+  }
+  const asksFiles = words2.some((word3) => /^-[a-moprstuvwxyA-Z]$|^-(?:nt|ot|ef)$/.test(word3));
+  return asksFiles ? onlyOnce(shell, `test ${words2.join(" ")}`) : { condition: `test ${words2.join(" ")}`, holds: true };
+}
+function compared(left, operator, right) {
+  switch (operator) {
+    case "=":
+    case "==":
+      return { condition: equality(left, right), holds: true };
+    case "!=":
+      return { condition: equality(left, right), holds: false };
+    case "-eq":
+    case "-ne":
+      return { condition: `number ${equality(left, right)}`, holds: operator === "-eq" };
+    case "-lt":
+    case "-ge":
+      return { condition: `${left} < ${right}`, holds: operator === "-lt" };
+    case "-gt":
+    case "-le":
+      return { condition: `${right} < ${left}`, holds: operator === "-gt" };
+    default:
+      return void 0;
+  }
+}
+function fileStatus(shell, operator, path) {
+  const { files, directory: directory2 } = shell.machine;
+  const unclear2 = () => onlyOnce(shell, `test ${operator} ${path.value}`);
+  if (path.value === "") return 1;
+  if ([...path.value].some(isOneUnknown)) return unclear2();
+  const absolute = resolvePath(directory2, path.value);
+  const there = files.exists(absolute);
+  const modelled = /^\/(?:github|tmp)(?:\/|$)/.test(absolute);
+  if (there === "unknown" || !there && !modelled) return unclear2();
+  if (!there) return 1;
+  const isDirectory = files.isDirectory(absolute);
+  switch (operator) {
+    case "-e":
+    case "-a":
+    case "-r":
+      return 0;
+    case "-d":
+      return isDirectory ? 0 : 1;
+    case "-f":
+      return isDirectory ? 1 : 0;
+    case "-s": {
+      const text3 = isDirectory ? void 0 : files.read(absolute);
+      return text3 && (text3.value === "" || ![...text3.value].every(isOneUnknown)) ? text3.value === "" ? 1 : 0 : unclear2();
+    }
+    default:
+      return unclear2();
+  }
+}
+
+// src/rehearsal/shell/redirect.ts
+function redirected(shell, redirections, run4) {
+  if (redirections.length === 0) return run4();
+  const { descriptors, input } = shell;
+  const readsOther = redirections.some(({ operator }) => operator.startsWith("<") && operator !== "<&");
+  try {
+    return redirections.every((redirection) => redirect(shell, redirection)) ? run4() : finish(shell, 1);
+  } finally {
+    shell.descriptors = descriptors;
+    if (readsOther) shell.input = input;
+  }
+}
+function redirect(shell, redirection) {
+  if (redirection.type === "HereDoc") {
+    shell.input = expandHereDoc(shell, redirection);
+    return true;
+  }
+  const target = redirection.target ? expandText(shell, redirection.target) : emptyText;
+  if (redirection.type === "HereString") {
+    shell.input = concat(target, spoken("\n", placeOf(target)));
+    return true;
+  }
+  const { descriptor, operator } = redirection;
+  const number5 = descriptor?.type === "FileDescriptor" ? descriptor.value : operator.startsWith("<") ? 0 : 1;
+  switch (operator) {
+    case "<":
+    case "<>":
+      return number5 === 0 ? read9(shell, target) : true;
+    case "<&":
+      return true;
+    case ">&":
+      duplicate(shell, number5, target);
+      return true;
+    default:
+      open(shell, operator.startsWith("&") ? [1, 2] : [number5], target, operator.endsWith(">>"));
+      return true;
+  }
+}
+function read9(shell, target) {
+  const path = resolvePath(shell.machine.directory, target.value);
+  const text3 = path === "/dev/null" ? emptyText : path === "/dev/stdin" ? shell.input : fileContent(shell, path);
+  if (text3) shell.input = text3;
+  return text3 !== void 0;
+}
+function duplicate(shell, number5, target) {
+  if (/^\d$/.test(target.value)) put4(shell, number5, sinkOf(shell, Number(target.value)));
+  else if (target.value === "-") put4(shell, number5, { kind: "nowhere" });
+  else open(shell, [1, 2], target, false);
+}
+function put4(shell, number5, sink) {
+  shell.descriptors = new Map(shell.descriptors).set(number5, sink);
+}
+function open(shell, numbers, target, append2) {
+  const sink = sinkFor(shell, target);
+  for (const number5 of numbers) put4(shell, number5, sink);
+  if (sink.kind !== "file") return;
+  const { files } = shell.machine;
+  files.write(sink.path, append2 ? fileContent(shell, sink.path) ?? emptyText : emptyText);
+}
+function sinkFor(shell, target) {
+  const path = resolvePath(shell.machine.directory, target.value);
+  if (target.value === "" || holdsUnknown(target.value)) {
+    shell.machine.files.blur();
+    return { kind: "nowhere" };
+  }
+  if (path === "/dev/stdout" || path === "/dev/fd/1") return sinkOf(shell, 1);
+  if (path === "/dev/stderr" || path === "/dev/fd/2") return sinkOf(shell, 2);
+  if (path.startsWith("/dev/")) return { kind: "nowhere" };
+  return { kind: "file", path };
+}
 
 // src/rehearsal/shell/wrappers.ts
-var passing = (taking, skip4 = 0) => (shell, args) => {
-  let at3 = 0;
-  while (at3 < args.length && args[at3]?.value.startsWith("-")) at3 += taking.test(args[at3]?.value ?? "") ? 2 : 1;
-  return dispatch(shell, args.slice(at3 + skip4), false);
-};
-var env = (shell, args) => {
-  let at3 = 0;
-  while (args[at3]?.value.startsWith("-")) at3 += /^(?:-u|--unset|-C|--chdir)$/.test(args[at3]?.value ?? "") ? 2 : 1;
-  const { variables } = shell.machine;
-  for (let word3 = args[at3]; word3 && /^[A-Za-z_]\w*=/.test(word3.value); word3 = args[at3]) {
-    const equals4 = word3.value.indexOf("=");
-    assign2(shell, word3.value.slice(0, equals4), slice(word3, equals4 + 1));
-    exportVariable(shell, word3.value.slice(0, equals4));
-    at3 += 1;
+function behindOptions(args, valued) {
+  let index2 = 0;
+  while (index2 < args.length && /^-./.test(args[index2]?.value)) {
+    if (args[index2]?.value === "--") return index2 + 1;
+    index2 += valued.test(args[index2]?.value) ? 2 : 1;
   }
-  const flow = at3 < args.length ? dispatch(shell, args.slice(at3), false) : finish(shell, onlyOnce(shell, "env"));
-  shell.machine.variables = variables;
-  return flow;
-};
-var bash = (shell, args, name) => {
-  let errexit = false;
-  let at3 = 0;
-  let text3 = false;
-  let stdin = false;
-  while (at3 < args.length && /^[-+]/.test(args[at3]?.value ?? "")) {
-    const option = args[at3]?.value ?? "";
-    at3 += 1;
-    if (/^[-+](?:o|O|-rcfile|-init-file)$/.test(option)) at3 += 1;
-    if (/^-\w*e/.test(option)) errexit = true;
-    if (/^-\w*c/.test(option)) text3 = true;
-    if (/^-\w*s/.test(option)) stdin = true;
-    if (option === "--" || text3 || stdin) break;
-  }
-  const [first, ...rest] = args.slice(at3);
-  if (stdin || !first) return runText(shell, shell.input, args.slice(at3), { name, errexit });
-  if (text3) return runText(shell, first, rest.slice(1), { name: rest[0] ?? name, errexit });
-  return scriptFile(shell, first, rest, errexit);
-};
-function scriptFile(shell, path, args, errexit) {
-  const text3 = holdsUnknown(path.value) ? void 0 : shell.machine.files.read(resolvePath(shell.machine.directory, path.value));
-  if (!text3) return runFile(shell, path, args) ?? finish(shell, onlyOnce(shell, path.value));
-  return runText(shell, text3, args, { name: path, errexit });
+  return index2;
 }
-var xargs = (shell, args) => {
-  let at3 = 0;
-  let placeholder2;
-  let perLine = false;
-  for (; args[at3]?.value.startsWith("-"); at3 += 1) {
-    const option = args[at3]?.value ?? "";
-    if (/^-[nLPd]$/.test(option)) {
-      if (option === "-n" || option === "-L") perLine = true;
-      at3 += 1;
-    } else if (/^-[nL]\d/.test(option)) perLine = true;
-    else if (option === "-I") placeholder2 = args[++at3]?.value;
-    else if (/^-I./.test(option)) placeholder2 = option.slice(2);
-    else if (option === "-i") placeholder2 = "{}";
+function runRest(shell, args, start2, at3) {
+  let index2 = start2;
+  const variables = new Map(shell.machine.variables);
+  for (; index2 < args.length; index2 += 1) {
+    const arg = args[index2];
+    const equals4 = arg.value.indexOf("=");
+    if (equals4 < 1 || !isName(arg.value.slice(0, equals4))) break;
+    variables.set(arg.value.slice(0, equals4), { text: slice(arg, equals4 + 1), exported: true });
   }
-  const command3 = args.slice(at3);
-  const { input } = shell;
-  shell.input = { value: "", pieces: [] };
-  const items2 = split(input, placeholder2 ? /\n+/ : /\s+/).filter((item2) => item2.value !== "");
-  const groups2 = placeholder2 || perLine ? items2.map((item2) => [item2]) : items2.length > 0 ? [items2] : [];
-  const flow = inSubshell(shell, () => {
-    for (const group3 of groups2.slice(0, 50)) {
-      const words2 = placeholder2 ? command3.map((word3) => filled7(word3, placeholder2, group3[0])) : [...command3, ...group3];
-      dispatch(shell, words2.length === 0 ? [spoken("echo", nowhere), ...group3] : words2, false);
-    }
-    return next;
-  });
-  shell.input = input;
+  const [name, ...rest] = args.slice(index2);
+  if (!name) return finish(shell, 0);
+  const outer = shell.machine.variables;
+  shell.machine.variables = variables;
+  const flow = runExternal(shell, name, rest, at3);
+  shell.machine.variables = outer;
   return flow;
+}
+var passing = (valued, own2 = 0) => (shell, args, at3) => runRest(shell, args, behindOptions(args, valued) + own2, at3);
+var env = (shell, args, at3) => {
+  const start2 = behindOptions(args, /^-[uCS]$|^--(?:unset|chdir)$/);
+  const commanded = args.slice(start2).some((arg) => !/^[A-Za-z_]\w*=/.test(arg.value));
+  return commanded ? runRest(shell, args, start2, at3) : runOpaque(shell, "printenv", args, at3);
 };
-var filled7 = (word3, placeholder2, value4) => concat(...split(word3, placeholder2).flatMap((part, index2) => index2 === 0 ? [part] : [value4, part]));
+var bash = (interpreter) => (shell, args, at3) => {
+  const words2 = args.map((arg) => arg.value);
+  const start2 = behindOptions(args, /^[-+]\w*[oO]$|^--(?:rcfile|init-file)$/);
+  const options4 = words2.slice(0, start2);
+  const settings = asInterpreter(withOptions(plainSettings, options4), interpreter);
+  const flagged = (letter) => options4.some((option2) => new RegExp(`^-[a-zA-Z]*${letter}`).test(option2));
+  if (flagged("n")) return finish(shell, 0);
+  const child = (script, name, rest) => {
+    runProcess(shell, (own3) => childShell(own3, script, { name, args: rest, settings }));
+    return next;
+  };
+  const [first, second, ...others] = args.slice(start2);
+  const own2 = spoken(interpreter, at3);
+  if (flagged("c")) {
+    if (!first) return finish(shell, 2);
+    if (perhapsEmpty(first.value)) return runOpaque(shell, interpreter, args, at3);
+    return child(first, second ?? own2, others);
+  }
+  if (first && !flagged("s")) {
+    const script = shell.machine.files.read(resolvePath(shell.machine.directory, first.value));
+    if (!script || perhapsEmpty(script.value)) return runOpaque(shell, interpreter, args, at3);
+    return child(script, first, args.slice(start2 + 1));
+  }
+  const { input } = shell;
+  if (perhapsEmpty(input.value) || input.value === "") return runOpaque(shell, interpreter, args, at3);
+  shell.input = emptyText;
+  return child(input, own2, args.slice(start2));
+};
+var xargs = (shell, args, at3) => {
+  const { input } = shell;
+  const start2 = behindOptions(args, /^-[nLPIdsE]$|^--(?:max-args|max-procs|replace|delimiter)$/);
+  const options4 = args.slice(0, start2).map((arg) => arg.value);
+  const [name, ...own2] = args.slice(start2);
+  const odd = options4.some((option2) => /^-[0dEs]|^--(?:null|delimiter)/.test(option2)) || /['"\\]/.test(input.value);
+  const command3 = name ?? spoken("echo", at3);
+  if (odd || holdsUnknown(input.value)) return runOpaque(shell, "xargs", [...args, input], at3);
+  const replaced3 = valueOfOption(options4, "I");
+  const count = Number(valueOfOption(options4, "n") ?? valueOfOption(options4, "L") ?? 0);
+  shell.input = emptyText;
+  const calls2 = replaced3 === void 0 ? grouped(split(input, /\s+/).filter(filled7), count).map((words2) => [...own2, ...words2]) : lines(input).filter(filled7).map((line2) => own2.map((arg) => substituted3(arg, replaced3, line2)));
+  const none = calls2.length === 0 && replaced3 === void 0 && !options4.some((option2) => /^-\w*r|^--no-run-if-empty/.test(option2));
+  for (const words2 of none ? [own2] : calls2) {
+    const flow = runExternal(shell, command3, words2, at3);
+    if (flow.kind !== "next") return flow;
+  }
+  return calls2.length === 0 ? finish(shell, none ? shell.status : 0) : next;
+};
+var filled7 = (text3) => text3.value.trim() !== "";
+function valueOfOption(options4, letter) {
+  const index2 = options4.findIndex((option2) => option2.startsWith(`-${letter}`));
+  if (index2 < 0) return void 0;
+  return options4[index2].slice(2) || options4[index2 + 1];
+}
+function grouped(words2, count) {
+  if (!(count > 0)) return words2.length > 0 ? [words2] : [];
+  return Array.from(
+    { length: Math.ceil(words2.length / count) },
+    (_, index2) => words2.slice(index2 * count, (index2 + 1) * count)
+  );
+}
+function substituted3(arg, placeholder, line2) {
+  const parts2 = split(arg, placeholder);
+  return parts2.slice(1).reduce((all3, part) => concat(all3, line2, part), parts2[0] ?? emptyText);
+}
 var wrappers2 = /* @__PURE__ */ new Map([
-  ["sudo", passing(/^-[ugCDhpRrTtU]$/)],
+  ["sudo", passing(/^-[ugpChRrtT]$/)],
   ["doas", passing(/^-u$/)],
-  ["time", passing(/^$/)],
-  ["timeout", passing(/^-[ks]$/, 1)],
+  ["env", env],
   ["nohup", passing(/^$/)],
+  ["setsid", passing(/^$/)],
   ["nice", passing(/^-n$/)],
   ["ionice", passing(/^-[cnp]$/)],
+  ["time", passing(/^-[fo]$/)],
   ["stdbuf", passing(/^-[ioe]$/)],
-  ["setsid", passing(/^$/)],
-  ["exec", passing(/^-a$/)],
-  ["env", env],
-  ["bash", bash],
-  ["sh", bash],
-  ["dash", bash],
-  ["xargs", xargs]
+  ["unbuffer", passing(/^$/)],
+  ["timeout", passing(/^-[ks]$|^--(?:signal|kill-after)$/, 1)],
+  ["xargs", xargs],
+  ["bash", bash("bash")],
+  ["sh", bash("sh")],
+  ["dash", bash("dash")]
 ]);
 
 // src/rehearsal/shell/command.ts
 function runSimple(shell, node) {
-  const assignments = node.prefix.filter((one4) => one4.type === "Assignment");
-  if (!node.name) {
-    shell.status = 0;
+  try {
+    return runExpanded(shell, node);
+  } catch (error) {
+    if (error instanceof ArithmeticError) return finish(shell, 1);
+    if (!(error instanceof ExpansionError)) throw error;
+    shell.status = 1;
+    return exit;
+  }
+}
+function runExpanded(shell, node) {
+  shell.substituted = void 0;
+  const words2 = (node.name ? [node.name, ...node.args] : node.args).flatMap((word3) => given(shell, word3));
+  const assignments = node.prefix.filter((part) => part.type === "Assignment");
+  const [name, ...args] = words2;
+  if (!name) {
     return redirected(shell, node.redirects, () => {
-      for (const one4 of assignments) assignNode(shell, one4);
-      return finish(shell, shell.status);
+      const { status } = shell;
+      for (const assignment2 of assignments) assignNode(shell, assignment2);
+      return finish(shell, shell.substituted ?? (assignments.length > 0 || node.name === void 0 ? 0 : status));
     });
   }
-  const words2 = [...expandWords(shell, [node.name]), ...node.args.flatMap((one4) => argumentsOf2(shell, one4))];
-  const run4 = () => redirected(shell, node.redirects, () => dispatch(shell, words2));
-  return assignments.length === 0 ? run4() : withAssignments(shell, assignments, run4);
-}
-var argumentsOf2 = (shell, one4) => one4.type === "Word" ? expandWords(shell, [one4]) : [assignmentText(shell, one4)];
-function assignmentText(shell, node) {
-  if (node.value.type !== "Word") return written2(shell, node);
-  const head2 = slice(shell.source, node.pos, node.value.pos);
-  return concat(head2, expandText(shell, node.value, "assignment"));
-}
-function assignNode(shell, node) {
-  const { name, value: value4, append: append2, index: index2 } = node;
-  if (value4.type === "ArrayValue") {
-    const elements = expandWords(shell, value4.elements);
-    const keyed = value4.elements.some((element) => /^\[.*\]=/.test(element.text));
-    if (keyed || shell.arrays.get(name)?.associative) {
-      forgetArray(shell, name);
-      return;
-    }
-    const before2 = append2 ? shell.arrays.get(name)?.items ?? /* @__PURE__ */ new Map() : /* @__PURE__ */ new Map();
-    const items2 = new Map([...before2, ...elements.map((element, at4) => [before2.size + at4, element])]);
-    setArray(shell, name, { associative: false, items: items2, key: "" });
-    return;
+  if (name.text.value === "exec" && args.length === 0) {
+    for (const redirection of node.redirects) redirect(shell, redirection);
+    return finish(shell, 0);
   }
-  const text3 = expandText(shell, value4, "assignment");
-  if (!index2) {
-    assign2(shell, name, text3, append2);
-    return;
-  }
-  const key = expandText(shell, index2);
-  const at3 = shell.arrays.get(name)?.associative ? key.value : numberOf3(shell, key);
-  if (at3 === void 0) forgetArray(shell, name);
-  else assignElement(shell, name, at3, text3, append2);
+  return redirected(
+    shell,
+    node.redirects,
+    () => withVariables(shell, assignments, () => runWords(shell, name.text, args, placeOf(name.text)))
+  );
 }
-function withAssignments(shell, assignments, run4) {
+function given(shell, word3) {
+  if (word3.type === "Word") return expandToFields(shell, word3).map((text3) => ({ text: text3 }));
+  const { value: value4 } = word3;
+  if (value4.type === "ArrayValue" || word3.index || word3.append)
+    return [{ text: written2(shell, word3), assignment: word3 }];
+  const name = slice(shell.source, word3.pos, value4.pos);
+  return [{ text: concat(name, expandText(shell, value4, "assignment")) }];
+}
+function withVariables(shell, assignments, run4) {
+  if (assignments.length === 0) return run4();
   const before2 = assignments.map(({ name }) => [name, shell.machine.variables.get(name)]);
-  for (const one4 of assignments) {
-    assignNode(shell, one4);
-    exportVariable(shell, one4.name);
+  for (const assignment2 of assignments) {
+    assignNode(shell, assignment2);
+    const variables2 = new Map(shell.machine.variables);
+    const variable2 = variables2.get(assignment2.name);
+    if (variable2) shell.machine.variables = variables2.set(assignment2.name, { ...variable2, exported: true });
   }
   const flow = run4();
+  const variables = new Map(shell.machine.variables);
   for (const [name, variable2] of before2) {
-    if (variable2) shell.machine.variables = new Map(shell.machine.variables).set(name, variable2);
-    else unset(shell, name);
+    if (variable2) variables.set(name, variable2);
+    else variables.delete(name);
   }
+  shell.machine.variables = variables;
   return flow;
 }
-function dispatch(shell, words2, functions2 = true) {
-  spend(shell);
-  const [name, ...args] = words2;
-  if (!name) return next;
-  const own2 = functions2 ? shell.functions.get(name.value) : void 0;
-  if (own2 === "unclear") return unknownCommand(shell, name, args);
-  if (own2) return callFunction(shell, own2, args);
-  const plain5 = name.value.slice(name.value.lastIndexOf("/") + 1);
-  const builtin = builtins.get(name.value) ?? wrappers2.get(plain5);
-  if (builtin) return builtin(shell, args, name);
-  const tool = shell.commands.get(plain5);
-  if (tool && (plain5 === name.value || /^\/(?:usr\/(?:local\/)?)?s?bin\//.test(name.value)))
-    return callTool(shell, tool, name, args);
-  return name.value.includes("/") && runFile(shell, name, args) || unknownCommand(shell, name, args);
+function assignNode(shell, node) {
+  const { value: value4 } = node;
+  if (value4.type === "ArrayValue") assignArray(shell, node, value4.elements);
+  else assignValue(shell, node, expandText(shell, value4, "assignment"));
 }
-function callFunction(shell, code, args) {
-  if (shell.depth >= deepest13 || code.node.body.type === "CompoundList")
-    return finish(shell, onlyOnce(shell, "function"));
-  const { args: outer, frames } = shell;
-  shell.args = args;
-  shell.depth += 1;
-  shell.calls += 1;
-  const call2 = shell.calls;
-  shell.frames = [...frames, /* @__PURE__ */ new Map()];
-  const body = code.node.body;
-  const flow = within2(shell, code.text, () => runCommand(shell, body));
-  welcome(shell, (one4) => one4.kind === "return" && one4.call === call2);
-  restoreLocals(shell);
-  Object.assign(shell, { args: outer, frames, calls: call2 - 1 });
-  shell.depth -= 1;
-  return flow.kind === "return" && flow.call === call2 ? next : flow;
-}
-function restoreLocals(shell) {
-  for (const [name, { variable: variable2, array: array2 }] of shell.frames.at(-1) ?? []) {
-    unset(shell, name);
-    if (variable2) shell.machine.variables = new Map(shell.machine.variables).set(name, variable2);
-    if (array2) setArray(shell, name, array2);
+function assignValue(shell, node, text3) {
+  const { name } = node;
+  if (!node.index) {
+    assign2(shell, name, text3, node.append);
+    return;
   }
+  const array2 = shell.arrays.get(name);
+  const key = expandText(shell, node.index);
+  const index2 = array2?.associative ? key.value : elementIndex(shell, name, key);
+  if (index2 === void 0 || holdsUnknown(String(index2))) forgetArray(shell, name);
+  else assignElement(shell, name, index2, text3, node.append);
 }
-function callTool(shell, tool, name, args) {
-  const call2 = {
-    name,
-    args,
-    stdin: shell.input,
-    at: placeOf(name),
-    interpret: (script, given = []) => interpret(shell, script, given)
-  };
-  const { status, stdout } = tool(call2, shell.machine, shell.world);
-  write2(shell, 1, stdout);
-  return finish(shell, status === "unknown" ? testStatus(name, args) ?? onlyOnce(shell, name.value) : status);
+function elementIndex(shell, name, key) {
+  const number5 = numberOf3(shell, key);
+  if (number5 === void 0 || number5 >= 0) return number5;
+  const last = Math.max(-1, ...[...shell.arrays.get(name)?.items?.keys() ?? []].map(Number));
+  return last + 1 + number5 >= 0 ? last + 1 + number5 : void 0;
 }
-function interpret(shell, script, args) {
-  const stdout = capture(shell, () => runText(shell, script, args, { name: shell.name, errexit: false }));
-  return { status: typeof shell.status === "number" ? shell.status : "unknown", stdout };
+function assignArray(shell, node, elements) {
+  const old = shell.arrays.get(node.name);
+  const start2 = node.append ? old ?? promoted(shell, node.name) : { items: /* @__PURE__ */ new Map(), associative: old?.associative };
+  const items2 = start2.items && elementsOn(shell, start2.items, Boolean(old?.associative), elements);
+  if (items2) setArray(shell, node.name, { associative: Boolean(old?.associative), items: items2, key: "" });
+  else forgetArray(shell, node.name);
+}
+function elementsOn(shell, there, associative, elements) {
+  const items2 = new Map(there);
+  let index2 = Math.max(-1, ...[...items2.keys()].map(Number).filter(Number.isInteger)) + 1;
+  for (const element of elements) {
+    const keyed = keyOf4(shell, element);
+    if (keyed === "unclear" || associative && !keyed) return void 0;
+    if (!keyed) {
+      for (const field of expandToFields(shell, element)) items2.set(index2++, field);
+      continue;
+    }
+    const number5 = Number(keyed.key);
+    if (!associative && !(Number.isInteger(number5) && number5 >= 0)) return void 0;
+    items2.set(associative ? keyed.key : number5, keyed.value);
+    index2 = number5 + 1;
+  }
+  return items2;
+}
+function keyOf4(shell, element) {
+  const text3 = written2(shell, element).value;
+  if (!/^\[[^\]]*\]\+?=/.test(text3)) return void 0;
+  const key = /^\[([^\]$`'"\\]+|"[^"$`\\]*"|'[^']*')\]=/.exec(text3)?.[1]?.replace(/^["']|["']$/g, "");
+  const value4 = expandText(shell, element);
+  const end = value4.value.indexOf("]=");
+  return key === void 0 || end < 0 ? "unclear" : { key, value: slice(value4, end + 2) };
+}
+function runWords(shell, name, args, at3) {
+  const known6 = shell.functions.get(name.value);
+  const texts4 = args.map(({ text: text3 }) => text3);
+  if (known6 === "unclear") return runOpaque(shell, name.value, texts4, at3);
+  if (known6) return runFunction(shell, known6, texts4);
+  const builtin = builtins.get(name.value);
+  return builtin ? builtin(shell, args, at3) : runExternal(shell, name, texts4, at3);
+}
+function runExternal(shell, name, args, at3) {
+  const base = name.value.slice(name.value.lastIndexOf("/") + 1);
+  const installed = !name.value.includes("/") || /^\/(?:usr\/(?:local\/)?)?s?bin\//.test(name.value);
+  const wrapper = installed ? wrappers2.get(base) : void 0;
+  if (wrapper) return wrapper(shell, args, at3);
+  const tool = installed ? shell.commands.get(base) : void 0;
+  if (tool) return runTool(shell, { tool, base, name, args, at: at3 });
+  if (name.value.includes("/") && !holdsUnknown(name.value)) {
+    const flow = runFile(shell, name, args, at3);
+    if (flow) return flow;
+  }
+  return runOpaque(shell, base, args, at3);
+}
+function runTool(shell, { tool, base, name, args, at: at3 }) {
+  const { machine, world } = shell;
+  const { variables, directory: directory2 } = machine;
+  const interpret = (script, scriptArgs = []) => interpreted(shell, script, scriptArgs);
+  const short3 = base === name.value ? name : slice(name, name.value.length - base.length);
+  const outcome = tool({ name: short3, args, stdin: shell.input, at: at3, interpret }, machine, world);
+  machine.variables = variables;
+  machine.directory = directory2;
+  write2(shell, 1, outcome.stdout);
+  const status = statusOf2(shell, base, args, outcome.status);
+  complain(shell, base, status, at3);
+  return finish(shell, status);
+}
+function statusOf2(shell, name, args, status) {
+  if (status !== "unknown") return status;
+  return name === "test" || name === "[" ? questionOf(shell, name, args) : onlyOnce(shell, `${name} succeeds`);
+}
+var quiet2 = /* @__PURE__ */ new Set(["test", "[", "grep", "egrep", "fgrep", "cmp", "diff", "jq", "echo", "printf", "cat"]);
+function complain(shell, name, status, at3) {
+  if (status === 0 || sinkOf(shell, 2).kind === "nowhere") return;
+  if (quiet2.has(name) && (status === 1 || typeof status === "object")) return;
+  write2(shell, 2, unknownText(shell.machine.names, onlyOnce(shell, "message").condition, `message of ${name}`, at3));
+}
+function interpreted(shell, script, args) {
+  const outer = shell.status;
+  const stdout = capture(
+    shell,
+    () => runProcess(shell, (child) => childShell(child, script, { name: spoken("bash", placeOf(script)), args }), false)
+  );
+  const { status } = shell;
+  shell.status = outer;
+  return { status: typeof status === "number" ? status : status === "failed" ? 1 : "unknown", stdout };
 }
 
-// src/rehearsal/shell/conditional.ts
-function conditional(shell, node) {
+// src/rehearsal/shell/loops.ts
+var mostTurns = 300;
+var mostItems = 2e3;
+function runLoop(shell, ready, body, counted = false) {
+  const outer = shell.loops;
+  shell.loops = outer + 1;
+  const before2 = forkShell(shell);
+  let last = 0;
+  let flow = next;
+  for (let turn = 0; ; turn += 1) {
+    flow = ready(shell);
+    const another = flow.kind === "next" ? succeeded(shell) : false;
+    if (another === false) break;
+    if (another === void 0 || turn >= (counted ? mostItems : mostTurns)) {
+      const question = another === void 0 ? shell.status : onlyOnce(shell, "another turn");
+      flow = perhaps2(shell, question, (side) => arrive(side, runList(side, body)));
+      if (counted && turn < mostItems && flow.kind === "next") continue;
+      break;
+    }
+    flow = arrive(shell, runList(shell, body));
+    last = shell.status;
+    if (flow.kind !== "next") break;
+    if (shell.parked.some((parked) => parked.flow.kind === "break" && parked.flow.loop === shell.loops)) {
+      joinShells(shell, {
+        condition: onlyOnce(shell, "another turn").condition,
+        yes: forkShell(shell),
+        no: before2,
+        repeated: true
+      });
+      break;
+    }
+  }
+  welcome(shell, (left) => left.kind === "break" && left.loop === shell.loops);
+  const own2 = flow.kind === "break" && flow.loop === shell.loops;
+  shell.loops = outer;
+  if (flow.kind !== "next" && !own2) return flow;
+  return finish(shell, own2 ? 0 : last);
+}
+function arrive(shell, flow) {
+  welcome(shell, (left) => left.kind === "continue" && left.loop === shell.loops);
+  return flow.kind === "continue" && flow.loop === shell.loops ? next : flow;
+}
+function runFor(shell, node) {
+  const name = node.name.value;
+  const items2 = node.wordlist ? node.wordlist.flatMap((word3) => itemsOf3(shell, word3)) : shell.args.map((text3) => ({ text: text3, open: false }));
+  let index2 = 0;
+  return runLoop(
+    shell,
+    (side) => {
+      const item2 = items2[index2];
+      index2 += 1;
+      if (item2) assign2(side, name, item2.text);
+      return finish(side, item2 ? item2.open ? onlyOnce(side, `${item2.text.value} has words`) : 0 : 1);
+    },
+    node.body,
+    true
+  );
+}
+var itemsOf3 = (shell, word3) => {
+  const quoted6 = word3.parts?.some((part) => part.type === "DoubleQuoted");
+  return expandToFields(shell, word3).map((text3) => ({ text: text3, open: !quoted6 && isOneUnknown(text3.value) }));
+};
+var runWhile = (shell, node) => runLoop(
+  shell,
+  (side) => {
+    const flow = asCondition(side, () => runList(side, node.clause));
+    const { status } = side;
+    if (node.kind === "until" && flow.kind === "next") side.status = opposite(side, status);
+    return flow;
+  },
+  node.body
+);
+var opposite = (shell, status) => {
+  const success = succeeded(shell, status);
+  if (success !== void 0) return success ? 1 : 0;
+  return typeof status === "object" ? { ...status, holds: !status.holds } : status;
+};
+function runArithmeticFor(shell, node) {
+  let begun = false;
+  return runLoop(
+    shell,
+    (side) => {
+      calculate(side, begun ? node.update : node.initialize);
+      begun = true;
+      return finish(side, node.test ? calculate(side, node.test) : 0);
+    },
+    node.body
+  );
+}
+var runArithmetic = (shell, node) => finish(shell, calculate(shell, node.expression));
+function calculate(shell, expression) {
+  try {
+    const value4 = evaluate2(shell, { text: shell.source, node: expression });
+    if (typeof value4 === "bigint") return value4 === 0n ? 1 : 0;
+    return { condition: `${value4.key} is not 0`, holds: true };
+  } catch (error) {
+    if (error instanceof ArithmeticError) return 1;
+    throw error;
+  }
+}
+
+// src/rehearsal/shell/test-command.ts
+function runTest(shell, node) {
   switch (node.type) {
     case "TestGroup":
-      return conditional(shell, node.expression);
-    case "TestNot":
-      return node.negations.length % 2 === 1 ? negated2(conditional(shell, node.operand)) : conditional(shell, node.operand);
+      return runTest(shell, node.expression);
+    case "TestNot": {
+      const status = runTest(shell, node.operand);
+      return node.negations.length % 2 === 0 ? status : negated2(status);
+    }
     case "TestLogical":
-      return logical(shell, node.operator, node.operands);
+      return runLogical(shell, node.operator, node.operands);
     case "TestUnary":
-      return unary2(shell, node.operator, expandText(shell, node.operand).value);
-    case "TestBinary":
-      return binary2(shell, node);
+      return runUnary(shell, node.operator, node.operand);
+    default:
+      return runBinary(shell, node.operator, node.left, node.right);
   }
 }
-var answer = (truth3) => truth3 ? 0 : 1;
-function logical(shell, operator, operands) {
-  const stops = operator === "||";
+function runLogical(shell, operator, operands) {
+  const decisive = operator === "||";
   const open2 = [];
   for (const operand of operands) {
-    const status = conditional(shell, operand);
+    const status = runTest(shell, operand);
     const success = succeeded(shell, status);
-    if (success === stops) return answer(stops);
     if (success === void 0) open2.push(status);
+    else if (success === decisive) return success ? 0 : 1;
   }
-  if (open2.length === 0) return answer(!stops);
-  return open2.length === 1 ? open2[0] : { condition: open2.map((one4) => JSON.stringify(one4)).join(operator), holds: true };
+  if (open2.length <= 1) return open2[0] ?? (decisive ? 1 : 0);
+  const spelled = open2.map(
+    (status) => typeof status === "object" ? `${status.holds ? "" : "not "}${status.condition}` : String(status)
+  );
+  return { condition: `(${spelled.sort().join(`) ${operator} (`)})`, holds: true };
 }
-function unary2(shell, operator, value4) {
-  if (operator === "-z" || operator === "-n") {
-    if (perhapsEmpty(value4)) {
-      const empty2 = { condition: equality(value4, ""), holds: true };
-      return operator === "-z" ? empty2 : negated2(empty2);
-    }
-    return answer(value4 === "" === (operator === "-z"));
+function runUnary(shell, operator, operand) {
+  const text3 = expandText(shell, operand);
+  switch (operator) {
+    case "-n":
+      return negated2(emptiness(text3));
+    case "-z":
+      return emptiness(text3);
+    case "-v":
+      return isSet(shell, text3);
+    case "-o":
+    case "-t":
+    case "-R":
+      return onlyOnce(shell, `test ${operator} ${text3.value}`);
+    default:
+      return fileStatus(shell, operator, text3);
   }
-  if (/^-[aefdrwxsL]$/.test(operator) && !holdsUnknown(value4)) return fileTest(shell, operator, value4);
-  if (operator === "-v") return answer(shell.machine.variables.has(value4) || shell.arrays.has(value4));
-  return { condition: `${operator} ${value4}`, holds: true };
 }
-function fileTest(shell, operator, value4) {
-  const { files, directory: directory2 } = shell.machine;
-  const path = resolvePath(directory2, value4);
-  const exists = files.exists(path);
-  if (exists === "unknown") return { condition: `${operator} ${path}`, holds: true };
-  const isDirectory = files.isDirectory(path);
-  if (operator === "-d") return answer(exists && isDirectory);
-  if (operator === "-f") return answer(exists && !isDirectory);
-  if (operator === "-s") return answer(exists && files.read(path)?.value !== "");
-  return operator === "-e" || operator === "-a" || !exists ? answer(exists) : operator === "-L" ? onlyOnce(shell, "-L") : 0;
+var emptiness = (text3) => perhapsEmpty(text3.value) ? { condition: equality(text3.value, ""), holds: true } : text3.value === "" ? 0 : 1;
+function isSet(shell, name) {
+  if (shell.machine.variables.has(name.value) || shell.arrays.get(name.value)?.items?.size) return 0;
+  if (shell.arrays.has(name.value)) return onlyOnce(shell, `${name.value} is set`);
+  return holdsUnknown(name.value) || parameterValue(shell, name.value, placeOf(name)) || /\W/.test(name.value) ? { condition: `${name.value} is set`, holds: true } : 1;
 }
-function binary2(shell, node) {
-  const text3 = expandText(shell, node.left);
-  const left = text3.value;
-  const { operator } = node;
-  if (operator === "=" || operator === "==" || operator === "!=") {
-    const stretches = expandStretches(shell, node.right);
-    const matches5 = matchesGlob(compileGlob(stretches), left);
-    const equal2 = matches5 === "unknown" ? { condition: equality(left, textOf5(stretches).value), holds: true } : answer(matches5);
-    return operator === "!=" ? negated2(equal2) : equal2;
+function runBinary(shell, operator, leftWord, rightWord) {
+  const left = expandText(shell, leftWord);
+  if (operator === "=~") return runMatch(shell, left, rightWord);
+  const stretches = expandStretches(shell, rightWord);
+  const right = textOf5(stretches);
+  if (operator === "=" || operator === "==") return matching2(shell, left, stretches);
+  if (operator === "!=") return negated2(matching2(shell, left, stretches));
+  if (operator === "<" || operator === ">") {
+    const unclear2 = holdsUnknown(left.value) || holdsUnknown(right.value);
+    if (unclear2) return { condition: `${left.value} ${operator} ${right.value}`, holds: true };
+    return (operator === "<" ? left.value < right.value : left.value > right.value) ? 0 : 1;
   }
-  const right = expandText(shell, node.right).value;
-  if (operator === "=~") return matchPattern(shell, text3, right);
-  return compareTexts(shell, left, operator, right);
+  return /^-(?:eq|ne|lt|le|gt|ge)$/.test(operator) ? numeric2(shell, left, operator, right) : onlyOnce(shell, `test ${left.value} ${operator} ${right.value}`);
 }
-function matchPattern(shell, text3, pattern4) {
-  const compiled4 = holdsUnknown(pattern4) ? void 0 : compilePattern(pattern4);
-  if (!compiled4 || holdsUnknown(text3.value)) {
+function matching2(shell, left, stretches) {
+  const right = textOf5(stretches);
+  const question = { condition: equality(left.value, right.value), holds: true };
+  if (shell.settings.nocasematch) {
+    const folded = stretches.map((stretch2) => ({
+      ...stretch2,
+      text: remade(stretch2.text, stretch2.text.value.toLowerCase())
+    }));
+    const answer2 = matchesGlob(compileGlob(folded), left.value.toLowerCase());
+    return answer2 === "unknown" ? onlyOnce(shell, question.condition) : answer2 ? 0 : 1;
+  }
+  if (!hasMagic(stretches)) {
+    const answer2 = compare(left.value, right.value);
+    return answer2 === "unknown" ? question : answer2 === "same" ? 0 : 1;
+  }
+  const answer = matchesGlob(compileGlob(stretches), left.value);
+  return answer === "unknown" ? { condition: `${left.value} matches ${right.value}`, holds: true } : answer ? 0 : 1;
+}
+function numeric2(shell, left, operator, right) {
+  const [a, b] = [number4(shell, left), number4(shell, right)];
+  if (a === "refused" || b === "refused") return 1;
+  if (a === void 0 || b === void 0)
+    return compared(left.value, operator, right.value) ?? onlyOnce(shell, "comparison");
+  const answers2 = { "-eq": a === b, "-ne": a !== b, "-lt": a < b, "-le": a <= b, "-gt": a > b, "-ge": a >= b };
+  return answers2[operator] ? 0 : 1;
+}
+function number4(shell, text3) {
+  if (text3.value === "") return 0;
+  try {
+    return numberOf3(shell, text3);
+  } catch (error) {
+    if (error instanceof ArithmeticError) return "refused";
+    throw error;
+  }
+}
+var perlish = /\\[A-Za-z0-9]|[*+?}][?+]|\(\?/;
+function runMatch(shell, left, word3) {
+  const pattern4 = regexOf(shell, word3);
+  const compiled4 = holdsUnknown(pattern4) || perlish.test(pattern4) ? void 0 : compilePattern(pattern4);
+  if (!compiled4 || holdsUnknown(left.value) || /[\ud800-\udfff]/.test(left.value)) {
     forgetArray(shell, "BASH_REMATCH");
-    return { condition: `${text3.value} =~ ${pattern4}`, holds: true };
+    return { condition: `${left.value} =~ ${pattern4}`, holds: true };
   }
-  const [match] = matchesOf(compiled4, text3.value, 1);
-  if (match) {
-    const groups2 = match.groups.map(
-      (group3, index2) => [index2, group3 ? slice(text3, group3.start, group3.end) : emptyText]
-    );
-    setArray(shell, "BASH_REMATCH", { associative: false, items: new Map(groups2), key: "" });
-  }
-  return answer(match !== void 0);
+  const match = matchesOf(compiled4, left.value, 1)[0];
+  const groups2 = match?.groups.map((group3) => slice(left, group3?.start ?? 0, group3?.end ?? 0)) ?? [];
+  if (pattern4.includes("|") && groups2.length > 0) forgetArray(shell, "BASH_REMATCH");
+  else
+    setArray(shell, "BASH_REMATCH", {
+      associative: false,
+      items: new Map(groups2.map((group3, index2) => [index2, group3])),
+      key: ""
+    });
+  return match ? 0 : 1;
 }
-function compareTexts(shell, left, operator, right) {
-  if (operator === "=" || operator === "==" || operator === "!=") {
-    const result = compare(left, right);
-    const equal2 = result === "unknown" ? { condition: equality(left, right), holds: true } : answer(result === "same");
-    return operator === "!=" ? negated2(equal2) : equal2;
-  }
-  const open2 = { condition: `${left} ${operator} ${right}`, holds: true };
-  if (holdsUnknown(left) || holdsUnknown(right)) return open2;
-  if (operator === "<" || operator === ">") return answer(operator === "<" ? left < right : left > right);
-  const at3 = { value: "", pieces: [] };
-  const [a, b] = [left, right].map((value4) => numberOf3(shell, { ...at3, value: value4 }));
-  if (a === void 0 || b === void 0) return open2;
-  const truths = {
-    "-eq": a === b,
-    "-ne": a !== b,
-    "-lt": a < b,
-    "-le": a <= b,
-    "-gt": a > b,
-    "-ge": a >= b
-  };
-  const truth3 = truths[operator];
-  return truth3 === void 0 ? open2 : answer(truth3);
+function regexOf(shell, word3) {
+  if (!word3.parts) return written2(shell, word3).value;
+  return expandStretches(shell, word3).map(({ text: text3, quoted: quoted6 }) => quoted6 ? text3.value.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&") : text3.value).join("");
 }
 
 // src/rehearsal/shell/run.ts
+function runText(shell, text3) {
+  const code = parseShell(text3);
+  if (!code) return misunderstood(shell, text3);
+  return within2(shell, text3, () => runScriptNode(shell, code.node));
+}
+function runScriptNode(shell, script) {
+  if (script.errors?.length) return misunderstood(shell, written2(shell, script));
+  return runStatements(shell, script.commands);
+}
+var runList = (shell, list3) => runStatements(shell, list3.commands);
 function runStatements(shell, statements) {
   for (const statement of statements) {
     const flow = runStatement(shell, statement);
@@ -43021,220 +44712,220 @@ function runStatements(shell, statements) {
   }
   return next;
 }
-var runList = (shell, list3) => runStatements(shell, list3.commands);
-function runStatement(shell, statement) {
+function runStatement(shell, { command: command3, background }) {
   spend(shell);
-  const { command: command3 } = statement;
-  const flow = command3.type === "AndOr" ? runAndOr(shell, command3) : runPipeline(shell, command3);
-  if (flow.kind !== "next" || shell.ignoring) return flow;
-  if (statement.background) return finish(shell, 0);
-  return settle(shell, command3.type === "AndOr");
-}
-function settle(shell, chained) {
-  if (!shell.settings.errexit) return next;
-  const success = succeeded(shell);
-  if (success === void 0) return finish(shell, 0);
-  return success || chained ? next : exit;
-}
-function asking(shell, run4) {
-  const { ignoring } = shell;
-  shell.ignoring = true;
-  const result = run4();
-  shell.ignoring = ignoring;
-  return result;
-}
-function runAndOr(shell, { commands: commands2, operators: operators2 }) {
-  const [first, ...rest] = commands2;
-  let flow = first ? asking(shell, () => runPipeline(shell, first)) : next;
-  for (const [index2, command3] of rest.entries()) {
-    if (flow.kind !== "next") return flow;
-    const last = index2 === rest.length - 1;
-    const go = (side) => last ? withErrexit(side, () => runPipeline(side, command3)) : asking(side, () => runPipeline(side, command3));
-    const stay = () => next;
-    flow = operators2[index2] === "&&" ? decide2(shell, shell.status, go, stay) : decide2(shell, shell.status, stay, go);
+  if (background) {
+    runProcess(shell, () => runNode(shell, command3), false);
+    return finish(shell, 0);
   }
-  return flow;
+  return runNode(shell, command3);
 }
-function withErrexit(shell, run4) {
-  const flow = run4();
-  return flow.kind === "next" && !shell.ignoring ? settle(shell, false) : flow;
+var runNode = (shell, node) => node.type === "AndOr" ? runAndOr(shell, node) : runPipeline(shell, node);
+function runAndOr(shell, node) {
+  const flow = asCondition(shell, () => runPipeline(shell, node.commands[0]));
+  return flow.kind === "next" ? goOn(shell, node, 1) : flow;
 }
+function goOn(shell, node, index2) {
+  const command3 = node.commands[index2];
+  if (!command3) return next;
+  const last = index2 === node.commands.length - 1;
+  const run4 = (side) => {
+    const flow = last ? runPipeline(side, command3) : asCondition(side, () => runPipeline(side, command3));
+    return flow.kind === "next" ? goOn(side, node, index2 + 1) : flow;
+  };
+  const skip4 = (side) => goOn(side, node, index2 + 1);
+  const succeeding = (side) => (taken) => {
+    taken.status = 0;
+    return side(taken);
+  };
+  const onSuccess = node.operators[index2 - 1] === "&&";
+  const likely = onSuccess === mayFail(shell, command3) ? "no" : "yes";
+  return decide2(shell, shell.status, succeeding(onSuccess ? run4 : skip4), onSuccess ? skip4 : run4, likely);
+}
+var mayFail = (shell, node) => /\b(?:exit|return|die|fail|abort|usage|fatal|error)\b/.test(shell.source.value.slice(node.pos, node.end));
 function runPipeline(shell, node) {
-  if (node.type !== "Pipeline") return runCommand(shell, node);
-  const negation = node.prefixes.some((prefix) => prefix.type === "Negation");
-  const flow = negation ? asking(shell, () => runStages(shell, node)) : runStages(shell, node);
-  if (negation && flow.kind === "next") shell.status = negated2(shell.status);
-  return flow;
+  if (node.type !== "Pipeline") return runCommandNode(shell, node);
+  const inverted = node.prefixes.filter((prefix) => prefix.type === "Negation").length % 2 === 1;
+  const run4 = () => node.commands.length === 1 ? runCommandNode(shell, node.commands[0]) : pipe(shell, node);
+  if (!inverted) return run4();
+  const flow = asCondition(shell, run4);
+  if (flow.kind !== "next") return flow;
+  return finish(shell, negated2(shell.status));
 }
-function runStages(shell, { commands: commands2 }) {
-  const [only] = commands2;
-  if (commands2.length === 1 && only) return runCommand(shell, only);
-  const { input } = shell;
+function pipe(shell, node) {
+  const outerInput = shell.input;
   const statuses = [];
-  let passed = input;
-  commands2.forEach((command3, index2) => {
-    shell.input = passed;
-    const last = index2 === commands2.length - 1;
-    const stage = () => inSubshell(shell, () => runCommand(shell, command3));
-    if (last) stage();
-    else passed = capture(shell, stage);
-    statuses.push(shell.status);
+  let flow = next;
+  node.commands.forEach((command3, index2) => {
+    const last = index2 === node.commands.length - 1;
+    const fatal = isFatal(shell) && (last || shell.settings.pipefail);
+    const run4 = () => {
+      if (last && shell.settings.lastpipe) flow = runCommandNode(shell, command3);
+      else
+        runProcess(
+          shell,
+          (stage) => {
+            if (node.operators[index2] === "|&") stage.descriptors = new Map(stage.descriptors).set(2, sinkOf(stage, 1));
+            return runCommandNode(stage, command3);
+          },
+          fatal
+        );
+      statuses.push(shell.status);
+    };
+    if (last) run4();
+    else shell.input = capture(shell, run4);
   });
-  shell.input = input;
-  shell.pipeStatus = statuses;
-  shell.status = shell.settings.pipefail ? statuses.findLast((status) => succeeded(shell, status) !== true) ?? 0 : statuses.at(-1) ?? 0;
-  return next;
+  shell.input = outerInput;
+  shell.status = shell.settings.pipefail ? firmStatus(shell, statuses) : statuses.at(-1) ?? 0;
+  return afterCommand(shell, flow);
 }
-function runCommand(shell, node) {
-  spend(shell);
+function firmStatus(shell, statuses) {
+  const last = statuses.at(-1) ?? 0;
+  const failing = statuses.findLast((status) => succeeded(shell, status) !== true);
+  if (failing === void 0) return 0;
+  const doubtful = statuses.filter((status) => succeeded(shell, status) === void 0);
+  if (doubtful.length === 0) return failing;
+  if (statuses.some((status) => succeeded(shell, status) === false)) return "failed";
+  return doubtful.length === 1 ? failing : typeof last === "object" ? onlyOnce(shell, "pipeline succeeds") : doubtful[0];
+}
+function runCommandNode(shell, node) {
   switch (node.type) {
     case "Command":
-      return runSimple(shell, node);
+      return afterCommand(shell, runSimple(shell, node));
     case "Redirected":
-      return redirected(shell, node.redirects, () => runCommand(shell, node.command));
+      return redirected(shell, node.redirects, () => runCommandNode(shell, node.command));
     case "BraceGroup":
       return runList(shell, node.body);
     case "Subshell":
-      return inSubshell(shell, () => runList(shell, node.body));
+      runProcess(shell, () => runList(shell, node.body));
+      return afterCommand(shell, next);
+    case "TestCommand":
+      return afterCommand(shell, finish(shell, runTest(shell, node.expression)));
+    case "ArithmeticCommand":
+      return afterCommand(shell, runArithmetic(shell, node));
     case "If":
-      return runIf(shell, node);
-    case "For":
-      return runFor(shell, node);
-    case "While":
-      return runWhile(shell, node);
+      return runIf(shell, node, 0);
     case "Case":
       return runCase(shell, node);
-    case "TestCommand":
-      return finish(shell, conditional(shell, node.expression));
-    case "ArithmeticCommand": {
-      const value4 = evaluate2(shell, { text: shell.source, node: node.expression });
-      return finish(shell, typeof value4 === "bigint" ? value4 === 0n ? 1 : 0 : { condition: value4.key, holds: true });
-    }
+    case "For":
+      return runFor(shell, node);
+    case "ArithmeticFor":
+      return runArithmeticFor(shell, node);
+    case "While":
+      return runWhile(shell, node);
     case "Function":
-      shell.functions = new Map(shell.functions).set(node.name.text, { text: shell.source, node });
+      shell.functions = new Map(shell.functions).set(node.name.value, { text: shell.source, node });
       return finish(shell, 0);
     default:
-      return notFollowed(shell, node.type);
+      return misunderstood(shell, written2(shell, node));
   }
 }
-function notFollowed(shell, what) {
-  shell.open = true;
-  shell.machine.files.blur();
-  return finish(shell, onlyOnce(shell, what));
-}
-function runIf(shell, node) {
-  const clauses = [[node.clause, node.then], ...node.elif.map((one4) => [one4.clause, one4.then])];
-  const from = (index2) => (side) => {
-    const [clause, body] = clauses[index2] ?? [];
-    if (!clause || !body) return node.else ? runList(side, node.else) : finish(side, 0);
-    const flow = asking(side, () => runList(side, clause));
-    return flow.kind === "next" ? decide2(side, side.status, (taken) => runList(taken, body), from(index2 + 1)) : flow;
-  };
-  return from(0)(shell);
-}
-function runFor(shell, node) {
-  const items2 = node.wordlist ? expandWords(shell, node.wordlist) : shell.args;
-  return looped(shell, (id) => {
-    for (const item2 of items2) {
-      assign2(shell, node.name.text, item2);
-      const flow = round2(shell, id, node.body);
-      if (flow !== "on") return flow;
-    }
-    return next;
-  });
-}
-var mostRounds = 200;
-function runWhile(shell, node) {
-  return looped(shell, (id) => {
-    for (let rounds = 0; rounds < mostRounds; rounds += 1) {
-      const flow = asking(shell, () => runList(shell, node.clause));
-      if (flow.kind !== "next") return flow;
-      const status = node.kind === "until" ? negated2(shell.status) : shell.status;
-      const goes = succeeded(shell, status);
-      if (goes === false) return finish(shell, 0);
-      if (goes === void 0) return perhaps2(shell, status, (side) => roundOf(side, id, node.body));
-      const ended2 = round2(shell, id, node.body);
-      if (ended2 !== "on") return ended2;
-      if (shell.parked.some((one4) => one4.flow.kind === "break" && one4.flow.loop === id)) return next;
-    }
-    return next;
-  });
-}
-var roundOf = (shell, id, body) => {
-  const flow = round2(shell, id, body);
-  return flow === "on" ? next : flow;
-};
-function round2(shell, id, body) {
-  const flow = runList(shell, body);
-  if (flow.kind === "next" || flow.kind === "continue" && flow.loop === id) {
-    welcome(shell, (one4) => one4.kind === "continue" && one4.loop === id);
-    return "on";
-  }
-  return flow;
-}
-function looped(shell, run4) {
-  shell.loops += 1;
-  const id = shell.loops;
-  const flow = run4(id);
-  welcome(shell, (one4) => (one4.kind === "break" || one4.kind === "continue") && one4.loop === id);
-  shell.loops = id - 1;
-  return (flow.kind === "break" || flow.kind === "continue") && flow.loop === id ? finish(shell, 0) : flow;
+function runIf(shell, node, index2) {
+  const branch = index2 === 0 ? node : node.elif[index2 - 1];
+  if (!branch) return node.else ? runList(shell, node.else) : finish(shell, 0);
+  const flow = asCondition(shell, () => runList(shell, branch.clause));
+  if (flow.kind !== "next") return flow;
+  return decide2(
+    shell,
+    shell.status,
+    (side) => runList(side, branch.then),
+    (side) => runIf(side, node, index2 + 1),
+    mayFail(shell, branch.then) ? "no" : "yes"
+  );
 }
 function runCase(shell, node) {
   const word3 = expandText(shell, node.word);
-  const from = (index2) => (side) => {
-    const item2 = node.items[index2];
-    if (!item2) return finish(side, 0);
-    const answers2 = item2.pattern.map((pattern4) => {
-      const stretches = expandStretches(side, pattern4);
-      return { answer: matchesGlob(compileGlob(stretches), word3.value), text: textOf5(stretches).value };
-    });
-    const body = (taken) => {
-      const flow = runList(taken, item2.body);
-      const through = item2.terminator === ";&" ? node.items[index2 + 1] : void 0;
-      return flow.kind === "next" && through ? runList(taken, through.body) : flow;
-    };
-    if (answers2.some(({ answer: answer2 }) => answer2 === true)) return body(side);
-    const open2 = answers2.filter(({ answer: answer2 }) => answer2 === "unknown");
-    if (open2.length === 0) return from(index2 + 1)(side);
-    const status = { condition: `${word3.value} = ${open2.map(({ text: text3 }) => text3).join("|")}`, holds: true };
-    return decide2(side, status, body, from(index2 + 1));
-  };
-  return from(0)(shell);
+  return tryItem(shell, node, word3, 0);
+}
+function tryItem(shell, node, word3, index2) {
+  const item2 = node.items[index2];
+  if (!item2) return finish(shell, 0);
+  return tryPattern(shell, node, word3, index2, 0);
+}
+function tryPattern(shell, node, word3, index2, patternIndex) {
+  const item2 = node.items[index2];
+  const pattern4 = item2?.pattern[patternIndex];
+  if (!item2 || !pattern4) return tryItem(shell, node, word3, index2 + 1);
+  return decide2(
+    shell,
+    caseStatus(shell, word3, pattern4),
+    (side) => runItem(side, node, word3, index2),
+    (side) => tryPattern(side, node, word3, index2, patternIndex + 1),
+    mayFail(shell, item2.body) ? "no" : "yes"
+  );
+}
+function caseStatus(shell, word3, pattern4) {
+  const stretches = expandStretches(shell, pattern4);
+  const { value: value4 } = textOf5(stretches);
+  if (isOneUnknown(word3.value) && value4 === word3.value) return 0;
+  const folded = shell.settings.nocasematch;
+  const answer = folded ? "unknown" : matchesGlob(compileGlob(stretches), word3.value);
+  if (answer !== "unknown") return answer ? 0 : 1;
+  const condition = hasMagic(stretches) ? `${word3.value} matches ${value4}` : equality(word3.value, value4);
+  return { condition, holds: true };
+}
+function runItem(shell, node, word3, index2) {
+  const item2 = node.items[index2];
+  if (!item2) return next;
+  shell.status = 0;
+  const flow = runList(shell, item2.body);
+  if (flow.kind !== "next") return flow;
+  if (item2.terminator === ";&") return runItem(shell, node, word3, index2 + 1);
+  return item2.terminator === ";;&" ? tryItem(shell, node, word3, index2 + 1) : next;
 }
 
 // src/rehearsal/shell/substitution.ts
 function substitute2(shell, script) {
-  spend(shell);
-  if (!script) return emptyText;
-  const file2 = fileOnly(script);
-  if (file2) return withoutLineEnds(shell.machine.files.read(expandText(shell, file2).value) ?? emptyText);
-  const source = script.source === void 0 ? shell.source : spoken(script.source, placeOf(shell.source));
-  return withoutLineEnds(
-    capture(shell, () => within2(shell, source, () => inSubshell(shell, () => runStatements(shell, script.commands))))
-  );
+  if (!script) return unreadable5(shell, emptyText);
+  const { status } = shell;
+  const file2 = fileOf(shell, script);
+  const text3 = file2 ?? within2(shell, sourceOf(shell, script), () => captured(shell, script));
+  shell.substituted = file2 ? 0 : shell.status;
+  shell.status = status;
+  return withoutLineEnds(text3);
 }
-function fileOnly(script) {
-  const command3 = script.commands[0]?.command;
-  if (script.commands.length !== 1 || command3?.type !== "Command" || command3.name || command3.prefix.length !== 1)
+var unreadable5 = (shell, text3) => unknownText(shell.machine.names, onlyOnce(shell, "substitution").condition, "a command", placeOf(text3));
+var sourceOf = (shell, script) => script.source === void 0 ? shell.source : spoken(script.source, placeOf(shell.source));
+var captured = (shell, script) => capture(
+  shell,
+  () => runProcess(
+    shell,
+    () => {
+      const { settings } = shell;
+      shell.settings = { ...settings, errexit: settings.errexit && settings.inheritErrexit };
+      return runScriptNode(shell, script);
+    },
+    false
+  )
+);
+function fileOf(shell, script) {
+  const command3 = script.commands.length === 1 ? script.commands[0]?.command : void 0;
+  if (command3?.type !== "Command" || command3.name || command3.prefix.length + command3.suffix.length !== 1)
     return void 0;
-  const only = command3.prefix[0];
-  return only?.type === "Redirect" && only.operator === "<" ? only.target : void 0;
+  const redirect2 = command3.redirects[0];
+  if (redirect2?.type !== "Redirect" || redirect2.operator !== "<" || !redirect2.target || script.source) return void 0;
+  const path = expandText(shell, redirect2.target);
+  return fileContent(shell, resolvePath(shell.machine.directory, path.value)) ?? emptyText;
 }
-var withoutLineEnds = (text3) => slice(text3, 0, text3.value.replace(/\n+$/, "").length);
+function withoutLineEnds(text3) {
+  let end = text3.value.length;
+  while (end > 0 && text3.value[end - 1] === "\n") end -= 1;
+  return slice(text3, 0, end);
+}
 function substituteProcess(shell, part, text3) {
-  if (part.operator === ">" || !part.script) return spoken("/dev/null", placeOf(text3));
+  const path = `/dev/fd/${1e3 + serial(shell)}`;
   const { script } = part;
-  const printed5 = capture(shell, () => inSubshell(shell, () => runStatements(shell, script.commands)));
-  const path = `/dev/fd/${63 + serial(shell)}`;
-  shell.machine.files.write(path, printed5);
+  const { status } = shell;
+  const content = part.operator === ">" || !script ? unreadable5(shell, text3) : captured(shell, script);
+  shell.machine.files.write(path, part.operator === ">" ? emptyText : content);
+  shell.status = status;
   return spoken(path, placeOf(text3));
 }
 
 // src/rehearsal/shell/words.ts
-function within2(shell, source, run4) {
+function within2(shell, source2, run4) {
   const outer = shell.source;
-  shell.source = source;
+  shell.source = source2;
   try {
     return run4();
   } finally {
@@ -43242,17 +44933,16 @@ function within2(shell, source, run4) {
   }
 }
 var written2 = (shell, node) => slice(shell.source, node.pos, node.end);
-var expandWords = (shell, words2) => words2.flatMap((word3) => expandToFields(shell, word3));
 function expandToFields(shell, word3) {
-  if (!word3.parts?.some((part) => part.type === "BraceExpansion")) return fieldsOf(shell, word3);
+  if (!word3.parts?.some((part) => part.type === "BraceExpansion")) return fieldsOf2(shell, word3);
   return expandBraces(written2(shell, word3)).flatMap((text3) => {
     const code = parseWord(text3);
-    return code ? within2(shell, code.text, () => fieldsOf(shell, code.node)) : text3.value === "" ? [] : [text3];
+    return code ? within2(shell, code.text, () => fieldsOf2(shell, code.node)) : text3.value === "" ? [] : [text3];
   });
 }
-function fieldsOf(shell, word3) {
+function fieldsOf2(shell, word3) {
   const parts2 = expandParts(shell, word3, "plain", true);
-  const ifs = valueFor(shell, "IFS", placeOf(shell.source))?.value ?? " 	\n";
+  const ifs = parameterValue(shell, "IFS", placeOf(shell.source))?.value ?? " 	\n";
   return globFields(shell, splitFields(parts2, ifs));
 }
 var expandText = (shell, word3, tilde2 = "word") => textOf5(expandStretches(shell, word3, tilde2));
@@ -43283,23 +44973,25 @@ function expandTildes(shell, parts2, assignment2) {
 }
 function withHome(shell, part, starts) {
   const result = [];
-  let done6 = 0;
+  let done5 = 0;
   for (const start2 of starts) {
     const tilde2 = slice(part.text, start2, start2 + 1);
-    const home2 = valueFor(shell, "HOME", placeOf(tilde2)) ?? emptyText;
-    result.push({ ...part, text: slice(part.text, done6, start2) }, quotedStretch(usedAt(home2, placeOf(tilde2))));
-    done6 = start2 + 1;
+    const home2 = parameterValue(shell, "HOME", placeOf(tilde2)) ?? emptyText;
+    result.push({ ...part, text: slice(part.text, done5, start2) }, quotedStretch(usedAt(home2, placeOf(tilde2))));
+    done5 = start2 + 1;
   }
-  return [...result, { ...part, text: slice(part.text, done6) }].filter((stretch2) => stretch2.text.value !== "");
+  return [...result, { ...part, text: slice(part.text, done5) }].filter((stretch2) => stretch2.text.value !== "");
 }
 function expandPart(shell, part, place) {
   const text3 = written2(shell, part);
-  const quoted7 = place !== "plain";
+  const quoted6 = place !== "plain";
   switch (part.type) {
     case "Literal":
+      return unquote(text3, place);
     case "Glob":
     case "BraceExpansion":
-      return unquote(text3, place);
+    case "ExtendedGlob":
+      return expandAround(shell, part, text3, place);
     case "SingleQuoted":
       return [quotedStretch(slice(text3, 1, text3.value.length - (text3.value.endsWith("'") ? 1 : 0)))];
     case "AnsiCQuoted":
@@ -43307,17 +44999,15 @@ function expandPart(shell, part, place) {
     case "DoubleQuoted":
     case "LocaleString":
       return expandQuoted(shell, part.parts);
-    case "ExtendedGlob":
-      return expandExtended(shell, part, text3, place);
     case "SimpleExpansion":
-      return expandSimple(shell, text3.value.slice(1), quoted7, placeOf(text3));
+      return expandSimple(shell, text3.value.slice(1), quoted6, placeOf(text3));
     case "ParameterExpansion":
-      return expandParameter(shell, part, quoted7, placeOf(text3));
+      return expandParameter(shell, part, quoted6, placeOf(text3));
     case "CommandExpansion":
-      return [expanded5(usedAt(substitute2(shell, part.script), placeOf(text3)), quoted7)];
+      return [expanded5(usedAt(substitute2(shell, part.script), placeOf(text3)), quoted6)];
     case "ArithmeticExpansion": {
       const value4 = evaluate2(shell, { text: shell.source, node: part.expression });
-      return [expanded5(usedAt(valueText(shell, value4, text3), placeOf(text3)), quoted7)];
+      return [expanded5(usedAt(valueText(shell, value4, text3), placeOf(text3)), quoted6)];
     }
     case "ProcessSubstitution":
       return [quotedStretch(substituteProcess(shell, part, text3))];
@@ -43326,49 +45016,70 @@ function expandPart(shell, part, place) {
   }
 }
 var decoded2 = (value4, text3) => text3.value === `$'${value4}'` ? slice(text3, 2, text3.value.length - 1) : spoken(value4, placeOf(text3));
-var expanded5 = (text3, quoted7) => ({ text: text3, quoted: quoted7, expanded: !quoted7 });
+var expanded5 = (text3, quoted6) => ({ text: text3, quoted: quoted6, expanded: !quoted6 });
 function expandQuoted(shell, parts2) {
   const all3 = parts2.flatMap((part) => expandPart(shell, part, "quoted"));
   return all3.length === 0 && parts2.some((part) => isList2(shell, part)) ? [] : [quotedStretch(emptyText), ...all3];
 }
 var isList2 = (shell, part) => /^\$(?:@|\{@\}|\{[^}]*\[@\].*\}|\{@.*\})$/s.test(shell.source.value.slice(part.pos, part.end));
-function expandExtended(shell, part, text3, place) {
-  const inner = part.parts?.flatMap((child) => expandPart(shell, child, place));
-  if (!inner) return unquote(text3, place);
-  const first = part.parts?.[0];
-  const last = part.parts?.at(-1);
-  if (!first || !last) return unquote(text3, place);
-  return [
-    ...unquote(slice(text3, 0, first.pos - part.pos), place),
-    ...inner,
-    ...unquote(slice(text3, last.end - part.pos), place)
-  ];
+function expandAround(shell, part, text3, place) {
+  const all3 = [];
+  let done5 = 0;
+  for (const child of part.parts ?? []) {
+    all3.push(...unquote(slice(text3, done5, child.pos - part.pos), place), ...expandPart(shell, child, place));
+    done5 = child.end - part.pos;
+  }
+  return [...all3, ...unquote(slice(text3, done5), place)];
 }
 function expandHereDoc(shell, node) {
   const { body } = node;
   if (!node.delimiter || node.delimiter.quoted) return untabbed(node, written2(shell, body), true);
   const pieces = body.parts ?? [body];
-  const texts3 = pieces.map((part) => {
+  const texts4 = pieces.map((part) => {
     if (part.type !== "HereDocBody" && part.type !== "Literal") return textOf5(asOne(expandPart(shell, part, "heredoc")));
     const begins = part.pos === body.pos || shell.source.value[part.pos - 1] === "\n";
     return textOf5(asOne(unquote(untabbed(node, written2(shell, part), begins), "heredoc")));
   });
-  return bounded(shell, concat(...texts3));
+  return bounded(shell, concat(...texts4));
 }
 function untabbed(node, text3, begins) {
   if (node.operator !== "<<-") return text3;
   const kept2 = [];
-  let done6 = 0;
+  let done5 = 0;
   for (const match of text3.value.matchAll(/^\t+/gm)) {
     if (match.index === 0 && !begins) continue;
-    kept2.push(slice(text3, done6, match.index));
-    done6 = match.index + match[0].length;
+    kept2.push(slice(text3, done5, match.index));
+    done5 = match.index + match[0].length;
   }
-  return concat(...kept2, slice(text3, done6));
+  return concat(...kept2, slice(text3, done5));
+}
+function expandArithmetic(shell, node) {
+  const parts2 = [];
+  let done5 = node.pos;
+  for (const word3 of arithmeticWords(node)) {
+    parts2.push(slice(shell.source, done5, word3.pos), expandArithmeticWord(shell, word3));
+    done5 = word3.end;
+  }
+  return concat(...parts2, slice(shell.source, done5, node.end));
+}
+function arithmeticWords(node) {
+  switch (node.type) {
+    case "ArithmeticBinary":
+      return [...arithmeticWords(node.left), ...arithmeticWords(node.right)];
+    case "ArithmeticUnary":
+      return arithmeticWords(node.operand);
+    case "ArithmeticTernary":
+      return [node.test, node.consequent, node.alternate].flatMap(arithmeticWords);
+    case "ArithmeticGroup":
+      return arithmeticWords(node.expression);
+    default:
+      return [node];
+  }
 }
 function expandArithmeticWord(shell, node) {
   spend(shell);
   const text3 = written2(shell, node);
+  if (node.type === "ArithmeticCommandExpansion") return usedAt(substitute2(shell, node.script), placeOf(text3));
   const simple4 = /^\$(\w|[A-Za-z_]\w+|[#?@*!$-])$/.exec(text3.value.trim());
   if (simple4) return textOf5(asOne(expandSimple(shell, simple4[1], true, placeOf(text3))));
   if (!node.parts) return text3;
@@ -43379,28 +45090,35 @@ function expandArithmeticWord(shell, node) {
 var ArithmeticError = class extends Error {
 };
 var deepestReference = 16;
-var known3 = (value4) => typeof value4 === "bigint";
-var spell2 = (value4) => known3(value4) ? String(value4) : `(${value4.key})`;
+var known4 = (value4) => typeof value4 === "bigint";
+var spell2 = (value4) => known4(value4) ? String(value4) : `(${value4.key})`;
 var wrap3 = (value4) => BigInt.asIntN(64, value4);
 function evaluateText(shell, text3) {
   const code = parseArithmetic(text3);
   const value4 = code ? evaluate2(shell, code) : { key: text3.value };
-  return known3(value4) ? remade(text3, String(value4)) : valueText(shell, value4, text3);
+  return known4(value4) ? remade(text3, String(value4)) : valueText(shell, value4, text3);
 }
 function valueText(shell, value4, origin) {
-  if (known3(value4)) return spoken(String(value4), placeOf(origin));
+  if (known4(value4)) return spoken(String(value4), placeOf(origin));
   const { names: names3 } = shell.machine;
   return spoken(unknown(names3, `arithmetic ${value4.key}`, show(names3, value4.key)), placeOf(origin));
 }
 function numberOf3(shell, text3) {
   const code = parseArithmetic(text3);
   const value4 = code ? evaluate2(shell, code) : void 0;
-  return value4 !== void 0 && known3(value4) && value4 > -1000000000n && value4 < 1000000000n ? Number(value4) : void 0;
+  return value4 !== void 0 && known4(value4) && value4 > -1000000000n && value4 < 1000000000n ? Number(value4) : void 0;
 }
 function evaluate2(shell, code, depth = 0) {
-  if (!code.node) return 0n;
-  const node = code.node;
-  return within2(shell, code.text, () => evaluateNode(shell, node, depth));
+  const { node } = code;
+  if (!node) return 0n;
+  return within2(shell, code.text, () => {
+    const text3 = written2(shell, node);
+    if (!/[$`"'\\]/.test(text3.value)) return evaluateNode(shell, node, depth);
+    const expanded6 = expandArithmetic(shell, node);
+    const made3 = parseArithmetic(expanded6);
+    if (!made3 || /[$`"'\\]/.test(expanded6.value)) return { key: expanded6.value };
+    return within2(shell, made3.text, () => made3.node ? evaluateNode(shell, made3.node, depth) : 0n);
+  });
 }
 function evaluateNode(shell, node, depth) {
   spend(shell);
@@ -43410,13 +45128,13 @@ function evaluateNode(shell, node, depth) {
       return inner(node.expression);
     case "ArithmeticTernary": {
       const test3 = inner(node.test);
-      if (known3(test3)) return inner(test3 === 0n ? node.alternate : node.consequent);
+      if (known4(test3)) return inner(test3 === 0n ? node.alternate : node.consequent);
       return unclear(shell, node);
     }
     case "ArithmeticUnary":
-      return unary3(shell, node, inner);
+      return unary2(shell, node, inner);
     case "ArithmeticBinary":
-      return binary3(shell, node, inner);
+      return binary2(shell, node, inner);
     case "ArithmeticWord":
       return wordValue(shell, node, depth);
     default:
@@ -43430,20 +45148,20 @@ function unclear(shell, node) {
     if (name) set3(shell, name, value4, node);
   return value4;
 }
-function unary3(shell, node, inner) {
+function unary2(shell, node, inner) {
   const operand = inner(node.operand);
   if (node.operator === "++" || node.operator === "--") {
     const changed2 = compute(node.operator === "++" ? "+" : "-", operand, 1n);
     assignTo(shell, node.operand, changed2);
     return node.prefix ? changed2 : operand;
   }
-  if (!known3(operand)) return { key: `${node.operator}${spell2(operand)}` };
+  if (!known4(operand)) return { key: `${node.operator}${spell2(operand)}` };
   if (node.operator === "-") return wrap3(-operand);
   if (node.operator === "~") return wrap3(~operand);
   if (node.operator === "!") return operand === 0n ? 1n : 0n;
   return operand;
 }
-function binary3(shell, node, inner) {
+function binary2(shell, node, inner) {
   const { operator } = node;
   if (operator === "=") {
     const value4 = inner(node.right);
@@ -43458,15 +45176,15 @@ function binary3(shell, node, inner) {
   const left = inner(node.left);
   if (operator === ",") return inner(node.right);
   if (operator === "&&" || operator === "||") {
-    if (!known3(left)) return { key: `${spell2(left)}${operator}${spell2(unclear(shell, node.right))}` };
+    if (!known4(left)) return { key: `${spell2(left)}${operator}${spell2(unclear(shell, node.right))}` };
     if (left !== 0n === (operator === "||")) return left === 0n ? 0n : 1n;
     const right = inner(node.right);
-    return known3(right) ? right === 0n ? 0n : 1n : { key: `bool${spell2(right)}` };
+    return known4(right) ? right === 0n ? 0n : 1n : { key: `bool${spell2(right)}` };
   }
   return compute(operator, left, inner(node.right));
 }
 function compute(operator, left, right) {
-  if (!known3(left) || !known3(right)) return { key: `${spell2(left)}${operator}${spell2(right)}` };
+  if (!known4(left) || !known4(right)) return { key: `${spell2(left)}${operator}${spell2(right)}` };
   const truth3 = (holds) => holds ? 1n : 0n;
   switch (operator) {
     case "+":
@@ -43535,15 +45253,14 @@ function set3(shell, target, value4, node) {
   } else throw new ArithmeticError("assignment to a value");
 }
 function wordValue(shell, node, depth) {
-  const text3 = expandArithmeticWord(shell, node);
-  return textValue(shell, text3, depth);
+  return textValue(shell, written2(shell, node), depth);
 }
 function textValue(shell, text3, depth) {
   const value4 = text3.value.trim();
   if (value4 === "") return 0n;
   if (holdsUnknown(value4)) return { key: value4 };
-  const number4 = literal3(value4);
-  if (number4 !== void 0) return number4;
+  const number5 = literal3(value4);
+  if (number5 !== void 0) return number5;
   if (depth > deepestReference) throw new ArithmeticError("recursion");
   const referred = reference5(shell, value4, text3);
   if (referred !== void 0) return referred === "absent" ? 0n : textValue(shell, referred, depth + 1);
@@ -43553,7 +45270,7 @@ function textValue(shell, text3, depth) {
   return evaluate2(shell, code, depth + 1);
 }
 function reference5(shell, value4, text3) {
-  if (isName(value4)) return valueFor(shell, value4, placeOf(text3)) ?? "absent";
+  if (isName(value4)) return parameterValue(shell, value4, placeOf(text3)) ?? "absent";
   const element = /^([A-Za-z_]\w*)\[(.*)\]$/s.exec(value4);
   if (!element) return void 0;
   const array2 = shell.arrays.get(element[1]);
@@ -43576,35 +45293,262 @@ function literal3(value4) {
   return wrap3(digits2.reduce((sum, digit) => sum * BigInt(base) + BigInt(digit), 0n));
 }
 
+// src/rehearsal/shell/environment.ts
+var setByOthers = [
+  /^(GITHUB|RUNNER|ACTIONS|INPUT|AGENT|STATE|BASH|LC|XDG|SSH|ANDROID|JAVA|GOROOT|PIPX|NVM|VCPKG|SWIFT|EDGE|CHROME|GECKO|SELENIUM|HOMEBREW|GRADLE|DOTNET|POWERSHELL|PSModule|AZURE|DEPLOYMENT|Image|CONDA|SYSTEMD|JOURNAL)/,
+  /^(CI|HOME|PATH|USER|LOGNAME|SHELL|TERM|LANG|LANGUAGE|HOSTNAME|HOSTTYPE|OSTYPE|MACHTYPE|UID|EUID|GROUPS|PPID|PWD|OLDPWD|SHLVL|TMPDIR|TZ|DISPLAY|EDITOR|PAGER|MAIL|COLUMNS|LINES)$/,
+  /^(RANDOM|SRANDOM|SECONDS|EPOCHSECONDS|EPOCHREALTIME|LINENO|DIRSTACK|FUNCNAME|COMP_.*|OPTERR|HIST.*|PS[0-9]|PROMPT_COMMAND|TIMEFORMAT|KUBECONFIG|DEBIAN_FRONTEND|INVOCATION_ID|PERFLOG_LOCATION_SETTING|ACCEPT_EULA|_)$/
+];
+var maySomebodySet = (name) => setByOthers.some((pattern4) => pattern4.test(name));
+var changesByItself = (name) => /^(RANDOM|SRANDOM|SECONDS|EPOCHSECONDS|EPOCHREALTIME|LINENO|_)$/.test(name);
+
+// src/rehearsal/shell/variables.ts
+var isName = (name) => /^[A-Za-z_]\w*$/.test(name);
+function parameterValue(shell, name, at3) {
+  if (!isName(name)) return special2(shell, name, at3);
+  if (name === "PWD") return spoken(shell.machine.directory, at3);
+  const array2 = shell.arrays.get(name);
+  if (array2) return array2.items ? array2.items.get(array2.associative ? "0" : 0) : unknownOf(shell, array2, at3);
+  const variable2 = shell.machine.variables.get(name);
+  if (variable2 && !changesByItself(name)) return variable2.text;
+  return absent(shell, name, at3);
+}
+function requiredValue(shell, name, at3) {
+  const value4 = parameterValue(shell, name, at3);
+  if (value4 || !shell.settings.nounset || !/^\w+$/.test(name)) return value4;
+  return unknownText(shell.machine.names, `env.${name}`, `env.${name}`, at3);
+}
+function absent(shell, name, at3) {
+  const { names: names3 } = shell.machine;
+  if (name === "IFS") return spoken(" 	\n", at3);
+  if (name === "OPTIND") return spoken("1", at3);
+  if (changesByItself(name)) return unknownText(names3, onlyOnce(shell, name).condition, name, at3);
+  return shell.open || maySomebodySet(name) ? unknownText(names3, `env.${name}`, `env.${name}`, at3) : void 0;
+}
+function special2(shell, name, at3) {
+  const { names: names3 } = shell.machine;
+  switch (name) {
+    case "0":
+      return shell.name;
+    case "#":
+      return spoken(String(shell.args.length), at3);
+    case "?":
+      return statusText(shell, at3);
+    case "@":
+    case "*":
+      return shell.args.length === 0 ? void 0 : joined7(shell.args, " ");
+    case "$":
+    case "!":
+    case "-":
+      return unknownText(names3, `$${name} #${shell.machine.run.id}`, `$${name}`, at3);
+    default:
+      return /^\d+$/.test(name) ? shell.args[Number(name) - 1] : void 0;
+  }
+}
+function statusText(shell, at3) {
+  const { status } = shell;
+  if (typeof status === "number") return spoken(String(status), at3);
+  if (succeeded(shell)) return spoken("0", at3);
+  const key = status === "failed" ? onlyOnce(shell, "status").condition : `status of ${status.condition}`;
+  return unknownText(shell.machine.names, key, "exit status", at3);
+}
+var joined7 = (texts4, separator) => {
+  const between = spoken(separator, nowhere);
+  return concat(
+    ...texts4.flatMap((text3, index2) => index2 === 0 ? [text3] : [{ ...between, pieces: placed(between, text3) }, text3])
+  );
+};
+var placed = (between, text3) => between.value === "" ? [] : spoken(between.value, placeOf(text3)).pieces;
+var unknownOf = (shell, array2, at3) => unknownText(shell.machine.names, array2.key, "array", at3);
+function elementsOf2(shell, name, at3) {
+  const array2 = shell.arrays.get(name);
+  if (!array2) {
+    const value4 = parameterValue(shell, name, at3);
+    return value4 ? [value4] : [];
+  }
+  if (!array2.items || array2.associative && array2.items.size > 1) return void 0;
+  return indexesOf(array2).map((index2) => array2.items?.get(index2));
+}
+var indexesOf = (array2) => [...array2.items?.keys() ?? []].sort((a, b) => typeof a === "number" && typeof b === "number" ? a - b : 0);
+function assign2(shell, name, value4, append2 = false) {
+  const array2 = shell.arrays.get(name);
+  if (array2) {
+    if (array2.items) assignElement(shell, name, array2.associative ? "0" : 0, value4, append2);
+    return;
+  }
+  const old = shell.machine.variables.get(name);
+  const text3 = attributed(shell, name, append2 && old ? old.text : void 0, value4);
+  const variables = new Map(shell.machine.variables);
+  shell.machine.variables = variables.set(name, {
+    text: bounded(shell, text3),
+    exported: old?.exported ?? shell.settings.allexport
+  });
+}
+function attributed(shell, name, old, value4) {
+  const { names: names3 } = shell.machine;
+  switch (shell.attributes.get(name)) {
+    case "integer": {
+      const sum = old ? concat(old, spoken("+", nowhere), value4) : value4;
+      return evaluateText(shell, sum);
+    }
+    case "lower":
+    case "upper": {
+      const whole2 = old ? concat(old, value4) : value4;
+      return changeCase(names3, whole2, shell.attributes.get(name) === "lower" ? ",," : "^^");
+    }
+    case "reference":
+      return obscured(names3, "nameref", value4);
+    default:
+      return old ? concat(old, value4) : value4;
+  }
+}
+function bounded(shell, text3) {
+  spend(shell, text3.value.length);
+  if (text3.value.length > longestValue) {
+    const key = `long #${shell.machine.run.id}.${serial(shell)}`;
+    return unknownText(shell.machine.names, key, "a long value", placeOf(text3));
+  }
+  return text3.pieces.length > mostPieces2 ? spoken(text3.value, placeOf(text3)) : text3;
+}
+var mostPieces2 = 5e3;
+function assignElement(shell, name, index2, value4, append2 = false) {
+  const array2 = shell.arrays.get(name) ?? promoted(shell, name);
+  if (!array2.items) return;
+  const old = append2 ? array2.items.get(index2) ?? emptyText : emptyText;
+  const items2 = new Map(array2.items).set(index2, bounded(shell, concat(old, value4)));
+  setArray(shell, name, { ...array2, items: items2 });
+}
+function promoted(shell, name) {
+  const text3 = shell.machine.variables.get(name)?.text;
+  return { associative: false, items: new Map(text3 ? [[0, text3]] : []), key: "" };
+}
+function setArray(shell, name, array2) {
+  const variables = new Map(shell.machine.variables);
+  if (variables.delete(name)) shell.machine.variables = variables;
+  shell.arrays = new Map(shell.arrays).set(name, array2);
+}
+var forgetArray = (shell, name) => setArray(shell, name, {
+  associative: Boolean(shell.arrays.get(name)?.associative),
+  items: void 0,
+  key: onlyOnce(shell, `elements of ${name}`).condition
+});
+function unset(shell, name) {
+  const variables = new Map(shell.machine.variables);
+  variables.delete(name);
+  shell.machine.variables = variables;
+  const arrays = new Map(shell.arrays);
+  arrays.delete(name);
+  shell.arrays = arrays;
+}
+function exportVariable(shell, name, exported3 = true) {
+  const old = shell.machine.variables.get(name);
+  if (!old && (shell.arrays.has(name) || absentIsUnknown(shell, name))) return;
+  if (!old && !exported3) return;
+  const variables = new Map(shell.machine.variables);
+  shell.machine.variables = variables.set(name, { text: old?.text ?? emptyText, exported: exported3 });
+}
+var absentIsUnknown = (shell, name) => absent(shell, name, nowhere) !== void 0;
+
+// src/rehearsal/shell/output.ts
+var nowhere2 = { kind: "nowhere" };
+var sinkOf = (shell, descriptor) => shell.descriptors.get(descriptor) ?? nowhere2;
+function write2(shell, descriptor, text3) {
+  if (text3.value === "") return;
+  spend(shell, text3.value.length);
+  const sink = sinkOf(shell, descriptor);
+  if (sink.kind === "buffer") {
+    const before2 = shell.buffers.get(sink.id) ?? emptyText;
+    shell.buffers = new Map(shell.buffers).set(sink.id, bounded(shell, concat(before2, text3)));
+  } else if (sink.kind === "file") {
+    const { files } = shell.machine;
+    files.write(sink.path, bounded(shell, concat(fileContent(shell, sink.path) ?? emptyText, text3)));
+  }
+}
+function fileContent(shell, path) {
+  const { files, names: names3, run: run4 } = shell.machine;
+  const text3 = files.read(path);
+  if (text3) return text3;
+  const outside = !/^\/(?:github|tmp|dev\/fd)(?:\/|$)/.test(path);
+  return files.exists(path) === false && !outside ? void 0 : unknownText(names3, `file ${path} #${run4.id}`, path, run4.at);
+}
+function capture(shell, run4) {
+  const id = serial(shell);
+  const outer = shell.descriptors;
+  shell.descriptors = new Map(outer).set(1, { kind: "buffer", id });
+  shell.buffers = new Map(shell.buffers).set(id, emptyText);
+  try {
+    run4();
+  } finally {
+    shell.descriptors = outer;
+  }
+  const text3 = shell.buffers.get(id) ?? emptyText;
+  const buffers = new Map(shell.buffers);
+  buffers.delete(id);
+  shell.buffers = buffers;
+  return text3;
+}
+
+// src/rehearsal/shell/opaque.ts
+function runOpaque(shell, name, args, at3, content = []) {
+  const harmless4 = harmlessCommand(
+    name,
+    args.map((arg) => arg.value)
+  );
+  const question = onlyOnce(shell, `${[name, ...args.map((arg) => arg.value)].join(" ").slice(0, 200)} succeeds`);
+  if (!harmless4) {
+    notModelled(shell.world, name);
+    mayHaveDone(shell, name, [...args, shell.input, ...content], at3);
+  }
+  if (!harmless4?.silent)
+    write2(shell, 1, unknownText(shell.machine.names, `output of ${question.condition}`, `output of ${name}`, at3));
+  return finish(shell, harmless4?.succeeds ? 0 : question);
+}
+function misunderstood(shell, text3) {
+  const at3 = placeOf(text3);
+  notModelled(shell.world, "shell syntax");
+  mayHaveDone(shell, "script", [text3], at3);
+  shell.open = true;
+  const question = onlyOnce(shell, "script succeeds");
+  write2(shell, 1, unknownText(shell.machine.names, `output of ${question.condition}`, "output of a script", at3));
+  return finish(shell, question);
+}
+function mayHaveDone(shell, name, about, at3) {
+  const { machine, world } = shell;
+  machine.files.blur();
+  if (machine.logins.length === 0) return;
+  const environment = [...machine.variables].filter(([variable2, { exported: exported3 }]) => exported3 && !ofTheRunner.test(variable2)).map(([, { text: text3 }]) => text3);
+  const said4 = [...about, ...environment].filter((text3) => text3.value !== "");
+  record(world, machine, { kind: "opaque", name, about: said4, anything: false, at: at3 });
+}
+var ofTheRunner = /^(?:GITHUB_|RUNNER_|ACTIONS_|PATH$|HOME$|CI$)/;
+
 // src/rehearsal/shell/shell.ts
 function runScript(script, machine, world, options4) {
-  const code = parseShell(script);
-  if (!code) return gaveUp(machine, world, "a script that cannot be parsed");
   const shell = newShell(script, machine, world, options4);
   try {
-    runStatements(shell, code.node.commands);
-    welcome(shell, () => true);
+    const run4 = () => runProcess(shell, () => runText(shell, script), shell.fatal);
+    const stdout = options4.unheard ? (run4(), emptyText) : capture(shell, run4);
+    const { status } = shell;
+    return { status: typeof status === "number" ? status : status === "failed" ? 1 : "unknown", stdout };
   } catch (error) {
-    if (!(error instanceof Exhausted || error instanceof ExpansionError || error instanceof ArithmeticError || error instanceof RangeError))
-      throw error;
-    if (!(error instanceof ExpansionError || error instanceof ArithmeticError))
-      gaveUp(machine, world, "a script that goes on for too long");
+    if (!(error instanceof Exhausted || error instanceof RangeError)) throw error;
+    return tooMuch(shell, script);
   }
-  const status = typeof shell.status === "number" ? shell.status : "unknown";
-  return { status, stdout: shell.buffers.get(0) ?? emptyText };
 }
-function gaveUp(machine, world, what) {
-  notModelled(world, what);
-  machine.files.blur();
-  return { status: "unknown", stdout: emptyText };
+function tooMuch(shell, script) {
+  const { machine, world } = shell;
+  notModelled(world, "a script that takes too long");
+  mayHaveDone(shell, "script", [script], placeOf(script));
+  const key = onlyOnce(shell, "output of a script").condition;
+  return { status: "unknown", stdout: unknownText(machine.names, key, "output of a script", placeOf(script)) };
 }
-function newShell(source, machine, world, options4) {
+function newShell(script, machine, world, options4) {
   return {
     world,
     machine,
-    source,
     commands: options4.commands,
-    limits: newLimits(),
+    limits: newLimits(options4.steps),
+    source: script,
     name: options4.name,
     args: options4.args,
     functions: /* @__PURE__ */ new Map(),
@@ -43614,16 +45558,15 @@ function newShell(source, machine, world, options4) {
     settings: { ...plainSettings, errexit: options4.exitOnError, pipefail: options4.pipefail },
     ignoring: false,
     status: 0,
-    pipeStatus: [],
-    descriptors: /* @__PURE__ */ new Map([
-      [1, { kind: "buffer", id: 0 }],
-      [2, { kind: "nowhere" }]
-    ]),
-    buffers: /* @__PURE__ */ new Map([[0, emptyText]]),
+    substituted: void 0,
+    descriptors: /* @__PURE__ */ new Map(),
+    buffers: /* @__PURE__ */ new Map(),
     input: emptyText,
-    fatal: options4.exitOnError,
-    open: options4.openEnvironment ?? machine.files.blurred(),
+    fatal: !options4.mayFail,
+    open: options4.openEnvironment ?? false,
     parked: [],
+    optionOffset: 0,
+    directories: [],
     loops: 0,
     calls: 0,
     depth: 0
@@ -43635,25 +45578,39 @@ var mentionsDelivery = /\b(?:docker|podman|nerdctl|kubectl|helm|kustomize|az|eks
 var notOurs2 = /(?:^|\/)(?:tests?|testdata|e2e|fixtures?|examples?|samples?|docs?|vendor|third_party|node_modules|hack)(?:\/|$)/i;
 var mostScripts = 80;
 var mostMakefiles = 10;
-function rehearseByHand(stage, event, reached) {
-  const scripts = stage.repository.paths.filter((path) => /\.(?:sh|bash)$/.test(path) && !notOurs2.test(path));
-  for (const path of scripts.slice(0, mostScripts)) {
-    const source = stage.repository.read(path);
-    if (!source || reached.has(path) || !mentionsDelivery.test(source.text)) continue;
-    play(stage, event, { path, job: path, at: topOf(source), implied: false }, textOfSource(source), `./${path}`);
+var mostDocuments = 200;
+var mostSteps3 = 6e3;
+function rehearseByHand(stage, event, reached, mentions = mentionsDelivery) {
+  const files = filesFor(stage, reached, mentions);
+  for (const source2 of files(/\.(?:sh|bash)$/, mostScripts)) {
+    if (reached.has(source2.path)) continue;
+    const { path } = source2;
+    play(stage, event, { path, job: path, at: topOf(source2), implied: false }, textOfSource(source2), `./${path}`);
   }
-  for (const path of stage.repository.paths.filter((one4) => /(?:^|\/)(?:GNU)?[Mm]akefile$/.test(one4) && !notOurs2.test(one4)).slice(0, mostMakefiles)) {
-    const source = stage.repository.read(path);
-    if (!source || reached.has(path) || !mentionsDelivery.test(source.text)) continue;
-    for (const { name, at: at3 } of deliveringTargets(textOfSource(source))) {
-      const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
-      play(
-        stage,
-        event,
-        { path, job: `make ${name}`, at: at3, implied: false },
-        spoken(`make -C ${folder} ${name}`, nowhere),
-        "make"
-      );
+  for (const source2 of files(/(?:^|\/)(?:GNU)?[Mm]akefile$/, mostMakefiles)) playTargets(stage, event, source2);
+  playDocuments(stage, event);
+}
+var filesFor = (stage, reached, mentions) => function* (kind, most) {
+  const paths = stage.repository.paths.filter((path) => kind.test(path) && !notOurs2.test(path) && !reached.has(path));
+  for (const path of paths.slice(0, most)) {
+    const source2 = stage.repository.read(path);
+    if (source2 && mentions.test(source2.text)) yield source2;
+  }
+};
+function playTargets(stage, event, source2) {
+  const { path } = source2;
+  const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
+  for (const { name, at: at3 } of deliveringTargets(textOfSource(source2))) {
+    const byHand = { path, job: `make ${name}`, at: at3, implied: false };
+    play(stage, event, byHand, spoken(`make -C ${folder} ${name}`, nowhere), "make");
+  }
+}
+function playDocuments(stage, event) {
+  for (const path of stage.repository.paths.filter((one4) => /\.mdx?$/i.test(one4)).slice(0, mostDocuments)) {
+    const source2 = stage.repository.read(path);
+    for (const match of source2?.text.matchAll(/az ad sp create-for-rbac(?:[^\n\\`]|\\\r?\n|\\.)*/g) ?? []) {
+      const command3 = slice(textOfSource(source2), match.index, match.index + match[0].length);
+      play(stage, event, { path, job: path, at: placeOf(command3), implied: false }, command3, path);
     }
   }
 }
@@ -43664,7 +45621,10 @@ function play(stage, event, byHand, script, name) {
     name: spoken(name, nowhere),
     exitOnError: true,
     pipefail: false,
-    commands: stage.commands
+    commands: stage.commands,
+    openEnvironment: true,
+    steps: mostSteps3,
+    unheard: true
   });
 }
 function deliveringTargets(text3) {
@@ -43677,6 +45637,7 @@ function deliveringTargets(text3) {
     return plain5 && delivers ? [{ name: target.value, at: placeOf(target) }] : [];
   });
 }
+var makesNodes = /\b(?:aks (?:create|nodepool add)|eksctl create|container (?:clusters|node-pools) create|create-nodegroup)\b/;
 function runByHand(stage, event, { path, job, at: at3, implied }) {
   const run4 = {
     id: stage.runs.length,
@@ -43709,15 +45670,15 @@ var numberValue = (value4) => ({ kind: "number", value: value4 });
 var stringValue = (text3) => ({ kind: "string", text: text3 });
 var arrayValue = (items2) => ({ kind: "array", items: items2 });
 function objectValue(entries, open2 = false) {
-  const byName = /* @__PURE__ */ new Map();
+  const byName2 = /* @__PURE__ */ new Map();
   for (const entry3 of entries) {
     const name = entry3[0].toLowerCase();
-    if (!byName.has(name)) byName.set(name, entry3);
+    if (!byName2.has(name)) byName2.set(name, entry3);
   }
   return {
     kind: "object",
-    get: (name) => byName.get(name.toLowerCase())?.[1],
-    entries: () => [...byName.values()],
+    get: (name) => byName2.get(name.toLowerCase())?.[1],
+    entries: () => [...byName2.values()],
     open: open2
   };
 }
@@ -43742,14 +45703,14 @@ var numberOf4 = (value4) => /^\s*[-+]?0b/i.test(value4) ? Number.NaN : Number(va
 var identities = /* @__PURE__ */ new WeakMap();
 var identitiesGiven = 0;
 function identityOf(value4) {
-  const known5 = identities.get(value4);
-  if (known5 !== void 0) return known5;
+  const known6 = identities.get(value4);
+  if (known6 !== void 0) return known6;
   identitiesGiven += 1;
   identities.set(value4, identitiesGiven);
   return identitiesGiven;
 }
 var longestKey = 4e3;
-function keyOf4(value4, fold = false) {
+function keyOf5(value4, fold = false) {
   const written3 = write3(value4, fold, { left: longestKey });
   return written3 ?? `#${identityOf(value4)}`;
 }
@@ -43814,11 +45775,11 @@ function impliedSets(stage, reached) {
     const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
     if (!/\.(?:ya?ml|json)$/.test(path) || reached.has(path) || notDelivered.test(folder) || isUnder(folder, owned))
       continue;
-    const source = repository.read(path);
-    if (!source || !looksLikeManifests(source.text)) continue;
-    const text3 = textOfSource(source);
+    const source2 = repository.read(path);
+    if (!source2 || !looksLikeManifests(source2.text)) continue;
+    const text3 = textOfSource(source2);
     if (!isManifest(text3)) continue;
-    sets.set(folder, [...sets.get(folder) ?? [], { source, text: text3 }]);
+    sets.set(folder, [...sets.get(folder) ?? [], { source: source2, text: text3 }]);
   }
   return sets;
 }
@@ -43880,23 +45841,24 @@ var inventedShas = {
   "github.sha#2": "a948904f2c0f479b18f8197694b30184b0d2ed1c",
   "github.event.pull_request.head.sha#1": "f10d0a62c9b38e7d45a1d6c0b7e2f3948c5d6e71"
 };
-var staysTheSame = /(?:\.(?:ya?ml|sh|bash|tpl|tmpl|gotmpl|tf|tfvars|hcl|bicep|dockerfile|toml|properties|conf|j2|template|env)|(?:^|\/)(?:Dockerfile|Containerfile|Makefile|makefile|GNUmakefile|Kustomization|Chart\.lock|\.helmignore|\.dockerignore|\.env)[^/]*)$/;
+var describesDelivery = /(?:\.(?:sh|bash|tpl|tmpl|gotmpl|tf|hcl|bicep|dockerfile)|(?:^|\/)(?:values[^/]*\.ya?ml|Chart\.(?:ya?ml|lock)|kustomization\.ya?ml|helmfile[^/]*\.ya?ml|action\.ya?ml|Dockerfile[^/]*|Containerfile[^/]*|[Mm]akefile|GNUmakefile|Kustomization|\.helmignore|\.dockerignore))$|(?:^|\/)(?:\.github|templates)\//;
+var staysTheSame = (path, text3) => describesDelivery.test(path) || isManifest2(text3);
 function secondCommit(first, names3) {
   const changed2 = /* @__PURE__ */ new Map();
   return {
     ...first,
     read: (path) => {
       const text3 = first.read(path);
-      if (!text3 || text3.value === "" || staysTheSame.test(path) || isManifest2(text3)) return text3;
-      const known5 = changed2.get(path);
-      if (known5) return known5;
+      if (!text3 || text3.value === "" || staysTheSame(path, text3)) return text3;
+      const known6 = changed2.get(path);
+      if (known6) return known6;
       const made3 = spoken(unknown(names3, `${path}#2`, path), placeOf(text3));
       changed2.set(path, made3);
       return made3;
     }
   };
 }
-var isManifest2 = (text3) => /"apiVersion"\s*:/.test(text3.value) && /"kind"\s*:/.test(text3.value);
+var isManifest2 = (text3) => /^\s*"?(?:apiVersion|kind)"?\s*:/m.test(text3.value);
 
 // src/rehearsal/occasions.ts
 function storiesOf(workflows, defaultBranch) {
@@ -43941,16 +45903,16 @@ function pullRequestStory(triggers, facts) {
   );
   const named2 = target?.branches?.patterns.map((pattern4) => exampleOf(pattern4.value)) ?? [];
   const baseRef = named2.length > 0 && !named2.includes(facts.defaultBranch) ? named2[0] : facts.defaultBranch;
-  const number4 = "42761";
-  names3.standIns.push({ value: number4, label: "the number of the pull request", pattern: "\\d+", cuttable: false });
+  const number5 = "42761";
+  names3.standIns.push({ value: number5, label: "the number of the pull request", pattern: "\\d+", cuttable: false });
   names3.standIns.push({ value: "topic-kxqw", label: "github.head_ref", pattern: "[\\w./-]+", cuttable: false });
   const pullRequest = {
-    number: number4,
+    number: number5,
     headSha: commitSha(names3, 1, void 0, "github.event.pull_request.head.sha"),
     headRef: "topic-kxqw",
     baseRef
   };
-  const merge3 = { ...eventOf(facts, "pull_request", `refs/pull/${number4}/merge`, 1, "a pull request"), pullRequest };
+  const merge3 = { ...eventOf(facts, "pull_request", `refs/pull/${number5}/merge`, 1, "a pull request"), pullRequest };
   const target_ = {
     ...eventOf(facts, "pull_request_target", `refs/heads/${baseRef}`, 1, "a pull request"),
     pullRequest
@@ -45065,7 +47027,7 @@ function validateFunction(context, identifier2, argCount) {
 }
 
 // node_modules/@actions/expressions/dist/parser.js
-var Parser5 = class {
+var Parser6 = class {
   /**
    * Constructs a new parser for the given tokens
    *
@@ -45118,11 +47080,11 @@ var Parser5 = class {
     if (this.check(TokenType.OR)) {
       this.incrDepth();
       try {
-        const logical3 = new Logical(this.peek(), [expr]);
-        expr = logical3;
+        const logical2 = new Logical(this.peek(), [expr]);
+        expr = logical2;
         while (this.match(TokenType.OR)) {
           const right = this.logicalAnd();
-          logical3.args.push(right);
+          logical2.args.push(right);
         }
       } finally {
         this.decrDepth();
@@ -45135,11 +47097,11 @@ var Parser5 = class {
     if (this.check(TokenType.AND)) {
       this.incrDepth();
       try {
-        const logical3 = new Logical(this.peek(), [expr]);
-        expr = logical3;
+        const logical2 = new Logical(this.peek(), [expr]);
+        expr = logical2;
         while (this.match(TokenType.AND)) {
           const right = this.equality();
-          logical3.args.push(right);
+          logical2.args.push(right);
         }
       } finally {
         this.decrDepth();
@@ -45169,9 +47131,9 @@ var Parser5 = class {
     if (this.match(TokenType.BANG)) {
       this.incrDepth();
       const operator = this.previous();
-      const unary4 = this.unary();
+      const unary3 = this.unary();
       try {
-        return new Unary(operator, unary4);
+        return new Unary(operator, unary3);
       } finally {
         this.decrDepth();
       }
@@ -45325,22 +47287,22 @@ var Parser5 = class {
 };
 
 // src/syntax/expression.ts
-var parsed5 = /* @__PURE__ */ new Map();
-var mostRemembered = 5e3;
-function parseExpression(source) {
-  const known5 = parsed5.get(source);
-  if (known5) return known5;
-  const tree = read9(source);
-  if (parsed5.size >= mostRemembered) parsed5.clear();
-  parsed5.set(source, tree);
+var parsed7 = /* @__PURE__ */ new Map();
+var mostRemembered2 = 5e3;
+function parseExpression(source2) {
+  const known6 = parsed7.get(source2);
+  if (known6) return known6;
+  const tree = read10(source2);
+  if (parsed7.size >= mostRemembered2) parsed7.clear();
+  parsed7.set(source2, tree);
   return tree;
 }
-function read9(source) {
+function read10(source2) {
   try {
-    const { tokens } = new Lexer3(source).lex();
-    const places2 = placesOf(tokens, source);
+    const { tokens } = new Lexer3(source2).lex();
+    const places2 = placesOf(tokens, source2);
     const names3 = tokens.flatMap((token) => token.type === TokenType.IDENTIFIER ? [token.lexeme] : []);
-    const tree = new Parser5(tokens, names3, extensions).parse();
+    const tree = new Parser6(tokens, names3, extensions).parse();
     return tree ? convert(tree, places2, 0) : { kind: "literal", value: null };
   } catch (error) {
     return { kind: "invalid", message: error instanceof Error ? error.message : String(error) };
@@ -45354,19 +47316,19 @@ var extensions = [
   extension("success", 0, Number.MAX_SAFE_INTEGER),
   extension("hashFiles", 1, 255)
 ];
-function placesOf(tokens, source) {
+function placesOf(tokens, source2) {
   const places2 = /* @__PURE__ */ new Map();
   let offset = 0;
   for (const token of tokens) {
-    while (/[ \t\r\n]/.test(source[offset] ?? "")) offset += 1;
+    while (/[ \t\r\n]/.test(source2[offset] ?? "")) offset += 1;
     places2.set(token, offset);
     offset += token.lexeme.length;
   }
   return places2;
 }
-var deepest15 = 200;
+var deepest18 = 200;
 function convert(tree, places2, depth) {
-  if (depth > deepest15) throw new Error("Exceeded max expression depth");
+  if (depth > deepest18) throw new Error("Exceeded max expression depth");
   const inner = (child) => convert(child, places2, depth + 1);
   if (tree instanceof Grouping) return inner(tree.group);
   if (tree instanceof Literal) return literal4(tree, places2);
@@ -45519,8 +47481,8 @@ var said3 = (value4) => stringValue(spoken(value4, nowhere));
 function unknownValue(names3, key, label = key) {
   return { kind: "unknown", text: spoken(unknown(names3, key, label), nowhere) };
 }
-function openValue(names3, key, label, known5 = []) {
-  const list3 = [...known5];
+function openValue(names3, key, label, known6 = []) {
+  const list3 = [...known6];
   const lower3 = new Map(list3.map(([name, value4]) => [name.toLowerCase(), value4]));
   const get2 = (name) => lower3.get(name.toLowerCase()) ?? unknownValue(names3, `${key}.${name.toLowerCase()}`, `${label}.${name}`);
   return { kind: "object", get: get2, entries: () => list3, open: true };
@@ -45534,7 +47496,7 @@ function githubContext(stage, event, workflow, eventInputs) {
   const refName = occasion.ref.replace(/^refs\/(?:heads|tags|pull)\//, "");
   const pull = event.pullRequest;
   const at3 = `${occasion.event}#${occasion.commit}`;
-  const known5 = [
+  const known6 = [
     ["sha", said3(occasion.sha)],
     ["ref", said3(occasion.ref)],
     ["ref_name", said3(refName)],
@@ -45556,7 +47518,7 @@ function githubContext(stage, event, workflow, eventInputs) {
     ["head_ref", said3(pull?.headRef ?? "")],
     ["base_ref", said3(pull?.baseRef ?? "")]
   ];
-  return openValue(names3, `github(${at3})`, "github", known5);
+  return openValue(names3, `github(${at3})`, "github", known6);
 }
 function runNumber(stage, event, workflow, label, base) {
   const paths = [...stage.workflows.keys()];
@@ -45580,7 +47542,7 @@ function eventPayload(stage, event, inputs) {
       ["name", said3(stage.world.facts.repository.split("/")[1] ?? "")]
     ] : []
   ];
-  const known5 = [
+  const known6 = [
     [
       "repository",
       openValue(
@@ -45591,29 +47553,29 @@ function eventPayload(stage, event, inputs) {
       )
     ]
   ];
-  if (inputs.kind !== "null") known5.push(["inputs", inputs]);
+  if (inputs.kind !== "null") known6.push(["inputs", inputs]);
   if (occasion.event === "push") {
-    known5.push(["ref", said3(occasion.ref)], ["after", said3(occasion.sha)]);
-    known5.push([
+    known6.push(["ref", said3(occasion.ref)], ["after", said3(occasion.sha)]);
+    known6.push([
       "head_commit",
       openValue(names3, `${key}.head_commit`, "github.event.head_commit", [["id", said3(occasion.sha)]])
     ]);
   }
   if (occasion.event === "release" && event.release) {
-    known5.push([
+    known6.push([
       "release",
       openValue(names3, `${key}.release`, "github.event.release", [["tag_name", stringValue(event.release)]])
     ]);
   }
   const pull = event.pullRequest;
   if (pull) {
-    known5.push(["number", said3(pull.number)]);
+    known6.push(["number", said3(pull.number)]);
     const head2 = openValue(names3, `${key}.head`, "github.event.pull_request.head", [
       ["sha", said3(pull.headSha)],
       ["ref", said3(pull.headRef)]
     ]);
     const base = openValue(names3, `${key}.base`, "github.event.pull_request.base", [["ref", said3(pull.baseRef)]]);
-    known5.push([
+    known6.push([
       "pull_request",
       openValue(names3, `${key}.pull_request`, "github.event.pull_request", [
         ["number", said3(pull.number)],
@@ -45629,26 +47591,26 @@ function eventPayload(stage, event, inputs) {
       ["conclusion", said3("success")],
       ["event", said3("push")]
     ];
-    known5.push(["workflow_run", openValue(names3, `${key}.workflow_run`, "github.event.workflow_run", run4)]);
+    known6.push(["workflow_run", openValue(names3, `${key}.workflow_run`, "github.event.workflow_run", run4)]);
   }
-  return openValue(names3, key, "github.event", known5);
+  return openValue(names3, key, "github.event", known6);
 }
-function secretsContext(names3, environment2, given) {
+function secretsContext(names3, environment, given2) {
   const token = ["GITHUB_TOKEN", unknownValue(names3, githubTokenKey)];
-  if (given !== "all") return objectValue([...given, token]);
-  return openValue(names3, `secrets@${environment2}`, "secrets", [token]);
+  if (given2 !== "all") return objectValue([...given2, token]);
+  return openValue(names3, `secrets@${environment}`, "secrets", [token]);
 }
-var varsContext = (names3, environment2) => openValue(names3, `vars@${environment2}`, "vars");
-function needsContext(names3, needs, failed2) {
+var varsContext = (names3, environment) => openValue(names3, `vars@${environment}`, "vars");
+function needsContext(names3, needs, failed3) {
   return objectValue(
     [...needs].map(([id, job]) => {
       const outputs = [...job.outputs].map(([name, text3]) => [name, stringValue(text3)]);
-      const known5 = job.open ? openValue(names3, `needs.${id}.outputs`, `needs.${id}.outputs`, outputs) : objectValue(outputs);
+      const known6 = job.open ? openValue(names3, `needs.${id}.outputs`, `needs.${id}.outputs`, outputs) : objectValue(outputs);
       return [
         id,
         objectValue([
-          ["outputs", known5],
-          ["result", said3(failed2 === id ? "failure" : job.result)]
+          ["outputs", known6],
+          ["result", said3(failed3 === id ? "failure" : job.result)]
         ])
       ];
     })
@@ -45659,11 +47621,11 @@ function stepsContext(names3, key, steps, when) {
     [...steps].map(([id, step3]) => {
       const certain = seenUnder(when, step3.when) === "certain";
       const outputs = certain ? [...step3.outputs].map(([name, text3]) => [name, stringValue(text3)]) : [];
-      const known5 = step3.open || !certain ? openValue(names3, `${key}.steps.${id}.outputs`, `steps.${id}.outputs`, outputs) : objectValue(outputs);
+      const known6 = step3.open || !certain ? openValue(names3, `${key}.steps.${id}.outputs`, `steps.${id}.outputs`, outputs) : objectValue(outputs);
       return [
         id,
         objectValue([
-          ["outputs", known5],
+          ["outputs", known6],
           ["outcome", said3(step3.outcome)],
           ["conclusion", said3(step3.outcome)]
         ])
@@ -45680,18 +47642,18 @@ var envContext = (machine, overlay) => objectValue(
 function runnerContext(names3, machine) {
   const os = { linux: "Linux", windows: "Windows", macos: "macOS" }[machine?.computer.os ?? "linux"];
   const arch = { amd64: "X64", arm64: "ARM64" }[machine?.computer.architecture ?? "amd64"];
-  const known5 = [["temp", said3("/github/runner_temp")]];
-  if (machine?.computer.os) known5.push(["os", said3(os)]);
-  if (machine?.computer.architecture) known5.push(["arch", said3(arch)]);
-  return openValue(names3, "runner", "runner", known5);
+  const known6 = [["temp", said3("/github/runner_temp")]];
+  if (machine?.computer.os) known6.push(["os", said3(os)]);
+  if (machine?.computer.architecture) known6.push(["arch", said3(arch)]);
+  return openValue(names3, "runner", "runner", known6);
 }
-function scopeOf2(names3, contexts2, succeeded2, failed2 = false) {
+function scopeOf2(names3, contexts2, succeeded2, failed3 = false) {
   return {
     names: names3,
     context: (name) => contexts2.get(name.toLowerCase()),
     status: {
-      success: () => booleanValue(succeeded2 && !failed2),
-      failure: () => booleanValue(failed2),
+      success: () => booleanValue(succeeded2 && !failed3),
+      failure: () => booleanValue(failed3),
       cancelled: () => booleanValue(false),
       always: () => booleanValue(true)
     },
@@ -45704,9 +47666,9 @@ var natures = /* @__PURE__ */ new WeakMap();
 function unknownOf2(names3, key, label, nature) {
   const character4 = isNoKey(key) ? equalToNothing : unknown(names3, key, label);
   if (character4 !== equalToNothing) {
-    const known5 = natures.get(names3) ?? /* @__PURE__ */ new Map();
-    if (!known5.has(character4)) known5.set(character4, nature);
-    natures.set(names3, known5);
+    const known6 = natures.get(names3) ?? /* @__PURE__ */ new Map();
+    if (!known6.has(character4)) known6.set(character4, nature);
+    natures.set(names3, known6);
   }
   return character4;
 }
@@ -45731,8 +47693,8 @@ function allOf(names3, truths) {
   const open2 = truths.filter((truth3) => typeof truth3 !== "boolean");
   const conjuncts = /* @__PURE__ */ new Map();
   for (const one4 of open2.flatMap((truth3) => truth3.holds && truth3.conjuncts ? truth3.conjuncts : [truth3])) {
-    const opposite = conjuncts.get(one4.key);
-    if (opposite && opposite.holds !== one4.holds) return false;
+    const opposite2 = conjuncts.get(one4.key);
+    if (opposite2 && opposite2.holds !== one4.holds) return false;
     conjuncts.set(one4.key, one4);
   }
   const all3 = [...conjuncts.values()];
@@ -45760,13 +47722,13 @@ function truthOf(names3, value4) {
   }
 }
 function filled8(names3, value4) {
-  const characters4 = [...value4.text.value];
-  if (characters4.length === 0) return false;
-  if (characters4.some((one4) => !/[\uE000-\uF8FF]/.test(one4) || booleanTruth(names3, one4) !== void 0)) return true;
-  return negated3(conditionOn(names3, `${keyOf4(value4)} == ''`));
+  const characters2 = [...value4.text.value];
+  if (characters2.length === 0) return false;
+  if (characters2.some((one4) => !/[\uE000-\uF8FF]/.test(one4) || booleanTruth(names3, one4) !== void 0)) return true;
+  return negated3(conditionOn(names3, `${keyOf5(value4)} == ''`));
 }
-var bothWays = (truth3, outcome2) => {
-  const [whenTrue, whenFalse] = [outcome2(true), outcome2(false)];
+var bothWays = (truth3, outcome) => {
+  const [whenTrue, whenFalse] = [outcome(true), outcome(false)];
   if (whenTrue === whenFalse) return whenTrue;
   return whenTrue ? truth3 : negated3(truth3);
 };
@@ -45782,16 +47744,16 @@ function item(of, key, at3) {
   const items2 = of.items.map(
     (one4) => one4.kind === "unknown" ? void 0 : isContainer(one4) ? itemOf(one4, index2, absent2) : absent2
   );
-  const known5 = items2.filter((one4) => one4 !== void 0);
-  return known5.length < items2.length ? void 0 : filtered(known5.filter((one4) => one4 !== absent2));
+  const known6 = items2.filter((one4) => one4 !== void 0);
+  return known6.length < items2.length ? void 0 : filtered(known6.filter((one4) => one4 !== absent2));
 }
 var absent2 = { kind: "null" };
 function indexOf3(key, at3) {
   if (key.kind === "unknown" || key.kind === "string" && holdsUnknown(key.text.value)) return void 0;
   if (key.kind === "array" || key.kind === "object") return { name: void 0, position: void 0 };
   const name = textOfValue(key, at3).value;
-  const number4 = key.kind === "number" ? key.value : key.kind === "boolean" ? Number(key.value) : numberOf4(name);
-  return { name, position: Number.isFinite(number4) && number4 >= 0 ? Math.floor(number4) : void 0 };
+  const number5 = key.kind === "number" ? key.value : key.kind === "boolean" ? Number(key.value) : numberOf4(name);
+  return { name, position: Number.isFinite(number5) && number5 >= 0 ? Math.floor(number5) : void 0 };
 }
 var isContainer = (one4) => one4.kind === "array" || one4.kind === "object";
 function itemOf(of, { name, position }, missing2 = nullValue) {
@@ -45800,14 +47762,14 @@ function itemOf(of, { name, position }, missing2 = nullValue) {
   return of.get(name) ?? (of.open ? void 0 : missing2);
 }
 function each(of) {
-  const items2 = of.kind === "array" && of.filtered ? flattened(of.items) : itemsOf3(of);
+  const items2 = of.kind === "array" && of.filtered ? flattened(of.items) : itemsOf4(of);
   return items2 && filtered(items2);
 }
-function flattened(values) {
-  const lists2 = values.map(itemsOf3);
+function flattened(values2) {
+  const lists2 = values2.map(itemsOf4);
   return lists2.includes(void 0) ? void 0 : lists2.flatMap((list3) => list3 ?? []);
 }
-function itemsOf3(of) {
+function itemsOf4(of) {
   if (of.kind === "array") return of.items;
   if (of.kind === "object") return of.open ? void 0 : of.entries().map(([, one4]) => one4);
   return of.kind === "unknown" ? void 0 : [];
@@ -45836,8 +47798,8 @@ function equality2(names3, left, right) {
   }
   if (!holdsAnyUnknown(left) && !holdsAnyUnknown(right)) return equals3(left, right);
   if (left.kind === "string" && right.kind === "string") {
-    const outcome2 = compare(upper3(left.text.value), upper3(right.text.value));
-    if (outcome2 !== "unknown") return outcome2 === "same";
+    const outcome = compare(upper3(left.text.value), upper3(right.text.value));
+    if (outcome !== "unknown") return outcome === "same";
   } else if (left.kind === "unknown" && right.kind === "unknown") {
     if (compare(left.text.value, right.text.value) === "same") return true;
   }
@@ -45852,7 +47814,7 @@ var textual = (value4, like) => ({
 var holdsAnyUnknown = (value4) => value4.kind === "unknown" || value4.kind === "string" && holdsUnknown(value4.text.value);
 function operandKey(operand, other2) {
   const plain5 = other2.kind === "string" && !holdsUnknown(other2.text.value) && !/^(?:true|false)$/i.test(other2.text.value) && Number.isNaN(numberOf4(other2.text.value));
-  return plain5 && operand.kind === "string" && isOneUnknown(operand.text.value) ? operand.text.value : keyOf4(operand, true);
+  return plain5 && operand.kind === "string" && isOneUnknown(operand.text.value) ? operand.text.value : keyOf5(operand, true);
 }
 var unknownFirst = (a, b) => Number(holdsUnknown(b)) - Number(holdsUnknown(a)) || (a < b ? -1 : a > b ? 1 : 0);
 function equals3(left, right) {
@@ -45864,7 +47826,7 @@ function equals3(left, right) {
 }
 function order2(names3, operator, left, right) {
   if (holdsAnyUnknown(left) || holdsAnyUnknown(right))
-    return conditionOn(names3, `${keyOf4(left, true)} ${operator} ${keyOf4(right, true)}`);
+    return conditionOn(names3, `${keyOf5(left, true)} ${operator} ${keyOf5(right, true)}`);
   const sides = comparable(...coerced(left, right));
   const strictly2 = sides !== void 0 && (operator.startsWith("<") ? sides[0] < sides[1] : sides[0] > sides[1]);
   return strictly2 || operator.endsWith("=") && equals3(left, right);
@@ -45894,10 +47856,10 @@ function numberIfSimple(value4) {
 var upper3 = (value4) => value4.split("ı").map((part) => part.toUpperCase()).join("ı");
 
 // src/rehearsal/expression/json.ts
-var deepest16 = 100;
+var deepest19 = 100;
 function jsonOf(value4, at3, indent = "") {
   const inner = `${indent}  `;
-  if (inner.length > 2 * deepest16) return void 0;
+  if (inner.length > 2 * deepest19) return void 0;
   switch (value4.kind) {
     case "unknown":
       return void 0;
@@ -45926,14 +47888,14 @@ function jsonOf(value4, at3, indent = "") {
   }
 }
 function block3(items2, brackets, at3, indent) {
-  const known5 = items2.filter((item2) => item2 !== void 0);
-  if (known5.length < items2.length) return void 0;
-  if (known5.length === 0) return spoken(brackets, at3);
+  const known6 = items2.filter((item2) => item2 !== void 0);
+  if (known6.length < items2.length) return void 0;
+  if (known6.length === 0) return spoken(brackets, at3);
   const [open2, close] = [brackets.slice(0, 1), brackets.slice(1)];
   return concat(
     spoken(`${open2}
 ${indent}  `, at3),
-    join(known5, spoken(`,
+    join(known6, spoken(`,
 ${indent}  `, at3)),
     spoken(`
 ${indent}${close}`, at3)
@@ -45945,14 +47907,14 @@ function escaped3(text3) {
 }
 function valueOfJson(text3) {
   try {
-    const read11 = JSON.parse(text3.value);
-    return placed2(read11, parseYaml(text3)[0]?.root, text3, 0);
+    const read12 = JSON.parse(text3.value);
+    return placed2(read12, parseYaml(text3)[0]?.root, text3, 0);
   } catch {
     return void 0;
   }
 }
 function placed2(json, node, whole2, depth) {
-  if (depth > deepest16) throw new Error("nested too deep");
+  if (depth > deepest19) throw new Error("nested too deep");
   if (typeof json === "string")
     return stringValue(node?.kind === "scalar" && node.text.value === json ? node.text : spoken(json, placeOf(whole2)));
   if (typeof json === "number") return numberValue(json);
@@ -46006,7 +47968,7 @@ var functions = /* @__PURE__ */ new Map([
   ["startswith", (call2) => stringTest(call2, startsCertainly)],
   ["endswith", (call2) => stringTest(call2, endsCertainly)],
   ["format", format2],
-  ["join", joined7],
+  ["join", joined8],
   ["tojson", toJson2],
   ["fromjson", fromJson3]
 ]);
@@ -46048,14 +48010,14 @@ function format2({ arguments: [first, ...rest], at: at3 }) {
   }
   return value2(stringValue(concatAll([...parts2, slice(pattern4, from)])));
 }
-function joined7({ arguments: [items2, separator], at: at3 }) {
+function joined8({ arguments: [items2, separator], at: at3 }) {
   if (!items2 || items2.kind === "unknown") return unknown2;
   if (items2.kind === "object") return value2(stringValue(spoken("", at3)));
   if (items2.kind !== "array") return value2(stringValue(textOfValue(items2, at3)));
   const between = separator && isPrimitive(separator) ? textOfValue(separator, at3) : spoken(",", at3);
-  const texts3 = items2.items.map((item2) => textOfValue(item2, at3));
-  const length2 = texts3.reduce((sum, text3) => sum + text3.value.length + between.value.length, 0);
-  return length2 > longest6 ? unknown2 : value2(stringValue(join(texts3, between)));
+  const texts4 = items2.items.map((item2) => textOfValue(item2, at3));
+  const length2 = texts4.reduce((sum, text3) => sum + text3.value.length + between.value.length, 0);
+  return length2 > longest6 ? unknown2 : value2(stringValue(join(texts4, between)));
 }
 var isBoolean = (names3, one4) => (one4?.kind === "unknown" || one4?.kind === "string") && booleanTruth(names3, one4.text.value) !== void 0;
 function toJson2({ arguments: [first], names: names3, at: at3 }) {
@@ -46124,11 +48086,11 @@ function value3(evaluation, tree) {
       return scope.context(tree.name) ?? derived(evaluation, tree, `context ${tree.name.toLowerCase()}`);
     case "index": {
       const [of, key] = [value3(evaluation, tree.of), value3(evaluation, tree.key)];
-      return item(of, key, at3) ?? derived(evaluation, tree, `${keyOf4(of)}[${keyOf4(key, true)}]`);
+      return item(of, key, at3) ?? derived(evaluation, tree, `${keyOf5(of)}[${keyOf5(key, true)}]`);
     }
     case "each": {
       const of = value3(evaluation, tree.of);
-      return each(of) ?? derived(evaluation, tree, `${keyOf4(of)}.*`);
+      return each(of) ?? derived(evaluation, tree, `${keyOf5(of)}.*`);
     }
     case "call":
       return call(evaluation, tree);
@@ -46139,7 +48101,7 @@ function value3(evaluation, tree) {
       return decided(evaluation, tree, comparison(scope.names, tree.operator, left, right));
     }
     case "logical":
-      return logical2(evaluation, tree);
+      return logical(evaluation, tree);
     case "invalid":
       return rejected(scope, text3);
   }
@@ -46161,8 +48123,8 @@ function derived(evaluation, tree, key, nature = anything) {
 }
 var longestLabel2 = 60;
 function labelOf2(tree) {
-  const printed5 = printExpression(tree);
-  return printed5.length <= longestLabel2 ? printed5 : `${printed5.slice(0, longestLabel2 - 1)}…`;
+  const printed6 = printExpression(tree);
+  return printed6.length <= longestLabel2 ? printed6 : `${printed6.slice(0, longestLabel2 - 1)}…`;
 }
 function decided(evaluation, tree, truth3) {
   if (typeof truth3 === "boolean") return booleanValue(truth3);
@@ -46170,7 +48132,7 @@ function decided(evaluation, tree, truth3) {
     return { kind: "unknown", text: spoken(truth3.key, evaluation.at) };
   return derived(evaluation, tree, literalOf2(truth3), { truth: truth3, boolean: true });
 }
-function logical2(evaluation, tree) {
+function logical(evaluation, tree) {
   const { names: names3 } = evaluation.scope;
   const decisive = tree.operator === "||";
   const open2 = [];
@@ -46182,7 +48144,7 @@ function logical2(evaluation, tree) {
     if (typeof truth4 !== "boolean") open2.push(last);
   }
   const candidates = open2.includes(last) ? open2 : [...open2, last];
-  const keys = candidates.map((candidate) => keyOf4(candidate));
+  const keys = candidates.map((candidate) => keyOf5(candidate));
   if (new Set(keys).size === 1) return last;
   const truth3 = (decisive ? anyOf : allOf)(
     names3,
@@ -46195,24 +48157,24 @@ var isBoolean2 = (names3, one4) => one4.kind === "boolean" || one4.kind === "unk
 function call(evaluation, tree) {
   const { scope, at: at3 } = evaluation;
   const operands = tree.arguments.map((argument) => value3(evaluation, argument));
-  const key = (fold) => `${tree.name}(${operands.map((operand) => keyOf4(operand, fold)).join(", ")})`;
+  const key = (fold) => `${tree.name}(${operands.map((operand) => keyOf5(operand, fold)).join(", ")})`;
   if (tree.name === "case") return chosen(operands) ?? derived(evaluation, tree, `expression ${key(false)}`);
   if (tree.name === "hashfiles") return scope.hashFiles(operands.map((operand) => textOfValue(operand, at3)));
-  const status = statusOf2(scope, tree.name);
+  const status = statusOf3(scope, tree.name);
   if (status) return status;
-  const outcome2 = functions.get(tree.name)?.({ arguments: operands, names: scope.names, at: at3 }) ?? { kind: "unknown" };
-  switch (outcome2.kind) {
+  const outcome = functions.get(tree.name)?.({ arguments: operands, names: scope.names, at: at3 }) ?? { kind: "unknown" };
+  switch (outcome.kind) {
     case "value":
-      return outcome2.value;
+      return outcome.value;
     case "truth":
-      return decided(evaluation, tree, outcome2.truth);
+      return decided(evaluation, tree, outcome.truth);
     case "open":
       return decided(evaluation, tree, conditionOn(scope.names, key(true)));
     case "unknown":
       return derived(evaluation, tree, `expression ${key(false)}`);
   }
 }
-function statusOf2({ status }, name) {
+function statusOf3({ status }, name) {
   switch (name) {
     case "success":
       return status.success();
@@ -46417,7 +48379,7 @@ var environmentFiles = {
   GITHUB_STEP_SUMMARY: "/github/file_commands/step_summary"
 };
 function readAssignments(file2) {
-  const values = /* @__PURE__ */ new Map();
+  const values2 = /* @__PURE__ */ new Map();
   let open2 = false;
   const all3 = file2 ? lines(file2) : [];
   for (let index2 = 0; index2 < all3.length; index2 += 1) {
@@ -46429,13 +48391,13 @@ function readAssignments(file2) {
       const delimiter = line2.value.slice(heredoc + 2);
       const end = all3.findIndex((one4, at3) => at3 > index2 && one4.value === delimiter);
       const last = end < 0 ? all3.length : end;
-      values.set(line2.value.slice(0, heredoc), joinLines3(all3.slice(index2 + 1, last)));
+      values2.set(line2.value.slice(0, heredoc), joinLines3(all3.slice(index2 + 1, last)));
       index2 = last;
     } else if (equals4 > 0 && !isOneUnknown(line2.value.slice(0, equals4)))
-      values.set(line2.value.slice(0, equals4), slice(line2, equals4 + 1));
+      values2.set(line2.value.slice(0, equals4), slice(line2, equals4 + 1));
     else open2 = true;
   }
-  return { values, open: open2 };
+  return { values: values2, open: open2 };
 }
 var newline3 = textAt({ source: { path: "", text: "\n" }, start: 0, end: 1 });
 var joinLines3 = (parts2) => concat(...parts2.flatMap((part, index2) => index2 === 0 ? [part] : [newline3, part]));
@@ -46463,8 +48425,8 @@ function versionIn(text3) {
   if (/^[0-9a-f]{40}$/.test(text3)) return void 0;
   const match = /(?:^|[^\w.])v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?![\w])/.exec(text3);
   if (!match) return void 0;
-  const number4 = (digits2) => digits2 === void 0 ? void 0 : Number(digits2);
-  return { major: Number(match[1]), minor: number4(match[2]), patch: number4(match[3]) };
+  const number5 = (digits2) => digits2 === void 0 ? void 0 : Number(digits2);
+  return { major: Number(match[1]), minor: number5(match[2]), patch: number5(match[3]) };
 }
 
 // src/rehearsal/step-run.ts
@@ -46510,14 +48472,14 @@ var supposing = (when, decision) => decision.implied.reduce(
 );
 var conditionOf2 = (condition, scope) => condition && condition.value.trim() !== "" ? decide3(condition, scope) : { kind: "known", holds: true };
 var scopeAfter = (frame, machine) => scopeAt(frame, machine, /* @__PURE__ */ new Map());
-function scopeAt(frame, machine, overlay, failed2 = false) {
+function scopeAt(frame, machine, overlay, failed3 = false) {
   const { names: names3 } = frame.stage;
   const contexts2 = new Map(frame.contexts);
   contexts2.set("steps", stepsContext(names3, frame.key, frame.results, machine.when));
   contexts2.set("env", envContext(machine, overlay));
   contexts2.set("runner", runnerContext(names3, machine));
   contexts2.set("job", unknownValue(names3, `${frame.key}.job`, "job"));
-  return scopeOf2(names3, contexts2, true, failed2);
+  return scopeOf2(names3, contexts2, true, failed3);
 }
 function perform(frame, step3, index2, machine) {
   const scope = scopeAt(frame, machine, /* @__PURE__ */ new Map());
@@ -46537,9 +48499,9 @@ var nothing4 = (machine) => ({
   outcome: "success",
   when: machine.when
 });
-function withoutOverlay(before2, given, after3) {
+function withoutOverlay(before2, given2, after3) {
   const kept2 = new Map(before2);
-  for (const [name, variable2] of after3) if (given.get(name) !== variable2) kept2.set(name, variable2);
+  for (const [name, variable2] of after3) if (given2.get(name) !== variable2) kept2.set(name, variable2);
   return kept2;
 }
 function withFiles(machine, result) {
@@ -46565,12 +48527,14 @@ function runShellStep(frame, step3, run4, scope, machine) {
   let outputs = /* @__PURE__ */ new Map();
   let open2 = true;
   if (/^(?:$|bash\b|sh\b|\/bin\/(?:ba)?sh\b)/.test(shell)) {
-    const outcome2 = runScript(script, machine, stage.world, {
+    const outcome = runScript(script, machine, stage.world, {
       ...plainScript(stage),
       exitOnError: shell === "" || !shell.includes(" ") || /\s-\w*e/.test(shell),
-      pipefail: shell === "bash" || shell.includes("pipefail")
+      pipefail: shell === "bash" || shell.includes("pipefail"),
+      unheard: !script.value.includes("::"),
+      openEnvironment: machine.files.blurred()
     });
-    outputs = outputsIn(outcome2.stdout);
+    outputs = outputsIn(outcome.stdout);
     open2 = [...stage.world.notModelled.values()].reduce((sum, count) => sum + count, 0) > unmodelled;
   } else {
     notModelled(stage.world, `shell ${shell}`);
@@ -46643,12 +48607,12 @@ function useLocal(frame, path, inputs, step3, index2, machine) {
   if (action2?.using !== "composite" || frame.depth >= deepestAction)
     return opaque3(frame, `./${path}`, inputs, step3.uses, machine);
   const key = `${frame.key}.${index2}`;
-  const given = [...action2.inputs].map(
+  const given2 = [...action2.inputs].map(
     ([name, fallback]) => [name, stringValue(inputs.get(name) ?? fallbackText(fallback, frame, machine))]
   );
   const contexts2 = new Map([
     ...frame.contexts,
-    ["inputs", objectValue([...given, ...[...inputs].map(([name, text3]) => [name, stringValue(text3)])])]
+    ["inputs", objectValue([...given2, ...[...inputs].map(([name, text3]) => [name, stringValue(text3)])])]
   ]);
   const inner = {
     ...frame,
@@ -46668,7 +48632,7 @@ var fallbackText = (fallback, frame, machine) => fallback ? interpolate(fallback
 function runnerVariables(stage, event, machine, job) {
   const { occasion } = event;
   const repository = stage.world.facts.repository;
-  const values = {
+  const values2 = {
     CI: "true",
     GITHUB_ACTIONS: "true",
     GITHUB_SHA: occasion.sha,
@@ -46690,11 +48654,11 @@ function runnerVariables(stage, event, machine, job) {
     ...environmentFiles
   };
   if (machine.computer.os)
-    values["RUNNER_OS"] = { linux: "Linux", windows: "Windows", macos: "macOS" }[machine.computer.os];
+    values2["RUNNER_OS"] = { linux: "Linux", windows: "Windows", macos: "macOS" }[machine.computer.os];
   if (machine.computer.architecture)
-    values["RUNNER_ARCH"] = { amd64: "X64", arm64: "ARM64" }[machine.computer.architecture];
+    values2["RUNNER_ARCH"] = { amd64: "X64", arm64: "ARM64" }[machine.computer.architecture];
   return new Map(
-    Object.entries(values).map(([name, value4]) => [name, { text: spoken(value4, nowhere), exported: true }])
+    Object.entries(values2).map(([name, value4]) => [name, { text: spoken(value4, nowhere), exported: true }])
   );
 }
 var exported2 = (text3) => ({ text: text3, exported: true });
@@ -46756,23 +48720,29 @@ function despiteOf2(stage, setting, job, needs) {
   if (!condition || !mentionsStatus(condition)) return [];
   return [...needs].flatMap(([id, need]) => {
     const decision = decide3(condition, jobScope(stage, setting, job, needs, id));
-    return decision.kind === "known" && decision.holds ? [{ failed: need.runs, at: placeOf(condition) }] : [];
+    const deploysAnyway = decision.kind === "known" && decision.holds && !testsResult(job, id);
+    return deploysAnyway ? [{ failed: need.runs, at: placeOf(condition) }] : [];
   });
 }
-function jobScope(stage, setting, job, needs, failed2) {
+function testsResult(job, id) {
+  const asked5 = `needs.${id}.result`.toLowerCase();
+  const texts4 = job.steps.flatMap((step3) => [step3.condition, step3.run, ...step3.env.values(), ...step3.with.values()]);
+  return [...texts4, ...job.env.values()].some((text3) => text3?.value.toLowerCase().includes(asked5));
+}
+function jobScope(stage, setting, job, needs, failed3) {
   const { names: names3 } = stage;
-  const environment2 = job.environment?.value ?? "";
+  const environment = job.environment?.value ?? "";
   const contexts2 = /* @__PURE__ */ new Map([
     ["github", setting.github],
     ["inputs", setting.inputs],
-    ["needs", needsContext(names3, needs, failed2)],
-    ["vars", varsContext(names3, environment2)],
-    ["secrets", secretsContext(names3, environment2, setting.secrets)]
+    ["needs", needsContext(names3, needs, failed3)],
+    ["vars", varsContext(names3, environment)],
+    ["secrets", secretsContext(names3, environment, setting.secrets)]
   ]);
   const succeeded2 = [...needs.values()].every((need) => need.result === "success");
-  const plain5 = scopeOf2(names3, contexts2, succeeded2, failed2 !== void 0);
+  const plain5 = scopeOf2(names3, contexts2, succeeded2, failed3 !== void 0);
   const env2 = new Map([...setting.workflow.env].map(([name, text3]) => [name, interpolate(text3, plain5)]));
-  return scopeOf2(names3, new Map([...contexts2, ["env", textsValue(env2)]]), succeeded2, failed2 !== void 0);
+  return scopeOf2(names3, new Map([...contexts2, ["env", textsValue(env2)]]), succeeded2, failed3 !== void 0);
 }
 function runCell(stage, setting, job, needs, cell, despite2) {
   const scope = cellScope(stage, setting, job, needs, cell);
@@ -46789,16 +48759,16 @@ function cellScope(stage, setting, job, needs, cell) {
   return scopeOf2(names3, contexts2, true);
 }
 function runSteppedJob(stage, setting, job, scope, cell, despite2) {
-  const environment2 = job.environment && interpolate(job.environment, scope);
+  const environment = job.environment && interpolate(job.environment, scope);
   const run4 = {
     id: stage.runs.length,
     occasion: setting.event.occasion,
     path: setting.workflow.path,
-    job: cell && cell.size > 0 ? `${job.id} (${show(stage.names, cellLabel(cell))})` : job.id,
+    job: cell && cellLabel(cell) !== "" ? `${job.id} (${show(stage.names, cellLabel(cell))})` : job.id,
     at: job.at,
     after: setting.after,
     permissions: permissionsOf(job.permissions, setting.workflow.permissions, setting.ceiling),
-    environment: environment2,
+    environment,
     implied: false,
     despite: despite2
   };
@@ -46807,7 +48777,7 @@ function runSteppedJob(stage, setting, job, scope, cell, despite2) {
   const contexts2 = /* @__PURE__ */ new Map();
   for (const name of ["github", "inputs", "needs", "vars", "secrets", "matrix", "strategy"])
     contexts2.set(name, scope.context(name) ?? nullValue);
-  contexts2.set("secrets", secretsContext(stage.names, environment2?.value ?? "", setting.secrets));
+  contexts2.set("secrets", secretsContext(stage.names, environment?.value ?? "", setting.secrets));
   const key = `${setting.key}.${job.id}.${cell ? cellLabel(cell) : ""}`;
   const results = /* @__PURE__ */ new Map();
   const shell = job.defaults.shell ?? setting.workflow.defaults.shell;
@@ -46847,10 +48817,10 @@ function outputsOf2(frame, outputs, machine) {
   return new Map([...outputs].map(([name, text3]) => [name, interpolate(text3, scopeAfter(frame, machine))]));
 }
 function merged3(stage, setting, job, outcomes, when) {
-  const runs = outcomes.flatMap((outcome2) => outcome2.runs);
+  const runs = outcomes.flatMap((outcome) => outcome.runs);
   const outputs = /* @__PURE__ */ new Map();
-  for (const outcome2 of outcomes) {
-    for (const [name, text3] of outcome2.outputs) {
+  for (const outcome of outcomes) {
+    for (const [name, text3] of outcome.outputs) {
       const before2 = outputs.get(name);
       const key = `${setting.key}.${job.id}.outputs.${name}`;
       const agreed = !before2 || before2.value === text3.value;
@@ -46860,20 +48830,20 @@ function merged3(stage, setting, job, outcomes, when) {
       );
     }
   }
-  return { result: "success", outputs, open: outcomes.some((outcome2) => outcome2.open), runs, when };
+  return { result: "success", outputs, open: outcomes.some((outcome) => outcome.open), runs, when };
 }
 function callWorkflow(stage, setting, job, uses, scope, cell) {
   const used = readUses(uses, "");
   const workflow = used.kind === "local" ? stage.workflows.get(used.path) : void 0;
   const trigger = workflow?.triggers.find((one4) => one4.event === "workflow_call");
   if (!workflow || !trigger || setting.depth >= deepestCall) return unreadableCall(stage, setting, job, uses, scope);
-  const given = new Map([...job.with].map(([name, text3]) => [name, interpolateValue(text3, scope)]));
+  const given2 = new Map([...job.with].map(([name, text3]) => [name, interpolateValue(text3, scope)]));
   const inputs = [...trigger.inputs].map(([name, input]) => {
-    const value4 = given.get(name) ?? (input.default ? stringValue(input.default) : nullValue);
+    const value4 = given2.get(name) ?? (input.default ? stringValue(input.default) : nullValue);
     return [name, input.type === "boolean" ? asBoolean(value4) : value4];
   });
   const secrets = job.secrets === "inherit" ? setting.secrets : new Map([...job.secrets].map(([name, text3]) => [name, interpolateValue(text3, scope)]));
-  const called = {
+  const called2 = {
     ...setting,
     workflow,
     inputs: objectValue(inputs),
@@ -46882,21 +48852,21 @@ function callWorkflow(stage, setting, job, uses, scope, cell) {
     depth: setting.depth + 1,
     key: `${setting.key}/${job.id}(${cell ? cellLabel(cell) : ""})`
   };
-  const results = runJobs(stage, called);
+  const results = runJobs(stage, called2);
   return {
     result: "success",
-    outputs: calledOutputs(stage, called, trigger.outputs, results),
+    outputs: calledOutputs(stage, called2, trigger.outputs, results),
     open: false,
     runs: [...results.values()].flatMap((one4) => one4.runs),
     when: setting.when
   };
 }
 var asBoolean = (value4) => value4.kind === "string" && /^(?:true|false)$/i.test(value4.text.value) ? booleanValue(value4.text.value.toLowerCase() === "true") : value4;
-function calledOutputs(stage, called, outputs, results) {
+function calledOutputs(stage, called2, outputs, results) {
   const jobs = needsContext(
     stage.names,
     new Map(
-      called.workflow.jobs.flatMap((job) => {
+      called2.workflow.jobs.flatMap((job) => {
         const result = results.get(job.id.toLowerCase());
         return result ? [[job.id, result]] : [];
       })
@@ -46907,8 +48877,8 @@ function calledOutputs(stage, called, outputs, results) {
     stage.names,
     /* @__PURE__ */ new Map([
       ["jobs", jobs],
-      ["github", called.github],
-      ["inputs", called.inputs]
+      ["github", called2.github],
+      ["inputs", called2.inputs]
     ]),
     true
   );
@@ -46952,8 +48922,8 @@ function nodeValue(node, scope) {
   return stringValue(node.text);
 }
 var numberText2 = (text3) => {
-  const printed5 = String(Number(text3.value));
-  return printed5 === text3.value ? text3 : spoken(printed5, placeOf(text3));
+  const printed6 = String(Number(text3.value));
+  return printed6 === text3.value ? text3 : spoken(printed6, placeOf(text3));
 };
 function inputsFrom(stage, workflow, event) {
   const trigger = workflow.triggers.find((one4) => one4.event === event);
@@ -46984,7 +48954,9 @@ function rehearse(input) {
   });
   const byWorkflows = new Set(files.reached);
   const pushes = told.filter(({ story }) => story.events[0]?.occasion.event === "push");
-  for (const { stage, story } of pushes) rehearseByHand(stage, story.events[0], byWorkflows);
+  for (const [index2, { stage, story }] of pushes.entries()) {
+    rehearseByHand(stage, story.events[0], byWorkflows, index2 === 0 ? void 0 : makesNodes);
+  }
   const [first] = pushes;
   if (first) rehearseImplied(first.stage, first.story.events[0], files.reached);
   tellEachOther(told.map(({ stage }) => stage.world));
@@ -46998,23 +48970,23 @@ function tellEachOther(worlds) {
     }))
   );
   worlds.forEach((world, index2) => {
-    world.elsewhere = patterns.flatMap((known5, other2) => other2 === index2 ? [] : known5);
+    world.elsewhere = patterns.flatMap((known6, other2) => other2 === index2 ? [] : known6);
   });
 }
 function recording(base) {
   const reached = /* @__PURE__ */ new Set();
-  const read11 = (path) => {
+  const read12 = (path) => {
     reached.add(path);
     return base.read(path);
   };
-  return { base: { ...base, read: read11 }, reached };
+  return { base: { ...base, read: read12 }, reached };
 }
 function workflowsOf(repository) {
   const paths = repository.paths.filter((path) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path));
   return new Map(
     paths.flatMap((path) => {
-      const source = repository.read(path);
-      return source ? [[path, readWorkflow(path, textOfSource(source))]] : [];
+      const source2 = repository.read(path);
+      return source2 ? [[path, readWorkflow(path, textOfSource(source2))]] : [];
     })
   );
 }
@@ -47036,14 +49008,14 @@ function stageFor(repository, workflows, facts, names3) {
   };
 }
 function perform2(stage, story) {
-  const called = new Set(
+  const called2 = new Set(
     [...stage.workflows.values()].flatMap(
       (workflow) => workflow.jobs.flatMap((job) => job.uses ? [job.uses.value.replace(/^[.$]\//, "")] : [])
     )
   );
   for (const event of story.events) {
     const started = [...stage.workflows.values()].flatMap((workflow) => {
-      if (event.occasion.event === "workflow_call" && called.has(workflow.path)) return [];
+      if (event.occasion.event === "workflow_call" && called2.has(workflow.path)) return [];
       return start(stage, workflow, event);
     });
     startFollowers(stage, event, started, 3);
@@ -47075,6 +49047,7 @@ function startFollowers(stage, event, started, levels) {
     const occasion = {
       ...event.occasion,
       event: "workflow_run",
+      follows: event.occasion,
       label: `${awaited[0]?.workflow.name?.value ?? "a workflow"} after ${event.occasion.label}`
     };
     const when = new Map(awaited.flatMap((one4) => [...one4.when]));
@@ -47088,24 +49061,24 @@ function startFollowers(stage, event, started, levels) {
 // src/ignore-comment.ts
 var marker = /(#|\/\/|\{\{-?[ \t]*\/\*|<!--)[ \t]*(preflight:[ \t]*ignore\b(?:[ \t]*\[([^\]\r\n]*)\])?)([^\r\n]*)/;
 var needle = "preflight:";
-var known4 = /* @__PURE__ */ new WeakMap();
-function ignoreCommentsIn(source) {
-  const before2 = known4.get(source);
+var known5 = /* @__PURE__ */ new WeakMap();
+function ignoreCommentsIn(source2) {
+  const before2 = known5.get(source2);
   if (before2) return before2;
-  const found3 = source.text.includes(needle) ? read10(source) : [];
-  known4.set(source, found3);
+  const found3 = source2.text.includes(needle) ? read11(source2) : [];
+  known5.set(source2, found3);
   return found3;
 }
-function read10(source) {
-  const starts = linesOf(source);
+function read11(source2) {
+  const starts = linesOf(source2);
   const found3 = [];
-  for (let from = source.text.indexOf(needle); from >= 0; from = source.text.indexOf(needle, from)) {
-    const on = positionAt(source, from).line;
+  for (let from = source2.text.indexOf(needle); from >= 0; from = source2.text.indexOf(needle, from)) {
+    const on = positionAt(source2, from).line;
     const start2 = starts[on - 1] ?? 0;
-    const line2 = source.text.slice(start2, Math.min(starts[on] ?? source.text.length, start2 + longestLine));
+    const line2 = source2.text.slice(start2, Math.min(starts[on] ?? source2.text.length, start2 + longestLine));
     const match = marker.exec(line2);
-    if (match) found3.push({ ...commentOf(match, source, start2), on, alone: line2.slice(0, match.index).trim() === "" });
-    from = starts[on] ?? source.text.length;
+    if (match) found3.push({ ...commentOf(match, source2, start2), on, alone: line2.slice(0, match.index).trim() === "" });
+    from = starts[on] ?? source2.text.length;
   }
   return withLines(found3);
 }
@@ -47115,13 +49088,13 @@ function withLines(found3) {
   return found3.map(({ rules: rules2, why, at: at3, on }) => ({ rules: rules2, why, at: at3, line: below.get(on) ?? on }));
 }
 var longestLine = 2e3;
-function commentOf(match, source, lineStart) {
+function commentOf(match, source2, lineStart) {
   const [whole2, opener = "", directive3 = "", ids, rest = ""] = match;
   const start2 = lineStart + match.index + whole2.indexOf(directive3, opener.length);
   return {
     rules: (ids ?? "").split(",").map((id) => id.trim()).filter((id) => id !== ""),
     why: rest.replace(/(?:\*\/[ \t]*-?\}\}|-->)[ \t]*$/, "").trim(),
-    at: { source, start: start2, end: start2 + directive3.length }
+    at: { source: source2, start: start2, end: start2 + directive3.length }
   };
 }
 
@@ -47182,7 +49155,7 @@ function applySuppressions(findings, sources, config2, ruleIds2 = []) {
 var usedId = (comment, rule2) => `${comment.at.source.path}\0${comment.at.start}\0${rule2}`;
 function commentsBySource(findings, sources) {
   const pointedTo = findings.flatMap(({ at: at3, because }) => [at3.source, ...because.map((note) => note.at.source)]);
-  return new Map([.../* @__PURE__ */ new Set([...sources, ...pointedTo])].map((source) => [source, ignoreCommentsIn(source)]));
+  return new Map([.../* @__PURE__ */ new Set([...sources, ...pointedTo])].map((source2) => [source2, ignoreCommentsIn(source2)]));
 }
 function commentsFor({ rule: rule2, at: at3, because }, comments) {
   return [at3, ...because.map((note) => note.at)].flatMap((span) => {
@@ -47192,7 +49165,7 @@ function commentsFor({ rule: rule2, at: at3, because }, comments) {
     );
   });
 }
-var lineOf = ({ source, start: start2 }) => positionAt(source, start2).line;
+var lineOf = ({ source: source2, start: start2 }) => positionAt(source2, start2).line;
 var covers2 = ({ rule: rule2, path }, finding2) => rule2 === finding2.rule && (path === void 0 || matchesGlob2(path, finding2.at.source.path));
 function aboutComment(comment, usedIds, ruleIds2) {
   const { rules: rules2, at: at3, why } = comment;
@@ -47305,8 +49278,8 @@ function traceOf(worlds) {
   return { deliveries: [...new Map(deliveries.map((one4) => [key(one4), one4])).values()] };
 }
 function deliveryOf(world, pull) {
-  const { pushes, matching: matching2, maybe: maybe2 } = supplyOf(world, pull);
-  const push3 = matching2[0] ?? pushes[0];
+  const { pushes, matching: matching3, maybe: maybe2 } = supplyOf(world, pull);
+  const push3 = matching3[0] ?? pushes[0];
   const landing = landingOf(world, pull);
   const { name, provider } = pull.cluster;
   return {
@@ -47318,7 +49291,7 @@ function deliveryOf(world, pull) {
     workload: nameOfObject(world, pull),
     cluster: [provider, name && show(world.names, name.value)].filter((part) => part !== void 0).join(" ") || "a cluster that nothing names",
     nodes: landing ? landing.architectures.join(", ") : "",
-    state: matching2.length > 0 ? "ok" : pushes.length > 0 && !maybe2 ? "broken" : "unknown"
+    state: matching3.length > 0 ? "ok" : pushes.length > 0 && !maybe2 ? "broken" : "unknown"
   };
 }
 
@@ -47331,7 +49304,9 @@ function preflight(input) {
   return {
     findings: applySuppressions(findings, sourcesOf(input.repository), input.config, ruleIds),
     skipped: input.repository.skipped(),
-    coverage: [...new Set(stories.flatMap((story) => [...story.world.notModelled.keys()]))],
+    coverage: [
+      ...new Set(stories.flatMap(({ world }) => [...world.notModelled.keys()].map((name) => show(world.names, name))))
+    ],
     trace: traceOf(stories.map((story) => story.world))
   };
 }
@@ -47376,14 +49351,14 @@ function openRepository(root) {
   const skipped = /* @__PURE__ */ new Map();
   const real = realpathSync(root);
   const paths = [...walk2(real, "", 0, { left: mostFiles2, skipped })].sort();
-  const known5 = new Set(paths);
+  const known6 = new Set(paths);
   const sources = /* @__PURE__ */ new Map();
-  const read11 = (path) => {
-    if (!known5.has(path)) return void 0;
+  const read12 = (path) => {
+    if (!known6.has(path)) return void 0;
     if (!sources.has(path)) sources.set(path, readSource(real, path, skipped));
     return sources.get(path);
   };
-  return { paths, read: read11, skipped: () => [...skipped].map(([path, reason]) => ({ path, reason })) };
+  return { paths, read: read12, skipped: () => [...skipped].map(([path, reason]) => ({ path, reason })) };
 }
 function* walk2(root, directory2, depth, state) {
   let entries;
@@ -47439,21 +49414,21 @@ var reasonOf = (error) => error instanceof Error && "code" in error ? String(err
 async function check2(request) {
   const repository = openRepository(request.root);
   const checkout = readCheckout(request.root);
-  const source = request.config ?? configPaths.map(repository.read).find((found3) => found3 !== void 0);
-  const parsed6 = source ? await parsedConfig(source) : { kind: "config", config: emptyConfig };
-  if (parsed6.kind === "problems") return reportOfInvalidConfig(parsed6.problems, request.failOn);
+  const source2 = request.config ?? configPaths.map(repository.read).find((found3) => found3 !== void 0);
+  const parsed8 = source2 ? await parsedConfig(source2) : { kind: "config", config: emptyConfig };
+  if (parsed8.kind === "problems") return reportOfInvalidConfig(parsed8.problems, request.failOn);
   const result = preflight({
     repository,
-    config: parsed6.config,
+    config: parsed8.config,
     repositoryName: request.repositoryName ?? checkout.repository,
     defaultBranch: request.defaultBranch ?? checkout.defaultBranch,
     sha: request.sha
   });
   return reportOf(result, request);
 }
-async function parsedConfig(source) {
+async function parsedConfig(source2) {
   const { parseConfig } = await import("./config-file.js");
-  return parseConfig(source, ruleIds);
+  return parseConfig(source2, ruleIds);
 }
 
 // src/report/changed-lines.ts
@@ -47511,11 +49486,11 @@ function widthOfOne(character4) {
 }
 
 // src/report/place.ts
-function placeOfSpan({ source, start: start2, end }) {
-  const from = start2 === source.text.length ? beforeLineEnds(source.text, 0, start2) : start2;
-  const first = positionAt(source, from);
-  const last = positionAt(source, beforeLineEnds(source.text, from, Math.max(from, end)));
-  return { path: source.path, line: first.line, column: first.column, endLine: last.line, endColumn: last.column };
+function placeOfSpan({ source: source2, start: start2, end }) {
+  const from = start2 === source2.text.length ? beforeLineEnds(source2.text, 0, start2) : start2;
+  const first = positionAt(source2, from);
+  const last = positionAt(source2, beforeLineEnds(source2.text, from, Math.max(from, end)));
+  return { path: source2.path, line: first.line, column: first.column, endLine: last.line, endColumn: last.column };
 }
 function beforeLineEnds(text3, start2, end) {
   let last = end;
@@ -47529,8 +49504,8 @@ var placeInWords = (span) => {
 
 // src/report/workflow-command.ts
 function commandLine({ name, properties, message }) {
-  const given = Object.entries(properties).filter(([, value4]) => value4 !== void 0 && value4 !== "");
-  const list3 = given.map(([key, value4]) => `${key}=${property(String(value4))}`).join(",");
+  const given2 = Object.entries(properties).filter(([, value4]) => value4 !== void 0 && value4 !== "");
+  const list3 = given2.map(([key, value4]) => `${key}=${property(String(value4))}`).join(",");
   return `::${name}${list3 === "" ? "" : ` ${list3}`}::${data(message)}`;
 }
 var data = (text3) => text3.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
@@ -47579,15 +49554,15 @@ var longestMessage = 4e3;
 var longestPart = 900;
 var mostEnds = 5;
 function messageOf(finding2, link, prefix) {
-  const where = (span) => {
+  const where2 = (span) => {
     const { path, line: line2, column } = placeOfSpan(span);
     return visible(`${prefix}${path}:${line2}:${column}`);
   };
   const rest = finding2.because.length - mostEnds;
   const page = link(finding2.rule);
   const lines2 = [
-    `${where(finding2.at)} ${finding2.rule}: ${finding2.message}`,
-    ...finding2.because.slice(0, mostEnds).map(({ at: at3, message }) => `${where(at3)} ${message}`),
+    `${where2(finding2.at)} ${finding2.rule}: ${finding2.message}`,
+    ...finding2.because.slice(0, mostEnds).map(({ at: at3, message }) => `${where2(at3)} ${message}`),
     ...rest > 0 ? [`and ${plural(rest, "more place")}`] : [],
     ...finding2.seen === "" ? [] : [`seen: ${finding2.seen}`],
     ...finding2.help === "" ? [] : [`help: ${finding2.help}`]
@@ -47700,10 +49675,10 @@ function excerptOf(span) {
     through: last > line2 ? last : void 0
   };
 }
-function lineText({ source }, line2) {
-  const starts = linesOf(source);
+function lineText({ source: source2 }, line2) {
+  const starts = linesOf(source2);
   const start2 = starts[line2 - 1] ?? 0;
-  return source.text.slice(start2, beforeLineEnds(source.text, start2, starts[line2] ?? source.text.length));
+  return source2.text.slice(start2, beforeLineEnds(source2.text, start2, starts[line2] ?? source2.text.length));
 }
 var snapped = (text3, index2) => {
   const code = text3.charCodeAt(index2);
@@ -47733,7 +49708,8 @@ function remarks(report, style) {
   const rest = report.skipped.length - mostSkipped;
   const more = rest > 0 ? [style.faint(`not read: ${plural(rest, "more file")}`)] : [];
   const coverage = report.coverage.length > 0 ? [style.faint(coverageLine(report.coverage))] : [];
-  const lines2 = [...skipped, ...more, ...coverage, ...readOn(report, style)];
+  const nodes = nodesLine(report.trace);
+  const lines2 = [...skipped, ...more, ...coverage, ...nodes ? [style.faint(nodes)] : [], ...readOn(report, style)];
   return lines2.length > 0 ? `${lines2.join("\n")}
 
 ` : "";
@@ -47744,8 +49720,14 @@ function readOn({ findings }, style) {
 }
 function coverageLine(names3) {
   const rest = names3.length - mostNames;
-  const shown2 = names3.slice(0, mostNames).map((name) => clipped(name, 100)).join(", ");
-  return `not understood, so not judged: ${shown2}${rest > 0 ? ` and ${rest} more` : ""}`;
+  const shown4 = names3.slice(0, mostNames).map((name) => clipped(name, 100)).join(", ");
+  return `not understood, so not judged: ${shown4}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+function nodesLine({ deliveries }) {
+  const open2 = deliveries.filter(({ nodes, builtAt, pushedAt }) => nodes === "" && (builtAt ?? pushedAt) !== void 0);
+  const clusters = [...new Set(open2.map(({ cluster }) => clipped(cluster, 100)))].slice(0, 4);
+  if (clusters.length === 0) return void 0;
+  return `nodes not known, so platforms are not judged: ${clusters.join(", ")}; say so under clusters: in .github/preflight.yml`;
 }
 function findingText(finding2, style) {
   const paint = style[finding2.severity];
@@ -47807,14 +49789,14 @@ function editLines({ at: at3, replacement }, style) {
   const [from, to] = [Math.max(first, at3.start - widest4), Math.min(last, at3.end + widest4)];
   const before2 = (from > first ? "…" : "") + text3.slice(from, at3.start);
   const behind2 = text3.slice(at3.end, to) + (to < last ? "…" : "");
-  const shown2 = [
+  const shown4 = [
     style.faint(`      ${visible(placeInWords(at3))}`),
     ...linesIn(before2 + text3.slice(at3.start, at3.end) + behind2).map((line2) => `      ${style.error("-")} ${line2}`),
     ...linesIn(before2 + replacement.slice(0, 2 * mostFixLines * longestFixLine) + behind2).map(
       (line2) => `      ${style.good("+")} ${line2}`
     )
   ];
-  return shown2.length > mostFixLines ? [...shown2.slice(0, mostFixLines), style.faint("      …")] : shown2;
+  return shown4.length > mostFixLines ? [...shown4.slice(0, mostFixLines), style.faint("      …")] : shown4;
 }
 function linesIn(text3) {
   const seen = text3.slice(0, 2 * mostFixLines * longestFixLine).replace(/(?:\r\n|\r|\n)$/, "");
@@ -47860,6 +49842,7 @@ export {
   withColour,
   textReport,
   coverageLine,
+  nodesLine,
   findingText,
   readOneFile,
   version,

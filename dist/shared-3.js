@@ -14370,18 +14370,20 @@ function slice(text, start, end = text.value.length) {
   const to = Math.min(end, text.value.length);
   if (from >= to) return emptyText;
   const pieces = [];
-  for (let index = pieceIndex(text.pieces, from); index < text.pieces.length; index += 1) {
+  for (let index = indexOfPiece(text.pieces, from); index < text.pieces.length; index += 1) {
     const piece = text.pieces[index];
     const begin = text.pieces[index - 1]?.end ?? 0;
     const low = Math.max(begin, from);
     const high = Math.min(piece.end, to);
-    if (low < high)
-      pieces.push({ ...piece, end: high - from, at: piece.exact ? cut(piece.at, low - begin, high - begin) : piece.at });
+    if (low < high) {
+      const at2 = piece.exact ? cut(piece.at, low - begin, high - begin) : piece.at;
+      pieces.push({ end: high - from, at: at2, exact: piece.exact, via: piece.via });
+    }
     if (piece.end >= to) break;
   }
   return { value: text.value.slice(from, to), pieces };
 }
-function pieceIndex(pieces, offset) {
+function indexOfPiece(pieces, offset) {
   let low = 0;
   let high = pieces.length;
   while (low < high) {
@@ -14438,7 +14440,7 @@ function lines(text) {
   return parts.at(-1)?.value === "" ? parts.slice(0, -1) : parts;
 }
 function pieceAt(text, offset) {
-  return text.pieces.find((piece) => offset < piece.end) ?? text.pieces.at(-1);
+  return text.pieces[indexOfPiece(text.pieces, offset)] ?? text.pieces.at(-1);
 }
 function placeOf(text) {
   const first = text.pieces[0];
@@ -14447,8 +14449,8 @@ function placeOf(text) {
   return spanning(first.at, last.at);
 }
 function placeBetween(text, start, end) {
-  const first = pieceIndex(text.pieces, start);
-  const last = pieceIndex(text.pieces, Math.max(start, end - 1));
+  const first = indexOfPiece(text.pieces, start);
+  const last = indexOfPiece(text.pieces, Math.max(start, end - 1));
   const place = (index, from, to) => {
     const piece = text.pieces[index];
     if (!piece) return nowhere;
@@ -14778,6 +14780,7 @@ export {
   concatAll,
   join,
   slice,
+  indexOfPiece,
   splice,
   usedAt,
   remade,
@@ -14786,6 +14789,7 @@ export {
   lines,
   pieceAt,
   placeOf,
+  placeBetween,
   originOf,
   parseYaml,
   rawText,

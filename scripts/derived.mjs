@@ -17,6 +17,7 @@ export function derived(root) {
     'src/config-schema.json': `${JSON.stringify(schema, undefined, 2)}\n`,
     'README.md': withTables(read('README.md'), {
       ...actionTables(parse(read('action.yml'))),
+      sample: `\`\`\`text\n$ node dist/cli.js examples/broken-short-sha\n\n${read('examples/broken-short-sha/expected.txt')}\`\`\``,
       rules: table(
         ['rule', 'severity', 'finds'],
         rules.map((one) => ruleRow(one, 'src/rules')),

@@ -43,7 +43,8 @@ for (const name of readdirSync(fixtures).sort()) {
     return status === 0 ? { kind: 'yaml', text: stdout } : { kind: 'error', text: message.replace(/^Error: /, '') }
   })
   for (const file of readdirSync(folder)) if (file.startsWith('expected')) rmSync(join(folder, file))
-  const [three, four] = answers
+  // An endless recursion says the same a thousand times.
+  const [three, four] = answers.map(({ kind, text }) => ({ kind, text: kind === 'error' ? text.slice(0, 2000) : text }))
   writeFileSync(join(folder, `expected.${three.kind}`), three.text)
   if (four.kind !== three.kind || four.text !== three.text)
     writeFileSync(join(folder, `expected-4.${four.kind}`), four.text)

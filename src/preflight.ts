@@ -8,6 +8,7 @@ import type { Repository, Skipped } from './repository/repository.ts'
 import { ruleIds } from './rule-ids.ts'
 import { rules } from './rules/index.ts'
 import type { Source } from './source/span.ts'
+import { show } from './source/unknown.ts'
 import { applySuppressions } from './suppress.ts'
 import { judge } from './verdict.ts'
 import { type Trace, traceOf } from './world/deliveries.ts'
@@ -40,7 +41,9 @@ export function preflight(input: PreflightInput): PreflightResult {
   return {
     findings: applySuppressions(findings, sourcesOf(input.repository), input.config, ruleIds),
     skipped: input.repository.skipped(),
-    coverage: [...new Set(stories.flatMap((story) => [...story.world.notModelled.keys()]))],
+    coverage: [
+      ...new Set(stories.flatMap(({ world }) => [...world.notModelled.keys()].map((name) => show(world.names, name)))),
+    ],
     trace: traceOf(stories.map((story) => story.world)),
   }
 }

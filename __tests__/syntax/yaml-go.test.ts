@@ -113,3 +113,77 @@ it.each([
 ])('goTime %s', (written, expected) => {
   expect(goTime(written)).toBe(expected)
 })
+
+describe('what go-yaml accepts and refuses', () => {
+  it.each<[string, string, unknown]>([
+    ['a flow list that closes at the left', 'a: [\n1\n]\n', { a: [1n] }],
+    ['a quoted line that is not indented', 'a: "x\ny"\n', { a: 'x y' }],
+    ['a block without a line break at the end of the file', 'a: |\n  x', { a: 'x' }],
+    ['tabs behind a value', 'a: b\t\n', { a: 'b' }],
+    ['a colon in a plain flow key', '{a:b: c}\n', { 'a:b': 'c' }],
+    ['a byte order mark', '\ufeffa: b\n', { a: 'b' }],
+    ['Windows line ends', 'a: |\r\n  x\r\n  y\r\n', { a: 'x\ny\n' }],
+    ['a folded block', 'a: >-\n  b\n  c\n\n  d\n   e\n', { a: 'b c\nd\n e' }],
+    ['an escaped line break', 'a: "b\\\n  c"\n', { a: 'bc' }],
+    ['a directive and an end', '%YAML 1.1\n---\na: b\n...\n', { a: 'b' }],
+    ['a pair in a list', '[a: b]\n', [{ a: 'b' }]],
+  ])('accepts %s', (_, yaml, expected) => {
+    expect(read(yaml)[0]?.problems).toEqual([])
+    expect(value(yaml)).toEqual(expected)
+  })
+
+  it.each([
+    ['a tab as indentation', 'a:\n\tb: c\n', 2],
+    ['a value that is none', 'a: b: c\n', 1],
+    ['an unclosed quote', 'a: "b\n', 1],
+    ['an anchor that nobody set', 'a: *b\n', 1],
+    ['a line without a colon', 'a: b\nc\nd: e\n', 3],
+    ['an unknown escape', 'a: "\\z"\n', 1],
+    ['a merge of a scalar', 'a:\n  <<: b\n', 2],
+  ])('refuses %s', (_, yaml, line) => {
+    const problem = read(yaml).flatMap((document) => document.problems)[0]
+    expect(problem && positionAt(problem.at.source, problem.at.start).line).toBe(line)
+  })
+
+  it('never throws', () => {
+    const parts = [
+      'a',
+      ':',
+      ' ',
+      '\n',
+      '- ',
+      '"',
+      "'",
+      '|',
+      '>',
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      '&x ',
+      '*x',
+      '!!int ',
+      '? ',
+      '\t',
+      '#',
+      '%',
+      '---\n',
+    ]
+    let state = 5
+    for (let round = 0; round < 3000; round += 1) {
+      let text = ''
+      for (let count = 0; count < 12; count += 1) {
+        state = (state * 1103515245 + 12345) & 0x7fffffff
+        text += parts[(state >> 8) % parts.length]
+      }
+      expect(read(text, 'v3').length).toBeGreaterThanOrEqual(0)
+    }
+  })
+
+  it('bounds nesting and aliases', () => {
+    expect(read('['.repeat(5000))[0]?.problems).toHaveLength(1)
+    const bomb = Array.from({ length: 30 }, (_, n) => `a${n}: &a${n} [${`*a${n - 1},`.repeat(n ? 9 : 0)}]`).join('\n')
+    expect(read(bomb)[0]?.problems.map((problem) => problem.message)).toEqual(['line 7: document contains excessive aliasing'])
+  })
+})

@@ -1,6 +1,6 @@
 import { textOfSource } from '../repository/repository.ts'
-import { nowhere, type Span, topOf } from '../source/span.ts'
-import { placeOf, spoken, type Text } from '../source/text.ts'
+import { nowhere, type Source, type Span, topOf } from '../source/span.ts'
+import { placeOf, slice, spoken, type Text } from '../source/text.ts'
 import { parseMakefile } from '../syntax/makefile.ts'
 import { homePath, workspacePath } from '../world/files.ts'
 import { type Machine, newMachine } from '../world/machine.ts'
@@ -15,37 +15,54 @@ const notOurs =
   /(?:^|\/)(?:tests?|testdata|e2e|fixtures?|examples?|samples?|docs?|vendor|third_party|node_modules|hack)(?:\/|$)/i
 const mostScripts = 80
 const mostMakefiles = 10
+const mostDocuments = 200
 /** People's scripts ask and answer a lot; what they deliver comes early or not at all. */
 const mostSteps = 6000
 
-/** Rehearses what people run by hand: shell scripts and the targets of the Makefile. `reached`: paths that workflows have read. */
+/** Rehearses what people run by hand: scripts, targets of the Makefile, and what documents tell them. */
 export function rehearseByHand(
   stage: Stage,
   event: Event,
   reached: ReadonlySet<string>,
   mentions = mentionsDelivery,
 ): void {
-  const scripts = stage.repository.paths.filter((path) => /\.(?:sh|bash)$/.test(path) && !notOurs.test(path))
-  for (const path of scripts.slice(0, mostScripts)) {
-    const source = stage.repository.read(path)
+  const files = filesFor(stage, reached, mentions)
+  for (const source of files(/\.(?:sh|bash)$/, mostScripts)) {
     // A script that a workflow or another script calls is rehearsed there, with the arguments it gets.
-    if (!source || reached.has(path) || !mentions.test(source.text)) continue
+    if (reached.has(source.path)) continue
+    const { path } = source
     play(stage, event, { path, job: path, at: topOf(source), implied: false }, textOfSource(source), `./${path}`)
   }
-  for (const path of stage.repository.paths
-    .filter((one) => /(?:^|\/)(?:GNU)?[Mm]akefile$/.test(one) && !notOurs.test(one))
-    .slice(0, mostMakefiles)) {
+  for (const source of files(/(?:^|\/)(?:GNU)?[Mm]akefile$/, mostMakefiles)) playTargets(stage, event, source)
+  playDocuments(stage, event)
+}
+
+/** Files of a kind that mention a delivery and that nothing has read; read when they are asked for, and so many at most. */
+const filesFor = (stage: Stage, reached: ReadonlySet<string>, mentions: RegExp) =>
+  function* (kind: RegExp, most: number): Iterable<Source> {
+    const paths = stage.repository.paths.filter((path) => kind.test(path) && !notOurs.test(path) && !reached.has(path))
+    for (const path of paths.slice(0, most)) {
+      const source = stage.repository.read(path)
+      if (source && mentions.test(source.text)) yield source
+    }
+  }
+
+function playTargets(stage: Stage, event: Event, source: Source): void {
+  const { path } = source
+  const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.'
+  for (const { name, at } of deliveringTargets(textOfSource(source))) {
+    const byHand = { path, job: `make ${name}`, at, implied: false }
+    play(stage, event, byHand, spoken(`make -C ${folder} ${name}`, nowhere), 'make')
+  }
+}
+
+/** Credentials that a document tells people to make: the command alone, as it is written there. */
+function playDocuments(stage: Stage, event: Event): void {
+  for (const path of stage.repository.paths.filter((one) => /\.mdx?$/i.test(one)).slice(0, mostDocuments)) {
     const source = stage.repository.read(path)
-    if (!source || reached.has(path) || !mentions.test(source.text)) continue
-    for (const { name, at } of deliveringTargets(textOfSource(source))) {
-      const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.'
-      play(
-        stage,
-        event,
-        { path, job: `make ${name}`, at, implied: false },
-        spoken(`make -C ${folder} ${name}`, nowhere),
-        'make',
-      )
+    for (const match of source?.text.matchAll(/az ad sp create-for-rbac(?:[^\n\\`]|\\\r?\n|\\.)*/g) ?? []) {
+      const command = slice(textOfSource(source as Source), match.index, match.index + match[0].length)
+      play(stage, event, { path, job: path, at: placeOf(command), implied: false }, command, path)
     }
   }
 }

@@ -5,7 +5,7 @@ import type { Machine, Variable } from '../world/machine.ts'
 import type { Image } from '../world/registry.ts'
 
 /** The key of "these two are equal": whoever asks it of the same two values gets the same condition. */
-export const equality = (a: string, b: string): string => (a <= b ? `${a} = ${b}` : `${b} = ${a}`)
+export const equality = (a: string, b: string): string => (a >= b ? `${a} = ${b}` : `${b} = ${a}`)
 
 /** Both sides of a condition that nobody can decide, after both have run on a fork of the same machine. */
 export interface Sides<T> {

@@ -164,6 +164,7 @@ function runShellStep(frame: Frame, step: WorkflowStep, run: Text, scope: Scope,
       exitOnError: shell === '' || !shell.includes(' ') || /\s-\w*e/.test(shell),
       pipefail: shell === 'bash' || shell.includes('pipefail'),
       unheard: !script.value.includes('::'),
+      openEnvironment: machine.files.blurred(),
     })
     outputs = outputsIn(outcome.stdout)
     open = [...stage.world.notModelled.values()].reduce((sum, count) => sum + count, 0) > unmodelled

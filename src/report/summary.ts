@@ -6,7 +6,7 @@ import { placeOfSpan } from './place.ts'
 import { plural, type Report, verdictInWords } from './report.ts'
 import type { RuleLink } from './rule-link.ts'
 import { withoutColour } from './style.ts'
-import { coverageLine, findingText } from './text.ts'
+import { coverageLine, findingText, nodesLine } from './text.ts'
 import { clipped } from './visible.ts'
 
 export interface SummaryOptions {
@@ -103,7 +103,8 @@ function pictured({ trace }: Report): string {
   return map === '' ? '' : `### Delivery map\n\n${map}\n`
 }
 
-function remarks({ skipped, coverage }: Report): string {
+function remarks({ skipped, coverage, trace }: Report): string {
+  const nodes = nodesLine(trace)
   const rest = skipped.length - mostSkipped
   const lines = [
     ...skipped
@@ -111,6 +112,7 @@ function remarks({ skipped, coverage }: Report): string {
       .map(({ path, reason }) => `- not read: ${code(clipped(path, 300))} (${escaped(clipped(reason, 300))})`),
     ...(rest > 0 ? [`- not read: ${plural(rest, 'more file')}`] : []),
     ...(coverage.length > 0 ? [`- ${escaped(coverageLine(coverage))}`] : []),
+    ...(nodes ? [`- ${escaped(nodes)}`] : []),
   ]
   return lines.length > 0 ? `${lines.join('\n')}\n` : ''
 }

@@ -1,5 +1,6 @@
 import type { Edit, Finding, Fix, Severity } from '../finding.ts'
 import { linesOf, positionAt, type Span, sameSpan } from '../source/span.ts'
+import type { Trace } from '../world/deliveries.ts'
 import { type Excerpt, excerptOf } from './excerpt.ts'
 import { placeInWords } from './place.ts'
 import { plural, type Report, verdictInWords } from './report.ts'
@@ -35,7 +36,8 @@ function remarks(report: Report, style: Style): string {
   const rest = report.skipped.length - mostSkipped
   const more = rest > 0 ? [style.faint(`not read: ${plural(rest, 'more file')}`)] : []
   const coverage = report.coverage.length > 0 ? [style.faint(coverageLine(report.coverage))] : []
-  const lines = [...skipped, ...more, ...coverage, ...readOn(report, style)]
+  const nodes = nodesLine(report.trace)
+  const lines = [...skipped, ...more, ...coverage, ...(nodes ? [style.faint(nodes)] : []), ...readOn(report, style)]
   return lines.length > 0 ? `${lines.join('\n')}\n\n` : ''
 }
 
@@ -53,6 +55,14 @@ export function coverageLine(names: readonly string[]): string {
     .map((name) => clipped(name, 100))
     .join(', ')
   return `not understood, so not judged: ${shown}${rest > 0 ? ` and ${rest} more` : ''}`
+}
+
+/** Clusters that run what is built here on nodes nobody describes: there no platform can be judged. */
+export function nodesLine({ deliveries }: Trace): string | undefined {
+  const open = deliveries.filter(({ nodes, builtAt, pushedAt }) => nodes === '' && (builtAt ?? pushedAt) !== undefined)
+  const clusters = [...new Set(open.map(({ cluster }) => clipped(cluster, 100)))].slice(0, 4)
+  if (clusters.length === 0) return undefined
+  return `nodes not known, so platforms are not judged: ${clusters.join(', ')}; say so under clusters: in .github/preflight.yml`
 }
 
 /** One finding, several lines, with a line end after the last. */

@@ -14,7 +14,7 @@ export const azureSubscriptionMissing = rule({
     const logins = eventsOf(world, 'command').filter((command) => command.name === 'azure/login')
     for (const login of logins) yield* loginWithout(login)
     const usesCredentials = logins.filter((login) => login.inputs.has('creds'))
-    const made = eventsOf(world, 'command').filter((command) => command.name === 'az ad sp create-for-rbac')
+    const made = eventsOf(world, 'command').filter(makesCredentials)
     for (const command of made) yield* madeWithout(command, usesCredentials)
   },
 })
@@ -63,6 +63,9 @@ function keysOfJson(value: string): readonly string[] | undefined {
     return undefined
   }
 }
+
+const makesCredentials = (command: Command): boolean =>
+  command.name.startsWith('az ad') && command.arguments.some((argument) => argument.value === 'create-for-rbac')
 
 /** Without --sdk-auth (or --json-auth) the output has appId and password, and neither clientId nor a subscription. */
 function* madeWithout(command: Command, logins: readonly Command[]): Iterable<Problem> {

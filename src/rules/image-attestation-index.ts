@@ -16,6 +16,7 @@ export const imageAttestationIndex = rule({
   on: 'world',
   *check(world): Iterable<Problem> {
     const byDefault = eventsOf(world, 'push').filter((push) => push.image.attestations.kind === 'default')
+    for (const push of byDefault) yield* refusedBy(world, push)
     for (const pushes of byWorkflow(byDefault)) {
       const first = pushes[0] as Push
       const pull = pullerOf(world, pushes)
@@ -46,4 +47,28 @@ function byWorkflow(pushes: readonly Push[]): readonly (readonly Push[])[] {
 function pullerOf(world: World, pushes: readonly Push[]): Pull | undefined {
   const single = pushes.filter((push) => push.image.platforms === undefined || push.image.platforms.length === 1)
   return pullsOf(world).find((pull) => supplyOf(world, pull).matching.some((push) => single.includes(push)))
+}
+
+/**
+ * Consumers that take no index: AWS Lambda ("The image manifest, config or layer media type … is not supported"), Azure
+ * Container Apps ("uses an invalid operating system"), `docker manifest create` ("is a manifest list").
+ */
+const wantsPlain = /^(?:aws lambda|az containerapp|docker manifest create|azure\/container-apps-deploy-action)/
+
+function* refusedBy(world: World, push: Push): Iterable<Problem> {
+  const image = push.reference.text.value
+  const consumer = eventsOf(world, 'command').find(
+    (command) =>
+      wantsPlain.test(command.name) &&
+      [...command.arguments, ...command.inputs.values()].some((text) => text.value.split(/[=\s]/).includes(image)),
+  )
+  if (!consumer) return
+  yield {
+    at: push.image.at,
+    message: `${push.image.builder} adds provenance to ${show(world.names, image)} by default, and ${consumer.name} takes no image index`,
+    because: [{ at: consumer.at, message: `${consumer.name} is given the image here` }, noteOfPush(world, push)],
+    help: 'set provenance: false on this build',
+    severity: 'error',
+    seen: 'the image manifest, config or layer media type for the source image is not supported',
+  }
 }

@@ -15,12 +15,16 @@ export const imageNameUppercase = rule({
   on: 'world',
   *check(world): Iterable<Problem> {
     for (const push of eventsOf(world, 'push')) yield* upperCaseIn(world, push, 'the push is refused')
+    for (const build of eventsOf(world, 'build')) {
+      for (const reference of build.references)
+        yield* upperCaseIn(world, { reference, run: build.run }, 'the build is refused')
+    }
     for (const pull of pullsOf(world)) yield* upperCaseIn(world, pull, 'its pods end in InvalidImageName')
   },
 })
 
 /** The registry's host may be upper case; the path behind it must not (distribution/reference, `pathComponent`). */
-function* upperCaseIn(world: World, event: Push | Pull, outcome: string): Iterable<Problem> {
+function* upperCaseIn(world: World, event: Pick<Push | Pull, 'reference' | 'run'>, outcome: string): Iterable<Problem> {
   const { reference, run } = event
   const { value } = reference.written
   const path = reference.registryWritten ? value.indexOf('/') + 1 : 0

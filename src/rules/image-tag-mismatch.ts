@@ -20,10 +20,10 @@ export const imageTagMismatch = rule({
     const wanted = `:${show(world.names, tag)}`
     const tags = [...new Set(pushes.map((push) => `:${show(world.names, tagOf(push))}`))]
     // A literal version may have been pushed by somebody else before; what people apply by hand, too.
-    const doubtful = pull.run.implied || /\d\.\d/.test(tag)
+    const doubtful = pull.run.implied || (!isOfThisRun(world.names, tag) && /\d\.\d/.test(tag))
     yield {
       at: decisivePlace(world, pull.reference.tag ?? pull.reference.text),
-      message: `${nameOfPod(world, pull)} asks for ${show(world.names, pull.reference.name)}${wanted}, but what is pushed there is ${listed(tags)}`,
+      message: `${nameOfPod(world, pull)} asks for ${show(world.names, pull.reference.written.value)}${wanted}, but what is pushed there is ${listed(tags)}`,
       because: [...pushes.map((push) => noteOfPush(world, push)), ...trailOf(pull)],
       help: `let the build push ${wanted}, or deploy ${tags.length === 1 ? tags[0] : 'a tag that is pushed'}`,
       ...(doubtful ? { severity: 'warning' as const } : {}),

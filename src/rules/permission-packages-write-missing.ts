@@ -1,5 +1,6 @@
 import type { Problem } from '../finding.ts'
 import { rule } from '../rule.ts'
+import { placeOf } from '../source/text.ts'
 import { show } from '../source/unknown.ts'
 import { accessTo } from '../world/run.ts'
 import { noteOfPush } from '../world/telling.ts'
@@ -16,7 +17,8 @@ export const permissionPackagesWriteMissing = rule({
     const access = accessTo(permissions, 'packages')
     if (access === 'write') return
     const image = show(world.names, push.reference.text.value)
-    const login = { at: push.login.at, message: 'logs in to ghcr.io with GITHUB_TOKEN' }
+    const { password, at } = push.login
+    const login = { at: password ? placeOf(password) : at, message: 'logs in to ghcr.io with GITHUB_TOKEN' }
     if (permissions.kind === 'absent') {
       yield {
         at: push.at,

@@ -24,7 +24,7 @@ export const rolloutNotTriggered = rule({
     if (!first) return
     const restarts = restartsOf(world, pull)
     if (restarts.possible || (restarts.certain.length > 0 && pull.policy.effective !== 'IfNotPresent')) return
-    const image = `${show(world.names, pull.reference.name)}:${show(world.names, tagOf(pull))}`
+    const image = `${show(world.names, pull.reference.written.value)}:${show(world.names, tagOf(pull))}`
     const cached = restarts.certain.length > 0
     yield {
       at: placeOf(pull.reference.tag ?? pull.reference.text),

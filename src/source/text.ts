@@ -45,7 +45,7 @@ export function spoken(value: string, at: Span, via: readonly Span[] = []): Text
 /** `a` followed by `b` and so on. Neighbours that continue each other in the same file become one piece. */
 export const concat = (...texts: readonly Text[]): Text => concatAll(texts)
 
-/** As `concat`, for any number of texts: an argument list has a limit. */
+/** As `concat`, for as many texts as there may be: arguments are limited by the stack. */
 export function concatAll(texts: readonly Text[]): Text {
   const filled = texts.filter((text) => text.value !== '')
   if (filled.length <= 1) return filled[0] ?? emptyText
@@ -85,20 +85,22 @@ export function slice(text: Text, start: number, end: number = text.value.length
   const to = Math.min(end, text.value.length)
   if (from >= to) return emptyText
   const pieces: Piece[] = []
-  for (let index = pieceIndex(text.pieces, from); index < text.pieces.length; index += 1) {
+  for (let index = indexOfPiece(text.pieces, from); index < text.pieces.length; index += 1) {
     const piece = text.pieces[index] as Piece
     const begin = text.pieces[index - 1]?.end ?? 0
     const low = Math.max(begin, from)
     const high = Math.min(piece.end, to)
-    if (low < high)
-      pieces.push({ ...piece, end: high - from, at: piece.exact ? cut(piece.at, low - begin, high - begin) : piece.at })
+    if (low < high) {
+      const at = piece.exact ? cut(piece.at, low - begin, high - begin) : piece.at
+      pieces.push({ end: high - from, at, exact: piece.exact, via: piece.via })
+    }
     if (piece.end >= to) break
   }
   return { value: text.value.slice(from, to), pieces }
 }
 
 /** The piece that holds the character at `offset`: rendered files have thousands of them. */
-function pieceIndex(pieces: readonly Piece[], offset: number): number {
+export function indexOfPiece(pieces: readonly Piece[], offset: number): number {
   let low = 0
   let high = pieces.length
   while (low < high) {
@@ -177,7 +179,7 @@ export function lines(text: Text): readonly Text[] {
 }
 
 export function pieceAt(text: Text, offset: number): Piece | undefined {
-  return text.pieces.find((piece) => offset < piece.end) ?? text.pieces.at(-1)
+  return text.pieces[indexOfPiece(text.pieces, offset)] ?? text.pieces.at(-1)
 }
 
 /** Where a text stands: from its first to its last piece when they are in one file, else its first piece. */
@@ -190,8 +192,8 @@ export function placeOf(text: Text): Span {
 
 /** Where the characters from `start` to `end` stand: `placeOf(slice(…))` without making the slice. */
 export function placeBetween(text: Text, start: number, end: number): Span {
-  const first = pieceIndex(text.pieces, start)
-  const last = pieceIndex(text.pieces, Math.max(start, end - 1))
+  const first = indexOfPiece(text.pieces, start)
+  const last = indexOfPiece(text.pieces, Math.max(start, end - 1))
   const place = (index: number, from: number, to: number): Span => {
     const piece = text.pieces[index]
     if (!piece) return nowhere

@@ -24,7 +24,7 @@ export type TokenKind =
   | 'nil'
   | Keyword
 
-export type Keyword = 'block' | 'break' | 'continue' | 'define' | 'else' | 'end' | 'if' | 'range' | 'template' | 'with'
+type Keyword = 'block' | 'break' | 'continue' | 'define' | 'else' | 'end' | 'if' | 'range' | 'template' | 'with'
 
 export interface Token {
   readonly kind: TokenKind

@@ -1,108 +1,23 @@
 import { slice, type Text } from '../source/text.ts'
+import { floatConstant, integerConstant } from './go-number.ts'
 import { quoteGo, unquoteGo } from './go-quote.ts'
 import { lexTemplate, type Token, type TokenKind } from './go-template-lexer.ts'
+import {
+  type BranchNode,
+  type CommandNode,
+  isEmptyTree,
+  type JumpNode,
+  type NumberNode,
+  type PipeNode,
+  showNode,
+  type TemplateCallNode,
+  type TemplateNode,
+  type TemplateTree,
+  type TermNode,
+  type VariableNode,
+} from './go-template-tree.ts'
 
-/** The tree of a text/template (text/template/parse, Go 1.26). `pos` and `end` are offsets in the template's text. */
-interface Placed {
-  readonly pos: number
-  readonly end: number
-}
-
-export type TemplateNode = TextNode | ActionNode | BranchNode | TemplateCallNode | JumpNode
-
-export interface TextNode extends Placed {
-  readonly kind: 'text'
-  readonly text: Text
-}
-export interface ActionNode extends Placed {
-  readonly kind: 'action'
-  readonly pipe: PipeNode
-}
-export interface BranchNode extends Placed {
-  readonly kind: 'if' | 'with' | 'range'
-  readonly pipe: PipeNode
-  readonly list: readonly TemplateNode[]
-  readonly otherwise: readonly TemplateNode[] | undefined
-}
-export interface TemplateCallNode extends Placed {
-  readonly kind: 'template'
-  readonly name: string
-  readonly pipe: PipeNode | undefined
-}
-export interface JumpNode extends Placed {
-  readonly kind: 'break' | 'continue'
-}
-
-export interface PipeNode extends Placed {
-  readonly kind: 'pipe'
-  readonly assigns: boolean
-  readonly variables: readonly VariableNode[]
-  readonly commands: readonly CommandNode[]
-}
-export interface CommandNode extends Placed {
-  readonly kind: 'command'
-  readonly args: readonly [TermNode, ...TermNode[]]
-}
-
-export type TermNode =
-  | PipeNode
-  | FieldNode
-  | VariableNode
-  | ChainNode
-  | IdentifierNode
-  | NumberNode
-  | StringNode
-  | BoolNode
-  | BareNode
-
-export interface FieldNode extends Placed {
-  readonly kind: 'field'
-  readonly names: readonly string[]
-}
-/** `names[0]` has the dollar sign. */
-export interface VariableNode extends Placed {
-  readonly kind: 'variable'
-  readonly names: readonly string[]
-}
-export interface ChainNode extends Placed {
-  readonly kind: 'chain'
-  readonly node: TermNode
-  readonly names: readonly string[]
-}
-export interface IdentifierNode extends Placed {
-  readonly kind: 'identifier'
-  readonly name: string
-}
-export interface NumberNode extends Placed {
-  readonly kind: 'number'
-  readonly written: Text
-  /** Undefined: not representable as an int. */
-  readonly integer: number | undefined
-  readonly float: number
-  /** Whether the constant is a float64 where no type is asked for. */
-  readonly isFloat: boolean
-}
-export interface StringNode extends Placed {
-  readonly kind: 'string'
-  readonly written: string
-  readonly text: Text
-}
-export interface BoolNode extends Placed {
-  readonly kind: 'bool'
-  readonly value: boolean
-}
-export interface BareNode extends Placed {
-  readonly kind: 'dot' | 'nil'
-}
-
-export interface TemplateTree {
-  /** Name of the file (or template) it was parsed from: what errors say. */
-  readonly source: string
-  readonly text: Text
-  readonly root: readonly TemplateNode[]
-}
-
-export interface ParsedTemplate {
+interface ParsedTemplate {
   readonly main: TemplateTree
   /** In the order of their ends. */
   readonly defines: readonly { readonly name: string; readonly tree: TemplateTree }[]
@@ -556,82 +471,10 @@ const termStarts: ReadonlySet<TokenKind> = new Set<TokenKind>([
   'leftParen',
 ])
 
-/** strconv.ParseInt with base 0: prefixes, a leading zero for octal, underscores between digits. */
-export function integerConstant(written: string): number | undefined {
-  const match = /^([+-]?)(0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|0[0-7_]*|[1-9][0-9_]*)$/.exec(written)
-  if (!match) return undefined
-  const digits = (match[2] ?? '').replaceAll('_', '')
-  const value = /^0[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : Number(digits)
-  if (!(value < 2 ** 63)) return undefined
-  return match[1] === '-' && value !== 0 ? -value : value
-}
-
-/** strconv.ParseFloat on what the lexer takes for a number. */
-function floatConstant(written: string): number | undefined {
-  const plain = written.replaceAll('_', '')
-  if (/^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(plain)) return Number(plain)
-  const hex = /^([+-]?)0[xX]([0-9a-fA-F]*)\.?([0-9a-fA-F]*)[pP]([+-]?[0-9]+)$/.exec(plain)
-  if (!hex || !(hex[2] || hex[3])) return undefined
-  const mantissa = Number.parseInt(`${hex[2]}${hex[3]}`, 16) * 2 ** (Number(hex[4]) - 4 * (hex[3]?.length ?? 0))
-  return hex[1] === '-' ? -mantissa : mantissa
-}
-
 /** Go's item.String: keywords in angle brackets, long tokens cut after ten characters. */
 function describe(token: Token): string {
   if (token.kind === 'eof') return 'EOF'
-  if (/^(?:block|break|continue|define|else|end|if|range|template|with|nil)$/.test(token.kind))
+  if (/^(?:block|break|continue|define|else|end|if|range|template|with|nil|dot)$/.test(token.kind))
     return `<${token.value}>`
   return token.value.length > 10 ? `${quoteGo(token.value.slice(0, 10))}...` : quoteGo(token.value)
 }
-
-/** Whether a template body says nothing (parse.IsEmptyTree): such a definition never replaces another one. */
-export const isEmptyTree = (root: readonly TemplateNode[]): boolean =>
-  root.every((node) => node.kind === 'text' && /^\s*$/.test(node.text.value))
-
-/** A node as Go prints it in error messages (`<.Values.image.tag>`). */
-export function showNode(node: TemplateNode | TermNode | CommandNode): string {
-  switch (node.kind) {
-    case 'text':
-      return node.text.value
-    case 'action':
-      return `{{${showNode(node.pipe)}}}`
-    case 'if':
-    case 'with':
-    case 'range':
-      return `{{${node.kind} ${showNode(node.pipe)}}}${showList(node.list)}${node.otherwise ? `{{else}}${showList(node.otherwise)}` : ''}{{end}}`
-    case 'template':
-      return `{{template ${quoteGo(node.name)}${node.pipe ? ` ${showNode(node.pipe)}` : ''}}}`
-    case 'break':
-    case 'continue':
-      return `{{${node.kind}}}`
-    case 'pipe': {
-      const variables = node.variables.map(showNode).join(', ')
-      const sign = node.assigns ? ' = ' : ' := '
-      return (variables && variables + sign) + node.commands.map(showNode).join(' | ')
-    }
-    case 'command':
-      return node.args.map((arg) => (arg.kind === 'pipe' ? `(${showNode(arg)})` : showNode(arg))).join(' ')
-    case 'field':
-      return node.names.map((name) => `.${name}`).join('')
-    case 'variable':
-      return node.names.join('.')
-    case 'chain': {
-      const inner = node.node.kind === 'pipe' ? `(${showNode(node.node)})` : showNode(node.node)
-      return inner + node.names.map((name) => `.${name}`).join('')
-    }
-    case 'identifier':
-      return node.name
-    case 'number':
-      return node.written.value
-    case 'string':
-      return node.written
-    case 'bool':
-      return String(node.value)
-    case 'dot':
-      return '.'
-    case 'nil':
-      return 'nil'
-  }
-}
-
-const showList = (nodes: readonly TemplateNode[]): string => nodes.map(showNode).join('')

@@ -1,4 +1,5 @@
 import { readBracket } from './posix-bracket.ts'
+import { literalPattern } from './regex.ts'
 
 /** A POSIX regular expression in RE2's syntax. */
 export interface PosixPattern {
@@ -63,6 +64,8 @@ interface Part {
   /** A literal character, a group, or an anchor that nothing may repeat. */
   readonly kind: 'atom' | 'anchor'
   readonly nullable: boolean
+  /** An anchor stands in it. glibc and RE2 differ when that is repeated. */
+  readonly anchored?: boolean | undefined
 }
 
 const empty: Part = { source: '', literals: 0, example: '', kind: 'atom', nullable: true }
@@ -102,6 +105,7 @@ function alternatives(reader: Reader, depth: number): Part | undefined {
     example: branches.reduce((best, one) => (one.literals < best.literals ? one : best)).example,
     kind: 'atom',
     nullable: branches.some((branch) => branch.nullable),
+    anchored: branches.some((branch) => branch.anchored),
   }
 }
 
@@ -123,6 +127,7 @@ function sequence(reader: Reader, depth: number): Part | undefined {
     example: parts.reduce((sum, part) => (sum + part.example).slice(0, longest), ''),
     kind: 'atom',
     nullable: parts.every((part) => part.nullable),
+    anchored: parts.some((part) => part.kind === 'anchor' || part.anchored),
   }
 }
 
@@ -164,7 +169,7 @@ const endsHere = (reader: Reader): boolean =>
 const anchor = (source: string): Part => ({ source, literals: 0, example: '', kind: 'anchor', nullable: true })
 
 const literal = (character: string): Part => ({
-  source: character.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&'),
+  source: literalPattern(character),
   literals: 1,
   example: character,
   kind: 'atom',
@@ -225,7 +230,11 @@ function wordEdge(reader: Reader, edge: string): Part | undefined {
 
 function repetitions(reader: Reader, part: Part): Part | undefined {
   let repeated: Part | undefined = part
+  // GNU rejects `a**` in a basic expression and takes it in an extended one.
+  let most = reader.dialect.extended ? 8 : 1
   for (let operator = operatorAt(reader); repeated && operator !== undefined && '*+?{'.includes(operator); ) {
+    most -= 1
+    if (most < 0 || part.anchored) return undefined
     if (part.kind === 'anchor') return reader.dialect.extended || operator !== '*' ? undefined : part
     repeated = operator === '{' ? interval(reader, repeated) : times(reader, repeated, operator)
     operator = operatorAt(reader)

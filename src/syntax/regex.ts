@@ -7,17 +7,35 @@ import { RE2JS } from 're2js'
  */
 export function compilePattern(
   pattern: string,
-  flags: { readonly ignoreCase?: boolean; readonly multiline?: boolean; readonly longest?: boolean } = {},
+  flags: {
+    readonly ignoreCase?: boolean
+    readonly multiline?: boolean
+    readonly longest?: boolean
+    readonly lookbehind?: boolean
+  } = {},
 ): RE2JS | undefined {
   try {
     return RE2JS.compile(
       pattern,
       (flags.ignoreCase ? RE2JS.CASE_INSENSITIVE : 0) |
         (flags.multiline ? RE2JS.MULTILINE : 0) |
-        (flags.longest ? RE2JS.LONGEST_MATCH : 0),
+        (flags.longest ? RE2JS.LONGEST_MATCH : 0) |
+        (flags.lookbehind ? RE2JS.LOOKBEHINDS : 0),
     )
   } catch {
     return undefined
+  }
+}
+
+/** A pattern that matches just this text. */
+export const literalPattern = (text: string): string => text.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&')
+/** What RE2 says of a pattern that it refuses (`error parsing regexp: missing closing ): `(``). */
+export function patternProblem(pattern: string): string | undefined {
+  try {
+    RE2JS.compile(pattern)
+    return undefined
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
   }
 }
 

@@ -1,7 +1,15 @@
-import { concat, placeOf, slice, spoken, type Text } from '../source/text.ts'
+import { concatAll, placeOf, slice, spoken, type Text } from '../source/text.ts'
 import type { SedReader } from './sed.ts'
 
-const characters: Readonly<Record<string, string>> = { a: '\x07', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' }
+/** Escapes of one letter that stand for a character, in replacements and added text. */
+export const sedCharacters: Readonly<Record<string, string>> = {
+  a: '\x07',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+}
 
 /**
  * A pattern from its opening delimiter; afterwards the reader stands behind the closing one. A delimiter within brackets
@@ -19,7 +27,7 @@ export function readPattern(reader: SedReader): Text | undefined {
     if (character === delimiter) {
       parts.push(slice(reader.script, from, index))
       reader.index = index + 1
-      return concat(...parts)
+      return concatAll(parts)
     }
     if (character === '[') index = Math.max(index, bracketEnd(value, index) ?? index)
     else if (character === '\\') {
@@ -58,7 +66,7 @@ export function readAddedText(reader: SedReader): Text | undefined {
       from = index + 1
       break
     }
-    const character = characters[next]
+    const character = sedCharacters[next]
     if (character !== undefined) parts.push(spoken(character, placeOf(slice(script, index, index + 2))))
     else if (/[cdox]/.test(next)) return undefined
     from = character === undefined ? index + 1 : index + 2
@@ -66,5 +74,5 @@ export function readAddedText(reader: SedReader): Text | undefined {
   }
   parts.push(slice(script, from, Math.min(index, script.value.length)))
   reader.index = Math.min(index, script.value.length)
-  return concat(...parts)
+  return concatAll(parts)
 }

@@ -1,6 +1,6 @@
 import { placeOf, slice, spoken, type Text } from '../source/text.ts'
 import type { SedAction, SedReader } from './sed.ts'
-import { readPattern } from './sed-delimited.ts'
+import { readPattern, sedCharacters } from './sed-delimited.ts'
 
 /** A part of what `s` puts in place of a match. */
 export type Replacement =
@@ -8,8 +8,6 @@ export type Replacement =
   /** 0 is the whole match. */
   | { readonly kind: 'group'; readonly group: number }
   | { readonly kind: 'case'; readonly change: 'U' | 'L' | 'u' | 'l' | 'E' }
-
-const characters: Readonly<Record<string, string>> = { a: '\x07', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' }
 
 /** Reads `/pattern/replacement/flags`, the reader standing at the first delimiter. */
 export function parseSubstitution(reader: SedReader): Extract<SedAction, { kind: 'substitute' }> | undefined {
@@ -77,7 +75,7 @@ function readEscape(script: Text, index: number, delimiter: string): ReadEscape 
   if (next === delimiter || next === '&' || next === '\\' || next === '\n') return { part: undefined, length: 1 }
   if (/\d/.test(next)) return { part: { kind: 'group', group: Number(next) }, length: 2 }
   if (/[ULulE]/.test(next)) return { part: { kind: 'case', change: next as 'U' }, length: 2 }
-  const character = characters[next]
+  const character = sedCharacters[next]
   if (character !== undefined) return { part: { kind: 'literal', text: spoken(character, place) }, length: 2 }
   return /[cdox]/.test(next) ? undefined : { part: undefined, length: 1 }
 }
@@ -110,7 +108,8 @@ function readCharacters(reader: SedReader): readonly Text[] | undefined {
     const next = script.value[index + 1] ?? ''
     if (character !== '\\') found.push(slice(script, index, index + character.length))
     else if (next === '\\' || next === delimiter) found.push(slice(script, index + 1, index + 2))
-    else if (characters[next]) found.push(spoken(characters[next] as string, placeOf(slice(script, index, index + 2))))
+    else if (sedCharacters[next])
+      found.push(spoken(sedCharacters[next] as string, placeOf(slice(script, index, index + 2))))
     else return undefined
     index += character === '\\' ? 2 : character.length
   }

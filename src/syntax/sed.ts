@@ -124,7 +124,7 @@ function readCommand(
     return { from: undefined, to: undefined, negated: false, action: { kind: 'label' } }
   }
   const action = name === undefined ? undefined : readAction(reader, name)
-  if (!action || (name === '}' && from !== 'none')) return undefined
+  if (!action || (name === '}' && from !== 'none') || (action.kind === 'quit' && to !== 'none')) return undefined
   return { from: from === 'none' ? undefined : from, to: to === 'none' ? undefined : to, negated, action }
 }
 

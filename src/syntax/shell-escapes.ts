@@ -1,4 +1,4 @@
-import { concat, placeOf, slice, spoken, type Text } from '../source/text.ts'
+import { concatAll, placeOf, slice, spoken, type Text } from '../source/text.ts'
 
 /**
  * Whose escapes: `echo -e` and printf's `%b` write octal as `\0nnn`, a printf format and `$'…'` as `\nnn`
@@ -40,12 +40,12 @@ export function readEscapes(text: Text, dialect: EscapeDialect): Unescaped {
     const read = character(match, dialect)
     if (read === undefined) continue
     parts.push(slice(text, from, match.index))
-    if (read.value === 'stop') return { text: concat(...parts), stops: true }
+    if (read.value === 'stop') return { text: concatAll(parts), stops: true }
     const end = match.index + read.length
     parts.push(spoken(read.value, placeOf(slice(text, match.index, end))))
     from = end
   }
-  return { text: concat(...parts, slice(text, from)), stops: false }
+  return { text: concatAll([...parts, slice(text, from)]), stops: false }
 }
 
 function character(match: RegExpMatchArray, dialect: EscapeDialect): { value: string; length: number } | undefined {

@@ -1,7 +1,8 @@
 import { nowhere, type Span } from '../source/span.ts'
 import { emptyText, placeOf, remade, spoken, type Text } from '../source/text.ts'
 import { holdsUnknown } from '../source/unknown.ts'
-import { parseYaml, type Range, rawText, spanOf, type YamlMap, type YamlNode, type YamlScalar } from './yaml.ts'
+import { type Range, rawText, spanOf, type YamlDocument, type YamlMap, type YamlNode, type YamlScalar } from './yaml.ts'
+import { parseGoYaml } from './yaml-go-parse.ts'
 
 /**
  * A value as Go programs hold it after reading YAML with go-yaml (Helm, kustomize, kubectl). Every scalar keeps its text
@@ -43,6 +44,8 @@ export interface GoString {
   readonly text: Text
   readonly at: Span
   readonly plain?: true
+  /** Written as a folded block (`>`), which go-yaml v3 does not write back as it was. */
+  readonly folded?: true
 }
 
 export interface GoList {
@@ -88,7 +91,7 @@ export type GoDialect = 'v2' | 'v3'
 
 /** Every document of a YAML or JSON text. Never throws. */
 export const readGoYaml = (text: Text, dialect: GoDialect): readonly GoDocument[] =>
-  parseYaml(text).map((document) => {
+  parsed(text).map((document) => {
     const problems: GoProblem[] = document.problems.map((problem) => ({
       kind: 'syntax',
       at: spanOf(problem),
@@ -98,6 +101,14 @@ export const readGoYaml = (text: Text, dialect: GoDialect): readonly GoDocument[
     const value = document.root ? read(reader, document.root) : goNull
     return { value, problems, range: document }
   })
+
+const known = new WeakMap<Text, readonly YamlDocument[]>()
+
+function parsed(text: Text): readonly YamlDocument[] {
+  const documents = known.get(text) ?? parseGoYaml(text)
+  known.set(text, documents)
+  return documents
+}
 
 /** Aliases expand: more values than this in one document are an error, as go-yaml's "excessive aliasing" is. */
 const mostValues = 400_000
@@ -158,6 +169,7 @@ function readMap(reader: Reader, map: YamlMap): ReadonlyMap<string, GoEntry> {
       continue
     }
     const scalar = readScalar(reader, key)
+    if (scalar.kind === 'null' && reader.dialect === 'v2') refuse(reader, 'value', key, nullKey(value))
     const name = keyText(reader, scalar)
     if (own.has(name.value) && reader.dialect === 'v3')
       refuse(reader, 'duplicate-key', key, `mapping key "${name.value}" already defined`)
@@ -167,6 +179,10 @@ function readMap(reader: Reader, map: YamlMap): ReadonlyMap<string, GoEntry> {
   for (const value of merges) merge(reader, map, value, entries, false)
   return entries
 }
+
+/** sigs.k8s.io/yaml makes JSON, which has no such keys; its message is Go's of a value without a type. */
+const nullKey = (value: YamlNode | undefined): string =>
+  `unsupported map key of type: %!s(<nil>), key: <nil>, value: ${value?.kind === 'scalar' ? JSON.stringify(value.text.value) : '<nil>'}`
 
 const isMergeKey = (key: YamlScalar): boolean => key.text.value === '<<' && key.style === 'plain'
 
@@ -200,7 +216,8 @@ function readScalar(reader: Reader, node: YamlScalar): GoScalar {
   const plain = style === 'plain' && (tag === undefined || tag === '?')
   if (tag === '!!binary' || tag === 'tag:yaml.org,2002:binary') return readBinary(reader, node)
   const asked = tag === undefined ? undefined : tagKinds[tag.replace('tag:yaml.org,2002:', '!!')]
-  if (!plain && asked === undefined) return goString(text, spanOf(node))
+  if (!plain && asked === undefined)
+    return style === 'folded' ? { ...goString(text, spanOf(node)), folded: true } : goString(text, spanOf(node))
   const resolved = resolveGoScalar(text, reader.dialect, spanOf(node))
   if (asked === undefined || resolved.kind === asked) return resolved
   if (asked === 'float' && resolved.kind === 'int')

@@ -79,6 +79,7 @@ function tokens(script: Text, machine: Machine): readonly Token[] {
       index += mark[0].length
     } else {
       const [text, end] = word(script, index, machine)
+      if (end === index) throw new Error(`the test's shell does not understand ${value.slice(index)}`)
       found.push({ kind: 'word', text })
       index = end
     }
@@ -95,22 +96,17 @@ function word(script: Text, start: number, machine: Machine): readonly [Text, nu
     const rest = value.slice(index)
     const plain = (quoted ? /^[^"$\\]+/ : /^[^\s"'$\\|;&<>]+/).exec(rest)
     const variable = /^\$(?:(\w+)|\{(\w+)\})/.exec(rest)
-    const single = quoted ? null : /^(\$?)'((?:[^'\\]|\\.|\\(?!'))*?)'/s.exec(rest)
+    const single = quoted ? null : (/^'([^']*)'/.exec(rest) ?? /^\$'((?:[^'\\]|\\.)*)'/s.exec(rest))
     if (plain) {
       parts.push(slice(script, index, index + plain[0].length))
       index += plain[0].length
-    } else if (single && single[1] === '') {
-      const end = value.indexOf("'", index + 1)
-      parts.push(slice(script, index + 1, end))
-      index = end + 1
+    } else if (single && rest[0] === "'") {
+      parts.push(slice(script, index + 1, index + single[0].length - 1))
+      index += single[0].length
     } else if (single) {
       const at = { source: script.pieces[0]?.at.source as Source, start: index, end: index + single[0].length }
-      parts.push(
-        spoken(
-          (single[2] as string).replace(/\\(.)/g, (_, one) => ({ n: '\n', t: '\t' })[one as 'n'] ?? one),
-          at,
-        ),
-      )
+      const value = (single[1] as string).replace(/\\(.)/g, (_, one) => ({ n: '\n', t: '\t' })[one as 'n'] ?? one)
+      parts.push(spoken(value, at))
       index += single[0].length
     } else if (variable) {
       const text = machine.variables.get((variable[1] ?? variable[2]) as string)?.text ?? emptyText

@@ -3,8 +3,8 @@ import { placeOf, remade, slice, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown, show, unknown } from '../../source/unknown.ts'
 import { type Code, parseArithmetic } from '../../syntax/shell.ts'
 import { onlyOnce, type Shell, spend } from './shell-state.ts'
-import { assign, assignElement, forgetArray, isName, valueFor } from './variables.ts'
-import { expandArithmeticWord, within } from './words.ts'
+import { assign, assignElement, forgetArray, isName, parameterValue } from './variables.ts'
+import { expandArithmetic, within, written } from './words.ts'
 
 /** A 64-bit number, or an unknown by its key: what was computed of what. */
 export type Value = bigint | { readonly key: string }
@@ -42,9 +42,16 @@ export function numberOf(shell: Shell, text: Text): number | undefined {
 
 /** Evaluates an expression; throws ArithmeticError where bash would stop. */
 export function evaluate(shell: Shell, code: Code<ArithmeticExpression | undefined>, depth = 0): Value {
-  if (!code.node) return 0n
-  const node = code.node
-  return within(shell, code.text, () => evaluateNode(shell, node, depth))
+  const { node } = code
+  if (!node) return 0n
+  return within(shell, code.text, () => {
+    const text = written(shell, node)
+    if (!/[$`"'\\]/.test(text.value)) return evaluateNode(shell, node, depth)
+    const expanded = expandArithmetic(shell, node)
+    const made = parseArithmetic(expanded)
+    if (!made || /[$`"'\\]/.test(expanded.value)) return { key: expanded.value }
+    return within(shell, made.text, () => (made.node ? evaluateNode(shell, made.node, depth) : 0n))
+  })
 }
 
 function evaluateNode(shell: Shell, node: ArithmeticExpression, depth: number): Value {
@@ -198,8 +205,7 @@ function set(shell: Shell, target: string, value: Value, node: ArithmeticExpress
 }
 
 function wordValue(shell: Shell, node: ArithmeticWord, depth: number): Value {
-  const text = expandArithmeticWord(shell, node)
-  return textValue(shell, text, depth)
+  return textValue(shell, written(shell, node), depth)
 }
 
 function textValue(shell: Shell, text: Text, depth: number): Value {
@@ -218,7 +224,7 @@ function textValue(shell: Shell, text: Text, depth: number): Value {
 }
 
 function reference(shell: Shell, value: string, text: Text): Text | 'absent' | undefined {
-  if (isName(value)) return valueFor(shell, value, placeOf(text)) ?? 'absent'
+  if (isName(value)) return parameterValue(shell, value, placeOf(text)) ?? 'absent'
   const element = /^([A-Za-z_]\w*)\[(.*)\]$/s.exec(value)
   if (!element) return undefined
   const array = shell.arrays.get(element[1] as string)

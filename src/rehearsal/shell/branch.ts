@@ -115,6 +115,7 @@ export function joinShells(shell: Shell, sides: Sides<Shell>): void {
       yes.args.length === no.args.length
         ? yes.args.map((arg, index) => joinText(names, of(arg, no.args[index] as Text)))
         : [joinText(names, { ...of(yes.args[0] ?? emptyText, no.args[0] ?? emptyText), repeated: true })],
+    openArgs: yes.openArgs || no.openArgs || yes.args.length !== no.args.length,
     status: joinStatus(sides),
     settings: { ...yes.settings, errexit: yes.settings.errexit && no.settings.errexit },
     buffers: new Map(

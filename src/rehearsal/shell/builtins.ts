@@ -1,286 +1,305 @@
-import { nowhere } from '../../source/span.ts'
-import { concat, emptyText, slice, spoken, type Text, trim } from '../../source/text.ts'
-import { holdsUnknown } from '../../source/unknown.ts'
-import { parseShell } from '../../syntax/shell.ts'
+import type { Assignment } from 'unbash'
+import { nowhere, type Span } from '../../source/span.ts'
+import { concat, emptyText, placeOf, spoken, type Text } from '../../source/text.ts'
+import { holdsUnknown, unknown, unknownText } from '../../source/unknown.ts'
+import { parseArithmetic } from '../../syntax/shell.ts'
 import { resolvePath } from '../../world/files.ts'
-import { evaluateText, numberOf } from './arithmetic.ts'
-import { dispatch } from './command.ts'
-import { capture } from './process.ts'
-import { runStatements } from './run.ts'
-import { sourceFile } from './script.ts'
-import { exit, type Flow, finish, onlyOnce, type Settings, type Shell } from './shell-state.ts'
-import { assign, exportVariable, forgetArray, setArray, unset, valueFor } from './variables.ts'
-import { within } from './words.ts'
+import { perhapsEmpty } from '../join.ts'
+import { ArithmeticError, evaluate } from './arithmetic.ts'
+import { runExternal, runWords } from './command.ts'
+import { declare } from './declare.ts'
+import { getopts } from './getopts.ts'
+import { misunderstood } from './opaque.ts'
+import { capture, write } from './output.ts'
+import { mapfile, read } from './read.ts'
+import { runText } from './run.ts'
+import { called } from './scripts.ts'
+import { withOptions, withShopt } from './settings.ts'
+import { exit, type Flow, finish, onlyOnce, type Shell, type Status } from './shell-state.ts'
+import { assign, parameterValue, unset } from './variables.ts'
 
-export type Builtin = (shell: Shell, args: readonly Text[], name: Text) => Flow
-
-const ok = (shell: Shell): Flow => finish(shell, 0)
-const done: Builtin = (shell) => ok(shell)
-
-/** Builtins whose answer nobody needs here, and nobody knows. */
-const open: Builtin = (shell, args, name) => {
-  for (const word of args)
-    if (/^[A-Za-z_]\w*$/.test(word.value) && name.value === 'getopts') forgetArray(shell, word.value)
-  return finish(shell, onlyOnce(shell, name.value))
+/** A word behind a command; an assignment that is no plain `name=value` keeps its syntax. */
+export interface Given {
+  readonly text: Text
+  /** An unknown without quotes: nobody knows how many words it is. */
+  readonly open?: boolean
+  readonly assignment?: Assignment
 }
 
-const cd: Builtin = (shell, args) => {
+export type Builtin = (shell: Shell, args: readonly Given[], at: Span) => Flow
+
+const texts = (args: readonly Given[]): readonly Text[] => args.map(({ text }) => text)
+const values = (args: readonly Given[]): readonly string[] => args.map(({ text }) => text.value)
+
+const ending =
+  (status: Status): Builtin =>
+  (shell) =>
+    finish(shell, status)
+
+function statusFrom(shell: Shell, text: Text | undefined): Status {
+  if (!text) return shell.status
+  if (/^\d+$/.test(text.value)) return Number(text.value) % 256
+  return holdsUnknown(text.value) ? { condition: `number ${text.value} = 0`, holds: true } : 2
+}
+
+const leave: Builtin = (shell, args) => {
+  shell.status = statusFrom(shell, args[0]?.text)
+  return exit
+}
+
+const comeBack: Builtin = (shell, args) => {
+  shell.status = statusFrom(shell, args[0]?.text)
+  return shell.calls > 0 ? { kind: 'return', call: shell.calls } : finish(shell, shell.status)
+}
+
+const leaveLoop =
+  (kind: 'break' | 'continue'): Builtin =>
+  (shell, args) => {
+    const levels = Math.max(1, Number(args[0]?.text.value ?? 1) || 1)
+    shell.status = 0
+    return shell.loops === 0 ? finish(shell, 0) : { kind, loop: Math.max(1, shell.loops - levels + 1) }
+  }
+
+const changeDirectory: Builtin = (shell, args, at) => {
+  const [target] = texts(args).filter((text) => !/^-[LPe@-]+$/.test(text.value))
   const { machine } = shell
-  const target =
-    args.find((word) => !/^-[LP]$|^--$/.test(word.value)) ?? machine.variables.get('HOME')?.text ?? emptyText
-  if (target.value === '-') machine.directory = valueFor(shell, 'OLDPWD', nowhere)?.value ?? machine.directory
-  else {
-    assign(shell, 'OLDPWD', spoken(machine.directory, target.pieces[0]?.at ?? nowhere))
-    machine.directory = resolvePath(machine.directory, target.value)
-  }
-  return ok(shell)
+  const old = spoken(machine.directory, at)
+  const name =
+    target?.value === '-' ? parameterValue(shell, 'OLDPWD', at) : (target ?? parameterValue(shell, 'HOME', at))
+  const path = name?.value ?? ''
+  if (target?.value === '-' && name) write(shell, 1, concat(name, spoken('\n', at)))
+  const status = moveTo(shell, path)
+  assign(shell, 'OLDPWD', old)
+  return finish(shell, status)
 }
 
-/** `declare`, `local`, `export`, `readonly` and `typeset`. */
-const declare: Builtin = (shell, args, name) => {
-  const flags = args
-    .filter((word) => /^[-+]/.test(word.value))
-    .map((word) => word.value)
-    .join('')
-  for (const word of args) {
-    const match = /^([A-Za-z_]\w*)(\+?=)?/.exec(word.value)
-    if (!match || /^[-+]/.test(word.value)) continue
-    const variable = match[1] as string
-    if (name.value === 'local' || (name.value === 'declare' && shell.frames.length > 0 && !flags.includes('g')))
-      makeLocal(shell, variable, match[2] === undefined)
-    if (/i/.test(flags)) shell.attributes = new Map(shell.attributes).set(variable, 'integer')
-    if (/[aA]/.test(flags) && !match[2])
-      setArray(shell, variable, { associative: flags.includes('A'), items: new Map(), key: '' })
-    else if (match[2]) declareValue(shell, variable, slice(word, match[0].length), match[2] === '+=')
-    if (name.value === 'export' || /x/.test(flags)) exportVariable(shell, variable, !/n/.test(flags))
-  }
-  return ok(shell)
+/** A directory that is not known may be there all the same: something that is not followed made it. */
+function moveTo(shell: Shell, path: string): Status {
+  const { machine } = shell
+  if (path === '') return 0
+  if (holdsUnknown(path)) machine.files.blur()
+  machine.directory = resolvePath(machine.directory, path)
+  return machine.files.isDirectory(machine.directory) ? 0 : onlyOnce(shell, `cd ${path} succeeds`)
 }
 
-/** `declare -a list=(a b)` reaches here as it is written. */
-function declareValue(shell: Shell, name: string, value: Text, append: boolean): void {
-  if (value.value.startsWith('(')) forgetArray(shell, name)
-  else assign(shell, name, value, append)
+const pushDirectory: Builtin = (shell, args, at) => {
+  const target = args.find(({ text }) => !/^[-+]/.test(text.value))?.text
+  const { directory } = shell.machine
+  const [top, ...rest] = shell.directories
+  const path = target?.value ?? top ?? directory
+  shell.directories = target ? [directory, ...shell.directories] : [directory, ...rest]
+  write(shell, 1, unknownText(shell.machine.names, onlyOnce(shell, 'dirs').condition, 'directories', at))
+  return finish(shell, moveTo(shell, path))
 }
 
-function makeLocal(shell: Shell, name: string, bare: boolean): void {
-  const frame = shell.frames.at(-1)
-  if (!frame || frame.has(name)) return
-  const shadowed = { variable: shell.machine.variables.get(name), array: shell.arrays.get(name) }
-  shell.frames = [...shell.frames.slice(0, -1), new Map(frame).set(name, shadowed)]
-  if (bare) unset(shell, name)
-}
-
-const shift: Builtin = (shell, args) => {
-  const count = args[0] ? (numberOf(shell, args[0]) ?? 1) : 1
-  if (count > shell.args.length) return finish(shell, 1)
-  shell.args = shell.args.slice(count)
-  return ok(shell)
-}
-
-const flagNames: Readonly<Record<string, keyof Settings>> = {
-  e: 'errexit',
-  u: 'nounset',
-  f: 'noglob',
-  errexit: 'errexit',
-  nounset: 'nounset',
-  noglob: 'noglob',
-  pipefail: 'pipefail',
+const popDirectory: Builtin = (shell, _args, at) => {
+  const [top, ...rest] = shell.directories
+  if (top === undefined) return finish(shell, 1)
+  shell.directories = rest
+  shell.machine.directory = top
+  write(shell, 1, unknownText(shell.machine.names, onlyOnce(shell, 'dirs').condition, 'directories', at))
+  return finish(shell, 0)
 }
 
 const set: Builtin = (shell, args) => {
-  for (let index = 0; index < args.length; index += 1) {
-    const { value } = args[index] as Text
-    if (value === '--' || !/^[-+]/.test(value)) {
-      shell.args = args.slice(value === '--' ? index + 1 : index)
-      break
-    }
-    const on = value.startsWith('-')
-    for (const flag of value.slice(1)) {
-      const setting = flag === 'o' ? flagNames[args[index + 1]?.value ?? ''] : flagNames[flag]
-      if (setting) shell.settings = { ...shell.settings, [setting]: on }
-    }
-    if (value.includes('o')) index += 1
-  }
-  return ok(shell)
-}
-
-const shopt: Builtin = (shell, args) => {
-  const on = args.some((word) => word.value === '-s')
-  for (const { value } of args)
-    if (/^(?:nullglob|globstar|dotglob|nocasematch|lastpipe)$/.test(value))
-      shell.settings = { ...shell.settings, [value]: on }
-  return ok(shell)
-}
-
-const unsetAll: Builtin = (shell, args) => {
-  for (const { value } of args) {
-    if (value.startsWith('-')) continue
-    unset(shell, value)
-    const functions = new Map(shell.functions)
-    functions.delete(value)
-    shell.functions = functions
-  }
-  return ok(shell)
-}
-
-const leave =
-  (kind: 'exit' | 'return'): Builtin =>
-  (shell, args) => {
-    if (args[0]) {
-      const code = numberOf(shell, args[0])
-      shell.status = code === undefined ? { condition: `status ${args[0].value}`, holds: true } : code & 255
-    }
-    return kind === 'exit' || shell.calls === 0 ? exit : { kind: 'return', call: shell.calls }
-  }
-
-const jump =
-  (kind: 'break' | 'continue'): Builtin =>
-  (shell, args) => {
-    const levels = Math.max(1, args[0] ? (numberOf(shell, args[0]) ?? 1) : 1)
-    if (shell.loops === 0) return ok(shell)
-    shell.status = 0
-    return { kind, loop: Math.max(1, shell.loops - levels + 1) }
-  }
-
-const evalAll: Builtin = (shell, args) => {
-  const space = spoken(' ', nowhere)
-  const text = concat(...args.flatMap((word, index) => (index === 0 ? [word] : [space, word])))
-  const code = parseShell(text)
-  if (!code || holdsUnknown(text.value)) shell.open = true
-  return code
-    ? within(shell, code.text, () => runStatements(shell, code.node.commands))
-    : finish(shell, onlyOnce(shell, 'eval'))
-}
-
-/** Takes a line of the input; the last of several names gets the rest. */
-const read: Builtin = (shell, args) => {
-  const names = args
-    .filter((word, index) => !word.value.startsWith('-') && !/^-[dnNptu]$/.test(args[index - 1]?.value ?? ''))
-    .map((word) => word.value)
-  const { value } = shell.input
-  const end = value.indexOf('\n')
-  if (value === '') {
-    for (const name of names) assign(shell, name, emptyText)
-    return finish(shell, 1)
-  }
-  const line = slice(shell.input, 0, end < 0 ? value.length : end)
-  shell.input = end < 0 ? emptyText : slice(shell.input, end + 1)
-  const ifs = shell.machine.variables.get('IFS')?.text.value ?? ' \t\n'
-  shareOut(shell, names.length > 0 ? names : ['REPLY'], line, ifs)
-  return finish(shell, end < 0 && !holdsUnknown(line.value) ? 1 : 0)
-}
-
-function shareOut(shell: Shell, names: readonly string[], line: Text, ifs: string): void {
-  const blank = /^[ \t\n]*$/.test(ifs)
-  let rest = ifs === '' ? line : trim(line)
-  names.forEach((name, index) => {
-    const at =
-      ifs === '' || index === names.length - 1 ? -1 : [...rest.value].findIndex((character) => ifs.includes(character))
-    assign(shell, name, at < 0 ? rest : slice(rest, 0, at))
-    const next = at < 0 ? emptyText : slice(rest, at + 1)
-    rest = blank ? trim(next) : next
-  })
-}
-
-const mapfile: Builtin = (shell, args) => {
-  const name =
-    args
-      .filter((word, index) => !word.value.startsWith('-') && !/^-[dnOsuCc]$/.test(args[index - 1]?.value ?? ''))
-      .at(-1)?.value ?? 'MAPFILE'
-  if (holdsUnknown(shell.input.value) || !args.some((word) => word.value === '-t')) forgetArray(shell, name)
-  else {
-    const lines = shell.input.value.split('\n')
-    let start = 0
-    const items = new Map<number, Text>()
-    lines.slice(0, lines.at(-1) === '' ? -1 : lines.length).forEach((line, index) => {
-      items.set(index, slice(shell.input, start, start + line.length))
-      start += line.length + 1
-    })
-    setArray(shell, name, { associative: false, items, key: '' })
-  }
-  return ok(shell)
-}
-
-const letBuiltin: Builtin = (shell, args) => {
-  const last = args.map((word) => evaluateText(shell, word)).at(-1)
-  if (!last || holdsUnknown(last.value)) return finish(shell, onlyOnce(shell, 'let'))
-  return finish(shell, last.value === '0' ? 1 : 0)
-}
-
-/** `command -v name` asks; `command name` runs. */
-const command: Builtin = (shell, args, name) => {
-  if (!/^-[vV]$/.test(args[0]?.value ?? ''))
-    return dispatch(shell, args[0]?.value === '-p' ? args.slice(1) : args, false)
-  const wanted = args[1]
-  if (wanted && (shell.functions.has(wanted.value) || builtins.has(wanted.value))) return ok(shell)
-  return finish(shell, wanted ? { condition: `there is ${wanted.value}`, holds: true } : onlyOnce(shell, name.value))
-}
-
-/** `printf -v name …` sets a variable; any other is the tool's. */
-const printf: Builtin = (shell, args, name) => {
-  const tool = (words: readonly Text[]): Flow => {
-    const found = shell.commands.get('printf')
-    return found
-      ? dispatch(shell, [concat(spoken('/usr/bin/', nowhere), name), ...words], false)
-      : finish(shell, onlyOnce(shell, 'printf'))
-  }
-  if (args[0]?.value !== '-v' || !args[1]) return tool(args)
-  assign(
-    shell,
-    args[1].value,
-    capture(shell, () => tool(args.slice(2))),
+  const words = values(args)
+  const end = words.findIndex(
+    (word, index) => !/^[-+][A-Za-z]/.test(word) && !/^[-+]\w*o$/.test(words[index - 1] ?? ''),
   )
-  return ok(shell)
+  const options = end < 0 ? words : words.slice(0, end)
+  shell.settings = withOptions(shell.settings, options)
+  if (end >= 0) {
+    shell.args = texts(args).slice(words[end] === '--' || words[end] === '-' ? end + 1 : end)
+    shell.openArgs = args.some(({ open }) => open)
+  }
+  return finish(shell, 0)
 }
 
+const shift: Builtin = (shell, args) => {
+  const count = Number(args[0]?.text.value ?? 1)
+  if (!Number.isInteger(count) || count < 0 || count > shell.args.length) return finish(shell, 1)
+  shell.args = shell.args.slice(count)
+  return finish(shell, 0)
+}
+
+const forget: Builtin = (shell, args) => {
+  const functions = values(args).includes('-f')
+  for (const name of values(args)) {
+    const element = /^([A-Za-z_]\w*)\[(.*)\]$/s.exec(name)
+    if (element) forgetElement(shell, element[1] as string, element[2] as string)
+    else if (name.startsWith('-')) continue
+    else if (functions || (!parameterValue(shell, name, nowhere) && shell.functions.has(name))) {
+      const left = new Map(shell.functions)
+      left.delete(name)
+      shell.functions = left
+    } else unset(shell, name)
+  }
+  return finish(shell, 0)
+}
+
+function forgetElement(shell: Shell, name: string, index: string): void {
+  const array = shell.arrays.get(name)
+  if (!array?.items) return
+  const items = new Map(array.items)
+  items.delete(array.associative ? index.replace(/^["']|["']$/g, '') : Number(index))
+  shell.arrays = new Map(shell.arrays).set(name, { ...array, items })
+}
+
+/** What is not known to its end may define any variable and do anything. */
+const evaluateWords: Builtin = (shell, args, at) => {
+  const text = texts(args).reduce(
+    (all, word, index) => (index === 0 ? word : concat(all, spoken(' ', placeOf(word)), word)),
+    emptyText,
+  )
+  if (!perhapsEmpty(text.value)) return runText(shell, text)
+  return misunderstood(shell, text, 'eval', at)
+}
+
+const source: Builtin = (shell, args, at) => {
+  const [file, ...rest] = texts(args).filter(({ value }, index) => index > 0 || value !== '--')
+  const { files, directory } = shell.machine
+  const script = file && files.read(resolvePath(directory, file.value))
+  if (file && script && !perhapsEmpty(script.value))
+    return called(shell, rest.length > 0 ? rest : shell.args, () => {
+      const frame = shell.frames
+      shell.frames = frame.slice(0, -1)
+      const flow = runText(shell, script)
+      shell.frames = [...shell.frames, new Map()]
+      return flow
+    })
+  return misunderstood(shell, file ?? emptyText, 'source', at)
+}
+
+const execute: Builtin = (shell, args, at) => {
+  const [name, ...rest] = texts(args)
+  if (!name) return finish(shell, 0)
+  runExternal(shell, name, rest, at)
+  return exit
+}
+
+/** `command -v` tells whether a command is there; what we know is there, what we do not know may be. */
+const command: Builtin = (shell, args, at) => {
+  const [first, ...rest] = args
+  if (!first) return finish(shell, 0)
+  if (/^-[vV]$/.test(first.text.value)) return lookUp(shell, texts(rest), at)
+  if (first.text.value === '-p' || first.text.value === '--') return command(shell, rest, at)
+  const builtin = builtins.get(first.text.value)
+  return builtin ? builtin(shell, rest, at) : runExternal(shell, first.text, texts(rest), at)
+}
+
+function lookUp(shell: Shell, names: readonly Text[], at: Span): Flow {
+  const own = (name: string) => shell.functions.has(name) || builtins.has(name)
+  const known = names.length > 0 && names.every(({ value }) => own(value))
+  const found = known || names.every(({ value }) => shell.commands.has(value) || own(value))
+  const key = onlyOnce(shell, `there is ${names.map(({ value }) => value).join(' ')}`)
+  write(
+    shell,
+    1,
+    known
+      ? concat(...names.flatMap((name) => [name, spoken('\n', at)]))
+      : unknownText(shell.machine.names, key.condition, 'path of a command', at),
+  )
+  return finish(shell, found && known ? 0 : key)
+}
+
+const lets: Builtin = (shell, args) => {
+  let status: Status = 1
+  for (const { text } of args) {
+    const code = parseArithmetic(text)
+    try {
+      const value = code ? evaluate(shell, code) : { key: text.value }
+      status = typeof value === 'bigint' ? (value === 0n ? 1 : 0) : { condition: `${value.key} is not 0`, holds: true }
+    } catch (error) {
+      if (!(error instanceof ArithmeticError)) throw error
+      return finish(shell, 1)
+    }
+  }
+  return finish(shell, status)
+}
+
+/** `printf -v name`: the one thing about printf that only the shell can do. */
+const printf: Builtin = (shell, args, at) => {
+  const [flag, name, ...rest] = args
+  const print = (words: readonly Given[]) => runExternal(shell, spoken('printf', at), texts(words), at)
+  if (flag?.text.value !== '-v' || !name) return print(args)
+  const text = capture(shell, () => print(rest))
+  assign(shell, name.text.value, text)
+  return finish(shell, shell.status)
+}
+
+const where: Builtin = (shell, _args, at) => {
+  write(shell, 1, spoken(`${shell.machine.directory}\n`, at))
+  return finish(shell, 0)
+}
+
+const wait: Builtin = (shell, args) => finish(shell, args.length === 0 ? 0 : onlyOnce(shell, 'job succeeds'))
+
+const print: Builtin = (shell, _args, at) => {
+  const question = onlyOnce(shell, 'builtin succeeds')
+  const text = spoken(unknown(shell.machine.names, question.condition, 'output of a builtin'), at)
+  write(shell, 1, text)
+  return finish(shell, question)
+}
+
+const option: Builtin = (shell, args) => {
+  shell.settings = withShopt(shell.settings, values(args))
+  return finish(shell, values(args).includes('-q') ? onlyOnce(shell, 'shopt') : 0)
+}
+
+const again: Builtin = (shell, args, at) => {
+  const [name, ...rest] = args
+  return name ? runWords(shell, name.text, rest, at) : finish(shell, 0)
+}
+
+/** Commands of bash that are not programs. `echo`, `printf` and `test` are among the tools. */
 export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
-  [':', done],
-  ['trap', done],
-  ['wait', done],
-  ['ulimit', done],
-  ['umask', done],
-  ['jobs', done],
-  ['disown', done],
-  ['hash', done],
-  ['alias', done],
-  ['unalias', done],
-  ['bind', done],
-  ['complete', done],
-  ['times', done],
-  ['bg', done],
-  ['fg', done],
-  ['suspend', done],
-  ['builtin', (shell, args) => dispatch(shell, args, false)],
-  ['getopts', open],
-  ['caller', open],
-  ['type', command],
-  ['which', open],
-  ['cd', cd],
-  ['pushd', cd],
-  ['popd', done],
-  ['dirs', open],
-  ['export', declare],
-  ['declare', declare],
-  ['typeset', declare],
-  ['local', declare],
-  ['readonly', declare],
-  ['shift', shift],
+  [':', ending(0)],
+  ['true', ending(0)],
+  ['false', ending(1)],
+  ['exit', leave],
+  ['return', comeBack],
+  ['break', leaveLoop('break')],
+  ['continue', leaveLoop('continue')],
+  ['cd', changeDirectory],
+  ['pushd', pushDirectory],
+  ['popd', popDirectory],
+  ['pwd', where],
   ['set', set],
-  ['shopt', shopt],
-  ['unset', unsetAll],
-  ['exit', leave('exit')],
-  ['return', leave('return')],
-  ['break', jump('break')],
-  ['continue', jump('continue')],
-  ['logout', leave('exit')],
-  ['eval', evalAll],
-  ['source', (shell, args) => (args[0] ? sourceFile(shell, args[0], args.slice(1)) : ok(shell))],
-  ['.', (shell, args) => (args[0] ? sourceFile(shell, args[0], args.slice(1)) : ok(shell))],
+  ['shopt', option],
+  ['shift', shift],
+  ['unset', forget],
+  ['export', declare('export')],
+  ['readonly', declare('readonly')],
+  ['declare', declare('declare')],
+  ['typeset', declare('declare')],
+  ['local', declare('local')],
+  ['eval', evaluateWords],
+  ['source', source],
+  ['.', source],
+  ['exec', execute],
+  ['command', command],
+  ['builtin', again],
+  [
+    'type',
+    (shell, args, at) =>
+      lookUp(
+        shell,
+        texts(args).filter(({ value }) => !value.startsWith('-')),
+        at,
+      ),
+  ],
+  ['let', lets],
+  ['printf', printf],
   ['read', read],
   ['mapfile', mapfile],
   ['readarray', mapfile],
-  ['let', letBuiltin],
-  ['command', command],
-  ['printf', printf],
+  ['getopts', getopts],
+  ['wait', wait],
+  ...['trap', 'umask', 'ulimit', 'hash', 'alias', 'unalias', 'disown', 'enable', 'bind', 'complete', 'bg'].map(
+    (name): [string, Builtin] => [name, ending(0)],
+  ),
+  ...['jobs', 'dirs', 'times', 'fg', 'history', 'caller', 'compgen', 'help'].map((name): [string, Builtin] => [
+    name,
+    print,
+  ]),
 ])

@@ -3,14 +3,23 @@ import type { Span } from '../../source/span.ts'
 import { emptyText, placeOf, spoken, type Text, usedAt } from '../../source/text.ts'
 import { holdsUnknown, looking, obscured } from '../../source/unknown.ts'
 import { equality, joinText, perhapsEmpty } from '../join.ts'
-import { numberOf } from './arithmetic.ts'
+import { ArithmeticError, numberOf } from './arithmetic.ts'
 import { changeCase } from './case-change.ts'
 import { matchesGlob } from './glob-match.ts'
 import { compileGlob, type Stretch, textOf } from './pattern.ts'
 import { cutOut, removeMatch, replaceMatches } from './removal.ts'
 import { onlyOnce, type Shell } from './shell-state.ts'
 import type { Part } from './split.ts'
-import { assign, elementsOf, forgetArray, indexesOf, isName, joined, valueFor } from './variables.ts'
+import {
+  assign,
+  elementsOf,
+  forgetArray,
+  indexesOf,
+  isName,
+  joined,
+  parameterValue,
+  requiredValue,
+} from './variables.ts'
 import { asOne, expandParts, expandStretches, expandText, written } from './words.ts'
 
 /** `${x:?message}` on a variable that is not there: bash stops the script. */
@@ -19,7 +28,7 @@ export class ExpansionError extends Error {}
 /** `$name`, `$1`, `$@` … */
 export function expandSimple(shell: Shell, name: string, quoted: boolean, at: Span): readonly Part[] {
   if (name === '@' || name === '*') return listed(shell, shell.args, name === '*', quoted, at)
-  return [stretch(usedAt(valueFor(shell, name, at) ?? emptyText, at), quoted)]
+  return [stretch(usedAt(requiredValue(shell, name, at) ?? emptyText, at), quoted)]
 }
 
 const stretch = (text: Text, quoted: boolean): Stretch => ({ text, quoted, expanded: !quoted })
@@ -28,7 +37,7 @@ const stretch = (text: Text, quoted: boolean): Stretch => ({ text, quoted, expan
 function listed(shell: Shell, all: readonly Text[], starred: boolean, quoted: boolean, at: Span): readonly Part[] {
   const elements = all.map((text) => usedAt(text, at))
   if (starred && quoted) {
-    const ifs = valueFor(shell, 'IFS', at)?.value ?? ' '
+    const ifs = parameterValue(shell, 'IFS', at)?.value ?? ' '
     return [stretch(joined(elements, ifs.slice(0, 1)), true)]
   }
   return elements.flatMap((text, index): readonly Part[] => [
@@ -46,7 +55,8 @@ export function expandParameter(
   const whole = part.index && /^[@*]$/.test(part.index.text)
   if (part.parameter === '@' || part.parameter === '*' || whole) return expandList(shell, part, quoted, at)
   if (part.prefix === '!') return expandIndirect(shell, part, quoted, at)
-  const value = part.index ? elementOf(shell, part, part.index, at) : valueFor(shell, part.parameter, at)
+  const read = part.operation?.type === 'Default' ? parameterValue : requiredValue
+  const value = part.index ? elementOf(shell, part, part.index, at) : read(shell, part.parameter, at)
   if (part.prefix === '#') return [stretch(usedAt(lengthOf(shell, value ?? emptyText, at), at), quoted)]
   return applied(shell, part, value, quoted, at)
 }
@@ -60,11 +70,11 @@ function lengthOf(shell: Shell, value: Text, at: Span): Text {
 function elementOf(shell: Shell, part: ParameterExpansionPart, index: Word, at: Span): Text | undefined {
   const array = shell.arrays.get(part.parameter)
   const key = expandText(shell, index)
-  if (array && !array.items) return valueFor(shell, part.parameter, at)
+  if (array && !array.items) return parameterValue(shell, part.parameter, at)
   if (array?.associative && !holdsUnknown(key.value)) return array.items?.get(key.value)
   const number = array?.associative ? undefined : numberOf(shell, key)
   if (number === undefined) return obscured(shell.machine.names, `${part.parameter}[]`, key)
-  if (!array) return number === 0 || number === -1 ? valueFor(shell, part.parameter, at) : undefined
+  if (!array) return number === 0 || number === -1 ? parameterValue(shell, part.parameter, at) : undefined
   const last = indexesOf(array).at(-1)
   return array.items?.get(number < 0 && typeof last === 'number' ? last + 1 + number : number)
 }
@@ -84,13 +94,13 @@ function expandIndirect(shell: Shell, part: ParameterExpansionPart, quoted: bool
       at,
     )
   }
-  const name = valueFor(shell, part.parameter, at) ?? emptyText
+  const name = parameterValue(shell, part.parameter, at) ?? emptyText
   if (shell.attributes.get(part.parameter) === 'reference' || !/^(?:[A-Za-z_]\w*|\d+)$/.test(name.value))
     return [stretch(usedAt(obscured(names, 'value of', name.value === '' ? spoken('?', at) : name), at), quoted)]
   return applied(
     shell,
     { ...part, prefix: undefined, parameter: name.value },
-    valueFor(shell, name.value, at),
+    parameterValue(shell, name.value, at),
     quoted,
     at,
   )
@@ -161,7 +171,7 @@ function applied(
 ): readonly Part[] {
   const { operation } = part
   if (operation?.type === 'Default') return defaulted(shell, part, operation, value, quoted, at)
-  return [stretch(usedAt(operated(shell, part, value ?? emptyText), at), quoted)]
+  return [stretch(usedAt(value ? operated(shell, part, value) : emptyText, at), quoted)]
 }
 
 function defaulted(
@@ -178,7 +188,11 @@ function defaulted(
   const other = (): readonly Part[] => {
     if (kind === '?') throw new ExpansionError()
     const parts = expandParts(shell, operation.operand, quoted ? 'quoted' : 'plain')
-    if (kind === '=') store(shell, part, textOf(asOne(parts)))
+    if (kind === '=') {
+      const text = textOf(asOne(parts))
+      store(shell, part, text)
+      return [stretch(usedAt(text, at), quoted)]
+    }
     return parts.map((piece) => (piece === 'break' || piece.quoted || quoted ? piece : { ...piece, expanded: true }))
   }
   const absent = value === undefined || (colon && value.value === '')
@@ -187,6 +201,7 @@ function defaulted(
   if (!unclear) return wants ? other() : own()
   if (kind === '?') return own()
   const [filled, empty] = kind === '+' ? [other(), own()] : [own(), other()]
+  if (kind === '-' && textOf(asOne(empty)).value === '') return filled
   const text = joinText(shell.machine.names, {
     condition: equality(value.value, ''),
     yes: textOf(asOne(empty)),
@@ -218,13 +233,8 @@ function operated(shell: Shell, part: ParameterExpansionPart, value: Text): Text
       const key = textOf(pattern).value
       return replaceMatches(names, value, operation.operator, compileGlob(pattern), replacement, key)
     }
-    case 'Slice': {
-      const offset = numberOf(shell, expandText(shell, operation.offset))
-      const length = operation.length && numberOf(shell, expandText(shell, operation.length))
-      return offset === undefined || (operation.length && length === undefined)
-        ? obscured(names, `slice ${written(shell, part).value}`, value)
-        : cutOut(names, value, offset, length)
-    }
+    case 'Slice':
+      return cut(shell, part, operation, value)
     case 'CaseModification': {
       const pattern = operation.operand ? compileGlob(expandStretches(shell, operation.operand)) : undefined
       const applies = (character: string) => !pattern || matchesGlob(pattern, character) === true
@@ -235,6 +245,26 @@ function operated(shell: Shell, part: ParameterExpansionPart, value: Text): Text
     default:
       return unreadable(shell, part, value)
   }
+}
+
+/** The length is not even looked at where the offset lies behind the end. */
+function cut(
+  shell: Shell,
+  part: ParameterExpansionPart,
+  operation: { readonly offset: Word; readonly length: Word | undefined },
+  value: Text,
+): Text {
+  const { names } = shell.machine
+  const unclear = () => obscured(names, `slice ${written(shell, part).value}`, value)
+  const offset = numberOf(shell, expandText(shell, operation.offset))
+  if (offset === undefined) return unclear()
+  const size = value.value.length
+  if (!holdsUnknown(value.value) && (offset > size || offset < -size)) return emptyText
+  const length = operation.length && numberOf(shell, expandText(shell, operation.length))
+  if (operation.length && length === undefined) return unclear()
+  const text = cutOut(names, value, offset, length)
+  if (!text) throw new ArithmeticError('substring expression < 0')
+  return text
 }
 
 const unreadable = (shell: Shell, part: ParameterExpansionPart, value: Text): Text =>

@@ -27,8 +27,10 @@ export const textOf = (stretches: readonly Stretch[]): Text => concat(...stretch
 
 const magic = /[*?[\\]|[?*+@!]\(/
 
+/** Whether a word is a pattern at all: `[` alone, which is a command, is none. */
 export const hasMagic = (stretches: readonly Stretch[]): boolean =>
-  stretches.some((stretch) => !stretch.quoted && magic.test(stretch.text.value))
+  stretches.some((stretch) => !stretch.quoted && magic.test(stretch.text.value)) &&
+  compileGlob(stretches).some((token) => token.kind !== 'character')
 
 /** Reads a pattern out of an expanded word. */
 export function compileGlob(stretches: readonly Stretch[]): readonly Token[] {

@@ -1,79 +1,48 @@
-import { concat, emptyText, type Text } from '../../source/text.ts'
 import { welcome } from './branch.ts'
-import { type Flow, next, type Shell, serial } from './shell-state.ts'
+import { deepest, Exhausted, type Flow, type Shell, succeeded } from './shell-state.ts'
 
-/** Runs with standard output going into a text. */
-export function capture(shell: Shell, run: () => unknown): Text {
-  const id = serial(shell)
-  const { descriptors } = shell
-  shell.buffers = new Map(shell.buffers).set(id, emptyText)
-  shell.descriptors = new Map(descriptors).set(1, { kind: 'buffer', id })
-  run()
-  const text = shell.buffers.get(id) ?? emptyText
-  const buffers = new Map(shell.buffers)
-  buffers.delete(id)
-  shell.buffers = buffers
-  shell.descriptors = descriptors
-  return text
-}
-
-/** Writes to a file descriptor. */
-export function write(shell: Shell, descriptor: number, text: Text): void {
-  if (text.value === '') return
-  const sink = shell.descriptors.get(descriptor)
-  if (sink?.kind === 'buffer')
-    shell.buffers = new Map(shell.buffers).set(sink.id, concat(shell.buffers.get(sink.id) ?? emptyText, text))
-  if (sink?.kind === 'file') {
-    const { files } = shell.machine
-    files.write(sink.path, concat(files.read(sink.path) ?? emptyText, text))
+/**
+ * Runs something as a process of its own: what it does to files, logins, images and the cluster stays; its variables,
+ * functions, directory and settings go. `fatal`: whether the step fails when it does.
+ */
+export function runProcess(shell: Shell, run: (shell: Shell) => Flow, fatal = isFatal(shell)): void {
+  const { machine, depth, fatal: outerFatal, parked, descriptors, source, ignoring, loops, calls } = shell
+  const { functions, arrays, attributes, frames, settings, args, openArgs, name, open, substituted } = shell
+  const { variables, directory, when } = machine
+  if (depth >= deepest) throw new Exhausted()
+  shell.depth = depth + 1
+  shell.fatal = fatal
+  shell.parked = []
+  try {
+    run(shell)
+    welcome(shell, () => true)
+  } finally {
+    machine.variables = variables
+    machine.directory = directory
+    machine.when = when
+    Object.assign(shell, { depth, fatal: outerFatal, parked, descriptors, source, ignoring, loops, calls })
+    Object.assign(shell, { functions, arrays, attributes, frames, settings, args, openArgs, name, open, substituted })
   }
 }
 
-/** Runs in a process of its own: variables, directory and settings do not come back; files, logins and events do. */
-export function inSubshell(shell: Shell, run: () => Flow, changed: Partial<Shell> = {}): Flow {
-  const {
-    machine,
-    functions,
-    arrays,
-    attributes,
-    frames,
-    settings,
-    args,
-    name,
-    loops,
-    calls,
-    parked,
-    open,
-    input,
-    ignoring,
-    fatal,
-    source,
-  } = shell
-  const { variables, directory } = machine
-  shell.parked = []
-  Object.assign(shell, changed)
-  shell.depth += 1
-  run()
-  welcome(shell, () => true)
-  shell.depth -= 1
-  machine.variables = variables
-  machine.directory = directory
-  Object.assign(shell, {
-    functions,
-    arrays,
-    attributes,
-    frames,
-    settings,
-    args,
-    name,
-    loops,
-    calls,
-    parked,
-    open,
-    input,
-    ignoring,
-    fatal,
-    source,
-  })
-  return next
+/** Whether the failure of a command here fails the step. */
+export const isFatal = (shell: Shell): boolean => shell.fatal && shell.settings.errexit && !shell.ignoring
+
+/** After a command: `set -e` leaves on failure, and takes it that what nobody knows has succeeded. */
+export function afterCommand(shell: Shell, flow: Flow): Flow {
+  if (flow.kind !== 'next' || !shell.settings.errexit || shell.ignoring) return flow
+  const success = succeeded(shell)
+  if (success === undefined) shell.status = 0
+  return success === false ? { kind: 'exit' } : flow
+}
+
+/** Asks a condition: `set -e` does not count in it. */
+export function asCondition(shell: Shell, run: () => Flow): Flow {
+  const outer = shell.ignoring
+  shell.ignoring = true
+  try {
+    return run()
+  } finally {
+    shell.ignoring = outer
+  }
 }

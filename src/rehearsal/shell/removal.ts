@@ -125,8 +125,11 @@ function replaceKnown(text: Text, tokens: readonly Token[], replacement: Text, a
   return parts.length === 0 ? text : concat(...parts, slice(text, done))
 }
 
-/** `${x:offset:length}`; computed where everything up to the end of the cut is known, from whichever side it is counted. */
-export function cutOut(names: Names, text: Text, offset: number, length: number | undefined): Text {
+/**
+ * `${x:offset:length}`; computed where everything up to the end of the cut is known, from whichever side it is
+ * counted. Undefined: bash refuses, for the end lies before the beginning.
+ */
+export function cutOut(names: Names, text: Text, offset: number, length: number | undefined): Text | undefined {
   const { value } = text
   const key = `:${offset}:${length ?? ''}`
   const unclear = () => obscured(names, key, text)
@@ -140,7 +143,8 @@ export function cutOut(names: Names, text: Text, offset: number, length: number 
   const end = length >= 0 ? start + length : size === undefined ? fromEnd(value, -length) : size + length
   if (end === undefined) return unclear()
   if (length >= 0 && holdsUnknown(value.slice(start, end))) return unclear()
-  return end <= start ? emptyText : slice(text, start, end)
+  if (end < start) return undefined
+  return slice(text, start, end)
 }
 
 /** The offset that lies so many known characters before the end. */

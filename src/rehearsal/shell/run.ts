@@ -1,14 +1,21 @@
-import type { AndOr, Case, CommandNode, CompoundList, For, If, Pipeline, PipelineNode, Statement, While } from 'unbash'
+import type { AndOr, Case, CommandNode, CompoundList, If, Pipeline, PipelineNode, Script, Statement } from 'unbash'
 import type { Text } from '../../source/text.ts'
-import { evaluate } from './arithmetic.ts'
-import { decide, perhaps, welcome } from './branch.ts'
+import { isOneUnknown } from '../../source/unknown.ts'
+import { parseShell } from '../../syntax/shell.ts'
+import { equality } from '../join.ts'
+import { ArithmeticError } from './arithmetic.ts'
+import { decide, type Side, welcome } from './branch.ts'
 import { runSimple } from './command.ts'
-import { conditional } from './conditional.ts'
+import { ExpansionError } from './expansion.ts'
 import { matchesGlob } from './glob-match.ts'
-import { compileGlob, textOf } from './pattern.ts'
-import { capture, inSubshell } from './process.ts'
-import { redirected } from './redirection.ts'
+import { runArithmetic, runArithmeticFor, runFor, runWhile } from './loops.ts'
+import { misunderstood } from './opaque.ts'
+import { capture, sinkOf } from './output.ts'
+import { compileGlob, hasMagic, textOf } from './pattern.ts'
+import { afterCommand, asCondition, isFatal, runProcess } from './process.ts'
+import { redirected } from './redirect.ts'
 import {
+  discarded,
   exit,
   type Flow,
   finish,
@@ -20,10 +27,50 @@ import {
   spend,
   succeeded,
 } from './shell-state.ts'
-import { assign } from './variables.ts'
-import { expandStretches, expandText, expandWords } from './words.ts'
+import { runTest } from './test-command.ts'
+import { expandStretches, expandText, within, written } from './words.ts'
 
-export function runStatements(shell: Shell, statements: readonly Statement[]): Flow {
+/** Runs a text as shell, in the shell that runs now. */
+export function runText(shell: Shell, text: Text): Flow {
+  const code = parseShell(text)
+  if (!code) return misunderstood(shell, text)
+  return within(shell, text, () => runScriptNode(shell, code.node))
+}
+
+/** Runs a text as a script of its own. */
+export function runWhole(shell: Shell, text: Text): Flow {
+  const code = parseShell(text)
+  if (!code || code.node.errors?.length) return misunderstood(shell, text)
+  return within(shell, text, () => {
+    let skipped = 0
+    for (const statement of code.node.commands) {
+      if (statement.pos < skipped) continue
+      const flow = runStatement(shell, statement)
+      welcome(shell, (left) => left.kind === 'discard')
+      if (flow.kind === 'discard') skipped = endOfLine(text.value, statement.end)
+      else if (flow.kind !== 'next') return flow
+    }
+    return next
+  })
+}
+
+const endOfLine = (text: string, from: number): number => {
+  const end = text.indexOf('\n', from)
+  return end < 0 ? text.length : end
+}
+
+/** A script that does not parse may do anything. */
+export function runScriptNode(
+  shell: Shell,
+  script: Script & { readonly errors?: readonly unknown[] | undefined },
+): Flow {
+  if (script.errors?.length) return misunderstood(shell, written(shell, script))
+  return runStatements(shell, script.commands)
+}
+
+export const runList = (shell: Shell, list: CompoundList): Flow => runStatements(shell, list.commands)
+
+function runStatements(shell: Shell, statements: readonly Statement[]): Flow {
   for (const statement of statements) {
     const flow = runStatement(shell, statement)
     if (flow.kind !== 'next') return flow
@@ -31,215 +78,203 @@ export function runStatements(shell: Shell, statements: readonly Statement[]): F
   return next
 }
 
-const runList = (shell: Shell, list: CompoundList): Flow => runStatements(shell, list.commands)
-
-function runStatement(shell: Shell, statement: Statement): Flow {
+/** What runs in the background runs now. */
+function runStatement(shell: Shell, { command, background }: Statement): Flow {
   spend(shell)
-  const { command } = statement
-  const flow = command.type === 'AndOr' ? runAndOr(shell, command) : runPipeline(shell, command)
-  if (flow.kind !== 'next' || shell.ignoring) return flow
-  if (statement.background) return finish(shell, 0)
-  return settle(shell, command.type === 'AndOr')
-}
-
-/** `set -e`: a command that fails ends the script, and one of which nobody knows has succeeded. */
-function settle(shell: Shell, chained: boolean): Flow {
-  if (!shell.settings.errexit) return next
-  const success = succeeded(shell)
-  if (success === undefined) return finish(shell, 0)
-  return success || chained ? next : exit
-}
-
-/** Runs where a failure is a question and no end. */
-function asking<T>(shell: Shell, run: () => T): T {
-  const { ignoring } = shell
-  shell.ignoring = true
-  const result = run()
-  shell.ignoring = ignoring
-  return result
-}
-
-function runAndOr(shell: Shell, { commands, operators }: AndOr): Flow {
-  const [first, ...rest] = commands
-  let flow = first ? asking(shell, () => runPipeline(shell, first)) : next
-  for (const [index, command] of rest.entries()) {
-    if (flow.kind !== 'next') return flow
-    const last = index === rest.length - 1
-    const go = (side: Shell): Flow =>
-      last ? withErrexit(side, () => runPipeline(side, command)) : asking(side, () => runPipeline(side, command))
-    const stay = (): Flow => next
-    flow = operators[index] === '&&' ? decide(shell, shell.status, go, stay) : decide(shell, shell.status, stay, go)
+  if (background) {
+    runProcess(shell, () => runNode(shell, command), false)
+    return finish(shell, 0)
   }
-  return flow
+  return runNode(shell, command)
 }
 
-/** The last command of a chain counts for `set -e`, those before it do not. */
-function withErrexit(shell: Shell, run: () => Flow): Flow {
-  const flow = run()
-  return flow.kind === 'next' && !shell.ignoring ? settle(shell, false) : flow
+const runNode = (shell: Shell, node: PipelineNode | AndOr): Flow =>
+  node.type === 'AndOr' ? runAndOr(shell, node) : runPipeline(shell, node)
+
+function runAndOr(shell: Shell, node: AndOr): Flow {
+  const flow = asCondition(shell, () => runPipeline(shell, node.commands[0] as PipelineNode))
+  return flow.kind === 'next' ? goOn(shell, node, 1) : flow
 }
+
+/** Runs or leaves out the command at `index` of `a && b || c`, and what comes behind. */
+function goOn(shell: Shell, node: AndOr, index: number): Flow {
+  const command = node.commands[index]
+  if (!command) return next
+  const last = index === node.commands.length - 1
+  const run: Side = (side) => {
+    const flow = last ? runPipeline(side, command) : asCondition(side, () => runPipeline(side, command))
+    return flow.kind === 'next' ? goOn(side, node, index + 1) : flow
+  }
+  const skip: Side = (side) => goOn(side, node, index + 1)
+  const succeeding =
+    (side: Side): Side =>
+    (taken) => {
+      taken.status = 0
+      return side(taken)
+    }
+  const onSuccess = node.operators[index - 1] === '&&'
+  const likely = onSuccess === mayFail(shell, command) ? 'no' : 'yes'
+  return decide(shell, shell.status, succeeding(onSuccess ? run : skip), onSuccess ? skip : run, likely)
+}
+
+/** Whether a piece of script looks as if it gave up: such a side is tried first. */
+const mayFail = (shell: Shell, node: { readonly pos: number; readonly end: number }): boolean =>
+  /\b(?:exit|return|die|fail|abort|usage|fatal|error)\b/.test(shell.source.value.slice(node.pos, node.end))
 
 function runPipeline(shell: Shell, node: PipelineNode): Flow {
-  if (node.type !== 'Pipeline') return runCommand(shell, node)
-  const negation = node.prefixes.some((prefix) => prefix.type === 'Negation')
-  const flow = negation ? asking(shell, () => runStages(shell, node)) : runStages(shell, node)
-  if (negation && flow.kind === 'next') shell.status = negated(shell.status)
-  return flow
+  if (node.type !== 'Pipeline') return runCommandNode(shell, node)
+  const inverted = node.prefixes.filter((prefix) => prefix.type === 'Negation').length % 2 === 1
+  const run = () =>
+    node.commands.length === 1 ? runCommandNode(shell, node.commands[0] as CommandNode) : pipe(shell, node)
+  if (!inverted) return run()
+  const flow = asCondition(shell, run)
+  if (flow.kind !== 'next') return flow
+  return finish(shell, negated(shell.status))
 }
 
-function runStages(shell: Shell, { commands }: Pipeline): Flow {
-  const [only] = commands
-  if (commands.length === 1 && only) return runCommand(shell, only)
-  const { input } = shell
+function pipe(shell: Shell, node: Pipeline): Flow {
+  const outerInput = shell.input
   const statuses: Status[] = []
-  let passed: Text = input
-  commands.forEach((command, index) => {
-    shell.input = passed
-    const last = index === commands.length - 1
-    const stage = (): Flow => inSubshell(shell, () => runCommand(shell, command))
-    if (last) stage()
-    else passed = capture(shell, stage)
-    statuses.push(shell.status)
+  let flow: Flow = next
+  node.commands.forEach((command, index) => {
+    const last = index === node.commands.length - 1
+    const fatal = isFatal(shell) && (last || shell.settings.pipefail)
+    const run = () => {
+      if (last && shell.settings.lastpipe) flow = runCommandNode(shell, command)
+      else
+        runProcess(
+          shell,
+          (stage) => {
+            if (node.operators[index] === '|&') stage.descriptors = new Map(stage.descriptors).set(2, sinkOf(stage, 1))
+            return runCommandNode(stage, command)
+          },
+          fatal,
+        )
+      statuses.push(shell.status)
+    }
+    if (last) run()
+    else shell.input = capture(shell, run)
   })
-  shell.input = input
-  shell.pipeStatus = statuses
-  shell.status = shell.settings.pipefail
-    ? (statuses.findLast((status) => succeeded(shell, status) !== true) ?? 0)
-    : (statuses.at(-1) ?? 0)
-  return next
+  shell.input = outerInput
+  shell.status = shell.settings.pipefail ? firmStatus(shell, statuses) : (statuses.at(-1) ?? 0)
+  return afterCommand(shell, flow)
 }
 
-export function runCommand(shell: Shell, node: CommandNode): Flow {
-  spend(shell)
+/** `pipefail`: the last of the statuses that is not success. */
+function firmStatus(shell: Shell, statuses: readonly Status[]): Status {
+  const last = statuses.at(-1) ?? 0
+  const failing = statuses.findLast((status) => succeeded(shell, status) !== true)
+  if (failing === undefined) return 0
+  const doubtful = statuses.filter((status) => succeeded(shell, status) === undefined)
+  if (doubtful.length === 0) return failing
+  if (statuses.some((status) => succeeded(shell, status) === false)) return 'failed'
+  return doubtful.length === 1
+    ? failing
+    : typeof last === 'object'
+      ? onlyOnce(shell, 'pipeline succeeds')
+      : (doubtful[0] as Status)
+}
+
+/** Runs a command of any kind, `set -e` included. */
+export function runCommandNode(shell: Shell, node: CommandNode): Flow {
+  try {
+    return runByKind(shell, node)
+  } catch (error) {
+    if (error instanceof ArithmeticError) return discarded(shell)
+    if (!(error instanceof ExpansionError)) throw error
+    shell.status = 1
+    return exit
+  }
+}
+
+function runByKind(shell: Shell, node: CommandNode): Flow {
   switch (node.type) {
     case 'Command':
-      return runSimple(shell, node)
+      return afterCommand(shell, runSimple(shell, node))
     case 'Redirected':
-      return redirected(shell, node.redirects, () => runCommand(shell, node.command))
+      return redirected(shell, node.redirects, () => runCommandNode(shell, node.command))
     case 'BraceGroup':
       return runList(shell, node.body)
     case 'Subshell':
-      return inSubshell(shell, () => runList(shell, node.body))
+      runProcess(shell, () => runList(shell, node.body))
+      return afterCommand(shell, next)
+    case 'TestCommand':
+      return afterCommand(shell, finish(shell, runTest(shell, node.expression)))
+    case 'ArithmeticCommand':
+      return afterCommand(shell, runArithmetic(shell, node))
     case 'If':
-      return runIf(shell, node)
-    case 'For':
-      return runFor(shell, node)
-    case 'While':
-      return runWhile(shell, node)
+      return runIf(shell, node, 0)
     case 'Case':
       return runCase(shell, node)
-    case 'TestCommand':
-      return finish(shell, conditional(shell, node.expression))
-    case 'ArithmeticCommand': {
-      const value = evaluate(shell, { text: shell.source, node: node.expression })
-      return finish(shell, typeof value === 'bigint' ? (value === 0n ? 1 : 0) : { condition: value.key, holds: true })
-    }
+    case 'For':
+      return runFor(shell, node)
+    case 'ArithmeticFor':
+      return runArithmeticFor(shell, node)
+    case 'While':
+      return runWhile(shell, node)
     case 'Function':
-      shell.functions = new Map(shell.functions).set(node.name.text, { text: shell.source, node })
+      shell.functions = new Map(shell.functions).set(node.name.value, { text: shell.source, node })
       return finish(shell, 0)
     default:
-      // `select`, `coproc` and the C-like `for` are rare in deliveries: nobody knows what they do.
-      return notFollowed(shell, node.type)
+      return misunderstood(shell, written(shell, node))
   }
 }
 
-function notFollowed(shell: Shell, what: string): Flow {
-  shell.open = true
-  shell.machine.files.blur()
-  return finish(shell, onlyOnce(shell, what))
-}
-
-function runIf(shell: Shell, node: If): Flow {
-  const clauses = [[node.clause, node.then] as const, ...node.elif.map((one) => [one.clause, one.then] as const)]
-  const from =
-    (index: number) =>
-    (side: Shell): Flow => {
-      const [clause, body] = clauses[index] ?? []
-      if (!clause || !body) return node.else ? runList(side, node.else) : finish(side, 0)
-      const flow = asking(side, () => runList(side, clause))
-      return flow.kind === 'next' ? decide(side, side.status, (taken) => runList(taken, body), from(index + 1)) : flow
-    }
-  return from(0)(shell)
-}
-
-function runFor(shell: Shell, node: For): Flow {
-  const items = node.wordlist ? expandWords(shell, node.wordlist) : shell.args
-  return looped(shell, (id) => {
-    for (const item of items) {
-      assign(shell, node.name.text, item)
-      const flow = round(shell, id, node.body)
-      if (flow !== 'on') return flow
-    }
-    return next
-  })
-}
-
-/** After so many rounds a loop is taken to go on for as long as it likes: what it decides is decided. */
-const mostRounds = 200
-
-function runWhile(shell: Shell, node: While): Flow {
-  return looped(shell, (id) => {
-    for (let rounds = 0; rounds < mostRounds; rounds += 1) {
-      const flow = asking(shell, () => runList(shell, node.clause))
-      if (flow.kind !== 'next') return flow
-      const status = node.kind === 'until' ? negated(shell.status) : shell.status
-      const goes = succeeded(shell, status)
-      if (goes === false) return finish(shell, 0)
-      if (goes === undefined) return perhaps(shell, status, (side) => roundOf(side, id, node.body))
-      const ended = round(shell, id, node.body)
-      if (ended !== 'on') return ended
-      // A side that has left the loop shows how it ends; another round would show nothing new.
-      if (shell.parked.some((one) => one.flow.kind === 'break' && one.flow.loop === id)) return next
-    }
-    return next
-  })
-}
-
-const roundOf = (shell: Shell, id: number, body: CompoundList): Flow => {
-  const flow = round(shell, id, body)
-  return flow === 'on' ? next : flow
-}
-
-/** One round: `on` when the loop goes on. */
-function round(shell: Shell, id: number, body: CompoundList): Flow | 'on' {
-  const flow = runList(shell, body)
-  if (flow.kind === 'next' || (flow.kind === 'continue' && flow.loop === id)) {
-    welcome(shell, (one) => one.kind === 'continue' && one.loop === id)
-    return 'on'
-  }
-  return flow
-}
-
-function looped(shell: Shell, run: (id: number) => Flow): Flow {
-  shell.loops += 1
-  const id = shell.loops
-  const flow = run(id)
-  welcome(shell, (one) => (one.kind === 'break' || one.kind === 'continue') && one.loop === id)
-  shell.loops = id - 1
-  return (flow.kind === 'break' || flow.kind === 'continue') && flow.loop === id ? finish(shell, 0) : flow
+function runIf(shell: Shell, node: If, index: number): Flow {
+  const branch = index === 0 ? node : node.elif[index - 1]
+  if (!branch) return node.else ? runList(shell, node.else) : finish(shell, 0)
+  const flow = asCondition(shell, () => runList(shell, branch.clause))
+  if (flow.kind !== 'next') return flow
+  return decide(
+    shell,
+    shell.status,
+    (side) => runList(side, branch.then),
+    (side) => runIf(side, node, index + 1),
+    mayFail(shell, branch.then) ? 'no' : 'yes',
+  )
 }
 
 function runCase(shell: Shell, node: Case): Flow {
   const word = expandText(shell, node.word)
-  const from =
-    (index: number) =>
-    (side: Shell): Flow => {
-      const item = node.items[index]
-      if (!item) return finish(side, 0)
-      const answers = item.pattern.map((pattern) => {
-        const stretches = expandStretches(side, pattern)
-        return { answer: matchesGlob(compileGlob(stretches), word.value), text: textOf(stretches).value }
-      })
-      const body = (taken: Shell): Flow => {
-        const flow = runList(taken, item.body)
-        const through = item.terminator === ';&' ? node.items[index + 1] : undefined
-        return flow.kind === 'next' && through ? runList(taken, through.body) : flow
-      }
-      if (answers.some(({ answer }) => answer === true)) return body(side)
-      const open = answers.filter(({ answer }) => answer === 'unknown')
-      if (open.length === 0) return from(index + 1)(side)
-      const status: Status = { condition: `${word.value} = ${open.map(({ text }) => text).join('|')}`, holds: true }
-      return decide(side, status, body, from(index + 1))
-    }
-  return from(0)(shell)
+  return tryItem(shell, node, word, 0)
+}
+
+function tryItem(shell: Shell, node: Case, word: Text, index: number): Flow {
+  const item = node.items[index]
+  if (!item) return finish(shell, 0)
+  return tryPattern(shell, node, word, index, 0)
+}
+
+function tryPattern(shell: Shell, node: Case, word: Text, index: number, patternIndex: number): Flow {
+  const item = node.items[index]
+  const pattern = item?.pattern[patternIndex]
+  if (!item || !pattern) return tryItem(shell, node, word, index + 1)
+  return decide(
+    shell,
+    caseStatus(shell, word, pattern),
+    (side) => runItem(side, node, word, index),
+    (side) => tryPattern(side, node, word, index, patternIndex + 1),
+    mayFail(shell, item.body) ? 'no' : 'yes',
+  )
+}
+
+function caseStatus(shell: Shell, word: Text, pattern: Case['word']): Status {
+  const stretches = expandStretches(shell, pattern)
+  const { value } = textOf(stretches)
+  if (isOneUnknown(word.value) && value === word.value) return 0
+  const folded = shell.settings.nocasematch
+  const answer = folded ? 'unknown' : matchesGlob(compileGlob(stretches), word.value)
+  if (answer !== 'unknown') return answer ? 0 : 1
+  const condition = hasMagic(stretches) ? `${word.value} matches ${value}` : equality(word.value, value)
+  return { condition, holds: true }
+}
+
+function runItem(shell: Shell, node: Case, word: Text, index: number): Flow {
+  const item = node.items[index]
+  if (!item) return next
+  shell.status = 0
+  const flow = runList(shell, item.body)
+  if (flow.kind !== 'next') return flow
+  if (item.terminator === ';&') return runItem(shell, node, word, index + 1)
+  return item.terminator === ';;&' ? tryItem(shell, node, word, index + 1) : next
 }

@@ -20,9 +20,12 @@ export type Flow =
   | { readonly kind: 'break' | 'continue'; readonly loop: number }
   | { readonly kind: 'return'; readonly call: number }
   | { readonly kind: 'exit' }
+  /** An arithmetic error: bash drops the whole command at the top of the script, and goes on with the next line. */
+  | { readonly kind: 'discard' }
 
 export const next: Flow = { kind: 'next' }
 export const exit: Flow = { kind: 'exit' }
+const discard: Flow = { kind: 'discard' }
 
 /** Where what is written to a file descriptor goes. */
 export type Sink =
@@ -45,12 +48,16 @@ export interface Settings {
   readonly pipefail: boolean
   readonly nounset: boolean
   readonly noglob: boolean
+  /** `set -a` */
+  readonly allexport: boolean
   readonly nullglob: boolean
   readonly globstar: boolean
   readonly dotglob: boolean
   readonly nocasematch: boolean
   /** `shopt -s lastpipe` */
   readonly lastpipe: boolean
+  /** Substitutions keep `set -e`: `shopt -s inherit_errexit`, and what runs as `sh`. */
+  readonly inheritErrexit: boolean
 }
 
 /** What a variable was before a function made it local. */
@@ -91,6 +98,8 @@ export interface Shell {
   name: Text
   /** `$1` … */
   args: readonly Text[]
+  /** One of the arguments was an unknown without quotes: nobody knows how many there are. */
+  openArgs: boolean
   functions: ReadonlyMap<string, ShellFunction | 'unclear'>
   arrays: ReadonlyMap<string, ShellArray>
   attributes: ReadonlyMap<string, 'integer' | 'lower' | 'upper' | 'reference'>
@@ -100,7 +109,8 @@ export interface Shell {
   /** A condition is being asked: `set -e` does not count. */
   ignoring: boolean
   status: Status
-  pipeStatus: readonly Status[]
+  /** How the last command substitution of the command ended. */
+  substituted: Status | undefined
   descriptors: ReadonlyMap<number, Sink>
   buffers: ReadonlyMap<number, Text>
   /** What is left on standard input. */
@@ -111,10 +121,28 @@ export interface Shell {
   open: boolean
   /** Sides that have left, in this process. */
   parked: Parked[]
+  /** Where `getopts` stands in its argument. */
+  optionOffset: number
+  /** What `pushd` has put away. */
+  directories: readonly string[]
   loops: number
   calls: number
   /** Nested scripts, functions and substitutions. */
   depth: number
+}
+
+export const plainSettings: Settings = {
+  errexit: false,
+  pipefail: false,
+  nounset: false,
+  noglob: false,
+  allexport: false,
+  nullglob: false,
+  globstar: false,
+  dotglob: false,
+  nocasematch: false,
+  lastpipe: false,
+  inheritErrexit: false,
 }
 
 /** A copy that runs on without changing the original. */
@@ -169,6 +197,11 @@ export function succeeded(shell: Shell, status: Status = shell.status): boolean 
 export const negated = (status: Status): Status => {
   if (typeof status === 'number') return status === 0 ? 1 : 0
   return status === 'failed' ? 0 : { ...status, holds: !status.holds }
+}
+
+export function discarded(shell: Shell): Flow {
+  shell.status = 1
+  return discard
 }
 
 export function finish(shell: Shell, status: Status): Flow {

@@ -1,14 +1,13 @@
-import { emptyText, type Text } from '../../source/text.ts'
-import { parseShell } from '../../syntax/shell.ts'
+import { emptyText, placeOf, type Text } from '../../source/text.ts'
+import { unknownText } from '../../source/unknown.ts'
 import type { Commands, Outcome } from '../../tools/tool.ts'
 import { type Machine, notModelled } from '../../world/machine.ts'
 import type { World } from '../../world/world.ts'
-import { ArithmeticError } from './arithmetic.ts'
-import { welcome } from './branch.ts'
-import { ExpansionError } from './expansion.ts'
-import { runStatements } from './run.ts'
-import { plainSettings } from './script.ts'
-import { Exhausted, newLimits, type Shell } from './shell-state.ts'
+import { mayHaveDone } from './opaque.ts'
+import { capture } from './output.ts'
+import { runProcess } from './process.ts'
+import { runWhole } from './run.ts'
+import { Exhausted, newLimits, onlyOnce, plainSettings, type Shell } from './shell-state.ts'
 
 export interface ScriptOptions {
   /** `$1`, `$2` … */
@@ -19,7 +18,9 @@ export interface ScriptOptions {
   readonly exitOnError: boolean
   readonly pipefail: boolean
   readonly commands: Commands
-  /** Nobody knows the environment: a variable that is not set here may be set there. */
+  /** The step may fail without failing the job (`continue-on-error`): then a side that fails is as good as any. */
+  readonly mayFail?: boolean
+  /** Something that is not understood may have set any variable before (`$GITHUB_ENV`): what is not set is unknown. */
   readonly openEnvironment?: boolean
   /** Commands and expansions it may take; a script that wants more is given up. */
   readonly steps?: number
@@ -29,44 +30,38 @@ export interface ScriptOptions {
 
 /** Runs a bash or sh script on a machine, on paper: nothing is executed. The machine and the world change. */
 export function runScript(script: Text, machine: Machine, world: World, options: ScriptOptions): Outcome {
-  const code = parseShell(script)
-  if (!code) return gaveUp(machine, world, 'a script that cannot be parsed')
   const shell = newShell(script, machine, world, options)
   try {
-    runStatements(shell, code.node.commands)
-    welcome(shell, () => true)
+    const run = () => runProcess(shell, () => runWhole(shell, script), shell.fatal)
+    if (options.unheard) run()
+    const stdout = options.unheard ? emptyText : capture(shell, run)
+    const { status } = shell
+    return { status: typeof status === 'number' ? status : status === 'failed' ? 1 : 'unknown', stdout }
   } catch (error) {
-    if (
-      !(
-        error instanceof Exhausted ||
-        error instanceof ExpansionError ||
-        error instanceof ArithmeticError ||
-        error instanceof RangeError
-      )
-    )
-      throw error
-    if (!(error instanceof ExpansionError || error instanceof ArithmeticError))
-      gaveUp(machine, world, 'a script that goes on for too long')
+    if (!(error instanceof Exhausted || error instanceof RangeError)) throw error
+    return tooMuch(shell, script)
   }
-  const status = typeof shell.status === 'number' ? shell.status : 'unknown'
-  return { status, stdout: shell.buffers.get(0) ?? emptyText }
 }
 
-function gaveUp(machine: Machine, world: World, what: string): Outcome {
-  notModelled(world, what)
-  machine.files.blur()
-  return { status: 'unknown', stdout: emptyText }
+/** A script that wants too much is not followed to its end, and may have done anything on the way there. */
+function tooMuch(shell: Shell, script: Text): Outcome {
+  const { machine, world } = shell
+  notModelled(world, 'a script that takes too long')
+  mayHaveDone(shell, 'script', [script], placeOf(script))
+  const key = onlyOnce(shell, 'output of a script').condition
+  return { status: 'unknown', stdout: unknownText(machine.names, key, 'output of a script', placeOf(script)) }
 }
 
-function newShell(source: Text, machine: Machine, world: World, options: ScriptOptions): Shell {
+function newShell(script: Text, machine: Machine, world: World, options: ScriptOptions): Shell {
   return {
     world,
     machine,
-    source,
     commands: options.commands,
     limits: newLimits(options.steps),
+    source: script,
     name: options.name,
     args: options.args,
+    openArgs: false,
     functions: new Map(),
     arrays: new Map(),
     attributes: new Map(),
@@ -74,16 +69,15 @@ function newShell(source: Text, machine: Machine, world: World, options: ScriptO
     settings: { ...plainSettings, errexit: options.exitOnError, pipefail: options.pipefail },
     ignoring: false,
     status: 0,
-    pipeStatus: [],
-    descriptors: new Map([
-      [1, options.unheard ? { kind: 'nowhere' } : { kind: 'buffer', id: 0 }],
-      [2, { kind: 'nowhere' }],
-    ]),
-    buffers: new Map([[0, emptyText]]),
+    substituted: undefined,
+    descriptors: new Map(),
+    buffers: new Map(),
     input: emptyText,
-    fatal: options.exitOnError,
-    open: options.openEnvironment ?? machine.files.blurred(),
+    fatal: !options.mayFail,
+    open: options.openEnvironment ?? false,
     parked: [],
+    optionOffset: 0,
+    directories: [],
     loops: 0,
     calls: 0,
     depth: 0,

@@ -1,39 +1,67 @@
-import type { ParsedScript, ProcessSubstitutionPart } from 'unbash'
+import type { ProcessSubstitutionPart, Script } from 'unbash'
 import { emptyText, placeOf, slice, spoken, type Text } from '../../source/text.ts'
-import { capture, inSubshell } from './process.ts'
-import { runStatements } from './run.ts'
-import { type Shell, serial, spend } from './shell-state.ts'
+import { unknownText } from '../../source/unknown.ts'
+import { resolvePath } from '../../world/files.ts'
+import { capture, fileContent } from './output.ts'
+import { runProcess } from './process.ts'
+import { runScriptNode } from './run.ts'
+import { onlyOnce, type Shell, serial } from './shell-state.ts'
 import { expandText, within } from './words.ts'
 
-/** What `$(…)` prints, without the line ends behind it. */
-export function substitute(shell: Shell, script: ParsedScript | undefined): Text {
-  spend(shell)
-  if (!script) return emptyText
-  const file = fileOnly(script)
-  if (file) return withoutLineEnds(shell.machine.files.read(expandText(shell, file).value) ?? emptyText)
-  const source = script.source === undefined ? shell.source : spoken(script.source, placeOf(shell.source))
-  return withoutLineEnds(
-    capture(shell, () => within(shell, source, () => inSubshell(shell, () => runStatements(shell, script.commands)))),
-  )
+/** `$(…)`: what it writes, without the line ends behind it. */
+export function substitute(shell: Shell, script: Script | undefined): Text {
+  if (!script) return unreadable(shell, emptyText)
+  const file = fileOf(shell, script)
+  const text = file ?? within(shell, sourceOf(shell, script), () => captured(shell, script))
+  if (file) shell.status = 0
+  shell.substituted = shell.status
+  return withoutLineEnds(text)
 }
+
+const unreadable = (shell: Shell, text: Text): Text =>
+  unknownText(shell.machine.names, onlyOnce(shell, 'substitution').condition, 'a command', placeOf(text))
+
+/** A script in backquotes with backslashes is another text than the one that is written. */
+const sourceOf = (shell: Shell, script: Script): Text =>
+  script.source === undefined ? shell.source : spoken(script.source, placeOf(shell.source))
+
+const captured = (shell: Shell, script: Script): Text =>
+  capture(shell, () =>
+    runProcess(
+      shell,
+      () => {
+        const { settings } = shell
+        shell.settings = { ...settings, errexit: settings.errexit && settings.inheritErrexit }
+        return runScriptNode(shell, script)
+      },
+      false,
+    ),
+  )
 
 /** `$(< file)` */
-function fileOnly(script: ParsedScript) {
-  const command = script.commands[0]?.command
-  if (script.commands.length !== 1 || command?.type !== 'Command' || command.name || command.prefix.length !== 1)
+function fileOf(shell: Shell, script: Script): Text | undefined {
+  const command = script.commands.length === 1 ? script.commands[0]?.command : undefined
+  if (command?.type !== 'Command' || command.name || command.prefix.length + command.suffix.length !== 1)
     return undefined
-  const only = command.prefix[0]
-  return only?.type === 'Redirect' && only.operator === '<' ? only.target : undefined
+  const redirect = command.redirects[0]
+  if (redirect?.type !== 'Redirect' || redirect.operator !== '<' || !redirect.target || script.source) return undefined
+  const path = expandText(shell, redirect.target)
+  return fileContent(shell, resolvePath(shell.machine.directory, path.value)) ?? emptyText
 }
 
-const withoutLineEnds = (text: Text): Text => slice(text, 0, text.value.replace(/\n+$/, '').length)
+function withoutLineEnds(text: Text): Text {
+  let end = text.value.length
+  while (end > 0 && text.value[end - 1] === '\n') end -= 1
+  return slice(text, 0, end)
+}
 
-/** `<(…)`: what it prints lies in a file of its own. What is written into `>(…)` is not followed. */
+/** `<(…)` is a file that holds what the command writes. `>(…)` swallows what is written to it. */
 export function substituteProcess(shell: Shell, part: ProcessSubstitutionPart, text: Text): Text {
-  if (part.operator === '>' || !part.script) return spoken('/dev/null', placeOf(text))
+  const path = `/dev/fd/${1000 + serial(shell)}`
   const { script } = part
-  const printed = capture(shell, () => inSubshell(shell, () => runStatements(shell, script.commands)))
-  const path = `/dev/fd/${63 + serial(shell)}`
-  shell.machine.files.write(path, printed)
+  const { status } = shell
+  const content = part.operator === '>' || !script ? unreadable(shell, text) : captured(shell, script)
+  shell.machine.files.write(path, part.operator === '>' ? emptyText : content)
+  shell.status = status
   return spoken(path, placeOf(text))
 }

@@ -1,16 +1,17 @@
 import { nowhere, type Span } from '../../source/span.ts'
 import { concat, emptyText, placeOf, spoken, type Text } from '../../source/text.ts'
-import { holdsUnknown, obscured, unknown, unknownText } from '../../source/unknown.ts'
+import { holdsUnknown, obscured, unknownText } from '../../source/unknown.ts'
 import { evaluateText } from './arithmetic.ts'
 import { changeCase } from './case-change.ts'
 import { changesByItself, maySomebodySet } from './environment.ts'
-import { longestValue, onlyOnce, type Shell, type ShellArray, serial, succeeded } from './shell-state.ts'
+import { longestValue, onlyOnce, type Shell, type ShellArray, serial, spend, succeeded } from './shell-state.ts'
 
 export const isName = (name: string): boolean => /^[A-Za-z_]\w*$/.test(name)
 
 /** The value of `$name`; undefined: it is not set. Arrays answer with their first element. */
-export function valueFor(shell: Shell, name: string, at: Span): Text | undefined {
+export function parameterValue(shell: Shell, name: string, at: Span): Text | undefined {
   if (!isName(name)) return special(shell, name, at)
+  if (name === 'PWD') return spoken(shell.machine.directory, at)
   const array = shell.arrays.get(name)
   if (array) return array.items ? array.items.get(array.associative ? '0' : 0) : unknownOf(shell, array, at)
   const variable = shell.machine.variables.get(name)
@@ -18,15 +19,19 @@ export function valueFor(shell: Shell, name: string, at: Span): Text | undefined
   return absent(shell, name, at)
 }
 
+/** The value where `set -u` forbids that there is none: steps succeed, so somebody has set it. */
+export function requiredValue(shell: Shell, name: string, at: Span): Text | undefined {
+  const value = parameterValue(shell, name, at)
+  if (value || !shell.settings.nounset || !/^\w+$/.test(name)) return value
+  return unknownText(shell.machine.names, `env.${name}`, `env.${name}`, at)
+}
+
 function absent(shell: Shell, name: string, at: Span): Text | undefined {
-  const { names, directory } = shell.machine
-  if (name === 'PWD') return spoken(directory, at)
+  const { names } = shell.machine
   if (name === 'IFS') return spoken(' \t\n', at)
   if (name === 'OPTIND') return spoken('1', at)
   if (changesByItself(name)) return unknownText(names, onlyOnce(shell, name).condition, name, at)
-  return shell.open || shell.settings.nounset || maySomebodySet(name)
-    ? unknownText(names, `env.${name}`, `env.${name}`, at)
-    : undefined
+  return shell.open || maySomebodySet(name) ? unknownText(names, `env.${name}`, `env.${name}`, at) : undefined
 }
 
 function special(shell: Shell, name: string, at: Span): Text | undefined {
@@ -35,7 +40,9 @@ function special(shell: Shell, name: string, at: Span): Text | undefined {
     case '0':
       return shell.name
     case '#':
-      return spoken(String(shell.args.length), at)
+      return shell.openArgs
+        ? unknownText(names, onlyOnce(shell, 'number of arguments').condition, 'number of arguments', at)
+        : spoken(String(shell.args.length), at)
     case '?':
       return statusText(shell, at)
     case '@':
@@ -75,7 +82,7 @@ const unknownOf = (shell: Shell, array: ShellArray, at: Span): Text =>
 export function elementsOf(shell: Shell, name: string, at: Span): readonly Text[] | undefined {
   const array = shell.arrays.get(name)
   if (!array) {
-    const value = valueFor(shell, name, at)
+    const value = parameterValue(shell, name, at)
     return value ? [value] : []
   }
   if (!array.items || (array.associative && array.items.size > 1)) return undefined
@@ -95,7 +102,10 @@ export function assign(shell: Shell, name: string, value: Text, append = false):
   const old = shell.machine.variables.get(name)
   const text = attributed(shell, name, append && old ? old.text : undefined, value)
   const variables = new Map(shell.machine.variables)
-  shell.machine.variables = variables.set(name, { text: bounded(shell, text), exported: old?.exported ?? false })
+  shell.machine.variables = variables.set(name, {
+    text: bounded(shell, text),
+    exported: old?.exported ?? shell.settings.allexport,
+  })
 }
 
 function attributed(shell: Shell, name: string, old: Text | undefined, value: Text): Text {
@@ -117,14 +127,17 @@ function attributed(shell: Shell, name: string, old: Text | undefined, value: Te
   }
 }
 
-/** Values that grow beyond all measure are not followed. */
-export const bounded = (shell: Shell, text: Text): Text =>
-  text.value.length <= longestValue
-    ? text
-    : spoken(
-        unknown(shell.machine.names, `long #${shell.machine.run.id}.${serial(shell)}`, 'a long value'),
-        placeOf(text),
-      )
+/** Values that grow beyond all measure are not followed; a value of very many pieces forgets where each was written. */
+export function bounded(shell: Shell, text: Text): Text {
+  spend(shell, text.value.length)
+  if (text.value.length > longestValue) {
+    const key = `long #${shell.machine.run.id}.${serial(shell)}`
+    return unknownText(shell.machine.names, key, 'a long value', placeOf(text))
+  }
+  return text.pieces.length > mostPieces ? spoken(text.value, placeOf(text)) : text
+}
+
+const mostPieces = 5000
 
 export function assignElement(shell: Shell, name: string, index: string | number, value: Text, append = false): void {
   const array = shell.arrays.get(name) ?? promoted(shell, name)
@@ -134,7 +147,8 @@ export function assignElement(shell: Shell, name: string, index: string | number
   setArray(shell, name, { ...array, items })
 }
 
-function promoted(shell: Shell, name: string): ShellArray {
+/** A plain variable as the array whose first element it is. */
+export function promoted(shell: Shell, name: string): ShellArray {
   const text = shell.machine.variables.get(name)?.text
   return { associative: false, items: new Map(text ? [[0, text]] : []), key: '' }
 }

@@ -1,5 +1,6 @@
-import type { ArithmeticWord, HereDoc, Word, WordPart } from 'unbash'
+import type { ArithmeticCommandExpansion, ArithmeticExpression, ArithmeticWord, HereDoc, Word, WordPart } from 'unbash'
 import { concat, emptyText, placeOf, slice, spoken, type Text, usedAt } from '../../source/text.ts'
+import { holdsUnknown, isOneUnknown, obscured } from '../../source/unknown.ts'
 import { parseWord } from '../../syntax/shell.ts'
 import { evaluate, valueText } from './arithmetic.ts'
 import { expandBraces } from './braces.ts'
@@ -10,7 +11,7 @@ import { type Place, unquote } from './quoting.ts'
 import { type Shell, spend } from './shell-state.ts'
 import { type Part, splitFields } from './split.ts'
 import { substitute, substituteProcess } from './substitution.ts'
-import { bounded, valueFor } from './variables.ts'
+import { bounded, parameterValue } from './variables.ts'
 
 /** Runs with another text under the positions of the syntax. */
 export function within<T>(shell: Shell, source: Text, run: () => T): T {
@@ -31,7 +32,7 @@ export const written = (shell: Shell, node: { readonly pos: number; readonly end
 export const expandWords = (shell: Shell, words: readonly Word[]): readonly Text[] =>
   words.flatMap((word) => expandToFields(shell, word))
 
-/** One word of a command, which may become none or several. */
+/** One word of a command, which may become none or several. An unknown without quotes is taken for one. */
 export function expandToFields(shell: Shell, word: Word): readonly Text[] {
   if (!word.parts?.some((part) => part.type === 'BraceExpansion')) return fieldsOf(shell, word)
   return expandBraces(written(shell, word)).flatMap((text) => {
@@ -40,9 +41,15 @@ export function expandToFields(shell: Shell, word: Word): readonly Text[] {
   })
 }
 
+/** Whether a field is an unknown without quotes: nobody knows how many words it really is. */
+export const isOpen = (word: Word, field: Text): boolean =>
+  isOneUnknown(field.value) && !word.parts?.some((part) => part.type === 'DoubleQuoted')
+
 function fieldsOf(shell: Shell, word: Word): readonly Text[] {
   const parts = expandParts(shell, word, 'plain', true)
-  const ifs = valueFor(shell, 'IFS', placeOf(shell.source))?.value ?? ' \t\n'
+  const ifs = parameterValue(shell, 'IFS', placeOf(shell.source))?.value ?? ' \t\n'
+  if (holdsUnknown(ifs) && parts.some((part) => part !== 'break' && part.expanded))
+    return [obscured(shell.machine.names, 'words of', textOf(asOne(parts)))]
   return globFields(shell, splitFields(parts, ifs))
 }
 
@@ -99,7 +106,7 @@ function withHome(shell: Shell, part: Stretch, starts: readonly number[]): reado
   let done = 0
   for (const start of starts) {
     const tilde = slice(part.text, start, start + 1)
-    const home = valueFor(shell, 'HOME', placeOf(tilde)) ?? emptyText
+    const home = parameterValue(shell, 'HOME', placeOf(tilde)) ?? emptyText
     result.push({ ...part, text: slice(part.text, done, start) }, quotedStretch(usedAt(home, placeOf(tilde))))
     done = start + 1
   }
@@ -111,9 +118,11 @@ function expandPart(shell: Shell, part: WordPart, place: Place): readonly Part[]
   const quoted = place !== 'plain'
   switch (part.type) {
     case 'Literal':
+      return unquote(text, place)
     case 'Glob':
     case 'BraceExpansion':
-      return unquote(text, place)
+    case 'ExtendedGlob':
+      return expandAround(shell, part, text, place)
     case 'SingleQuoted':
       return [quotedStretch(slice(text, 1, text.value.length - (text.value.endsWith("'") ? 1 : 0)))]
     case 'AnsiCQuoted':
@@ -121,8 +130,6 @@ function expandPart(shell: Shell, part: WordPart, place: Place): readonly Part[]
     case 'DoubleQuoted':
     case 'LocaleString':
       return expandQuoted(shell, part.parts)
-    case 'ExtendedGlob':
-      return expandExtended(shell, part, text, place)
     case 'SimpleExpansion':
       return expandSimple(shell, text.value.slice(1), quoted, placeOf(text))
     case 'ParameterExpansion':
@@ -154,23 +161,20 @@ function expandQuoted(shell: Shell, parts: readonly WordPart[]): readonly Part[]
 const isList = (shell: Shell, part: WordPart): boolean =>
   /^\$(?:@|\{@\}|\{[^}]*\[@\].*\}|\{@.*\})$/s.test(shell.source.value.slice(part.pos, part.end))
 
-/** `@(a|$b)`: the bars and parentheses are the pattern's own. */
-function expandExtended(
+/** `@(a|$b)`, `[$x]`: what the parser has not taken apart is the pattern's own. */
+function expandAround(
   shell: Shell,
-  part: WordPart & { type: 'ExtendedGlob' },
+  part: WordPart & { readonly parts?: readonly WordPart[] | undefined },
   text: Text,
   place: Place,
 ): readonly Part[] {
-  const inner = part.parts?.flatMap((child) => expandPart(shell, child, place))
-  if (!inner) return unquote(text, place)
-  const first = part.parts?.[0]
-  const last = part.parts?.at(-1)
-  if (!first || !last) return unquote(text, place)
-  return [
-    ...unquote(slice(text, 0, first.pos - part.pos), place),
-    ...inner,
-    ...unquote(slice(text, last.end - part.pos), place),
-  ]
+  const all: Part[] = []
+  let done = 0
+  for (const child of part.parts ?? []) {
+    all.push(...unquote(slice(text, done, child.pos - part.pos), place), ...expandPart(shell, child, place))
+    done = child.end - part.pos
+  }
+  return [...all, ...unquote(slice(text, done), place)]
 }
 
 /** The body of a here-document, expanded unless its delimiter is quoted; `<<-` takes leading tabs away. */
@@ -198,10 +202,38 @@ function untabbed(node: HereDoc, text: Text, begins: boolean): Text {
   return concat(...kept, slice(text, done))
 }
 
-/** What stands in an arithmetic expression where a number is wanted: a name stays a name. */
-export function expandArithmeticWord(shell: Shell, node: ArithmeticWord): Text {
+/** An arithmetic expression with its expansions made, as bash reads it: `$x*2` where x is `1+2` is `1+2*2`. */
+export function expandArithmetic(shell: Shell, node: ArithmeticExpression): Text {
+  const parts: Text[] = []
+  let done = node.pos
+  for (const word of arithmeticWords(node)) {
+    parts.push(slice(shell.source, done, word.pos), expandArithmeticWord(shell, word))
+    done = word.end
+  }
+  return concat(...parts, slice(shell.source, done, node.end))
+}
+
+type Operand = ArithmeticWord | ArithmeticCommandExpansion
+
+function arithmeticWords(node: ArithmeticExpression): readonly Operand[] {
+  switch (node.type) {
+    case 'ArithmeticBinary':
+      return [...arithmeticWords(node.left), ...arithmeticWords(node.right)]
+    case 'ArithmeticUnary':
+      return arithmeticWords(node.operand)
+    case 'ArithmeticTernary':
+      return [node.test, node.consequent, node.alternate].flatMap(arithmeticWords)
+    case 'ArithmeticGroup':
+      return arithmeticWords(node.expression)
+    default:
+      return [node]
+  }
+}
+
+function expandArithmeticWord(shell: Shell, node: Operand): Text {
   spend(shell)
   const text = written(shell, node)
+  if (node.type === 'ArithmeticCommandExpansion') return usedAt(substitute(shell, node.script), placeOf(text))
   const simple = /^\$(\w|[A-Za-z_]\w+|[#?@*!$-])$/.exec(text.value.trim())
   if (simple) return textOf(asOne(expandSimple(shell, simple[1] as string, true, placeOf(text))))
   if (!node.parts) return text

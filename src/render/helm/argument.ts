@@ -32,7 +32,7 @@ function fits(value: Exclude<Value, undefined>, type: string): boolean {
     case 'int64':
       return value.kind === 'int' && (value.type ?? 'int64') === type
     case 'map':
-      return value.kind === 'map' && (value.type === undefined || value.type === 'chartutil.Values')
+      return value.kind === 'map' && (value.type === undefined || value.type.endsWith('.Values'))
     case 'list':
       return value.kind === 'list' && value.elem === undefined
     default:

@@ -1,7 +1,9 @@
-import { topOf } from '../../source/span.ts'
+import { type Span, topOf } from '../../source/span.ts'
 import { placeOf, spoken, type Text } from '../../source/text.ts'
-import type { Range } from '../../syntax/yaml.ts'
-import { type GoValue, readGoYaml } from '../../syntax/yaml-go.ts'
+import { holdsUnknown } from '../../source/unknown.ts'
+import { at, isNull as isNullScalar, type Range, spanOf, textOf, type YamlNode } from '../../syntax/yaml.ts'
+import { resolveGoScalar } from '../../syntax/yaml-go.ts'
+import { parseGoYaml } from '../../syntax/yaml-go-parse.ts'
 import { Failure } from './failure.ts'
 import type { Stretch } from './output.ts'
 import { joined, Slicer } from './pieces.ts'
@@ -164,12 +166,16 @@ function trimmed(text: Text): Text {
 export function splitDocuments({ name, text, uncertain }: RenderedFile, helm: 3 | 4): readonly Document[] {
   const slicer = new Slicer(text)
   const documents: Document[] = []
+  let before = 0
   for (const [start, end] of helm === 4 ? splitAtLines(text.value) : splitAtMarkers(text.value)) {
     const part = text.value.slice(start, end)
     const from = start + leading(part)
     const to = helm === 4 ? end : start + trailingEnd(part)
     if (helm === 4 && part.trim() === '') continue
-    const isUncertain = uncertain.some((one) => one.start <= end && one.end >= start)
+    // What stands in front of a document may have been part of it.
+    const region = before
+    before = end
+    const isUncertain = uncertain.some((one) => one.start <= end && one.end >= region)
     documents.push({ name, content: slicer.slice(from, Math.max(from, to)), uncertain: isUncertain })
   }
   return documents
@@ -229,58 +235,46 @@ interface Head {
 }
 
 function headOf(name: string, content: Text, uncertain: boolean): Head {
-  const document = readGoYaml(content, 'v2')[0]
-  const refuse = (message: string, at = placeOf(content)): Head => {
+  const [document] = parseGoYaml(content)
+  const refuse = (message: string, at: Span): Head => {
     // Whether it can be read depends on an unknown.
-    if (uncertain || /[\uE000-\uF8FF]/.test(content.value))
+    if (uncertain || holdsUnknown(content.value))
       return { kind: /^kind:[ \t]*(\S+)/m.exec(content.value)?.[1] ?? '', hook: undefined }
     throw new Failure(`YAML parse error on ${name}: ${message}`, at)
   }
   const problem = document?.problems[0]
-  if (problem) return refuse(`error converting YAML to JSON: yaml: ${problem.message}`, problem.at)
-  const root = document?.value
-  if (!root || root.kind === 'null') return { kind: '', hook: undefined }
-  const wrong = (value: GoValue, what: string): Head =>
+  if (problem) return refuse(`error converting YAML to JSON: yaml: ${problem.message}`, spanOf(problem))
+  const root = document?.root
+  if (!root || isNull(root)) return { kind: '', hook: undefined }
+  const wrong = (node: YamlNode, what: string): Head =>
     refuse(
-      `error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ${jsonKinds[value.kind]} into Go ${what}`,
-      value.kind === 'map' || value.kind === 'list' || value.kind === 'string' ? value.at : placeOf(value.text),
+      `error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ${jsonKind(node)} into Go ${what}`,
+      spanOf(node),
     )
   if (root.kind !== 'map') return wrong(root, 'value of type releaseutil.SimpleHead')
-  const apiVersion = find(root, 'apiVersion')
-  const kind = find(root, 'kind')
-  const metadata = find(root, 'metadata')
-  for (const [field, value] of [
-    ['apiVersion', apiVersion],
-    ['kind', kind],
-  ] as const)
-    if (value && (value.kind === 'map' || value.kind === 'list'))
-      return wrong(value, `struct field SimpleHead.${field} of type string`)
-  const shown = kind && 'text' in kind && kind.kind !== 'null' ? kind.text.value : ''
-  if (!metadata || metadata.kind === 'null') return { kind: shown, hook: undefined }
-  if (metadata.kind !== 'map')
-    return wrong(
-      metadata,
-      'struct field SimpleHead.metadata of type struct { Name string "json:\\"name\\""; Annotations map[string]string "json:\\"annotations\\"" }',
-    )
-  const annotations = find(metadata, 'annotations')
-  if (!annotations || annotations.kind === 'null') return { kind: shown, hook: undefined }
+  for (const field of ['apiVersion', 'kind']) {
+    const value = at(root, field)
+    if (value && value.kind !== 'scalar') return wrong(value, `struct field SimpleHead.${field} of type string`)
+  }
+  const kind = textOf(root, 'kind')?.value ?? ''
+  const metadata = at(root, 'metadata')
+  if (!metadata || isNull(metadata)) return { kind, hook: undefined }
+  if (metadata.kind !== 'map') return wrong(metadata, `struct field SimpleHead.metadata of type ${metadataType}`)
+  const annotations = at(metadata, 'annotations')
+  if (!annotations || isNull(annotations)) return { kind, hook: undefined }
   if (annotations.kind !== 'map')
     return wrong(annotations, 'struct field .metadata.annotations of type map[string]string')
-  for (const one of annotations.entries.values())
-    if (one.value.kind === 'map' || one.value.kind === 'list')
-      return wrong(one.value, 'struct field .metadata.annotations of type string')
-  const hook = annotations.entries.get('helm.sh/hook')?.value
-  return { kind: shown, hook: hook && 'text' in hook ? hook.text.value : undefined }
+  for (const { value } of annotations.entries)
+    if (value && value.kind !== 'scalar') return wrong(value, 'struct field .metadata.annotations of type string')
+  return { kind, hook: textOf(annotations, 'helm.sh/hook')?.value }
 }
 
-const find = (map: GoValue & { kind: 'map' }, name: string): GoValue | undefined => map.entries.get(name)?.value
+const metadataType = 'struct { Name string "json:\\"name\\""; Annotations map[string]string "json:\\"annotations\\"" }'
 
-const jsonKinds: Readonly<Record<GoValue['kind'], string>> = {
-  null: 'null',
-  bool: 'bool',
-  int: 'number',
-  float: 'number',
-  string: 'string',
-  list: 'array',
-  map: 'object',
+const isNull = (node: YamlNode): boolean => node.kind === 'scalar' && isNullScalar(node)
+
+function jsonKind(node: YamlNode): string {
+  if (node.kind !== 'scalar') return node.kind === 'map' ? 'object' : 'array'
+  const resolved = node.style === 'plain' ? resolveGoScalar(node.text, 'v2').kind : 'string'
+  return resolved === 'int' || resolved === 'float' ? 'number' : resolved
 }

@@ -72,7 +72,7 @@ const knownVersions = [
   'apiextensions.k8s.io/v1',
 ]
 
-export interface KubernetesVersion {
+interface KubernetesVersion {
   /** `v1.31.0`, as `.Capabilities.KubeVersion` prints it. */
   readonly shown: string
   /** Without what a vendor appended: `kubeVersion` of a chart is checked against it. */

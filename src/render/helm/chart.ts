@@ -7,7 +7,7 @@ import { baseOf } from './functions/paths.ts'
 import { parseVersion } from './semver.ts'
 import { merged } from './user-values.ts'
 import { byBytes, type MapValue, map } from './value.ts'
-import { ownValue } from './yaml.ts'
+import { ownValue, yamlMessage } from './yaml.ts'
 
 /** A loaded chart (Helm's pkg/chart and pkg/chart/loader). Processing dependencies changes it. */
 export class Chart {
@@ -61,6 +61,8 @@ export class Chart {
 export interface Dependency {
   name: string
   enabled: boolean
+  /** Whether it is enabled depends on an unknown. */
+  uncertain: boolean
   readonly alias: string
   readonly version: string
   readonly repository: string
@@ -159,8 +161,7 @@ function loadSubchart(
 function readHead(file: ChartFile, name: string): GoMap {
   const document = readGoYaml(file.text, 'v2')[0]
   const problem = document?.problems[0]
-  if (problem)
-    throw new Failure(`cannot load ${name}: error converting YAML to JSON: yaml: ${problem.message}`, problem.at)
+  if (problem) throw new Failure(`cannot load ${name}: ${yamlMessage(problem)}`, problem.at)
   if (document?.value.kind === 'map') return document.value
   if (!document || document.value.kind === 'null') return { kind: 'map', entries: new Map(), at: placeOf(file.text) }
   throw new Failure(
@@ -174,8 +175,7 @@ function readDefaults(file: ChartFile, helm: 3 | 4): MapValue {
   const documents = readGoYaml(file.text, 'v2')
   for (const document of helm === 4 ? documents : documents.slice(0, 1)) {
     const problem = document.problems[0]
-    if (problem)
-      throw new Failure(`cannot load values.yaml: error converting YAML to JSON: yaml: ${problem.message}`, problem.at)
+    if (problem) throw new Failure(`cannot load values.yaml: ${yamlMessage(problem)}`, problem.at)
     const value = ownValue(document.value)
     if (value.kind === 'map') values = documents.length === 1 ? value : merged(values, value)
     else if (value.kind !== 'null')
@@ -279,6 +279,7 @@ function readDependencies(head: GoMap): Dependency[] {
     return {
       name: text('name'),
       enabled: false,
+      uncertain: false,
       alias: text('alias'),
       version: text('version'),
       repository: text('repository'),

@@ -5,7 +5,7 @@ import { copyMap, deepCopy, type Entry, entry, type MapValue, map, type StoredVa
 
 /** Helm's chartutil/coalesce.go: chart defaults under what the user gives, for a chart and everything below it. */
 
-export interface CoalesceOptions {
+interface CoalesceOptions {
   /** Merging keeps nulls; coalescing lets them delete defaults. */
   readonly merge: boolean
   readonly helm: 3 | 4

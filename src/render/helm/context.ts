@@ -32,7 +32,7 @@ export interface Renderable {
   readonly basePath: string
 }
 
-export interface TopContext {
+interface TopContext {
   readonly release: MapValue
   readonly capabilities: Value
   readonly values: MapValue

@@ -1,4 +1,5 @@
 import { spoken } from '../../source/text.ts'
+import { holdsUnknown } from '../../source/unknown.ts'
 import type { Chart, Dependency } from './chart.ts'
 import { coalesceValues, mergeTables } from './coalesce.ts'
 import { isCompatible } from './semver.ts'
@@ -30,6 +31,8 @@ function enableDependencies(chart: Chart, given: MapValue, path: string, helm: 3
   applyConditions(chart.declared, values, path)
   const disabled = new Set(chart.declared.filter((one) => !one.enabled).map((one) => one.name))
   const kept = chart.dependencies.filter((child) => !disabled.has(child.name))
+  for (const child of kept)
+    if (chart.declared.some((one) => one.name === child.name && one.uncertain)) child.uncertain = true
   for (const child of kept) enableDependencies(child, values, `${path}${child.name}.`, helm)
   chart.declared = chart.declared.filter((one) => !disabled.has(one.name))
   setDependencies(chart, kept)
@@ -62,6 +65,7 @@ function applyTags(declared: readonly Dependency[], values: MapValue): void {
       return value?.kind === 'bool' ? [value.value] : []
     })
     dependency.enabled = set.length === 0 || set.includes(true)
+    dependency.uncertain = dependency.tags.some((tag) => isUnknown(tags.entries.get(tag)?.value))
   }
 }
 
@@ -69,11 +73,15 @@ function applyConditions(declared: readonly Dependency[], values: MapValue, path
   for (const dependency of declared)
     for (const condition of dependency.condition.trim().split(',')) {
       const value = condition === '' ? undefined : valueAt(values, path + condition)
+      if (value && isUnknown(value)) dependency.uncertain = true
       if (value?.kind !== 'bool') continue
       dependency.enabled = value.value
       break
     }
 }
+
+const isUnknown = (value: StoredValue | undefined): boolean =>
+  value?.kind === 'unknown' || (value?.kind === 'string' && holdsUnknown(value.text.value))
 
 function valueAt(values: MapValue, path: string): StoredValue | undefined {
   let current: StoredValue = values

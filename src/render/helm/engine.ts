@@ -2,7 +2,7 @@ import type { Span } from '../../source/span.ts'
 import { placeOf, slice, spoken, type Text } from '../../source/text.ts'
 import type { Names } from '../../source/unknown.ts'
 import { quoteGo } from '../../syntax/go-quote.ts'
-import type { TemplateTree } from '../../syntax/go-template.ts'
+import type { TemplateTree } from '../../syntax/go-template-tree.ts'
 import { Execution } from './evaluate.ts'
 import { CallError, Failure, Unsupported } from './failure.ts'
 import type { Call, Functions, GoFunction } from './function.ts'
@@ -11,9 +11,9 @@ import { replaced } from './pieces.ts'
 import { addTemplate, type TemplateSet } from './template-set.ts'
 import type { Value } from './value.ts'
 
-/** What one render may use: a chart that wants more is not analysed. */
-const mostSteps = 30_000_000
-const mostCharacters = 200_000_000
+/** What one render may use, a hundred times what the largest public charts do: a chart that wants more is not analysed. */
+const mostSteps = 3_000_000
+const mostCharacters = 300_000_000
 /** Nested executions that fit the stack; Helm itself stops an include of itself after 1,000. */
 const deepest = 700
 /** A template that includes itself this often with the very same data never ends. */
@@ -24,7 +24,7 @@ interface Included {
   readonly alike: number
 }
 
-export interface EngineOptions {
+interface EngineOptions {
   readonly functions: Functions
   readonly helm: 3 | 4
   readonly names: Names | undefined

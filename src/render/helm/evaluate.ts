@@ -10,7 +10,7 @@ import {
   type TemplateCallNode,
   type TemplateNode,
   type TermNode,
-} from '../../syntax/go-template.ts'
+} from '../../syntax/go-template-tree.ts'
 import { accepted } from './argument.ts'
 import type { Engine } from './engine.ts'
 import { CallError, Failure, Unsupported } from './failure.ts'

@@ -58,7 +58,7 @@ function globbed(entries: ReadonlyMap<string, Entry>, pattern: Value, here: Span
 }
 
 /** github.com/gobwas/glob with `/` as separator; undefined for what it refuses, which Helm takes for everything. */
-export function globPattern(glob: string): RE2JS | undefined {
+function globPattern(glob: string): RE2JS | undefined {
   let source = ''
   let depth = 0
   for (let index = 0; index < glob.length; index += 1) {

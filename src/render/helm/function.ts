@@ -69,9 +69,30 @@ export const makes = (params: string, run: (args: readonly Value[], call: Call) 
 
 /** Runs a function, or gives the unknown that it makes of unknowns. */
 export function invoke(name: string, called: GoFunction, args: readonly Value[], call: Call): Value {
-  if (!call.open || called.moves || !args.some(isOpen)) return called.run(args, call)
+  if (!call.open || called.moves || !args.some((arg) => isOpen(arg)))
+    return charged(called.moves ? called.run(args, call) : derived(called.run(args, call), args, call), call)
   const text = freshUnknown(name, args, call)
   return called.returnsString ? string(text, call.here) : { kind: 'unknown', text }
+}
+
+/** A number or truth that a function made of scalars remembers where they stand; one that prints alike is the same text. */
+function derived(value: Value, args: readonly Value[], call: Call): Value {
+  if (value?.kind !== 'int' && value?.kind !== 'float' && value?.kind !== 'bool') return value
+  if (args.some((arg) => arg?.kind === 'map' || arg?.kind === 'list')) return value
+  const texts = textsOf(args)
+  const same = texts.find((text) => text.value === value.text.value)
+  return { ...value, text: same ?? madeOf(value.text.value, call.here, texts) }
+}
+
+/** A piece of a text and an element of a list take about as much room as this many characters. */
+const weightOfPiece = 40
+const weightOfElement = 100
+
+/** Every result counts, so that nothing can double until memory is full. */
+function charged(value: Value, call: Call): Value {
+  if (value?.kind === 'string') call.spend(value.text.value.length + weightOfPiece * value.text.pieces.length)
+  else if (value?.kind === 'list') call.spend(weightOfElement * value.items.length)
+  return value
 }
 
 /** The unknown that stands for what a function would make of these arguments. */
@@ -88,7 +109,12 @@ function unknownCharacter(name: string, args: readonly Value[], open: readonly T
   return unknown(names, key, open.map((text) => show(names, text.value)).join(', '))
 }
 
-function isOpen(value: Value): boolean {
+/** Larger values than this are taken to hold an unknown. */
+const mostLooked = 200_000
+
+function isOpen(value: Value, left = { nodes: mostLooked }): boolean {
+  left.nodes -= 1
+  if (left.nodes < 0) return true
   switch (value?.kind) {
     case 'unknown':
       return true
@@ -96,9 +122,9 @@ function isOpen(value: Value): boolean {
     case 'bytes':
       return holdsUnknown(value.text.value)
     case 'list':
-      return value.items.some(isOpen)
+      return value.items.some((item) => isOpen(item, left))
     case 'map':
-      for (const one of value.entries.values()) if (isOpen(one.value)) return true
+      for (const one of value.entries.values()) if (isOpen(one.value, left)) return true
       return false
     default:
       return false
@@ -109,7 +135,7 @@ function isOpen(value: Value): boolean {
 const mostLeaves = 64
 
 /** The texts of every scalar in the values. */
-export function textsOf(values: readonly Value[]): readonly Text[] {
+function textsOf(values: readonly Value[]): readonly Text[] {
   const found: Text[] = []
   for (const value of values) collect(value, found)
   return found

@@ -11,6 +11,7 @@ import { type Renderable, releaseValue, renderables } from './context.ts'
 import { processDependencies } from './dependencies.ts'
 import { Engine } from './engine.ts'
 import { CallError, Failure, Unsupported } from './failure.ts'
+import { cleanPath } from './functions/paths.ts'
 import { functionsOf } from './functions/table.ts'
 import { checkSchemas } from './schema.ts'
 import { isCompatible } from './semver.ts'
@@ -42,6 +43,7 @@ function rendered(request: RenderRequest, files: RenderFiles): Rendered {
   const { helm } = request.versions
   const given = userValues(request.values, files, helm)
   const chart = load(request.path, files, helm)
+  findMissing(chart, request.path, files, helm, 0)
   const open =
     request.values.some((one) => holdsUnknown(one.text.value)) ||
     [request.release, request.namespace].some((text) => text && holdsUnknown(text.value))
@@ -77,6 +79,29 @@ function load(path: string, files: RenderFiles, helm: 3 | 4): Chart {
   const found = isDirectory ? directoryFiles(path, files) : archiveFiles(path, files)
   const at = topOf({ path: isDirectory ? `${path}/Chart.yaml` : path, text: '' })
   return loadChart(found, at, helm, (file) => archiveFiles(file.path, files))
+}
+
+/** Dependencies of dependencies that are looked for outside of `charts/`. */
+const deepestSearch = 5
+
+/**
+ * Dependencies that are declared but not packed into `charts/`, as they are in most repositories: a `file://` repository, or
+ * a chart of that name and a fitting version in the folder next to this one.
+ */
+function findMissing(chart: Chart, path: string, files: RenderFiles, helm: 3 | 4, depth: number): void {
+  if (depth > deepestSearch) return
+  for (const { name, version, repository } of chart.declared) {
+    if (chart.dependencies.some((child) => child.name === name)) continue
+    const folder = cleanPath(
+      repository.startsWith('file://') ? `${path}/${repository.slice('file://'.length)}` : `${path}/../${name}`,
+    )
+    if (folder === path || !files.read(`${folder}/Chart.yaml`)) continue
+    const found = load(folder, files, helm)
+    if (found.name !== name || !isCompatible(version, found.version)) continue
+    findMissing(found, folder, files, helm, depth + 1)
+    found.parent = chart
+    chart.dependencies.push(found)
+  }
 }
 
 /** Dependencies that are declared and not there: the chart of this repository is not the whole chart. */

@@ -2,7 +2,7 @@ import type { Text } from '../../source/text.ts'
 import { baseOf } from './functions/paths.ts'
 
 /** `.helmignore` (Helm's pkg/ignore): whether a path in the chart's directory is left out. */
-export type Ignore = (path: string, isDirectory: boolean) => boolean
+type Ignore = (path: string, isDirectory: boolean) => boolean
 
 interface Rule {
   readonly negate: boolean

@@ -1,16 +1,16 @@
 import type { Span } from '../../source/span.ts'
 import { concat, placeOf, slice, spoken, type Text } from '../../source/text.ts'
 import { joined, madeOf } from './pieces.ts'
-import { type Entry, keysInOrder, nil, type StoredValue, string, type Value } from './value.ts'
+import { checkSize, type Entry, keysInOrder, nil, type StoredValue, string, type Value } from './value.ts'
 
 /** encoding/json, with the places of what is read and written. */
 
-export interface JsonProblem {
+interface JsonProblem {
   readonly problem: string
   readonly offset: number
 }
 
-export interface JsonRead {
+interface JsonRead {
   readonly value: StoredValue
   readonly end: number
 }
@@ -143,7 +143,7 @@ function readObject(text: Text, start: number, depth: number): JsonRead | JsonPr
 }
 
 /** How encoding/json prints a float64: JavaScript has the same shortest digits and the same limits for exponents. */
-export const jsonFloat = (value: number): string => (Object.is(value, -0) ? '-0' : String(value))
+const jsonFloat = (value: number): string => (Object.is(value, -0) ? '-0' : String(value))
 
 interface Writer {
   readonly here: Span
@@ -154,6 +154,7 @@ interface Writer {
 
 /** Undefined for what JSON cannot say (NaN, infinity). */
 export function writeJson(value: Value, here: Span, html: boolean, indent = false): Text | undefined {
+  checkSize(value)
   const writer: Writer = { here, html, indent, parts: [] }
   return write(writer, value, 0) ? joined(writer.parts) : undefined
 }

@@ -19,7 +19,7 @@ export function joined(texts: readonly Text[]): Text {
 function pushPiece(pieces: Piece[], piece: Piece, offset: number): void {
   const last = pieces[pieces.length - 1]
   const end = piece.end + offset
-  if (last && last.exact === piece.exact && last.via === piece.via) {
+  if (last && last.exact === piece.exact && (last.via === piece.via || last.via.length + piece.via.length === 0)) {
     if (!piece.exact && last.at === piece.at) {
       pieces[pieces.length - 1] = { end, at: last.at, exact: false, via: last.via }
       return
@@ -126,18 +126,26 @@ export function splitText(text: Text, separator: string, limit = -1): readonly T
   return [...parts, slicer.slice(run, text.value.length)]
 }
 
-/** Something that a function made of other texts as a whole; `via` keeps where they stand, the main one last. */
+/**
+ * Something that a function made of other texts as a whole; `via` keeps where they stand, the main one last. Data comes
+ * before templates: a checksum of a whole file has more sources than can be named.
+ */
 export function madeOf(value: string, here: Span, inputs: readonly Text[]): Text {
   if (value === '') return emptyText
-  const via: Span[] = []
+  const data = new Set<Span>()
+  const templates = new Set<Span>()
   for (const input of inputs)
-    for (const piece of input.pieces) {
-      if (via.length >= mostSources) break
-      const origin = piece.via.at(-1) ?? piece.at
-      if (!via.includes(origin)) via.push(origin)
-    }
-  return via.length === 0 ? spoken(value, here) : spoken(value, here, via.reverse())
+    for (const piece of input.pieces)
+      for (const origin of piece.exact || piece.via.length === 0 ? [piece.at] : piece.via.toReversed()) {
+        const places = isTemplate(origin) ? templates : data
+        if (places.size < mostSources) places.add(origin)
+      }
+  const via = [...data, ...templates].slice(0, mostSources).reverse()
+  return via.length === 0 ? spoken(value, here) : spoken(value, here, via)
 }
 
+/** Files in `templates/` say how; values, Chart.yaml and the command line say what. */
+export const isTemplate = (at: Span): boolean => /(?:^|[/:])templates\//.test(at.source.path)
+
 /** More sources than this are not named for a value that was made of many. */
-const mostSources = 16
+const mostSources = 250

@@ -4,7 +4,7 @@ import { holdsUnknown } from '../../source/unknown.ts'
 import { quotedText } from '../../syntax/go-quote.ts'
 import { goFloatText } from '../../syntax/yaml-go.ts'
 import { joined, madeOf } from './pieces.ts'
-import { isNil, keysInOrder, type StoredValue, typeOf, type Value } from './value.ts'
+import { checkSize, isNil, keysInOrder, type StoredValue, typeOf, type Value } from './value.ts'
 
 const encoder = new TextEncoder()
 
@@ -17,6 +17,11 @@ export function floatText(value: number): string {
 
 /** Go's `%v` (fmt.Sprint of one operand): characters keep their places, brackets stand at `here`. */
 export function printed(value: Value, here: Span): Text {
+  checkSize(value)
+  return shown(value, here)
+}
+
+function shown(value: Value, here: Span): Text {
   switch (value?.kind) {
     case undefined:
     case 'null':
@@ -36,13 +41,13 @@ export function printed(value: Value, here: Span): Text {
     case 'list':
       return bracketed(
         '[',
-        value.items.map((item) => printed(item, here)),
+        value.items.map((item) => shown(item, here)),
         here,
       )
     case 'map': {
       const entries = keysInOrder(value).map((key) => {
         const one = value.entries.get(key) as { key: Text; value: StoredValue }
-        return joined([one.key, spoken(':', here), printed(one.value, here)])
+        return joined([one.key, spoken(':', here), shown(one.value, here)])
       })
       return bracketed('map[', entries, here)
     }

@@ -68,10 +68,14 @@ const options: Options = {
   validateSchema: false,
   validateFormats: false,
   logger: false,
-  code: { regExp: Object.assign((pattern: string) => ({ test: matcher(pattern) }), { code: 'RE2' }) as never },
+  code: {
+    regExp: Object.assign((pattern: string) => ({ test: matcher(pattern), toString: () => pattern }), {
+      code: 'RE2',
+    }) as never,
+  },
 }
 
-/** Patterns are a stranger's: they run in linear time, and one that RE2 does not know holds always. */
+/** Patterns are a stranger's: they run in linear time, and one that RE2 does not know holds always. ajv tells them apart by `toString`. */
 function matcher(pattern: string): (value: string) => boolean {
   const compiledPattern = compilePattern(pattern)
   return (value) => compiledPattern?.matcher(value).find() ?? true

@@ -1,5 +1,6 @@
 import type { Text } from '../../source/text.ts'
-import { isEmptyTree, parseTemplate, type TemplateProblem, type TemplateTree } from '../../syntax/go-template.ts'
+import { parseTemplate, type TemplateProblem } from '../../syntax/go-template.ts'
+import { isEmptyTree, type TemplateTree } from '../../syntax/go-template-tree.ts'
 
 export interface Template {
   readonly name: string
@@ -32,7 +33,7 @@ type Parsed = ReturnType<typeof parseTemplate>
 const parsed = new WeakMap<Text, { readonly name: string; readonly result: Parsed }>()
 
 /** The same text under the same name is parsed once. */
-export function parseCached(name: string, text: Text, isFunction: (name: string) => boolean): Parsed {
+function parseCached(name: string, text: Text, isFunction: (name: string) => boolean): Parsed {
   const known = parsed.get(text)
   if (known?.name === name) return known.result
   const result = parseTemplate(name, text, isFunction)

@@ -1,12 +1,13 @@
 import type { Span } from '../../source/span.ts'
 import { placeOf, slice, type Text } from '../../source/text.ts'
 import { isOneUnknown } from '../../source/unknown.ts'
+import { quoteGo } from '../../syntax/go-quote.ts'
 import { type Assignment, type PathStep, parseSetValues } from '../../syntax/set-values.ts'
 import type { RenderFiles, RenderValues } from '../render.ts'
 import { Failure, Unsupported } from './failure.ts'
 import { readJson } from './json.ts'
 import { type Entry, entry, int, list, type MapValue, map, nil, type StoredValue, string } from './value.ts'
-import { readYaml } from './yaml.ts'
+import { readYaml, yamlMessage } from './yaml.ts'
 
 /** In the order in which Helm's pkg/cli/values applies the kinds, whatever the order of the command line. */
 const order = ['file', 'set-json', 'set', 'set-string', 'set-file', 'set-literal'] as const
@@ -40,11 +41,7 @@ export function merged(a: MapValue, b: MapValue): MapValue {
 
 function valuesFile(text: Text): MapValue {
   const { value, problem } = readYaml(text)
-  if (problem)
-    throw new Failure(
-      `failed to parse ${fileName(text)}: error converting YAML to JSON: yaml: ${problem.message}`,
-      problem.at,
-    )
+  if (problem) throw new Failure(`failed to parse ${fileName(text)}: ${yamlMessage(problem)}`, problem.at)
   if (value.kind === 'map') return value
   if (value.kind === 'null') return map()
   throw new Failure(
@@ -88,8 +85,9 @@ function assigned(assignment: Assignment, kind: Set['kind'], files: RenderFiles)
       return read(value.text)
     case 'list':
       return list(value.items.map(read), at)
+    // `key[0]` with nothing behind it: the list is there, and empty.
     case 'nothing':
-      return nil
+      return list([], at)
     case 'json': {
       const json = readJson(value.text, 0)
       return 'problem' in json ? nil : json.value
@@ -117,13 +115,13 @@ function typed(text: Text, at: Span): StoredValue {
 }
 
 /** Sets what a path names, making maps and lists on the way; a message for what Helm cannot do. */
-function assign(root: MapValue, path: readonly PathStep[], value: StoredValue): string | undefined {
+function assign(root: MapValue, path: readonly PathStep[], value: StoredValue | undefined): string | undefined {
   const [first, ...rest] = path
   if (first?.kind !== 'key') return undefined
   const name = first.text.value
   const next = rest[0]
   if (!next) {
-    if (name !== '') root.entries.set(name, entry(first.text, value))
+    if (name !== '' && value) root.entries.set(name, entry(first.text, value))
     return undefined
   }
   const known = root.entries.get(name)?.value
@@ -133,7 +131,7 @@ function assign(root: MapValue, path: readonly PathStep[], value: StoredValue): 
     const inner = known ?? map(placeOf(first.text))
     const trouble = assign(inner, rest, value)
     if (trouble) return trouble
-    if (inner.entries.size === 0) return `key map "${name}" has no value`
+    if (inner.entries.size === 0) return value ? `key map ${quoteGo(name)} has no value` : undefined
     if (name !== '') root.entries.set(name, entry(first.text, inner))
     return undefined
   }
@@ -148,14 +146,14 @@ function assign(root: MapValue, path: readonly PathStep[], value: StoredValue): 
 function assignItem(
   items: readonly StoredValue[],
   path: readonly PathStep[],
-  value: StoredValue,
+  value: StoredValue | undefined,
   name: Text,
 ): readonly StoredValue[] | string {
   const [step, ...rest] = path
   if (step?.kind !== 'index') return items
   const known = items[step.index]
   const next = rest[0]
-  let made: StoredValue = value
+  let made: StoredValue | undefined = value
   if (next?.kind === 'key') {
     const inner: MapValue = known?.kind === 'map' ? known : map(placeOf(name))
     const trouble = assign(inner, rest, value)
@@ -168,6 +166,7 @@ function assignItem(
     if (typeof inner === 'string') return inner
     made = list(inner, placeOf(name))
   }
+  if (!made) return items
   const copy = Array.from({ length: Math.max(items.length, step.index + 1) }, (_, index) => items[index] ?? nil)
   copy[step.index] = made
   return copy

@@ -2,6 +2,7 @@ import { nowhere, type Span } from '../../source/span.ts'
 import { emptyText, placeOf, spoken, type Text } from '../../source/text.ts'
 import type { GoBool, GoFloat, GoInt, GoNull, GoString } from '../../syntax/yaml-go.ts'
 import { goFloatText } from '../../syntax/yaml-go.ts'
+import { Unsupported } from './failure.ts'
 
 /**
  * A value as a template sees it. What YAML reads is one already: maps and lists of scalars that carry their Text. Go's two
@@ -23,11 +24,11 @@ export type StoredValue =
   | UnknownValue
 
 /** `type`: Go's type when it is not int64. */
-export interface IntValue extends GoInt {
+interface IntValue extends GoInt {
   readonly type?: string
 }
 
-export interface ListValue {
+interface ListValue {
   readonly kind: 'list'
   readonly items: readonly StoredValue[]
   readonly at: Span
@@ -54,7 +55,7 @@ export interface Entry {
   readonly value: StoredValue
 }
 
-export interface BytesValue {
+interface BytesValue {
   readonly kind: 'bytes'
   readonly text: Text
   readonly at: Span
@@ -70,14 +71,14 @@ export interface StructValue {
   readonly json: () => StoredValue
 }
 
-export type Methods = ReadonlyMap<string, Method>
+type Methods = ReadonlyMap<string, Method>
 export interface Method {
   readonly params: readonly string[]
   readonly run: (args: readonly Value[], here: Span) => Value
 }
 
 /** A result that depends on an unknown and whose very type is unknown. */
-export interface UnknownValue {
+interface UnknownValue {
   readonly kind: 'unknown'
   readonly text: Text
 }
@@ -215,6 +216,21 @@ export function truth(value: Value): boolean | undefined {
     case 'unknown':
       return undefined
   }
+}
+
+/** More nodes than this in one value are not walked: templates can make values that contain themselves many times. */
+const mostNodes = 2_000_000
+
+/** Throws for a value that is too large to be written or copied. */
+export function checkSize(value: Value): void {
+  let left = mostNodes
+  const walk = (one: StoredValue): void => {
+    left -= 1
+    if (left < 0) throw new Unsupported('the chart makes too large a value')
+    if (one.kind === 'list') one.items.forEach(walk)
+    else if (one.kind === 'map') for (const each of one.entries.values()) walk(each.value)
+  }
+  if (value?.kind === 'list' || value?.kind === 'map') walk(value)
 }
 
 /** Deep copy of maps and lists; scalars are shared. */

@@ -1,10 +1,12 @@
 import type { Span } from '../../source/span.ts'
-import { slice, spoken, type Text } from '../../source/text.ts'
+import { placeOf, slice, spoken, type Text } from '../../source/text.ts'
 import { type EmitStyle, emitYaml } from '../../syntax/yaml-emit.ts'
 import { type GoEntry, type GoProblem, type GoValue, readGoYaml } from '../../syntax/yaml-go.ts'
+import { Failure } from './failure.ts'
 import { base64 } from './functions/encoding.ts'
 import { madeOf } from './pieces.ts'
-import { type Entry, nil, type StoredValue, string, type Value } from './value.ts'
+import { floatText } from './print.ts'
+import { checkSize, type Entry, nil, type StoredValue, string, type Value } from './value.ts'
 
 /** sigs.k8s.io/yaml: YAML through JSON, so that every number becomes a float64. */
 
@@ -12,6 +14,10 @@ export interface YamlRead {
   readonly value: StoredValue
   readonly problem: GoProblem | undefined
 }
+
+/** What sigs.k8s.io/yaml says of a problem. */
+export const yamlMessage = ({ message }: GoProblem): string =>
+  `error converting YAML to JSON: ${message.startsWith('unsupported map key') ? '' : 'yaml: '}${message}`
 
 /** The first document; an empty text is null. */
 export function readYaml(text: Text): YamlRead {
@@ -25,6 +31,12 @@ export function ownValue(value: GoValue): StoredValue {
   switch (value.kind) {
     case 'int':
       return { kind: 'float', value: Number(value.value), text: value.text }
+    case 'float':
+      if (Number.isFinite(value.value)) return value
+      throw new Failure(
+        `error converting YAML to JSON: json: unsupported value: ${floatText(value.value)}`,
+        placeOf(value.text),
+      )
     case 'list':
       return { kind: 'list', items: value.items.map(ownValue), at: value.at }
     case 'map': {
@@ -64,6 +76,7 @@ function plain(value: StoredValue, here: Span): GoValue {
 
 /** toYaml: without the last line break. */
 export function writeYaml(value: Value, here: Span, style: EmitStyle = 'sigs'): Text {
+  checkSize(value)
   const text = emitYaml(plain(value ?? nil, here), style)
   return text.value.endsWith('\n') ? slice(text, 0, text.value.length - 1) : text
 }

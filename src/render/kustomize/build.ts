@@ -1,12 +1,13 @@
 import { nowhere, type Span } from '../../source/span.ts'
 import { placeOf, type Text } from '../../source/text.ts'
+import { resolvePath } from '../../world/files.ts'
 import { BuildFailure, fail, Unsupported } from './failure.ts'
 import { addHash, generate } from './generate.ts'
 import { type HelmRender, inflateChart } from './helm-chart.ts'
 import { type Kustomization, kustomizationFileNames, readKustomization, type Variable } from './kustomization.ts'
 import { enter, type Loader, loadFile, mustLoad, readResources } from './load.ts'
 import { fixNameReferences } from './name-references.ts'
-import { isNilOrEmpty } from './node.ts'
+import { beginCopying, isNilOrEmpty } from './node.ts'
 import { customSchema } from './open-api.ts'
 import { sortResources } from './order.ts'
 import { jsonPatchEntry, patchEntry, strategicPatches } from './patch.ts'
@@ -37,11 +38,13 @@ interface Context {
 
 const mostKustomizations = 2_000
 const deepestNesting = 100
+const mostResources = 20_000
 
 const newAccumulator = (): Accumulator => ({ resources: [], config: emptyConfig, variables: new Map() })
 
 /** `kustomize build` of the kustomization at the loader's root: the objects in the order of printing. */
 export function build(loader: Loader, helm: HelmRender | undefined): readonly Resource[] {
+  beginCopying()
   const context: Context = { schemaOf: builtInSchema, schemaIsSet: false, helm, left: mostKustomizations }
   const kustomization = load(loader, nowhere)
   const metadata = kustomization.buildMetadata?.[0]
@@ -102,6 +105,7 @@ function accumulate(
   const namespace = kustomization.namespace?.value ? kustomization.namespace : helmNamespace
   for (const path of [...(kustomization.resources ?? []), ...(kustomization.bases ?? [])])
     addResource(into, path, loader, context, namespace)
+  if (into.resources.length > mostResources) throw new Unsupported(`more than ${mostResources} objects`)
   configure(into, kustomization, loader)
   runGenerators(into, kustomization, loader, context, namespace)
   for (const path of kustomization.components ?? []) addComponent(into, path, loader, context, namespace)
@@ -124,7 +128,7 @@ function dropEmpties({ resources }: Accumulator): void {
 function addVariable({ variables }: Accumulator, variable: Variable): void {
   const name = variable.name?.value ?? ''
   if (variables.has(name))
-    fail(variable.name ? placeOf(variable.name) : variable.source.at, `var '${name}' already encountered`)
+    fail(variable.name ? placeOf(variable.name) : variable.written.at, `var '${name}' already encountered`)
   variables.set(name, variable)
 }
 
@@ -136,7 +140,8 @@ function addResource(
   context: Context,
   namespace: Text | undefined,
 ): void {
-  const text = loader.files.isDirectory(enterable(loader, path)) ? undefined : loadFile(loader, path)
+  const isDirectory = path.value !== '' && loader.files.isDirectory(resolvePath(loader.root, path.value))
+  const text = isDirectory ? undefined : loadFile(loader, path)
   if (text !== undefined) {
     append(into.resources, readResources(text, placeOf(path)), placeOf(path))
     return
@@ -150,18 +155,6 @@ function addResource(
   append(into.resources, other.resources, placeOf(path))
   into.config = mergeConfig(into.config, other.config, path)
   for (const variable of other.variables.values()) addVariable(into, variable)
-}
-
-const enterable = (loader: Loader, path: Text): string =>
-  path.value.includes('://') ? '' : resolveIn(loader.root, path.value)
-
-function resolveIn(root: string, path: string): string {
-  const parts: string[] = []
-  for (const part of (path.startsWith('/') ? path : `${root}/${path}`).split('/')) {
-    if (part === '..') parts.pop()
-    else if (part !== '' && part !== '.') parts.push(part)
-  }
-  return `/${parts.join('/')}`
 }
 
 function addComponent(
@@ -238,28 +231,28 @@ function transformersOf(
   loader: Loader,
   context: Context,
 ): readonly Transformer[] {
-  const { namespace, namePrefix, nameSuffix, commonLabels, commonAnnotations, labels, source } = kustomization
+  const { namespace, namePrefix, nameSuffix, commonLabels, commonAnnotations, labels } = kustomization
   const { schemaOf } = context
   const replacements = kustomization.replacements && readReplacements(kustomization.replacements, loader)
   const list: Transformer[] = []
-  for (const entry of kustomization.patchesStrategicMerge ?? []) list.push(strategicPatches(entry, loader, schemaOf))
+  const { patchesStrategicMerge } = kustomization
+  if (patchesStrategicMerge?.length) list.push(strategicPatches(patchesStrategicMerge, loader, schemaOf))
   for (const patch of kustomization.patches ?? []) list.push(patchEntry(patch, loader, schemaOf))
   if (namespace?.value) list.push((all) => setNamespace(all, namespace, config.namespace))
   if (namePrefix?.value) list.push((all) => rename(all, 'prefix', namePrefix, config.namePrefix))
   if (nameSuffix?.value) list.push((all) => rename(all, 'suffix', nameSuffix, config.nameSuffix))
   for (const label of labels ?? []) {
-    const specs = labelSpecs(label, config, label.source.at)
+    const specs = labelSpecs(label, config, label.written.at)
     list.push((all) => setEntries(all, label.pairs ?? new Map(), specs))
   }
   if (commonLabels) list.push((all) => setEntries(all, commonLabels, config.commonLabels))
   if (commonAnnotations) list.push((all) => setEntries(all, commonAnnotations, config.commonAnnotations))
   for (const patch of kustomization.patchesJson6902 ?? []) list.push(jsonPatchEntry(patch, loader))
   for (const replica of kustomization.replicas ?? []) list.push((all) => setReplicas(all, replica, config.replicas))
-  for (const image of [...(kustomization.images ?? []), ...(kustomization.imageTags ?? [])])
-    list.push((all) => setImages(all, image, config.images))
+  const images = [...(kustomization.images ?? []), ...(kustomization.imageTags ?? [])]
+  if (images.length > 0) list.push((all) => setImages(all, images, config.images))
   if (replacements) list.push((all) => replaceAll(all, replacements))
   for (const one of pluginResources(kustomization.transformers ?? [], loader, context))
     list.push(pluginTransformer(one, loader, schemaOf))
-  if (source.entries.size === 0) return []
   return list
 }

@@ -26,14 +26,14 @@ export type Decoded<S> = S extends 'string'
             ? ReadonlyMap<string, StringEntry>
             : S extends readonly [infer Element]
               ? readonly Decoded<Element>[]
-              : { readonly [K in keyof S]?: Decoded<S[K]> | undefined } & { readonly source: GoMap }
+              : { readonly [K in keyof S]?: Decoded<S[K]> | undefined } & { readonly written: GoMap }
 
 export interface StringEntry {
   readonly key: Text
   readonly value: Text
 }
 
-export interface Integer {
+interface Integer {
   readonly value: bigint
   readonly text: Text
 }
@@ -112,7 +112,7 @@ function decodeStringMap(value: GoValue, options: DecodeOptions, path: string): 
 
 function decodeMap(value: GoValue, shape: MapShape, options: DecodeOptions, path: string): Record<string, unknown> {
   if (value.kind !== 'map') return mismatch(value, path, 'struct')
-  const fields: Record<string, unknown> = { source: value }
+  const fields: Record<string, unknown> = { written: value }
   for (const [name, { key, value: child }] of value.entries) {
     const field = Object.hasOwn(shape, name)
       ? name

@@ -7,20 +7,25 @@ import { type Gvk, gvkOf, isSelectedBy } from './resource.ts'
 /** Which field of which kinds a transformer touches. */
 export interface FieldSpec extends Gvk {
   readonly path: string
+  readonly steps: readonly string[]
   readonly create: boolean
 }
+
+export const fieldSpec = ({ group, version, kind }: Gvk, path: string, create: boolean): FieldSpec => ({
+  group,
+  version,
+  kind,
+  path,
+  steps: splitPath(path, '/'),
+  create,
+})
 
 /** `path group=… version=… kind=… create` of field-spec-data.ts. */
 export function parseFieldSpec(text: string): FieldSpec {
   const [path, ...limits] = text.split(' ')
   const limit = (name: string): string => limits.find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1) ?? ''
-  return {
-    path: path as string,
-    group: limit('group'),
-    version: limit('version'),
-    kind: limit('kind'),
-    create: limits.includes('create'),
-  }
+  const gvk = { group: limit('group'), version: limit('version'), kind: limit('kind') }
+  return fieldSpec(gvk, path as string, limits.includes('create'))
 }
 
 /** FsSlice.MergeAll: a spec that is there already (or a wider one) stays. */
@@ -55,7 +60,7 @@ export function atFieldSpec(
   set: (node: Node) => void,
 ): void {
   if (!isSelectedBy(gvkOf(resource), spec)) return
-  visit(resource, splitPath(spec.path, '/'), { spec, creation, at, set })
+  visit(resource, spec.steps, 0, { spec, creation, at, set })
 }
 
 interface Visit {
@@ -65,35 +70,36 @@ interface Visit {
   readonly set: (node: Node) => void
 }
 
-function visit(node: Node, path: readonly string[], how: Visit): void {
-  const [step, ...rest] = path
+function visit(node: Node, steps: readonly string[], index: number, how: Visit): void {
+  const step = steps[index]
   if (step === undefined) {
     how.set(node)
     return
   }
   if (isNull(node)) return
-  if (node.kind === 'list') for (const item of node.items) visit(item, path, how)
-  else if (node.kind === 'map') visitField(node, step, rest, how)
+  if (node.kind === 'list') for (const item of node.items) visit(item, steps, index, how)
+  else if (node.kind === 'map') visitField(node, step, index, how)
   else fail(node.at, `considering field '${how.spec.path}': expected sequence or mapping node`)
 }
 
-function visitField(map: Node, step: string, rest: readonly string[], how: Visit): void {
+function visitField(map: Node, step: string, index: number, how: Visit): void {
+  const { steps } = how.spec
   const isList = step.endsWith('[]')
   const name = isList ? step.slice(0, -2) : step
   if (name === '') fail(map.at, 'cannot set or create an empty field name')
   const { creation } = how
   const creates = how.spec.create && creation !== undefined && !isList
   const found = lookUp(map, name)
-  const shape = rest.length === 0 && creates ? creation : { kind: 'map' as const, tag: 'none' as const }
+  const shape = index === steps.length - 1 && creates ? creation : { kind: 'map' as const, tag: 'none' as const }
   if (!found) {
     if (!creates) return
     const made = shape.kind === 'map' ? mapNode(how.at) : scalarNode(spoken('', how.at), shape.tag, false, how.at)
     setField(map, spoken(name, how.at), made)
-    visit(made, rest, how)
+    visit(made, steps, index + 1, how)
     return
   }
   if (isNull(found) && (creates || isList)) become(found, isList ? 'list' : shape.kind, isList ? 'none' : shape.tag)
-  visit(found, rest, how)
+  visit(found, steps, index + 1, how)
 }
 
 /** A null where the spec wants something becomes an empty something. */

@@ -16,9 +16,9 @@ export function generate(
   globals: GeneratorOptions | undefined,
   loader: Loader,
 ): Resource {
-  const { name, namespace, source } = args
-  const at = name && name.value !== '' ? placeOf(name) : fail(source.at, 'a configmap must have a name')
-  const node = mapNode(source.at)
+  const { name, namespace, written } = args
+  const at = name && name.value !== '' ? placeOf(name) : fail(written.at, 'a configmap must have a name')
+  const node = mapNode(written.at)
   const set = (map: Node, field: string, value: Node): void => setField(map, spoken(field, at), value)
   set(node, 'apiVersion', stringNode(spoken('v1', at)))
   set(node, 'kind', stringNode(spoken(kind, at)))

@@ -1,6 +1,7 @@
 import { placeOf, type Text } from '../../source/text.ts'
+import { emitYaml } from '../../syntax/yaml-emit.ts'
 import { resolvePath } from '../../world/files.ts'
-import type { Render, RenderValues } from '../render.ts'
+import type { Render } from '../render.ts'
 import { BuildFailure, Unsupported } from './failure.ts'
 import type { HelmChart } from './kustomization.ts'
 import { type Loader, mustLoad, readResources } from './load.ts'
@@ -18,14 +19,13 @@ export function inflateChart(
   helm: HelmRender | undefined,
 ): readonly Resource[] {
   const { name } = chart
-  const at = name ? placeOf(name) : chart.source.at
+  const at = name ? placeOf(name) : chart.written.at
   if (!helm) throw new Unsupported('helmCharts')
   const path = resolvePath(resolvePath(loader.root, chartHome?.value || 'charts'), name?.value ?? '')
   if (!loader.files.isDirectory(path)) throw new Unsupported(`the chart ${name?.value ?? ''} is not in the repository`)
-  if (chart.valuesInline || chart.valuesMerge || chart.skipHooks || chart.skipTests)
-    throw new Unsupported('helmCharts with valuesInline, valuesMerge, skipHooks or skipTests')
-  const files = [...(chart.valuesFile?.value ? [chart.valuesFile] : []), ...(chart.additionalValuesFiles ?? [])]
-  const values: readonly RenderValues[] = files.map((file) => ({ kind: 'file', text: mustLoad(loader, file) }))
+  if (chart.skipHooks || chart.skipTests || chart.includeCRDs)
+    throw new Unsupported('helmCharts with skipHooks, skipTests or includeCRDs')
+  const values = valuesOf(chart, path, loader).map((text) => ({ kind: 'file' as const, text }))
   const rendered = helm(
     {
       path,
@@ -43,5 +43,16 @@ export function inflateChart(
   )
   if (rendered.kind === 'unsupported') throw new Unsupported(rendered.reason)
   if (rendered.kind === 'fails') throw new BuildFailure(rendered.at, rendered.message)
-  return readResources(rendered.text, at)
+  return readResources(rendered.text, at).map((resource) => ({ ...resource, fromHelm: true }))
+}
+
+/** The values files in the order of `helm template -f`: what comes later wins (createNewMergedValuesFile). */
+function valuesOf(chart: HelmChart, chartPath: string, loader: Loader): readonly Text[] {
+  const { valuesFile, valuesInline, valuesMerge } = chart
+  const file = valuesFile?.value ? mustLoad(loader, valuesFile) : loader.files.read(`${chartPath}/values.yaml`)
+  const files = file ? [file] : []
+  const inline = valuesInline ? [emitYaml(valuesInline)] : []
+  const more = (chart.additionalValuesFiles ?? []).map((path) => mustLoad(loader, path))
+  if (inline.length > 0 && valuesMerge?.value === 'replace') return [...inline, ...more]
+  return valuesMerge?.value === 'merge' ? [...inline, ...files, ...more] : [...files, ...inline, ...more]
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../../source/span.ts'
-import { placeOf, type Text } from '../../source/text.ts'
-import { readGoYaml } from '../../syntax/yaml-go.ts'
+import { placeOf, spoken, type Text } from '../../source/text.ts'
+import { type GoEntry, type GoValue, goEntry, goList, goMap, goString, readGoYaml } from '../../syntax/yaml-go.ts'
 import { type Decoded, decode, strictly } from './decode.ts'
 import { fail } from './failure.ts'
 
@@ -42,7 +42,7 @@ export const replacementShape = {
   },
   targets: [{ select: selectorShape, reject: [selectorShape], fieldPaths: 'strings', options: fieldOptions }],
 } as const
-export const generatorOptionsShape = {
+const generatorOptionsShape = {
   labels: 'stringMap',
   annotations: 'stringMap',
   disableNameSuffixHash: 'bool',
@@ -59,7 +59,7 @@ export const generatorShape = {
   options: generatorOptionsShape,
   type: 'string',
 } as const
-export const labelShape = {
+const labelShape = {
   pairs: 'stringMap',
   includeSelectors: 'bool',
   includeTemplates: 'bool',
@@ -79,7 +79,7 @@ const variableShape = {
   },
   fieldref: { fieldPath: 'string' },
 } as const
-export const helmChartShape = {
+const helmChartShape = {
   name: 'string',
   version: 'string',
   repo: 'string',
@@ -100,7 +100,7 @@ export const helmChartShape = {
 } as const
 
 /** api/types/kustomization.go, field for field. */
-const kustomizationShape = {
+export const kustomizationShape = {
   apiVersion: 'string',
   kind: 'string',
   metadata: { name: 'string', namespace: 'string', labels: 'stringMap', annotations: 'stringMap' },
@@ -152,16 +152,68 @@ export type HelmChart = Decoded<typeof helmChartShape>
 /** konfig.RecognizedKustomizationFileNames */
 export const kustomizationFileNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const
 
-/** Reads a kustomization file. `at`: where to say that nothing is in it. */
-export function readKustomization(text: Text, at: Span): Kustomization {
+function decodeFile(text: Text): Kustomization | undefined {
   const document = readGoYaml(text, 'v2')[0]
   const problem = document?.problems[0]
   if (problem) fail(problem.at, `invalid Kustomization: yaml: ${problem.message}`)
-  const kustomization = document ? decode(document.value, kustomizationShape, strictly) : undefined
-  const { apiVersion, kind, source, ...rest } = kustomization ?? { source: undefined }
+  return document && decode(document.value, kustomizationShape, strictly)
+}
+
+/** Reads a kustomization file. `at`: where to say that nothing is in it. */
+export function readKustomization(text: Text, at: Span): Kustomization {
+  const kustomization = decodeFile(text)
+  const { apiVersion, kind, written, ...rest } = kustomization ?? { written: undefined }
   if (!kustomization || Object.values(rest).every(isZero)) return fail(at, 'kustomization.yaml is empty')
   checkKind(kustomization)
   return kustomization
+}
+
+/**
+ * The fields of a kustomization file as values, checked, with the old names made new (`FixKustomization`): `bases` are
+ * resources, `imageTags` are images, `env` is one of `envs`.
+ */
+export function readFields(text: Text, at: Span): Map<string, GoEntry> {
+  decodeFile(text)
+  const value = readGoYaml(text, 'v2')[0]?.value
+  const fields = new Map(value?.kind === 'map' ? value.entries : [])
+  moveItems(fields, 'bases', 'resources')
+  moveItems(fields, 'imageTags', 'images')
+  for (const name of ['configMapGenerator', 'secretGenerator']) {
+    const entry = fields.get(name)
+    if (entry?.value.kind === 'list')
+      fields.set(name, { ...entry, value: goList(entry.value.items.map(withEnvs), entry.value.at) })
+  }
+  const isComponent = textOf(fields.get('kind')?.value)?.value === 'Component'
+  const apiVersion = `kustomize.config.k8s.io/${isComponent ? 'v1alpha1' : 'v1beta1'}`
+  for (const [name, given] of [
+    ['kind', 'Kustomization'],
+    ['apiVersion', apiVersion],
+  ] as const)
+    if (!textOf(fields.get(name)?.value)?.value)
+      fields.set(name, goEntry(spoken(name, at), goString(spoken(given, at))))
+  return fields
+}
+
+const textOf = (value: GoValue | undefined): Text | undefined => (value?.kind === 'string' ? value.text : undefined)
+
+function moveItems(fields: Map<string, GoEntry>, from: string, to: string): void {
+  const old = fields.get(from)
+  fields.delete(from)
+  if (old?.value.kind !== 'list') return
+  const known = fields.get(to)?.value
+  const items = [...(known?.kind === 'list' ? known.items : []), ...old.value.items]
+  fields.set(to, goEntry(spoken(to, placeOf(old.key)), goList(items, old.value.at)))
+}
+
+function withEnvs(item: GoValue): GoValue {
+  const env = item.kind === 'map' ? item.entries.get('env') : undefined
+  if (item.kind !== 'map' || !env || !textOf(env.value)?.value) return item
+  const entries = new Map(item.entries)
+  const envs = entries.get('envs')?.value
+  entries.delete('env')
+  const items = [...(envs?.kind === 'list' ? envs.items : []), env.value]
+  entries.set('envs', goEntry(spoken('envs', placeOf(env.key)), goList(items, item.at)))
+  return goMap(entries, item.at)
 }
 
 /** A Go zero value; an empty list or map is none, it was written. */

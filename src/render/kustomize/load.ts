@@ -30,7 +30,7 @@ export function mustLoad(loader: Loader, path: Text): Text {
   return loadFile(loader, path) ?? fail(placeOf(path), `open ${path.value}: no such file or directory`)
 }
 
-export const isWithin = (path: string, directory: string): boolean =>
+const isWithin = (path: string, directory: string): boolean =>
   path === directory || directory === '/' || path.startsWith(`${directory}/`)
 
 /** The directory of a base or component; it may be anywhere but at or above a directory that is being built. */
@@ -48,7 +48,7 @@ export function enter(loader: Loader, path: Text): Loader {
 }
 
 /** api/internal/git: URLs, scp-like addresses, hosts that are known, anything with a ref. */
-export const isRemote = (path: string): boolean =>
+const isRemote = (path: string): boolean =>
   /^(?:[a-z][a-z0-9+.-]*:\/\/|git::|[\w.-]+@[\w.-]+:|(?:github|gitlab|bitbucket)\.(?:com|org)[/:]|gh:|git@)/i.test(
     path,
   ) || /[?&]ref=|\.git(?:$|[/?])|^[\w-]+(?:\.[\w-]+)+\/[^/]+\/[^/]+.*\/\//.test(path)
@@ -61,7 +61,7 @@ export function readResources(text: Text, at: Span): readonly Resource[] {
 const read = new WeakMap<Text, readonly Node[]>()
 
 /** The objects of a text (kio.FromBytes and dropBadNodes); the same text is read once. */
-export function readNodes(text: Text, at: Span): readonly Node[] {
+function readNodes(text: Text, at: Span): readonly Node[] {
   const nodes = read.get(text) ?? parseNodes(text, at)
   read.set(text, nodes)
   return nodes.map(copyNode)
@@ -127,7 +127,7 @@ function splitDocuments(text: Text): readonly Text[] {
   return [...parts, slice(text, start)]
 }
 
-export function withoutCarriageReturns(text: Text): Text {
+function withoutCarriageReturns(text: Text): Text {
   if (!text.value.includes('\r\n')) return text
   const parts: Text[] = []
   let start = 0

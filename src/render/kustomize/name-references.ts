@@ -26,6 +26,7 @@ import type { NameReference } from './transformer-config.ts'
  * kind before, stands in the referrer's namespace, and shares its prefixes and suffixes.
  */
 export function fixNameReferences(resources: readonly Resource[], references: readonly NameReference[]): void {
+  for (const resource of resources) rejectBlankNamespace(resource)
   const candidates = resources.filter((resource) => resource.previous.length > 0).map(candidateOf)
   if (candidates.length === 0) return
   const byName = groupByPreviousName(candidates)
@@ -69,6 +70,16 @@ function groupByPreviousName(candidates: readonly Candidate[]): ReadonlyMap<stri
     for (const name of new Set(candidate.previous.map((id) => id.name)))
       groups.set(name, [...(groups.get(name) ?? []), candidate])
   return groups
+}
+
+/** getNamespacesForRoleBinding stops at a service account whose namespace is there but empty. */
+function rejectBlankNamespace({ node }: Resource): void {
+  const subjects = kindOf(node) === 'RoleBinding' ? fieldOf(node, 'subjects') : undefined
+  for (const subject of subjects?.items ?? []) {
+    const namespace = fieldOf(subject, 'namespace')
+    if (namespace && isNull(namespace) && fieldOf(subject, 'kind')?.text.value === 'ServiceAccount')
+      fail(subject.at, 'Invalid Input: namespace is blank for resource')
+  }
 }
 
 /** The namespaces of a RoleBinding's service accounts; their objects can be meant too. */

@@ -1,5 +1,5 @@
 import { nowhere, type Span } from '../../source/span.ts'
-import { emptyText, placeOf, remade, spoken, type Text } from '../../source/text.ts'
+import { concat, emptyText, placeOf, remade, slice, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown } from '../../source/unknown.ts'
 import {
   type GoScalar,
@@ -11,7 +11,7 @@ import {
   goTime,
   resolveGoScalar,
 } from '../../syntax/yaml-go.ts'
-import { fail } from './failure.ts'
+import { fail, Unsupported } from './failure.ts'
 
 /** What a scalar is; `none`: what a reader would make of its text. */
 export type Tag = 'null' | 'bool' | 'int' | 'float' | 'string' | 'time' | 'none'
@@ -27,6 +27,7 @@ export interface Node {
   tag: Tag
   /** Written in quotes or as a block, so that `1` stays a string. */
   quoted: boolean
+  folded: boolean
   fields: Map<string, Field>
   items: Node[]
   at: Span
@@ -46,6 +47,7 @@ export const scalarNode = (text: Text, tag: Tag, quoted = false, at: Span = plac
   text,
   tag,
   quoted,
+  folded: false,
   fields: noFields,
   items: noItems,
   at,
@@ -56,6 +58,7 @@ export const mapNode = (at: Span, fields: Map<string, Field> = new Map()): Node 
   text: emptyText,
   tag: 'none',
   quoted: false,
+  folded: false,
   fields,
   items: noItems,
   at,
@@ -65,6 +68,7 @@ export const listNode = (at: Span, items: Node[] = []): Node => ({
   text: emptyText,
   tag: 'none',
   quoted: false,
+  folded: false,
   fields: noFields,
   items,
   at,
@@ -75,7 +79,18 @@ export function overwrite(target: Node, source: Node): void {
   Object.assign(target, source)
 }
 
+/** JSON patches and replacements can double a tree again and again; more nodes than this are not copied in one build. */
+const mostCopies = 1_000_000
+let copies = 0
+
+/** A build begins; builds are synchronous, so there is only one. */
+export function beginCopying(): void {
+  copies = 0
+}
+
 export function copyNode(node: Node): Node {
+  copies += 1
+  if (copies > mostCopies) throw new Unsupported(`more than ${mostCopies} values`)
   if (node.kind === 'scalar') return { ...node }
   if (node.kind === 'list') return { ...node, items: node.items.map(copyNode) }
   const fields = new Map<string, Field>()
@@ -86,12 +101,15 @@ export function copyNode(node: Node): Node {
 export function fromGo(value: GoValue): Node {
   if (value.kind === 'list') return listNode(value.at, value.items.map(fromGo))
   if (value.kind === 'string')
-    return scalarNode(
-      value.text,
-      value.plain && goTime(value.text.value) !== undefined ? 'time' : 'string',
-      !value.plain,
-      value.at,
-    )
+    return {
+      ...scalarNode(
+        value.text,
+        value.plain && goTime(value.text.value) !== undefined ? 'time' : 'string',
+        !value.plain,
+        value.at,
+      ),
+      folded: value.folded ?? false,
+    }
   if (value.kind !== 'map') return scalarNode(value.text, value.kind)
   const fields = new Map<string, Field>()
   for (const [name, { key, keyKind, value: child }] of value.entries)
@@ -112,7 +130,7 @@ export function toGo(node: Node, depth = 0, holder: Span = node.at): GoValue {
   if (node.kind === 'scalar') return scalarToGo(node, holder)
   const entries = new Map()
   for (const [name, field] of node.fields) {
-    if (depth > 0 && field.keyTag !== 'string' && field.keyTag !== 'none')
+    if (depth > 0 && !isStringKey(field))
       fail(
         placeOf(field.key),
         `key ${field.key.value} is no string: json: unsupported type: map[interface {}]interface {}`,
@@ -122,10 +140,13 @@ export function toGo(node: Node, depth = 0, holder: Span = node.at): GoValue {
   return goMap(entries, node.at)
 }
 
+const isStringKey = ({ key, keyTag }: Field): boolean =>
+  keyTag === 'string' || (keyTag === 'none' && resolveGoScalar(key, 'v3', nowhere).kind === 'string')
+
 function scalarToGo(node: Node, holder: Span): GoScalar {
   const { text, tag } = node
   const at = node.at === nowhere ? holder : node.at
-  if (tag === 'string' || (tag === 'none' && node.quoted)) return goString(text, at)
+  if (tag === 'string' || (tag === 'none' && node.quoted)) return goString(node.folded ? refolded(text) : text, at)
   if (holdsUnknown(text.value)) return goString(text, at)
   const resolved = resolveGoScalar(text, 'v3', at)
   const time = resolved.kind === 'string' ? goTime(text.value) : undefined
@@ -138,6 +159,37 @@ function scalarToGo(node: Node, holder: Span): GoScalar {
     at,
     `cannot decode !!${resolved.kind === 'string' ? 'str' : resolved.kind} \`${text.value}\` as a !!${tag}`,
   )
+}
+
+/**
+ * A folded block as go-yaml v3 writes and reads it back (yaml_emitter_write_folded_scalar): the line break behind a line is
+ * doubled, which a following indented line keeps. Whether it is doubled depends on how the whole text begins.
+ */
+function refolded(text: Text): Text {
+  const { value } = text
+  const cannotFold = / (?:\n|$)/.test(value) || !value.includes('\n')
+  const doubles = /^\n*[^ \t\n]/.test(value)
+  if (cannotFold) return text
+  const parts: Text[] = []
+  let from = 0
+  for (const { index, 0: breaks } of value.matchAll(/\n+/g)) {
+    const end = index + breaks.length
+    const isIndented = /[ \t]/.test(value[value.lastIndexOf('\n', index - 1) + 1] ?? '')
+    const nextIsIndented = /[ \t]/.test(value[end] ?? '')
+    if (index === 0 || isIndented) continue
+    const kept = end === value.length && breaks.length === 1
+    if (doubles && (nextIsIndented || end === value.length) && !kept) {
+      parts.push(slice(text, from, index + 1), slice(text, index, index + 1))
+      from = index + 1
+    } else if (!doubles && !nextIsIndented && end < value.length) {
+      parts.push(
+        slice(text, from, index),
+        breaks.length === 1 ? spoken(' ', placeOf(slice(text, index, end))) : emptyText,
+      )
+      from = index + 1
+    }
+  }
+  return concat(...parts, slice(text, from))
 }
 
 export const isNull = (node: Node | undefined): boolean =>
@@ -177,8 +229,11 @@ export function lookUpOrCreate(node: Node, at: Span, ...path: readonly string[])
 const isMoreIn11 = (value: string): boolean =>
   value !== '' && !value.includes('\n') && resolveGoScalar(spoken(value, nowhere), 'v2').kind !== 'string'
 
-/** kyaml's FieldSetter with a name: null deletes, an existing node is overwritten and keeps its style. */
-export function setField(map: Node, key: Text, value: Node | undefined): void {
+/**
+ * kyaml's FieldSetter with a name: null deletes, an existing node is overwritten and keeps its style. A new key has no tag,
+ * so that `1` becomes a number when the resource is printed; a patch's key keeps its own.
+ */
+export function setField(map: Node, key: Text, value: Node | undefined, keyTag: Tag = 'none'): void {
   if (map.kind !== 'map') return
   if (value === undefined || (value.kind === 'scalar' && value.tag === 'null')) {
     map.fields.delete(key.value)
@@ -186,9 +241,10 @@ export function setField(map: Node, key: Text, value: Node | undefined): void {
   }
   if (isString(value) && !value.quoted && isMoreIn11(value.text.value)) value.quoted = true
   const existing = map.fields.get(key.value)
-  if (!existing) map.fields.set(key.value, { key, keyTag: 'string', value })
+  if (!existing) map.fields.set(key.value, { key, keyTag, value })
   else if (existing.value !== value) {
     value.quoted = existing.value.quoted
+    value.folded = existing.value.folded
     overwrite(existing.value, value)
   }
 }

@@ -12,7 +12,7 @@ export function sortResources(
 ): readonly Resource[] {
   const order = options?.order
   if (options && order?.value !== 'legacy' && order?.value !== 'fifo')
-    fail(order ? placeOf(order) : options.source.at, "the field 'sortOptions.order' must be one of [fifo, legacy]")
+    fail(order ? placeOf(order) : options.written.at, "the field 'sortOptions.order' must be one of [fifo, legacy]")
   if (order?.value === 'fifo') {
     if (options?.legacySortOptions)
       fail(

@@ -1,3 +1,4 @@
+import { nowhere } from '../../source/span.ts'
 import { placeOf, spoken, type Text, trim } from '../../source/text.ts'
 import { readGoYaml } from '../../syntax/yaml-go.ts'
 import { BuildFailure, fail } from './failure.ts'
@@ -32,7 +33,7 @@ export type Patching = (resources: readonly Resource[]) => void
 /** One entry of `patches`: a strategic merge or a JSON patch, as its text shows. */
 export function patchEntry(patch: Patch, loader: Loader, schemaOf: SchemaOf): Patching {
   const inline = patch.patch && trim(patch.patch)
-  const at = patch.path?.value ? placeOf(patch.path) : inline?.value ? placeOf(inline) : patch.source.at
+  const at = patch.path?.value ? placeOf(patch.path) : inline?.value ? placeOf(inline) : patch.written.at
   if (!inline?.value && !patch.path?.value) fail(at, 'must specify one of patch and path')
   if (inline?.value && patch.path?.value) fail(at, "patch and path can't be set at the same time")
   const text = inline?.value ? inline : mustLoad(loader, patch.path as Text)
@@ -91,7 +92,7 @@ function strategicEntry(patch: Patch, merges: readonly Resource[], schemaOf: Sch
     }
     if (merges.length > 1)
       fail(
-        target.source.at,
+        target.written.at,
         'Multiple Strategic-Merge Patches in one `patches` entry is not allowed to set `patches.target` field',
       )
     const [merge] = merges
@@ -99,11 +100,13 @@ function strategicEntry(patch: Patch, merges: readonly Resource[], schemaOf: Sch
   }
 }
 
-/** An entry of `patchesStrategicMerge`: a path, or the patch itself. */
-export function strategicPatches(entry: Text, loader: Loader, schemaOf: SchemaOf): Patching {
-  const at = placeOf(entry)
-  const inline = attempt(() => readResources(entry, at)).value
-  const merges = inline ?? readResources(mustLoad(loader, entry), at)
+/** The entries of `patchesStrategicMerge`: paths, or the patches themselves. */
+export function strategicPatches(entries: readonly Text[], loader: Loader, schemaOf: SchemaOf): Patching {
+  const merges = entries.flatMap((entry) => {
+    const at = placeOf(entry)
+    return attempt(() => readResources(entry, at)).value ?? readResources(mustLoad(loader, entry), at)
+  })
+  if (merges.length === 0) fail(entries[0] ? placeOf(entries[0]) : nowhere, 'patch appears to be empty')
   return (resources) => {
     for (const merge of merges) mergeSelected(resources, [theOne(resources, merge)], merge, schemaOf)
   }
@@ -111,16 +114,16 @@ export function strategicPatches(entry: Text, loader: Loader, schemaOf: SchemaOf
 
 /** An entry of `patchesJson6902`. */
 export function jsonPatchEntry(patch: Patch, loader: Loader): Patching {
-  const { target, path, patch: inline, source } = patch
-  if (!target?.name?.value) fail(source.at, 'must specify the target name')
-  if (!path?.value && !inline?.value) fail(source.at, 'empty file path and empty jsonOp')
-  if (path?.value && inline?.value) fail(source.at, 'must specify a file path or jsonOp, not both')
+  const { target, path, patch: inline, written } = patch
+  if (!target?.name?.value) fail(written.at, 'must specify the target name')
+  if (!path?.value && !inline?.value) fail(written.at, 'empty file path and empty jsonOp')
+  if (path?.value && inline?.value) fail(written.at, 'must specify a file path or jsonOp, not both')
   const text = path?.value ? mustLoad(loader, path) : (inline as Text)
   const operations = readJsonPatch(text)
   if (!operations?.length)
     return fail(placeOf(path?.value ? path : text), 'patch appears to be empty or is no JSON patch')
   return (resources) => {
-    for (const resource of select(resources, target ?? fail(source.at, 'must specify a target')))
+    for (const resource of select(resources, target ?? fail(written.at, 'must specify a target')))
       patchJson(resource, operations)
   }
 }
@@ -130,7 +133,9 @@ function theOne(resources: readonly Resource[], patch: Resource): Resource {
   const id = originalId(patch)
   const found = resources.filter(
     (resource) =>
-      !isNilOrEmpty(resource.node) && [...previousIds(resource), currentId(resource)].some((one) => sameId(one, id)),
+      everNamed(resource, id.name) &&
+      !isNilOrEmpty(resource.node) &&
+      [...previousIds(resource), currentId(resource)].some((one) => sameId(one, id)),
   )
   const [only] = found
   if (only && found.length === 1) return only
@@ -140,6 +145,10 @@ function theOne(resources: readonly Resource[], patch: Resource): Resource {
     `${found.length === 0 ? 'no' : 'multiple'} matches for Id ${idText(id)}; failed to find unique target for patch`,
   )
 }
+
+/** Cheaper than comparing ids, and decides for nearly every resource. */
+const everNamed = (resource: Resource, name: string): boolean =>
+  metaText(resource.node, 'name').value === name || resource.previous.some((id) => id.name === name)
 
 /** resmap.ApplySmPatch: works on a copy of the patch that carries the target's group and version. */
 function mergeSelected(

@@ -18,6 +18,7 @@ import { readReplacements, replaceAll } from './replacement.ts'
 import { apiVersionOf, kindOf, type Resource } from './resource.ts'
 import type { SchemaOf } from './schema.ts'
 import { rename, setEntries, setImages, setNamespace, setReplicas } from './transform.ts'
+import { writtenSpec } from './transformer-config.ts'
 
 /** What a `transformers` entry does to all resources. */
 export type Transformer = (resources: readonly Resource[]) => void
@@ -59,14 +60,7 @@ export function pluginTransformer(resource: Resource, loader: Loader, schemaOf: 
 
 type Make = (value: GoValue, loader: Loader, schemaOf: SchemaOf) => Transformer
 
-const specs = (list: readonly Decoded<typeof fieldSpec>[] | undefined) =>
-  (list ?? []).map((spec) => ({
-    group: spec.group?.value ?? '',
-    version: spec.version?.value ?? '',
-    kind: spec.kind?.value ?? '',
-    path: spec.path?.value ?? '',
-    create: spec.create ?? false,
-  }))
+const specs = (list: readonly Decoded<typeof fieldSpec>[] | undefined) => (list ?? []).map(writtenSpec)
 
 const nothing: Transformer = () => undefined
 
@@ -89,6 +83,12 @@ const transformers: Readonly<Record<string, Make>> = {
   },
   PrefixTransformer: (value) => affix(value, 'prefix'),
   SuffixTransformer: (value) => affix(value, 'suffix'),
+  PrefixSuffixTransformer: (value) => {
+    const both = [affix(value, 'prefix'), affix(value, 'suffix')]
+    return (resources) => {
+      for (const one of both) one(resources)
+    }
+  },
   LabelTransformer: (value) => {
     const config = decode(value, { labels: 'stringMap', fieldSpecs: [fieldSpec] }, options)
     return (resources) => setEntries(resources, config?.labels ?? new Map(), specs(config?.fieldSpecs))
@@ -100,7 +100,7 @@ const transformers: Readonly<Record<string, Make>> = {
   ImageTagTransformer: (value) => {
     const config = decode(value, { imageTag: imageShape, fieldSpecs: [fieldSpec] }, options)
     const image = config?.imageTag
-    return image ? (resources) => setImages(resources, image, specs(config?.fieldSpecs)) : nothing
+    return image ? (resources) => setImages(resources, [image], specs(config?.fieldSpecs)) : nothing
   },
   ReplicaCountTransformer: (value) => {
     const config = decode(value, { replica: replicaShape, fieldSpecs: [fieldSpec] }, options)
@@ -120,17 +120,14 @@ const transformers: Readonly<Record<string, Make>> = {
     const config = decode(value, { target: selectorShape, path: 'string', jsonOp: 'string' }, options)
     if (!config) return nothing
     return jsonPatchEntry(
-      { source: config.source, target: config.target, path: config.path, patch: config.jsonOp },
+      { written: config.written, target: config.target, path: config.path, patch: config.jsonOp },
       loader,
     )
   },
   PatchStrategicMergeTransformer: (value, loader, schemaOf) => {
     const config = decode(value, { paths: 'strings', patches: 'string' }, options)
     const entries: readonly Text[] = [...(config?.paths ?? []), ...(config?.patches?.value ? [config.patches] : [])]
-    const patches = entries.map((entry) => strategicPatches(entry, loader, schemaOf))
-    return (resources) => {
-      for (const patch of patches) patch(resources)
-    }
+    return strategicPatches(entries, loader, schemaOf)
   },
 }
 

@@ -39,7 +39,7 @@ export function readReplacements(entries: readonly Replacement[], loader: Loader
 /** `replacements` (api/filters/replacement): a value of one object, or a given one, set in fields of others. */
 export function replaceAll(resources: readonly Resource[], replacements: readonly Replacement[]): void {
   for (const replacement of replacements) {
-    const { at } = placeholder(replacement)
+    const at = replacement.written.at
     if ((!replacement.sourceValue && !replacement.source) || !replacement.targets)
       fail(at, 'replacements must specify a source and at least one target')
     const value = sourceValue(resources, replacement, at)
@@ -47,18 +47,8 @@ export function replaceAll(resources: readonly Resource[], replacements: readonl
   }
 }
 
-type Source = NonNullable<Replacement['source']>
 type Target = NonNullable<Replacement['targets']>[number]
 type Options = NonNullable<Target['options']>
-
-const placeholder = (replacement: Replacement): { readonly at: Span } => ({
-  at: replacement.sourceValue
-    ? placeOf(replacement.sourceValue)
-    : (sourceOf(replacement)?.source.at ?? nowhereOf(replacement)),
-})
-const sourceOf = (replacement: Replacement): Source | undefined => replacement.source as Source | undefined
-const nowhereOf = (replacement: Replacement): Span =>
-  replacement.targets?.[0]?.source.at ?? placeOf({ value: '', pieces: [] })
 
 const idsOf = (resource: Resource): readonly ResourceId[] => [
   { ...currentId(resource), clusterScoped: false },
@@ -66,7 +56,7 @@ const idsOf = (resource: Resource): readonly ResourceId[] => [
 ]
 
 function sourceValue(resources: readonly Resource[], replacement: Replacement, at: Span): Node {
-  const source = sourceOf(replacement)
+  const { source } = replacement
   if (replacement.sourceValue && source) fail(at, 'value and resource selectors are mutually exclusive')
   if (replacement.sourceValue || !source) return scalarNode(replacement.sourceValue as Text, 'none')
   const wanted = {
@@ -86,13 +76,13 @@ function sourceValue(resources: readonly Resource[], replacement: Replacement, a
   const name = `${wanted.kind}/${source.name?.value ?? ''}`
   if (found.length !== 1)
     return fail(
-      source.source.at,
+      source.written.at,
       found.length > 1 ? `multiple matches for selector ${name}` : `nothing selected by ${name}`,
     )
   const path = source.fieldPath?.value || 'metadata.name'
-  const node = lookUpPath((found[0] as Resource).node, smartSplit(path), source.source.at)
-  if (isNilOrEmpty(node)) fail(source.source.at, `fieldPath \`${path}\` is missing for replacement source ${name}`)
-  return refined(node as Node, source.options, source.source.at)
+  const node = lookUpPath((found[0] as Resource).node, smartSplit(path), source.written.at)
+  if (isNilOrEmpty(node)) fail(source.written.at, `fieldPath \`${path}\` is missing for replacement source ${name}`)
+  return refined(node as Node, source.options, source.written.at)
 }
 
 function refined(node: Node, options: Options | undefined, at: Span): Node {
@@ -120,7 +110,7 @@ function applyTo(resources: readonly Resource[], value: Node, target: Target, at
       return byMaps || (named && ids.some(id))
     })
     if (isRejected || !ids.some(selected.id)) continue
-    const paths = target.fieldPaths?.length ? target.fieldPaths : [spoken('metadata.name', chosen.source.at)]
+    const paths = target.fieldPaths?.length ? target.fieldPaths : [spoken('metadata.name', chosen.written.at)]
     for (const path of paths) setAtPath(node, value, path, target.options)
   }
 }

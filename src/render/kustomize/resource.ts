@@ -29,10 +29,13 @@ export interface Resource {
   generated: boolean
   behavior: string
   needsHash: boolean
-  referred: boolean
   readonly variables: string[]
   allowNameChange: boolean
   allowKindChange: boolean
+  /** Whether something was done to it hangs on a value that nobody knows. */
+  uncertain: boolean
+  /** Came out of `helmCharts`; the namespace is the chart's business then. */
+  fromHelm: boolean
   /** Where the generator or file stands that made it. */
   readonly at: Span
 }
@@ -51,10 +54,11 @@ export const newResource = (node: Node): Resource => ({
   generated: false,
   behavior: '',
   needsHash: false,
-  referred: false,
   variables: [],
   allowNameChange: false,
   allowKindChange: false,
+  uncertain: false,
+  fromHelm: false,
   at: node.at,
 })
 
@@ -68,9 +72,7 @@ export const copyResource = (resource: Resource): Resource => ({
 })
 
 export const hasRecord = (resource: Resource): boolean =>
-  resource.generated ||
-  resource.referred ||
-  resource.previous.length + resource.prefixes.length + resource.suffixes.length > 0
+  resource.generated || resource.previous.length + resource.prefixes.length + resource.suffixes.length > 0
 
 const clusterScoped = new Set(clusterScopedKinds)
 

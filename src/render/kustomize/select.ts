@@ -68,7 +68,7 @@ function anchored(pattern: Text | undefined): (value: string) => boolean {
 type Requirement = (values: ReadonlyMap<string, string>) => boolean
 
 /** A Kubernetes label selector (apimachinery/pkg/labels): `a=b,c!=d,e in (f,g),h,!i,j>1`. */
-export function parseLabelSelector(selector: Text | undefined): Requirement {
+function parseLabelSelector(selector: Text | undefined): Requirement {
   if (!selector || selector.value.trim() === '') return () => true
   const requirements = splitRequirements(selector.value).map((part) => requirement(part.trim(), placeOf(selector)))
   return (values) => requirements.every((one) => one(values))

@@ -66,7 +66,7 @@ function walkMap(
     const other = origin?.kind === 'map' ? origin.fields.get(name) : undefined
     const value = walk(own?.value, other?.value, schema?.field(name), schemaOf, depth + 1)
     const keepsNull = value !== undefined && value === own?.value && isNull(value) && other === undefined
-    if (!keepsNull) setField(into, (own ?? other)?.key ?? emptyText, value)
+    if (!keepsNull) setField(into, (own ?? other)?.key ?? emptyText, value, other?.keyTag)
   }
   return into
 }

@@ -1,5 +1,7 @@
+import { compare } from '../../source/compare.ts'
 import type { Span } from '../../source/span.ts'
 import { concat, emptyText, placeOf, slice, spoken, type Text } from '../../source/text.ts'
+import { holdsUnknown } from '../../source/unknown.ts'
 import { compilePattern } from '../../syntax/regex.ts'
 import type { StringEntry } from './decode.ts'
 import { fail } from './failure.ts'
@@ -19,7 +21,7 @@ import {
   sameId,
   storePreviousId,
 } from './resource.ts'
-import type { FieldSpecs } from './transformer-config.ts'
+import { type FieldSpecs, writtenSpec } from './transformer-config.ts'
 
 /** `namePrefix` and `nameSuffix` (builtins/PrefixTransformer.go). Some kinds are never renamed. */
 export function rename(
@@ -58,7 +60,7 @@ export interface NamespaceOptions {
   readonly subjects: string
 }
 
-export const defaultNamespaceOptions: NamespaceOptions = { unsetOnly: false, subjects: 'defaultOnly' }
+const defaultNamespaceOptions: NamespaceOptions = { unsetOnly: false, subjects: 'defaultOnly' }
 
 /** `namespace` (filters/namespace): every object but the cluster-scoped ones, and subjects named default. */
 export function setNamespace(
@@ -73,6 +75,7 @@ export function setNamespace(
     setScalar(node, namespace, 'string')
   }
   for (const resource of resources) {
+    if (resource.fromHelm) continue
     storePreviousId(resource)
     namespaceOne(resource.node, currentId(resource).clusterScoped, specs, at, options, set)
   }
@@ -129,13 +132,7 @@ function rejectEqualIds(resources: readonly Resource[], at: Span): void {
 
 /** One `labels` entry or `commonLabels`: the fields it goes to. */
 export function labelSpecs(label: Label, config: FieldSpecs, at: Span): readonly FieldSpec[] {
-  const own = (label.fields ?? []).map((spec) => ({
-    group: spec.group?.value ?? '',
-    version: spec.version?.value ?? '',
-    kind: spec.kind?.value ?? '',
-    path: spec.path?.value ?? '',
-    create: spec.create ?? false,
-  }))
+  const own = (label.fields ?? []).map(writtenSpec)
   const specs = mergeFieldSpecs(own, config.labels, at)
   if (label.includeSelectors) return mergeFieldSpecs(specs, config.commonLabels, at)
   const withTemplates = label.includeTemplates ? mergeFieldSpecs(specs, config.templateLabels, at) : specs
@@ -171,7 +168,7 @@ export function setEntries(
 /** `replicas`: by any name that the object ever had. */
 export function setReplicas(resources: readonly Resource[], replica: Replica, specs: readonly FieldSpec[]): void {
   const name = replica.name?.value ?? ''
-  const count = replica.count?.text ?? spoken('0', replica.source.at)
+  const count = replica.count?.text ?? spoken('0', replica.written.at)
   let found = false
   for (const spec of specs)
     for (const resource of resources) {
@@ -184,31 +181,51 @@ export function setReplicas(resources: readonly Resource[], replica: Replica, sp
     }
   if (!found)
     fail(
-      replica.name ? placeOf(replica.name) : replica.source.at,
+      replica.name ? placeOf(replica.name) : replica.written.at,
       `resource with name ${name} does not match a config with the following GVK ${specs.map(gvkText).join(' ')}`,
     )
 }
 
 /** `images`: any container's image of that name, and the fields of the configuration; not in CRDs. */
-export function setImages(resources: readonly Resource[], image: Image, specs: readonly FieldSpec[]): void {
-  // A name is a pattern, as IsImageMatched has it. Unknown characters may stand in tag and digest.
-  const tag = '[a-zA-Z0-9_.{}\\x{E000}-\\x{F8FF}-]*'
-  const pattern = compilePattern(
-    `^${image.name?.value ?? ''}(:${tag})?(@[a-zA-Z0-9\\x{E000}-\\x{F8FF}]+([.+_-][a-zA-Z0-9]+)*:${tag})?$`,
-  )
-  if (!pattern) return
-  const update = (node: Node): void => {
-    if (isNull(node)) return
-    if (node.kind !== 'scalar') fail(node.at, `wrong node kind: expected ScalarNode but got ${kindName(node)}`)
-    if (pattern.matcher(node.text.value).find()) setScalar(node, imageText(node.text, image), 'none')
-  }
-  for (const { node } of resources) {
+export function setImages(resources: readonly Resource[], images: readonly Image[], specs: readonly FieldSpec[]): void {
+  const inContainers: ImageField[] = []
+  const inSpecs: ImageField[] = []
+  for (const resource of resources) {
+    const { node } = resource
     if (kindOf(node) === 'CustomResourceDefinition') continue
     atContainers(node, (container) => {
       const found = fieldOf(container, 'image')
-      if (found) update(found)
+      if (found) inContainers.push({ node: found, resource })
     })
-    for (const spec of specs) atFieldSpec(node, spec, undefined, image.source.at, update)
+    for (const spec of specs)
+      atFieldSpec(node, spec, undefined, node.at, (found) => inSpecs.push({ node: found, resource }))
+  }
+  // Both lists for one image, then for the next: a name that an entry sets can be matched by a later one, and by itself.
+  for (const image of images) {
+    const update = imageUpdater(image)
+    inContainers.forEach(update)
+    inSpecs.forEach(update)
+  }
+}
+
+interface ImageField {
+  readonly node: Node
+  readonly resource: Resource
+}
+
+function imageUpdater(image: Image): (field: ImageField) => void {
+  // A name is a pattern, as IsImageMatched has it. Unknown characters may stand in tag and digest.
+  const tag = '[a-zA-Z0-9_.{}\\x{E000}-\\x{F8FF}-]*'
+  const name = image.name?.value ?? ''
+  const isLiteral = /^[\w/-]*$/.test(name)
+  const pattern = compilePattern(`^${name}(:${tag})?(@[a-zA-Z0-9\\x{E000}-\\x{F8FF}]+([.+_-][a-zA-Z0-9]+)*:${tag})?$`)
+  return ({ node, resource }) => {
+    if (isNull(node)) return
+    if (node.kind !== 'scalar') fail(node.at, `wrong node kind: expected ScalarNode but got ${kindName(node)}`)
+    const { value } = node.text
+    if (holdsUnknown(value) && compare(splitImage(node.text).name.value, name) === 'unknown') resource.uncertain = true
+    if (isLiteral && !value.startsWith(name)) return
+    if (pattern?.matcher(value).find()) setScalar(node, imageText(node.text, image), 'none')
   }
 }
 

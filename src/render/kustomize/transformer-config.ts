@@ -2,7 +2,7 @@ import { placeOf, type Text } from '../../source/text.ts'
 import { readGoYaml } from '../../syntax/yaml-go.ts'
 import { type Decoded, decode } from './decode.ts'
 import { fail } from './failure.ts'
-import { type FieldSpec, mergeFieldSpecs, parseFieldSpec } from './field-spec.ts'
+import { type FieldSpec, fieldSpec, mergeFieldSpecs, parseFieldSpec } from './field-spec.ts'
 import { defaultFieldSpecs, defaultNameReferences } from './field-spec-data.ts'
 import { type Gvk, sameGvk } from './resource.ts'
 
@@ -48,8 +48,9 @@ export const emptyConfig: FieldSpecs = { ...lists(() => []), nameReference: [] }
 
 /** TransformerConfig.Merge; `at` is where a contradiction is reported. */
 export function mergeConfig(a: FieldSpecs, b: FieldSpecs, at: Text | undefined): FieldSpecs {
+  // Merging with nothing is not idle: a spec without a kind goes when one for a kind stands before it.
   if (a === b || b === emptyConfig) return a
-  if (a === emptyConfig) return b
+  if (a === emptyConfig && b === defaultConfig) return mergedDefault
   const place = at ? placeOf(at) : placeOf({ value: '', pieces: [] })
   const nameReference = [...a.nameReference]
   for (const reference of b.nameReference) {
@@ -118,6 +119,8 @@ export const defaultConfig: FieldSpecs = sorted({
   })),
 })
 
+const mergedDefault: FieldSpecs = mergeConfig({ ...emptyConfig }, defaultConfig, undefined)
+
 const specShape = { group: 'string', version: 'string', kind: 'string', path: 'string', create: 'bool' } as const
 const configShape = {
   ...(Object.fromEntries(names.map((name) => [name, [specShape]])) as unknown as Record<
@@ -135,10 +138,10 @@ export function readConfig(text: Text): FieldSpecs {
   const decoded = document && decode(document.value, configShape, { strict: false, coerce: true })
   if (!decoded) return emptyConfig
   return sorted({
-    ...lists((name) => (decoded[name] ?? []).map(specOf)),
+    ...lists((name) => (decoded[name] ?? []).map(writtenSpec)),
     nameReference: (decoded.nameReference ?? []).map((reference) => ({
       ...gvkOf(reference),
-      fieldSpecs: (reference.fieldSpecs ?? []).map(specOf),
+      fieldSpecs: (reference.fieldSpecs ?? []).map(writtenSpec),
     })),
   })
 }
@@ -154,8 +157,6 @@ const gvkOf = (one: {
   version: one.version?.value ?? '',
   kind: one.kind?.value ?? '',
 })
-const specOf = (spec: SpecFile): FieldSpec => ({
-  ...gvkOf(spec),
-  path: spec.path?.value ?? '',
-  create: spec.create ?? false,
-})
+/** A field spec as a file has it. */
+export const writtenSpec = (spec: SpecFile): FieldSpec =>
+  fieldSpec(gvkOf(spec), spec.path?.value ?? '', spec.create ?? false)

@@ -27,7 +27,10 @@ export function bindVariables(resources: readonly Resource[], variables: readonl
         ),
     )
     if (found.length > 1)
-      fail(variable.source.at, `found ${found.length} resId matches for var ${idText(target)} (unable to disambiguate)`)
+      fail(
+        variable.written.at,
+        `found ${found.length} resId matches for var ${idText(target)} (unable to disambiguate)`,
+      )
     found[0]?.variables.push(variable.name?.value ?? '')
   }
 }
@@ -59,7 +62,7 @@ export function resolveVariables(
 
 function valueOfVariable(resources: readonly Resource[], variable: Variable): Node | undefined {
   const name = variable.name?.value ?? ''
-  const at = variable.name ? placeOf(variable.name) : variable.source.at
+  const at = variable.name ? placeOf(variable.name) : variable.written.at
   const resource = resources.find((one) => one.variables.includes(name))
   if (!resource) return fail(at, `var '${name}' cannot be mapped to a field in the set of known resources`)
   const path = variable.fieldref?.fieldPath?.value || 'metadata.name'

@@ -1,4 +1,4 @@
-import { concat, emptyText, join, slice, split, spoken, type Text } from '../../source/text.ts'
+import { concatAll, emptyText, join, slice, split, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown } from '../../source/unknown.ts'
 import { type AwkCondition, type AwkOperand, parseAwk } from '../../syntax/awk.ts'
 import { inputsOf, statusOf } from '../text/input.ts'
@@ -26,19 +26,21 @@ export const awk = command(['awk', 'gawk', 'mawk'], (call, machine) => {
     const operand = (one: AwkOperand): Text =>
       one.kind === 'string' ? one.text : (all[one.field === 'last' ? all.length - 1 : one.field] ?? emptyText)
     return join(
-      program.words.map((word) => concat(...word.map(operand))),
+      program.words.map((word) => concatAll(word.map(operand))),
       spoken(' ', call.at),
     )
   }
+  const separator = (options && argumentOf(options, 'F')?.value) ?? ' '
+  const hints = [separator, awkPattern(separator)?.posix.example ?? separator]
   const operation = `awk ${call.args.map(({ value }) => value).join(' ')}`
   const printed: Text[] = []
   for (const [index, line] of lines.entries()) {
     const holds = condition(line.body, index + 1)
     if (holds === 'unknown') return opaque(call, machine, texts)
     if (!holds) continue
-    printed.push(despiteUnknowns(machine.names, operation, line.body, printedLine), spoken('\n', call.at))
+    printed.push(despiteUnknowns(machine.names, operation, line.body, printedLine, hints), spoken('\n', call.at))
   }
-  return done(concat(...printed), statusOf(inputs, 2))
+  return done(concatAll(printed), statusOf(inputs, 2))
 })
 
 /** How a line is cut: blanks, one character, or a pattern. mawk reads no intervals, so neither do we. */

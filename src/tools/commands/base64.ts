@@ -1,4 +1,4 @@
-import { concat, placeOf, remade, slice, spoken, type Text } from '../../source/text.ts'
+import { concatAll, placeOf, remade, slice, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown, obscured } from '../../source/unknown.ts'
 import { inputsOf, textOf } from '../text/input.ts'
 import { argumentOf, has, parseOptions } from '../text/options.ts'
@@ -39,5 +39,5 @@ function wrapped(call: Call, text: Text, width: number): Text {
   const lines = Array.from({ length: Math.ceil(text.value.length / width) }, (_, at) =>
     slice(text, at * width, (at + 1) * width),
   )
-  return concat(...lines.flatMap((line) => [line, spoken('\n', call.at)]))
+  return concatAll(lines.flatMap((line) => [line, spoken('\n', call.at)]))
 }

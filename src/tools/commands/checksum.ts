@@ -1,4 +1,4 @@
-import { concat, placeOf, spoken } from '../../source/text.ts'
+import { concat, concatAll, placeOf, spoken } from '../../source/text.ts'
 import { show, unknownText } from '../../source/unknown.ts'
 import { inputsOf, statusOf } from '../text/input.ts'
 import { done, opaque } from '../text/outcome.ts'
@@ -17,5 +17,5 @@ export const checksum = command(['md5sum', 'sha1sum', 'sha256sum', 'sha512sum'],
       const sum = unknownText(machine.names, `${name}(${input.text.value})`, label, at)
       return concat(sum, spoken(`  ${input.name}\n`, call.at))
     })
-  return done(concat(...lines), statusOf(inputs))
+  return done(concatAll(lines), statusOf(inputs))
 })

@@ -1,6 +1,7 @@
-import { concat, join, slice, split, type Text } from '../../source/text.ts'
+import { concat, concatAll, emptyText, join, slice, split, type Text } from '../../source/text.ts'
+import { holdsUnknown, obscured } from '../../source/unknown.ts'
 import { inputsOf, statusOf } from '../text/input.ts'
-import { endOf, joinLines, linesOf } from '../text/lines.ts'
+import { endOf, joinLines, type Line, linesOf } from '../text/lines.ts'
 import { argumentOf, has, type Options, parseOptions } from '../text/options.ts'
 import { done, opaque } from '../text/outcome.ts'
 import { despiteUnknowns } from '../text/possible.ts'
@@ -30,11 +31,13 @@ export const cut = command('cut', (call, machine) => {
   const hints = [argumentOf(options, 'd')?.value ?? '']
   const lines = inputs
     .flatMap((input) => linesOf(input.text))
-    .filter((line) => !has(options, 's') || has(options, 'c') || line.body.value.includes(hints[0] || '\t'))
-    .map((line) => ({
-      body: despiteUnknowns(machine.names, operation, line.body, pick, hints),
-      end: endOf(line, call.at),
-    }))
+    .filter(({ body }) => !has(options, 's') || holdsUnknown(body.value) || body.value.includes(hints[0] || '\t'))
+    .map((line): Line => {
+      // Whether `-s` leaves such a line out depends on what the unknown is.
+      if (has(options, 's') && !line.body.value.includes(hints[0] || '\t'))
+        return { body: obscured(machine.names, operation, concat(line.body, line.end)), end: emptyText }
+      return { body: despiteUnknowns(machine.names, operation, line.body, pick, hints), end: endOf(line, call.at) }
+    })
   return done(joinLines(lines), statusOf(inputs))
 })
 
@@ -46,7 +49,7 @@ function pickOf(options: Options): ((line: Text) => Text) | undefined {
   const wanted = (position: number): boolean =>
     list.some(([low, high]) => low <= position && position <= high) !== has(options, 'v')
   const between = argumentOf(options, 'o')
-  if (!fields) return between ? undefined : (line) => pickCharacters(line, wanted)
+  if (!fields) return between || has(options, 's') ? undefined : (line) => pickCharacters(line, wanted)
   const delimiter = argumentOf(options, 'd')?.value ?? '\t'
   if (delimiter.length !== 1) return undefined
   return (line) => {
@@ -77,7 +80,7 @@ function pickCharacters(line: Text, wanted: (position: number) => boolean): Text
       start = undefined
     }
   }
-  return concat(...parts)
+  return concatAll(parts)
 }
 
 /** `1,3-5,7-` as pairs of first and last position. */

@@ -1,4 +1,4 @@
-import { concat, spoken, type Text } from '../../source/text.ts'
+import { concatAll, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown } from '../../source/unknown.ts'
 import { compilePattern } from '../../syntax/regex.ts'
 import { resolvePath } from '../../world/files.ts'
@@ -39,7 +39,7 @@ export const find = command('find', (call, machine) => {
   if (search.runs) return executed(call, found, search.runs)
   if (machine.files.blurred()) return opaque(call, machine, [])
   if (search.deletes) return done()
-  return done(concat(...found.map(({ path }) => spoken(`${path}\n`, call.at))))
+  return done(concatAll(found.map(({ path }) => spoken(`${path}\n`, call.at))))
 })
 
 function searchOf(args: readonly Text[]): Search | undefined {
@@ -115,7 +115,7 @@ function executed(call: Call, found: readonly Entry[], { words, together }: NonN
     words.flatMap((word) => (word.value === '{}' ? files : [filledIn(word, files)]))
   const files = found.map(({ path }) => spoken(path, call.at))
   const runs = together ? (files.length > 0 ? [named(files)] : []) : files.map((file) => named([file]))
-  return done(concat(...runs.map((args) => call.interpret(script, args).stdout)))
+  return done(concatAll(runs.map((args) => call.interpret(script, args).stdout)))
 }
 
 /** GNU find replaces `{}` within a word as well. */

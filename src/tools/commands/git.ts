@@ -1,4 +1,4 @@
-import { concat, spoken, type Text } from '../../source/text.ts'
+import { concatAll, spoken, type Text } from '../../source/text.ts'
 import { unknown, unknownText } from '../../source/unknown.ts'
 import { workspacePath } from '../../world/files.ts'
 import type { Machine } from '../../world/machine.ts'
@@ -100,10 +100,11 @@ function formatted(call: Call, machine: Machine, args: readonly string[]): Outco
     (arg) => !/^--(?:pretty|format)=|^-1$|^-n1$|^-s$|^--(?:max-count=1|no-patch)$|^HEAD$/.test(arg),
   )
   if (format === undefined || !one || rest.length > 0 || /%[^Hh%n]/.test(format)) return undefined
+  const endsLines = !args.some((arg) => /^--(?:pretty|format)=format:/.test(arg))
   const parts = format.split(/(%.)/).map((part): Text => {
     if (part === '%H') return spoken(sha, call.at)
     if (part === '%h') return abbreviated(call, machine)
     return spoken(part === '%%' ? '%' : part === '%n' ? '\n' : part, call.at)
   })
-  return line(call, concat(...parts))
+  return endsLines ? line(call, concatAll(parts)) : done(concatAll(parts))
 }

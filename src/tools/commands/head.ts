@@ -1,4 +1,4 @@
-import { concat } from '../../source/text.ts'
+import { concatAll } from '../../source/text.ts'
 import { countOff, modernCount } from '../text/count.ts'
 import { inputsOf, statusOf } from '../text/input.ts'
 import { argumentOf, has, parseOptions } from '../text/options.ts'
@@ -19,6 +19,6 @@ export const head = command('head', (call, machine) => {
   const count = { unit, from: leaves ? 'end' : 'start', takes: !leaves, number: Math.abs(Number(written)) } as const
   const parts = texts.map((text) => countOff(machine.names, `head ${unit} ${written}`, text, count))
   return parts.every((part) => part !== undefined)
-    ? done(concat(...parts), statusOf(inputs))
+    ? done(concatAll(parts), statusOf(inputs))
     : opaque(call, machine, texts)
 })

@@ -1,4 +1,4 @@
-import { concat, spoken } from '../../source/text.ts'
+import { concatAll, spoken } from '../../source/text.ts'
 import { parseOptions } from '../text/options.ts'
 import { done, failed, opaque } from '../text/outcome.ts'
 import { pathOf, saidFor } from '../text/paths.ts'
@@ -17,9 +17,9 @@ export const ls = command('ls', (call, machine) => {
   if (known.some((path) => files.exists(path) === false)) return known.length === 1 ? failed(2) : opaque(call, machine)
   if (known.length > 0 && known.every((path) => !files.isDirectory(path))) {
     const sorted = operands.toSorted((a, b) => (a.value < b.value ? -1 : 1))
-    return done(concat(...sorted.flatMap((operand) => [saidFor(operand.value, operand), spoken('\n', call.at)])))
+    return done(concatAll(sorted.flatMap((operand) => [saidFor(operand.value, operand), spoken('\n', call.at)])))
   }
   if (known.length > 1 || files.blurred()) return opaque(call, machine)
   const names = files.list(known[0] ?? machine.directory).filter((name) => !name.startsWith('.'))
-  return done(concat(...names.map((name) => spoken(`${name}\n`, call.at))))
+  return done(concatAll(names.map((name) => spoken(`${name}\n`, call.at))))
 })

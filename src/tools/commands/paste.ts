@@ -1,4 +1,4 @@
-import { concat, join, spoken } from '../../source/text.ts'
+import { concatAll, join, spoken } from '../../source/text.ts'
 import { inputsOf, statusOf } from '../text/input.ts'
 import { linesOf } from '../text/lines.ts'
 import { argumentOf, has, parseOptions } from '../text/options.ts'
@@ -23,5 +23,5 @@ export const paste = command('paste', (call, machine) => {
       machine,
       inputs.map((input) => input.text),
     )
-  return done(concat(...texts.flatMap((bodies) => [join(bodies, delimiter), spoken('\n', call.at)])), statusOf(inputs))
+  return done(concatAll(texts.flatMap((bodies) => [join(bodies, delimiter), spoken('\n', call.at)])), statusOf(inputs))
 })

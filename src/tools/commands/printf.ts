@@ -1,4 +1,4 @@
-import { concat, emptyText, placeOf, remade, slice, spoken, type Text } from '../../source/text.ts'
+import { concat, concatAll, emptyText, placeOf, remade, slice, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown, type Names, obscured } from '../../source/unknown.ts'
 import { type FormatPart, parseFormat } from '../../syntax/printf.ts'
 import { readEscapes } from '../../syntax/shell-escapes.ts'
@@ -37,11 +37,11 @@ function formatted(names: Names, format: Text, args: readonly Text[]): Text | un
       if (!text) return undefined
       printed.push(text)
       length += text.value.length
-      if (stops) return concat(...printed)
+      if (stops) return concatAll(printed)
       if (length > longestOutput) return undefined
     }
   } while (conversions > 0 && used < args.length)
-  return concat(...printed)
+  return concatAll(printed)
 }
 
 const undecided = { text: undefined, stops: false }
@@ -58,9 +58,23 @@ function converted(
     const { text, stops } = readEscapes(arg ?? emptyText, '%b')
     return { text: padded(names, part, cutTo(names, part, text)), stops }
   }
+  if (part.conversion === 'c' || part.conversion === 'q') {
+    const text = part.conversion === 'c' ? firstCharacter(names, arg ?? emptyText) : quotedForShell(arg ?? emptyText)
+    return text && { text: padded(names, part, text), stops: false }
+  }
   const text = number(names, part, arg)
   return text && { text, stops: false }
 }
+
+const firstCharacter = (names: Names, text: Text): Text | undefined => {
+  const [first] = text.value
+  if (first === undefined || first > '\x7f')
+    return first && holdsUnknown(first) ? obscured(names, 'printf %c', text) : undefined
+  return slice(text, 0, 1)
+}
+
+/** Quotes are only certain to be missing where nothing needs them (Bash, lib/sh/shquote.c). */
+const quotedForShell = (text: Text): Text | undefined => (/^[\w./:@%+=-]+$/.test(text.value) ? text : undefined)
 
 function cutTo(names: Names, part: Conversion, text: Text): Text {
   if (part.precision === undefined) return text

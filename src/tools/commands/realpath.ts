@@ -1,4 +1,4 @@
-import { concat, spoken } from '../../source/text.ts'
+import { concatAll, spoken } from '../../source/text.ts'
 import { parseOptions } from '../text/options.ts'
 import { done, opaque } from '../text/outcome.ts'
 import { pathOf, saidFor } from '../text/paths.ts'
@@ -11,5 +11,5 @@ export const realpath = command(['realpath', 'readlink'], (call, machine) => {
   const follows = call.name.value === 'realpath' || options?.given.some(({ name }) => 'efm'.includes(name))
   if (!options || !paths || !follows || paths.includes(undefined)) return opaque(call, machine)
   const newline = spoken('\n', call.at)
-  return done(concat(...options.operands.flatMap((operand, at) => [saidFor(paths[at] ?? '', operand), newline])))
+  return done(concatAll(options.operands.flatMap((operand, at) => [saidFor(paths[at] ?? '', operand), newline])))
 })

@@ -1,4 +1,4 @@
-import { concat, slice, type Text } from '../../source/text.ts'
+import { concatAll, slice, type Text } from '../../source/text.ts'
 import { inputsOf, statusOf } from '../text/input.ts'
 import { joinLines, linesOf } from '../text/lines.ts'
 import { done } from '../text/outcome.ts'
@@ -20,5 +20,5 @@ function reversed(text: Text): Text {
       end -= character.length
       return slice(text, end, end + character.length)
     })
-  return concat(...parts)
+  return concatAll(parts)
 }

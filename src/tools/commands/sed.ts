@@ -1,13 +1,13 @@
-import { concat, emptyText, join, placeOf, spoken, type Text } from '../../source/text.ts'
+import { concatAll, emptyText, join, placeOf, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown, unknownText } from '../../source/unknown.ts'
 import { parseSed } from '../../syntax/sed.ts'
 import { resolvePath } from '../../world/files.ts'
 import type { Machine } from '../../world/machine.ts'
-import { fileInput, type Input, inputsOf, statusOf, textOf } from '../text/input.ts'
-import { linesOf } from '../text/lines.ts'
+import { fileInput, type Input, inputsOf, statusOf } from '../text/input.ts'
+import { type Line, linesOf } from '../text/lines.ts'
 import { argumentOf, has, type Options, parseOptions } from '../text/options.ts'
 import { done, failed, opaque } from '../text/outcome.ts'
-import { runSed, type SedOptions, type SedResult } from '../text/sed-run.ts'
+import { compilePatterns, runSed, type SedOptions, type SedResult } from '../text/sed-run.ts'
 import { type Call, command, type Outcome } from '../tool.ts'
 
 const long = {
@@ -19,40 +19,53 @@ const long = {
   'regexp-extended': 'E',
   separate: 's',
   unbuffered: 'u',
+  'null-data': 'z',
 }
 
 /** GNU sed: the script is parsed and run, so that untouched characters keep their places in the file. */
 export const sed = command(['sed', 'gsed'], (call, machine) => {
-  const options = parseOptions(call.args, { short: 'ne:f:i::Ersu', long })
+  const options = parseOptions(call.args, { short: 'ne:f:i::Ersuz', long })
   if (options?.given.some(({ name, value }) => name === 'f' && value && fileInput(machine, value).found === false))
     return failed(4)
   const given = options && scriptOf(options, machine)
   if (!options || !given) return opaque(call, machine)
   const inputs = inputsOf(call, machine, given.operands)
-  const script = parseSed(given.script)
-  if (!script) machine.files.blur()
+  const edit = editorOf(call, machine, options, given.script)
+  if (has(options, 'i')) return inPlace(machine, inputs, argumentOf(options, 'i'), (text) => edit([text]))
+  const texts = inputs.map((input) => input.text)
+  return printed(inputs, has(options, 's') ? texts.map((text) => edit([text])) : [edit(texts)])
+})
+
+/** What the script makes of texts that follow each other. */
+function editorOf(call: Call, machine: Machine, options: Options, source: Text): (texts: readonly Text[]) => SedResult {
+  const script = parseSed(source)
   const extended = has(options, 'E') || has(options, 'r')
+  const patterns = script && compilePatterns(script, extended)
+  const wholeText = has(options, 'z')
+  const operation = `sed ${options.given.map(({ name }) => name).join('')} ${source.value}`
+  const notUnderstood = (texts: readonly Text[]): SedResult => {
+    const key = `${operation}(${texts.map((text) => text.value).join('')})`
+    return { text: unknownText(machine.names, key, 'output of sed', call.at), status: 'unknown' }
+  }
+  if (
+    !script ||
+    !patterns ||
+    (wholeText && !script.every(({ action }) => action.kind === 'substitute' && !action.print))
+  ) {
+    machine.files.blur()
+    return notUnderstood
+  }
   const settings: SedOptions = {
     names: machine.names,
-    extended,
-    quiet: has(options, 'n') || given.script.value.startsWith('#n\n'),
+    quiet: has(options, 'n') || source.value.startsWith('#n\n'),
     at: call.at,
-    operation: `sed ${extended ? '-E ' : ''}${given.script.value}`,
+    operation,
     readFile: (file) => fileInput(machine, file).text,
   }
-  const run = (text: Text): SedResult =>
-    script
-      ? runSed(script, linesOf(text), settings)
-      : { text: notUnderstood(call, machine, settings, text), status: 'unknown' }
-  if (has(options, 'i')) return inPlace(machine, inputs, argumentOf(options, 'i'), run)
-  if (has(options, 's'))
-    return printed(
-      inputs,
-      inputs.map((input) => run(input.text)),
-    )
-  const lines = inputs.flatMap((input) => linesOf(input.text))
-  return printed(inputs, [script ? runSed(script, lines, settings) : run(textOf(inputs))])
-})
+  const cut = (text: Text): readonly Line[] => (wholeText ? [{ body: text, end: emptyText }] : linesOf(text))
+  return (texts) =>
+    wholeText && texts.length > 1 ? notUnderstood(texts) : runSed(script, patterns, texts.flatMap(cut), settings)
+}
 
 /** Scripts of `-e` and `-f` in order, each on lines of its own; without them the first operand is the script. */
 function scriptOf(options: Options, machine: Machine): { script: Text; operands: readonly Text[] } | undefined {
@@ -65,13 +78,10 @@ function scriptOf(options: Options, machine: Machine): { script: Text; operands:
   return { script: join(scripts, spoken('\n', placeOf(scripts[0] ?? emptyText))), operands: options.operands }
 }
 
-const notUnderstood = (call: Call, machine: Machine, { operation }: SedOptions, input: Text): Text =>
-  unknownText(machine.names, `${operation}(${input.value})`, 'output of sed', call.at)
-
 function printed(inputs: readonly Input[], results: readonly SedResult[]): Outcome {
   const quit = results.find((result) => result.status !== 0)
   const status = quit ? quit.status : statusOf(inputs, 2)
-  return done(concat(...results.map((result) => result.text)), status)
+  return done(concatAll(results.map((result) => result.text)), status)
 }
 
 function inPlace(

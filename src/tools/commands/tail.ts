@@ -1,4 +1,4 @@
-import { concat } from '../../source/text.ts'
+import { concatAll } from '../../source/text.ts'
 import { countOff, modernCount } from '../text/count.ts'
 import { inputsOf, statusOf } from '../text/input.ts'
 import { argumentOf, has, parseOptions } from '../text/options.ts'
@@ -21,6 +21,6 @@ export const tail = command('tail', (call, machine) => {
     : ({ unit, from: 'end', takes: true, number } as const)
   const parts = texts.map((text) => countOff(machine.names, `tail ${unit} ${written}`, text, count))
   return parts.every((part) => part !== undefined)
-    ? done(concat(...parts), statusOf(inputs))
+    ? done(concatAll(parts), statusOf(inputs))
     : opaque(call, machine, texts)
 })

@@ -1,6 +1,7 @@
-import { concat, emptyText, placeOf, slice, spoken, type Text } from '../../source/text.ts'
+import { concatAll, emptyText, placeOf, spoken, type Text } from '../../source/text.ts'
 import { isOneUnknown, type Names, obscured } from '../../source/unknown.ts'
 import { trSet } from '../../syntax/tr-set.ts'
+import { cutAt } from '../text/lines.ts'
 import { has, type Options, parseOptions } from '../text/options.ts'
 import { done, opaque } from '../text/outcome.ts'
 import { command } from '../tool.ts'
@@ -36,6 +37,8 @@ function changeOf(options: Options): Change | undefined {
     if (squeezes !== (to !== undefined)) return undefined
     return { operation, map: (one) => (inFirst(one) ? undefined : one), squeezes: squeezes ? inSecond : () => false }
   }
+  if (to && !classesMatch(first ?? '', second ?? '')) return undefined
+  if (to && !deletes && from.length > to.length && second?.endsWith(':]')) return undefined
   if (!to) return squeezes ? { operation, map: (one) => one, squeezes: inFirst } : undefined
   const last = to.at(-1)
   if (last === undefined) return undefined
@@ -49,6 +52,22 @@ function changeOf(options: Options): Change | undefined {
   return { operation, map, squeezes: squeezes ? inSecond : () => false }
 }
 
+/**
+ * The second set takes no classes but `[:upper:]` and `[:lower:]`, each where the first has the other (coreutils, tr.c,
+ * validate_case_classes()).
+ */
+function classesMatch(first: string, second: string): boolean {
+  const classesOf = (set: string): readonly string[] => set.match(/\[:\w+:\]/g) ?? []
+  const wanted = classesOf(second)
+  if (wanted.length === 0) return true
+  const opposite: Readonly<Record<string, string>> = { '[:upper:]': '[:lower:]', '[:lower:]': '[:upper:]' }
+  return (
+    classesOf(first).length === wanted.length &&
+    wanted.every((one, at) => opposite[one] === classesOf(first)[at]) &&
+    first.search(/\[:/) === second.search(/\[:/)
+  )
+}
+
 /** Lower and upper case have the names that every tool gives them, so that the same unknown comes out of all. */
 function operationName(options: Options, first: string, second: string | undefined): string {
   const upper = ['[:upper:]', 'A-Z', '[A-Z]']
@@ -58,29 +77,29 @@ function operationName(options: Options, first: string, second: string | undefin
   return `tr ${options.given.map(({ name }) => name).join('')} ${first} ${second ?? ''}`
 }
 
+/**
+ * Cuts the text where something changes, once, and puts it together again. A character behind an unknown that may be
+ * squeezed into it goes with it.
+ */
 function changed(names: Names, change: Change, text: Text): Text {
-  const parts: Text[] = []
-  let kept = 0
+  const cuts: number[] = []
+  const made: ((place: Text) => Text)[] = []
   let previous = ''
-  const keep = (end: number): void => {
-    if (end > kept) parts.push(slice(text, kept, end))
-  }
   let index = 0
   for (const character of text.value) {
     const end = index + character.length
     const unknown = isOneUnknown(character)
     const mapped = unknown ? character : change.map(character)
+    const joins = mapped !== undefined && isOneUnknown(previous) && !unknown && change.squeezes(mapped)
     const dropped = mapped === undefined || (mapped === previous && change.squeezes(mapped))
-    if (unknown || dropped || mapped !== character) {
-      keep(index)
-      kept = end
-      const place = slice(text, index, end)
-      if (unknown) parts.push(obscured(names, change.operation, place))
-      else if (!dropped) parts.push(spoken(mapped, placeOf(place)))
+    if (joins && cuts.at(-1) === index) cuts[cuts.length - 1] = end
+    else if (unknown || dropped || mapped !== character) {
+      cuts.push(index, end)
+      if (unknown) made.push((place) => obscured(names, change.operation, place))
+      else made.push(dropped ? () => emptyText : (place) => spoken(mapped, placeOf(place)))
     }
     if (mapped !== undefined) previous = mapped
     index = end
   }
-  keep(text.value.length)
-  return parts.length === 0 ? emptyText : concat(...parts)
+  return concatAll(cutAt(text, cuts).map((part, at) => (at % 2 === 0 ? part : (made[(at - 1) / 2]?.(part) ?? part))))
 }

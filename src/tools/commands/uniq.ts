@@ -1,5 +1,5 @@
 import { compare } from '../../source/compare.ts'
-import { concat, spoken } from '../../source/text.ts'
+import { concatAll, spoken } from '../../source/text.ts'
 import { inputsOf, statusOf } from '../text/input.ts'
 import { endOf, type Line, linesOf } from '../text/lines.ts'
 import { has, parseOptions } from '../text/options.ts'
@@ -26,5 +26,5 @@ export const uniq = command('uniq', (call, machine) => {
     line.body,
     endOf(line, call.at),
   ])
-  return done(concat(...printed), statusOf(inputs))
+  return done(concatAll(printed), statusOf(inputs))
 })

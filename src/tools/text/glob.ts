@@ -1,3 +1,5 @@
+import { literalPattern } from '../../syntax/regex.ts'
+
 /** A shell pattern (`*`, `?`, `[a-z]`) as RE2 writes it. */
 export function globPattern(glob: string): string {
   let pattern = ''
@@ -10,10 +12,8 @@ export function globPattern(glob: string): string {
       index += bracket[0].length - 1
     } else if (character === '\\' && index + 1 < glob.length) {
       index += 1
-      pattern += quoted(glob[index] as string)
-    } else pattern += character === '*' ? '(?s:.*)' : character === '?' ? '(?s:.)' : quoted(character)
+      pattern += literalPattern(glob[index] as string)
+    } else pattern += character === '*' ? '(?s:.*)' : character === '?' ? '(?s:.)' : literalPattern(character)
   }
   return pattern
 }
-
-const quoted = (character: string): string => character.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&')

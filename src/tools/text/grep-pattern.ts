@@ -1,6 +1,7 @@
 import { split, type Text } from '../../source/text.ts'
 import { holdsUnknown } from '../../source/unknown.ts'
 import { type PosixDialect, type PosixPattern, posixPattern } from '../../syntax/posix-regex.ts'
+import { literalPattern } from '../../syntax/regex.ts'
 import { has, type Options } from './options.ts'
 import { compiled, type Pattern } from './pattern.ts'
 
@@ -14,7 +15,10 @@ export function grepPattern(name: string, patterns: readonly Text[], options: Op
   }
   const strict = readings('literal')
   const relaxed = lines.some(holdsUnknown) ? readings('anything') : undefined
-  return strict && compiled(strict, { ignoreCase: has(options, 'i') || has(options, 'y') }, undefined, relaxed)
+  const perl = syntax === 'perl'
+  const keep = perl && lines.some((line) => line.includes('\\K')) ? 1 : undefined
+  const flags = { ignoreCase: has(options, 'i') || has(options, 'y'), perl, keep }
+  return strict && compiled(strict, flags, undefined, relaxed)
 }
 
 type Syntax = 'basic' | 'extended' | 'fixed' | 'perl'
@@ -29,7 +33,7 @@ function syntaxOf(name: string, options: Options): Syntax {
 function oneReading(line: string, syntax: Syntax, unknowns: PosixDialect['unknowns']): PosixPattern | undefined {
   if (syntax === 'perl') return perlReading(line)
   if (syntax !== 'fixed') return posixPattern(line, { extended: syntax === 'extended', sedEscapes: false, unknowns })
-  const source = line.replace(/[\\.+*?()|[\]{}^$]/g, '\\$&')
+  const source = literalPattern(line)
   const open = unknowns === 'anything' ? source.replace(/[\uE000-\uF8FF]/g, '(?s:.*)') : source
   return { ...noGroups, source: open, literals: line.length, example: line }
 }
@@ -37,12 +41,17 @@ function oneReading(line: string, syntax: Syntax, unknowns: PosixDialect['unknow
 const noGroups = { groups: 0, certainGroups: true, alternatives: false }
 
 /**
- * Perl's patterns as far as RE2 reads them alike and the longest match is the one that Perl takes: no alternatives, nothing
- * lazy, no assertions but edges.
+ * Perl's patterns as far as RE2 reads them alike: nothing possessive, no back-reference, of the assertions only edges and a
+ * look behind. One `\K` may stand outside of groups.
  */
 function perlReading(line: string): PosixPattern | undefined {
-  if (/[|?*+}][?+]|\||\(\?|\\[^dDwWsSbBntr.\\/+*?()[\]{}^$|"'-]/.test(line) || holdsUnknown(line)) return undefined
-  return { ...noGroups, source: line, literals: 0, example: '' }
+  const [before, after, ...more] = line.split('\\K')
+  const rest = after === undefined ? line : `${before}${after}`
+  if (/[*+?}]\+|\(\?(?!:|i\)|<=|<!)|\\[^dDwWsSbBntr.\\/+*?()[\]{}^$|"'-]/.test(rest) || holdsUnknown(line))
+    return undefined
+  if (after === undefined) return { ...noGroups, source: line, literals: 0, example: '' }
+  if (more.length > 0 || /[(|]/.test((before as string).replace(/\\./g, '')) || /\|/.test(after)) return undefined
+  return { ...noGroups, source: `${before}(${after})`, literals: 0, example: '' }
 }
 
 function either(patterns: readonly PosixPattern[]): PosixPattern {

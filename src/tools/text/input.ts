@@ -1,4 +1,4 @@
-import { concat, emptyText, type Text } from '../../source/text.ts'
+import { concatAll, emptyText, type Text } from '../../source/text.ts'
 import { holdsUnknown, unknownText } from '../../source/unknown.ts'
 import { resolvePath } from '../../world/files.ts'
 import type { Machine } from '../../world/machine.ts'
@@ -56,4 +56,4 @@ export function statusOf(inputs: readonly Input[], failed = 1): Outcome['status'
   return inputs.some((input) => input.found === 'unknown') ? 'unknown' : 0
 }
 
-export const textOf = (inputs: readonly Input[]): Text => concat(...inputs.map((input) => input.text))
+export const textOf = (inputs: readonly Input[]): Text => concatAll(inputs.map((input) => input.text))

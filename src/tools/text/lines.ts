@@ -1,5 +1,5 @@
 import type { Span } from '../../source/span.ts'
-import { concat, emptyText, type Piece, slice, spoken, type Text } from '../../source/text.ts'
+import { concatAll, emptyText, type Piece, spoken, type Text } from '../../source/text.ts'
 
 /** A line as Unix tools see it: only LF ends one, and the last may lack it. */
 export interface Line {
@@ -49,10 +49,7 @@ function partOf(piece: Piece, begin: number, low: number, high: number, start: n
   return { ...piece, end: high - start, at: { source, start: from + low - begin, end: from + high - begin } }
 }
 
-export const joinLines = (lines: readonly Line[]): Text => concat(...lines.flatMap(({ body, end }) => [body, end]))
+export const joinLines = (lines: readonly Line[]): Text => concatAll(lines.flatMap(({ body, end }) => [body, end]))
 
 /** A line end that stands where the line's own one stands, or else at the place of the command. */
 export const endOf = (line: Line, at: Span): Text => (line.end.value === '' ? spoken('\n', at) : line.end)
-
-/** Without the line ends at its end, as the shell substitutes a command's output. */
-export const withoutFinalNewlines = (text: Text): Text => slice(text, 0, text.value.replace(/\n+$/, '').length)

@@ -1,6 +1,6 @@
 import { slice, type Text } from '../../source/text.ts'
 
-export interface Option {
+interface Option {
   /** Short name without its dash. */
   readonly name: string
   readonly value: Text | undefined

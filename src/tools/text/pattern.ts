@@ -3,6 +3,9 @@ import { type PosixDialect, type PosixPattern, posixPattern } from '../../syntax
 import { compilePattern, matchesOf, type PatternMatch } from '../../syntax/regex.ts'
 import { answersOf, saysNothing } from './possible.ts'
 
+/** More matches than this in one text are not counted: who asks must not rely on them. */
+export const mostMatches = 100_000
+
 /** A POSIX pattern ready to be looked for. */
 export interface Pattern {
   readonly posix: PosixPattern
@@ -19,6 +22,10 @@ export interface PatternFlags {
   readonly sedEscapes?: boolean
   readonly ignoreCase?: boolean
   readonly multiline?: boolean
+  /** Perl's pattern: the first match that its order of trying finds, not the longest. */
+  readonly perl?: boolean
+  /** Only what this group matches is the match: Perl's `\K`. */
+  readonly keep?: number | undefined
 }
 
 /** Undefined: a pattern that this program does not understand, or the tool rejects. */
@@ -40,14 +47,16 @@ export function compiled(
   other: PosixPattern | undefined,
   relaxed: PosixPattern | undefined,
 ): Pattern | undefined {
-  const { ignoreCase = false, multiline = false } = flags
-  const compile = (one: PosixPattern) => compilePattern(one.source, { ignoreCase, multiline, longest: true })
+  const { ignoreCase = false, multiline = false, perl = false, keep } = flags
+  const compile = (one: PosixPattern) =>
+    compilePattern(one.source, { ignoreCase, multiline, longest: !perl, lookbehind: perl })
   const regex = compile(posix)
   const otherRegex = other && compile(other)
   if (!regex) return undefined
-  const found = (one: NonNullable<typeof regex>, value: string, limit = 100_000): readonly PatternMatch[] =>
+  const found = (one: NonNullable<typeof regex>, value: string, limit = mostMatches): readonly PatternMatch[] =>
     withoutEmptyNeighbours(matchesOf(one, value, limit))
-  const matches: Pattern['matches'] = (value, limit) => found(regex, value, limit)
+  const kept = (match: PatternMatch): PatternMatch => ({ ...match, ...(keep === undefined ? {} : match.groups[keep]) })
+  const matches: Pattern['matches'] = (value, limit) => found(regex, value, limit).map(kept)
   const groupsAreCertain: Pattern['groupsAreCertain'] = (value, limit) => {
     if (!posix.certainGroups) return false
     if (!posix.alternatives || posix.groups === 0) return true

@@ -15,8 +15,12 @@ const usualContents: readonly string[] = [
   'q',
   '7',
   'v1.20.3',
+  'bcdfghjklmnpqrstvwxyz',
+  'zyxwvutsrqponmlkjihgfedcba9876543210',
   'Feature/Big_One-2',
-  ...[':', '/', '-', '.', '_', ' ', '@', '=', ',', '"', "'", '+', '#', '\t', '{', '$'].map((mark) => `q${mark}z`),
+  ...[':', '/', '-', '.', '_', ' ', '@', '=', ',', '"', "'", '+', '#', '\t', '{', '$', '|', '*', '~', '%'].map(
+    (mark) => `q${mark}z`,
+  ),
   'https://k.example.org:8443/x@y',
   '/',
 ]
@@ -37,7 +41,7 @@ export function answersOf<T>(value: string, ask: (value: string) => T, hints: re
 
 const contentsWith = (hints: readonly string[]): readonly string[] => [
   ...usualContents,
-  ...hints.flatMap((hint) => [hint, `q${hint}z`]),
+  ...hints.flatMap((hint) => [hint, `q${hint}z`, `q${hint}z${hint}q`, ` ${hint} `]),
 ]
 
 /** The result of an operation on a text, as far as it is certain; `operation` names it, the same for the same doing. */
@@ -54,7 +58,7 @@ export function despiteUnknowns(
   let certain = !text.value.includes(equalToNothing) || plain.value === text.value
   for (const content of contentsWith(hints)) {
     const outcome = compute(spoken(filled(text.value, content), placeOf(text))).value
-    if (outcome !== filled(plain.value, content)) certain = false
+    if (filled(outcome, content) !== filled(plain.value, content)) certain = false
     outcomes.push(outcome)
   }
   return certain ? plain : oneOf(names, operation, text, plain, outcomes)

@@ -9,7 +9,7 @@ export interface SedPosition {
 }
 
 /** How far a range has got, by command. The end is a line number, or undefined while a pattern or `$` is awaited. */
-export type OpenRanges = Map<SedCommand, { readonly end: number | undefined }>
+export type Ranges = Map<SedCommand, { readonly end: number | undefined } | 'closed'>
 
 type Answer = boolean | 'unknown'
 
@@ -17,7 +17,7 @@ type Answer = boolean | 'unknown'
 export function selects(
   command: SedCommand,
   position: SedPosition,
-  ranges: OpenRanges,
+  ranges: Ranges,
   matches: (address: Extract<SedAddress, { kind: 'pattern' }>) => Answer,
 ): Answer {
   const { from, to } = command
@@ -26,24 +26,24 @@ export function selects(
   const inRange = (): Answer => {
     if (!from) return true
     if (!to) return one(from)
-    const open = ranges.get(command) ?? (startsOpen(from, position) ? { end: undefined } : undefined)
-    if (open) return goesOn(open.end)
-    const starts = one(from)
+    const state = ranges.get(command) ?? (isZero(from) ? { end: undefined } : undefined)
+    if (state !== undefined && state !== 'closed') return goesOn(state.end, to)
+    const starts = from.kind === 'line' ? startsAt(from.line, to, state, position) : one(from)
     if (starts !== true) return starts
     const end = endOf(to, position)
     if (end === 'unknown') return 'unknown'
     if (end === undefined || end > position.number) ranges.set(command, { end })
     return true
   }
-  const goesOn = (end: number | undefined): Answer => {
+  const goesOn = (end: number | undefined, until: SedAddress): Answer => {
     if (end !== undefined) {
-      if (!position.numbered) return 'unknown'
-      if (position.number >= end) ranges.delete(command)
+      // What GNU sed does when `N` has read beyond the end of `addr,+3` differs from what it does for `addr,7`.
+      if (!position.numbered || (position.number > end && until.kind !== 'line')) return 'unknown'
+      if (position.number >= end) ranges.set(command, 'closed')
       return position.number <= end
     }
-    const ends = one(to as SedAddress)
-    if (ends === true) ranges.delete(command)
-    else ranges.set(command, { end: undefined })
+    const ends = one(until)
+    ranges.set(command, ends === true ? 'closed' : { end: undefined })
     return ends === 'unknown' ? 'unknown' : true
   }
   const selected = inRange()
@@ -51,8 +51,19 @@ export function selects(
 }
 
 /** `0,/re/` is open before the first line, so that its end may be there. */
-const startsOpen = (from: SedAddress, { number }: SedPosition): boolean =>
-  from.kind === 'line' && from.line === 0 && number === 1
+const isZero = (from: SedAddress): boolean => from.kind === 'line' && from.line === 0
+
+/** A range that starts at a line starts later too, where the command was not reached at that line; but only once. */
+function startsAt(
+  line: number,
+  to: SedAddress,
+  state: 'closed' | undefined,
+  { number, numbered }: SedPosition,
+): Answer {
+  if (!numbered || (state === 'closed' && number === line)) return 'unknown'
+  if (to.kind === 'line' && to.line < number) return number === line
+  return state === undefined && number >= line
+}
 
 function atLine(address: SedAddress, { number, last, numbered }: SedPosition): Answer {
   if (address.kind === 'last') return last && !numbered ? 'unknown' : last
@@ -63,10 +74,13 @@ function atLine(address: SedAddress, { number, last, numbered }: SedPosition): A
   return number >= address.first && (number - address.first) % address.step === 0
 }
 
-function endOf(to: SedAddress, { number, numbered }: SedPosition): number | undefined | 'unknown' {
-  if (to.kind === 'pattern' || to.kind === 'last' || to.kind === 'step') return undefined
+function endOf(to: SedAddress, { number, last, numbered }: SedPosition): number | undefined | 'unknown' {
+  if (to.kind === 'last') return last ? number : undefined
+  if (to.kind === 'pattern' || to.kind === 'step') return undefined
   if (!numbered) return 'unknown'
   if (to.kind === 'line') return to.line
   if (to.kind === 'plus') return number + to.lines
-  return to.of === 0 ? number : Math.ceil(number / to.of) * to.of
+  if (to.of === 0) return number
+  // On a multiple already, the manual says this line only, and sed 4.9 goes on to the next one.
+  return number % to.of === 0 ? 'unknown' : Math.ceil(number / to.of) * to.of
 }

@@ -1,16 +1,15 @@
 import type { Span } from '../../source/span.ts'
-import { concat, emptyText, slice, spoken, type Text } from '../../source/text.ts'
-import { type Names, obscured, unknownText } from '../../source/unknown.ts'
+import { concat, concatAll, emptyText, slice, spoken, type Text } from '../../source/text.ts'
+import { holdsUnknown, type Names, obscured, unknownText } from '../../source/unknown.ts'
 import type { SedAction, SedCommand, SedPattern, SimpleCommand } from '../../syntax/sed.ts'
 import type { Line } from './lines.ts'
 import { matchesIn, type Pattern, patternOf } from './pattern.ts'
 import { oneOf, saysNothing } from './possible.ts'
-import { type OpenRanges, selects } from './sed-address.ts'
+import { type Ranges, selects } from './sed-address.ts'
 import { substitute, transliterate } from './substitute.ts'
 
 export interface SedOptions {
   readonly names: Names
-  readonly extended: boolean
   readonly quiet: boolean
   /** Where the command is called. */
   readonly at: Span
@@ -25,26 +24,54 @@ export interface SedResult {
 }
 
 /** Steps and characters that a script may take, per run: real ones take some hundred per line. */
-const mostSteps = 300_000
-const mostCharacters = 20_000_000
+const mostSteps = 100_000
+const mostCharacters = 10_000_000
+
+export type CompiledPatterns = ReadonlyMap<SedPattern, Pattern>
+
+/** All patterns of a script. Undefined: sed would reject one of them, or this program does not understand it. */
+export function compilePatterns(script: readonly SedCommand[], extended: boolean): CompiledPatterns | undefined {
+  const patterns = new Map<SedPattern, Pattern>()
+  for (const { from, to, action } of script) {
+    const substitution = action.kind === 'substitute' ? action : undefined
+    for (const address of [from, to, substitution]) {
+      const pattern = address && 'pattern' in address ? address.pattern : undefined
+      if (!pattern || pattern.text === '') continue
+      const { text, ignoreCase, multiline } = pattern
+      const compiled = patternOf(text, { extended, sedEscapes: true, ignoreCase, multiline })
+      if (!compiled) return undefined
+      patterns.set(pattern, compiled)
+    }
+    const groups = substitution && patterns.get(substitution.pattern)?.posix.groups
+    if (groups !== undefined && substitution?.replacement.some((part) => part.kind === 'group' && part.group > groups))
+      return undefined
+  }
+  return patterns
+}
 
 /** Runs a sed script over lines. What nobody can decide makes the rest of the output one unknown. */
-export function runSed(script: readonly SedCommand[], lines: readonly Line[], options: SedOptions): SedResult {
+export function runSed(
+  script: readonly SedCommand[],
+  patterns: CompiledPatterns,
+  lines: readonly Line[],
+  options: SedOptions,
+): SedResult {
   const run: SedRun = {
     script,
+    patterns,
     lines,
     options,
     next: 0,
     space: emptyText,
     end: emptyText,
     hold: emptyText,
+    holdEnd: spoken('\n', options.at),
     numbered: true,
     replaced: false,
     ranges: new Map(),
     queue: [],
     printed: [],
     lacksNewline: false,
-    patterns: new Map(),
     lastPattern: undefined,
     steps: 0,
     characters: 0,
@@ -54,10 +81,10 @@ export function runSed(script: readonly SedCommand[], lines: readonly Line[], op
     status = cycle(run)
     flushQueue(run)
   }
-  if (status !== 'undecided') return { text: concat(...run.printed), status: status ?? 0 }
+  if (status !== 'undecided') return { text: concatAll(run.printed), status: status ?? 0 }
   const input = lines.map(({ body, end }) => body.value + end.value).join('')
   const rest = unknownText(options.names, `${options.operation}(${input})`, 'output of sed', options.at)
-  return { text: concat(...run.printed, rest), status: 'unknown' }
+  return { text: concatAll([...run.printed, rest]), status: 'unknown' }
 }
 
 interface SedRun {
@@ -69,13 +96,15 @@ interface SedRun {
   space: Text
   end: Text
   hold: Text
+  /** Whether the line had a line end travels with it, as in struct line of GNU sed's execute.c. */
+  holdEnd: Text
   numbered: boolean
   replaced: boolean
-  readonly ranges: OpenRanges
+  readonly ranges: Ranges
   queue: Text[]
   readonly printed: Text[]
   lacksNewline: boolean
-  readonly patterns: Map<SedPattern, Pattern | undefined>
+  readonly patterns: CompiledPatterns
   lastPattern: Pattern | undefined
   steps: number
   characters: number
@@ -142,7 +171,7 @@ function doOne(run: SedRun, command: SedCommand): Course {
   const position = { number: run.next, last: run.next >= run.lines.length, numbered: run.numbered }
   const selected = selects(command, position, run.ranges, ({ pattern }) => {
     const compiled = patternFor(run, pattern)
-    run.characters += run.space.value.length
+    run.characters += costOf(run.space)
     return compiled ? matchesIn(compiled, run.space.value) : 'unknown'
   })
   const { action } = command
@@ -168,14 +197,11 @@ function perhaps(run: SedRun, action: SedAction): Course {
   return 'undecided'
 }
 
+/** Looking for a pattern costs something on an empty line too, and much more where all that an unknown may be is tried. */
+const costOf = ({ value }: Text): number => (value.length + 20) * (holdsUnknown(value) ? 40 : 1)
+
 function patternFor(run: SedRun, pattern: SedPattern): Pattern | undefined {
-  if (pattern.text === '') return run.lastPattern
-  if (!run.patterns.has(pattern)) {
-    const { ignoreCase, multiline } = pattern
-    const flags = { extended: run.options.extended, sedEscapes: true, ignoreCase, multiline }
-    run.patterns.set(pattern, patternOf(pattern.text, flags))
-  }
-  run.lastPattern = run.patterns.get(pattern)
+  if (pattern.text !== '') run.lastPattern = run.patterns.get(pattern)
   return run.lastPattern
 }
 
@@ -184,6 +210,7 @@ function doAction(run: SedRun, action: SedAction, command: SedCommand | undefine
     case 'substitute':
       return doSubstitute(run, action)
     case 'transliterate':
+      run.characters += costOf(run.space)
       run.space = transliterate(run.options.names, run.options.operation, run.space, action.to)
       return 'next'
     case 'text':
@@ -194,9 +221,7 @@ function doAction(run: SedRun, action: SedAction, command: SedCommand | undefine
     case 'jump':
       return jump(run, action)
     case 'quit':
-      if (action.prints && !run.options.quiet) printSpace(run)
-      if (!action.prints) run.queue = []
-      return { quit: action.status }
+      return quit(run, action)
     case 'simple':
       return doSimple(run, action.how)
     default:
@@ -206,7 +231,7 @@ function doAction(run: SedRun, action: SedAction, command: SedCommand | undefine
 
 function doSubstitute(run: SedRun, action: Extract<SedAction, { kind: 'substitute' }>): Course {
   const pattern = patternFor(run, action.pattern)
-  run.characters += run.space.value.length
+  run.characters += costOf(run.space)
   const { names, operation } = run.options
   const done = pattern && substitute(names, operation, run.space, pattern, action)
   if (!done || (done.replaced === 'unknown' && (action.print || run.script.some(branches)))) return 'undecided'
@@ -216,6 +241,14 @@ function doSubstitute(run: SedRun, action: Extract<SedAction, { kind: 'substitut
   run.replaced = true
   if (action.print) printSpace(run)
   return 'next'
+}
+
+function quit(run: SedRun, { prints, status }: Extract<SedAction, { kind: 'quit' }>): Course {
+  if (!prints) run.queue = []
+  else if (!run.options.quiet) printSpace(run)
+  if (prints && run.lacksNewline) run.printed.push(newline(run))
+  if (prints) run.lacksNewline = false
+  return { quit: status }
 }
 
 const branches = ({ action }: SedCommand): boolean => action.kind === 'jump' && action.how !== 'b'
@@ -235,7 +268,7 @@ function addText(
   if (how === 'a') run.queue.push(line)
   if (how === 'i') print(run, text, newline(run))
   if (how !== 'c') return 'next'
-  const within = command?.to !== undefined && !command.negated && run.ranges.has(command)
+  const within = command?.to !== undefined && !command.negated && typeof run.ranges.get(command) === 'object'
   if (!within) print(run, text, newline(run))
   return 'delete'
 }
@@ -284,11 +317,11 @@ function appendNext(run: SedRun): Course {
 }
 
 function moveHold(run: SedRun, how: SimpleCommand): Course {
-  const { space, hold } = run
-  if (how === 'g' || how === 'x') run.space = hold
-  if (how === 'G') run.space = concat(space, newline(run), hold)
-  if (how === 'h' || how === 'x') run.hold = space
-  if (how === 'H') run.hold = concat(hold, newline(run), space)
+  const { space, end, hold, holdEnd } = run
+  if (how === 'g' || how === 'x') [run.space, run.end] = [hold, holdEnd]
+  if (how === 'G') [run.space, run.end] = [concat(space, newline(run), hold), holdEnd]
+  if (how === 'h' || how === 'x') [run.hold, run.holdEnd] = [space, end]
+  if (how === 'H') [run.hold, run.holdEnd] = [concat(hold, newline(run), space), end]
   if (how === 'z') run.space = emptyText
   run.characters += run.space.value.length + run.hold.value.length
   return 'next'

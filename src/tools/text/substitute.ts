@@ -1,10 +1,10 @@
-import { concat, emptyText, placeOf, remade, slice, spoken, type Text } from '../../source/text.ts'
+import { concat, concatAll, emptyText, placeOf, remade, slice, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown, type Names, obscured } from '../../source/unknown.ts'
 import type { PatternMatch } from '../../syntax/regex.ts'
 import type { SedAction } from '../../syntax/sed.ts'
 import type { Replacement } from '../../syntax/sed-substitution.ts'
 import { cutAt } from './lines.ts'
-import { hintsFor, type Pattern } from './pattern.ts'
+import { hintsFor, mostMatches, type Pattern } from './pattern.ts'
 import { despiteUnknowns, oneOf, saysNothing } from './possible.ts'
 
 type Substitution = Extract<SedAction, { kind: 'substitute' }>
@@ -56,13 +56,18 @@ function withUnknownPattern(
   return { text: oneOf(names, operation, text, text, [text.value, possible.text.value]), replaced: 'unknown' }
 }
 
+/** Beyond this, finding the places of groups takes too long; no line that somebody wrote is like that. */
+const mostSlices = 20_000_000
+
 function replaceIn(text: Text, pattern: Pattern, action: Substitution): { text: Text; replaced: boolean } | undefined {
   const wanted = action.global ? undefined : action.occurrence
   const matches = pattern
     .matches(text.value, wanted === undefined ? undefined : wanted + 1)
     .slice(action.occurrence - 1, wanted)
   if (matches.length === 0) return { text, replaced: false }
+  if (matches.length >= mostMatches || matches.length * text.pieces.length > mostSlices) return undefined
   const usesGroups = action.replacement.some((part) => part.kind === 'group' && part.group > 0)
+  if (action.replacement.some((part) => part.kind === 'group' && part.group > pattern.posix.groups)) return undefined
   if (usesGroups && !pattern.groupsAreCertain(text.value, wanted === undefined ? undefined : wanted + 1))
     return undefined
   const parts = cutAt(
@@ -73,7 +78,7 @@ function replaceIn(text: Text, pattern: Pattern, action: Substitution): { text: 
     parts[2 * index] ?? emptyText,
     expanded(action.replacement, text, match),
   ])
-  return { text: concat(...made, parts.at(-1) ?? emptyText), replaced: true }
+  return { text: concatAll([...made, parts.at(-1) ?? emptyText]), replaced: true }
 }
 
 /** What stands in place of one match. */
@@ -93,7 +98,7 @@ function expanded(replacement: readonly Replacement[], text: Text, match: Patter
     parts.push(cased(piece, persistent, next))
     next = undefined
   }
-  return concat(...parts)
+  return concatAll(parts)
 }
 
 function cased(text: Text, persistent: 'U' | 'L' | 'E', first: 'u' | 'l' | undefined): Text {
@@ -108,17 +113,23 @@ const lower = (text: Text): Text => remade(text, text.value.toLowerCase())
 
 /** What sed's `y` makes of a pattern space: each character by itself. */
 export function transliterate(names: Names, operation: string, text: Text, to: ReadonlyMap<string, Text>): Text {
-  const mapped = (one: Text): Text =>
-    concat(
-      ...Array.from(one.value).reduce<{ parts: Text[]; at: number }>(
-        ({ parts, at }, character) => {
-          const place = slice(one, at, at + character.length)
-          const replacement = to.get(character)
-          parts.push(replacement ? spoken(replacement.value, placeOf(place)) : place)
-          return { parts, at: at + character.length }
-        },
-        { parts: [], at: 0 },
-      ).parts,
+  const mapped = (one: Text): Text => {
+    const characters = Array.from(one.value)
+    let end = 0
+    const places = cutAt(
+      one,
+      characters.map((character) => {
+        end += character.length
+        return end
+      }),
     )
+    return concatAll(
+      characters.map((character, index) => {
+        const place = places[index] ?? emptyText
+        const replacement = to.get(character)
+        return replacement ? spoken(replacement.value, placeOf(place)) : place
+      }),
+    )
+  }
   return despiteUnknowns(names, operation, text, mapped, [...to.keys()])
 }

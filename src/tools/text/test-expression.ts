@@ -22,6 +22,8 @@ function byCount(words: readonly Text[], machine: Machine, depth: number): Answe
     return first.value === '!' ? not(filled(second.value)) : unary(first.value, second, machine)
   if (words.length === 3 && second && third) {
     if (isBinary(second.value)) return binary(first, second.value, third, machine)
+    if (second.value === '-a' || second.value === '-o')
+      return joined(filled(first.value), second.value, filled(third.value))
     if (first.value === '!') return not(byCount([second, third], machine, depth + 1))
     if (first.value === '(' && third.value === ')') return filled(second.value)
   }
@@ -31,7 +33,7 @@ function byCount(words: readonly Text[], machine: Machine, depth: number): Answe
   }
   const reader = { words, index: 0, machine }
   const answer = either(reader, depth)
-  return reader.index === words.length ? answer : undefined
+  return reader.index === words.length ? answer : 'unknown'
 }
 
 interface Reader {
@@ -41,25 +43,24 @@ interface Reader {
 }
 
 function either(reader: Reader, depth: number): Answer | undefined {
-  let answer = both(reader, depth)
-  while (reader.words[reader.index]?.value === '-o') {
+  return chain(reader, '-o', () => chain(reader, '-a', () => term(reader, depth)))
+}
+
+function chain(reader: Reader, operator: '-a' | '-o', operand: () => Answer | undefined): Answer | undefined {
+  let answer = operand()
+  while (reader.words[reader.index]?.value === operator) {
     reader.index += 1
-    const right = both(reader, depth)
+    const right = operand()
     if (answer === undefined || right === undefined) return undefined
-    answer = answer === true || right === true ? true : answer === false && right === false ? false : 'unknown'
+    answer = joined(answer, operator, right)
   }
   return answer
 }
 
-function both(reader: Reader, depth: number): Answer | undefined {
-  let answer = term(reader, depth)
-  while (reader.words[reader.index]?.value === '-a') {
-    reader.index += 1
-    const right = term(reader, depth)
-    if (answer === undefined || right === undefined) return undefined
-    answer = answer === false || right === false ? false : answer === true && right === true ? true : 'unknown'
-  }
-  return answer
+function joined(left: Answer, operator: '-a' | '-o', right: Answer): Answer {
+  const decisive = operator === '-o'
+  if (left === decisive || right === decisive) return decisive
+  return left === 'unknown' || right === 'unknown' ? 'unknown' : !decisive
 }
 
 function term(reader: Reader, depth: number): Answer | undefined {
@@ -67,10 +68,6 @@ function term(reader: Reader, depth: number): Answer | undefined {
   const { words, index, machine } = reader
   const [first, second, third] = [words[index], words[index + 1], words[index + 2]]
   if (!first) return undefined
-  if (second && third && isBinary(second.value)) {
-    reader.index += 3
-    return binary(first, second.value, third, machine)
-  }
   if (first.value === '!') {
     reader.index += 1
     return not(term(reader, depth + 1))
@@ -81,6 +78,10 @@ function term(reader: Reader, depth: number): Answer | undefined {
     if (reader.words[reader.index]?.value !== ')') return undefined
     reader.index += 1
     return inner
+  }
+  if (second && third && isBinary(second.value)) {
+    reader.index += 3
+    return binary(first, second.value, third, machine)
   }
   if (second && /^-[a-zA-Z]$/.test(first.value)) {
     reader.index += 2
@@ -104,6 +105,7 @@ function unary(operator: string, operand: Text, machine: Machine): Answer | unde
   if (operator === '-z') return not(filled(value))
   if (operator === '-v') return holdsUnknown(value) ? 'unknown' : machine.variables.has(value)
   if (operator === '-t') return false
+  if (operator === '-o') return 'unknown'
   if (!/^-[abcdefghkprsuwxLSOGN]$/.test(operator)) return undefined
   if (value === '') return false
   return aboutFile(operator, resolvePath(machine.directory, value), machine)

@@ -1,10 +1,10 @@
 import { compare } from '../../../source/compare.ts'
 import { nowhere } from '../../../source/span.ts'
-
+import { spoken } from '../../../source/text.ts'
 import { holdsUnknown } from '../../../source/unknown.ts'
 import { CallError } from '../failure.ts'
 import { type Call, type Functions, freshUnknown, looks, makes, moves, str } from '../function.ts'
-import { printed, sprint } from '../print.ts'
+import { sprint, sprintf } from '../print.ts'
 import { bool, int, isNil, nil, string, truth, typeOf, type Value } from '../value.ts'
 import { byteLength } from './strings.ts'
 
@@ -31,11 +31,12 @@ function equal(a: Value, b: Value): boolean | undefined {
   if (left) return (a as { value: unknown }).value === (b as { value: unknown }).value
   if (isNil(a) || isNil(b)) return isNil(a) && isNil(b)
   if (a.kind !== b.kind)
-    throw new CallError(
-      `non-comparable types ${printed(a, nowhere).value}: ${typeOf(a)}, ${typeOf(b)}: ${printed(b, nowhere).value}`,
-    )
-  throw new CallError(`non-comparable type ${printed(b, nowhere).value}: ${typeOf(b)}`)
+    throw new CallError(`non-comparable types ${shown(a)}: ${typeOf(a)}, ${typeOf(b)}: ${shown(b)}`)
+  throw new CallError(`non-comparable type ${shown(b)}: ${typeOf(b)}`)
 }
+
+/** `%s` of a value, as the message has it. */
+const shown = (value: Value): string => sprintf(spoken('%s', nowhere), [value], nowhere).value
 
 const isOpenString = (value: Value): boolean => value?.kind === 'string' && holdsUnknown(value.text.value)
 
@@ -116,6 +117,7 @@ function indexArgument(at: Value, length: number): number {
 }
 
 function length(value: Value): number {
+  if (value === undefined) throw new CallError('reflect: call of reflect.Value.Type on zero Value')
   if (isNil(value)) throw new CallError('len of nil pointer')
   if (value.kind === 'list') return value.items.length
   if (value.kind === 'map') return value.entries.size
@@ -152,7 +154,7 @@ const jsEscape = (value: string): string =>
   )
 
 /** url.QueryEscape */
-export const queryEscape = (value: string): string =>
+const queryEscape = (value: string): string =>
   encodeURIComponent(new TextDecoder().decode(new TextEncoder().encode(value)))
     .replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%20', '+')

@@ -1,10 +1,10 @@
 import { spoken, type Text } from '../../../source/text.ts'
-import { CallError, Unsupported } from '../failure.ts'
+import { CallError, Failure, Unsupported } from '../failure.ts'
 import { type Call, type Functions, looks, moves, textOf } from '../function.ts'
 import { parseJson, writeJson } from '../json.ts'
 import { writeToml } from '../toml.ts'
 import { list, map, nil, type StoredValue, said, setEntry, string, type Value } from '../value.ts'
-import { readYaml, writeYaml } from '../yaml.ts'
+import { readYaml, writeYaml, type YamlRead, yamlMessage } from '../yaml.ts'
 
 const withError = (message: string, { here }: Call): Value => {
   const made = map(here)
@@ -16,9 +16,20 @@ const kinds: Readonly<Record<string, string>> = { list: 'array', string: 'string
 const mismatch = (value: StoredValue, type: string): string =>
   `json: cannot unmarshal ${kinds[value.kind] ?? 'object'} into Go value of type ${type}`
 
+function readOrSay(text: Text): YamlRead | string {
+  try {
+    return readYaml(text)
+  } catch (error) {
+    if (error instanceof Failure) return error.message
+    throw error
+  }
+}
+
 function fromYaml(text: Text, wanted: 'map' | 'list', call: Call): StoredValue | string {
-  const { value, problem } = readYaml(text)
-  if (problem) return `error converting YAML to JSON: yaml: ${problem.message}`
+  const read = readOrSay(text)
+  if (typeof read === 'string') return read
+  const { value, problem } = read
+  if (problem) return yamlMessage(problem)
   if (value.kind === 'null') return wanted === 'map' ? map(call.here) : nil
   if (value.kind === wanted) return value
   const type = wanted === 'map' ? 'map[string]interface {}' : '[]interface {}'

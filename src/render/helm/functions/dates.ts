@@ -61,7 +61,7 @@ const layout: readonly (readonly [string, Field])[] = [
 ]
 
 /** time.Format in UTC. */
-export function formatTime(format: string, time: number): string {
+function formatTime(format: string, time: number): string {
   const date = new Date(time)
   let made = ''
   for (let at = 0; at < format.length; ) {

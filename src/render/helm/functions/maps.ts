@@ -2,6 +2,7 @@ import { CallError } from '../failure.ts'
 import { type Call, type Functions, looks, mapOf, moves, str, textOf } from '../function.ts'
 import {
   bool,
+  checkSize,
   deepCopy,
   entry,
   isNil,
@@ -20,7 +21,7 @@ import {
 import { strval } from './strings.ts'
 
 /** mergo's isEmptyValue. */
-export function isEmptyValue(value: Value): boolean {
+function isEmptyValue(value: Value): boolean {
   switch (value?.kind) {
     case undefined:
     case 'null':
@@ -94,6 +95,7 @@ const goName = (value: Value): string => (isNil(value) ? 'nil' : typeOf(value))
 
 const copied = moves('any', ([value]) => {
   if (isNil(value)) throw new CallError('reflect: call of reflect.Value.Type on zero Value')
+  checkSize(value)
   return deepCopy(value as StoredValue)
 })
 

@@ -1,5 +1,5 @@
-import { integerConstant } from '../../../syntax/go-template.ts'
-import { CallError } from '../failure.ts'
+import { integerConstant } from '../../../syntax/go-number.ts'
+import { CallError, Unsupported } from '../failure.ts'
 import { type Functions, looks, makes, num, str } from '../function.ts'
 import { printed } from '../print.ts'
 import { float, int, list, type Value } from '../value.ts'
@@ -40,7 +40,7 @@ export function toInt(value: Value): bigint {
 }
 
 /** spf13/cast's ToFloat64. */
-export function toFloat(value: Value): number {
+function toFloat(value: Value): number {
   switch (value?.kind) {
     case 'int':
       return Number(value.value)
@@ -128,7 +128,7 @@ const mostElements = 1_000_000
 function untilStep(start: number, stop: number, step: number): number[] {
   const values: number[] = []
   if (stop < start ? step >= 0 : step <= 0) return values
-  if (Math.abs((stop - start) / step) > mostElements) throw new CallError('makeslice: len out of range')
+  if (Math.abs((stop - start) / step) > mostElements) throw new Unsupported('the chart makes too long a list')
   for (let at = start; stop < start ? at > stop : at < stop; at += step) values.push(at)
   return values
 }

@@ -1,6 +1,7 @@
 import type { RE2JS } from 're2js'
 import { concat, slice, spoken, type Text } from '../../../source/text.ts'
-import { compilePattern, matchesOf, type PatternMatch } from '../../../syntax/regex.ts'
+import { quoteGo } from '../../../syntax/go-quote.ts'
+import { compilePattern, matchesOf, type PatternMatch, patternProblem } from '../../../syntax/regex.ts'
 import { CallError } from '../failure.ts'
 import { type Functions, type GoFunction, looks, makes, num, str, textOf } from '../function.ts'
 import { joined } from '../pieces.ts'
@@ -8,20 +9,24 @@ import { bool, string, strings, type Value } from '../value.ts'
 
 const compiled = new Map<string, RE2JS>()
 
-/** Go's regular expressions; a pattern that they refuse is an error of the call. */
-function pattern(written: Value, name: string): RE2JS {
+/** Go's regular expressions; a pattern that they refuse is an error of the call, or a panic without `must`. */
+function pattern(written: Value, must: boolean): RE2JS {
   const source = str(written)
   const known = compiled.get(source)
   if (known) return known
   const made = compilePattern(source)
-  if (!made) throw new CallError(`regexp: ${name}(${JSON.stringify(source)}): error parsing regexp`)
+  if (!made) {
+    const problem = patternProblem(source) ?? 'error parsing regexp'
+    const quoted = source.includes('`') ? quoteGo(source) : `\`${source}\``
+    throw new CallError(must ? problem : `regexp: Compile(${quoted}): ${problem}`)
+  }
   if (compiled.size > 500) compiled.clear()
   compiled.set(source, made)
   return made
 }
 
-const found = (args: readonly Value[], name: string, limit?: number): readonly PatternMatch[] =>
-  goMatches(matchesOf(pattern(args[0], name), str(args[1]), limit))
+const found = (args: readonly Value[], must: boolean, limit?: number): readonly PatternMatch[] =>
+  goMatches(matchesOf(pattern(args[0], must), str(args[1]), limit))
 
 /** Go does not take an empty match right behind a match. */
 const goMatches = (matches: readonly PatternMatch[]): readonly PatternMatch[] =>
@@ -30,14 +35,14 @@ const goMatches = (matches: readonly PatternMatch[]): readonly PatternMatch[] =>
 const slices = (text: Text, matches: readonly PatternMatch[]): readonly Text[] =>
   matches.map((match) => slice(text, match.start, match.end))
 
-function split(args: readonly Value[], limit: number): readonly Text[] {
+function split(args: readonly Value[], must: boolean, limit: number): readonly Text[] {
   const text = textOf(args[1])
   if (limit === 0) return []
   if (str(args[0]) !== '' && text.value === '') return [text]
   const parts: Text[] = []
   let start = 0
   let end = 0
-  for (const match of found(args, 'Compile')) {
+  for (const match of found(args, must)) {
     if (limit > 0 && parts.length === limit - 1) break
     end = match.start
     if (match.end !== 0) parts.push(slice(text, start, end))
@@ -76,52 +81,52 @@ const groupNames = (source: string): ReadonlyMap<string, number> => {
   return names
 }
 
-const replacing = (literal: boolean): GoFunction =>
-  looks('string string string', (args, { here }) => {
-    const text = textOf(args[1])
-    const names = groupNames(str(args[0]))
-    const parts: Text[] = []
-    let run = 0
-    for (const match of found(args, 'Compile')) {
-      parts.push(
-        slice(text, run, match.start),
-        literal ? textOf(args[2]) : expanded(textOf(args[2]), text, match, names),
-      )
-      run = match.end
-    }
-    return string(joined([...parts, slice(text, run)]), here)
+const replacing =
+  (literal: boolean) =>
+  (must: boolean): GoFunction =>
+    looks('string string string', (args, { here }) => {
+      const text = textOf(args[1])
+      const names = groupNames(str(args[0]))
+      const parts: Text[] = []
+      let run = 0
+      for (const match of found(args, must)) {
+        const replacement = literal ? textOf(args[2]) : expanded(textOf(args[2]), text, match, names)
+        parts.push(slice(text, run, match.start), replacement)
+        run = match.end
+      }
+      return string(joined([...parts, slice(text, run)]), here)
+    })
+
+const finding = (must: boolean): GoFunction =>
+  looks('string string', (args, { here }) =>
+    string(slices(textOf(args[1]), found(args, must, 1))[0] ?? spoken('', here), here),
+  )
+
+const findingAll = (must: boolean): GoFunction =>
+  looks('string string int', (args, { here }) => {
+    const limit = num(args[2])
+    const matches = found(args, must)
+    return strings(slices(textOf(args[1]), limit < 0 ? matches : matches.slice(0, limit)), here)
   })
 
-const finding = looks('string string', (args, { here }) =>
-  string(slices(textOf(args[1]), found(args, 'Compile', 1))[0] ?? spoken('', here), here),
-)
-const findingAll = looks('string string int', (args, { here }) => {
-  const limit = num(args[2])
-  const matches = found(args, 'Compile')
-  return strings(slices(textOf(args[1]), limit < 0 ? matches : matches.slice(0, limit)), here)
-})
-const splitting = looks('string string int', (args, { here }) => strings(split(args, num(args[2])), here))
+const splitting = (must: boolean): GoFunction =>
+  looks('string string int', (args, { here }) => strings(split(args, must, num(args[2])), here))
 
-const matches = (args: readonly Value[]): boolean => found(args, 'Compile', 1).length > 0
+/** A function and its twin, whose errors say less. */
+const both = (name: string, make: (must: boolean) => GoFunction): Functions => ({
+  [name]: make(false),
+  [`must${name[0]?.toUpperCase()}${name.slice(1)}`]: make(true),
+})
 
 export const regexpFunctions: Functions = {
-  regexMatch: looks('string string', (args, { here }) => {
-    try {
-      return bool(matches(args), here)
-    } catch {
-      return bool(false, here)
-    }
-  }),
-  mustRegexMatch: looks('string string', (args, { here }) => bool(matches(args), here)),
-  regexFind: finding,
-  mustRegexFind: finding,
-  regexFindAll: findingAll,
-  mustRegexFindAll: findingAll,
-  regexReplaceAll: replacing(false),
-  mustRegexReplaceAll: replacing(false),
-  regexReplaceAllLiteral: replacing(true),
-  mustRegexReplaceAllLiteral: replacing(true),
-  regexSplit: splitting,
-  mustRegexSplit: splitting,
+  regexMatch: looks('string string', (args, { here }) =>
+    bool(compilePattern(str(args[0])) !== undefined && found(args, true, 1).length > 0, here),
+  ),
+  mustRegexMatch: looks('string string', (args, { here }) => bool(found(args, true, 1).length > 0, here)),
+  ...both('regexFind', finding),
+  ...both('regexFindAll', findingAll),
+  ...both('regexReplaceAll', replacing(false)),
+  ...both('regexReplaceAllLiteral', replacing(true)),
+  ...both('regexSplit', splitting),
   regexQuoteMeta: makes('string', ([text]) => str(text).replace(/[\\.+*?()|[\]{}^$]/g, '\\$&')),
 }

@@ -21,7 +21,7 @@ export const strval = (value: Value, call: Call): Text =>
   value?.kind === 'string' || value?.kind === 'bytes' ? value.text : printed(value, call.here)
 
 /** sprig's strslice: nil elements are left out. */
-export function strslice(value: Value, call: Call): readonly Text[] {
+function strslice(value: Value, call: Call): readonly Text[] {
   if (value?.kind === 'list') return value.items.filter((item) => !isNil(item)).map((item) => strval(item, call))
   return isNil(value) ? [] : [strval(value, call)]
 }
@@ -29,7 +29,7 @@ export function strslice(value: Value, call: Call): readonly Text[] {
 const encoder = new TextEncoder()
 
 /** Go cuts strings at bytes; this is the UTF-16 offset of a byte offset, or undefined within a character. */
-export function offsetOfByte(value: string, bytes: number): number | undefined {
+function offsetOfByte(value: string, bytes: number): number | undefined {
   if (/^[\0-\x7f]*$/.test(value)) return Math.min(bytes, value.length)
   let count = 0
   let offset = 0
@@ -44,7 +44,7 @@ export function offsetOfByte(value: string, bytes: number): number | undefined {
 export const byteLength = (value: string): number => encoder.encode(value).length
 
 /** The bytes from `start` to `end` of a text; a cut within a character gives U+FFFD for each of its bytes. */
-export function sliceBytes(text: Text, start: number, end: number): Text {
+function sliceBytes(text: Text, start: number, end: number): Text {
   const from = offsetOfByte(text.value, start)
   const to = offsetOfByte(text.value, end)
   if (from !== undefined && to !== undefined) return slice(text, from, to)

@@ -1,0 +1,54 @@
+import type { Span } from '../../source/span.ts'
+import { placeOf, type Text } from '../../source/text.ts'
+import { unknownText } from '../../source/unknown.ts'
+import { notModelled, record } from '../../world/machine.ts'
+import { harmlessCommand } from './harmless.ts'
+import { write } from './output.ts'
+import { type Flow, finish, onlyOnce, type Shell } from './shell-state.ts'
+
+/** A command that nobody has described: unknown output, unknown status, and it may have made files and pushed. */
+export function runOpaque(
+  shell: Shell,
+  name: string,
+  args: readonly Text[],
+  at: Span,
+  content: readonly Text[] = [],
+): Flow {
+  const harmless = harmlessCommand(
+    name,
+    args.map((arg) => arg.value),
+  )
+  const question = onlyOnce(shell, `${[name, ...args.map((arg) => arg.value)].join(' ').slice(0, 200)} succeeds`)
+  if (!harmless) {
+    notModelled(shell.world, name)
+    mayHaveDone(shell, name, [...args, shell.input, ...content], at)
+  }
+  if (!harmless?.silent)
+    write(shell, 1, unknownText(shell.machine.names, `output of ${question.condition}`, `output of ${name}`, at))
+  return finish(shell, harmless?.succeeds ? 0 : question)
+}
+
+/** A piece of script that is not understood: it may set variables too. */
+export function misunderstood(shell: Shell, text: Text, name = 'shell syntax', at = placeOf(text)): Flow {
+  notModelled(shell.world, name)
+  mayHaveDone(shell, name, [text], at)
+  shell.open = true
+  const question = onlyOnce(shell, `${name} succeeds`)
+  write(shell, 1, unknownText(shell.machine.names, `output of ${question.condition}`, `output of ${name}`, at))
+  return finish(shell, question)
+}
+
+/** Something ran that may have made files, and with credentials at hand may have pushed. */
+export function mayHaveDone(shell: Shell, name: string, about: readonly Text[], at: Span): void {
+  const { machine, world } = shell
+  machine.files.blur()
+  if (machine.logins.length === 0) return
+  const environment = [...machine.variables]
+    .filter(([variable, { exported }]) => exported && !ofTheRunner.test(variable))
+    .map(([, { text }]) => text)
+  const said = [...about, ...environment].filter((text) => text.value !== '')
+  record(world, machine, { kind: 'opaque', name, about: said, anything: false, at })
+}
+
+/** Variables that every step has say nothing about what this one pushes. */
+const ofTheRunner = /^(?:GITHUB_|RUNNER_|ACTIONS_|PATH$|HOME$|CI$)/
