@@ -65,7 +65,7 @@ const mostFiles = 300
 export function namesFolder(text: string, folder: string): boolean {
   for (let found = text.indexOf(folder); found >= 0; found = text.indexOf(folder, found + 1)) {
     const [before = '', after = ''] = [text[found - 1], text[found + folder.length]]
-    if (/^(?:[\s"'`/=:(]|)$/.test(before) && /^(?:[\s"'`/),;]|)$/.test(after)) return true
+    if (/^(?:[\s"'`/=:,([{<>]|)$/.test(before) && /^(?:[\s"'`/),;:\]}<>]|)$/.test(after)) return true
   }
   return false
 }
