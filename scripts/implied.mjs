@@ -50,6 +50,8 @@ for (const folder of folders) {
     console.log(`  ${run.job}  [${objects} objects]  ${run.reason ?? 'no reason'}`)
     if (failure) console.log(`    fails: ${failure.at.source.path}: ${failure.message}`)
   }
-  const missed = new Set(stories.flatMap(({ world }) => [...world.notModelled.keys()].filter((one) => /^(?:helm|kustomize): /.test(one))))
+  const missed = new Set(
+    stories.flatMap(({ world }) => [...world.notModelled.keys()].filter((one) => /^(?:helm|kustomize): /.test(one))),
+  )
   for (const one of missed) console.log(`  not rendered: ${one}`)
 }

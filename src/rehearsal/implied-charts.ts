@@ -13,6 +13,7 @@ import {
   isToBeFilledIn,
   isUnder,
   isWithin,
+  namesFolder,
   pathFrom,
 } from './implied-folders.ts'
 
@@ -91,7 +92,7 @@ const isReached = (directory: string, reached: Reached, releases: readonly RegEx
     (path) => isWithin(path, directory) && path !== directory && !/(?:^|\/)Chart\.(?:yaml|lock)$/.test(path),
   ) ||
   releases.some((release) => namesOf(directory).some((name) => release.test(name))) ||
-  (directory.includes('/') && reached.elsewhere.includes(directory))
+  (directory !== '' && namesFolder(reached.elsewhere, directory))
 
 const namesOf = (directory: string): readonly string[] => {
   const last = directory.slice(directory.lastIndexOf('/') + 1)

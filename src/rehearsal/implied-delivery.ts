@@ -75,7 +75,7 @@ type ContentOf<K extends Content['kind']> = Extract<Content, { readonly kind: K 
 function applyChart(stage: Stage, machine: Machine, delivery: ImpliedDelivery, chart: ContentOf<'chart'>): void {
   const { at, isFailure } = delivery
   // A chart that is installed nowhere goes to a namespace that nobody knows; `default` would be an invention.
-  const namespace = delivery.namespace ?? unknownText(machine.names, `namespace ${delivery.name}`, 'the namespace', at)
+  const namespace = delivery.namespace ?? unknownText(machine.names, `namespace ${delivery.name}`, 'namespace', at)
   applyRelease(machine, stage.world, {
     ...{ release: chart.release, namespace, at, isFailure, includeCrds: true, stdin: { value: '', pieces: [] } },
     chart: spoken(`${workspacePath}/${chart.directory}`, at),

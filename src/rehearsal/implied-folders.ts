@@ -60,3 +60,12 @@ export function otherDeliveries(repository: Repository): string {
 }
 
 const mostFiles = 300
+
+/** Whether a text speaks of a folder by its whole path. */
+export function namesFolder(text: string, folder: string): boolean {
+  for (let found = text.indexOf(folder); found >= 0; found = text.indexOf(folder, found + 1)) {
+    const [before = '', after = ''] = [text[found - 1], text[found + folder.length]]
+    if (/^(?:[\s"'`/=:,([{<>]|)$/.test(before) && /^(?:[\s"'`/),;:\]}<>]|)$/.test(after)) return true
+  }
+  return false
+}

@@ -80,8 +80,8 @@ const delivered = (
   path: placeIn(object).source.path,
   reason,
   isLocal: isForLocalCluster(directory),
-  // The versions of the cluster decide, and nobody knows them.
-  isFailure: (message) => !/kubeVersion|apiVersions|Capabilities/.test(message),
+  // The versions of the cluster and the agent's flags decide, and nobody knows them.
+  isFailure: (message) => !/security;|kubeVersion|apiVersions|Capabilities/.test(message),
 })
 
 /** What is there decides how Argo CD reads it (util/app/discovery), unless the source says it. */

@@ -1,19 +1,23 @@
 import { type Repository, textOfSource } from '../repository/repository.ts'
-import { topOf } from '../source/span.ts'
-import { itemsOf, parseYaml, textOf } from '../syntax/yaml.ts'
+import { type Source, topOf } from '../source/span.ts'
+import { itemsOf, parseYaml, textOf, type YamlNode } from '../syntax/yaml.ts'
 import type { Reached } from './implied-charts.ts'
 import type { ImpliedDelivery } from './implied-delivery.ts'
-import { folderOf, isDeliveredFrom, isForLocalCluster, isToBeFilledIn, isWithin, pathFrom } from './implied-folders.ts'
+import {
+  folderOf,
+  isDeliveredFrom,
+  isForLocalCluster,
+  isToBeFilledIn,
+  isWithin,
+  namesFolder,
+  pathFrom,
+} from './implied-folders.ts'
 
 const mostDeliveries = 120
 
 /** Kustomizations that nothing builds and no other one includes. */
 export function impliedKustomizations(repository: Repository, reached: Reached): readonly ImpliedDelivery[] {
-  const paths = repository.paths.filter((path) => /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path))
-  const found = paths.flatMap((path) => {
-    const source = repository.read(path)
-    return source ? [{ path, source, directory: folderOf(path), root: parseYaml(textOfSource(source))[0]?.root }] : []
-  })
+  const found = kustomizationsIn(repository)
   const included = new Set(
     found.flatMap(({ directory, root }) =>
       ['resources', 'bases', 'components'].flatMap((key) =>
@@ -37,12 +41,26 @@ export function impliedKustomizations(repository: Repository, reached: Reached):
       ...{ path, at: topOf(source), name: directory || '.', namespace: undefined, isBlurred: false },
       reason: `nothing here builds the kustomization ${directory || '.'}, and no other includes it`,
       isLocal: isForLocalCluster(directory),
-      // Files that are not in the repository are made, or kept from it, before somebody builds.
+      // Files that are not in the repository are made, or kept from it, before somebody builds; a flag lets them lie anywhere.
       isFailure: (message: string) =>
-        !/no such file|no directory|must build at directory|not found|unable to find/.test(message),
+        !/security;|no such file|no directory|must build at directory|not found|unable to find/.test(message),
       content: { kind: 'kustomization', directory, edits: [], substitutes: undefined },
     }))
 }
+
+interface KustomizationFile {
+  readonly path: string
+  readonly source: Source
+  readonly directory: string
+  readonly root: YamlNode | undefined
+}
+
+/** Every kustomization of the repository, as it is written. */
+export const kustomizationsIn = (repository: Repository): readonly KustomizationFile[] =>
+  repository.paths.flatMap((path) => {
+    const source = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path) ? repository.read(path) : undefined
+    return source ? [{ path, source, directory: folderOf(path), root: parseYaml(textOfSource(source))[0]?.root }] : []
+  })
 
 /** Objects that make an agent deliver something else come first. */
 const speaksToAgent = (repository: Repository, path: string): boolean =>
@@ -53,12 +71,12 @@ const speaksToAgent = (repository: Repository, path: string): boolean =>
 const isPart = /(?:^|\/)(?:[^/]*[-_])?(?:bases?|components?|common|shared|crds?)(?:\/|$)/i
 
 /** A component is included; what lists nothing but CRDs, patches or files of settings is a part of something. */
-const isOverlay = (root: ReturnType<typeof parseYaml>[number]['root']): boolean =>
+const isOverlay = (root: YamlNode | undefined): boolean =>
   textOf(root, 'kind')?.value !== 'Component' &&
   ['resources', 'bases', 'helmCharts', 'generators'].some((key) => itemsOf(root, key).length > 0)
 
 const isNamed = ({ elsewhere }: Reached, directory: string): boolean =>
-  directory.includes('/') && elsewhere.includes(directory)
+  directory !== '' && namesFolder(elsewhere, directory)
 
 /** kubebuilder: the Makefile gives the image to `config/` before it is built (`kustomize edit set image controller=${IMG}`). */
 const foldersToEdit = (repository: Repository): readonly string[] =>

@@ -1,15 +1,16 @@
 import { type Repository, textOfSource } from '../repository/repository.ts'
 import { type Source, topOf } from '../source/span.ts'
 import type { Text } from '../source/text.ts'
-import { parseYaml, textOf } from '../syntax/yaml.ts'
+import { itemsOf, parseYaml, textOf, type YamlNode } from '../syntax/yaml.ts'
 import type { ImpliedDelivery } from './implied-delivery.ts'
-import { folderOf, hasPlaceholder, isDeliveredFrom, isForLocalCluster, isUnder } from './implied-folders.ts'
+import { folderOf, hasPlaceholder, isDeliveredFrom, isForLocalCluster, isUnder, pathFrom } from './implied-folders.ts'
+import { kustomizationsIn } from './implied-kustomizations.ts'
 
 /** Sources of other tools, and what is no set of its own. */
 const notManifests =
   /(?:^|\/)(?:\.[^/]+|demos?|crds?|schemas?|helmfile\.d|charts?|kustomize|skaffold|dist|build|target)(?:\/|$)/i
 
-export interface Manifest {
+interface Manifest {
   readonly source: Source
   readonly text: Text
 }
@@ -30,10 +31,7 @@ export function impliedManifests(repository: Repository, reached: ReadonlySet<st
 }
 
 /** Raw manifests that no machine has read, by folder. What belongs to a chart or a kustomization is delivered through it. */
-export function rawManifests(
-  repository: Repository,
-  reached: ReadonlySet<string>,
-): ReadonlyMap<string, readonly Manifest[]> {
+function rawManifests(repository: Repository, reached: ReadonlySet<string>): ReadonlyMap<string, readonly Manifest[]> {
   const owned = ownedFolders(repository.paths)
   const sets = new Map<string, Manifest[]>()
   for (const path of repository.paths) {
@@ -47,6 +45,32 @@ export function rawManifests(
   }
   return sets
 }
+
+/**
+ * Texts in which objects for an agent in the cluster may stand: as raw manifests, and also those beside a kustomization that
+ * does not list them, and those with placeholders.
+ */
+export function looseManifests(repository: Repository, reached: ReadonlySet<string>): readonly Text[] {
+  const charts = new Set(repository.paths.filter((path) => /(?:^|\/)Chart\.ya?ml$/.test(path)).map(folderOf))
+  const listed = new Set(
+    kustomizationsIn(repository).flatMap(({ directory, root }) =>
+      itemsOf(root, 'resources').flatMap((item) =>
+        item.kind === 'scalar' ? (pathFrom(directory, item.text.value) ?? []) : [],
+      ),
+    ),
+  )
+  return repository.paths.flatMap((path) => {
+    const folder = folderOf(path)
+    if (!/\.ya?ml$/.test(path) || isTest.test(path) || reached.has(path) || listed.has(path)) return []
+    if (isUnder(folder, charts)) return []
+    const source = isDeliveredFrom(folder) ? repository.read(path) : undefined
+    return source && /^apiVersion:\s*["']?(?:argoproj\.io|[a-z]+\.toolkit\.fluxcd\.io)\//m.test(source.text)
+      ? [textOfSource(source)]
+      : []
+  })
+}
+
+const isTest = /(?:^|[/._-])tests?[._-][^/]*$/i
 
 /** Folders that belong to a chart or a kustomization. */
 const ownedFolders = (paths: readonly string[]): ReadonlySet<string> =>
@@ -66,9 +90,14 @@ function isManifest(text: Text): boolean {
   const documents = parseYaml(text)
   return (
     documents.length > 0 &&
-    documents.every((document) => document.problems.length === 0) &&
+    documents.every((document) => document.problems.length === 0 && !isRecord(document.root)) &&
     documents.some(
       (document) => textOf(document.root, 'apiVersion') !== undefined && textOf(document.root, 'kind') !== undefined,
     )
   )
 }
+
+/** What a cluster has printed, with its uid, is kept for the record. */
+const isRecord = (root: YamlNode | undefined): boolean =>
+  textOf(root, 'metadata', 'uid') !== undefined ||
+  itemsOf(root, 'items').some((item) => textOf(item, 'metadata', 'uid') !== undefined)

@@ -10,7 +10,7 @@ import { otherDeliveries } from './implied-folders.ts'
 import { deliveriesOf, isGitOps } from './implied-gitops.ts'
 import { impliedReleases } from './implied-helmfile.ts'
 import { impliedKustomizations } from './implied-kustomizations.ts'
-import { impliedManifests, rawManifests } from './implied-manifests.ts'
+import { impliedManifests, looseManifests } from './implied-manifests.ts'
 import type { Event, Stage } from './stage.ts'
 
 /** More sets than this of one repository are not judged. */
@@ -31,7 +31,7 @@ export function rehearseImplied(
   const reached: Reached = { paths, worlds, elsewhere: otherDeliveries(repository) }
   const play = player(stage, event)
   play(
-    [...rawManifests(repository, paths).values()].flat().flatMap(({ text }) => objectsIn(text).objects),
+    looseManifests(repository, paths).flatMap((text) => objectsIn(text).objects),
     impliedReleases(repository),
   )
   // One of them may hold objects of an agent that delivers another.
