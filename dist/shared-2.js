@@ -10125,6 +10125,8 @@ function record(world, machine, event) {
 var notModelled = (world, name) => {
   world.notModelled.set(name, (world.notModelled.get(name) ?? 0) + 1);
 };
+var ofTheRunner = /^(?:GITHUB_|RUNNER_|ACTIONS_|PATH$|HOME$|CI$)/;
+var environmentOf = (machine) => [...machine.variables].flatMap(([name, { exported: exported3, text: text3 }]) => exported3 && !ofTheRunner.test(name) ? [text3] : []);
 
 // src/world/apply.ts
 var clusterOf2 = (machine, at3) => machine.cluster ?? { name: void 0, provider: void 0, at: at3 };
@@ -45610,11 +45612,9 @@ function mayHaveDone(shell, name, about, at3) {
   const { machine, world } = shell;
   machine.files.blur();
   if (machine.logins.length === 0) return;
-  const environment = [...machine.variables].filter(([variable2, { exported: exported3 }]) => exported3 && !ofTheRunner.test(variable2)).map(([, { text: text3 }]) => text3);
-  const said4 = [...about, ...environment].filter((text3) => text3.value !== "");
+  const said4 = [...about, ...environmentOf(machine)].filter((text3) => text3.value !== "");
   record(world, machine, { kind: "opaque", name, about: said4, anything: false, at: at3 });
 }
-var ofTheRunner = /^(?:GITHUB_|RUNNER_|ACTIONS_|PATH$|HOME$|CI$)/;
 
 // src/rehearsal/shell/shell.ts
 function runScript(script, machine, world, options4) {
@@ -45873,6 +45873,13 @@ function otherDeliveries(repository) {
   return texts4.map((path) => repository.read(path)?.text ?? "").join("\n");
 }
 var mostFiles2 = 300;
+function namesFolder(text3, folder) {
+  for (let found3 = text3.indexOf(folder); found3 >= 0; found3 = text3.indexOf(folder, found3 + 1)) {
+    const [before2 = "", after3 = ""] = [text3[found3 - 1], text3[found3 + folder.length]];
+    if (/^(?:[\s"'`/=:,([{<>]|)$/.test(before2) && /^(?:[\s"'`/),;:\]}<>]|)$/.test(after3)) return true;
+  }
+  return false;
+}
 
 // src/rehearsal/implied-charts.ts
 function impliedCharts(repository, reached) {
@@ -45916,7 +45923,7 @@ function dependenciesOf(charts) {
 }
 var isReached = (directory2, reached, releases) => [...reached.paths].some(
   (path) => isWithin2(path, directory2) && path !== directory2 && !/(?:^|\/)Chart\.(?:yaml|lock)$/.test(path)
-) || releases.some((release2) => namesOf2(directory2).some((name) => release2.test(name))) || directory2.includes("/") && reached.elsewhere.includes(directory2);
+) || releases.some((release2) => namesOf2(directory2).some((name) => release2.test(name))) || directory2 !== "" && namesFolder(reached.elsewhere, directory2);
 var namesOf2 = (directory2) => {
   const last = directory2.slice(directory2.lastIndexOf("/") + 1);
   return [directory2, `./${directory2}`, `${workspacePath}/${directory2}`, last, `./${last}`].flatMap((name) => [
@@ -45966,11 +45973,11 @@ function environmentFiles(repository, chart, charts) {
     const isOwn = isWithin2(path, chart.directory);
     const inChart = isOwn ? path.slice(chart.directory === "" ? 0 : chart.directory.length + 1) : path.slice(parent === "" ? 0 : parent.length + 1);
     if (/(?:^|\/)(?:templates|charts|ci|crds)\//.test(inChart) || inChart.split("/").length > 3) return [];
-    const environment = environmentOf(inChart, chart, isOwn || isAlone);
+    const environment = environmentOf2(inChart, chart, isOwn || isAlone);
     return environment && isForChart(repository, path, chart) ? [{ path, environment }] : [];
   });
 }
-function environmentOf(path, chart, isAlone) {
+function environmentOf2(path, chart, isAlone) {
   const last = chart.directory.slice(chart.directory.lastIndexOf("/") + 1);
   const own2 = new Set([last, chart.name.value].map((name) => name.toLowerCase()));
   let rest = path.toLowerCase().replace(/\.ya?ml$/, "");
@@ -46023,7 +46030,7 @@ function deliver(stage, event, delivery2) {
 }
 function applyChart(stage, machine, delivery2, chart) {
   const { at: at3, isFailure } = delivery2;
-  const namespace = delivery2.namespace ?? unknownText(machine.names, `namespace ${delivery2.name}`, "the namespace", at3);
+  const namespace = delivery2.namespace ?? unknownText(machine.names, `namespace ${delivery2.name}`, "namespace", at3);
   applyRelease(machine, stage.world, {
     ...{ release: chart.release, namespace, at: at3, isFailure, includeCrds: true, stdin: { value: "", pieces: [] } },
     chart: spoken(`${workspacePath}/${chart.directory}`, at3),
@@ -46342,8 +46349,8 @@ var delivered = (object3, directory2, reason) => ({
   path: placeIn(object3).source.path,
   reason,
   isLocal: isForLocalCluster(directory2),
-  // The versions of the cluster decide, and nobody knows them.
-  isFailure: (message) => !/kubeVersion|apiVersions|Capabilities/.test(message)
+  // The versions of the cluster and the agent's flags decide, and nobody knows them.
+  isFailure: (message) => !/security;|kubeVersion|apiVersions|Capabilities/.test(message)
 });
 function argoContent({ stage }, application, source2, directory2) {
   const { helm: helm2, kustomize: kustomize3 } = source2;
@@ -46553,11 +46560,7 @@ function impliedReleases(repository) {
 // src/rehearsal/implied-kustomizations.ts
 var mostDeliveries = 120;
 function impliedKustomizations(repository, reached) {
-  const paths = repository.paths.filter((path) => /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path));
-  const found3 = paths.flatMap((path) => {
-    const source2 = repository.read(path);
-    return source2 ? [{ path, source: source2, directory: folderOf2(path), root: parseYaml(textOfSource(source2))[0]?.root }] : [];
-  });
+  const found3 = kustomizationsIn(repository);
   const included = new Set(
     found3.flatMap(
       ({ directory: directory2, root }) => ["resources", "bases", "components"].flatMap(
@@ -46574,15 +46577,19 @@ function impliedKustomizations(repository, reached) {
     ...{ path, at: topOf(source2), name: directory2 || ".", namespace: void 0, isBlurred: false },
     reason: `nothing here builds the kustomization ${directory2 || "."}, and no other includes it`,
     isLocal: isForLocalCluster(directory2),
-    // Files that are not in the repository are made, or kept from it, before somebody builds.
-    isFailure: (message) => !/no such file|no directory|must build at directory|not found|unable to find/.test(message),
+    // Files that are not in the repository are made, or kept from it, before somebody builds; a flag lets them lie anywhere.
+    isFailure: (message) => !/security;|no such file|no directory|must build at directory|not found|unable to find/.test(message),
     content: { kind: "kustomization", directory: directory2, edits: [], substitutes: void 0 }
   }));
 }
+var kustomizationsIn = (repository) => repository.paths.flatMap((path) => {
+  const source2 = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path) ? repository.read(path) : void 0;
+  return source2 ? [{ path, source: source2, directory: folderOf2(path), root: parseYaml(textOfSource(source2))[0]?.root }] : [];
+});
 var speaksToAgent = (repository, path) => /\.ya?ml$/.test(path) && /^kind:\s*(?:Application|ApplicationSet|HelmRelease)\b/m.test(repository.read(path)?.text ?? "");
 var isPart = /(?:^|\/)(?:[^/]*[-_])?(?:bases?|components?|common|shared|crds?)(?:\/|$)/i;
 var isOverlay = (root) => textOf(root, "kind")?.value !== "Component" && ["resources", "bases", "helmCharts", "generators"].some((key) => itemsOf(root, key).length > 0);
-var isNamed = ({ elsewhere }, directory2) => directory2.includes("/") && elsewhere.includes(directory2);
+var isNamed = ({ elsewhere }, directory2) => directory2 !== "" && namesFolder(elsewhere, directory2);
 var foldersToEdit = (repository) => repository.paths.flatMap((path) => {
   if (!/(?:^|\/)(?:PROJECT|Makefile)$/.test(path)) return [];
   const text3 = repository.read(path)?.text ?? "";
@@ -46620,6 +46627,24 @@ function rawManifests(repository, reached) {
   }
   return sets;
 }
+function looseManifests(repository, reached) {
+  const charts = new Set(repository.paths.filter((path) => /(?:^|\/)Chart\.ya?ml$/.test(path)).map(folderOf2));
+  const listed4 = new Set(
+    kustomizationsIn(repository).flatMap(
+      ({ directory: directory2, root }) => itemsOf(root, "resources").flatMap(
+        (item2) => item2.kind === "scalar" ? pathFrom(directory2, item2.text.value) ?? [] : []
+      )
+    )
+  );
+  return repository.paths.flatMap((path) => {
+    const folder = folderOf2(path);
+    if (!/\.ya?ml$/.test(path) || isTest.test(path) || reached.has(path) || listed4.has(path)) return [];
+    if (isUnder(folder, charts)) return [];
+    const source2 = isDeliveredFrom(folder) ? repository.read(path) : void 0;
+    return source2 && /^apiVersion:\s*["']?(?:argoproj\.io|[a-z]+\.toolkit\.fluxcd\.io)\//m.test(source2.text) ? [textOfSource(source2)] : [];
+  });
+}
+var isTest = /(?:^|[/._-])tests?[._-][^/]*$/i;
 var ownedFolders = (paths) => new Set(
   paths.flatMap(
     (path) => /^(.*?)\/?(?:Chart\.ya?ml|kustomization\.ya?ml|Kustomization|skaffold\.ya?ml|werf\.ya?ml)$/.exec(path)?.[1] ?? []
@@ -46628,10 +46653,11 @@ var ownedFolders = (paths) => new Set(
 var looksLikeManifests = (text3) => /^\s*"?apiVersion"?\s*:/m.test(text3) && /^\s*"?kind"?\s*:/m.test(text3) && !hasPlaceholder(text3);
 function isManifest(text3) {
   const documents = parseYaml(text3);
-  return documents.length > 0 && documents.every((document) => document.problems.length === 0) && documents.some(
+  return documents.length > 0 && documents.every((document) => document.problems.length === 0 && !isRecord(document.root)) && documents.some(
     (document) => textOf(document.root, "apiVersion") !== void 0 && textOf(document.root, "kind") !== void 0
   );
 }
+var isRecord = (root) => textOf(root, "metadata", "uid") !== void 0 || itemsOf(root, "items").some((item2) => textOf(item2, "metadata", "uid") !== void 0);
 
 // src/rehearsal/implied.ts
 var mostDeliveries2 = 300;
@@ -46640,7 +46666,7 @@ function rehearseImplied(stage, event, paths, worlds) {
   const reached = { paths, worlds, elsewhere: otherDeliveries(repository) };
   const play2 = player(stage, event);
   play2(
-    [...rawManifests(repository, paths).values()].flat().flatMap(({ text: text3 }) => objectsIn(text3).objects),
+    looseManifests(repository, paths).flatMap((text3) => objectsIn(text3).objects),
     impliedReleases(repository)
   );
   for (const one4 of impliedKustomizations(repository, reached)) if (!paths.has(one4.path)) play2([], [one4]);
@@ -48367,31 +48393,6 @@ function childrenOf(tree) {
   }
 }
 
-// src/rehearsal/computer.ts
-function computerOf(labels, at3) {
-  const label = labels.join(", ");
-  const lower3 = labels.map((one4) => one4.toLowerCase());
-  if (lower3.includes("self-hosted") || lower3.length !== 1 || holdsUnknown(label)) {
-    return {
-      os: osIn(lower3),
-      architecture: architectureIn(lower3),
-      hosted: lower3.includes("self-hosted") ? false : void 0,
-      label,
-      at: at3
-    };
-  }
-  const name = lower3[0];
-  if (/^ubuntu-(?:latest|slim|\d+\.\d+)$/.test(name))
-    return { os: "linux", architecture: "amd64", hosted: true, label, at: at3 };
-  if (/^ubuntu-\d+\.\d+-arm$/.test(name)) return { os: "linux", architecture: "arm64", hosted: true, label, at: at3 };
-  if (/^windows-(?:latest|\d+)$/.test(name)) return { os: "windows", architecture: "amd64", hosted: true, label, at: at3 };
-  if (/^macos-/.test(name)) return { os: "macos", architecture: macArchitecture(name), hosted: true, label, at: at3 };
-  return { os: osIn(lower3), architecture: architectureIn(lower3), hosted: void 0, label, at: at3 };
-}
-var macArchitecture = (name) => /-(?:13|12|11|large|intel)\b/.test(name) ? "amd64" : "arm64";
-var osIn = (labels) => labels.includes("linux") ? "linux" : labels.includes("windows") ? "windows" : labels.includes("macos") ? "macos" : void 0;
-var architectureIn = (labels) => labels.includes("x64") ? "amd64" : labels.includes("arm64") ? "arm64" : void 0;
-
 // src/rehearsal/contexts.ts
 var said3 = (value4) => stringValue(spoken(value4, nowhere));
 function unknownValue(names3, key, label = key) {
@@ -49113,6 +49114,71 @@ function chosen(operands) {
   return operands.at(-1);
 }
 
+// src/rehearsal/computer.ts
+function computerOf(labels, at3) {
+  const label = labels.join(", ");
+  const lower3 = labels.map((one4) => one4.toLowerCase());
+  if (lower3.includes("self-hosted") || lower3.length !== 1 || holdsUnknown(label)) {
+    return {
+      os: osIn(lower3),
+      architecture: architectureIn(lower3),
+      hosted: lower3.includes("self-hosted") ? false : void 0,
+      label,
+      at: at3
+    };
+  }
+  const name = lower3[0];
+  if (/^ubuntu-(?:latest|slim|\d+\.\d+)$/.test(name))
+    return { os: "linux", architecture: "amd64", hosted: true, label, at: at3 };
+  if (/^ubuntu-\d+\.\d+-arm$/.test(name)) return { os: "linux", architecture: "arm64", hosted: true, label, at: at3 };
+  if (/^windows-(?:latest|\d+)$/.test(name)) return { os: "windows", architecture: "amd64", hosted: true, label, at: at3 };
+  if (/^macos-/.test(name)) return { os: "macos", architecture: macArchitecture(name), hosted: true, label, at: at3 };
+  return { os: osIn(lower3), architecture: architectureIn(lower3), hosted: void 0, label, at: at3 };
+}
+var macArchitecture = (name) => /-(?:13|12|11|large|intel)\b/.test(name) ? "amd64" : "arm64";
+var osIn = (labels) => labels.includes("linux") ? "linux" : labels.includes("windows") ? "windows" : labels.includes("macos") ? "macos" : void 0;
+var architectureIn = (labels) => labels.includes("x64") ? "amd64" : labels.includes("arm64") ? "arm64" : void 0;
+
+// src/rehearsal/environment-files.ts
+var environmentFiles2 = {
+  GITHUB_ENV: "/github/file_commands/set_env",
+  GITHUB_OUTPUT: "/github/file_commands/set_output",
+  GITHUB_PATH: "/github/file_commands/add_path",
+  GITHUB_STATE: "/github/file_commands/save_state",
+  GITHUB_STEP_SUMMARY: "/github/file_commands/step_summary"
+};
+function readAssignments(file2) {
+  const values2 = /* @__PURE__ */ new Map();
+  let open2 = false;
+  const all3 = file2 ? lines(file2) : [];
+  for (let index2 = 0; index2 < all3.length; index2 += 1) {
+    const line2 = all3[index2];
+    if (line2.value === "") continue;
+    const equals4 = line2.value.indexOf("=");
+    const heredoc = line2.value.indexOf("<<");
+    if (heredoc > 0 && (equals4 < 0 || heredoc < equals4)) {
+      const delimiter = line2.value.slice(heredoc + 2);
+      const end = all3.findIndex((one4, at3) => at3 > index2 && one4.value === delimiter);
+      const last = end < 0 ? all3.length : end;
+      values2.set(line2.value.slice(0, heredoc), joinLines3(all3.slice(index2 + 1, last)));
+      index2 = last;
+    } else if (equals4 > 0 && !isOneUnknown(line2.value.slice(0, equals4)))
+      values2.set(line2.value.slice(0, equals4), slice(line2, equals4 + 1));
+    else open2 = true;
+  }
+  return { values: values2, open: open2 };
+}
+var newline3 = textAt({ source: { path: "", text: "\n" }, start: 0, end: 1 });
+var joinLines3 = (parts2) => concat(...parts2.flatMap((part, index2) => index2 === 0 ? [part] : [newline3, part]));
+function outputsIn(stdout) {
+  const found3 = /* @__PURE__ */ new Map();
+  for (const line2 of lines(stdout)) {
+    const match = /^::set-output name=([^:,]+)::/.exec(line2.value);
+    if (match) found3.set(match[1], slice(line2, match[0].length));
+  }
+  return found3;
+}
+
 // src/rehearsal/matrix.ts
 var mostCells = 64;
 function cellsOf(matrix) {
@@ -49286,46 +49352,6 @@ var harmlessActions = /* @__PURE__ */ new Set([
   "marocchino/sticky-pull-request-comment"
 ]);
 
-// src/rehearsal/environment-files.ts
-var environmentFiles2 = {
-  GITHUB_ENV: "/github/file_commands/set_env",
-  GITHUB_OUTPUT: "/github/file_commands/set_output",
-  GITHUB_PATH: "/github/file_commands/add_path",
-  GITHUB_STATE: "/github/file_commands/save_state",
-  GITHUB_STEP_SUMMARY: "/github/file_commands/step_summary"
-};
-function readAssignments(file2) {
-  const values2 = /* @__PURE__ */ new Map();
-  let open2 = false;
-  const all3 = file2 ? lines(file2) : [];
-  for (let index2 = 0; index2 < all3.length; index2 += 1) {
-    const line2 = all3[index2];
-    if (line2.value === "") continue;
-    const equals4 = line2.value.indexOf("=");
-    const heredoc = line2.value.indexOf("<<");
-    if (heredoc > 0 && (equals4 < 0 || heredoc < equals4)) {
-      const delimiter = line2.value.slice(heredoc + 2);
-      const end = all3.findIndex((one4, at3) => at3 > index2 && one4.value === delimiter);
-      const last = end < 0 ? all3.length : end;
-      values2.set(line2.value.slice(0, heredoc), joinLines3(all3.slice(index2 + 1, last)));
-      index2 = last;
-    } else if (equals4 > 0 && !isOneUnknown(line2.value.slice(0, equals4)))
-      values2.set(line2.value.slice(0, equals4), slice(line2, equals4 + 1));
-    else open2 = true;
-  }
-  return { values: values2, open: open2 };
-}
-var newline3 = textAt({ source: { path: "", text: "\n" }, start: 0, end: 1 });
-var joinLines3 = (parts2) => concat(...parts2.flatMap((part, index2) => index2 === 0 ? [part] : [newline3, part]));
-function outputsIn(stdout) {
-  const found3 = /* @__PURE__ */ new Map();
-  for (const line2 of lines(stdout)) {
-    const match = /^::set-output name=([^:,]+)::/.exec(line2.value);
-    if (match) found3.set(match[1], slice(line2, match[0].length));
-  }
-  return found3;
-}
-
 // src/rehearsal/uses.ts
 function readUses(text3, comment) {
   const value4 = text3.value.trim();
@@ -49457,7 +49483,7 @@ function runShellStep(frame, step3, run4, scope, machine) {
     record(stage.world, machine, {
       kind: "opaque",
       name: shell,
-      about: [script, ...exportedTexts(machine)],
+      about: [script, ...environmentOf(machine)],
       anything: false,
       at: placeOf(run4)
     });
@@ -49473,7 +49499,6 @@ var plainScript = (stage) => ({
   pipefail: false,
   commands: stage.commands
 });
-var exportedTexts = (machine) => [...machine.variables.values()].filter((one4) => one4.exported).map((one4) => one4.text);
 function useAction(frame, step3, text3, scope, index2, machine) {
   const inputs = new Map(
     [...step3.with].map(([name, value4]) => [name.toLowerCase(), interpolate(value4, scope)])
@@ -49513,7 +49538,7 @@ function harmless3(machine) {
 }
 function opaque3(frame, name, inputs, text3, machine) {
   notModelled(frame.stage.world, name);
-  const about = [...inputs.values(), ...exportedTexts(machine)];
+  const about = [...inputs.values(), ...environmentOf(machine)];
   record(frame.stage.world, machine, { kind: "opaque", name, about, anything: false, at: placeOf(text3) });
   return harmless3(machine);
 }
@@ -49545,6 +49570,66 @@ function useLocal(frame, path, inputs, step3, index2, machine) {
   return { outputs, open: false, outcome: "success", when: machine.when };
 }
 var fallbackText = (fallback, frame, machine) => fallback ? interpolate(fallback, scopeAt(frame, machine, /* @__PURE__ */ new Map())) : spoken("", nowhere);
+
+// src/rehearsal/job-run.ts
+function runSteppedJob(stage, setting, job, scope, cell, despite2) {
+  const environment = job.environment && interpolate(job.environment, scope);
+  const run4 = {
+    id: stage.runs.length,
+    occasion: setting.event.occasion,
+    path: setting.workflow.path,
+    job: cell && cellLabel(cell) !== "" ? `${job.id} (${show(stage.names, cellLabel(cell))})` : job.id,
+    at: job.at,
+    after: setting.after,
+    permissions: permissionsOf(job.permissions, setting.workflow.permissions, setting.ceiling),
+    environment,
+    implied: false,
+    despite: despite2
+  };
+  stage.runs.push(run4);
+  const machine = machineFor(stage, setting.event, run4, setting.when, job, scope);
+  const contexts2 = /* @__PURE__ */ new Map();
+  for (const name of ["github", "inputs", "needs", "vars", "secrets", "matrix", "strategy"])
+    contexts2.set(name, scope.context(name) ?? nullValue);
+  contexts2.set("secrets", secretsContext(stage.names, environment?.value ?? "", setting.secrets));
+  const key = `${setting.key}.${job.id}.${cell ? cellLabel(cell) : ""}`;
+  const results = /* @__PURE__ */ new Map();
+  const shell = job.defaults.shell ?? setting.workflow.defaults.shell;
+  const directory2 = job.defaults.directory ?? setting.workflow.defaults.directory;
+  const frame = { stage, event: setting.event, contexts: contexts2, results, key, shell, directory: directory2, depth: 0 };
+  runSteps(frame, job.steps, machine);
+  return {
+    result: "success",
+    outputs: outputsOf2(frame, job.outputs, machine),
+    open: false,
+    runs: [run4],
+    when: setting.when
+  };
+}
+function machineFor(stage, event, run4, when, job, scope) {
+  const labels = job.runsOn.flatMap((label) => labelsIn(interpolateValue(label, scope)));
+  const runsOn = job.runsOn[0] ? placeOf(job.runsOn[0]) : run4.at;
+  const machine = newMachine({ run: run4, names: stage.names, computer: computerOf(labels, runsOn), repository: event.files });
+  machine.when = when;
+  const env2 = /* @__PURE__ */ new Map();
+  const outer = scope.context("env");
+  if (outer?.kind === "object") {
+    for (const [name, value4] of outer.entries()) if (value4.kind === "string") env2.set(name, value4.text);
+  }
+  for (const [name, text3] of job.env) env2.set(name, interpolate(text3, scope));
+  machine.variables = new Map([
+    ...runnerVariables(stage, event, machine, job.id),
+    ...[...env2].map(([name, text3]) => [name, exported2(text3)])
+  ]);
+  return machine;
+}
+function labelsIn(value4) {
+  if (value4.kind === "array") return value4.items.flatMap(labelsIn);
+  return value4.kind === "string" || value4.kind === "unknown" ? [value4.text.value] : [];
+}
+function outputsOf2(frame, outputs, machine) {
+  return new Map([...outputs].map(([name, text3]) => [name, interpolate(text3, scopeAfter(frame, machine))]));
+}
 function runnerVariables(stage, event, machine, job) {
   const { occasion } = event;
   const repository = stage.world.facts.repository;
@@ -49578,6 +49663,50 @@ function runnerVariables(stage, event, machine, job) {
   );
 }
 var exported2 = (text3) => ({ text: text3, exported: true });
+
+// src/rehearsal/job-scope.ts
+function jobScope(stage, setting, job, needs, failed3) {
+  const { names: names3 } = stage;
+  const environment = job.environment?.value ?? "";
+  const contexts2 = /* @__PURE__ */ new Map([
+    ["github", setting.github],
+    ["inputs", setting.inputs],
+    ["needs", needsContext(names3, needs, failed3)],
+    ["vars", varsContext(names3, environment)],
+    ["secrets", secretsContext(names3, environment, setting.secrets)]
+  ]);
+  const succeeded2 = [...needs.values()].every((need) => need.result === "success");
+  const plain5 = scopeOf2(names3, contexts2, succeeded2, failed3 !== void 0);
+  const env2 = new Map([...setting.workflow.env].map(([name, text3]) => [name, interpolate(text3, plain5)]));
+  return scopeOf2(names3, new Map([...contexts2, ["env", textsValue(env2)]]), succeeded2, failed3 !== void 0);
+}
+function cellScope(stage, setting, job, needs, cell) {
+  const { names: names3 } = stage;
+  const outer = jobScope(stage, setting, job, needs, void 0);
+  const contexts2 = /* @__PURE__ */ new Map();
+  for (const name of ["github", "inputs", "needs", "vars", "secrets", "env"])
+    contexts2.set(name, outer.context(name) ?? nullValue);
+  contexts2.set("matrix", cell ? objectValue(cell) : unknownValue(names3, `${setting.key}.${job.id}.matrix`, "matrix"));
+  contexts2.set("strategy", unknownValue(names3, `${setting.key}.${job.id}.strategy`, "strategy"));
+  return scopeOf2(names3, contexts2, true);
+}
+function nodeValue(node, scope) {
+  if (!node) return nullValue;
+  if (node.kind === "list") return { kind: "array", items: node.items.map((item2) => nodeValue(item2, scope)) };
+  if (node.kind === "map")
+    return objectValue(entriesOf(node).map(({ key, value: value4 }) => [key.text.value, nodeValue(value4, scope)]));
+  if (isNull(node)) return nullValue;
+  if (node.text.value.includes("${{")) return interpolateValue(node.text, scope);
+  if (node.style !== "plain") return stringValue(node.text);
+  if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(node.text.value))
+    return booleanValue(node.text.value.toLowerCase() === "true");
+  if (/^[-+]?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(node.text.value)) return stringValue(numberText2(node.text));
+  return stringValue(node.text);
+}
+var numberText2 = (text3) => {
+  const printed6 = String(Number(text3.value));
+  return printed6 === text3.value ? text3 : spoken(printed6, placeOf(text3));
+};
 
 // src/rehearsal/workflow-run.ts
 var deepestCall = 10;
@@ -49645,92 +49774,9 @@ function testsResult(job, id) {
   const texts4 = job.steps.flatMap((step3) => [step3.condition, step3.run, ...step3.env.values(), ...step3.with.values()]);
   return [...texts4, ...job.env.values()].some((text3) => text3?.value.toLowerCase().includes(asked5));
 }
-function jobScope(stage, setting, job, needs, failed3) {
-  const { names: names3 } = stage;
-  const environment = job.environment?.value ?? "";
-  const contexts2 = /* @__PURE__ */ new Map([
-    ["github", setting.github],
-    ["inputs", setting.inputs],
-    ["needs", needsContext(names3, needs, failed3)],
-    ["vars", varsContext(names3, environment)],
-    ["secrets", secretsContext(names3, environment, setting.secrets)]
-  ]);
-  const succeeded2 = [...needs.values()].every((need) => need.result === "success");
-  const plain5 = scopeOf2(names3, contexts2, succeeded2, failed3 !== void 0);
-  const env2 = new Map([...setting.workflow.env].map(([name, text3]) => [name, interpolate(text3, plain5)]));
-  return scopeOf2(names3, new Map([...contexts2, ["env", textsValue(env2)]]), succeeded2, failed3 !== void 0);
-}
 function runCell(stage, setting, job, needs, cell, despite2) {
   const scope = cellScope(stage, setting, job, needs, cell);
   return job.uses ? callWorkflow(stage, setting, job, job.uses, scope, cell) : runSteppedJob(stage, setting, job, scope, cell, despite2);
-}
-function cellScope(stage, setting, job, needs, cell) {
-  const { names: names3 } = stage;
-  const outer = jobScope(stage, setting, job, needs, void 0);
-  const contexts2 = /* @__PURE__ */ new Map();
-  for (const name of ["github", "inputs", "needs", "vars", "secrets", "env"])
-    contexts2.set(name, outer.context(name) ?? nullValue);
-  contexts2.set("matrix", cell ? objectValue(cell) : unknownValue(names3, `${setting.key}.${job.id}.matrix`, "matrix"));
-  contexts2.set("strategy", unknownValue(names3, `${setting.key}.${job.id}.strategy`, "strategy"));
-  return scopeOf2(names3, contexts2, true);
-}
-function runSteppedJob(stage, setting, job, scope, cell, despite2) {
-  const environment = job.environment && interpolate(job.environment, scope);
-  const run4 = {
-    id: stage.runs.length,
-    occasion: setting.event.occasion,
-    path: setting.workflow.path,
-    job: cell && cellLabel(cell) !== "" ? `${job.id} (${show(stage.names, cellLabel(cell))})` : job.id,
-    at: job.at,
-    after: setting.after,
-    permissions: permissionsOf(job.permissions, setting.workflow.permissions, setting.ceiling),
-    environment,
-    implied: false,
-    despite: despite2
-  };
-  stage.runs.push(run4);
-  const machine = machineFor(stage, setting.event, run4, setting.when, job, scope);
-  const contexts2 = /* @__PURE__ */ new Map();
-  for (const name of ["github", "inputs", "needs", "vars", "secrets", "matrix", "strategy"])
-    contexts2.set(name, scope.context(name) ?? nullValue);
-  contexts2.set("secrets", secretsContext(stage.names, environment?.value ?? "", setting.secrets));
-  const key = `${setting.key}.${job.id}.${cell ? cellLabel(cell) : ""}`;
-  const results = /* @__PURE__ */ new Map();
-  const shell = job.defaults.shell ?? setting.workflow.defaults.shell;
-  const directory2 = job.defaults.directory ?? setting.workflow.defaults.directory;
-  const frame = { stage, event: setting.event, contexts: contexts2, results, key, shell, directory: directory2, depth: 0 };
-  runSteps(frame, job.steps, machine);
-  return {
-    result: "success",
-    outputs: outputsOf2(frame, job.outputs, machine),
-    open: false,
-    runs: [run4],
-    when: setting.when
-  };
-}
-function machineFor(stage, event, run4, when, job, scope) {
-  const labels = job.runsOn.flatMap((label) => labelsIn(interpolateValue(label, scope)));
-  const runsOn = job.runsOn[0] ? placeOf(job.runsOn[0]) : run4.at;
-  const machine = newMachine({ run: run4, names: stage.names, computer: computerOf(labels, runsOn), repository: event.files });
-  machine.when = when;
-  const env2 = /* @__PURE__ */ new Map();
-  const outer = scope.context("env");
-  if (outer?.kind === "object") {
-    for (const [name, value4] of outer.entries()) if (value4.kind === "string") env2.set(name, value4.text);
-  }
-  for (const [name, text3] of job.env) env2.set(name, interpolate(text3, scope));
-  machine.variables = new Map([
-    ...runnerVariables(stage, event, machine, job.id),
-    ...[...env2].map(([name, text3]) => [name, exported2(text3)])
-  ]);
-  return machine;
-}
-function labelsIn(value4) {
-  if (value4.kind === "array") return value4.items.flatMap(labelsIn);
-  return value4.kind === "string" || value4.kind === "unknown" ? [value4.text.value] : [];
-}
-function outputsOf2(frame, outputs, machine) {
-  return new Map([...outputs].map(([name, text3]) => [name, interpolate(text3, scopeAfter(frame, machine))]));
 }
 function merged3(stage, setting, job, outcomes, when) {
   const runs = outcomes.flatMap((outcome) => outcome.runs);
@@ -49824,23 +49870,6 @@ function unreadableCall(stage, setting, job, uses, scope) {
   });
   return { result: "success", outputs: /* @__PURE__ */ new Map(), open: true, runs: [run4], when: setting.when };
 }
-function nodeValue(node, scope) {
-  if (!node) return nullValue;
-  if (node.kind === "list") return { kind: "array", items: node.items.map((item2) => nodeValue(item2, scope)) };
-  if (node.kind === "map")
-    return objectValue(entriesOf(node).map(({ key, value: value4 }) => [key.text.value, nodeValue(value4, scope)]));
-  if (isNull(node)) return nullValue;
-  if (node.text.value.includes("${{")) return interpolateValue(node.text, scope);
-  if (node.style !== "plain") return stringValue(node.text);
-  if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(node.text.value))
-    return booleanValue(node.text.value.toLowerCase() === "true");
-  if (/^[-+]?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(node.text.value)) return stringValue(numberText2(node.text));
-  return stringValue(node.text);
-}
-var numberText2 = (text3) => {
-  const printed6 = String(Number(text3.value));
-  return printed6 === text3.value ? text3 : spoken(printed6, placeOf(text3));
-};
 function inputsFrom(stage, workflow, event) {
   const trigger = workflow.triggers.find((one4) => one4.event === event);
   return objectValue(
