@@ -136,6 +136,19 @@ describe('a condition nobody can decide', () => {
     expect(file('out')).toMatch(/^n=1\nt=.\nz=2\n$/)
   })
 
+  it('keeps what one side alone sets for the runner', () => {
+    const { file } = run(
+      'out() { echo "$1" >> $GITHUB_OUTPUT; }; out a=1; out b=1; if [ "$X" = a ]; then out b=2; out c=3; fi; out d=4',
+      { variables: { X: '?', GITHUB_OUTPUT: '/github/workspace/out' } },
+    )
+    expect(file('out')).toMatch(/^a=1\nb=1\nb=[\ue000-\uf8ff]\nc=[\ue000-\uf8ff]\nd=4\n$/)
+  })
+
+  it('says of a line that one side alone writes that it may not be there', () => {
+    expect(compare(run('if [ "$X" = a ]; then echo b; fi').stdout, '')).toBe('unknown')
+    expect(compare(run('if [ "$X" = a ]; then echo b; fi').stdout, 'b\n')).toBe('unknown')
+  })
+
   it('gives equal sides of equal conditions the same unknown', () => {
     const { stdout } = run('f() { if [ "$X" = a ]; then echo p; else echo q; fi; }; echo "$(f)"; echo "$(f)"')
     const [one, two] = stdout.split('\n')
