@@ -129,6 +129,16 @@ describe('a condition nobody can decide', () => {
     expect(compare(stdout, 'reg/api:dev\n')).toBe('different')
   })
 
+  it.each([
+    'may && echo x > f; [ -f f ] && ship a',
+    'echo x > f; may && rm f; if [ -f f ]; then ship a; fi',
+    'may && mkdir d; if [[ -d d ]]; then ship a; fi',
+    'if may; then mkdir d; fi; [ -d d ] && ship a',
+  ])('doubts a file that one side alone has: %s', (script) => {
+    expect(run(script).shipped[0]).toMatch(/^a \| (?!not)/)
+    expect(run(`${script}\necho y > f; mkdir -p d; [ -f f ] && [ -d d ] && ship b`).shipped.at(-1)).toBe('b')
+  })
+
   it('keeps the names of outputs', () => {
     const { file } = run(
       'echo n=1 > out; if [ "$X" = a ]; then echo t=b >> out; else echo t=c >> out; fi; echo z=2 >> out',

@@ -194,10 +194,15 @@ function joinFiles(names: Names, sides: Sides<Machine>): Machine['files'] {
   if (no.files.blurred()) files.blur()
   for (const path of new Set([...yes.files.changed().keys(), ...no.files.changed().keys()])) {
     const [ours, theirs] = [yes.files.read(path), no.files.read(path)]
-    if (ours?.value === theirs?.value) continue
     const join = isReadBack(yes, path) ? joinAssignments : joinLines
-    files.write(path, join(names, { ...sides, yes: ours ?? emptyText, no: theirs ?? emptyText }))
+    const certain = ours && theirs && yes.files.exists(path) === true && no.files.exists(path) === true
+    const text = join(names, { ...sides, yes: ours ?? emptyText, no: theirs ?? emptyText })
+    if (!ours && !theirs) continue
+    if (!certain && !isReadBack(yes, path)) files.doubt(path, text)
+    else if (ours?.value !== theirs?.value) files.write(path, text)
   }
+  for (const path of new Set([...yes.files.directories(), ...no.files.directories()]))
+    if (yes.files.exists(path) !== no.files.exists(path)) files.doubt(path, undefined)
   return files
 }
 
