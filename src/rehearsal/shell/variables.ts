@@ -185,6 +185,3 @@ export function exportVariable(shell: Shell, name: string, exported = true): voi
 }
 
 const absentIsUnknown = (shell: Shell, name: string): boolean => absent(shell, name, nowhere) !== undefined
-
-/** Whether the value is set and known to its last character. */
-export const isKnown = (text: Text | undefined): text is Text => text !== undefined && !holdsUnknown(text.value)

@@ -28,10 +28,6 @@ export function within<T>(shell: Shell, source: Text, run: () => T): T {
 export const written = (shell: Shell, node: { readonly pos: number; readonly end: number }): Text =>
   slice(shell.source, node.pos, node.end)
 
-/** Words of a command: all expansions, splitting, globs. */
-export const expandWords = (shell: Shell, words: readonly Word[]): readonly Text[] =>
-  words.flatMap((word) => expandToFields(shell, word))
-
 /** One word of a command, which may become none or several. An unknown without quotes is taken for one. */
 export function expandToFields(shell: Shell, word: Word): readonly Text[] {
   if (!word.parts?.some((part) => part.type === 'BraceExpansion')) return fieldsOf(shell, word)
