@@ -1,6 +1,6 @@
 import type { Span } from '../../source/span.ts'
 import { concat, emptyText, nowhere, placeOf, spoken, type Text } from '../../source/text.ts'
-import { holdsUnknown, obscured, unknownText } from '../../source/unknown.ts'
+import { obscured, unknownText } from '../../source/unknown.ts'
 import { evaluateText } from './arithmetic.ts'
 import { changeCase } from './case-change.ts'
 import { changesByItself, maySomebodySet } from './environment.ts'
