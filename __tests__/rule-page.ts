@@ -54,7 +54,7 @@ function withoutMarks(path: string, body: string): { readonly text: string; read
   const kept: string[] = []
   const marks: Mark[] = []
   for (const line of body.split('\n')) {
-    const isMark = /^(?:#|\/\/)?[ ]*(?:\^+|-{3,})(?:[ ]*(?:\^+|-{3,}))*[ ]*$/.test(line) && line.trim() !== '---'
+    const isMark = /^(?:#|\/\/)?[ \t]*(?:\^+|-{3,})(?:[ ]*(?:\^+|-{3,}))*[ ]*$/.test(line) && line.trim() !== '---'
     if (!isMark) kept.push(line)
     else {
       for (const match of line.matchAll(/\^+|-{3,}/g)) {

@@ -101,6 +101,7 @@ var config_schema_default = {
             "image-attestation-index",
             "image-name-uppercase",
             "image-platform-mismatch",
+            "image-platform-unstated",
             "image-pull-policy-never",
             "image-registry-missing",
             "image-repository-mismatch",

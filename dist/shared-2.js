@@ -1445,61 +1445,61 @@ var init_main = __esm({
         this.changeAnnotations = changeAnnotations;
       }
       insert(position, newText, annotation2) {
-        let edit2;
+        let edit3;
         let id;
         if (annotation2 === void 0) {
-          edit2 = TextEdit.insert(position, newText);
+          edit3 = TextEdit.insert(position, newText);
         } else if (ChangeAnnotationIdentifier.is(annotation2)) {
           id = annotation2;
-          edit2 = AnnotatedTextEdit.insert(position, newText, annotation2);
+          edit3 = AnnotatedTextEdit.insert(position, newText, annotation2);
         } else {
           this.assertChangeAnnotations(this.changeAnnotations);
           id = this.changeAnnotations.manage(annotation2);
-          edit2 = AnnotatedTextEdit.insert(position, newText, id);
+          edit3 = AnnotatedTextEdit.insert(position, newText, id);
         }
-        this.edits.push(edit2);
+        this.edits.push(edit3);
         if (id !== void 0) {
           return id;
         }
       }
       replace(range2, newText, annotation2) {
-        let edit2;
+        let edit3;
         let id;
         if (annotation2 === void 0) {
-          edit2 = TextEdit.replace(range2, newText);
+          edit3 = TextEdit.replace(range2, newText);
         } else if (ChangeAnnotationIdentifier.is(annotation2)) {
           id = annotation2;
-          edit2 = AnnotatedTextEdit.replace(range2, newText, annotation2);
+          edit3 = AnnotatedTextEdit.replace(range2, newText, annotation2);
         } else {
           this.assertChangeAnnotations(this.changeAnnotations);
           id = this.changeAnnotations.manage(annotation2);
-          edit2 = AnnotatedTextEdit.replace(range2, newText, id);
+          edit3 = AnnotatedTextEdit.replace(range2, newText, id);
         }
-        this.edits.push(edit2);
+        this.edits.push(edit3);
         if (id !== void 0) {
           return id;
         }
       }
       delete(range2, annotation2) {
-        let edit2;
+        let edit3;
         let id;
         if (annotation2 === void 0) {
-          edit2 = TextEdit.del(range2);
+          edit3 = TextEdit.del(range2);
         } else if (ChangeAnnotationIdentifier.is(annotation2)) {
           id = annotation2;
-          edit2 = AnnotatedTextEdit.del(range2, annotation2);
+          edit3 = AnnotatedTextEdit.del(range2, annotation2);
         } else {
           this.assertChangeAnnotations(this.changeAnnotations);
           id = this.changeAnnotations.manage(annotation2);
-          edit2 = AnnotatedTextEdit.del(range2, id);
+          edit3 = AnnotatedTextEdit.del(range2, id);
         }
-        this.edits.push(edit2);
+        this.edits.push(edit3);
         if (id !== void 0) {
           return id;
         }
       }
-      add(edit2) {
-        this.edits.push(edit2);
+      add(edit3) {
+        this.edits.push(edit3);
       }
       all() {
         return this.edits;
@@ -4502,7 +4502,7 @@ var require_property = __commonJS({
         if (this.valueRange === null) {
           return null;
         }
-        let escaped5 = false;
+        let escaped6 = false;
         let rawValue = "";
         let value4 = this.document.getText().substring(this.document.offsetAt(this.valueRange.start), this.document.offsetAt(this.valueRange.end));
         rawLoop: for (let i = 0; i < value4.length; i++) {
@@ -4514,7 +4514,7 @@ var require_property = __commonJS({
                   case "\r":
                     j++;
                   case "\n":
-                    escaped5 = true;
+                    escaped6 = true;
                     i = j;
                     continue rawLoop;
                   case " ":
@@ -4532,12 +4532,12 @@ var require_property = __commonJS({
               break;
             case " ":
             case "	":
-              if (!escaped5) {
+              if (!escaped6) {
                 rawValue = rawValue + char;
               }
               break;
             case "#":
-              if (escaped5) {
+              if (escaped6) {
                 for (let j = i + 1; j < value4.length; j++) {
                   switch (value4.charAt(j)) {
                     case "\r":
@@ -4553,7 +4553,7 @@ var require_property = __commonJS({
               break;
             default:
               rawValue = rawValue + char;
-              escaped5 = false;
+              escaped6 = false;
               break;
           }
         }
@@ -4585,10 +4585,10 @@ var require_property = __commonJS({
        *         if the value only consists of whitespace
        */
       static getValue(value4, escapeChar) {
-        let escaped5 = false;
+        let escaped6 = false;
         const skip4 = util_1.Util.findLeadingNonWhitespace(value4, escapeChar);
         if (skip4 !== 0 && value4.charAt(skip4) === "#") {
-          escaped5 = true;
+          escaped6 = true;
         }
         value4 = value4.substring(skip4);
         let first = value4.charAt(0);
@@ -4630,7 +4630,7 @@ var require_property = __commonJS({
                     case "\r":
                       j++;
                     case "\n":
-                      escaped5 = true;
+                      escaped6 = true;
                       i = j;
                       continue parseValue;
                     default:
@@ -4650,10 +4650,10 @@ var require_property = __commonJS({
               }
               if (inDouble) {
                 if (char === "\r") {
-                  escaped5 = true;
+                  escaped6 = true;
                   i = i + 2;
                 } else if (char === "\n") {
-                  escaped5 = true;
+                  escaped6 = true;
                   i++;
                 } else if (char !== '"') {
                   if (char === escapeChar) {
@@ -4664,10 +4664,10 @@ var require_property = __commonJS({
                 continue parseValue;
               } else if (inSingle || literal5) {
                 if (char === "\r") {
-                  escaped5 = true;
+                  escaped6 = true;
                   i = i + 2;
                 } else if (char === "\n") {
-                  escaped5 = true;
+                  escaped6 = true;
                   i++;
                 } else {
                   escapedValue = escapedValue + escapeChar;
@@ -4677,10 +4677,10 @@ var require_property = __commonJS({
                 escapedValue = escapedValue + escapeChar;
                 i++;
               } else if (char === "\r") {
-                escaped5 = true;
+                escaped6 = true;
                 i = i + 2;
               } else if (char === "\n") {
-                escaped5 = true;
+                escaped6 = true;
                 i++;
                 start2 = i;
               } else {
@@ -4690,7 +4690,7 @@ var require_property = __commonJS({
               break;
             case " ":
             case "	":
-              if (escaped5 && commentCheck === -1) {
+              if (escaped6 && commentCheck === -1) {
                 commentCheck = i;
               }
               escapedValue = escapedValue + char;
@@ -4698,13 +4698,13 @@ var require_property = __commonJS({
             case "\r":
               i++;
             case "\n":
-              if (escaped5 && commentCheck !== -1) {
+              if (escaped6 && commentCheck !== -1) {
                 escapedValue = escapedValue.substring(0, escapedValue.length - (i - commentCheck - 1));
                 commentCheck = -1;
               }
               break;
             case "#":
-              if (escaped5) {
+              if (escaped6) {
                 if (commentCheck !== -1) {
                   escapedValue = escapedValue.substring(0, escapedValue.length - (i - commentCheck));
                   commentCheck = -1;
@@ -4721,8 +4721,8 @@ var require_property = __commonJS({
                 continue parseValue;
               }
             default:
-              if (escaped5) {
-                escaped5 = false;
+              if (escaped6) {
+                escaped6 = false;
                 commentCheck = -1;
               }
               escapedValue = escapedValue + char;
@@ -4839,12 +4839,12 @@ var require_propertyInstruction = __commonJS({
           return [];
         }
         const startPosition = this.document.positionAt(instructionNameEndOffset + start2);
-        let escaped5 = range2.start.line !== startPosition.line;
+        let escaped6 = range2.start.line !== startPosition.line;
         let endingEscape = false;
         let mark = -1;
         let end = this.findTrailingNonWhitespace(fullArgs);
         content = fullArgs.substring(start2, end + 1);
-        let argStart = escaped5 ? -1 : 0;
+        let argStart = escaped6 ? -1 : 0;
         let spaced = false;
         argumentLoop: for (let i = 0; i < content.length; i++) {
           let char = content.charAt(i);
@@ -4854,7 +4854,7 @@ var require_propertyInstruction = __commonJS({
                 endingEscape = true;
                 break argumentLoop;
               }
-              if (!escaped5) {
+              if (!escaped6) {
                 mark = i;
               }
               switch (content.charAt(i + 1)) {
@@ -4869,7 +4869,7 @@ var require_propertyInstruction = __commonJS({
                       case "\r":
                         j++;
                       case "\n":
-                        escaped5 = true;
+                        escaped6 = true;
                         i = j;
                         continue argumentLoop;
                       case " ":
@@ -4886,7 +4886,7 @@ var require_propertyInstruction = __commonJS({
                 case "\r":
                   i++;
                 case "\n":
-                  escaped5 = true;
+                  escaped6 = true;
                   i = i + 1;
                   continue argumentLoop;
                 case this.escapeChar:
@@ -4930,7 +4930,7 @@ var require_propertyInstruction = __commonJS({
               break argumentLoop;
             case " ":
             case "	":
-              if (escaped5) {
+              if (escaped6) {
                 if (argStart !== -1) {
                   spaced = true;
                 }
@@ -4945,7 +4945,7 @@ var require_propertyInstruction = __commonJS({
               spaced = false;
               break;
             case "#":
-              if (escaped5) {
+              if (escaped6) {
                 for (let j = i + 1; j < content.length; j++) {
                   switch (content.charAt(j)) {
                     case "\r":
@@ -4972,33 +4972,33 @@ var require_propertyInstruction = __commonJS({
                 argStart = i;
                 spaced = false;
               }
-              escaped5 = false;
+              escaped6 = false;
               if (argStart === -1) {
                 argStart = i;
               }
               if (char === "$" && content.charAt(i + 1) === "{") {
                 let singleQuotes = false;
                 let doubleQuotes = false;
-                let escaped6 = false;
+                let escaped7 = false;
                 for (let j = i + 1; j < content.length; j++) {
                   switch (content.charAt(j)) {
                     case this.escapeChar:
-                      escaped6 = true;
+                      escaped7 = true;
                       break;
                     case "\r":
                     case "\n":
                       break;
                     case "'":
                       singleQuotes = !singleQuotes;
-                      escaped6 = false;
+                      escaped7 = false;
                       break;
                     case '"':
                       doubleQuotes = !doubleQuotes;
-                      escaped6 = false;
+                      escaped7 = false;
                       break;
                     case " ":
                     case "	":
-                      if (escaped6 || singleQuotes || doubleQuotes) {
+                      if (escaped7 || singleQuotes || doubleQuotes) {
                         break;
                       }
                       i = j - 1;
@@ -5007,7 +5007,7 @@ var require_propertyInstruction = __commonJS({
                       i = j;
                       continue argumentLoop;
                     default:
-                      escaped6 = false;
+                      escaped7 = false;
                       break;
                   }
                 }
@@ -5178,13 +5178,13 @@ var require_from = __commonJS({
           return null;
         }
         let commented = false;
-        let escaped5 = false;
+        let escaped6 = false;
         let name = "";
         for (let i = 0; i < imageName.length; i++) {
           const ch = imageName.charAt(i);
           switch (ch) {
             case this.escapeChar:
-              escaped5 = true;
+              escaped6 = true;
               break;
             case "\r":
               continue;
@@ -5195,17 +5195,17 @@ var require_from = __commonJS({
             case "	":
               break;
             case "#":
-              if (escaped5) {
+              if (escaped6) {
                 commented = true;
               } else {
                 name = name + ch;
-                escaped5 = false;
+                escaped6 = false;
               }
               break;
             default:
               if (!commented) {
                 name = name + ch;
-                escaped5 = false;
+                escaped6 = false;
               }
               break;
           }
@@ -6426,19 +6426,19 @@ var require_parser = __commonJS({
         return offset;
       }
       processArguments(dockerfile2, instruction, instructionEnd, start2, offset) {
-        let escaped5 = false;
+        let escaped6 = false;
         argumentsCheck: for (let i = offset + 1; i < this.buffer.length; i++) {
           switch (this.buffer.charAt(i)) {
             case "\r":
             case "\n":
-              if (escaped5) {
+              if (escaped6) {
                 continue;
               }
               return this.processHeredocs(this.createInstruction(dockerfile2, instruction, start2, instructionEnd, i), i);
             case this.escapeChar:
               const next2 = this.buffer.charAt(i + 1);
               if (next2 === "\n" || next2 === "\r") {
-                escaped5 = true;
+                escaped6 = true;
                 i++;
               } else if (next2 === " " || next2 === "	") {
                 for (let j = i + 2; j < this.buffer.length; j++) {
@@ -6448,7 +6448,7 @@ var require_parser = __commonJS({
                       break;
                     case "\r":
                     case "\n":
-                      escaped5 = true;
+                      escaped6 = true;
                     default:
                       i = j;
                       continue argumentsCheck;
@@ -6458,7 +6458,7 @@ var require_parser = __commonJS({
               }
               continue;
             case "#":
-              if (escaped5) {
+              if (escaped6) {
                 i = this.processComment(dockerfile2, i);
                 continue argumentsCheck;
               }
@@ -6467,8 +6467,8 @@ var require_parser = __commonJS({
             case "	":
               break;
             default:
-              if (escaped5) {
-                escaped5 = false;
+              if (escaped6) {
+                escaped6 = false;
               }
               break;
           }
@@ -7045,10 +7045,10 @@ function oneEditApart(a, b) {
 function parseImageReference(text3) {
   const value4 = text3.value;
   const digestAt = value4.indexOf("@");
-  const named2 = digestAt < 0 ? value4.length : digestAt;
-  const colon = value4.lastIndexOf(":", named2 - 1);
-  const tagged = colon > value4.lastIndexOf("/", named2 - 1) && colon < named2;
-  const nameEnd = tagged ? colon : named2;
+  const named3 = digestAt < 0 ? value4.length : digestAt;
+  const colon = value4.lastIndexOf(":", named3 - 1);
+  const tagged = colon > value4.lastIndexOf("/", named3 - 1) && colon < named3;
+  const nameEnd = tagged ? colon : named3;
   const written3 = slice(text3, 0, nameEnd);
   const { registry, repository, spelled } = splitName(written3.value);
   return {
@@ -7058,7 +7058,7 @@ function parseImageReference(text3) {
     registry,
     registryWritten: spelled,
     repository,
-    tag: tagged ? slice(text3, colon + 1, named2) : void 0,
+    tag: tagged ? slice(text3, colon + 1, named3) : void 0,
     digest: digestAt < 0 ? void 0 : slice(text3, digestAt + 1),
     open: !tagged && digestAt < 0 && holdsUnknown(written3.value.slice(written3.value.lastIndexOf("/") + 1))
   };
@@ -7096,8 +7096,8 @@ var repositoryPattern = new RegExp(`^${component}(?:/${component})*$`);
 function supplyOf(world, pull) {
   const { reference: reference6 } = pull;
   const seen = eventsOf(world, "push").filter((push3) => seenUnder(pull.when, push3.when) !== "impossible");
-  const named2 = seen.map((push3) => ({ push: push3, name: compare(push3.reference.name, reference6.name) }));
-  const pushes = named2.filter(({ name }) => name === "same").map(({ push: push3 }) => push3);
+  const named3 = seen.map((push3) => ({ push: push3, name: compare(push3.reference.name, reference6.name) }));
+  const pushes = named3.filter(({ name }) => name === "same").map(({ push: push3 }) => push3);
   const matching3 = pushes.filter((push3) => carries(push3, pull) === "same");
   const perhaps3 = seen.some((push3) => nameMayBe(push3, pull) && carries(push3, pull) !== "different");
   return {
@@ -7508,19 +7508,19 @@ var helmSetComma = rule({
   severity: "error",
   seen: "Error: failed parsing --set data",
   on: "release",
-  *check(release, world) {
-    for (const setting of release.settings) {
+  *check(release2, world) {
+    for (const setting of release2.settings) {
       if (setting.kind !== "set" && setting.kind !== "set-string") continue;
       const { assignments, fails } = readSetting(setting);
       const before2 = assignments.at(-1);
       if (fails?.comma && before2 && !holdsUnknown(setting.text.value)) {
-        yield broken(world, setting, before2, fails, release.tool);
+        yield broken(world, setting, before2, fails, release2.tool);
         continue;
       }
       for (const [index2, assignment2] of assignments.entries()) {
         const previous = assignments[index2 - 1];
         if (assignment2.comma && previous && cameWithValue(setting.text, assignment2, previous))
-          yield anotherKey(world, setting, previous, assignment2, release.tool);
+          yield anotherKey(world, setting, previous, assignment2, release2.tool);
       }
     }
   }
@@ -7593,10 +7593,10 @@ function collect(root, uncertain, objects, depth) {
   if (kind.endsWith("List") && at(root, "items")?.kind === "list" && depth < 4)
     return itemsOf(root, "items").map((item2) => collect(item2, uncertain, objects, depth + 1)).every(Boolean);
   const metadata = at(root, "metadata");
-  const hidden3 = metadata?.kind === "scalar" && isOneUnknown(metadata.text.value);
+  const hidden4 = metadata?.kind === "scalar" && isOneUnknown(metadata.text.value);
   const namespace = isClusterScoped(kind, apiVersion) ? void 0 : filled(textOf(metadata, "namespace"));
   objects.push({ apiVersion, kind, name: filled(textOf(metadata, "name")), namespace, root, uncertain });
-  return !hidden3;
+  return !hidden4;
 }
 var filled = (text3) => text3?.value === "" ? void 0 : text3;
 var clusterScoped = {
@@ -8075,6 +8075,36 @@ var runsNowhere = ({ platforms }, { architectures: architectures2 }) => platform
 var nodesOf2 = (landing) => landing.because;
 var seenOf = ({ shape }) => shape === "index" ? "ImagePullBackOff: no match for platform in manifest: not found" : shape === "manifest" ? "CrashLoopBackOff: exec format error" : "ImagePullBackOff: no match for platform in manifest, or CrashLoopBackOff: exec format error";
 
+// src/rules/image-platform-unstated.ts
+var imagePlatformUnstated = rule({
+  id: "image-platform-unstated",
+  summary: "an image built on a workstation without saying for which platform",
+  severity: "warning",
+  seen: "CrashLoopBackOff: exec format error",
+  on: "pull",
+  *check(pull, world) {
+    const landing = landingOf(world, pull);
+    if (!landing) return;
+    for (const push3 of supplyOf(world, pull).matching) {
+      const { image: image2, run: run4 } = push3;
+      if (run4.occasion.event !== "by-hand" || image2.platforms !== void 0 || image2.platformsAt || !/\bbuild/.test(image2.builder))
+        continue;
+      const wanted = landing.architectures.map((one4) => `linux/${one4}`);
+      yield {
+        at: image2.at,
+        message: `${image2.builder} makes ${show(world.names, push3.reference.text.value)} for the platform of the machine it runs on, and ${nameOfPod(world, pull)} runs on ${listed(landing.architectures)} nodes`,
+        because: [
+          ...landing.because,
+          noteOfPush(world, push3),
+          { at: pull.at, message: "the container asks for it here" }
+        ],
+        help: `add --platform ${wanted[0]}; a Mac with Apple silicon builds linux/arm64 by itself`
+      };
+      return;
+    }
+  }
+});
+
 // src/rules/image-pull-policy-never.ts
 var imagePullPolicyNever = rule({
   id: "image-pull-policy-never",
@@ -8363,6 +8393,7 @@ var rules = [
   imageAttestationIndex,
   imageNameUppercase,
   imagePlatformMismatch,
+  imagePlatformUnstated,
   imagePullPolicyNever,
   imageRegistryMissing,
   imageRepositoryMismatch,
@@ -8407,10 +8438,10 @@ var countsInWords = ({ error, warning, notice }) => [[error, "error"], [warning,
 var plural = (count, name) => `${count} ${name}${count === 1 ? "" : "s"}`;
 function verdictInWords(report) {
   const counts2 = countsInWords(report.counts);
-  const hidden3 = report.hidden > 0 ? ` (${report.hidden} not shown)` : "";
+  const hidden4 = report.hidden > 0 ? ` (${report.hidden} not shown)` : "";
   if (report.verdict === "config-invalid") return `the configuration cannot be used: ${counts2}`;
-  if (report.verdict === "fail") return `${counts2}${hidden3}: this delivery is not ready`;
-  if (counts2 !== "") return `${counts2}${hidden3}: nothing that fails this check${thresholdInWords(report.failOn)}`;
+  if (report.verdict === "fail") return `${counts2}${hidden4}: this delivery is not ready`;
+  if (counts2 !== "") return `${counts2}${hidden4}: nothing that fails this check${thresholdInWords(report.failOn)}`;
   const { length: length2 } = report.trace.deliveries;
   return length2 === 0 ? "nothing to report: no container delivery was found here" : `nothing to report: ${length2 === 1 ? "1 delivery" : `${length2} deliveries`} rehearsed`;
 }
@@ -8438,8 +8469,8 @@ function topOfCheckout(root, ceiling = "/") {
 var prefixBelow = (top, root) => top === root ? "" : `${relative(top, root).split(sep).join("/")}/`;
 function gitDirectory(root) {
   const path = join2(root, ".git");
-  const named2 = /^gitdir: ([^\r\n]+)/.exec(read2(path) ?? "")?.[1];
-  return named2 === void 0 ? path : resolve(root, named2);
+  const named3 = /^gitdir: ([^\r\n]+)/.exec(read2(path) ?? "")?.[1];
+  return named3 === void 0 ? path : resolve(root, named3);
 }
 function commonDirectory(own2) {
   const shared = read2(join2(own2, "commondir"))?.trim();
@@ -9633,7 +9664,7 @@ function moduleTaints(place, value4) {
 function karpenter(place) {
   const modules = modulesFrom(place, (source2) => /\/\/modules\/karpenter(?:\?.*)?$/.test(source2));
   const releases = resourcesOf(place.module, "helm_release").filter(
-    (release) => /(?:^|\/)karpenter$/.test(text2(place, release.body.attributes.get("chart"))?.value ?? "")
+    (release2) => /(?:^|\/)karpenter$/.test(text2(place, release2.body.attributes.get("chart"))?.value ?? "")
   );
   return [...modules, ...releases].map(({ head: head2 }) => unreadable3("eks", void 0, head2));
 }
@@ -9714,7 +9745,8 @@ function baseOf(repository) {
       return source2 && textOfSource(source2);
     },
     has: (path) => files.has(path) || tree.has(path),
-    list: (directory2) => tree.get(directory2)
+    list: (directory2) => tree.get(directory2),
+    ...repository.unpack ? { unpack: repository.unpack } : {}
   };
   bases.set(repository, base);
   return base;
@@ -10020,6 +10052,7 @@ function filesFrom(mounted, written3, made3, mayHoldMore) {
     read: read12,
     isDirectory,
     list: list3,
+    unpack: (path, most) => changes.has(path) ? void 0 : onMount(path, (base, relative3) => base.unpack?.(relative3, most)),
     exists: (path) => {
       if (changes.has(path)) return changes.get(path) !== void 0;
       if (isDirectory(path) || onMount(path, (base, relative3) => base.has(relative3) || void 0)) return true;
@@ -11179,8 +11212,8 @@ function resolveGoScalar(text3, dialect, at3 = placeOf(text3)) {
   if (nulls.has(value4)) return { kind: "null", text: text3 };
   if (trues.has(value4) || dialect === "v2" && moreTrues.has(value4)) return { kind: "bool", value: true, text: text3 };
   if (falses.has(value4) || dialect === "v2" && moreFalses.has(value4)) return { kind: "bool", value: false, text: text3 };
-  const named2 = floats.get(value4);
-  if (named2 !== void 0) return { kind: "float", value: named2, text: text3 };
+  const named3 = floats.get(value4);
+  if (named3 !== void 0) return { kind: "float", value: named3, text: text3 };
   const first = value4.charCodeAt(0);
   if (first === 46) return /^\.[0-9]+(?:[eE][-+]?[0-9]+)?$/.test(value4) ? asFloat(text3, at3) : plainString(text3, at3);
   if ((first < 48 || first > 57) && first !== 43 && first !== 45) return plainString(text3, at3);
@@ -11379,19 +11412,19 @@ function splitText(text3, separator, limit = -1) {
 }
 function madeOf(value4, here, inputs) {
   if (value4 === "") return emptyText;
-  const data2 = [];
-  const templates = [];
+  const data2 = /* @__PURE__ */ new Set();
+  const templates = /* @__PURE__ */ new Set();
   for (const input of inputs)
-    for (const piece of input.pieces) {
-      const origin = piece.via.at(-1) ?? piece.at;
-      const places2 = isTemplate(origin) ? templates : data2;
-      if (places2.length < mostSources && !places2.includes(origin)) places2.push(origin);
-    }
+    for (const piece of input.pieces)
+      for (const origin of piece.exact || piece.via.length === 0 ? [piece.at] : piece.via.toReversed()) {
+        const places2 = isTemplate(origin) ? templates : data2;
+        if (places2.size < mostSources) places2.add(origin);
+      }
   const via = [...data2, ...templates].slice(0, mostSources).reverse();
   return via.length === 0 ? spoken(value4, here) : spoken(value4, here, via);
 }
 var isTemplate = (at3) => /(?:^|[/:])templates\//.test(at3.source.path);
-var mostSources = 48;
+var mostSources = 250;
 
 // src/render/helm/value.ts
 var nil = { kind: "null", text: emptyText };
@@ -11923,9 +11956,17 @@ var makes = (params, run4) => ({
   run: (args, call2) => string2(madeOf(run4(args, call2), call2.here, textsOf3(args)), call2.here)
 });
 function invoke(name, called2, args, call2) {
-  if (!call2.open || called2.moves || !args.some((arg) => isOpen(arg))) return charged(called2.run(args, call2), call2);
+  if (!call2.open || called2.moves || !args.some((arg) => isOpen(arg)))
+    return charged(called2.moves ? called2.run(args, call2) : derived(called2.run(args, call2), args, call2), call2);
   const text3 = freshUnknown(name, args, call2);
   return called2.returnsString ? string2(text3, call2.here) : { kind: "unknown", text: text3 };
+}
+function derived(value4, args, call2) {
+  if (value4?.kind !== "int" && value4?.kind !== "float" && value4?.kind !== "bool") return value4;
+  if (args.some((arg) => arg?.kind === "map" || arg?.kind === "list")) return value4;
+  const texts4 = textsOf3(args);
+  const same2 = texts4.find((text3) => text3.value === value4.text.value);
+  return { ...value4, text: same2 ?? madeOf(value4.text.value, call2.here, texts4) };
 }
 var weightOfPiece = 40;
 var weightOfElement = 100;
@@ -12289,7 +12330,7 @@ function unquoteGo(literal5) {
   }
   return concat(...parts2, slice(inner, run4));
 }
-var badQuote = (escaped5, quote2) => escaped5 === "'" && quote2 === '"' || escaped5 === '"' && quote2 === "'";
+var badQuote = (escaped6, quote2) => escaped6 === "'" && quote2 === '"' || escaped6 === '"' && quote2 === "'";
 function withoutReturns(text3) {
   const parts2 = [];
   let run4 = 0;
@@ -12395,10 +12436,10 @@ function readString3(text3, offset) {
   if (!raw2.value.includes("\\")) return { text: raw2, at: at3, end };
   const parts2 = [];
   let run4 = 0;
-  for (const escaped5 of raw2.value.matchAll(/\\(?:u([0-9a-fA-F]{4})|(.))/g)) {
-    const stop = escaped5.index + escaped5[0].length;
-    const decoded3 = escaped5[1] ? String.fromCharCode(Number.parseInt(escaped5[1], 16)) : short2[escaped5[2] ?? ""] ?? "";
-    parts2.push(slice(raw2, run4, escaped5.index), spoken(decoded3, placeOf(slice(raw2, escaped5.index, stop))));
+  for (const escaped6 of raw2.value.matchAll(/\\(?:u([0-9a-fA-F]{4})|(.))/g)) {
+    const stop = escaped6.index + escaped6[0].length;
+    const decoded3 = escaped6[1] ? String.fromCharCode(Number.parseInt(escaped6[1], 16)) : short2[escaped6[2] ?? ""] ?? "";
+    parts2.push(slice(raw2, run4, escaped6.index), spoken(decoded3, placeOf(slice(raw2, escaped6.index, stop))));
     run4 = stop;
   }
   return { text: concat(...parts2, slice(raw2, run4)), at: at3, end };
@@ -12516,15 +12557,15 @@ function putScalar(writer, text3, form) {
 }
 function putString(writer, text3) {
   put2(writer, '"');
-  const escaped5 = escapeJson(text3.value, writer.html);
-  writer.parts.push(escaped5 === text3.value ? text3 : madeOf(escaped5, writer.here, [text3]));
+  const escaped6 = escapeJson(text3.value, writer.html);
+  writer.parts.push(escaped6 === text3.value ? text3 : madeOf(escaped6, writer.here, [text3]));
   put2(writer, '"');
   return true;
 }
 var unicodeEscape = (character4) => `\\u${character4.charCodeAt(0).toString(16).padStart(4, "0")}`;
 function escapeJson(value4, html) {
-  const escaped5 = JSON.stringify(value4).slice(1, -1).replace(/[\u2028\u2029]/g, unicodeEscape);
-  return html ? escaped5.replace(/[<>&]/g, unicodeEscape) : escaped5;
+  const escaped6 = JSON.stringify(value4).slice(1, -1).replace(/[\u2028\u2029]/g, unicodeEscape);
+  return html ? escaped6.replace(/[<>&]/g, unicodeEscape) : escaped6;
 }
 
 // src/syntax/yaml-emit-output.ts
@@ -12710,13 +12751,13 @@ function writeFlow(out, { text: text3, at: at3 }, indent, folds, style) {
 }
 function mayFold(value4, index2, style) {
   if (style === "plain") return value4[index2 + 1] !== " ";
-  const inside = index2 > 0 && index2 < value4.length - 1;
-  return style === "single" ? inside && value4[index2 + 1] !== " " : inside;
+  const inside2 = index2 > 0 && index2 < value4.length - 1;
+  return style === "single" ? inside2 && value4[index2 + 1] !== " " : inside2;
 }
-function writeFold(out, indent, at3, escaped5) {
+function writeFold(out, indent, at3, escaped6) {
   out.indention = false;
   writeIndent(out, indent, at3);
-  if (escaped5) put3(out, "\\", at3);
+  if (escaped6) put3(out, "\\", at3);
 }
 function writeLiteral(out, { text: text3, at: at3 }, indent) {
   const { value: value4 } = text3;
@@ -13240,16 +13281,16 @@ function signed(value4, how, here) {
   return how.plus && !text3.value.startsWith("-") ? joined2([spoken("+", here), text3]) : text3;
 }
 function formattedString(text3, value4, how, here) {
-  const cut2 = how.precision === void 0 ? text3 : slice(text3, 0, [...text3.value].slice(0, how.precision).join("").length);
+  const cut3 = how.precision === void 0 ? text3 : slice(text3, 0, [...text3.value].slice(0, how.precision).join("").length);
   switch (how.verb) {
     case "s":
-      return cut2;
+      return cut3;
     case "v":
     case "q":
-      return how.sharp && how.verb === "q" && !/[`\n]/.test(cut2.value) ? joined2([spoken("`", here), cut2, spoken("`", here)]) : quotedText(cut2, (mark) => spoken(mark, here));
+      return how.sharp && how.verb === "q" && !/[`\n]/.test(cut3.value) ? joined2([spoken("`", here), cut3, spoken("`", here)]) : quotedText(cut3, (mark) => spoken(mark, here));
     case "x":
     case "X": {
-      const hex = [...encoder2.encode(cut2.value)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+      const hex = [...encoder2.encode(cut3.value)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
       return madeOf(how.verb === "X" ? hex.toUpperCase() : hex, here, [text3]);
     }
     default:
@@ -13562,8 +13603,8 @@ var Chart = class _Chart {
     return copy2;
   }
 };
-function loadChart(files, at3, helm2, unpack) {
-  const load3 = (inner, place) => loadChart(inner, place, helm2, unpack);
+function loadChart(files, at3, helm2, unpack2) {
+  const load3 = (inner, place) => loadChart(inner, place, helm2, unpack2);
   const chartFile = files.find((file2) => file2.name === "Chart.yaml");
   if (!chartFile) throw new Failure("Chart.yaml file is missing", at3);
   const head2 = readHead(chartFile, "Chart.yaml");
@@ -13591,7 +13632,7 @@ function loadChart(files, at3, helm2, unpack) {
   const declared = readDependencies(extra && entryOf2(extra, "dependencies") ? extra : head2);
   const chart = new Chart({ metadata, at: placeOf(metadata.name), templates, files: others, schema, values: values2 }, declared);
   for (const name of [...subcharts.keys()].sort(byBytes)) {
-    const child = loadSubchart(name, subcharts.get(name) ?? [], load3, unpack);
+    const child = loadSubchart(name, subcharts.get(name) ?? [], load3, unpack2);
     if (!child) continue;
     child.parent = chart;
     chart.dependencies.push(child);
@@ -13603,12 +13644,12 @@ function addSubchartFile(subcharts, file2) {
   const top = name.split("/")[0] ?? "";
   subcharts.set(top, [...subcharts.get(top) ?? [], { ...file2, name }]);
 }
-function loadSubchart(name, files, load3, unpack) {
+function loadSubchart(name, files, load3, unpack2) {
   if (/^[_.]/.test(name)) return void 0;
   const [first] = files;
   if (!first) return void 0;
   const at3 = placeOf(first.text);
-  if (name.endsWith(".tgz")) return load3(unpack(first), at3);
+  if (name.endsWith(".tgz")) return load3(unpack2(first), at3);
   return load3(
     files.filter((file2) => file2.name.includes("/")).map((file2) => ({ ...file2, name: file2.name.slice(name.length + 1) })),
     at3
@@ -13847,9 +13888,7 @@ function addFile(found3, name, path, files) {
 var withoutMark = (text3) => text3.value.startsWith("\uFEFF") ? slice(text3, 1) : text3;
 var largestChart = 100 * 1024 * 1024;
 function archiveFiles(path, files) {
-  const packed2 = files.readBytes?.(path);
-  if (!packed2 || !files.inflate) throw new Unsupported(`the packed chart ${path} cannot be read here`);
-  const bytes2 = files.inflate(packed2, largestChart);
+  const bytes2 = files.unpack?.(path, largestChart);
   if (!bytes2) throw new Unsupported(`the packed chart ${path} cannot be unpacked`);
   return untar(bytes2, path);
 }
@@ -20888,14 +20927,14 @@ var matches2 = (dependency2, chart) => chart.name === dependency2.name && isComp
 function enableDependencies(chart, given2, path, helm2) {
   if (chart.declared.length === 0) return;
   const undeclared = chart.dependencies.filter((child) => !chart.declared.some((one4) => matches2(one4, child)));
-  const named2 = [];
+  const named3 = [];
   for (const dependency2 of chart.declared) {
     const found3 = chart.dependencies.find((child) => matches2(dependency2, child));
-    if (found3) named2.push(aliased(found3, dependency2.alias || found3.name, helm2));
+    if (found3) named3.push(aliased(found3, dependency2.alias || found3.name, helm2));
     if (dependency2.alias) dependency2.name = dependency2.alias;
     dependency2.enabled = true;
   }
-  setDependencies(chart, [...undeclared, ...named2]);
+  setDependencies(chart, [...undeclared, ...named3]);
   const values2 = coalesceValues(chart, given2, { merge: false, helm: helm2 });
   applyTags(chart.declared, values2);
   applyConditions(chart.declared, values2, path);
@@ -22363,9 +22402,9 @@ function sliceBytes(text3, start2, end) {
     text3.pieces[0]?.at ?? { source: { path: "", text: "" }, start: 0, end: 0 }
   );
 }
-var cutting = (name, cut2) => (args, call2) => {
+var cutting = (name, cut3) => (args, call2) => {
   const text3 = textOf2(args.at(-1));
-  return string2(holdsUnknown(text3.value) ? freshUnknown(name, args, call2) : cut2(text3, args), call2.here);
+  return string2(holdsUnknown(text3.value) ? freshUnknown(name, args, call2) : cut3(text3, args), call2.here);
 };
 function trunc(text3, args) {
   const count = num(args[0]);
@@ -22401,9 +22440,9 @@ var trimAll = moves("string string", ([cutset, text3], { here }) => {
     here
   );
 });
-var affix = (name, cut2, endOf4) => (args, call2) => {
+var affix = (name, cut3, endOf4) => (args, call2) => {
   const text3 = textOf2(args[1]);
-  const found3 = cut2(text3, str(args[0]));
+  const found3 = cut3(text3, str(args[0]));
   if (found3) return string2(found3, call2.here);
   const open2 = str(args[0]) !== "" && (holdsUnknown(endOf4(text3.value)) || holdsUnknown(str(args[0])));
   return string2(open2 ? freshUnknown(name, args, call2) : text3, call2.here);
@@ -22752,8 +22791,8 @@ var isTable = (value4) => value4.kind === "map";
 var isTableList = (value4) => value4.kind === "list" && value4.items.length > 0 && value4.items.every((item2) => item2.kind === "map");
 var keyText2 = (key, here) => bareKey.test(key.value) ? key : quotedString(key, here);
 var quotedString = (text3, here) => {
-  const escaped5 = escapeJson(text3.value, false);
-  return joined2([spoken('"', here), escaped5 === text3.value ? text3 : madeOf(escaped5, here, [text3]), spoken('"', here)]);
+  const escaped6 = escapeJson(text3.value, false);
+  return joined2([spoken('"', here), escaped6 === text3.value ? text3 : madeOf(escaped6, here, [text3]), spoken('"', here)]);
 };
 function inline(value4, here) {
   if (value4.kind === "string") return quotedString(value4.text, here);
@@ -24096,10 +24135,10 @@ function rendered(request, files) {
   const values2 = coalesceValues(chart, given2, { merge: false, helm: helm2 });
   checkSchemas(chart, values2);
   checkKubernetes(chart, kubernetes.plain);
-  const release = request.release ?? spoken(defaultRelease, chart.at);
+  const release2 = request.release ?? spoken(defaultRelease, chart.at);
   const namespace = request.namespace ?? spoken("default", chart.at);
   const templates = renderables(chart, {
-    release: releaseValue(release, namespace, chart.at),
+    release: releaseValue(release2, namespace, chart.at),
     capabilities: capabilities(request.versions, kubernetes, chart.at),
     values: values2,
     helm: helm2
@@ -26077,10 +26116,10 @@ function inNamespace(referrer, name, namespace) {
   return known6 ? byOriginal : (candidate) => effectiveNamespace(candidate.id) === wanted;
 }
 function chooseReferral(referrer, spec, target, oldName, accepts2, alike) {
-  const named2 = referrer.byName.get(oldName.value);
-  if (!named2) return void 0;
+  const named3 = referrer.byName.get(oldName.value);
+  if (!named3) return void 0;
   const role = spec.path.endsWith("roleRef/name") ? roleRefOf(referrer.resource.node) : void 0;
-  const fitting = named2.filter(
+  const fitting = named3.filter(
     (candidate) => accepts2(candidate) && couldBeReferenced(referrer, candidate) && candidate.previous.some((id) => isSelectedBy(id, target)) && (!role || candidate.previous.some((id) => isSelectedBy(id, role))) && inSameNamespace(referrer.id, candidate)
   );
   return fitting.length === 1 ? fitting[0] : disambiguate(referrer, fitting, oldName, alike);
@@ -27347,10 +27386,10 @@ function applyTo(resources, value4, target, at3) {
     if (!selected.maps(node)) continue;
     const isRejected = rejected2.some(({ selector, maps, id }) => {
       const byMaps = Boolean(selector.labelSelector?.value || selector.annotationSelector?.value) && maps(node);
-      const named2 = [selector.group, selector.version, selector.kind, selector.name, selector.namespace].some(
+      const named3 = [selector.group, selector.version, selector.kind, selector.name, selector.namespace].some(
         (one4) => one4?.value
       );
-      return byMaps || named2 && ids.some(id);
+      return byMaps || named3 && ids.some(id);
     });
     if (isRejected || !ids.some(selected.id)) continue;
     const paths = target.fieldPaths?.length ? target.fieldPaths : [spoken("metadata.name", chosen2.written.at)];
@@ -27676,12 +27715,12 @@ function pluginGenerator(resource, loader) {
   if (kind !== "ConfigMapGenerator" && kind !== "SecretGenerator") throw new Unsupported2(`generator ${kind}`);
   const args = decode2(value4, { ...generatorShape, metadata: { name: "string", namespace: "string" } }, options3);
   if (!args) return fail(resource.at, "empty generator");
-  const named2 = {
+  const named3 = {
     ...args,
     name: args.name ?? args.metadata?.name,
     namespace: args.namespace ?? args.metadata?.namespace
   };
-  return generate(kind === "SecretGenerator" ? "Secret" : "ConfigMap", named2, void 0, loader);
+  return generate(kind === "SecretGenerator" ? "Secret" : "ConfigMap", named3, void 0, loader);
 }
 function pluginTransformer(resource, loader, schemaOf2) {
   const value4 = configOf(resource);
@@ -27768,14 +27807,14 @@ function affix2(value4, where2) {
 // src/render/kustomize/resource-list.ts
 function append(list3, more, at3) {
   const known6 = /* @__PURE__ */ new Map();
-  const keyOf6 = (resource) => `${kindOf2(resource.node)}/${metaText(resource.node, "name").value}`;
-  for (const resource of list3) known6.set(keyOf6(resource), [...known6.get(keyOf6(resource)) ?? [], resource]);
+  const keyOf7 = (resource) => `${kindOf2(resource.node)}/${metaText(resource.node, "name").value}`;
+  for (const resource of list3) known6.set(keyOf7(resource), [...known6.get(keyOf7(resource)) ?? [], resource]);
   for (const resource of more) {
     const id = currentId(resource);
-    const others = known6.get(keyOf6(resource)) ?? [];
+    const others = known6.get(keyOf7(resource)) ?? [];
     if (others.some((other2) => sameId(currentId(other2), id)))
       fail(placeOfName(resource, at3), `may not add resource with an already registered id: ${idText(id)}`);
-    known6.set(keyOf6(resource), [...others, resource]);
+    known6.set(keyOf7(resource), [...others, resource]);
     list3.push(resource);
   }
 }
@@ -28302,7 +28341,7 @@ function fits4(pattern4, name) {
   }
   return /^\**$/.test(pattern4.slice(inPattern));
 }
-function kustomized(machine, world, name, command3) {
+function kustomized(machine, world, name, command3, isFailure = () => true) {
   if (holdsUnknown(name.value) || /^https?:\/\/|^git@|^github\.com\//.test(name.value)) return unread;
   const path = resolvePath(machine.directory, name.value);
   if (!machine.files.isDirectory(path)) {
@@ -28321,15 +28360,10 @@ function kustomized(machine, world, name, command3) {
   };
   const result = render(request, machine.files);
   if (result.kind === "text") return { texts: [result.text], complete: true, uncertain: result.uncertain };
-  if (result.kind === "fails")
-    record(world, machine, {
-      kind: "render-failure",
-      tool: "kustomize",
-      message: result.message,
-      at: result.at,
-      command: command3
-    });
-  else notModelled(world, `kustomize: ${result.reason}`);
+  if (result.kind === "fails") {
+    const { message, at: at3 } = result;
+    if (isFailure(message)) record(world, machine, { kind: "render-failure", tool: "kustomize", message, at: at3, command: command3 });
+  } else notModelled(world, `kustomize: ${result.reason}`);
   return unread;
 }
 
@@ -28551,11 +28585,11 @@ function secret(kubectl2, flavour, name) {
   const type = secretTypes[flavour];
   if (!type) return void 0;
   recordCommand(call2, machine, world, `kubectl create secret ${flavour}`);
-  const hidden3 = unknownText(machine.names, `secret ${world.events.length}`, "a secret", call2.at);
+  const hidden4 = unknownText(machine.names, `secret ${world.events.length}`, "a secret", call2.at);
   const given2 = flavour === "generic" || valuesOf(options4, "from-file").length > 0;
   const keys = flavour === "tls" ? ["tls.crt", "tls.key"] : [".dockerconfigjson"];
   return object(kubectl2, "v1", "Secret", name, [
-    ["data", given2 ? dataOf(kubectl2, base643) : new Map(keys.map((key) => [key, hidden3]))],
+    ["data", given2 ? dataOf(kubectl2, base643) : new Map(keys.map((key) => [key, hidden4]))],
     ["type", lastOf(options4, "type") ?? spoken(type, call2.at)]
   ]);
 }
@@ -28580,11 +28614,11 @@ function literal(argument) {
 }
 function filesOf(kubectl2, argument) {
   const { machine, call: call2 } = kubectl2;
-  const named2 = literal(argument);
-  const file2 = named2?.value ?? argument;
+  const named3 = literal(argument);
+  const file2 = named3?.value ?? argument;
   const path = resolvePath(machine.directory, file2.value);
   const content = (at3, name) => machine.files.read(at3) ?? unknownText(machine.names, `content ${at3}`, name, call2.at);
-  if (named2) return [{ key: named2.key, value: content(path, file2.value) }];
+  if (named3) return [{ key: named3.key, value: content(path, file2.value) }];
   if (holdsUnknown(file2.value)) return [void 0];
   if (!machine.files.isDirectory(path))
     return [{ key: slice(file2, file2.value.lastIndexOf("/") + 1), value: content(path, file2.value) }];
@@ -28668,12 +28702,12 @@ var set = (kubectl2) => {
   const { options: options4, world, machine, call: call2 } = kubectl2;
   const [what, ...words2] = kubectl2.words;
   if (isOn(options4, "local") || isDryRun(options4)) return asked2(call2, machine, world);
-  const assigned3 = words2.filter((word3) => word3.value.includes("="));
-  const named2 = words2.filter((word3) => !word3.value.includes("=") && !word3.value.endsWith("-"));
-  const targets = [...targetsOf(named2), ...targetsIn(manifestsOf2(kubectl2, "set"))];
+  const assigned4 = words2.filter((word3) => word3.value.includes("="));
+  const named3 = words2.filter((word3) => !word3.value.includes("=") && !word3.value.endsWith("-"));
+  const targets = [...targetsOf(named3), ...targetsIn(manifestsOf2(kubectl2, "set"))];
   if (what?.value === "image")
-    for (const target of targets) for (const pair2 of assigned3) setImage(kubectl2, target, pair2);
-  else if (what?.value === "env" && assigned3.some((pair2) => isOfThisRun(machine.names, pair2.value)))
+    for (const target of targets) for (const pair2 of assigned4) setImage(kubectl2, target, pair2);
+  else if (what?.value === "env" && assigned4.some((pair2) => isOfThisRun(machine.names, pair2.value)))
     happens(kubectl2, "restart", targets);
   return done(call2, machine, world);
 };
@@ -29058,15 +29092,11 @@ function renderChart2(machine, world, use) {
     machine.files
   );
   if (result.kind === "text") return { text: result.text, uncertain: result.uncertain };
-  if (result.kind === "fails")
-    record(world, machine, {
-      kind: "render-failure",
-      tool: "helm",
-      message: result.message,
-      at: result.at,
-      command: use.at
-    });
-  else notModelled(world, `helm: ${result.reason}`);
+  if (result.kind === "fails") {
+    const { message, at: at3 } = result;
+    if (use.isFailure?.(message) !== false)
+      record(world, machine, { kind: "render-failure", tool: "helm", message, at: at3, command: use.at });
+  } else notModelled(world, `helm: ${result.reason}`);
   return void 0;
 }
 function chartPath(machine, world, chart) {
@@ -29164,17 +29194,17 @@ function bakeChart(call2, machine, world) {
   const options4 = parseHelmOptions(listInput(call2.input("arguments"), /[\n,;]+/));
   const files = listInput(call2.input("overridefiles"), "\n").map((path) => ({ kind: "file", path }));
   const settings = [...valuesIn2(options4), ...listInput(call2.input("overrides"), "\n").map(overrideOf)];
-  const release = filled2(call2.input("releasename"));
+  const release2 = filled2(call2.input("releasename"));
   const namespace = filled2(call2.input("namespace"));
   const { at: at3 } = call2;
   record(world, machine, {
-    ...{ kind: "release", cluster: clusterOf2(machine, at3), name: release, chart, namespace, at: at3 },
+    ...{ kind: "release", cluster: clusterOf2(machine, at3), name: release2, chart, namespace, at: at3 },
     settings: settings.filter((setting) => setting.kind !== "file"),
     valuesFiles: files.map((file2) => file2.path),
     ...{ wait: false, timeout: void 0, tool: "azure/k8s-bake" }
   });
   const includeCrds = isOn(options4, "include-crds");
-  const use = { includeCrds, chart, release, namespace, values: [...files, ...settings], stdin: spoken("", at3), at: at3 };
+  const use = { includeCrds, chart, release: release2, namespace, values: [...files, ...settings], stdin: spoken("", at3), at: at3 };
   const rendered2 = renderChart2(machine, world, use);
   return rendered2 && markUncertain(machine.names, rendered2, at3);
 }
@@ -29191,9 +29221,9 @@ var azureK8sCreateSecret = action("azure/k8s-create-secret", (call2, machine, wo
   const name = filled2(call2.input("secret-name"));
   if (!name) return noOutputs;
   const namespace = filled2(call2.input("namespace")) ?? spoken("default", call2.at);
-  const hidden3 = unknownText(machine.names, `secret ${world.events.length}`, "a secret", call2.at);
+  const hidden4 = unknownText(machine.names, `secret ${world.events.length}`, "a secret", call2.at);
   const type = typeOf3(call2);
-  const data2 = type.value === pullSecretType ? /* @__PURE__ */ new Map([[".dockerconfigjson", hidden3]]) : dataOf2(call2, hidden3);
+  const data2 = type.value === pullSecretType ? /* @__PURE__ */ new Map([[".dockerconfigjson", hidden4]]) : dataOf2(call2, hidden4);
   const tree = /* @__PURE__ */ new Map([
     ["apiVersion", spoken("v1", call2.at)],
     ["kind", spoken("Secret", call2.at)],
@@ -29215,10 +29245,10 @@ function typeOf3(call2) {
   const written3 = filled2(call2.input("container-registry-url")) ? void 0 : filled2(call2.input("secret-type"));
   return written3?.value === "generic" ? spoken("Opaque", call2.at) : written3 ?? spoken(pullSecretType, call2.at);
 }
-function dataOf2(call2, hidden3) {
+function dataOf2(call2, hidden4) {
   const given2 = filled2(call2.input("data")) ?? filled2(call2.input("string-data"));
   const root = given2 && parseYaml(given2)[0]?.root;
-  return root?.kind === "map" ? new Map(root.entries.map(({ key }) => [key.text, hidden3])) : hidden3;
+  return root?.kind === "map" ? new Map(root.entries.map(({ key }) => [key.text, hidden4])) : hidden4;
 }
 
 // src/tools/kube/substitution.ts
@@ -29235,8 +29265,8 @@ var replacedKinds = /* @__PURE__ */ new Set([
 function substituted(names3, text3, images, pullSecrets) {
   const specs2 = objectsIn(text3).objects.filter((object3) => replacedKinds.has(object3.kind)).flatMap((object3) => podTemplateOf(object3)?.spec ?? []);
   const edits = specs2.flatMap((spec) => [...imageEdits(names3, spec, images), ...secretEdit(text3, spec, pullSecrets)]);
-  const byStart = new Map(edits.map((edit2) => [edit2.start, edit2]));
-  return [...byStart.values()].toSorted((a, b) => b.start - a.start).reduce((result, edit2) => splice(result, edit2.start, edit2.end, edit2.text), text3);
+  const byStart = new Map(edits.map((edit3) => [edit3.start, edit3]));
+  return [...byStart.values()].toSorted((a, b) => b.start - a.start).reduce((result, edit3) => splice(result, edit3.start, edit3.end, edit3.text), text3);
 }
 function imageEdits(names3, spec, images) {
   return containersOf(spec).flatMap(({ kind, node }) => {
@@ -29427,11 +29457,11 @@ function stagesOf(instructions) {
   return stages;
 }
 function stageOf(from, instructions) {
-  const named2 = from.words[1]?.value.toLowerCase() === "as";
+  const named3 = from.words[1]?.value.toLowerCase() === "as";
   return {
     from: from.text,
     image: from.words[0] ?? emptyText,
-    name: named2 ? from.words[2] : void 0,
+    name: named3 ? from.words[2] : void 0,
     platform: flagOf(from, "platform"),
     arguments: argumentsOf(instructions),
     instructions
@@ -29446,8 +29476,8 @@ var unquoted = (text3) => /^(?:"[^"\\]*"|'[^']*')$/.test(text3.value) ? slice(te
 var flagOf = (instruction, name) => instruction.flags.find((flag2) => flag2.name === name)?.value;
 function stageBuilt(dockerfile2, target) {
   if (!target) return dockerfile2.stages.at(-1);
-  const named2 = dockerfile2.stages.find((stage) => stage.name?.value.toLowerCase() === target.toLowerCase());
-  return named2 ?? (/^\d+$/.test(target) ? dockerfile2.stages[Number(target)] : void 0);
+  const named3 = dockerfile2.stages.find((stage) => stage.name?.value.toLowerCase() === target.toLowerCase());
+  return named3 ?? (/^\d+$/.test(target) ? dockerfile2.stages[Number(target)] : void 0);
 }
 function lineageOf(dockerfile2, stage) {
   const lineage = [stage];
@@ -29956,8 +29986,8 @@ function addBuilder(machine, driver, name, at3) {
 var driverNamed = (machine, name) => name === "default" ? "docker" : machine.builders?.get(name) ?? "unknown";
 function driverFor(machine, name) {
   const variable2 = machine.variables.get("BUILDX_BUILDER");
-  const named2 = name?.value || (variable2?.exported ? variable2.text.value : "");
-  return named2 ? driverNamed(machine, named2) : machine.builder.driver;
+  const named3 = name?.value || (variable2?.exported ? variable2.text.value : "");
+  return named3 ? driverNamed(machine, named3) : machine.builder.driver;
 }
 var configuration = `${homePath}/.docker/config.json`;
 var alias = '{"aliases":{"builder":"buildx"}}';
@@ -30250,8 +30280,8 @@ function tagLines(lines2, at3) {
 function tagLine(line2) {
   const attributes2 = attributesOf(line2).map((one4) => one4.value ? one4 : { ...one4, key: "value", value: one4.text });
   const type = attribute(attributes2, "type")?.value ?? "raw";
-  const hidden3 = attributesOf(line2).some((one4) => one4.value === void 0 && holdsUnknown(one4.text.value));
-  return { type: hidden3 || !isTagType(type) ? "unclear" : type, line: line2, attributes: attributes2 };
+  const hidden4 = attributesOf(line2).some((one4) => one4.value === void 0 && holdsUnknown(one4.text.value));
+  return { type: hidden4 || !isTagType(type) ? "unclear" : type, line: line2, attributes: attributes2 };
 }
 var isTagType = (type) => Object.hasOwn(priorities, type);
 function priorityOf(line2) {
@@ -30332,9 +30362,9 @@ var letters2 = { alpha: "a", beta: "b", c: "rc", pre: "rc", preview: "rc" };
 function parsePep440(raw2) {
   const match = raw2.length <= 256 ? pattern2.exec(raw2) : null;
   if (!match) return void 0;
-  const [, epoch, release = "", pre, preNumber, implicitPost, post, postNumber, dev, devNumber, local] = match;
+  const [, epoch, release2 = "", pre, preNumber, implicitPost, post, postNumber, dev, devNumber, local] = match;
   const letter = pre?.toLowerCase();
-  const numbers = release.split(".").map(Number);
+  const numbers = release2.split(".").map(Number);
   const version2 = [
     epoch && Number(epoch) !== 0 ? `${Number(epoch)}!` : "",
     numbers.join("."),
@@ -30425,9 +30455,9 @@ function versioned(line2, context) {
   const text3 = versionText(line2, context);
   if (text3 === nothing3) return nothing3;
   if (!pattern4 || !text3 || holdsUnknown(text3.value) || holdsUnknown(pattern4.value)) return void 0;
-  const cut2 = firstGroup(text3.value, attribute(line2.attributes, "match")?.value);
-  if (cut2 === void 0) return void 0;
-  const written3 = cut2.replaceAll("/", "-");
+  const cut3 = firstGroup(text3.value, attribute(line2.attributes, "match")?.value);
+  if (cut3 === void 0) return void 0;
+  const written3 = cut3.replaceAll("/", "-");
   const version2 = line2.type === "semver" ? semanticNames(written3) : pythonNames(written3);
   if (!version2) return nothing3;
   const template2 = version2.final || isRaw(pattern4) ? pattern4 : spoken("{{version}}", placeOf(pattern4));
@@ -31153,13 +31183,13 @@ function readBracket(pattern4, start2, sedEscapes) {
         example: negated4 ? void 0 : example,
         end: index2 + 1
       };
-    const named2 = /^\[:(\w+):\]/.exec(pattern4.slice(index2, index2 + 12));
-    if (named2) {
-      const members = classes[named2[1]];
+    const named3 = /^\[:(\w+):\]/.exec(pattern4.slice(index2, index2 + 12));
+    if (named3) {
+      const members = classes[named3[1]];
       if (!members) return void 0;
       parts2.push(members);
-      example ??= examples[named2[1]] ?? "q";
-      index2 += named2[0].length;
+      example ??= examples[named3[1]] ?? "q";
+      index2 += named3[0].length;
       continue;
     }
     if (/^\[[:.=]/.test(pattern4.slice(index2, index2 + 2))) return void 0;
@@ -31180,8 +31210,8 @@ function readBracket(pattern4, start2, sedEscapes) {
   return void 0;
 }
 function member(pattern4, index2, sedEscapes) {
-  const escaped5 = sedEscapes && pattern4[index2] === "\\" ? { n: "\n", t: "	", r: "\r" }[pattern4[index2 + 1] ?? ""] : void 0;
-  if (escaped5) return { value: escaped5, length: 2 };
+  const escaped6 = sedEscapes && pattern4[index2] === "\\" ? { n: "\n", t: "	", r: "\r" }[pattern4[index2 + 1] ?? ""] : void 0;
+  if (escaped6) return { value: escaped6, length: 2 };
   const value4 = String.fromCodePoint(pattern4.codePointAt(index2) ?? 0);
   return { value: value4, length: value4.length };
 }
@@ -31607,10 +31637,10 @@ function azureHost(machine, name) {
   return lower3.value.includes(".") ? lower3 : concat(lower3, spoken(azureSuffix, placeOf(lower3)));
 }
 function logInToAzure(machine, world, name, at3) {
-  const hidden3 = holdsUnknown(name.value);
-  const host = hidden3 ? concat(name, spoken(azureSuffix, placeOf(name))) : azureHost(machine, name);
+  const hidden4 = holdsUnknown(name.value);
+  const host = hidden4 ? concat(name, spoken(azureSuffix, placeOf(name))) : azureHost(machine, name);
   const login2 = recordLogin(machine, world, host, at3);
-  machine.logins = [...machine.logins, login2, ...hidden3 ? [{ ...login2, registry: name }] : []];
+  machine.logins = [...machine.logins, login2, ...hidden4 ? [{ ...login2, registry: name }] : []];
 }
 var recordLogin = (machine, world, registry, at3) => record(world, machine, {
   kind: "login",
@@ -31949,8 +31979,8 @@ function runBuild(call2, args, machine, world, by) {
   return { status: 0, stdout: quiet3 ? id : emptyText };
 }
 function driverOf2(line2, machine, by) {
-  const named2 = optionValue(line2, "builder") ?? machine.variables.get("BUILDX_BUILDER")?.text;
-  return named2 || by === "buildx" || isTakenOver(machine) ? driverFor(machine, named2) : "docker";
+  const named3 = optionValue(line2, "builder") ?? machine.variables.get("BUILDX_BUILDER")?.text;
+  return named3 || by === "buildx" || isTakenOver(machine) ? driverFor(machine, named3) : "docker";
 }
 function switched(line2, name) {
   const option2 = optionOf(line2, name);
@@ -32409,8 +32439,8 @@ function runUse(call2, args, machine, _world) {
   return done4;
 }
 function runRemove(call2, args, machine, _world) {
-  const named2 = readOptions(args, syntax6).operands.length > 0;
-  machine.builder = named2 ? { driver: "unknown", at: call2.at } : { driver: "docker", at: void 0 };
+  const named3 = readOptions(args, syntax6).operands.length > 0;
+  machine.builder = named3 ? { driver: "unknown", at: call2.at } : { driver: "docker", at: void 0 };
   return done4;
 }
 function runInstall(call2, _args, machine, _world) {
@@ -32841,9 +32871,9 @@ function* entriesBelow(machine, path, printed6, depth, search2) {
 }
 function executed(call2, found3, { words: words2, together: together2 }) {
   const script = spoken('"$@"', call2.at);
-  const named2 = (files2) => words2.flatMap((word3) => word3.value === "{}" ? files2 : [filledIn(word3, files2)]);
+  const named3 = (files2) => words2.flatMap((word3) => word3.value === "{}" ? files2 : [filledIn(word3, files2)]);
   const files = found3.map(({ path }) => spoken(path, call2.at));
-  const runs = together2 ? files.length > 0 ? [named2(files)] : [] : files.map((file2) => named2([file2]));
+  const runs = together2 ? files.length > 0 ? [named3(files)] : [] : files.map((file2) => named3([file2]));
   return done2(concatAll(runs.map((args) => call2.interpret(script, args).stdout)));
 }
 function filledIn(word3, files) {
@@ -32926,8 +32956,8 @@ function submit(call2, machine, world, options4) {
 var defaultHosts = ["gcr.io", "us.gcr.io", "eu.gcr.io", "asia.gcr.io"];
 function configureDocker(call2, machine, world, hosts) {
   const given2 = hosts.flatMap((word3) => split(word3, ","));
-  const named2 = given2.length > 0 ? given2 : defaultHosts.map((host) => spoken(host, call2.at));
-  const logins = named2.map((host) => recordLogin(machine, world, host, call2.at));
+  const named3 = given2.length > 0 ? given2 : defaultHosts.map((host) => spoken(host, call2.at));
+  const logins = named3.map((host) => recordLogin(machine, world, host, call2.at));
   machine.logins = [...machine.logins, ...logins];
   return done(call2, machine, world);
 }
@@ -33043,8 +33073,8 @@ function certainLine(search2, input, line2, number5) {
 var operationOf = ({ options: options4, pattern: pattern4 }) => `grep ${options4.given.map(({ name }) => name).join("")} ${pattern4.posix.source}`;
 var perhapsLine = (search2, line2) => obscured(search2.machine.names, operationOf(search2), concat(line2.body, line2.end));
 function prefixOf({ options: options4, several, call: call2 }, input, number5, mark) {
-  const named2 = several && !has(options4, "h") || has(options4, "H");
-  return spoken(`${named2 ? nameOf2(input) + mark : ""}${has(options4, "n") ? `${number5}${mark}` : ""}`, call2.at);
+  const named3 = several && !has(options4, "h") || has(options4, "H");
+  return spoken(`${named3 ? nameOf2(input) + mark : ""}${has(options4, "n") ? `${number5}${mark}` : ""}`, call2.at);
 }
 var nameOf2 = ({ name }) => name === "-" ? "(standard input)" : name;
 function matchesOnly(search2, line2, prefix) {
@@ -33237,9 +33267,9 @@ function printed4(search2, inputs, found3) {
 `, call2.at)));
   }
   if (!counts2) return concatAll(found3.map(({ stdout }) => stdout));
-  const named2 = search2.several && !has(options4, "h") || has(options4, "H");
+  const named3 = search2.several && !has(options4, "h") || has(options4, "H");
   return concatAll(
-    kept2.map(({ input, found: { count } }) => spoken(`${named2 ? `${nameOf2(input)}:` : ""}${count}
+    kept2.map(({ input, found: { count } }) => spoken(`${named3 ? `${nameOf2(input)}:` : ""}${count}
 `, call2.at))
   );
 }
@@ -33290,12 +33320,12 @@ var head = command("head", (call2, machine) => {
 });
 
 // src/tools/kube/helm-release.ts
-function installRelease(machine, world, release) {
-  const { at: at3, namespace, chart, timeout, tool, wait: wait3 } = release;
+function installRelease(machine, world, release2) {
+  const { at: at3, namespace, chart, timeout, tool, wait: wait3 } = release2;
   const cluster = clusterOf2(machine, at3);
-  const valuesFiles = release.values.flatMap((value4) => value4.kind === "file" ? [value4.path] : []);
-  const settings = release.values.flatMap((value4) => value4.kind === "file" ? [] : [value4]);
-  const name = release.release;
+  const valuesFiles = release2.values.flatMap((value4) => value4.kind === "file" ? [value4.path] : []);
+  const settings = release2.values.flatMap((value4) => value4.kind === "file" ? [] : [value4]);
+  const name = release2.release;
   const inNamespace2 = namespace ?? machine.namespace;
   record(world, machine, {
     ...{
@@ -33312,24 +33342,26 @@ function installRelease(machine, world, release) {
       at: at3
     }
   });
-  const rendered2 = renderChart2(machine, world, release);
-  if (rendered2) {
-    const everything2 = { within: rendered2.text, start: 0, end: rendered2.text.value.length };
-    applyText(world, machine, rendered2.text, {
-      by: "helm",
-      namespace,
-      at: at3,
-      label: `helm release ${name?.value ?? ""}`.trim(),
-      uncertain: release.blurred ? [everything2] : rendered2.uncertain,
-      leavesOut: isOtherHook
-    });
-  }
-  if (wait3) waited(machine, world, release, at3);
+  applyRelease(machine, world, release2);
+  if (wait3) waited(machine, world, release2, at3);
 }
-function waited(machine, world, release, at3) {
-  const name = release.release ?? spoken("release", at3);
+function applyRelease(machine, world, release2) {
+  const rendered2 = renderChart2(machine, world, release2);
+  if (!rendered2) return [];
+  const everything2 = { within: rendered2.text, start: 0, end: rendered2.text.value.length };
+  return applyText(world, machine, rendered2.text, {
+    by: "helm",
+    namespace: release2.namespace,
+    at: release2.at,
+    label: `helm release ${release2.release?.value ?? ""}`.trim(),
+    uncertain: release2.blurred ? [everything2] : rendered2.uncertain,
+    leavesOut: isOtherHook
+  });
+}
+function waited(machine, world, release2, at3) {
+  const name = release2.release ?? spoken("release", at3);
   const target = concat(spoken("release/", placeOf(name)), name);
-  const namespace = release.namespace ?? machine.namespace;
+  const namespace = release2.namespace ?? machine.namespace;
   record(world, machine, { kind: "wait", cluster: clusterOf2(machine, at3), target, namespace, at: at3 });
 }
 function isOtherHook(object3) {
@@ -33388,17 +33420,17 @@ function operandsOf2({ words: words2 }) {
 }
 function useOf(call2, options4) {
   const [first, second] = operandsOf2(options4);
-  const named2 = lastOf(options4, "name", "name-template");
-  const [release, chart] = second ? [first, second] : [named2, first];
+  const named3 = lastOf(options4, "name", "name-template");
+  const [release2, chart] = second ? [first, second] : [named3, first];
   if (!chart) return void 0;
   const namespace = lastOf(options4, "namespace", "n");
   return {
-    ...{ chart, release, values: valuesIn2(options4), stdin: call2.stdin, at: call2.at },
+    ...{ chart, release: release2, values: valuesIn2(options4), stdin: call2.stdin, at: call2.at },
     includeCrds: isOn(options4, "include-crds"),
     namespace: namespace?.value ? namespace : void 0
   };
 }
-function install(call2, machine, world, options4, hidden3) {
+function install(call2, machine, world, options4, hidden4) {
   const use = useOf(call2, options4);
   if (isOn(options4, "dependency-update") && use) fetchDependencies(machine, use.chart, call2.at);
   const dryRun = lastOf(options4, "dry-run")?.value ?? (isOn(options4, "dry-run") ? "client" : "none");
@@ -33408,7 +33440,7 @@ function install(call2, machine, world, options4, hidden3) {
       includeCrds: !isOn(options4, "skip-crds"),
       wait: isOn(options4, "wait", "atomic", "rollback-on-failure"),
       timeout: lastOf(options4, "timeout"),
-      blurred: hidden3 || isOn(options4, "reuse-values", "reset-then-reuse-values") || lastOf(options4, "post-renderer") !== void 0,
+      blurred: hidden4 || isOn(options4, "reuse-values", "reset-then-reuse-values") || lastOf(options4, "post-renderer") !== void 0,
       tool: "helm"
     });
   return done(call2, machine, world);
@@ -33662,8 +33694,8 @@ var localCluster = command(["kind", "minikube", "k3d"], (call2, machine, world) 
   }
   const operands = line2.operands.slice(words2.split(" ").length - 1);
   record(world, machine, { kind: "command", at: call2.at, name: words2, arguments: operands, inputs: /* @__PURE__ */ new Map() });
-  const named2 = optionValue(line2, "name") ?? optionValue(line2, "profile") ?? (making.test(said4) ? operands[0] : void 0);
-  if (making.test(said4)) connect2(machine, call2, named2);
+  const named3 = optionValue(line2, "name") ?? optionValue(line2, "profile") ?? (making.test(said4) ? operands[0] : void 0);
+  if (making.test(said4)) connect2(machine, call2, named3);
   return { status: 0, stdout: emptyText };
 });
 var contexts = {
@@ -33795,10 +33827,10 @@ function closing(value4, opening2) {
   }
   return value4.length - 1;
 }
-function reference4(inside, whole2, scope, depth) {
-  const call2 = /^([a-z]+)[ \t]+/.exec(inside.value);
-  if (call2) return scope.call(call2[1], expandMake(slice(inside, call2[0].length), scope, depth + 1), whole2);
-  return scope.variable(expandMake(inside, scope, depth + 1).value.trim(), whole2);
+function reference4(inside2, whole2, scope, depth) {
+  const call2 = /^([a-z]+)[ \t]+/.exec(inside2.value);
+  if (call2) return scope.call(call2[1], expandMake(slice(inside2, call2[0].length), scope, depth + 1), whole2);
+  return scope.variable(expandMake(inside2, scope, depth + 1).value.trim(), whole2);
 }
 
 // src/tools/commands/make.ts
@@ -33877,15 +33909,15 @@ function scopeOf(call2, machine, makefile, given2, target) {
     if (own2) return own2;
     const written3 = makefile.variables.filter((one4) => one4.name === name);
     const inherited = machine.variables.get(name);
-    if (written3.length === 0) return inherited?.text ?? (makefile.open ? hidden3(name, at3) : emptyText);
+    if (written3.length === 0) return inherited?.text ?? (makefile.open ? hidden4(name, at3) : emptyText);
     if (inherited && written3.every((one4) => one4.operator === "?=")) return inherited.text;
-    if (expanding.has(name) || makefile.open && written3.length > 1) return hidden3(name, at3);
+    if (expanding.has(name) || makefile.open && written3.length > 1) return hidden4(name, at3);
     expanding.add(name);
     const value4 = written3.reduce((sum, one4) => appended(sum, one4, scope), emptyText);
     expanding.delete(name);
     return value4;
   };
-  const hidden3 = (name, at3) => unknownText(machine.names, `make ${name}`, name, placeOf(at3));
+  const hidden4 = (name, at3) => unknownText(machine.names, `make ${name}`, name, placeOf(at3));
   return scope;
 }
 function appended(sum, variable2, scope) {
@@ -33895,8 +33927,8 @@ function appended(sum, variable2, scope) {
 }
 var joined5 = (text3) => {
   const end = text3.value.replace(/\n+$/, "").length;
-  const cut2 = slice(text3, 0, end);
-  return cut2.value.includes("\n") ? spoken(cut2.value.replace(/\n/g, " "), placeOf(cut2)) : cut2;
+  const cut3 = slice(text3, 0, end);
+  return cut3.value.includes("\n") ? spoken(cut3.value.replace(/\n/g, " "), placeOf(cut3)) : cut3;
 };
 
 // src/tools/commands/mkdir.ts
@@ -33983,14 +34015,14 @@ function parseFormat(format3) {
 // src/tools/commands/printf.ts
 var longestOutput = 1e6;
 var printf = command("printf", (call2, machine) => {
-  const named2 = call2.args[0]?.value === "-v" ? call2.args[1] : void 0;
-  const rest = call2.args.slice(named2 ? 2 : 0);
+  const named3 = call2.args[0]?.value === "-v" ? call2.args[1] : void 0;
+  const rest = call2.args.slice(named3 ? 2 : 0);
   const [format3, ...args] = rest[0]?.value === "--" ? rest.slice(1) : rest;
   const printed6 = format3 && !holdsUnknown(format3.value) ? formatted3(machine.names, format3, args) : void 0;
   const outcome = printed6 ? done2(printed6) : opaque2(call2, machine, []);
-  if (!named2) return outcome;
-  const exported3 = machine.variables.get(named2.value)?.exported ?? false;
-  machine.variables = new Map([...machine.variables, [named2.value, { text: outcome.stdout, exported: exported3 }]]);
+  if (!named3) return outcome;
+  const exported3 = machine.variables.get(named3.value)?.exported ?? false;
+  machine.variables = new Map([...machine.variables, [named3.value, { text: outcome.stdout, exported: exported3 }]]);
   return done2();
 });
 function formatted3(names3, format3, args) {
@@ -34168,8 +34200,8 @@ function bracketEnd(value4, start2) {
   if (value4[index2] === "]") index2 += 1;
   for (; index2 < value4.length && value4[index2] !== "\n"; index2 += 1) {
     if (value4[index2] === "]") return index2;
-    const named2 = value4[index2] === "[" ? /^\[([:.=])[^\]\n]{0,20}?\1\]/.exec(value4.slice(index2, index2 + 26)) : null;
-    if (named2) index2 += named2[0].length - 1;
+    const named3 = value4[index2] === "[" ? /^\[([:.=])[^\]\n]{0,20}?\1\]/.exec(value4.slice(index2, index2 + 26)) : null;
+    if (named3) index2 += named3[0].length - 1;
   }
   return void 0;
 }
@@ -34849,10 +34881,10 @@ var sed = command(["sed", "gsed"], (call2, machine) => {
   const given2 = options4 && scriptOf(options4, machine);
   if (!options4 || !given2) return opaque2(call2, machine);
   const inputs = inputsOf(call2, machine, given2.operands);
-  const edit2 = editorOf(call2, machine, options4, given2.script);
-  if (has(options4, "i")) return inPlace(machine, inputs, argumentOf(options4, "i"), (text3) => edit2([text3]));
+  const edit3 = editorOf(call2, machine, options4, given2.script);
+  if (has(options4, "i")) return inPlace(machine, inputs, argumentOf(options4, "i"), (text3) => edit3([text3]));
   const texts4 = inputs.map((input) => input.text);
-  return printed5(inputs, has(options4, "s") ? texts4.map((text3) => edit2([text3])) : [edit2(texts4)]);
+  return printed5(inputs, has(options4, "s") ? texts4.map((text3) => edit3([text3])) : [edit3(texts4)]);
 });
 function editorOf(call2, machine, options4, source2) {
   const script = parseSed(source2);
@@ -34875,8 +34907,8 @@ function editorOf(call2, machine, options4, source2) {
     operation,
     readFile: (file2) => fileInput(machine, file2).text
   };
-  const cut2 = (text3) => wholeText ? [{ body: text3, end: emptyText }] : linesOf3(text3);
-  return (texts4) => wholeText && texts4.length > 1 ? notUnderstood2(texts4) : runSed(script, patterns, texts4.flatMap(cut2), settings);
+  const cut3 = (text3) => wholeText ? [{ body: text3, end: emptyText }] : linesOf3(text3);
+  return (texts4) => wholeText && texts4.length > 1 ? notUnderstood2(texts4) : runSed(script, patterns, texts4.flatMap(cut3), settings);
 }
 function scriptOf(options4, machine) {
   const scripts = options4.given.flatMap(({ name, value: value4 }) => {
@@ -35605,6 +35637,7 @@ function harmlessCommand(name, args) {
 // src/rehearsal/shell/shell-state.ts
 var next = { kind: "next" };
 var exit = { kind: "exit" };
+var discard = { kind: "discard" };
 var plainSettings = {
   errexit: false,
   pipefail: false,
@@ -35654,6 +35687,10 @@ var negated2 = (status) => {
   if (typeof status === "number") return status === 0 ? 1 : 0;
   return status === "failed" ? 0 : { ...status, holds: !status.holds };
 };
+function discarded(shell) {
+  shell.status = 1;
+  return discard;
+}
 function finish(shell, status) {
   shell.status = status;
   return next;
@@ -35680,17 +35717,17 @@ function decodeBytes(bytes2) {
 function readByteEscape(source2, pos, limit) {
   if (source2.charCodeAt(pos) !== 92 || pos + 2 > limit)
     return void 0;
-  const escaped5 = source2.charCodeAt(pos + 1);
+  const escaped6 = source2.charCodeAt(pos + 1);
   const digitsStart = pos + 2;
   let end = digitsStart;
-  if (escaped5 === 120) {
+  if (escaped6 === 120) {
     while (end < limit && end - digitsStart < 2 && isHex(source2.charCodeAt(end)))
       end++;
     if (end === digitsStart)
       return void 0;
     return { value: Number.parseInt(source2.slice(digitsStart, end), 16), end };
   }
-  if (!isOctal(escaped5))
+  if (!isOctal(escaped6))
     return void 0;
   while (end < limit && end - digitsStart < 2 && isOctal(source2.charCodeAt(end)))
     end++;
@@ -35732,8 +35769,8 @@ function decodeAnsiCQuoted(source2, start2, limit) {
       continue;
     }
     pos++;
-    const escaped5 = source2[pos++];
-    switch (escaped5) {
+    const escaped6 = source2[pos++];
+    switch (escaped6) {
       case "a":
         value4 += "\x07";
         break;
@@ -35800,11 +35837,11 @@ function decodeAnsiCQuoted(source2, start2, limit) {
       case "u":
       case "U": {
         const digitsStart = pos;
-        const maxDigits = escaped5 === "u" ? 4 : 8;
+        const maxDigits = escaped6 === "u" ? 4 : 8;
         while (pos < limit && pos - digitsStart < maxDigits && isHex(source2.charCodeAt(pos)))
           pos++;
         if (pos === digitsStart) {
-          value4 += `\\${escaped5}`;
+          value4 += `\\${escaped6}`;
           break;
         }
         const raw2 = source2.slice(escapeStart, pos);
@@ -35815,7 +35852,7 @@ function decodeAnsiCQuoted(source2, start2, limit) {
         break;
       }
       default:
-        value4 += `\\${escaped5}`;
+        value4 += `\\${escaped6}`;
         break;
     }
   }
@@ -38829,10 +38866,10 @@ var Lexer2 = class _Lexer {
                 litBuf += "\\";
               preserveLiteral = true;
             }
-            const escaped5 = src[pos++];
-            text3 += escaped5;
+            const escaped6 = src[pos++];
+            text3 += escaped6;
             if (bp)
-              litBuf += escaped5;
+              litBuf += escaped6;
           }
         }
         continue;
@@ -42434,7 +42471,7 @@ function findGroup(word3) {
     if (close === void 0) continue;
     if (commas.length > 0) {
       const cuts = [at3, ...commas, close];
-      const items2 = cuts.slice(1).map((cut2, index2) => slice(word3, cuts[index2] + 1, cut2));
+      const items2 = cuts.slice(1).map((cut3, index2) => slice(word3, cuts[index2] + 1, cut3));
       return { start: at3, end: close + 1, items: items2, sequence: void 0 };
     }
     const sequence3 = sequenceOf(slice(word3, at3, close + 1));
@@ -42751,7 +42788,7 @@ function except(token, value4, begin, mode) {
 // src/rehearsal/shell/pattern.ts
 var textOf5 = (stretches) => concat(...stretches.map((stretch2) => stretch2.text));
 var magic = /[*?[\\]|[?*+@!]\(/;
-var hasMagic = (stretches) => stretches.some((stretch2) => !stretch2.quoted && magic.test(stretch2.text.value));
+var hasMagic = (stretches) => stretches.some((stretch2) => !stretch2.quoted && magic.test(stretch2.text.value)) && compileGlob(stretches).some((token) => token.kind !== "character");
 function compileGlob(stretches) {
   const characters2 = stretches.flatMap(({ text: text3, quoted: quoted6 }) => text3.value.split("").map((value4) => ({ value: value4, quoted: quoted6 })));
   return read7(characters2, 0, characters2.length, 0);
@@ -42834,10 +42871,10 @@ function setAt(characters2, index2, to) {
       return { token: { kind: "set", negated: negated4, holds }, end: at3 + 1 };
     }
     if (value4 === "/" || holdsUnknown(value4)) return void 0;
-    const named2 = quoted6 ? void 0 : classAt(characters2, at3, to);
-    if (named2) {
-      tests.push((character4) => named2.pattern.test(character4));
-      at3 = named2.end;
+    const named3 = quoted6 ? void 0 : classAt(characters2, at3, to);
+    if (named3) {
+      tests.push((character4) => named3.pattern.test(character4));
+      at3 = named3.end;
       continue;
     }
     const low = memberAt(characters2, at3);
@@ -42850,8 +42887,8 @@ function setAt(characters2, index2, to) {
 }
 function memberAt(characters2, at3) {
   const { value: value4, quoted: quoted6 } = characters2[at3];
-  const escaped5 = value4 === "\\" && !quoted6 ? characters2[at3 + 1] : void 0;
-  return escaped5 ? { value: escaped5.value, end: at3 + 2 } : { value: value4, end: at3 + 1 };
+  const escaped6 = value4 === "\\" && !quoted6 ? characters2[at3 + 1] : void 0;
+  return escaped6 ? { value: escaped6.value, end: at3 + 2 } : { value: value4, end: at3 + 1 };
 }
 function classAt(characters2, at3, to) {
   const rest = characters2.slice(at3, Math.min(to, at3 + 12)).map(({ value: value4 }) => value4).join("");
@@ -42911,11 +42948,11 @@ function replaceCharacters(names3, text3, token, replacement, key) {
   let start2 = 0;
   for (let index2 = 0; index2 < text3.value.length; index2 += 1) {
     const character4 = text3.value[index2];
-    const hidden3 = holdsUnknown(character4);
-    if (!hidden3 && !endsOf([token], character4, "certainly")?.[1]) continue;
+    const hidden4 = holdsUnknown(character4);
+    if (!hidden4 && !endsOf([token], character4, "certainly")?.[1]) continue;
     parts2.push(
       slice(text3, start2, index2),
-      hidden3 ? replacedUnknown(names3, slice(text3, index2, index2 + 1), replacement, key) : replacement
+      hidden4 ? replacedUnknown(names3, slice(text3, index2, index2 + 1), replacement, key) : replacement
     );
     start2 = index2 + 1;
   }
@@ -42972,7 +43009,8 @@ function cutOut(names3, text3, offset, length2) {
   const end = length2 >= 0 ? start2 + length2 : size === void 0 ? fromEnd(value4, -length2) : size + length2;
   if (end === void 0) return unclear2();
   if (length2 >= 0 && holdsUnknown(value4.slice(start2, end))) return unclear2();
-  return end <= start2 ? emptyText : slice(text3, start2, end);
+  if (end < start2) return void 0;
+  return slice(text3, start2, end);
 }
 function fromEnd(value4, count) {
   const start2 = value4.length - count;
@@ -43094,7 +43132,7 @@ function slicedList(shell, part, operation, all3, at3) {
 function applied(shell, part, value4, quoted6, at3) {
   const { operation } = part;
   if (operation?.type === "Default") return defaulted(shell, part, operation, value4, quoted6, at3);
-  return [stretch(usedAt(operated(shell, part, value4 ?? emptyText), at3), quoted6)];
+  return [stretch(usedAt(value4 ? operated(shell, part, value4) : emptyText, at3), quoted6)];
 }
 function defaulted(shell, part, operation, value4, quoted6, at3) {
   const colon = operation.operator.startsWith(":");
@@ -43103,7 +43141,11 @@ function defaulted(shell, part, operation, value4, quoted6, at3) {
   const other2 = () => {
     if (kind === "?") throw new ExpansionError();
     const parts2 = expandParts(shell, operation.operand, quoted6 ? "quoted" : "plain");
-    if (kind === "=") store(shell, part, textOf5(asOne(parts2)));
+    if (kind === "=") {
+      const text4 = textOf5(asOne(parts2));
+      store(shell, part, text4);
+      return [stretch(usedAt(text4, at3), quoted6)];
+    }
     return parts2.map((piece) => piece === "break" || piece.quoted || quoted6 ? piece : { ...piece, expanded: true });
   };
   const absent3 = value4 === void 0 || colon && value4.value === "";
@@ -43142,11 +43184,8 @@ function operated(shell, part, value4) {
       const key = textOf5(pattern4).value;
       return replaceMatches(names3, value4, operation.operator, compileGlob(pattern4), replacement, key);
     }
-    case "Slice": {
-      const offset = numberOf3(shell, expandText(shell, operation.offset));
-      const length2 = operation.length && numberOf3(shell, expandText(shell, operation.length));
-      return offset === void 0 || operation.length && length2 === void 0 ? obscured(names3, `slice ${written2(shell, part).value}`, value4) : cutOut(names3, value4, offset, length2);
-    }
+    case "Slice":
+      return cut2(shell, part, operation, value4);
     case "CaseModification": {
       const pattern4 = operation.operand ? compileGlob(expandStretches(shell, operation.operand)) : void 0;
       const applies = (character4) => !pattern4 || matchesGlob(pattern4, character4) === true;
@@ -43157,6 +43196,19 @@ function operated(shell, part, value4) {
     default:
       return unreadable4(shell, part, value4);
   }
+}
+function cut2(shell, part, operation, value4) {
+  const { names: names3 } = shell.machine;
+  const unclear2 = () => obscured(names3, `slice ${written2(shell, part).value}`, value4);
+  const offset = numberOf3(shell, expandText(shell, operation.offset));
+  if (offset === void 0) return unclear2();
+  const size = value4.value.length;
+  if (!holdsUnknown(value4.value) && (offset > size || offset < -size)) return emptyText;
+  const length2 = operation.length && numberOf3(shell, expandText(shell, operation.length));
+  if (operation.length && length2 === void 0) return unclear2();
+  const text3 = cutOut(names3, value4, offset, length2);
+  if (!text3) throw new ArithmeticError("substring expression < 0");
+  return text3;
 }
 var unreadable4 = (shell, part, value4) => obscured(shell.machine.names, "expansion", spoken(onlyOnce(shell, part.text).condition, placeOf(value4)));
 function replacementOf(stretches) {
@@ -43221,10 +43273,10 @@ function search(shell, directory2, prefix, parts2) {
   }
   if (first.name === "**" && shell.settings.globstar) return anywhere(shell, directory2, prefix, parts2, rest);
   const tokens = compileGlob(first.stretches);
-  const hidden3 = first.name.startsWith(".") || shell.settings.dotglob;
+  const hidden4 = first.name.startsWith(".") || shell.settings.dotglob;
   const all3 = [];
   for (const name of files.list(directory2)) {
-    if (name.startsWith(".") && !hidden3) continue;
+    if (name.startsWith(".") && !hidden4) continue;
     const matches4 = matchesGlob(tokens, name);
     const below = matches4 === true ? down(name) : [];
     if (matches4 === "unknown" || below === void 0 || all3.length > mostMatches2) return void 0;
@@ -43258,18 +43310,18 @@ function unquote(text3, place) {
   const { value: value4 } = text3;
   const quoted6 = place !== "plain";
   const stretches = [];
-  const add3 = (start3, end, escaped5) => {
-    if (start3 < end) stretches.push({ text: slice(text3, start3, end), quoted: quoted6 || escaped5, expanded: false });
+  const add3 = (start3, end, escaped6) => {
+    if (start3 < end) stretches.push({ text: slice(text3, start3, end), quoted: quoted6 || escaped6, expanded: false });
   };
   let start2 = 0;
   for (let at3 = value4.indexOf("\\"); at3 >= 0 && at3 + 1 < value4.length; at3 = value4.indexOf("\\", at3 + 2)) {
-    const escaped5 = value4[at3 + 1];
-    if (!escapable[place].test(escaped5)) {
+    const escaped6 = value4[at3 + 1];
+    if (!escapable[place].test(escaped6)) {
       at3 -= 1;
       continue;
     }
     add3(start2, at3, false);
-    if (escaped5 !== "\n") add3(at3 + 1, at3 + 2, true);
+    if (escaped6 !== "\n") add3(at3 + 1, at3 + 2, true);
     start2 = at3 + 2;
   }
   add3(start2, value4.length, false);
@@ -43399,6 +43451,7 @@ function joinShells(shell, sides) {
     arrays: joinArrays(of(yes.arrays, no.arrays)),
     functions: joinFunctions(yes.functions, no.functions),
     args: yes.args.length === no.args.length ? yes.args.map((arg, index2) => joinText(names3, of(arg, no.args[index2]))) : [joinText(names3, { ...of(yes.args[0] ?? emptyText, no.args[0] ?? emptyText), repeated: true })],
+    openArgs: yes.openArgs || no.openArgs || yes.args.length !== no.args.length,
     status: joinStatus(sides),
     settings: { ...yes.settings, errexit: yes.settings.errexit && no.settings.errexit },
     buffers: new Map(
@@ -43449,7 +43502,7 @@ var same = (a, b) => a !== void 0 && (a === b || a !== "unclear" && b !== "uncle
 // src/rehearsal/shell/process.ts
 function runProcess(shell, run4, fatal = isFatal(shell)) {
   const { machine, depth, fatal: outerFatal, parked, descriptors, source: source2, ignoring, loops, calls: calls2 } = shell;
-  const { functions: functions2, arrays, attributes: attributes2, frames, settings, args, name, open: open2, substituted: substituted4 } = shell;
+  const { functions: functions2, arrays, attributes: attributes2, frames, settings, args, openArgs, name, open: open2, substituted: substituted5 } = shell;
   const { variables, directory: directory2, when } = machine;
   if (depth >= deepest16) throw new Exhausted();
   shell.depth = depth + 1;
@@ -43463,7 +43516,7 @@ function runProcess(shell, run4, fatal = isFatal(shell)) {
     machine.directory = directory2;
     machine.when = when;
     Object.assign(shell, { depth, fatal: outerFatal, parked, descriptors, source: source2, ignoring, loops, calls: calls2 });
-    Object.assign(shell, { functions: functions2, arrays, attributes: attributes2, frames, settings, args, name, open: open2, substituted: substituted4 });
+    Object.assign(shell, { functions: functions2, arrays, attributes: attributes2, frames, settings, args, openArgs, name, open: open2, substituted: substituted5 });
   }
 }
 var isFatal = (shell) => shell.fatal && shell.settings.errexit && !shell.ignoring;
@@ -43490,7 +43543,7 @@ var declare = (kind) => (shell, args) => {
   const functions2 = /-\w*[fF]/.test(flags);
   if (functions2 || /-\w*p/.test(flags)) return finish(shell, 0);
   const makesLocal = shell.frames.length > 0 && (kind === "local" || kind === "declare" && !flags.includes("g"));
-  const substituted4 = shell.substituted;
+  const substituted5 = shell.substituted;
   for (const arg of args) {
     const name = nameOf3(arg);
     if (!isName(name)) continue;
@@ -43499,7 +43552,7 @@ var declare = (kind) => (shell, args) => {
     give(shell, name, arg);
     if (kind === "export" || flags.includes("x")) exportVariable(shell, name, !/\+\w*x|-\w*n/.test(flags));
   }
-  shell.substituted = substituted4;
+  shell.substituted = substituted5;
   return finish(shell, 0);
 };
 var nameOf3 = ({ text: text3, assignment: assignment2 }) => assignment2?.name ?? text3.value.replace(/=.*$/s, "");
@@ -43622,7 +43675,9 @@ function nextLine(shell, { raw: raw2, delimiter, unusual }) {
     if (unusual) shell.input = obscured(shell.machine.names, "rest of", input);
     return { line: line2, status: onlyOnce(shell, "a line is there"), unclear: true };
   }
-  return { line: line2, status: end < 0 ? 1 : 0, unclear: !raw2 && line2.value.includes("\\") };
+  const unclear2 = !raw2 && line2.value.includes("\\");
+  const status = unclear2 && line2.value.endsWith("\\") ? onlyOnce(shell, "a line goes on") : end < 0 ? 1 : 0;
+  return { line: line2, status, unclear: unclear2 };
 }
 function distribute(shell, line2, { names: names3, raw: raw2 }, unclear2) {
   const [only] = names3;
@@ -43631,13 +43686,13 @@ function distribute(shell, line2, { names: names3, raw: raw2 }, unclear2) {
     assign2(shell, only, unclear2 && !raw2 ? obscured(shell.machine.names, "line", line2) : value4);
     return;
   }
-  const hidden3 = unclear2 || holdsUnknown(line2.value);
+  const hidden4 = unclear2 || holdsUnknown(line2.value);
   let rest = trimmed4(shell, line2);
   for (const [index2, name] of names3.entries()) {
     const [field, after3] = firstField(shell, rest);
     const last = index2 === names3.length - 1;
     const value4 = last ? lastField(shell, rest) : field;
-    assign2(shell, name, hidden3 ? obscured(shell.machine.names, `field ${index2} of`, line2) : value4);
+    assign2(shell, name, hidden4 ? obscured(shell.machine.names, `field ${index2} of`, line2) : value4);
     rest = after3;
   }
 }
@@ -43732,18 +43787,24 @@ function withShopt(settings, words2) {
   if (words2.includes("-o")) return settings;
   const on = words2.includes("-s");
   if (!on && !words2.includes("-u")) return settings;
-  const named2 = words2.flatMap((word3) => shopts[word3] ?? []);
-  return { ...settings, ...Object.fromEntries(named2.map((name) => [name, on])) };
+  const named3 = words2.flatMap((word3) => shopts[word3] ?? []);
+  return { ...settings, ...Object.fromEntries(named3.map((name) => [name, on])) };
 }
 
 // src/rehearsal/shell/scripts.ts
-function runFunction(shell, { text: text3, node }, args) {
+function runFunction(shell, { text: text3, node }, args, open2) {
   const { body } = node;
-  return called(
-    shell,
-    args,
-    () => within2(shell, text3, () => body.type === "CompoundList" ? runList(shell, body) : runCommandNode(shell, body))
-  );
+  const { openArgs } = shell;
+  const flow = called(shell, args, () => {
+    shell.openArgs = open2;
+    return within2(
+      shell,
+      text3,
+      () => body.type === "CompoundList" ? runList(shell, body) : runCommandNode(shell, body)
+    );
+  });
+  shell.openArgs = openArgs;
+  return flow;
 }
 function called(shell, args, run4) {
   const { args: outerArgs, calls: calls2, depth, frames } = shell;
@@ -43773,9 +43834,19 @@ function restoreLocals(shell) {
 function childShell(shell, script, { name, args, settings = plainSettings }) {
   shell.machine.variables = new Map([...shell.machine.variables].filter(([, variable2]) => variable2.exported));
   Object.assign(shell, { functions: /* @__PURE__ */ new Map(), arrays: /* @__PURE__ */ new Map(), attributes: /* @__PURE__ */ new Map(), frames: [], open: shell.open });
-  Object.assign(shell, { name, args, settings, ignoring: false, loops: 0, calls: 0, optionOffset: 0, directories: [] });
+  Object.assign(shell, {
+    name,
+    args,
+    openArgs: false,
+    settings,
+    ignoring: false,
+    loops: 0,
+    calls: 0,
+    optionOffset: 0,
+    directories: []
+  });
   shell.status = 0;
-  return runText(shell, script);
+  return runWhole(shell, script);
 }
 function runFile(shell, name, args, at3) {
   const script = shell.machine.files.read(resolvePath(shell.machine.directory, name.value));
@@ -43792,8 +43863,8 @@ var shells = /* @__PURE__ */ new Set(["", "bash", "sh", "dash", "ash"]);
 var asInterpreter = (settings, interpreter) => interpreter === "" || interpreter === "bash" ? settings : { ...settings, inheritErrexit: true };
 function shebangOf(script) {
   const words2 = /^#![ \t]*([^\n\r]*)/.exec(script)?.[1]?.split(/\s+/).filter(Boolean) ?? [];
-  const named2 = words2[0]?.endsWith("/env") ? words2.slice(1).filter((word3) => word3 !== "-S") : words2;
-  const [path = "", ...options4] = named2;
+  const named3 = words2[0]?.endsWith("/env") ? words2.slice(1).filter((word3) => word3 !== "-S") : words2;
+  const [path = "", ...options4] = named3;
   return { interpreter: path.slice(path.lastIndexOf("/") + 1), options: options4 };
 }
 
@@ -43861,7 +43932,10 @@ var set2 = (shell, args) => {
   );
   const options4 = end < 0 ? words2 : words2.slice(0, end);
   shell.settings = withOptions(shell.settings, options4);
-  if (end >= 0) shell.args = texts3(args).slice(words2[end] === "--" || words2[end] === "-" ? end + 1 : end);
+  if (end >= 0) {
+    shell.args = texts3(args).slice(words2[end] === "--" || words2[end] === "-" ? end + 1 : end);
+    shell.openArgs = args.some(({ open: open2 }) => open2);
+  }
   return finish(shell, 0);
 };
 var shift = (shell, args) => {
@@ -43897,10 +43971,7 @@ var evaluateWords = (shell, args, at3) => {
     emptyText
   );
   if (!perhapsEmpty(text3.value)) return runText(shell, text3);
-  notModelled(shell.world, "eval");
-  mayHaveDone(shell, "eval", [text3], at3);
-  shell.open = true;
-  return finish(shell, onlyOnce(shell, "eval succeeds"));
+  return misunderstood(shell, text3, "eval", at3);
 };
 var source = (shell, args, at3) => {
   const [file2, ...rest] = texts3(args).filter(({ value: value4 }, index2) => index2 > 0 || value4 !== "--");
@@ -43914,10 +43985,7 @@ var source = (shell, args, at3) => {
       shell.frames = [...shell.frames, /* @__PURE__ */ new Map()];
       return flow;
     });
-  notModelled(shell.world, "source");
-  mayHaveDone(shell, "source", texts3(args), at3);
-  shell.open = true;
-  return finish(shell, onlyOnce(shell, `source ${file2?.value ?? ""} succeeds`));
+  return misunderstood(shell, file2 ?? emptyText, "source", at3);
 };
 var execute = (shell, args, at3) => {
   const [name, ...rest] = texts3(args);
@@ -44298,16 +44366,6 @@ var wrappers2 = /* @__PURE__ */ new Map([
 
 // src/rehearsal/shell/command.ts
 function runSimple(shell, node) {
-  try {
-    return runExpanded(shell, node);
-  } catch (error) {
-    if (error instanceof ArithmeticError) return finish(shell, 1);
-    if (!(error instanceof ExpansionError)) throw error;
-    shell.status = 1;
-    return exit;
-  }
-}
-function runExpanded(shell, node) {
   shell.substituted = void 0;
   const words2 = (node.name ? [node.name, ...node.args] : node.args).flatMap((word3) => given(shell, word3));
   const assignments = node.prefix.filter((part) => part.type === "Assignment");
@@ -44330,7 +44388,7 @@ function runExpanded(shell, node) {
   );
 }
 function given(shell, word3) {
-  if (word3.type === "Word") return expandToFields(shell, word3).map((text3) => ({ text: text3 }));
+  if (word3.type === "Word") return expandToFields(shell, word3).map((text3) => ({ text: text3, open: isOpen2(word3, text3) }));
   const { value: value4 } = word3;
   if (value4.type === "ArrayValue" || word3.index || word3.append)
     return [{ text: written2(shell, word3), assignment: word3 }];
@@ -44392,7 +44450,10 @@ function elementsOn(shell, there, associative, elements) {
     const keyed = keyOf4(shell, element);
     if (keyed === "unclear" || associative && !keyed) return void 0;
     if (!keyed) {
-      for (const field of expandToFields(shell, element)) items2.set(index2++, field);
+      for (const field of expandToFields(shell, element)) {
+        if (isOpen2(element, field)) return void 0;
+        items2.set(index2++, field);
+      }
       continue;
     }
     const number5 = Number(keyed.key);
@@ -44414,7 +44475,13 @@ function runWords(shell, name, args, at3) {
   const known6 = shell.functions.get(name.value);
   const texts4 = args.map(({ text: text3 }) => text3);
   if (known6 === "unclear") return runOpaque(shell, name.value, texts4, at3);
-  if (known6) return runFunction(shell, known6, texts4);
+  if (known6)
+    return runFunction(
+      shell,
+      known6,
+      texts4,
+      args.some(({ open: open2 }) => open2)
+    );
   const builtin = builtins.get(name.value);
   return builtin ? builtin(shell, args, at3) : runExternal(shell, name, texts4, at3);
 }
@@ -44523,10 +44590,7 @@ function runFor(shell, node) {
     true
   );
 }
-var itemsOf3 = (shell, word3) => {
-  const quoted6 = word3.parts?.some((part) => part.type === "DoubleQuoted");
-  return expandToFields(shell, word3).map((text3) => ({ text: text3, open: !quoted6 && isOneUnknown(text3.value) }));
-};
+var itemsOf3 = (shell, word3) => expandToFields(shell, word3).map((text3) => ({ text: text3, open: isOpen2(word3, text3) }));
 var runWhile = (shell, node) => runLoop(
   shell,
   (side) => {
@@ -44700,6 +44764,25 @@ function runText(shell, text3) {
   if (!code) return misunderstood(shell, text3);
   return within2(shell, text3, () => runScriptNode(shell, code.node));
 }
+function runWhole(shell, text3) {
+  const code = parseShell(text3);
+  if (!code || code.node.errors?.length) return misunderstood(shell, text3);
+  return within2(shell, text3, () => {
+    let skipped = 0;
+    for (const statement of code.node.commands) {
+      if (statement.pos < skipped) continue;
+      const flow = runStatement(shell, statement);
+      welcome(shell, (left) => left.kind === "discard");
+      if (flow.kind === "discard") skipped = endOfLine(text3.value, statement.end);
+      else if (flow.kind !== "next") return flow;
+    }
+    return next;
+  });
+}
+var endOfLine = (text3, from) => {
+  const end = text3.indexOf("\n", from);
+  return end < 0 ? text3.length : end;
+};
 function runScriptNode(shell, script) {
   if (script.errors?.length) return misunderstood(shell, written2(shell, script));
   return runStatements(shell, script.commands);
@@ -44789,6 +44872,16 @@ function firmStatus(shell, statuses) {
   return doubtful.length === 1 ? failing : typeof last === "object" ? onlyOnce(shell, "pipeline succeeds") : doubtful[0];
 }
 function runCommandNode(shell, node) {
+  try {
+    return runByKind(shell, node);
+  } catch (error) {
+    if (error instanceof ArithmeticError) return discarded(shell);
+    if (!(error instanceof ExpansionError)) throw error;
+    shell.status = 1;
+    return exit;
+  }
+}
+function runByKind(shell, node) {
   switch (node.type) {
     case "Command":
       return afterCommand(shell, runSimple(shell, node));
@@ -44877,11 +44970,10 @@ function runItem(shell, node, word3, index2) {
 // src/rehearsal/shell/substitution.ts
 function substitute2(shell, script) {
   if (!script) return unreadable5(shell, emptyText);
-  const { status } = shell;
   const file2 = fileOf(shell, script);
   const text3 = file2 ?? within2(shell, sourceOf(shell, script), () => captured(shell, script));
-  shell.substituted = file2 ? 0 : shell.status;
-  shell.status = status;
+  if (file2) shell.status = 0;
+  shell.substituted = shell.status;
   return withoutLineEnds(text3);
 }
 var unreadable5 = (shell, text3) => unknownText(shell.machine.names, onlyOnce(shell, "substitution").condition, "a command", placeOf(text3));
@@ -44940,9 +45032,12 @@ function expandToFields(shell, word3) {
     return code ? within2(shell, code.text, () => fieldsOf2(shell, code.node)) : text3.value === "" ? [] : [text3];
   });
 }
+var isOpen2 = (word3, field) => isOneUnknown(field.value) && !word3.parts?.some((part) => part.type === "DoubleQuoted");
 function fieldsOf2(shell, word3) {
   const parts2 = expandParts(shell, word3, "plain", true);
   const ifs = parameterValue(shell, "IFS", placeOf(shell.source))?.value ?? " 	\n";
+  if (holdsUnknown(ifs) && parts2.some((part) => part !== "break" && part.expanded))
+    return [obscured(shell.machine.names, "words of", textOf5(asOne(parts2)))];
   return globFields(shell, splitFields(parts2, ifs));
 }
 var expandText = (shell, word3, tilde2 = "word") => textOf5(expandStretches(shell, word3, tilde2));
@@ -45331,7 +45426,7 @@ function special2(shell, name, at3) {
     case "0":
       return shell.name;
     case "#":
-      return spoken(String(shell.args.length), at3);
+      return shell.openArgs ? unknownText(names3, onlyOnce(shell, "number of arguments").condition, "number of arguments", at3) : spoken(String(shell.args.length), at3);
     case "?":
       return statusText(shell, at3);
     case "@":
@@ -45503,13 +45598,12 @@ function runOpaque(shell, name, args, at3, content = []) {
     write2(shell, 1, unknownText(shell.machine.names, `output of ${question.condition}`, `output of ${name}`, at3));
   return finish(shell, harmless4?.succeeds ? 0 : question);
 }
-function misunderstood(shell, text3) {
-  const at3 = placeOf(text3);
-  notModelled(shell.world, "shell syntax");
-  mayHaveDone(shell, "script", [text3], at3);
+function misunderstood(shell, text3, name = "shell syntax", at3 = placeOf(text3)) {
+  notModelled(shell.world, name);
+  mayHaveDone(shell, name, [text3], at3);
   shell.open = true;
-  const question = onlyOnce(shell, "script succeeds");
-  write2(shell, 1, unknownText(shell.machine.names, `output of ${question.condition}`, "output of a script", at3));
+  const question = onlyOnce(shell, `${name} succeeds`);
+  write2(shell, 1, unknownText(shell.machine.names, `output of ${question.condition}`, `output of ${name}`, at3));
   return finish(shell, question);
 }
 function mayHaveDone(shell, name, about, at3) {
@@ -45526,8 +45620,9 @@ var ofTheRunner = /^(?:GITHUB_|RUNNER_|ACTIONS_|PATH$|HOME$|CI$)/;
 function runScript(script, machine, world, options4) {
   const shell = newShell(script, machine, world, options4);
   try {
-    const run4 = () => runProcess(shell, () => runText(shell, script), shell.fatal);
-    const stdout = options4.unheard ? (run4(), emptyText) : capture(shell, run4);
+    const run4 = () => runProcess(shell, () => runWhole(shell, script), shell.fatal);
+    if (options4.unheard) run4();
+    const stdout = options4.unheard ? emptyText : capture(shell, run4);
     const { status } = shell;
     return { status: typeof status === "number" ? status : status === "failed" ? 1 : "unknown", stdout };
   } catch (error) {
@@ -45551,6 +45646,7 @@ function newShell(script, machine, world, options4) {
     source: script,
     name: options4.name,
     args: options4.args,
+    openArgs: false,
     functions: /* @__PURE__ */ new Map(),
     arrays: /* @__PURE__ */ new Map(),
     attributes: /* @__PURE__ */ new Map(),
@@ -45629,8 +45725,9 @@ function play(stage, event, byHand, script, name) {
 }
 function deliveringTargets(text3) {
   const { rules: rules2 } = parseMakefile(text3);
-  const needed = new Set(rules2.flatMap((one4) => one4.prerequisites.map((target) => target.value)));
-  return rules2.flatMap(({ targets, prerequisites, recipe }) => {
+  const ordinary = rules2.filter(({ targets }) => !targets[0]?.value.startsWith("."));
+  const needed = new Set(ordinary.flatMap((one4) => one4.prerequisites.map((target) => target.value)));
+  return ordinary.flatMap(({ targets, prerequisites, recipe }) => {
     const target = targets[0];
     const plain5 = target && /^[\w][\w.-]*$/.test(target.value) && !needed.has(target.value);
     const delivers = prerequisites.length > 0 || recipe.some((line2) => mentionsDelivery.test(line2.value));
@@ -45638,7 +45735,7 @@ function deliveringTargets(text3) {
   });
 }
 var makesNodes = /\b(?:aks (?:create|nodepool add)|eksctl create|container (?:clusters|node-pools) create|create-nodegroup)\b/;
-function runByHand(stage, event, { path, job, at: at3, implied }) {
+function runByHand(stage, event, { path, job, at: at3, implied, reason }) {
   const run4 = {
     id: stage.runs.length,
     occasion: { ...event.occasion, event: "by-hand", label: `somebody using ${path}` },
@@ -45649,6 +45746,7 @@ function runByHand(stage, event, { path, job, at: at3, implied }) {
     permissions: { kind: "absent" },
     environment: void 0,
     implied,
+    ...reason === void 0 ? {} : { reason },
     despite: []
   };
   stage.runs.push(run4);
@@ -45745,41 +45843,780 @@ function write3(value4, fold, budget) {
 }
 var isNoKey = (key) => key.includes(equalToNothing);
 
-// src/rehearsal/implied.ts
-var notDelivered = /(?:^|\/)(?:\.[^/]+|tests?|testdata|test-data|testing|e2e|fixtures?|__tests__|__fixtures__|examples?|samples?|docs?|documentation|templates?|snapshots?|__snapshots__|benchmarks?|demos?|tutorials?|vendor|third_party|node_modules|hack|crds?|schemas?|helmfile\.d|charts?|kustomize|skaffold|dist|build|target)(?:\/|$)/i;
-function rehearseImplied(stage, event, reached) {
-  for (const [folder, manifests] of impliedSets(stage, reached)) {
-    const at3 = topOf(manifests[0].source);
-    const run4 = runByHand(stage, event, {
-      path: manifests[0].source.path,
-      job: folder === "" ? "the manifests" : folder,
-      at: at3,
-      implied: true
-    });
-    const machine = machineByHand(stage, event, run4);
-    if (forLocalCluster.test(folder)) machine.cluster = { name: void 0, provider: "local", at: at3 };
-    applyTexts(
-      stage.world,
-      machine,
-      manifests.map((one4) => one4.text),
-      { by: "apply", namespace: void 0, at: at3, label: folder }
-    );
+// src/rehearsal/implied-folders.ts
+var undelivered = /(?:^|\/)(?:\.git[^/]*|\.vscode|\.idea|\.cache|\.terraform|\.devcontainer|tests?|testdata|test-data|testing|test-fixtures|e2e|fixtures?|__tests__|__fixtures__|examples?|samples?|docs?|documentation|snapshots?|__snapshots__|benchmarks?|tutorials?|workshops?|vendor|third_party|third-party|node_modules|hack|archived?|_archive|deprecated|obsolete|legacy|old|backups?|bak|templates?|skeletons?|scaffolds?|boilerplate|specs?|[^/]*\{\{[^/]*)(?:\/|$)/i;
+var environmentFolder = /(^|\/)(overlays?|environments?|envs?|clusters?|stages?)\/(?:tests?|testing|demo|e2e)(?=\/|$)/gi;
+var isDeliveredFrom = (folder) => !undelivered.test(folder.replace(environmentFolder, "$1$2"));
+var isForLocalCluster = (path) => /(?:^|[/._-])(?:minikube|kind|k3d|k3s|microk8s|docker-desktop|local|localhost|dev-local)(?:[/._-]|$)/i.test(path);
+var folderOf2 = (path) => path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+var isWithin2 = (folder, outer) => outer === "" || folder === outer || folder.startsWith(`${outer}/`);
+function isUnder(folder, folders) {
+  for (let current = folder; ; current = folderOf2(current)) {
+    if (folders.has(current) && (current !== "" || folder === "")) return true;
+    if (current === "") return false;
   }
 }
-var forLocalCluster = /(?:^|\/)(?:minikube|kind|k3d|k3s|microk8s|docker-desktop|local|localhost|dev-local)(?:\/|$)/i;
-function impliedSets(stage, reached) {
-  const { repository } = stage;
+function pathFrom(folder, path) {
+  const parts2 = folder === "" ? [] : folder.split("/");
+  for (const part of path.split("/")) {
+    if (part === "..") {
+      if (parts2.pop() === void 0) return void 0;
+    } else if (part !== "" && part !== ".") parts2.push(part);
+  }
+  return parts2.join("/");
+}
+var hasPlaceholder = (text3) => /\{\{|\$\{|\$\(|<%|%%|__[A-Z_]+__|\bREPLACE|:[A-Z_]{3,}\s*$|<[A-Za-z][\w-]*>/m.test(text3);
+var isToBeFilledIn = (text3) => /\$\{|<%|%%|__[A-Z_]+__|\bREPLACE|<[A-Za-z][\w-]*>/.test(text3.replace(/(^|\s)#.*$/gm, "$1"));
+var otherDelivery = /(?:^|\/)(?:Jenkinsfile[^/]*|\.gitlab-ci\.ya?ml|azure-pipelines[^/]*\.ya?ml|bitbucket-pipelines\.ya?ml|skaffold[^/]*\.ya?ml|Tiltfile|devspace\.ya?ml|werf\.ya?ml|garden\.ya?ml|azure\.ya?ml|Taskfile\.ya?ml|[Jj]ustfile|[^/]+\.(?:tf|ps1))$|^\.(?:circleci|gitlab|azure-pipelines|azuredevops|buildkite|tekton)\//;
+function otherDeliveries(repository) {
+  const texts4 = repository.paths.filter((path) => otherDelivery.test(path)).slice(0, mostFiles2);
+  return texts4.map((path) => repository.read(path)?.text ?? "").join("\n");
+}
+var mostFiles2 = 300;
+
+// src/rehearsal/implied-charts.ts
+function impliedCharts(repository, reached) {
+  const charts = chartsIn(repository);
+  const dependencies = dependenciesOf(charts);
+  const published = isPublished(repository);
+  const releases = reached.worlds.flatMap(
+    (world) => eventsOf(world, "release").flatMap(({ chart }) => chart ? [likesOf(world.names, chart.value)] : [])
+  );
+  return charts.filter((chart) => textOf(chart.root, "type")?.value !== "library" && !dependencies.has(chart)).filter(({ directory: directory2 }) => isDeliveredFrom(directory2) && !isReached(directory2, reached, releases)).flatMap((chart) => deliveriesOf(repository, chart, charts, published));
+}
+function chartsIn(repository) {
+  const paths = repository.paths.filter((path) => /(?:^|\/)Chart\.yaml$/.test(path));
+  const folders = new Set(paths.map(folderOf2));
+  return paths.flatMap((path) => {
+    const directory2 = folderOf2(path);
+    if (directory2 !== "" && isUnder(folderOf2(directory2), folders)) return [];
+    const root = rootOf2(repository, path);
+    const name = textOf(root, "name");
+    const values2 = rootOf2(repository, inside(directory2, "values.yaml"));
+    const keys = new Set(entriesOf(values2).map(({ key }) => key.text.value));
+    return root && name ? [{ directory: directory2, path, name, root, keys }] : [];
+  });
+}
+var inside = (directory2, name) => directory2 === "" ? name : `${directory2}/${name}`;
+function rootOf2(repository, path) {
+  const source2 = repository.read(path);
+  return source2 && parseYaml(textOfSource(source2))[0]?.root;
+}
+function dependenciesOf(charts) {
+  const needed = charts.flatMap(
+    (chart) => itemsOf(chart.root, "dependencies").map((dependency2) => {
+      const repository = textOf(dependency2, "repository")?.value ?? "";
+      const local = /^file:\/\/(.*)$/.exec(repository)?.[1];
+      return { name: textOf(dependency2, "name")?.value, path: local && pathFrom(chart.directory, local) };
+    })
+  );
+  return new Set(
+    charts.filter(({ directory: directory2, name }) => needed.some((one4) => one4.path === directory2 || one4.name === name.value))
+  );
+}
+var isReached = (directory2, reached, releases) => [...reached.paths].some(
+  (path) => isWithin2(path, directory2) && path !== directory2 && !/(?:^|\/)Chart\.(?:yaml|lock)$/.test(path)
+) || releases.some((release2) => namesOf2(directory2).some((name) => release2.test(name))) || directory2.includes("/") && reached.elsewhere.includes(directory2);
+var namesOf2 = (directory2) => {
+  const last = directory2.slice(directory2.lastIndexOf("/") + 1);
+  return [directory2, `./${directory2}`, `${workspacePath}/${directory2}`, last, `./${last}`].flatMap((name) => [
+    name,
+    `${name}/`
+  ]);
+};
+function isPublished(repository) {
+  return repository.paths.some(
+    (path) => /(?:^|\/)(?:\.?ct|cr|artifacthub-repo)\.ya?ml$/.test(path) || /^(?:\.github\/(?:workflows|actions)\/.*\.ya?ml|\.goreleaser\.ya?ml|(?:.*\/)?Makefile)$/.test(path) && /chart-releaser|chart-testing|helm-gh-pages|helm (?:push|package|repo index|cm-push|chart save)|\bcr (?:upload|index)\b|helm-publisher/.test(
+      repository.read(path)?.text ?? ""
+    )
+  );
+}
+function deliveriesOf(repository, chart, charts, published) {
+  const files = environmentFiles(repository, chart, charts);
+  const defaults2 = repository.read(inside(chart.directory, "values.yaml"));
+  if (defaults2 && isToBeFilledIn(defaults2.text)) return [];
+  const withDefaults = !published && !files.some(({ environment }) => /^(?:prod|production|prd|live)$/.test(environment));
+  const sets = [...withDefaults ? [void 0] : [], ...files];
+  return sets.map((file2) => delivery(repository, chart, file2));
+}
+function delivery(repository, chart, file2) {
+  const { directory: directory2, name } = chart;
+  const source2 = repository.read(file2?.path ?? chart.path);
+  const at3 = source2 ? topOf(source2) : nowhere;
+  const what = `nothing here installs the chart ${directory2 || name.value}`;
+  return {
+    ...{ at: at3, path: file2?.path ?? chart.path, namespace: void 0, isBlurred: false },
+    name: file2 ? `${directory2} (${file2.environment})` : directory2 || name.value,
+    reason: file2 ? `${what}, and ${file2.path} is for ${file2.environment}` : what,
+    isLocal: isForLocalCluster(file2?.path ?? directory2),
+    // Whoever installs it may give more values; a template that cannot be read fails with any.
+    isFailure: (message) => message.startsWith("parse error at"),
+    content: {
+      ...{ kind: "chart", directory: directory2, release: name },
+      values: file2 ? [{ kind: "path", path: spoken(`${workspacePath}/${file2.path}`, at3) }] : []
+    }
+  };
+}
+var environments = /^(?:dev|develop|development|test|testing|qa|uat|int|integration|stage|staging|stg|pre-?prod|preview|canary|prod|production|prd|live|sandbox|demo|local|localhost|minikube|kind|k3d|k3s|docker-desktop|cloud|aks|eks|gke|ack|oke|doks|azure|aws|gcp)$/;
+function environmentFiles(repository, chart, charts) {
+  const parent = folderOf2(chart.directory);
+  const isAlone = charts.filter((one4) => isWithin2(one4.directory, parent)).length === 1;
+  return repository.paths.flatMap((path) => {
+    if (!/\.ya?ml$/.test(path) || !isWithin2(path, parent)) return [];
+    const isOwn = isWithin2(path, chart.directory);
+    const inChart = isOwn ? path.slice(chart.directory === "" ? 0 : chart.directory.length + 1) : path.slice(parent === "" ? 0 : parent.length + 1);
+    if (/(?:^|\/)(?:templates|charts|ci|crds)\//.test(inChart) || inChart.split("/").length > 3) return [];
+    const environment = environmentOf(inChart, chart, isOwn || isAlone);
+    return environment && isForChart(repository, path, chart) ? [{ path, environment }] : [];
+  });
+}
+function environmentOf(path, chart, isAlone) {
+  const last = chart.directory.slice(chart.directory.lastIndexOf("/") + 1);
+  const own2 = new Set([last, chart.name.value].map((name) => name.toLowerCase()));
+  let rest = path.toLowerCase().replace(/\.ya?ml$/, "");
+  const named3 = [...own2].some((name) => rest.split(/[/.]/).some((part) => part === name || part.startsWith(`${name}-`)));
+  for (const name of own2) rest = rest.replace(new RegExp(`(^|[/._-])${escaped3(name)}(?=$|[/._-])`), "$1");
+  const words2 = rest.split(/[/._-]+/).filter((word3) => word3 !== "");
+  const aboutValues = words2.some((word3) => /^(?:values?|env|envs|environments?|overrides?)$/.test(word3));
+  if (!aboutValues || words2.some((word3) => /^(?:secrets?|enc|encrypted|sops|example|sample|template)$/.test(word3)))
+    return void 0;
+  return isAlone || named3 ? words2.find((word3) => environments.test(word3)) : void 0;
+}
+var escaped3 = (literal5) => literal5.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+function isForChart(repository, path, chart) {
+  const source2 = repository.read(path);
+  if (!source2 || isToBeFilledIn(source2.text)) return false;
+  const keys = entriesOf(parseYaml(textOfSource(source2))[0]?.root).map(({ key }) => key.text.value);
+  return keys.some((key) => chart.keys.has(key)) && !keys.includes("sops") && !keys.includes("apiVersion");
+}
+
+// src/rehearsal/flux-substitution.ts
+function substituted4(names3, text3, values2) {
+  const parts2 = [];
+  let start2 = 0;
+  for (const match of text3.value.matchAll(/(\$?)\$\{([A-Za-z_]\w*)(?:(:[=-])([^{}]*)|[^{}]*)\}/g)) {
+    const [whole2, dollar, name = "", operator, fallback] = match;
+    const end = match.index + whole2.length;
+    const written3 = slice(text3, match.index, end);
+    parts2.push(slice(text3, start2, match.index));
+    start2 = end;
+    if (dollar) {
+      parts2.push(slice(written3, 1));
+      continue;
+    }
+    const isPlain2 = written3.value === `\${${name}}` || operator !== void 0;
+    const value4 = isPlain2 ? values2.get(name) : void 0;
+    if (value4) parts2.push(usedAt(value4, placeOf(written3)));
+    else if (fallback !== void 0 && values2.size > 0) parts2.push(slice(text3, end - 1 - fallback.length, end - 1));
+    else parts2.push(unknownText(names3, `flux ${name}`, name, placeOf(written3)));
+  }
+  return concatAll([...parts2, slice(text3, start2)]);
+}
+
+// src/rehearsal/implied-delivery.ts
+function deliver(stage, event, delivery2) {
+  const { path, name, reason, at: at3 } = delivery2;
+  const machine = machineByHand(stage, event, runByHand(stage, event, { path, job: name, at: at3, implied: true, reason }));
+  if (delivery2.isLocal) machine.cluster = { name: void 0, provider: "local", at: at3 };
+  if (delivery2.content.kind === "chart") applyChart(stage, machine, delivery2, delivery2.content);
+  else applyManifests2(stage, machine, delivery2, delivery2.content);
+}
+function applyChart(stage, machine, delivery2, chart) {
+  const { at: at3, isFailure } = delivery2;
+  const namespace = delivery2.namespace ?? unknownText(machine.names, `namespace ${delivery2.name}`, "the namespace", at3);
+  applyRelease(machine, stage.world, {
+    ...{ release: chart.release, namespace, at: at3, isFailure, includeCrds: true, stdin: { value: "", pieces: [] } },
+    chart: spoken(`${workspacePath}/${chart.directory}`, at3),
+    values: chart.values.map((value4, index2) => {
+      if (value4.kind === "path") return { kind: "file", path: value4.path };
+      if (value4.kind !== "inline") return { kind: value4.kind, text: value4.text };
+      const file2 = `${temporaryPath}/values-${index2}.yaml`;
+      machine.files.write(file2, value4.text);
+      return { kind: "file", path: spoken(file2, placeOf(value4.text)) };
+    }),
+    blurred: delivery2.isBlurred
+  });
+}
+function applyManifests2(stage, machine, delivery2, content) {
+  const { texts: texts4, complete: complete2, uncertain } = manifestsOf3(stage, machine, delivery2, content);
+  applyTexts(stage.world, machine, texts4, {
+    by: "apply",
+    namespace: delivery2.namespace,
+    at: delivery2.at,
+    label: delivery2.name,
+    complete: complete2,
+    uncertain: delivery2.isBlurred ? texts4.map((text3) => ({ within: text3, start: 0, end: text3.value.length })) : uncertain,
+    leavesOut: isUnfinished
+  });
+}
+function manifestsOf3({ world }, machine, { at: at3, isFailure }, content) {
+  if (content.kind === "manifests") return { texts: content.texts, complete: true, uncertain: [] };
+  const directory2 = spoken(`${workspacePath}/${content.directory}`.replace(/\/$/, ""), at3);
+  if (content.kind === "directory") {
+    const reading = { command: "apply", stdin: { value: "", pieces: [] }, recursive: content.recursive };
+    return manifestsAt(machine, world, [directory2], reading);
+  }
+  edit2(machine, directory2.value, content.edits);
+  const built = kustomized(machine, world, directory2, at3, isFailure);
+  const { substitutes: substitutes2 } = content;
+  return substitutes2 ? { ...built, texts: built.texts.map((text3) => substituted4(machine.names, text3, substitutes2)) } : built;
+}
+function edit2(machine, directory2, edits) {
+  const path = kustomizationNames.map((name) => `${directory2}/${name}`).find((one4) => machine.files.read(one4));
+  const before2 = path && machine.files.read(path);
+  if (!path || !before2 || edits.length === 0) return;
+  const after3 = edits.reduce(
+    (text3, { key, text: value4 }) => key === "images" ? withImage(text3, value4, placeOf(value4)) : withEntry(text3, key, value4, placeOf(value4)),
+    before2
+  );
+  machine.files.write(path, after3);
+}
+var kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+function isUnfinished(object3) {
+  const spec = podTemplateOf(object3)?.spec;
+  return spec !== void 0 && containersOf(spec).some(({ image: image2 }) => image2 !== void 0 && (hasPlaceholder(image2.value) || isInCapitals(image2)));
+}
+var isInCapitals = (image2) => /(?:^|[./])[A-Z][A-Z0-9_]{2,}(?=[./:]|$)/.test(image2.value);
+
+// src/documents/standalone.ts
+function standalone(node) {
+  if (node.kind === "scalar") return node.text;
+  const raw2 = rawText(node);
+  if (/(?:^|[\s[{,])\*[^\s*]/.test(raw2.value)) return void 0;
+  const before2 = node.within.value.slice(0, node.start);
+  const column = before2.length - (before2.lastIndexOf("\n") + 1);
+  const isFlow = /^[[{]/.test(raw2.value);
+  return isFlow ? raw2 : concat(spoken(" ".repeat(column), spanOf(node)), raw2);
+}
+
+// src/documents/argo.ts
+function readApplication(root) {
+  const spec = at(root, "spec");
+  const single2 = at(spec, "source");
+  const sources = itemsOf(spec, "sources");
+  return {
+    name: textOf(root, "metadata", "name"),
+    namespace: textOf(spec, "destination", "namespace"),
+    sources: (sources.length > 0 ? sources : single2 ? [single2] : []).map(readSource)
+  };
+}
+function readSource(source2) {
+  const [helm2, kustomize3, directory2] = ["helm", "kustomize", "directory"].map((key) => at(source2, key));
+  return {
+    repository: textOf(source2, "repoURL"),
+    revision: textOf(source2, "targetRevision"),
+    path: textOf(source2, "chart") ? void 0 : textOf(source2, "path"),
+    ref: textOf(source2, "ref")?.value,
+    helm: helm2 && readHelm(helm2),
+    kustomize: kustomize3 && readKustomize(kustomize3),
+    directory: directory2 && {
+      recurse: textOf(directory2, "recurse")?.value === "true",
+      include: textOf(directory2, "include"),
+      exclude: textOf(directory2, "exclude")
+    },
+    isForeign: at(source2, "plugin") !== void 0 || at(directory2, "jsonnet") !== void 0
+  };
+}
+function readHelm(helm2) {
+  const object3 = at(helm2, "valuesObject");
+  const written3 = textOf(helm2, "values");
+  return {
+    release: textOf(helm2, "releaseName"),
+    namespace: textOf(helm2, "namespace"),
+    valueFiles: textsOf4(helm2, "valueFiles"),
+    ignoresMissing: textOf(helm2, "ignoreMissingValueFiles")?.value === "true",
+    values: object3 ? standalone(object3) : written3,
+    hasValues: object3 !== void 0 || written3 !== void 0 || itemsOf(helm2, "fileParameters").length > 0,
+    parameters: itemsOf(helm2, "parameters").flatMap((parameter) => {
+      const [name, value4] = [textOf(parameter, "name"), textOf(parameter, "value")];
+      if (!name) return [];
+      const kind = textOf(parameter, "forceString")?.value === "true" ? "set-string" : "set";
+      return [{ kind, text: assigned3(name, value4) }];
+    })
+  };
+}
+function assigned3(name, value4) {
+  const sign2 = (text3) => spoken(text3, placeOf(name));
+  if (!value4) return concat(name, sign2("="));
+  const isList3 = value4.value.startsWith("{") || value4.value.includes("\\,");
+  return concat(name, sign2("="), isList3 ? value4 : join(split(value4, ","), sign2("\\,")));
+}
+function readKustomize(kustomize3) {
+  const plain5 = /* @__PURE__ */ new Set(["images", "namespace", "namePrefix", "nameSuffix", "version"]);
+  return {
+    images: textsOf4(kustomize3, "images"),
+    namespace: textOf(kustomize3, "namespace"),
+    namePrefix: textOf(kustomize3, "namePrefix"),
+    nameSuffix: textOf(kustomize3, "nameSuffix"),
+    hasMore: entriesOf(kustomize3).some(({ key }) => !plain5.has(key.text.value))
+  };
+}
+var textsOf4 = (root, key) => itemsOf(root, key).flatMap((item2) => item2.kind === "scalar" ? [item2.text] : []);
+
+// src/documents/argo-set.ts
+var mostApplications = 60;
+function applicationsOf(root, surroundings) {
+  const spec = at(root, "spec");
+  const template2 = at(spec, "template");
+  const text3 = template2 && standalone(template2);
+  if (!text3 || at(spec, "templatePatch")) return [];
+  const sets = itemsOf(spec, "generators").flatMap((one4) => parametersOf2(one4, surroundings, 0));
+  return sets.slice(0, mostApplications).flatMap((parameters) => {
+    const document = parseYaml(instantiated(text3, parameters, surroundings))[0];
+    return document?.root && document.problems.length === 0 ? [readApplication(document.root)] : [];
+  });
+}
+function parametersOf2(generator, surroundings, depth) {
+  const list3 = itemsOf(generator, "list", "elements");
+  if (list3.length > 0) return list3.map((element) => new Map(flattened(element, "")));
+  const git2 = at(generator, "git");
+  if (git2 && at(git2, "directories")) return directoriesOf(git2, surroundings);
+  const [first, second] = itemsOf(generator, "matrix", "generators");
+  if (first && second && depth === 0) {
+    const inner = parametersOf2(second, surroundings, 1);
+    return parametersOf2(first, surroundings, 1).flatMap((one4) => inner.map((other2) => new Map([...one4, ...other2])));
+  }
+  return [/* @__PURE__ */ new Map()];
+}
+function flattened(node, prefix) {
+  return entriesOf(node).flatMap(({ key, value: value4 }) => {
+    const name = `${prefix}${key.text.value}`;
+    if (value4?.kind === "scalar") return [[name, value4.text]];
+    return value4?.kind === "map" && prefix.length < 100 ? flattened(value4, `${name}.`) : [];
+  });
+}
+function directoriesOf(git2, surroundings) {
+  const repository = textOf(git2, "repoURL");
+  const patterns = itemsOf(git2, "directories").flatMap((item2) => {
+    const path = textOf(item2, "path");
+    return path ? [{ path, excludes: textOf(item2, "exclude")?.value === "true" }] : [];
+  });
+  const picked = (excludes) => new Map(
+    patterns.filter((one4) => one4.excludes === excludes).flatMap(
+      ({ path }) => (surroundings.directories(repository, path.value) ?? []).map((directory2) => [directory2, path])
+    )
+  );
+  const excluded = picked(true);
+  return [...picked(false)].filter(([directory2]) => !excluded.has(directory2)).map(([directory2, pattern4]) => {
+    const parts2 = directory2.split("/");
+    const said4 = (value4) => spoken(value4, placeOf(pattern4));
+    return new Map([
+      ["path", said4(directory2)],
+      ["path.path", said4(directory2)],
+      ["path.basename", said4(parts2.at(-1) ?? "")],
+      ...parts2.map((part, index2) => [`path[${index2}]`, said4(part)])
+    ]);
+  });
+}
+function instantiated(template2, parameters, { unknown: unknown3 }) {
+  const parts2 = [];
+  let start2 = 0;
+  for (const match of template2.value.matchAll(/\{\{-?([^{}]*?)-?\}\}/g)) {
+    const end = match.index + match[0].length;
+    const written3 = slice(template2, match.index, end);
+    const name = (match[1] ?? "").trim().replace(/^\./, "");
+    const value4 = parameters.get(name);
+    parts2.push(slice(template2, start2, match.index), usedAt(value4 ?? unknown3(name), placeOf(written3)));
+    start2 = end;
+  }
+  return concat(concatAll(parts2), slice(template2, start2));
+}
+
+// src/documents/flux.ts
+var sourceAt = (root) => ({
+  kind: textOf(root, "kind")?.value ?? "",
+  name: textOf(root, "name")?.value ?? ""
+});
+function readFluxKustomization(root) {
+  const spec = at(root, "spec");
+  const postBuild = at(spec, "postBuild");
+  return {
+    name: textOf(root, "metadata", "name"),
+    path: textOf(spec, "path"),
+    source: sourceAt(at(spec, "sourceRef")),
+    namespace: textOf(spec, "targetNamespace"),
+    images: itemsOf(spec, "images").flatMap((image2) => {
+      const name = textOf(image2, "name");
+      const [newName, newTag, digest] = ["newName", "newTag", "digest"].map((key) => textOf(image2, key));
+      return name ? [{ name, newName, newTag, digest }] : [];
+    }),
+    namePrefix: textOf(spec, "namePrefix"),
+    nameSuffix: textOf(spec, "nameSuffix"),
+    substitutes: postBuild && textsOf(at(postBuild, "substitute")),
+    hasMore: itemsOf(spec, "patches").length > 0 || itemsOf(spec, "components").length > 0
+  };
+}
+function readFluxRelease(root) {
+  const spec = at(root, "spec");
+  const chart = at(spec, "chart", "spec");
+  const values2 = at(spec, "values");
+  const text3 = values2 && standalone(values2);
+  const metadata = at(root, "metadata");
+  return {
+    name: textOf(metadata, "name"),
+    chart: textOf(chart, "chart"),
+    source: sourceAt(at(chart, "sourceRef")),
+    release: textOf(spec, "releaseName"),
+    namespace: textOf(spec, "targetNamespace") ?? textOf(metadata, "namespace"),
+    valuesFiles: itemsOf(chart, "valuesFiles").flatMap((item2) => item2.kind === "scalar" ? [item2.text] : []),
+    values: text3,
+    hasMore: itemsOf(spec, "valuesFrom").length > 0 || itemsOf(spec, "postRenderers").length > 0 || text3 === void 0 && entriesOf(spec, "values").length > 0
+  };
+}
+
+// src/syntax/glob.ts
+function matchesGlob2(pattern4, path) {
+  const tokens = tokensOf(pattern4);
+  let reachable = new Uint8Array(path.length + 1);
+  reachable[0] = 1;
+  for (const token of tokens) reachable = advanced(token, reachable, path);
+  return reachable[path.length] === 1;
+}
+function tokensOf(pattern4) {
+  const parts2 = pattern4.match(/\*\*\/|\*+|\?|[^*?]+/g) ?? [];
+  return parts2.map((part, index2) => {
+    if (part === "**/") return { kind: startsSegment(parts2, index2) ? "directories" : "any" };
+    if (part === "?") return { kind: "one" };
+    if (part.startsWith("**")) return { kind: "any" };
+    return part === "*" ? { kind: "some" } : { kind: "literal", text: part };
+  });
+}
+var startsSegment = (parts2, index2) => index2 === 0 || (parts2[index2 - 1]?.endsWith("/") ?? false);
+function advanced(token, reachable, path) {
+  const next2 = new Uint8Array(path.length + 1);
+  let open2 = false;
+  for (let index2 = 0; index2 <= path.length; index2 += 1) {
+    if (token.kind === "literal") {
+      if (reachable[index2] && path.startsWith(token.text, index2)) next2[index2 + token.text.length] = 1;
+    } else if (token.kind === "one") {
+      if (reachable[index2] && index2 < path.length && path[index2] !== "/") next2[index2 + 1] = 1;
+    } else {
+      open2 ||= reachable[index2] === 1;
+      const here = token.kind !== "directories" || reachable[index2] === 1 || path[index2 - 1] === "/";
+      if (open2 && here) next2[index2] = 1;
+      if (token.kind === "some" && path[index2] === "/") open2 = false;
+    }
+  }
+  return next2;
+}
+
+// src/rehearsal/implied-gitops.ts
+var isGitOps = ({ kind, apiVersion }) => kindsOf[groupOf(apiVersion)]?.includes(kind) ?? false;
+var kindsOf = {
+  "argoproj.io": ["Application", "ApplicationSet"],
+  "kustomize.toolkit.fluxcd.io": ["Kustomization"],
+  "helm.toolkit.fluxcd.io": ["HelmRelease"]
+};
+function deliveriesOf2(gitOps, object3) {
+  const { root, kind } = object3;
+  if (object3.uncertain || textOf(root, "metadata", "uid")) return [];
+  if (kind === "Application") return argoDeliveries(gitOps, object3, readApplication(root));
+  if (kind === "ApplicationSet")
+    return applicationsOf(root, {
+      directories: (repository, pattern4) => isOurs(gitOps.stage, repository) ? directoriesLike(gitOps.stage, pattern4) : void 0,
+      unknown: (label) => unknownText(gitOps.stage.names, `application set ${label}`, label, placeIn(object3))
+    }).flatMap((application) => argoDeliveries(gitOps, object3, application));
+  return kind === "HelmRelease" ? fluxRelease(gitOps, object3) : fluxKustomization(gitOps, object3);
+}
+var placeIn = ({ root }) => headOf(root);
+function argoDeliveries(gitOps, object3, application) {
+  return application.sources.flatMap((source2) => {
+    const { path } = source2;
+    if (!path || holdsUnknown(path.value) || source2.isForeign) return [];
+    if (!isOurs(gitOps.stage, source2.repository) || isPinned(source2.revision)) return [];
+    const directory2 = pathFrom("", path.value);
+    const content = directory2 === void 0 ? void 0 : argoContent(gitOps, application, source2, directory2);
+    if (directory2 === void 0 || !content) return [];
+    const name = application.name?.value ?? directory2;
+    return [
+      {
+        ...delivered(object3, directory2, `Argo CD syncs ${path.value} for the Application ${name}`),
+        ...{ at: placeOf(path), content, name: `${directory2 || "."} (${name})` },
+        namespace: application.namespace,
+        isBlurred: source2.kustomize?.hasMore === true
+      }
+    ];
+  });
+}
+var delivered = (object3, directory2, reason) => ({
+  path: placeIn(object3).source.path,
+  reason,
+  isLocal: isForLocalCluster(directory2),
+  // The versions of the cluster decide, and nobody knows them.
+  isFailure: (message) => !/kubeVersion|apiVersions|Capabilities/.test(message)
+});
+function argoContent({ stage }, application, source2, directory2) {
+  const { helm: helm2, kustomize: kustomize3 } = source2;
+  const kind = kindOf3(stage, directory2);
+  if (kind === void 0 || source2.directory && kind !== "directory") return void 0;
+  if (kind === "chart") {
+    const values2 = chartValues(stage, application, source2, directory2);
+    const release2 = helm2?.release ?? application.name ?? spoken("release", placeOf(source2.path ?? emptyPath));
+    return values2 && { kind, directory: directory2, release: release2, values: values2 };
+  }
+  if (kind === "kustomization") {
+    const edits = (kustomize3?.images ?? []).map((text3) => ({ key: "images", text: text3 }));
+    for (const key of ["namespace", "namePrefix", "nameSuffix"]) {
+      const text3 = kustomize3?.[key];
+      if (text3) edits.push({ key, text: text3 });
+    }
+    return { kind, directory: directory2, edits, substitutes: void 0 };
+  }
+  const { include, exclude, recurse = false } = source2.directory ?? {};
+  if (!include && !exclude) return { kind, directory: directory2, recursive: recurse };
+  const texts4 = filesIn(stage, directory2, recurse).flatMap((path) => {
+    const name = directory2 === "" ? path : path.slice(directory2.length + 1);
+    if (include && !picks(include.value, name) || exclude && picks(exclude.value, name)) return [];
+    return baseOf(stage.repository).read(path) ?? [];
+  });
+  return { kind: "manifests", texts: texts4 };
+}
+var emptyPath = { value: "", pieces: [] };
+function picks(pattern4, name) {
+  const list3 = /^\{([^{}]*)\}$/.exec(pattern4)?.[1];
+  return (list3?.split(",") ?? [pattern4]).some((one4) => matchesGlob2(one4.trim().replace(/\*+/g, "**"), name));
+}
+var filesIn = ({ repository }, directory2, recursive) => repository.paths.filter((path) => {
+  const folder = folderOf2(path);
+  const isIn = folder === directory2 || recursive && (directory2 === "" || folder.startsWith(`${directory2}/`));
+  return isIn && /\.(?:ya?ml|json)$/.test(path);
+});
+function chartValues(stage, application, { helm: helm2 }, directory2) {
+  if (!helm2) return [];
+  if (helm2.hasValues && !helm2.values) return void 0;
+  const files = [];
+  for (const file2 of helm2.valueFiles) {
+    const path = valuesPath(stage, application, directory2, file2);
+    if (path === void 0) return void 0;
+    const isThere = baseOf(stage.repository).has(path);
+    if (!isThere && helm2.ignoresMissing) continue;
+    files.push({ kind: "path", path: spoken(`${workspacePath}/${path}`, placeOf(file2)) });
+  }
+  const inline2 = helm2.values ? [{ kind: "inline", text: helm2.values }] : [];
+  return [...files, ...inline2, ...helm2.parameters];
+}
+function valuesPath(stage, application, directory2, { value: value4 }) {
+  if (holdsUnknown(value4) || value4.includes("://")) return void 0;
+  const reference6 = /^\$([^/]+)\/(.*)$/.exec(value4);
+  if (!reference6) return value4.startsWith("/") ? pathFrom("", value4) : pathFrom(directory2, value4);
+  const source2 = application.sources.find((one4) => one4.ref === reference6[1]);
+  return source2 && isOurs(stage, source2.repository) ? pathFrom("", reference6[2] ?? "") : void 0;
+}
+function kindOf3({ repository }, directory2) {
+  const names3 = baseOf(repository).list(directory2);
+  if (!names3) return void 0;
+  if (names3.includes("Chart.yaml")) return "chart";
+  return kustomizationNames.some((name) => names3.includes(name)) ? "kustomization" : "directory";
+}
+function isOurs({ world }, url) {
+  const ours = world.facts.repository?.toLowerCase();
+  if (!url || ours === void 0 || holdsUnknown(url.value)) return true;
+  const name = /[/:]([^/:]+\/[^/:]+?)(?:\.git)?\/?$/.exec(url.value)?.[1]?.toLowerCase();
+  return name === void 0 || name === ours || /[<>{}$]|your[-_]|example|change-?me/.test(name);
+}
+var isPinned = (revision) => revision !== void 0 && /^(?:v?\d+\.\d+|[0-9a-f]{40}$|refs\/tags\/)/.test(revision.value);
+var directoriesLike = ({ repository }, pattern4) => [
+  ...new Set(
+    repository.paths.flatMap((path) => {
+      const parts2 = folderOf2(path).split("/");
+      return parts2.map((_, index2) => parts2.slice(0, index2 + 1).join("/")).filter((one4) => matchesGlob2(pattern4, one4));
+    })
+  )
+];
+var isOurSource = ({ stage, fluxSources }, { kind, name }) => kind === "GitRepository" && isOurs(stage, fluxSources.get(`${kind}/${name}`));
+function fluxKustomization(gitOps, object3) {
+  const read12 = readFluxKustomization(object3.root);
+  const directory2 = read12.path && pathFrom("", read12.path.value);
+  if (!read12.path || directory2 === void 0 || holdsUnknown(directory2) || !isOurSource(gitOps, read12.source)) return [];
+  const kind = kindOf3(gitOps.stage, directory2);
+  const content = kind === "kustomization" ? { kind, directory: directory2, edits: fluxEdits(read12), substitutes: read12.substitutes } : { kind: "directory", directory: directory2, recursive: true };
+  if (kind === void 0 || kind !== "kustomization" && directory2 === "") return [];
+  const name = read12.name?.value ?? directory2;
+  return [
+    {
+      ...delivered(object3, directory2, `Flux applies ${read12.path.value} for the Kustomization ${name}`),
+      ...{ at: placeOf(read12.path), name: `${directory2 || "."} (${name})`, namespace: read12.namespace, content },
+      isBlurred: read12.hasMore || read12.substitutes !== void 0 && kind !== "kustomization"
+    }
+  ];
+}
+function fluxEdits(read12) {
+  const edits = read12.images.map(({ name, newName, newTag, digest }) => {
+    const sign2 = (text3) => spoken(text3, placeOf(name));
+    const pinned = digest ? [sign2("@"), digest] : newTag ? [sign2(":"), newTag] : [];
+    return { key: "images", text: concat(name, ...newName ? [sign2("="), newName] : [], ...pinned) };
+  });
+  for (const [key, text3] of [
+    ["namespace", read12.namespace],
+    ["namePrefix", read12.namePrefix],
+    ["nameSuffix", read12.nameSuffix]
+  ])
+    if (text3) edits.push({ key, text: text3 });
+  return edits;
+}
+function fluxRelease(gitOps, object3) {
+  const read12 = readFluxRelease(object3.root);
+  const directory2 = read12.chart && pathFrom("", read12.chart.value);
+  if (!read12.chart || directory2 === void 0 || !isOurSource(gitOps, read12.source)) return [];
+  if (kindOf3(gitOps.stage, directory2) !== "chart") return [];
+  const files = read12.valuesFiles.map((file2) => ({
+    kind: "path",
+    path: spoken(`${workspacePath}/${pathFrom("", file2.value) ?? ""}`, placeOf(file2))
+  }));
+  const inline2 = read12.values ? [{ kind: "inline", text: read12.values }] : [];
+  const release2 = read12.release ?? read12.name ?? read12.chart;
+  const isBlurred = read12.hasMore || at(object3.root, "spec", "kubeConfig") !== void 0;
+  const reason = `Flux installs the chart ${read12.chart.value} for the HelmRelease ${read12.name?.value ?? directory2}`;
+  return [
+    {
+      ...delivered(object3, directory2, reason),
+      ...{ at: placeOf(read12.chart), name: `${directory2} (${release2.value})`, namespace: read12.namespace, isBlurred },
+      content: { kind: "chart", directory: directory2, release: release2, values: [...files, ...inline2] },
+      ...read12.hasMore ? { isFailure: () => false } : {}
+    }
+  ];
+}
+
+// src/documents/helmfile.ts
+function releasesOf(text3) {
+  if (!environmentName.test(text3.value)) return releasesIn(text3, void 0);
+  const names3 = parseYaml(text3).flatMap(
+    (document) => entriesOf(document.root, "environments").map(({ key }) => key.text.value)
+  );
+  return [...new Set(names3)].flatMap((name) => releasesIn(named2(text3, name), name));
+}
+var environmentName = /\{\{-?\s*\.Environment\.Name\s*-?\}\}/;
+function named2(text3, environment) {
+  const parts2 = split(text3, environmentName);
+  const name = spoken(environment, placeOf(slice(text3, 0, 1)));
+  return concatAll(parts2.flatMap((part, index2) => index2 === 0 ? [part] : [name, part]));
+}
+var releasesIn = (text3, environment) => parseYaml(text3).filter((document) => document.problems.length === 0 && !entersElsewhere(document.root)).flatMap((document) => itemsOf(document.root, "releases").flatMap((one4) => release(one4, environment)));
+var entersElsewhere = (root) => ["bases", "templates"].some((key) => at(root, key) !== void 0);
+function release(node, environment) {
+  const [name, chart] = [textOf(node, "name"), textOf(node, "chart")];
+  const isOff = textOf(node, "installed")?.value === "false";
+  const isOpen3 = rawText(node).value.includes("{{") || hidden3.some((key) => at(node, key) !== void 0);
+  if (!name || !chart || isOff || isOpen3) return [];
+  const values2 = itemsOf(node, "values").map(valuesOf4);
+  if (values2.some((one4) => one4 === void 0)) return [];
+  return [
+    {
+      ...{ environment, name, chart, namespace: textOf(node, "namespace") },
+      values: [...values2.filter((one4) => one4 !== void 0), ...settingsOf(node)]
+    }
+  ];
+}
+var hidden3 = ["inherit", "secrets", "valuesTemplate", "setTemplate", "transformers", "jsonPatches"];
+function valuesOf4(node) {
+  if (node.kind === "scalar") return node.text.value.endsWith(".gotmpl") ? void 0 : { kind: "path", path: node.text };
+  const text3 = standalone(node);
+  return text3 && { kind: "inline", text: text3 };
+}
+var settingsOf = (node) => itemsOf(node, "set").flatMap((item2) => {
+  const [name, value4] = [textOf(item2, "name"), textOf(item2, "value")];
+  if (!name || !value4 || /[,{\\]/.test(value4.value)) return [];
+  return [{ kind: "set", text: concatAll([name, spoken("=", placeOf(name)), value4]) }];
+});
+
+// src/rehearsal/implied-helmfile.ts
+function impliedReleases(repository) {
+  const paths = new Set(repository.paths);
+  return repository.paths.filter((path) => /(?:^|\/)(?:helmfile[^/]*|helmfile\.d\/[^/]+)\.ya?ml(?:\.gotmpl)?$/.test(path)).filter((path) => isDeliveredFrom(folderOf2(path))).flatMap((path) => {
+    const source2 = repository.read(path);
+    const folder = folderOf2(path);
+    return (source2 ? releasesOf(textOfSource(source2)) : []).flatMap((release2) => {
+      const { chart, name, environment } = release2;
+      const directory2 = pathFrom(folder, chart.value);
+      if (directory2 === void 0 || !paths.has(`${directory2}/Chart.yaml`)) return [];
+      return [
+        {
+          ...{ path, at: placeOf(chart), namespace: release2.namespace, isBlurred: false },
+          name: `${directory2} (${[name.value, environment].filter((word3) => word3 !== void 0).join(", ")})`,
+          reason: `${path} installs it as the release ${name.value}`,
+          isLocal: isForLocalCluster(environment ?? path),
+          isFailure: () => true,
+          content: {
+            ...{ kind: "chart", directory: directory2, release: name },
+            values: release2.values.map((value4) => {
+              if (value4.kind !== "path") return value4;
+              const file2 = pathFrom(folder, value4.path.value);
+              return { kind: "path", path: spoken(`${workspacePath}/${file2 ?? ""}`, placeOf(value4.path)) };
+            })
+          }
+        }
+      ];
+    });
+  });
+}
+
+// src/rehearsal/implied-kustomizations.ts
+var mostDeliveries = 120;
+function impliedKustomizations(repository, reached) {
+  const paths = repository.paths.filter((path) => /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path));
+  const found3 = paths.flatMap((path) => {
+    const source2 = repository.read(path);
+    return source2 ? [{ path, source: source2, directory: folderOf2(path), root: parseYaml(textOfSource(source2))[0]?.root }] : [];
+  });
+  const included = new Set(
+    found3.flatMap(
+      ({ directory: directory2, root }) => ["resources", "bases", "components"].flatMap(
+        (key) => itemsOf(root, key).flatMap(
+          (item2) => item2.kind === "scalar" ? pathFrom(directory2, item2.text.value) ?? [] : []
+        )
+      )
+    )
+  );
+  const edited2 = foldersToEdit(repository);
+  const speaking = new Set(repository.paths.filter((path) => speaksToAgent(repository, path)).map(folderOf2));
+  const speaks = (directory2) => speaking.has(directory2);
+  return found3.filter(({ directory: directory2 }) => !included.has(directory2) && isDeliveredFrom(directory2) && !isPart.test(directory2)).filter(({ path, directory: directory2 }) => !reached.paths.has(path) && !isNamed(reached, directory2)).filter(({ directory: directory2 }) => !edited2.some((folder) => isWithin2(directory2, folder))).filter(({ root, source: source2 }) => isOverlay(root) && !isToBeFilledIn(source2.text)).sort((a, b) => Number(speaks(b.directory)) - Number(speaks(a.directory))).slice(0, mostDeliveries).map(({ directory: directory2, path, source: source2 }) => ({
+    ...{ path, at: topOf(source2), name: directory2 || ".", namespace: void 0, isBlurred: false },
+    reason: `nothing here builds the kustomization ${directory2 || "."}, and no other includes it`,
+    isLocal: isForLocalCluster(directory2),
+    // Files that are not in the repository are made, or kept from it, before somebody builds.
+    isFailure: (message) => !/no such file|no directory|must build at directory|not found|unable to find/.test(message),
+    content: { kind: "kustomization", directory: directory2, edits: [], substitutes: void 0 }
+  }));
+}
+var speaksToAgent = (repository, path) => /\.ya?ml$/.test(path) && /^kind:\s*(?:Application|ApplicationSet|HelmRelease)\b/m.test(repository.read(path)?.text ?? "");
+var isPart = /(?:^|\/)(?:[^/]*[-_])?(?:bases?|components?|common|shared|crds?)(?:\/|$)/i;
+var isOverlay = (root) => textOf(root, "kind")?.value !== "Component" && ["resources", "bases", "helmCharts", "generators"].some((key) => itemsOf(root, key).length > 0);
+var isNamed = ({ elsewhere }, directory2) => directory2.includes("/") && elsewhere.includes(directory2);
+var foldersToEdit = (repository) => repository.paths.flatMap((path) => {
+  if (!/(?:^|\/)(?:PROJECT|Makefile)$/.test(path)) return [];
+  const text3 = repository.read(path)?.text ?? "";
+  const folder = folderOf2(path);
+  const edits = path.endsWith("PROJECT") ? /kubebuilder/.test(text3) : /edit set image/.test(text3);
+  return edits ? [folder === "" ? "config" : `${folder}/config`] : [];
+});
+
+// src/rehearsal/implied-manifests.ts
+var notManifests = /(?:^|\/)(?:\.[^/]+|demos?|crds?|schemas?|helmfile\.d|charts?|kustomize|skaffold|dist|build|target)(?:\/|$)/i;
+function impliedManifests(repository, reached) {
+  return [...rawManifests(repository, reached)].map(([folder, manifests]) => {
+    const { source: source2 } = manifests[0];
+    return {
+      ...{ path: source2.path, at: topOf(source2), namespace: void 0, isBlurred: false },
+      name: folder === "" ? "the manifests" : folder,
+      reason: `nothing here applies the manifests in ${folder === "" ? "the top folder" : folder}`,
+      isLocal: isForLocalCluster(folder),
+      isFailure: () => true,
+      content: { kind: "manifests", texts: manifests.map((one4) => one4.text) }
+    };
+  });
+}
+function rawManifests(repository, reached) {
   const owned = ownedFolders(repository.paths);
   const sets = /* @__PURE__ */ new Map();
   for (const path of repository.paths) {
-    const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
-    if (!/\.(?:ya?ml|json)$/.test(path) || reached.has(path) || notDelivered.test(folder) || isUnder(folder, owned))
-      continue;
+    const folder = folderOf2(path);
+    if (!/\.(?:ya?ml|json)$/.test(path) || reached.has(path) || notManifests.test(folder)) continue;
+    if (!isDeliveredFrom(folder) || isUnder(folder, owned)) continue;
     const source2 = repository.read(path);
     if (!source2 || !looksLikeManifests(source2.text)) continue;
     const text3 = textOfSource(source2);
-    if (!isManifest(text3)) continue;
-    sets.set(folder, [...sets.get(folder) ?? [], { source: source2, text: text3 }]);
+    if (isManifest(text3)) sets.set(folder, [...sets.get(folder) ?? [], { source: source2, text: text3 }]);
   }
   return sets;
 }
@@ -45788,18 +46625,97 @@ var ownedFolders = (paths) => new Set(
     (path) => /^(.*?)\/?(?:Chart\.ya?ml|kustomization\.ya?ml|Kustomization|skaffold\.ya?ml|werf\.ya?ml)$/.exec(path)?.[1] ?? []
   )
 );
-function isUnder(folder, owned) {
-  for (let current = folder; ; current = current.slice(0, Math.max(0, current.lastIndexOf("/")))) {
-    if (owned.has(current) && (current !== "" || folder === "")) return true;
-    if (current === "") return false;
-  }
-}
-var looksLikeManifests = (text3) => /^\s*"?apiVersion"?\s*:/m.test(text3) && /^\s*"?kind"?\s*:/m.test(text3) && !/\{\{|\$\{|\$\(|<%|%%|__[A-Z_]+__|\bREPLACE|:[A-Z_]{3,}\s*$|<[A-Za-z][\w-]*>/.test(text3);
+var looksLikeManifests = (text3) => /^\s*"?apiVersion"?\s*:/m.test(text3) && /^\s*"?kind"?\s*:/m.test(text3) && !hasPlaceholder(text3);
 function isManifest(text3) {
   const documents = parseYaml(text3);
   return documents.length > 0 && documents.every((document) => document.problems.length === 0) && documents.some(
     (document) => textOf(document.root, "apiVersion") !== void 0 && textOf(document.root, "kind") !== void 0
   );
+}
+
+// src/rehearsal/implied.ts
+var mostDeliveries2 = 300;
+function rehearseImplied(stage, event, paths, worlds) {
+  const { repository } = stage;
+  const reached = { paths, worlds, elsewhere: otherDeliveries(repository) };
+  const play2 = player(stage, event);
+  play2(
+    [...rawManifests(repository, paths).values()].flat().flatMap(({ text: text3 }) => objectsIn(text3).objects),
+    impliedReleases(repository)
+  );
+  for (const one4 of impliedKustomizations(repository, reached)) if (!paths.has(one4.path)) play2([], [one4]);
+  play2([], impliedCharts(repository, reached));
+  play2([], impliedManifests(repository, paths));
+}
+function player(stage, event) {
+  const done5 = /* @__PURE__ */ new Set();
+  const followed = /* @__PURE__ */ new Set();
+  const gitOps = { stage, fluxSources: fluxSourcesIn(stage.repository) };
+  let seen = 0;
+  const isNew = (set4, key) => set4.size < set4.add(key).size;
+  const sendOnce = (delivery2) => {
+    if (done5.size < mostDeliveries2 && isNew(done5, keyOf6(delivery2))) deliver(stage, event, delivery2);
+  };
+  const follow = (objects) => {
+    for (const object3 of objects.filter(isGitOps))
+      if (isNew(followed, placeKey(object3))) for (const one4 of deliveriesOf2(gitOps, object3)) sendOnce(one4);
+  };
+  return (objects, deliveries) => {
+    follow(objects);
+    for (const one4 of deliveries) sendOnce(one4);
+    while (seen < stage.world.events.length) {
+      const news = stage.world.events.slice(seen);
+      seen += news.length;
+      follow(news.flatMap((event2) => event2.kind === "apply" ? [event2.object] : []));
+    }
+  };
+}
+function placeKey({ kind, name, root }) {
+  const place = name && placeOf(name);
+  return JSON.stringify([
+    kind,
+    name?.value,
+    place?.source.path,
+    place?.start,
+    textOf(root, "metadata", "namespace")?.value
+  ]);
+}
+var keyOf6 = ({ content, namespace }) => JSON.stringify([namespace?.value, contentKey(content)]);
+function contentKey(content) {
+  const textKey = ({ value: value4 }) => value4;
+  switch (content.kind) {
+    case "manifests":
+      return [content.kind, ...content.texts.map((text3) => [placeOf(text3).source.path, placeOf(text3).start])];
+    case "directory":
+      return [content.kind, content.directory, content.recursive];
+    case "kustomization":
+      return [
+        content.kind,
+        content.directory,
+        ...content.edits.map(({ key, text: text3 }) => [key, textKey(text3)]),
+        ...[...content.substitutes ?? []].map(([name, text3]) => [name, textKey(text3)])
+      ];
+    case "chart":
+      return [
+        content.kind,
+        content.directory,
+        content.release.value,
+        ...content.values.map((value4) => [value4.kind, textKey(value4.kind === "path" ? value4.path : value4.text)])
+      ];
+  }
+}
+function fluxSourcesIn(repository) {
+  const sources = /* @__PURE__ */ new Map();
+  for (const path of repository.paths) {
+    if (!/\.ya?ml$/.test(path)) continue;
+    const source2 = repository.read(path);
+    if (!source2 || !/^kind:\s*GitRepository\s*$/m.test(source2.text)) continue;
+    for (const { kind, name, root } of objectsIn(textOfSource(source2)).objects) {
+      const url = textOf(root, "spec", "url");
+      if (kind === "GitRepository" && name && url) sources.set(`${kind}/${name.value}`, url);
+    }
+  }
+  return sources;
 }
 
 // src/syntax/filter-pattern.ts
@@ -45901,8 +46817,8 @@ function pullRequestStory(triggers, facts) {
   const target = triggers.find(
     (trigger) => trigger.event.startsWith("pull_request") && trigger.branches?.kind === "only"
   );
-  const named2 = target?.branches?.patterns.map((pattern4) => exampleOf(pattern4.value)) ?? [];
-  const baseRef = named2.length > 0 && !named2.includes(facts.defaultBranch) ? named2[0] : facts.defaultBranch;
+  const named3 = target?.branches?.patterns.map((pattern4) => exampleOf(pattern4.value)) ?? [];
+  const baseRef = named3.length > 0 && !named3.includes(facts.defaultBranch) ? named3[0] : facts.defaultBranch;
   const number5 = "42761";
   names3.standIns.push({ value: number5, label: "the number of the pull request", pattern: "\\d+", cuttable: false });
   names3.standIns.push({ value: "topic-kxqw", label: "github.head_ref", pattern: "[\\w./-]+", cuttable: false });
@@ -47762,10 +48678,10 @@ function itemOf(of, { name, position }, missing2 = nullValue) {
   return of.get(name) ?? (of.open ? void 0 : missing2);
 }
 function each(of) {
-  const items2 = of.kind === "array" && of.filtered ? flattened(of.items) : itemsOf4(of);
+  const items2 = of.kind === "array" && of.filtered ? flattened2(of.items) : itemsOf4(of);
   return items2 && filtered(items2);
 }
-function flattened(values2) {
+function flattened2(values2) {
   const lists2 = values2.map(itemsOf4);
   return lists2.includes(void 0) ? void 0 : lists2.flatMap((list3) => list3 ?? []);
 }
@@ -47869,7 +48785,7 @@ function jsonOf(value4, at3, indent = "") {
     case "number":
       return spoken(JSON.stringify(value4.value), at3);
     case "string":
-      return concat(spoken('"', at3), escaped3(value4.text), spoken('"', at3));
+      return concat(spoken('"', at3), escaped4(value4.text), spoken('"', at3));
     case "array":
       return block3(
         value4.items.map((item2) => jsonOf(item2, at3, inner)),
@@ -47901,7 +48817,7 @@ ${indent}  `, at3)),
 ${indent}${close}`, at3)
   );
 }
-function escaped3(text3) {
+function escaped4(text3) {
   const body = JSON.stringify(text3.value).slice(1, -1);
   return body === text3.value ? text3 : spoken(body, placeOf(text3));
 }
@@ -48083,14 +48999,14 @@ function value3(evaluation, tree) {
         literalText(text3, tree.value, tree.start + Number(tree.quoted), tree.end - Number(tree.quoted))
       );
     case "context":
-      return scope.context(tree.name) ?? derived(evaluation, tree, `context ${tree.name.toLowerCase()}`);
+      return scope.context(tree.name) ?? derived2(evaluation, tree, `context ${tree.name.toLowerCase()}`);
     case "index": {
       const [of, key] = [value3(evaluation, tree.of), value3(evaluation, tree.key)];
-      return item(of, key, at3) ?? derived(evaluation, tree, `${keyOf5(of)}[${keyOf5(key, true)}]`);
+      return item(of, key, at3) ?? derived2(evaluation, tree, `${keyOf5(of)}[${keyOf5(key, true)}]`);
     }
     case "each": {
       const of = value3(evaluation, tree.of);
-      return each(of) ?? derived(evaluation, tree, `${keyOf5(of)}.*`);
+      return each(of) ?? derived2(evaluation, tree, `${keyOf5(of)}.*`);
     }
     case "call":
       return call(evaluation, tree);
@@ -48118,7 +49034,7 @@ function literalText(text3, literal5, start2, end) {
   return concatAll([...parts2, slice(raw2, from)]);
 }
 var anything = { truth: void 0, boolean: false };
-function derived(evaluation, tree, key, nature = anything) {
+function derived2(evaluation, tree, key, nature = anything) {
   return { kind: "unknown", text: spoken(unknownOf2(evaluation.scope.names, key, labelOf2(tree), nature), evaluation.at) };
 }
 var longestLabel2 = 60;
@@ -48130,7 +49046,7 @@ function decided(evaluation, tree, truth3) {
   if (typeof truth3 === "boolean") return booleanValue(truth3);
   if (truth3.holds && booleanTruth(evaluation.scope.names, truth3.key) !== void 0)
     return { kind: "unknown", text: spoken(truth3.key, evaluation.at) };
-  return derived(evaluation, tree, literalOf2(truth3), { truth: truth3, boolean: true });
+  return derived2(evaluation, tree, literalOf2(truth3), { truth: truth3, boolean: true });
 }
 function logical(evaluation, tree) {
   const { names: names3 } = evaluation.scope;
@@ -48151,14 +49067,14 @@ function logical(evaluation, tree) {
     candidates.map((candidate) => truthOf(names3, candidate))
   );
   if (candidates.every((candidate) => isBoolean2(names3, candidate))) return decided(evaluation, tree, truth3);
-  return derived(evaluation, tree, `(${keys.join(` ${tree.operator} `)})`, { truth: truth3, boolean: false });
+  return derived2(evaluation, tree, `(${keys.join(` ${tree.operator} `)})`, { truth: truth3, boolean: false });
 }
 var isBoolean2 = (names3, one4) => one4.kind === "boolean" || one4.kind === "unknown" && booleanTruth(names3, one4.text.value) !== void 0;
 function call(evaluation, tree) {
   const { scope, at: at3 } = evaluation;
   const operands = tree.arguments.map((argument) => value3(evaluation, argument));
   const key = (fold) => `${tree.name}(${operands.map((operand) => keyOf5(operand, fold)).join(", ")})`;
-  if (tree.name === "case") return chosen(operands) ?? derived(evaluation, tree, `expression ${key(false)}`);
+  if (tree.name === "case") return chosen(operands) ?? derived2(evaluation, tree, `expression ${key(false)}`);
   if (tree.name === "hashfiles") return scope.hashFiles(operands.map((operand) => textOfValue(operand, at3)));
   const status = statusOf3(scope, tree.name);
   if (status) return status;
@@ -48171,7 +49087,7 @@ function call(evaluation, tree) {
     case "open":
       return decided(evaluation, tree, conditionOn(scope.names, key(true)));
     case "unknown":
-      return derived(evaluation, tree, `expression ${key(false)}`);
+      return derived2(evaluation, tree, `expression ${key(false)}`);
   }
 }
 function statusOf3({ status }, name) {
@@ -48371,7 +49287,7 @@ var harmlessActions = /* @__PURE__ */ new Set([
 ]);
 
 // src/rehearsal/environment-files.ts
-var environmentFiles = {
+var environmentFiles2 = {
   GITHUB_ENV: "/github/file_commands/set_env",
   GITHUB_OUTPUT: "/github/file_commands/set_output",
   GITHUB_PATH: "/github/file_commands/add_path",
@@ -48505,9 +49421,9 @@ function withoutOverlay(before2, given2, after3) {
   return kept2;
 }
 function withFiles(machine, result) {
-  const env2 = readAssignments(machine.files.read(environmentFiles.GITHUB_ENV));
-  const output = readAssignments(machine.files.read(environmentFiles.GITHUB_OUTPUT));
-  for (const path of [environmentFiles.GITHUB_ENV, environmentFiles.GITHUB_OUTPUT]) machine.files.remove(path);
+  const env2 = readAssignments(machine.files.read(environmentFiles2.GITHUB_ENV));
+  const output = readAssignments(machine.files.read(environmentFiles2.GITHUB_OUTPUT));
+  for (const path of [environmentFiles2.GITHUB_ENV, environmentFiles2.GITHUB_OUTPUT]) machine.files.remove(path);
   if (env2.values.size > 0) {
     machine.variables = new Map([
       ...machine.variables,
@@ -48651,7 +49567,7 @@ function runnerVariables(stage, event, machine, job) {
     HOME: "/github/home",
     GITHUB_REPOSITORY: repository ?? unknown(stage.names, "github.repository", "github.repository"),
     GITHUB_REPOSITORY_OWNER: repository?.split("/")[0] ?? unknown(stage.names, "github.repository_owner", "github.repository_owner"),
-    ...environmentFiles
+    ...environmentFiles2
   };
   if (machine.computer.os)
     values2["RUNNER_OS"] = { linux: "Linux", windows: "Windows", macos: "macOS" }[machine.computer.os];
@@ -48958,8 +49874,9 @@ function rehearse(input) {
     rehearseByHand(stage, story.events[0], byWorkflows, index2 === 0 ? void 0 : makesNodes);
   }
   const [first] = pushes;
-  if (first) rehearseImplied(first.stage, first.story.events[0], files.reached);
-  tellEachOther(told.map(({ stage }) => stage.world));
+  const worlds = told.map(({ stage }) => stage.world);
+  if (first) rehearseImplied(first.stage, first.story.events[0], files.reached, worlds);
+  tellEachOther(worlds);
   return told.map(({ stage, story }) => ({ label: story.label, world: stage.world, runs: stage.runs }));
 }
 function tellEachOther(worlds) {
@@ -48991,10 +49908,10 @@ function workflowsOf(repository) {
   );
 }
 function namedBranch(workflows) {
-  const named2 = workflows.flatMap(
+  const named3 = workflows.flatMap(
     (workflow) => workflow.triggers.flatMap((trigger) => trigger.branches?.patterns.map((one4) => one4.value) ?? [])
   );
-  return !named2.includes("main") && named2.includes("master") ? "master" : "main";
+  return !named3.includes("main") && named3.includes("master") ? "master" : "main";
 }
 function stageFor(repository, workflows, facts, names3) {
   return {
@@ -49098,42 +50015,6 @@ function commentOf(match, source2, lineStart) {
   };
 }
 
-// src/syntax/glob.ts
-function matchesGlob2(pattern4, path) {
-  const tokens = tokensOf(pattern4);
-  let reachable = new Uint8Array(path.length + 1);
-  reachable[0] = 1;
-  for (const token of tokens) reachable = advanced(token, reachable, path);
-  return reachable[path.length] === 1;
-}
-function tokensOf(pattern4) {
-  const parts2 = pattern4.match(/\*\*\/|\*+|\?|[^*?]+/g) ?? [];
-  return parts2.map((part, index2) => {
-    if (part === "**/") return { kind: startsSegment(parts2, index2) ? "directories" : "any" };
-    if (part === "?") return { kind: "one" };
-    if (part.startsWith("**")) return { kind: "any" };
-    return part === "*" ? { kind: "some" } : { kind: "literal", text: part };
-  });
-}
-var startsSegment = (parts2, index2) => index2 === 0 || (parts2[index2 - 1]?.endsWith("/") ?? false);
-function advanced(token, reachable, path) {
-  const next2 = new Uint8Array(path.length + 1);
-  let open2 = false;
-  for (let index2 = 0; index2 <= path.length; index2 += 1) {
-    if (token.kind === "literal") {
-      if (reachable[index2] && path.startsWith(token.text, index2)) next2[index2 + token.text.length] = 1;
-    } else if (token.kind === "one") {
-      if (reachable[index2] && index2 < path.length && path[index2] !== "/") next2[index2 + 1] = 1;
-    } else {
-      open2 ||= reachable[index2] === 1;
-      const here = token.kind !== "directories" || reachable[index2] === 1 || path[index2 - 1] === "/";
-      if (open2 && here) next2[index2] = 1;
-      if (token.kind === "some" && path[index2] === "/") open2 = false;
-    }
-  }
-  return next2;
-}
-
 // src/suppress.ts
 function applySuppressions(findings, sources, config2, ruleIds2 = []) {
   const comments = commentsBySource(findings, sources);
@@ -49232,14 +50113,14 @@ function ask(one4, subjects, world) {
   try {
     return problemsOf(one4, subjects, world).flatMap((problem) => findingOf(one4, problem));
   } catch (error) {
-    return [internalError(one4.id, error, placeIn(subjects))];
+    return [internalError(one4.id, error, placeIn2(subjects))];
   }
 }
 var problemsOf = (one4, subjects, world) => subjects[one4.on].flatMap((subject) => [...one4.check(subject, world)]);
 function findingOf(one4, problem) {
-  if (problem.at.source.path === "") return [];
+  if (!isInFiles(problem.at)) return [];
   const because = problem.because.filter(
-    (note, index2, all3) => note.at.source.path !== "" && isFirstAt(note, index2, all3, problem.at)
+    (note, index2, all3) => isInFiles(note.at) && isFirstAt(note, index2, all3, problem.at)
   );
   return [
     {
@@ -49256,6 +50137,7 @@ function findingOf(one4, problem) {
   ];
 }
 var mostNotes = 10;
+var isInFiles = ({ source: source2 }) => source2.path !== "" && !source2.path.startsWith("/");
 var isFirstAt = (note, index2, all3, own2) => !sameSpan(note.at, own2) && all3.findIndex((other2) => sameSpan(other2.at, note.at)) === index2;
 function internalError(id, error, at3) {
   const reason = error instanceof Error ? error.message : String(error);
@@ -49264,7 +50146,7 @@ function internalError(id, error, at3) {
   const help = "please report this; every other rule was asked all the same";
   return { rule: "internal-error", severity, message, help, seen: "", at: at3, because: [], fix: void 0, fingerprint: "" };
 }
-var placeIn = (subjects) => {
+var placeIn2 = (subjects) => {
   const run4 = subjects.job[0];
   return run4 ? topOf(run4.at.source) : nowhere;
 };
@@ -49328,8 +50210,8 @@ function cloudVariantsOf(paths) {
   const variants = /* @__PURE__ */ new Map();
   for (const path of paths) {
     if (/(?:^|\/)(?:values[^/]*|Chart\.ya?ml|templates\/.*)$/.test(path)) continue;
-    const named2 = /^(.*?)[.-](?:cloud|aks|eks|gke|prod|production)(\.ya?ml|\.json)$/.exec(path);
-    const local = named2 && [`${named2[1]}${named2[2]}`, `${named2[1]}.local${named2[2]}`, `${named2[1]}-local${named2[2]}`].find(
+    const named3 = /^(.*?)[.-](?:cloud|aks|eks|gke|prod|production)(\.ya?ml|\.json)$/.exec(path);
+    const local = named3 && [`${named3[1]}${named3[2]}`, `${named3[1]}.local${named3[2]}`, `${named3[1]}-local${named3[2]}`].find(
       (one4) => all3.has(one4)
     );
     if (local) variants.set(local, path);
@@ -49343,22 +50225,28 @@ function cloudVariantsOf(paths) {
 // src/repository/disk.ts
 import { lstatSync, readdirSync, readFileSync as readFileSync2, realpathSync, statSync as statSync2 } from "node:fs";
 import { join as join4, sep as sep2 } from "node:path";
+import { gunzipSync } from "node:zlib";
 var largestFile2 = 1024 * 1024;
-var mostFiles2 = 2e5;
+var mostFiles3 = 2e5;
 var deepestFolder = 64;
 var passedOver = /* @__PURE__ */ new Set([".git", "node_modules", ".terraform", ".venv", "__pycache__"]);
 function openRepository(root) {
   const skipped = /* @__PURE__ */ new Map();
   const real = realpathSync(root);
-  const paths = [...walk2(real, "", 0, { left: mostFiles2, skipped })].sort();
+  const paths = [...walk2(real, "", 0, { left: mostFiles3, skipped })].sort();
   const known6 = new Set(paths);
   const sources = /* @__PURE__ */ new Map();
   const read12 = (path) => {
     if (!known6.has(path)) return void 0;
-    if (!sources.has(path)) sources.set(path, readSource(real, path, skipped));
+    if (!sources.has(path)) sources.set(path, readSource2(real, path, skipped));
     return sources.get(path);
   };
-  return { paths, read: read12, skipped: () => [...skipped].map(([path, reason]) => ({ path, reason })) };
+  return {
+    paths,
+    read: read12,
+    unpack: (path, most) => known6.has(path) ? unpack(real, path, most) : void 0,
+    skipped: () => [...skipped].map(([path, reason]) => ({ path, reason }))
+  };
 }
 function* walk2(root, directory2, depth, state) {
   let entries;
@@ -49377,7 +50265,7 @@ function* walk2(root, directory2, depth, state) {
     } else if (entry3.isFile() || entry3.isSymbolicLink() && leadsToFile(root, path)) {
       state.left -= 1;
       if (state.left < 0) {
-        state.skipped.set("", `more than ${mostFiles2} files`);
+        state.skipped.set("", `more than ${mostFiles3} files`);
         return;
       }
       yield path;
@@ -49392,7 +50280,7 @@ function leadsToFile(root, path) {
     return false;
   }
 }
-function readSource(root, path, skipped) {
+function readSource2(root, path, skipped) {
   try {
     const file2 = join4(root, path);
     const size = lstatSync(file2).isSymbolicLink() ? statSync2(file2).size : lstatSync(file2).size;
@@ -49405,6 +50293,15 @@ function readSource(root, path, skipped) {
     return { path, text: sanitised(text3) };
   } catch (error) {
     skipped.set(path, reasonOf(error));
+    return void 0;
+  }
+}
+var largestArchive = 8 * 1024 * 1024;
+function unpack(root, path, most) {
+  try {
+    const file2 = join4(root, path);
+    return statSync2(file2).size > largestArchive ? void 0 : gunzipSync(readFileSync2(file2), { maxOutputLength: most });
+  } catch {
     return void 0;
   }
 }
@@ -49605,7 +50502,7 @@ function jsonReport(report, link) {
     findings: report.findings.map((finding2) => jsonFinding(finding2, link)),
     skipped: report.skipped.map(({ path, reason }) => ({ path, reason }))
   };
-  return `${escaped4(JSON.stringify(json, void 0, 2))}
+  return `${escaped5(JSON.stringify(json, void 0, 2))}
 `;
 }
 function jsonFinding(finding2, link) {
@@ -49626,7 +50523,7 @@ var jsonFix = ({ title: title2, edits }) => ({
   title: title2,
   edits: edits.map(({ at: at3, replacement }) => ({ ...placeOfSpan(at3), replacement }))
 });
-var escaped4 = (json) => json.replace(/[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff]/g, escapeOf2).replace(/##\[/g, "##\\u005b");
+var escaped5 = (json) => json.replace(/[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff]/g, escapeOf2).replace(/##\[/g, "##\\u005b");
 var escapeOf2 = (character4) => `\\u${character4.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 // src/report/rule-link.ts
@@ -49775,7 +50672,7 @@ function closing4(finding2, gutter, style) {
 function fixLines(fix, style) {
   return [
     `${style.faint(" fix:")} ${clipped(fix.title, longestRemark)}`,
-    ...fix.edits.flatMap((edit2) => editLines(edit2, style))
+    ...fix.edits.flatMap((edit3) => editLines(edit3, style))
   ];
 }
 var mostFixLines = 12;

@@ -56,9 +56,9 @@ const problemsOf = <K extends On>(one: Rule<K>, subjects: AllSubjects, world: Wo
 
 /** A problem that stands nowhere in the files cannot be shown, and is none. */
 function findingOf(one: AnyRule, problem: Problem): readonly Finding[] {
-  if (problem.at.source.path === '') return []
+  if (!isInFiles(problem.at)) return []
   const because = problem.because.filter(
-    (note, index, all) => note.at.source.path !== '' && isFirstAt(note, index, all, problem.at),
+    (note, index, all) => isInFiles(note.at) && isFirstAt(note, index, all, problem.at),
   )
   return [
     {
@@ -76,6 +76,9 @@ function findingOf(one: AnyRule, problem: Problem): readonly Finding[] {
 }
 
 const mostNotes = 10
+
+/** Not everything stands in a file somebody can edit: the runner's own values, the files inside a packed chart. */
+const isInFiles = ({ source }: Span): boolean => source.path !== '' && !source.path.startsWith('/')
 
 /** A place is named once, and the problem's own place is no other end. */
 const isFirstAt = (note: Note, index: number, all: readonly Note[], own: Span): boolean =>

@@ -84,8 +84,9 @@ function play(stage: Stage, event: Event, byHand: ByHand, script: Text, name: st
 /** Targets that nothing else in the Makefile needs, and whose recipes (or those of what they need) deliver. */
 function deliveringTargets(text: Text): readonly { readonly name: string; readonly at: Span }[] {
   const { rules } = parseMakefile(text)
-  const needed = new Set(rules.flatMap((one) => one.prerequisites.map((target) => target.value)))
-  return rules.flatMap(({ targets, prerequisites, recipe }) => {
+  const ordinary = rules.filter(({ targets }) => !targets[0]?.value.startsWith('.'))
+  const needed = new Set(ordinary.flatMap((one) => one.prerequisites.map((target) => target.value)))
+  return ordinary.flatMap(({ targets, prerequisites, recipe }) => {
     const target = targets[0]
     const plain = target && /^[\w][\w.-]*$/.test(target.value) && !needed.has(target.value)
     const delivers = prerequisites.length > 0 || recipe.some((line) => mentionsDelivery.test(line.value))

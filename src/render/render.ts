@@ -37,9 +37,8 @@ export interface RenderFiles {
   readonly read: (path: string) => Text | undefined
   readonly list: (path: string) => readonly string[]
   readonly isDirectory: (path: string) => boolean
-  /** For packed charts: a file's bytes, and gzip undone (undefined when it is broken or larger than `most` bytes). */
-  readonly readBytes?: (path: string) => Uint8Array | undefined
-  readonly inflate?: (packed: Uint8Array, most: number) => Uint8Array | undefined
+  /** What a gzipped file holds, for packed charts; undefined when it is broken, or larger than `most` bytes. */
+  readonly unpack?: (path: string, most: number) => Uint8Array | undefined
 }
 
 export type Rendered =

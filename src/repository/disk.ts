@@ -1,5 +1,6 @@
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import type { Source } from '../source/span.ts'
 import { type Repository, type Skipped, sanitised } from './repository.ts'
 
@@ -22,7 +23,12 @@ export function openRepository(root: string): Repository {
     if (!sources.has(path)) sources.set(path, readSource(real, path, skipped))
     return sources.get(path)
   }
-  return { paths, read, skipped: () => [...skipped].map(([path, reason]): Skipped => ({ path, reason })) }
+  return {
+    paths,
+    read,
+    unpack: (path, most) => (known.has(path) ? unpack(real, path, most) : undefined),
+    skipped: () => [...skipped].map(([path, reason]): Skipped => ({ path, reason })),
+  }
 }
 
 interface Walk {
@@ -78,6 +84,18 @@ function readSource(root: string, path: string, skipped: Map<string, string>): S
     return { path, text: sanitised(text) }
   } catch (error) {
     skipped.set(path, reasonOf(error))
+    return undefined
+  }
+}
+
+/** Packed charts are small; larger archives are something else. Bytes. */
+const largestArchive = 8 * 1024 * 1024
+
+function unpack(root: string, path: string, most: number): Uint8Array | undefined {
+  try {
+    const file = join(root, path)
+    return statSync(file).size > largestArchive ? undefined : gunzipSync(readFileSync(file), { maxOutputLength: most })
+  } catch {
     return undefined
   }
 }

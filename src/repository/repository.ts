@@ -8,6 +8,8 @@ export interface Repository {
   readonly paths: readonly string[]
   /** Undefined for a file that is not there, or is not read (see `skipped`). */
   readonly read: (path: string) => Source | undefined
+  /** What a gzipped file holds, as far as it is no larger than `most` bytes. */
+  readonly unpack?: (path: string, most: number) => Uint8Array | undefined
   /** What was passed over, and why: a notice each at most. */
   readonly skipped: () => readonly Skipped[]
 }
@@ -55,6 +57,7 @@ export function baseOf(repository: Repository): Base {
     },
     has: (path) => files.has(path) || tree.has(path),
     list: (directory) => tree.get(directory),
+    ...(repository.unpack ? { unpack: repository.unpack } : {}),
   }
   bases.set(repository, base)
   return base

@@ -7,6 +7,7 @@ import { helmSetComma } from './helm-set-comma.ts'
 import { imageAttestationIndex } from './image-attestation-index.ts'
 import { imageNameUppercase } from './image-name-uppercase.ts'
 import { imagePlatformMismatch } from './image-platform-mismatch.ts'
+import { imagePlatformUnstated } from './image-platform-unstated.ts'
 import { imagePullPolicyNever } from './image-pull-policy-never.ts'
 import { imageRegistryMissing } from './image-registry-missing.ts'
 import { imageRepositoryMismatch } from './image-repository-mismatch.ts'
@@ -23,6 +24,7 @@ export const rules: readonly AnyRule[] = [
   imageAttestationIndex,
   imageNameUppercase,
   imagePlatformMismatch,
+  imagePlatformUnstated,
   imagePullPolicyNever,
   imageRegistryMissing,
   imageRepositoryMismatch,

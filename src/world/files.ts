@@ -10,6 +10,8 @@ export interface Files {
   /** Whether a file or directory is there. `unknown` where something that is not understood may have made it. */
   readonly exists: (path: string) => boolean | 'unknown'
   readonly isDirectory: (path: string) => boolean
+  /** What a gzipped file holds; undefined when it is none, or larger than `most` bytes. */
+  readonly unpack: (path: string, most: number) => Uint8Array | undefined
   readonly write: (path: string, text: Text) => void
   /** Makes an empty directory, with those above it. */
   readonly makeDirectory: (path: string) => void
@@ -31,6 +33,7 @@ export interface Base {
   readonly read: (path: string) => Text | undefined
   readonly has: (path: string) => boolean
   readonly list: (directory: string) => readonly string[] | undefined
+  readonly unpack?: (path: string, most: number) => Uint8Array | undefined
 }
 
 export const workspacePath = '/github/workspace'
@@ -94,6 +97,8 @@ function filesFrom(
     read,
     isDirectory,
     list,
+    unpack: (path, most) =>
+      changes.has(path) ? undefined : onMount(path, (base, relative) => base.unpack?.(relative, most)),
     exists: (path) => {
       if (changes.has(path)) return changes.get(path) !== undefined
       if (isDirectory(path) || onMount(path, (base, relative) => base.has(relative) || undefined)) return true

@@ -64,9 +64,7 @@ const largestChart = 100 * 1024 * 1024
 
 /** The files of a packed chart. Their texts stand in sources named like `charts/redis-1.0.0.tgz:values.yaml`. */
 export function archiveFiles(path: string, files: RenderFiles): readonly ChartFile[] {
-  const packed = files.readBytes?.(path)
-  if (!packed || !files.inflate) throw new Unsupported(`the packed chart ${path} cannot be read here`)
-  const bytes = files.inflate(packed, largestChart)
+  const bytes = files.unpack?.(path, largestChart)
   if (!bytes) throw new Unsupported(`the packed chart ${path} cannot be unpacked`)
   return untar(bytes, path)
 }
