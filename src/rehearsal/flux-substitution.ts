@@ -8,7 +8,7 @@ import { type Names, unknownText } from '../source/unknown.ts'
 export function substituted(names: Names, text: Text, values: ReadonlyMap<string, Text>): Text {
   const parts: Text[] = []
   let start = 0
-  for (const match of text.value.matchAll(/(\$?)\$\{([A-Za-z_]\w*)(?:(:[=-])([^{}]*)|[^{}]*)\}/g)) {
+  for (const match of text.value.matchAll(/(\$?)\$\{([A-Za-z_]\w*)(?!\w)(?:(:[=-])([^{}]*)|[^{}]*)\}/g)) {
     const [whole, dollar, name = '', operator, fallback] = match
     const end = match.index + whole.length
     const written = slice(text, match.index, end)

@@ -1,9 +1,10 @@
 import { containersOf, podTemplateOf } from '../documents/kubernetes.ts'
 import type { Span } from '../source/span.ts'
-import { placeOf, spoken, type Text } from '../source/text.ts'
+import { emptyText, placeOf, spoken, type Text } from '../source/text.ts'
 import { unknownText } from '../source/unknown.ts'
 import type { SetKind } from '../syntax/set-values.ts'
-import { applyRelease } from '../tools/kube/helm-release.ts'
+import { type ChartUse, renderChart } from '../tools/kube/helm-chart.ts'
+import { applyRendered } from '../tools/kube/helm-release.ts'
 import { withEntry, withImage } from '../tools/kube/kustomization-edit.ts'
 import { kustomized, type Manifests, manifestsAt } from '../tools/kube/manifest-files.ts'
 import { applyTexts } from '../world/apply.ts'
@@ -76,18 +77,22 @@ function applyChart(stage: Stage, machine: Machine, delivery: ImpliedDelivery, c
   const { at, isFailure } = delivery
   // A chart that is installed nowhere goes to a namespace that nobody knows; `default` would be an invention.
   const namespace = delivery.namespace ?? unknownText(machine.names, `namespace ${delivery.name}`, 'namespace', at)
-  applyRelease(machine, stage.world, {
-    ...{ release: chart.release, namespace, at, isFailure, includeCrds: true, stdin: { value: '', pieces: [] } },
+  const rendered = renderChart(machine, stage.world, {
+    ...{ release: chart.release, namespace, at, isFailure, includeCrds: true, stdin: emptyText },
     chart: spoken(`${workspacePath}/${chart.directory}`, at),
-    values: chart.values.map((value, index) => {
-      if (value.kind === 'path') return { kind: 'file', path: value.path }
-      if (value.kind !== 'inline') return { kind: value.kind, text: value.text }
-      const file = `${temporaryPath}/values-${index}.yaml`
-      machine.files.write(file, value.text)
-      return { kind: 'file', path: spoken(file, placeOf(value.text)) }
-    }),
-    blurred: delivery.isBlurred,
+    values: chart.values.map((value, index) => valuesOn(machine, value, index)),
   })
+  const release = { release: chart.release, namespace: delivery.namespace, at, blurred: delivery.isBlurred }
+  if (rendered) applyRendered(machine, stage.world, release, rendered)
+}
+
+/** Values as a command line gives them. */
+function valuesOn(machine: Machine, value: ChartValues, index: number): ChartUse['values'][number] {
+  if (value.kind === 'path') return { kind: 'file', path: value.path }
+  if (value.kind !== 'inline') return { kind: value.kind, text: value.text }
+  const file = `${temporaryPath}/values-${index}.yaml`
+  machine.files.write(file, value.text)
+  return { kind: 'file', path: spoken(file, placeOf(value.text)) }
 }
 
 function applyManifests(
@@ -119,7 +124,7 @@ function manifestsOf(
   if (content.kind === 'manifests') return { texts: content.texts, complete: true, uncertain: [] }
   const directory = spoken(`${workspacePath}/${content.directory}`.replace(/\/$/, ''), at)
   if (content.kind === 'directory') {
-    const reading = { command: 'apply', stdin: { value: '', pieces: [] }, recursive: content.recursive }
+    const reading = { command: 'apply', stdin: emptyText, recursive: content.recursive }
     return manifestsAt(machine, world, [directory], reading)
   }
   edit(machine, directory.value, content.edits)

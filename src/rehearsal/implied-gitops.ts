@@ -8,10 +8,11 @@ import { holdsUnknown, unknownText } from '../source/unknown.ts'
 import { matchesGlob } from '../syntax/glob.ts'
 import { at, headOf, textOf } from '../syntax/yaml.ts'
 import type { KubernetesObject } from '../world/cluster.ts'
-import { workspacePath } from '../world/files.ts'
+import { type Base, workspacePath } from '../world/files.ts'
 import type { ChartValues, Content, Edit, ImpliedDelivery } from './implied-delivery.ts'
 import { kustomizationNames } from './implied-delivery.ts'
-import { folderOf, isForLocalCluster, pathFrom } from './implied-folders.ts'
+import { folderOf, isForLocalCluster, isUnder, isWithin, pathFrom } from './implied-folders.ts'
+import { kustomizationsIn } from './implied-kustomizations.ts'
 import type { Stage } from './stage.ts'
 
 /** An object that makes an agent in the cluster deliver what lies in a repository: of Argo CD, of Flux. */
@@ -27,6 +28,8 @@ const kindsOf: Readonly<Record<string, readonly string[]>> = {
 /** The repository as the agents see it. */
 export interface GitOps {
   readonly stage: Stage
+  /** What is read from here counts as reached. */
+  readonly files: Base
   /** URLs of the sources that Flux knows, by kind and name. */
   readonly fluxSources: ReadonlyMap<string, Text>
 }
@@ -86,7 +89,7 @@ const delivered = (
 
 /** What is there decides how Argo CD reads it (util/app/discovery), unless the source says it. */
 function argoContent(
-  { stage }: GitOps,
+  { stage, files }: GitOps,
   application: ArgoApplication,
   source: ArgoSource,
   directory: string,
@@ -112,7 +115,7 @@ function argoContent(
   const texts = filesIn(stage, directory, recurse).flatMap((path) => {
     const name = directory === '' ? path : path.slice(directory.length + 1)
     if ((include && !picks(include.value, name)) || (exclude && picks(exclude.value, name))) return []
-    return baseOf(stage.repository).read(path) ?? []
+    return files.read(path) ?? []
   })
   return { kind: 'manifests', texts }
 }
@@ -203,20 +206,26 @@ function fluxKustomization(gitOps: GitOps, object: KubernetesObject): readonly I
   const directory = read.path && pathFrom('', read.path.value)
   if (!read.path || directory === undefined || holdsUnknown(directory) || !isOurSource(gitOps, read.source)) return []
   const kind = kindOf(gitOps.stage, directory)
-  // Where there is no kustomization, the controller makes one of everything below.
-  const content: Content =
-    kind === 'kustomization'
-      ? { kind, directory, edits: fluxEdits(read), substitutes: read.substitutes }
-      : { kind: 'directory', directory, recursive: true }
   if (kind === undefined || (kind !== 'kustomization' && directory === '')) return []
   const name = read.name?.value ?? directory
-  return [
-    {
-      ...delivered(object, directory, `Flux applies ${read.path.value} for the Kustomization ${name}`),
-      ...{ at: placeOf(read.path), name: `${directory || '.'} (${name})`, namespace: read.namespace, content },
-      isBlurred: read.hasMore || (read.substitutes !== undefined && kind !== 'kustomization'),
-    },
-  ]
+  const deliver = (content: Content): ImpliedDelivery => ({
+    ...delivered(object, directory, `Flux applies ${read.path?.value} for the Kustomization ${name}`),
+    ...{ at: placeOf(read.path ?? emptyPath), namespace: read.namespace, content },
+    name: `${content.kind === 'kustomization' ? content.directory || '.' : directory} (${name})`,
+    isBlurred: read.hasMore || (read.substitutes !== undefined && content.kind !== 'kustomization'),
+  })
+  const build = (folder: string): ImpliedDelivery =>
+    deliver({ kind: 'kustomization', directory: folder, edits: fluxEdits(read), substitutes: read.substitutes })
+  if (kind === 'kustomization') return [build(directory)]
+  // The controller makes a kustomization of everything below; one that lies there is a base of it.
+  const { repository } = gitOps.stage
+  const bases = kustomizationsIn(repository).filter((one) => isWithin(one.directory, directory))
+  const folders = new Set(bases.map((one) => one.directory))
+  const topmost = [...folders].filter((folder) => !isUnder(folderOf(folder), folders))
+  const texts = filesIn(gitOps.stage, directory, true)
+    .filter((path) => !isUnder(folderOf(path), folders))
+    .flatMap((path) => gitOps.files.read(path) ?? [])
+  return [...(texts.length > 0 ? [deliver({ kind: 'manifests', texts })] : []), ...topmost.map(build)]
 }
 
 function fluxEdits(read: ReturnType<typeof readFluxKustomization>): readonly Edit[] {

@@ -15,6 +15,8 @@ import type { Event, Stage } from './stage.ts'
 
 /** More sets than this of one repository are not judged. */
 const mostDeliveries = 300
+/** An application may deliver applications, which deliver applications. */
+const deepest = 6
 
 /**
  * Deliveries that nothing in the files starts, the most telling first: what agents in the cluster are told to deliver and what
@@ -46,7 +48,7 @@ type Play = (objects: readonly KubernetesObject[], deliveries: readonly ImpliedD
 function player(stage: Stage, event: Event): Play {
   const done = new Set<string>()
   const followed = new Set<string>()
-  const gitOps = { stage, fluxSources: fluxSourcesIn(stage.repository) }
+  const gitOps = { stage, files: event.files, fluxSources: fluxSourcesIn(stage.repository) }
   let seen = 0
   const isNew = (set: Set<string>, key: string): boolean => set.size < set.add(key).size
   const sendOnce = (delivery: ImpliedDelivery): void => {
@@ -59,7 +61,7 @@ function player(stage: Stage, event: Event): Play {
   return (objects, deliveries) => {
     follow(objects)
     for (const one of deliveries) sendOnce(one)
-    while (seen < stage.world.events.length) {
+    for (let round = 0; round < deepest && seen < stage.world.events.length; round += 1) {
       const news = stage.world.events.slice(seen)
       seen += news.length
       follow(news.flatMap((event) => (event.kind === 'apply' ? [event.object] : [])))

@@ -2,8 +2,8 @@ import { chart, deliveredBy, deployment, failuresOf, workflow } from './delivere
 
 const prod = 'image:\n  tag: "2"\n'
 const api = chart('charts/api', 'api')
-const plain = 'charts/api: Deployment/api <namespace> acme/api:1'
-const inProd = 'charts/api (prod): Deployment/api <namespace> acme/api:2'
+const plain = 'charts/api: Deployment/api acme/api:1'
+const inProd = 'charts/api (prod): Deployment/api acme/api:2'
 const inProduction = inProd.replace('prod', 'production')
 
 it.each<[string, Record<string, string>, readonly string[]]>([
@@ -11,7 +11,7 @@ it.each<[string, Record<string, string>, readonly string[]]>([
   [
     'a values file of an environment',
     { ...api, 'charts/api/values-dev.yaml': prod },
-    [plain, 'charts/api (dev): Deployment/api <namespace> acme/api:2'],
+    [plain, 'charts/api (dev): Deployment/api acme/api:2'],
   ],
   ['production in place of the defaults', { ...api, 'charts/api/values-prod.yaml': prod }, [inProd]],
   ['a dot in the name', { ...api, 'charts/api/values.production.yaml': prod }, [inProduction]],
@@ -26,7 +26,7 @@ it.each<[string, Record<string, string>, readonly string[]]>([
       ...chart('charts/web', 'web'),
       'charts/environments/api-prod.yaml': prod,
     },
-    [inProd, 'charts/web: Deployment/web <namespace> acme/web:1'],
+    [inProd, 'charts/web: Deployment/web acme/web:1'],
   ],
   [
     'not beside several charts without a name',
@@ -35,7 +35,7 @@ it.each<[string, Record<string, string>, readonly string[]]>([
       ...chart('charts/web', 'web'),
       'charts/environments/prod.yaml': prod,
     },
-    [plain, 'charts/web: Deployment/web <namespace> acme/web:1'],
+    [plain, 'charts/web: Deployment/web acme/web:1'],
   ],
   ['a file with other keys', { ...api, 'charts/api/values-prod.yaml': 'other: 1\n' }, [plain]],
   ['a cipher', { ...api, 'charts/api/values-prod.yaml': `${prod}sops:\n  version: 3\n` }, [plain]],
@@ -55,7 +55,7 @@ it.each<[string, Record<string, string>, readonly string[]]>([
   [
     'a chart within a chart',
     { ...api, ...chart('charts/api/charts/cache', 'cache') },
-    ['charts/api: Deployment/api <namespace> acme/cache:1, Deployment/api <namespace> acme/api:1'],
+    ['charts/api: Deployment/api acme/cache:1, Deployment/api acme/api:1'],
   ],
   ['a test', chart('tests/charts/api', 'api'), []],
   ['a sample', chart('examples/api', 'api'), []],
@@ -125,7 +125,7 @@ it.each<[string, string, readonly string[]]>([
 it('takes what is for a laptop for what it is', () => {
   expect(deliveredBy({ ...api, 'charts/api/values-minikube.yaml': prod })).toEqual([
     plain,
-    'charts/api (minikube): Deployment/api <namespace> acme/api:2',
+    'charts/api (minikube): Deployment/api acme/api:2',
   ])
 })
 

@@ -37,11 +37,7 @@ describe('an Application of Argo CD delivers', () => {
       'some files of a folder',
       "path: k8s\ndirectory:\n  recurse: true\n  include: 'sub/*'\n",
       k8s,
-      [
-        'k8s (shop): Deployment/web live acme/web:1',
-        expect.stringMatching(/^k8s: /),
-        expect.stringMatching(/^k8s\/sub: /),
-      ],
+      ['k8s (shop): Deployment/web live acme/web:1', 'k8s: Deployment/api acme/api:1'],
     ],
     ['a kustomization', 'path: k8s/prod\n', overlay, ['k8s/prod (shop): Deployment/api live acme/api:1']],
     [
@@ -94,7 +90,7 @@ describe('an Application of Argo CD delivers', () => {
     const spec = `sources:\n  - repoURL: ${url}\n    path: charts/api\n    helm:\n      valueFiles: [$here/values/prod.yaml]\n  - repoURL: ${url}\n    ref: here\n`
     const app = manifest('argoproj.io/v1alpha1', 'Application', 'shop', spec)
     expect(delivered({ ...api, 'values/prod.yaml': 'image: { tag: 5 }\n', 'argocd/a.yaml': app })).toEqual([
-      'charts/api (shop): Deployment/shop <namespace> acme/api:5',
+      'charts/api (shop): Deployment/shop acme/api:5',
     ])
   })
 
@@ -252,6 +248,11 @@ describe('Flux delivers', () => {
       'a folder of everything',
       { ...k8s, 'clusters/a.yaml': kustomize('path: ./k8s\n') },
       ['k8s (apps): Deployment/api acme/api:1, Deployment/web acme/web:1'],
+    ],
+    [
+      'a folder of kustomizations',
+      { ...overlay, 'k8s/web.yaml': deployment('web', 'acme/web:1'), 'clusters/a.yaml': kustomize('path: ./k8s\n') },
+      ['k8s (apps): Deployment/web acme/web:1', 'k8s/prod (apps): Deployment/api acme/api:1'],
     ],
     [
       'nothing of another source',

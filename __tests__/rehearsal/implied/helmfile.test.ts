@@ -3,7 +3,7 @@ import { chart, deliveredBy } from './delivered.ts'
 const api = chart('charts/api', 'api')
 const release = (rest: string): string =>
   `releases:\n  - name: shop\n    namespace: live\n    chart: ./charts/api\n${rest}`
-const plain = 'charts/api: Deployment/api <namespace> acme/api:1'
+const plain = 'charts/api: Deployment/api acme/api:1'
 
 it.each<[string, string, readonly string[]]>([
   ['a release', release(''), ['charts/api (shop): Deployment/shop live acme/api:1']],

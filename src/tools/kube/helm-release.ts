@@ -2,10 +2,10 @@ import { annotationsOf } from '../../documents/kubernetes.ts'
 import type { Span } from '../../source/span.ts'
 import { concat, placeOf, spoken } from '../../source/text.ts'
 import { applyText, clusterOf } from '../../world/apply.ts'
-import type { Apply, KubernetesObject, Setting } from '../../world/cluster.ts'
+import type { KubernetesObject, Setting } from '../../world/cluster.ts'
 import { type Machine, record } from '../../world/machine.ts'
 import type { World } from '../../world/world.ts'
-import { type ChartUse, renderChart } from './helm-chart.ts'
+import { type ChartUse, type RenderedChart, renderChart } from './helm-chart.ts'
 
 /** A release as Helm or an action around it installs or upgrades it. */
 export interface ReleaseOf extends ChartUse {
@@ -39,25 +39,25 @@ export function installRelease(machine: Machine, world: World, release: ReleaseO
       at,
     },
   })
-  applyRelease(machine, world, release)
+  const rendered = renderChart(machine, world, release)
+  if (rendered) applyRendered(machine, world, release, rendered)
   if (wait) waited(machine, world, release, at)
 }
 
-/** The objects of a release, as far as its chart can be rendered. */
-export function applyRelease(
+/** Brings the objects of a rendered chart into the cluster, as an installation or upgrade of the release does. */
+export function applyRendered(
   machine: Machine,
   world: World,
-  release: ChartUse & Pick<ReleaseOf, 'blurred'>,
-): readonly Apply[] {
-  const rendered = renderChart(machine, world, release)
-  if (!rendered) return []
-  const everything = { within: rendered.text, start: 0, end: rendered.text.value.length }
-  return applyText(world, machine, rendered.text, {
+  { release, namespace, at, blurred }: Pick<ReleaseOf, 'release' | 'namespace' | 'at' | 'blurred'>,
+  { text, uncertain }: RenderedChart,
+): void {
+  const everything = { within: text, start: 0, end: text.value.length }
+  applyText(world, machine, text, {
     by: 'helm',
-    namespace: release.namespace,
-    at: release.at,
-    label: `helm release ${release.release?.value ?? ''}`.trim(),
-    uncertain: release.blurred ? [everything] : rendered.uncertain,
+    namespace,
+    at,
+    label: `helm release ${release?.value ?? ''}`.trim(),
+    uncertain: blurred ? [everything] : uncertain,
     leavesOut: isOtherHook,
   })
 }
