@@ -7241,6 +7241,48 @@ function despite(pull, push3) {
   return pull.run.despite.find(({ failed: failed3 }) => failed3.includes(push3.run))?.at;
 }
 
+// src/rules/file-missing.ts
+var fileMissing = rule({
+  id: "file-missing",
+  summary: "a command that names a file nobody has brought",
+  severity: "error",
+  seen: "error: the path … does not exist",
+  on: "world",
+  *check(world) {
+    for (const { path, command: command3, at: at3, run: run4 } of eventsOf(world, "missing-file")) {
+      if (run4.implied || run4.occasion.event === "by-hand") continue;
+      yield {
+        at: at3,
+        message: `${command3} is given ${show(world.names, path.value)}, which neither the repository nor a step before it has made`,
+        because: [{ at: run4.at, message: `the job ${run4.job} runs it` }],
+        help: "name a file that is there, or check out the repository in this job first"
+      };
+    }
+  }
+});
+
+// src/rules/helm-render-fails.ts
+var helmRenderFails = rule({
+  id: "helm-render-fails",
+  summary: "a chart that cannot be rendered with the values of this deploy",
+  severity: "error",
+  seen: "Error: INSTALLATION FAILED, or UPGRADE FAILED: nothing is deployed",
+  on: "world",
+  *check(world) {
+    for (const { tool, message, at: at3, command: command3, run: run4 } of eventsOf(world, "render-failure")) {
+      if (tool !== "helm" || run4.implied) continue;
+      yield {
+        at: at3,
+        message: `helm cannot render this chart with the values of the job ${run4.job}: ${message}`,
+        because: [{ at: command3, message: "renders the chart here" }],
+        help: "give the value that is missing, or mend the template at this line",
+        // A script for people's own use may ask for less than a deploy.
+        ...run4.occasion.event === "by-hand" ? { severity: "warning" } : {}
+      };
+    }
+  }
+});
+
 // src/syntax/json-value.ts
 var deepest = 1e4;
 function endOfJsonValue(text3, from) {
@@ -7517,10 +7559,10 @@ var helmSetComma = rule({
         yield broken(world, setting, before2, fails, release2.tool);
         continue;
       }
-      for (const [index2, assignment2] of assignments.entries()) {
+      for (const [index2, assignment3] of assignments.entries()) {
         const previous = assignments[index2 - 1];
-        if (assignment2.comma && previous && cameWithValue(setting.text, assignment2, previous))
-          yield anotherKey(world, setting, previous, assignment2, release2.tool);
+        if (assignment3.comma && previous && cameWithValue(setting.text, assignment3, previous))
+          yield anotherKey(world, setting, previous, assignment3, release2.tool);
       }
     }
   }
@@ -7538,10 +7580,10 @@ function broken(world, setting, before2, fails, tool) {
     ...fixOf(setting, fails.comma, tool)
   };
 }
-function anotherKey(world, setting, before2, assignment2, tool) {
+function anotherKey(world, setting, before2, assignment3, tool) {
   return {
-    at: placeOf(slice(setting.text, assignment2.start, assignment2.end)),
-    message: `${tool} takes a comma that came with the value of ${keyOf2(world, before2)} for the beginning of another key: ${keyOf2(world, assignment2)} is set, and ${keyOf2(world, before2)} is cut short`,
+    at: placeOf(slice(setting.text, assignment3.start, assignment3.end)),
+    message: `${tool} takes a comma that came with the value of ${keyOf2(world, before2)} for the beginning of another key: ${keyOf2(world, assignment3)} is set, and ${keyOf2(world, before2)} is cut short`,
     because: [
       { at: placeOf(slice(setting.text, before2.start, before2.end)), message: `${keyOf2(world, before2)} is set here` }
     ],
@@ -7549,17 +7591,17 @@ function anotherKey(world, setting, before2, assignment2, tool) {
     seen: "nothing at once: the container starts with half of the value"
   };
 }
-function cameWithValue(text3, assignment2, previous) {
-  const comma = assignment2.comma?.start ?? 0;
+function cameWithValue(text3, assignment3, previous) {
+  const comma = assignment3.comma?.start ?? 0;
   let start2 = 0;
   for (const piece of text3.pieces) {
     if (comma < piece.end)
-      return !piece.exact && start2 > previous.start && start2 <= comma && assignment2.start < piece.end;
+      return !piece.exact && start2 > previous.start && start2 <= comma && assignment3.start < piece.end;
     start2 = piece.end;
   }
   return false;
 }
-var keyOf2 = (world, assignment2) => assignment2.path.map((step3) => step3.kind === "key" ? show(world.names, step3.text.value) : `[${step3.index}]`).join(".").replaceAll(".[", "[");
+var keyOf2 = (world, assignment3) => assignment3.path.map((step3) => step3.kind === "key" ? show(world.names, step3.text.value) : `[${step3.index}]`).join(".").replaceAll(".[", "[");
 function fixOf(setting, comma, tool) {
   const piece = comma && slice(setting.text, comma.start, comma.end).pieces[0];
   const whole2 = comma && pieceAt(setting.text, comma.start);
@@ -8156,13 +8198,13 @@ var imageRegistryMissing = rule({
     const built = builtHere(world, pull);
     if (pull.run.occasion.event === "by-hand" && pull.cluster.provider === void 0 && (built.length === 0 || !pull.run.implied))
       return;
-    const proven = built.length > 0 && !pull.run.implied && pull.cluster.provider !== void 0;
+    const proven2 = built.length > 0 && !pull.run.implied && pull.cluster.provider !== void 0;
     yield {
       at: placeOf(pull.reference.text),
       message: `${nameOfPod(world, pull)} asks for ${show(world.names, pull.reference.text.value)}, which means docker.io/library/${show(world.names, name)}: ${built.length > 0 ? "the image built here under that name is not there" : "no Docker Official Image is called so"}`,
       because: [...built, ...trailOf(pull)],
       help: `push the image to a registry and name it in full: <registry>/${show(world.names, name)}`,
-      ...proven ? {} : { severity: "warning" }
+      ...proven2 ? {} : { severity: "warning" }
     };
   }
 });
@@ -8234,6 +8276,28 @@ function looksAlike(world, pushed, pulled) {
   return likesOf(world.names, pushed).test(pulled) || /\d/.test(pulled) && numbersAside(pushed) === numbersAside(pulled);
 }
 var numbersAside = (tag) => tag.replace(/\d+/g, "0");
+
+// src/rules/kustomize-build-fails.ts
+var kustomizeBuildFails = rule({
+  id: "kustomize-build-fails",
+  summary: "a kustomization that cannot be built",
+  severity: "error",
+  seen: "Error: … : nothing is applied",
+  on: "world",
+  *check(world) {
+    for (const { tool, message, at: at3, command: command3, run: run4 } of eventsOf(world, "render-failure")) {
+      if (tool !== "kustomize" || run4.implied) continue;
+      yield {
+        at: at3,
+        message: `kustomize cannot build this: ${message}`,
+        because: [{ at: command3, message: `the job ${run4.job} builds it here` }],
+        help: "mend the kustomization at this line, or add the file that it names",
+        // A script for people's own use may ask for less than a deploy.
+        ...run4.occasion.event === "by-hand" ? { severity: "warning" } : {}
+      };
+    }
+  }
+});
 
 // src/rules/manifest-local-in-cloud.ts
 var manifestLocalInCloud = rule({
@@ -8389,6 +8453,8 @@ var rules = [
   azureSubscriptionMissing,
   deployBeforeBuild,
   deployDespiteFailedBuild,
+  fileMissing,
+  helmRenderFails,
   helmSetComma,
   imageAttestationIndex,
   imageNameUppercase,
@@ -8398,6 +8464,7 @@ var rules = [
   imageRegistryMissing,
   imageRepositoryMismatch,
   imageTagMismatch,
+  kustomizeBuildFails,
   manifestLocalInCloud,
   permissionPackagesWriteMissing,
   rolloutNotTriggered
@@ -10012,13 +10079,20 @@ var workspacePath = "/github/workspace";
 var temporaryPath = "/github/runner_temp";
 var homePath = "/github/home";
 function newFiles() {
-  return filesFrom([], /* @__PURE__ */ new Map(), /* @__PURE__ */ new Set([workspacePath, temporaryPath, homePath, "/tmp", "/github"]), false);
+  return filesFrom(
+    [],
+    /* @__PURE__ */ new Map(),
+    /* @__PURE__ */ new Set([workspacePath, temporaryPath, homePath, "/tmp", "/github"]),
+    /* @__PURE__ */ new Set(),
+    false
+  );
 }
-function filesFrom(mounted, written3, made3, mayHoldMore) {
+function filesFrom(mounted, written3, made3, doubted, mayHoldMore) {
   let mounts = mounted;
   let open2 = mayHoldMore;
   const changes = new Map(written3);
   const directories = new Set(made3);
+  const doubts = new Set(doubted);
   const onMount = (path, ask2) => {
     for (const { directory: directory2, base } of mounts.toReversed()) {
       const relative3 = relativeTo(directory2, path);
@@ -10044,6 +10118,7 @@ function filesFrom(mounted, written3, made3, mayHoldMore) {
     return [...names3].sort();
   };
   const remove2 = (path) => {
+    doubts.delete(path);
     directories.delete(path);
     for (const name of list3(path)) remove2(`${path === "/" ? "" : path}/${name}`);
     changes.set(path, void 0);
@@ -10054,15 +10129,23 @@ function filesFrom(mounted, written3, made3, mayHoldMore) {
     list: list3,
     unpack: (path, most) => changes.has(path) ? void 0 : onMount(path, (base, relative3) => base.unpack?.(relative3, most)),
     exists: (path) => {
+      if (doubts.has(path)) return "unknown";
       if (changes.has(path)) return changes.get(path) !== void 0;
       if (isDirectory(path) || onMount(path, (base, relative3) => base.has(relative3) || void 0)) return true;
       return open2 ? "unknown" : false;
     },
     write: (path, text3) => {
+      doubts.delete(path);
       changes.delete(path);
       changes.set(path, text3);
     },
+    doubt: (path, text3) => {
+      if (text3) changes.set(path, text3);
+      else directories.add(path);
+      doubts.add(path);
+    },
     makeDirectory: (path) => {
+      doubts.delete(path);
       for (let made4 = path; made4 !== "" && !directories.has(made4); made4 = made4.slice(0, made4.lastIndexOf("/")))
         directories.add(made4);
     },
@@ -10073,8 +10156,9 @@ function filesFrom(mounted, written3, made3, mayHoldMore) {
     blur: () => {
       open2 = true;
     },
-    fork: () => filesFrom(mounts, changes, directories, open2),
+    fork: () => filesFrom(mounts, changes, directories, doubts, open2),
     changed: () => changes,
+    directories: () => directories,
     blurred: () => open2
   };
 }
@@ -13458,18 +13542,18 @@ function wholeJson(text3) {
 function setValues(values2, setting, files) {
   const { kind, text: text3 } = setting;
   const { assignments, fails } = parseSetValues(setting);
-  for (const assignment2 of assignments) {
-    const trouble = assign(values2, assignment2.path, assigned(assignment2, kind, files));
+  for (const assignment3 of assignments) {
+    const trouble = assign(values2, assignment3.path, assigned(assignment3, kind, files));
     if (!trouble) continue;
     const said4 = kind === "set-json" ? ` ${text3.value}` : `: ${trouble}`;
-    throw new Failure(`failed parsing --${kind} data${said4}`, placeOf(wholeOf(assignment2)));
+    throw new Failure(`failed parsing --${kind} data${said4}`, placeOf(wholeOf(assignment3)));
   }
   if (fails) throw new Failure(fails.message, placeOf(slice(text3, fails.at.start, fails.at.end)));
 }
 var wholeOf = ({ within: within4, start: start2, end }) => slice(within4, start2, end);
-function assigned(assignment2, kind, files) {
-  const { value: value4 } = assignment2;
-  const at3 = placeOf(wholeOf(assignment2));
+function assigned(assignment3, kind, files) {
+  const { value: value4 } = assignment3;
+  const at3 = placeOf(wholeOf(assignment3));
   const read12 = (text3) => kind === "set" ? typed(text3, at3) : kind === "set-file" ? fileValue(text3, files) : string2(text3, at3);
   switch (value4.kind) {
     case "scalar":
@@ -28237,10 +28321,16 @@ function remembering(render2) {
     );
     if (found3) return found3.result;
     const asked5 = { read: /* @__PURE__ */ new Map(), list: /* @__PURE__ */ new Map(), isDirectory: /* @__PURE__ */ new Map() };
-    const result = render2(request, listening(files, asked5));
+    const result = proven(render2(request, listening(files, asked5)), request, asked5);
     known6.set(key, [{ request, asked: asked5, result }, ...remembered].slice(0, mostRemembered));
     return result;
   };
+}
+function proven(result, request, asked5) {
+  if (result.kind !== "fails") return result;
+  const unread2 = [...asked5.read.values()].some((text3) => text3 && holdsUnknown(text3.value));
+  const given2 = request.values.some((one4) => holdsUnknown(one4.text.value)) && /pars|unmarshal|yaml:/i.test(result.message);
+  return unread2 || given2 ? { kind: "unsupported", reason: `${result.message} (over something that only a run knows)` } : result;
 }
 var isFor = ({ request, result }, names3) => request.names === names3 || result.kind === "text" && !holdsUnknown(result.text.value);
 function sameRequest(a, b) {
@@ -33344,19 +33434,18 @@ function installRelease(machine, world, release2) {
       at: at3
     }
   });
-  applyRelease(machine, world, release2);
+  const rendered2 = renderChart2(machine, world, release2);
+  if (rendered2) applyRendered(machine, world, release2, rendered2);
   if (wait3) waited(machine, world, release2, at3);
 }
-function applyRelease(machine, world, release2) {
-  const rendered2 = renderChart2(machine, world, release2);
-  if (!rendered2) return [];
-  const everything2 = { within: rendered2.text, start: 0, end: rendered2.text.value.length };
-  return applyText(world, machine, rendered2.text, {
+function applyRendered(machine, world, { release: release2, namespace, at: at3, blurred }, { text: text3, uncertain }) {
+  const everything2 = { within: text3, start: 0, end: text3.value.length };
+  applyText(world, machine, text3, {
     by: "helm",
-    namespace: release2.namespace,
-    at: release2.at,
-    label: `helm release ${release2.release?.value ?? ""}`.trim(),
-    uncertain: release2.blurred ? [everything2] : rendered2.uncertain,
+    namespace,
+    at: at3,
+    label: `helm release ${release2?.value ?? ""}`.trim(),
+    uncertain: blurred ? [everything2] : uncertain,
     leavesOut: isOtherHook
   });
 }
@@ -33750,10 +33839,10 @@ function parseMakefile(text3) {
       open2 = true;
       continue;
     }
-    const assignment2 = /^\s*(?:export\s+|override\s+)*([\w.-]+)\s*(:=|::=|\?=|\+=|!=|=)/.exec(code.value);
-    if (assignment2) {
-      const operator = assignment2[2] === "::=" ? ":=" : assignment2[2];
-      variables.push({ name: assignment2[1], operator, value: trim(slice(code, assignment2[0].length)) });
+    const assignment3 = /^\s*(?:export\s+|override\s+)*([\w.-]+)\s*(:=|::=|\?=|\+=|!=|=)/.exec(code.value);
+    if (assignment3) {
+      const operator = assignment3[2] === "::=" ? ":=" : assignment3[2];
+      variables.push({ name: assignment3[1], operator, value: trim(slice(code, assignment3[0].length)) });
       recipe = void 0;
       continue;
     }
@@ -33857,11 +33946,11 @@ function readArguments(args) {
   let file2;
   args.forEach((argument, index2) => {
     const before2 = args[index2 - 1]?.value ?? "";
-    const assignment2 = /^([\w.-]+)(?:=|:=)/.exec(argument.value);
+    const assignment3 = /^([\w.-]+)(?:=|:=)/.exec(argument.value);
     if (takesDirectory.test(before2)) directory2 = argument;
     else if (takesFile.test(before2)) file2 = argument;
     else if (/^-C./.test(argument.value)) directory2 = slice(argument, 2);
-    else if (assignment2) overrides.set(assignment2[1], slice(argument, assignment2[0].length));
+    else if (assignment3) overrides.set(assignment3[1], slice(argument, assignment3[0].length));
     else if (!argument.value.startsWith("-")) targets.push(argument);
   });
   return { targets, overrides, directory: directory2, file: file2 };
@@ -35438,13 +35527,13 @@ function parseYq(expression) {
   return steps.every((one4) => one4 !== void 0) ? steps : void 0;
 }
 function step(part) {
-  const assignment2 = /^([^=|()]*?)\s*\|?=\s*(?=["\w-])/.exec(part.value);
-  if (!assignment2) {
+  const assignment3 = /^([^=|()]*?)\s*\|?=\s*(?=["\w-])/.exec(part.value);
+  if (!assignment3) {
     const path2 = parseJqPath(part.value);
     return path2 && { kind: "get", path: path2 };
   }
-  const path = parseJqPath(assignment2[1]);
-  const read12 = value(slice(part, assignment2[0].length));
+  const path = parseJqPath(assignment3[1]);
+  const read12 = value(slice(part, assignment3[0].length));
   return path && path.length > 0 && read12 ? { kind: "set", path, value: read12 } : void 0;
 }
 function value(written3) {
@@ -42287,9 +42376,9 @@ var Parser5 = class {
     for (; ; ) {
       const t = this.tok.peek(ctx).token;
       if (t === Token.Assignment) {
-        const assignment2 = this.tok.next(ctx);
-        lastEnd = assignment2.end;
-        prefix.push(this.parseAssignment(assignment2));
+        const assignment3 = this.tok.next(ctx);
+        lastEnd = assignment3.end;
+        prefix.push(this.parseAssignment(assignment3));
       } else if (t === Token.Redirect) {
         const redirect2 = this.readRedirect(ctx);
         prefix.push(redirect2);
@@ -42578,11 +42667,43 @@ function joinLines2(names3, sides) {
   const { yes, no, repeated } = sides;
   if (yes.value === no.value) return yes;
   const [ours, theirs] = [wholeLines(yes), wholeLines(no)];
-  let head2 = 0;
-  while (head2 < Math.min(ours.length, theirs.length) && ours[head2]?.value === theirs[head2]?.value) head2 += 1;
+  const head2 = commonLines(ours, theirs);
   const [left, right] = [ours.slice(head2), theirs.slice(head2)];
-  const rest = !repeated && left.length === right.length ? left.map((line2, index2) => joinLine(names3, { ...sides, yes: line2, no: right[index2] })) : [ended(joinText(names3, { ...sides, yes: concat(...left), no: concat(...right), repeated: true }))];
-  return concat(...ours.slice(0, head2), ...rest);
+  const rest = !repeated && left.length === right.length ? left.map((line2, index2) => joinLine(names3, { ...sides, yes: line2, no: right[index2] })) : [joinWhole(names3, { ...sides, yes: concatAll(left), no: concatAll(right) })];
+  return concatAll([...ours.slice(0, head2), ...rest]);
+}
+function commonLines(a, b) {
+  let count = 0;
+  while (count < Math.min(a.length, b.length) && a[count]?.value === b[count]?.value) count += 1;
+  return count;
+}
+function joinWhole(names3, sides) {
+  const { yes, no } = sides;
+  const whole2 = { ...sides, repeated: true };
+  if (!yes.value.endsWith("\n") || !no.value.endsWith("\n")) return joinText(names3, whole2);
+  const body = joinText(names3, {
+    ...whole2,
+    yes: slice(yes, 0, yes.value.length - 1),
+    no: slice(no, 0, no.value.length - 1)
+  });
+  return concat(body, slice(yes, yes.value.length - 1));
+}
+var assignment2 = /^([\w.-]+)=/;
+function joinAssignments(names3, sides) {
+  const [ours, theirs] = [wholeLines(sides.yes), wholeLines(sides.no)];
+  const head2 = commonLines(ours, theirs);
+  const [left, right] = [ours.slice(head2), theirs.slice(head2)];
+  if (![...left, ...right].every((line2) => assignment2.test(line2.value) && line2.value.endsWith("\n")))
+    return joinLines2(names3, sides);
+  const last = (side, name) => side.findLast((line2) => line2.value.startsWith(`${name}=`));
+  const set4 = new Set([...left, ...right].map((line2) => assignment2.exec(line2.value)[1]));
+  const joined9 = [...set4].map((name) => {
+    const [yes, no] = [last(ours, name), last(theirs, name)];
+    const line2 = yes ?? no;
+    const empty2 = concat(slice(line2, 0, name.length + 1), slice(line2, line2.value.length - 1));
+    return joinLine(names3, { ...sides, yes: yes ?? empty2, no: no ?? empty2 });
+  });
+  return concatAll([...ours.slice(0, head2), ...joined9]);
 }
 var wholeLines = (text3) => {
   let start2 = 0;
@@ -42593,12 +42714,12 @@ var wholeLines = (text3) => {
     return whole2;
   });
 };
-var ended = (text3) => text3.value === "" ? text3 : concat(text3, spoken("\n", placeOf(text3)));
 function joinLine(names3, sides) {
-  const assignment2 = /^[\w.-]+=/;
-  const name = assignment2.exec(sides.yes.value)?.[0];
-  const same2 = name !== void 0 && name === assignment2.exec(sides.no.value)?.[0];
-  return same2 || sides.yes.value === sides.no.value ? joinText(names3, sides) : ended(joinText(names3, { ...sides, repeated: true }));
+  const { yes, no, repeated } = sides;
+  if (yes.value === no.value) return yes;
+  const name = assignment2.exec(yes.value)?.[0];
+  if (repeated || name === void 0 || name !== assignment2.exec(no.value)?.[0]) return joinWhole(names3, sides);
+  return joinText(names3, sides);
 }
 function joinMachines(target, sides) {
   const { condition, yes, no } = sides;
@@ -42643,11 +42764,18 @@ function joinFiles(names3, sides) {
   if (no.files.blurred()) files.blur();
   for (const path of /* @__PURE__ */ new Set([...yes.files.changed().keys(), ...no.files.changed().keys()])) {
     const [ours, theirs] = [yes.files.read(path), no.files.read(path)];
-    if (ours?.value === theirs?.value) continue;
-    files.write(path, joinLines2(names3, { ...sides, yes: ours ?? emptyText, no: theirs ?? emptyText }));
+    const join5 = isReadBack(yes, path) ? joinAssignments : joinLines2;
+    const certain = ours && theirs && yes.files.exists(path) === true && no.files.exists(path) === true;
+    const text3 = join5(names3, { ...sides, yes: ours ?? emptyText, no: theirs ?? emptyText });
+    if (!ours && !theirs) continue;
+    if (!certain && !isReadBack(yes, path)) files.doubt(path, text3);
+    else if (ours?.value !== theirs?.value) files.write(path, text3);
   }
+  for (const path of /* @__PURE__ */ new Set([...yes.files.directories(), ...no.files.directories()]))
+    if (yes.files.exists(path) !== no.files.exists(path)) files.doubt(path, void 0);
   return files;
 }
+var isReadBack = ({ variables }, path) => ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_STATE"].some((name) => variables.get(name)?.text.value === path);
 function joinImages(yes, no) {
   if (yes === no) return yes;
   const joined9 = /* @__PURE__ */ new Map();
@@ -42906,44 +43034,39 @@ var quotedStretch = (text3) => ({ text: text3, quoted: true, expanded: false });
 // src/rehearsal/shell/removal.ts
 function removeMatch(names3, text3, operator, tokens, key) {
   const fromEnd2 = operator.startsWith("%");
-  const value4 = fromEnd2 ? text3.value.split("").reverse().join("") : text3.value;
-  const read12 = fromEnd2 ? reversed2(tokens) : tokens;
-  const length2 = cutAt2(value4, read12, operator.length === 2);
+  const length2 = matchAtEdge(text3.value, tokens, fromEnd2, operator.length === 2);
   if (length2 === "unknown") return obscured(names3, `${operator}${key}`, text3);
-  return fromEnd2 ? slice(text3, 0, text3.value.length - length2) : slice(text3, length2);
+  return withoutEdge(text3, length2 ?? 0, fromEnd2);
 }
-function cutAt2(value4, tokens, longest8) {
-  const possible = endsOf(tokens, value4, "possibly");
-  const certain = endsOf(tokens, value4, "certainly");
+var withoutEdge = (text3, length2, fromEnd2) => fromEnd2 ? slice(text3, 0, text3.value.length - length2) : slice(text3, length2);
+function matchAtEdge(text3, tokens, fromEnd2, longest8) {
+  const value4 = fromEnd2 ? text3.split("").reverse().join("") : text3;
+  const read12 = fromEnd2 ? reversed2(tokens) : tokens;
+  const possible = endsOf(read12, value4, "possibly");
+  const certain = endsOf(read12, value4, "certainly");
   if (!possible || !certain) return "unknown";
   const at3 = longest8 ? possible.lastIndexOf(1) : possible.indexOf(1);
-  if (at3 < 0) return 0;
+  if (at3 < 0) return void 0;
   return certain[at3] ? at3 : "unknown";
 }
 function replaceMatches(names3, text3, operator, tokens, replacement, key) {
   const unclear2 = () => obscured(names3, `${operator}${key}/${replacement.value}`, text3);
-  if (tokens.length === 0)
-    return operator === "/#" ? concat(replacement, text3) : anchoredAtEnd(operator, text3, replacement);
+  if (tokens.some(isUnclear)) return unclear2();
+  if (tokens.length === 0) return /^\/[#%]$/.test(operator) ? around(operator, text3, replacement) : text3;
+  if (text3.value === "") return endsOf(tokens, "", "certainly")?.[0] ? replacement : text3;
   const only = tokens.length === 1 ? tokens[0] : void 0;
   if (operator === "//" && only && isSingle(only)) return replaceCharacters(names3, text3, only, replacement, key);
   if (operator === "/#" || operator === "/%") {
-    if (holdsUnknown(text3.value) && !removable(text3, tokens)) return unclear2();
-    const rest = removeMatch(names3, text3, operator === "/#" ? "##" : "%%", tokens, key);
-    if (rest.value.length === text3.value.length)
-      return matchesNothing(text3, operator, tokens) ? concat(...around(operator, text3, replacement)) : text3;
-    return concat(...around(operator, rest, replacement));
+    const fromEnd2 = operator === "/%";
+    const length2 = matchAtEdge(text3.value, tokens, fromEnd2, true);
+    if (length2 === "unknown") return unclear2();
+    return length2 === void 0 ? text3 : around(operator, withoutEdge(text3, length2, fromEnd2), replacement);
   }
   if (holdsUnknown(text3.value)) return untouched(text3, tokens) ? text3 : unclear2();
   return replaceKnown(text3, tokens, replacement, operator === "//") ?? unclear2();
 }
-var around = (operator, rest, replacement) => operator === "/#" ? [replacement, rest] : [rest, replacement];
-var anchoredAtEnd = (operator, text3, replacement) => operator === "/%" ? concat(text3, replacement) : text3;
-var removable = (text3, tokens) => !holdsUnknown(text3.value) || tokens.every((token) => token.kind === "character");
-function matchesNothing(text3, operator, tokens) {
-  const value4 = operator === "/#" ? text3.value : text3.value.split("").reverse().join("");
-  const ends = endsOf(operator === "/#" ? tokens : reversed2(tokens), value4, "certainly");
-  return Boolean(ends?.[0]);
-}
+var isUnclear = (token) => token.kind === "unknown" || token.kind === "group" && token.alternatives.some((part) => part.some(isUnclear));
+var around = (operator, rest, replacement) => operator === "/#" ? concat(replacement, rest) : concat(rest, replacement);
 var isSingle = (token) => token.kind === "character" || token.kind === "any" || token.kind === "set";
 function replaceCharacters(names3, text3, token, replacement, key) {
   const parts2 = [];
@@ -43190,6 +43313,7 @@ function operated(shell, part, value4) {
       return cut2(shell, part, operation, value4);
     case "CaseModification": {
       const pattern4 = operation.operand ? compileGlob(expandStretches(shell, operation.operand)) : void 0;
+      if (pattern4?.some(isUnclear)) return obscured(names3, operation.operator, value4);
       const applies = (character4) => !pattern4 || matchesGlob(pattern4, character4) === true;
       return changeCase(names3, value4, operation.operator, applies);
     }
@@ -43206,11 +43330,19 @@ function cut2(shell, part, operation, value4) {
   if (offset === void 0) return unclear2();
   const size = value4.value.length;
   if (!holdsUnknown(value4.value) && (offset > size || offset < -size)) return emptyText;
-  const length2 = operation.length && numberOf3(shell, expandText(shell, operation.length));
+  const length2 = operation.length && lengthOfCut(shell, operation.length, value4);
   if (operation.length && length2 === void 0) return unclear2();
   const text3 = cutOut(names3, value4, offset, length2);
   if (!text3) throw new ArithmeticError("substring expression < 0");
   return text3;
+}
+function lengthOfCut(shell, length2, value4) {
+  try {
+    return numberOf3(shell, expandText(shell, length2));
+  } catch (error) {
+    if (error instanceof ArithmeticError && holdsUnknown(value4.value)) return void 0;
+    throw error;
+  }
 }
 var unreadable4 = (shell, part, value4) => obscured(shell.machine.names, "expansion", spoken(onlyOnce(shell, part.text).condition, placeOf(value4)));
 function replacementOf(stretches) {
@@ -43235,11 +43367,11 @@ function matching(shell, field) {
   if (holdsUnknown(text3.value)) return [obscured(names3, "files", text3)];
   const parts2 = components(field);
   const absolute = text3.value.startsWith("/");
+  if (absolute && !/^\/(?:github|tmp)\//.test(text3.value)) return [obscured(names3, "files", text3)];
   const found3 = search(shell, absolute ? "/" : shell.machine.directory, absolute ? "/" : "", parts2);
   if (found3 === void 0) return [obscured(names3, "files", text3)];
   if (found3.length > 0) return [...found3].sort(byBytes2).map((path) => spoken(path, placeOf(text3)));
-  const elsewhere = absolute && !/^\/(?:github|tmp)\//.test(text3.value);
-  if (files.blurred() || elsewhere) return [obscured(names3, "files", text3)];
+  if (files.blurred()) return [obscured(names3, "files", text3)];
   return shell.settings.nullglob ? [] : [text3];
 }
 var byBytes2 = (a, b) => a < b ? -1 : a > b ? 1 : 0;
@@ -43557,7 +43689,7 @@ var declare = (kind) => (shell, args) => {
   shell.substituted = substituted5;
   return finish(shell, 0);
 };
-var nameOf3 = ({ text: text3, assignment: assignment2 }) => assignment2?.name ?? text3.value.replace(/=.*$/s, "");
+var nameOf3 = ({ text: text3, assignment: assignment3 }) => assignment3?.name ?? text3.value.replace(/=.*$/s, "");
 function shadow(shell, name) {
   const frame = shell.frames.at(-1);
   if (!frame || frame.has(name)) return;
@@ -43677,9 +43809,12 @@ function nextLine(shell, { raw: raw2, delimiter, unusual }) {
     if (unusual) shell.input = obscured(shell.machine.names, "rest of", input);
     return { line: line2, status: onlyOnce(shell, "a line is there"), unclear: true };
   }
-  const unclear2 = !raw2 && line2.value.includes("\\");
-  const status = unclear2 && line2.value.endsWith("\\") ? onlyOnce(shell, "a line goes on") : end < 0 ? 1 : 0;
-  return { line: line2, status, unclear: unclear2 };
+  const status = end < 0 ? 1 : 0;
+  if (raw2 || !line2.value.includes("\\")) return { line: line2, status, unclear: false };
+  const goesOn = line2.value.endsWith("\\");
+  const clear = unquote(line2, "plain");
+  const unclear2 = goesOn || clear.some(({ text: text3, quoted: quoted6 }) => quoted6 && !/^[\w./:\\-]$/.test(text3.value));
+  return { line: textOf5(clear), status: goesOn ? onlyOnce(shell, "a line goes on") : status, unclear: unclear2 };
 }
 function distribute(shell, line2, { names: names3, raw: raw2 }, unclear2) {
   const [only] = names3;
@@ -44198,7 +44333,7 @@ function redirect(shell, redirection) {
     shell.input = expandHereDoc(shell, redirection);
     return true;
   }
-  const target = redirection.target ? expandText(shell, redirection.target) : emptyText;
+  const target = redirection.target ? expandText(shell, redirection.target, redirection.type === "HereString" ? "assignment" : "word") : emptyText;
   if (redirection.type === "HereString") {
     shell.input = concat(target, spoken("\n", placeOf(target)));
     return true;
@@ -44375,7 +44510,7 @@ function runSimple(shell, node) {
   if (!name) {
     return redirected(shell, node.redirects, () => {
       const { status } = shell;
-      for (const assignment2 of assignments) assignNode(shell, assignment2);
+      for (const assignment3 of assignments) assignNode(shell, assignment3);
       return finish(shell, shell.substituted ?? (assignments.length > 0 || node.name === void 0 ? 0 : status));
     });
   }
@@ -44390,7 +44525,7 @@ function runSimple(shell, node) {
   );
 }
 function given(shell, word3) {
-  if (word3.type === "Word") return expandToFields(shell, word3).map((text3) => ({ text: text3, open: isOpen2(word3, text3) }));
+  if (word3.type === "Word") return expandToFields(shell, word3).map((text3) => ({ text: text3, open: mayBeMore(word3, text3) }));
   const { value: value4 } = word3;
   if (value4.type === "ArrayValue" || word3.index || word3.append)
     return [{ text: written2(shell, word3), assignment: word3 }];
@@ -44400,11 +44535,11 @@ function given(shell, word3) {
 function withVariables(shell, assignments, run4) {
   if (assignments.length === 0) return run4();
   const before2 = assignments.map(({ name }) => [name, shell.machine.variables.get(name)]);
-  for (const assignment2 of assignments) {
-    assignNode(shell, assignment2);
+  for (const assignment3 of assignments) {
+    assignNode(shell, assignment3);
     const variables2 = new Map(shell.machine.variables);
-    const variable2 = variables2.get(assignment2.name);
-    if (variable2) shell.machine.variables = variables2.set(assignment2.name, { ...variable2, exported: true });
+    const variable2 = variables2.get(assignment3.name);
+    if (variable2) shell.machine.variables = variables2.set(assignment3.name, { ...variable2, exported: true });
   }
   const flow = run4();
   const variables = new Map(shell.machine.variables);
@@ -44514,9 +44649,13 @@ function runTool(shell, { tool, base, name, args, at: at3 }) {
   return finish(shell, status);
 }
 function statusOf2(shell, name, args, status) {
-  if (status !== "unknown") return status;
-  return name === "test" || name === "[" ? questionOf(shell, name, args) : onlyOnce(shell, `${name} succeeds`);
+  const tests = name === "test" || name === "[";
+  if (status !== "unknown" && !(tests && status === 1 && asksOutside(args))) return status;
+  return tests ? questionOf(shell, name, args) : onlyOnce(shell, `${name} succeeds`);
 }
+var asksOutside = (args) => args.some(
+  (arg, index2) => /^\/(?!(?:github|tmp)(?:\/|$))/.test(arg.value) && /^-[a-zA-Z]$/.test(args[index2 - 1]?.value ?? "")
+);
 var quiet2 = /* @__PURE__ */ new Set(["test", "[", "grep", "egrep", "fgrep", "cmp", "diff", "jq", "echo", "printf", "cat"]);
 function complain(shell, name, status, at3) {
   if (status === 0 || sinkOf(shell, 2).kind === "nowhere") return;
@@ -44962,7 +45101,7 @@ function caseStatus(shell, word3, pattern4) {
 function runItem(shell, node, word3, index2) {
   const item2 = node.items[index2];
   if (!item2) return next;
-  shell.status = 0;
+  if (item2.body.commands.length === 0) shell.status = 0;
   const flow = runList(shell, item2.body);
   if (flow.kind !== "next") return flow;
   if (item2.terminator === ";&") return runItem(shell, node, word3, index2 + 1);
@@ -45035,6 +45174,7 @@ function expandToFields(shell, word3) {
   });
 }
 var isOpen2 = (word3, field) => isOneUnknown(field.value) && !word3.parts?.some((part) => part.type === "DoubleQuoted");
+var mayBeMore = (word3, field) => holdsUnknown(field.value) && Boolean(word3.parts?.some(({ type }) => /Expansion$/.test(type)));
 function fieldsOf2(shell, word3) {
   const parts2 = expandParts(shell, word3, "plain", true);
   const ifs = parameterValue(shell, "IFS", placeOf(shell.source))?.value ?? " 	\n";
@@ -45053,17 +45193,17 @@ function asOne(parts2) {
 }
 function expandParts(shell, word3, place, tilde2 = true) {
   const all3 = word3.parts ? word3.parts.flatMap((part) => expandPart(shell, part, place)) : unquote(written2(shell, word3), place);
-  return tilde2 && place === "plain" ? expandTildes(shell, all3, tilde2 === "assignment") : all3;
+  return tilde2 && place === "plain" ? expandTildes(shell, all3, written2(shell, word3), tilde2 === "assignment") : all3;
 }
-function expandTildes(shell, parts2, assignment2) {
+function expandTildes(shell, parts2, word3, assignment3) {
   return parts2.flatMap((part, index2) => {
     if (part === "break" || part.quoted || part.expanded || !part.text.value.includes("~")) return [part];
-    const closed2 = index2 + 1 === parts2.length;
-    const cuts = assignment2 ? [...part.text.value.matchAll(/:/g)].map(({ index: at3 }) => at3 + 1) : [];
-    const starts = [...index2 === 0 ? [0] : [], ...cuts].filter((start2) => {
+    const closed2 = index2 + 1 === parts2.length && word3.value.endsWith(part.text.value);
+    const cuts = assignment3 ? [...part.text.value.matchAll(/:/g)].map(({ index: at3 }) => at3 + 1) : [];
+    const starts = [...index2 === 0 && word3.value.startsWith("~") ? [0] : [], ...cuts].filter((start2) => {
       if (part.text.value[start2] !== "~") return false;
       const after3 = part.text.value[start2 + 1];
-      return after3 === void 0 ? closed2 : after3 === "/" || assignment2 && after3 === ":";
+      return after3 === void 0 ? closed2 : after3 === "/" || assignment3 && after3 === ":";
     });
     return starts.length === 0 ? [part] : withHome(shell, part, starts);
   });
@@ -46001,7 +46141,7 @@ function isForChart(repository, path, chart) {
 function substituted4(names3, text3, values2) {
   const parts2 = [];
   let start2 = 0;
-  for (const match of text3.value.matchAll(/(\$?)\$\{([A-Za-z_]\w*)(?:(:[=-])([^{}]*)|[^{}]*)\}/g)) {
+  for (const match of text3.value.matchAll(/(\$?)\$\{([A-Za-z_]\w*)(?!\w)(?:(:[=-])([^{}]*)|[^{}]*)\}/g)) {
     const [whole2, dollar, name = "", operator, fallback] = match;
     const end = match.index + whole2.length;
     const written3 = slice(text3, match.index, end);
@@ -46031,18 +46171,20 @@ function deliver(stage, event, delivery2) {
 function applyChart(stage, machine, delivery2, chart) {
   const { at: at3, isFailure } = delivery2;
   const namespace = delivery2.namespace ?? unknownText(machine.names, `namespace ${delivery2.name}`, "namespace", at3);
-  applyRelease(machine, stage.world, {
-    ...{ release: chart.release, namespace, at: at3, isFailure, includeCrds: true, stdin: { value: "", pieces: [] } },
+  const rendered2 = renderChart2(machine, stage.world, {
+    ...{ release: chart.release, namespace, at: at3, isFailure, includeCrds: true, stdin: emptyText },
     chart: spoken(`${workspacePath}/${chart.directory}`, at3),
-    values: chart.values.map((value4, index2) => {
-      if (value4.kind === "path") return { kind: "file", path: value4.path };
-      if (value4.kind !== "inline") return { kind: value4.kind, text: value4.text };
-      const file2 = `${temporaryPath}/values-${index2}.yaml`;
-      machine.files.write(file2, value4.text);
-      return { kind: "file", path: spoken(file2, placeOf(value4.text)) };
-    }),
-    blurred: delivery2.isBlurred
+    values: chart.values.map((value4, index2) => valuesOn(machine, value4, index2))
   });
+  const release2 = { release: chart.release, namespace: delivery2.namespace, at: at3, blurred: delivery2.isBlurred };
+  if (rendered2) applyRendered(machine, stage.world, release2, rendered2);
+}
+function valuesOn(machine, value4, index2) {
+  if (value4.kind === "path") return { kind: "file", path: value4.path };
+  if (value4.kind !== "inline") return { kind: value4.kind, text: value4.text };
+  const file2 = `${temporaryPath}/values-${index2}.yaml`;
+  machine.files.write(file2, value4.text);
+  return { kind: "file", path: spoken(file2, placeOf(value4.text)) };
 }
 function applyManifests2(stage, machine, delivery2, content) {
   const { texts: texts4, complete: complete2, uncertain } = manifestsOf3(stage, machine, delivery2, content);
@@ -46060,7 +46202,7 @@ function manifestsOf3({ world }, machine, { at: at3, isFailure }, content) {
   if (content.kind === "manifests") return { texts: content.texts, complete: true, uncertain: [] };
   const directory2 = spoken(`${workspacePath}/${content.directory}`.replace(/\/$/, ""), at3);
   if (content.kind === "directory") {
-    const reading = { command: "apply", stdin: { value: "", pieces: [] }, recursive: content.recursive };
+    const reading = { command: "apply", stdin: emptyText, recursive: content.recursive };
     return manifestsAt(machine, world, [directory2], reading);
   }
   edit2(machine, directory2.value, content.edits);
@@ -46307,6 +46449,47 @@ function advanced(token, reachable, path) {
   return next2;
 }
 
+// src/rehearsal/implied-kustomizations.ts
+var mostDeliveries = 120;
+function impliedKustomizations(repository, reached) {
+  const found3 = kustomizationsIn(repository);
+  const included = new Set(
+    found3.flatMap(
+      ({ directory: directory2, root }) => ["resources", "bases", "components"].flatMap(
+        (key) => itemsOf(root, key).flatMap(
+          (item2) => item2.kind === "scalar" ? pathFrom(directory2, item2.text.value) ?? [] : []
+        )
+      )
+    )
+  );
+  const edited2 = foldersToEdit(repository);
+  const speaking = new Set(repository.paths.filter((path) => speaksToAgent(repository, path)).map(folderOf2));
+  const speaks = (directory2) => speaking.has(directory2);
+  return found3.filter(({ directory: directory2 }) => !included.has(directory2) && isDeliveredFrom(directory2) && !isPart.test(directory2)).filter(({ path, directory: directory2 }) => !reached.paths.has(path) && !isNamed(reached, directory2)).filter(({ directory: directory2 }) => !edited2.some((folder) => isWithin2(directory2, folder))).filter(({ root, source: source2 }) => isOverlay(root) && !isToBeFilledIn(source2.text)).sort((a, b) => Number(speaks(b.directory)) - Number(speaks(a.directory))).slice(0, mostDeliveries).map(({ directory: directory2, path, source: source2 }) => ({
+    ...{ path, at: topOf(source2), name: directory2 || ".", namespace: void 0, isBlurred: false },
+    reason: `nothing here builds the kustomization ${directory2 || "."}, and no other includes it`,
+    isLocal: isForLocalCluster(directory2),
+    // Files that are not in the repository are made, or kept from it, before somebody builds; a flag lets them lie anywhere.
+    isFailure: (message) => !/security;|no such file|no directory|must build at directory|not found|unable to find/.test(message),
+    content: { kind: "kustomization", directory: directory2, edits: [], substitutes: void 0 }
+  }));
+}
+var kustomizationsIn = (repository) => repository.paths.flatMap((path) => {
+  const source2 = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path) ? repository.read(path) : void 0;
+  return source2 ? [{ path, source: source2, directory: folderOf2(path), root: parseYaml(textOfSource(source2))[0]?.root }] : [];
+});
+var speaksToAgent = (repository, path) => /\.ya?ml$/.test(path) && /^kind:\s*(?:Application|ApplicationSet|HelmRelease)\b/m.test(repository.read(path)?.text ?? "");
+var isPart = /(?:^|\/)(?:[^/]*[-_])?(?:bases?|components?|common|shared|crds?)(?:\/|$)/i;
+var isOverlay = (root) => textOf(root, "kind")?.value !== "Component" && ["resources", "bases", "helmCharts", "generators"].some((key) => itemsOf(root, key).length > 0);
+var isNamed = ({ elsewhere }, directory2) => directory2 !== "" && namesFolder(elsewhere, directory2);
+var foldersToEdit = (repository) => repository.paths.flatMap((path) => {
+  if (!/(?:^|\/)(?:PROJECT|Makefile)$/.test(path)) return [];
+  const text3 = repository.read(path)?.text ?? "";
+  const folder = folderOf2(path);
+  const edits = path.endsWith("PROJECT") ? /kubebuilder/.test(text3) : /edit set image/.test(text3);
+  return edits ? [folder === "" ? "config" : `${folder}/config`] : [];
+});
+
 // src/rehearsal/implied-gitops.ts
 var isGitOps = ({ kind, apiVersion }) => kindsOf[groupOf(apiVersion)]?.includes(kind) ?? false;
 var kindsOf = {
@@ -46352,7 +46535,7 @@ var delivered = (object3, directory2, reason) => ({
   // The versions of the cluster and the agent's flags decide, and nobody knows them.
   isFailure: (message) => !/security;|kubeVersion|apiVersions|Capabilities/.test(message)
 });
-function argoContent({ stage }, application, source2, directory2) {
+function argoContent({ stage, files }, application, source2, directory2) {
   const { helm: helm2, kustomize: kustomize3 } = source2;
   const kind = kindOf3(stage, directory2);
   if (kind === void 0 || source2.directory && kind !== "directory") return void 0;
@@ -46374,7 +46557,7 @@ function argoContent({ stage }, application, source2, directory2) {
   const texts4 = filesIn(stage, directory2, recurse).flatMap((path) => {
     const name = directory2 === "" ? path : path.slice(directory2.length + 1);
     if (include && !picks(include.value, name) || exclude && picks(exclude.value, name)) return [];
-    return baseOf(stage.repository).read(path) ?? [];
+    return files.read(path) ?? [];
   });
   return { kind: "manifests", texts: texts4 };
 }
@@ -46436,16 +46619,22 @@ function fluxKustomization(gitOps, object3) {
   const directory2 = read12.path && pathFrom("", read12.path.value);
   if (!read12.path || directory2 === void 0 || holdsUnknown(directory2) || !isOurSource(gitOps, read12.source)) return [];
   const kind = kindOf3(gitOps.stage, directory2);
-  const content = kind === "kustomization" ? { kind, directory: directory2, edits: fluxEdits(read12), substitutes: read12.substitutes } : { kind: "directory", directory: directory2, recursive: true };
   if (kind === void 0 || kind !== "kustomization" && directory2 === "") return [];
   const name = read12.name?.value ?? directory2;
-  return [
-    {
-      ...delivered(object3, directory2, `Flux applies ${read12.path.value} for the Kustomization ${name}`),
-      ...{ at: placeOf(read12.path), name: `${directory2 || "."} (${name})`, namespace: read12.namespace, content },
-      isBlurred: read12.hasMore || read12.substitutes !== void 0 && kind !== "kustomization"
-    }
-  ];
+  const deliver2 = (content) => ({
+    ...delivered(object3, directory2, `Flux applies ${read12.path?.value} for the Kustomization ${name}`),
+    ...{ at: placeOf(read12.path ?? emptyPath), namespace: read12.namespace, content },
+    name: `${content.kind === "kustomization" ? content.directory || "." : directory2} (${name})`,
+    isBlurred: read12.hasMore || read12.substitutes !== void 0 && content.kind !== "kustomization"
+  });
+  const build7 = (folder) => deliver2({ kind: "kustomization", directory: folder, edits: fluxEdits(read12), substitutes: read12.substitutes });
+  if (kind === "kustomization") return [build7(directory2)];
+  const { repository } = gitOps.stage;
+  const bases3 = kustomizationsIn(repository).filter((one4) => isWithin2(one4.directory, directory2));
+  const folders = new Set(bases3.map((one4) => one4.directory));
+  const topmost = [...folders].filter((folder) => !isUnder(folderOf2(folder), folders));
+  const texts4 = filesIn(gitOps.stage, directory2, true).filter((path) => !isUnder(folderOf2(path), folders)).flatMap((path) => gitOps.files.read(path) ?? []);
+  return [...texts4.length > 0 ? [deliver2({ kind: "manifests", texts: texts4 })] : [], ...topmost.map(build7)];
 }
 function fluxEdits(read12) {
   const edits = read12.images.map(({ name, newName, newTag, digest }) => {
@@ -46557,47 +46746,6 @@ function impliedReleases(repository) {
   });
 }
 
-// src/rehearsal/implied-kustomizations.ts
-var mostDeliveries = 120;
-function impliedKustomizations(repository, reached) {
-  const found3 = kustomizationsIn(repository);
-  const included = new Set(
-    found3.flatMap(
-      ({ directory: directory2, root }) => ["resources", "bases", "components"].flatMap(
-        (key) => itemsOf(root, key).flatMap(
-          (item2) => item2.kind === "scalar" ? pathFrom(directory2, item2.text.value) ?? [] : []
-        )
-      )
-    )
-  );
-  const edited2 = foldersToEdit(repository);
-  const speaking = new Set(repository.paths.filter((path) => speaksToAgent(repository, path)).map(folderOf2));
-  const speaks = (directory2) => speaking.has(directory2);
-  return found3.filter(({ directory: directory2 }) => !included.has(directory2) && isDeliveredFrom(directory2) && !isPart.test(directory2)).filter(({ path, directory: directory2 }) => !reached.paths.has(path) && !isNamed(reached, directory2)).filter(({ directory: directory2 }) => !edited2.some((folder) => isWithin2(directory2, folder))).filter(({ root, source: source2 }) => isOverlay(root) && !isToBeFilledIn(source2.text)).sort((a, b) => Number(speaks(b.directory)) - Number(speaks(a.directory))).slice(0, mostDeliveries).map(({ directory: directory2, path, source: source2 }) => ({
-    ...{ path, at: topOf(source2), name: directory2 || ".", namespace: void 0, isBlurred: false },
-    reason: `nothing here builds the kustomization ${directory2 || "."}, and no other includes it`,
-    isLocal: isForLocalCluster(directory2),
-    // Files that are not in the repository are made, or kept from it, before somebody builds; a flag lets them lie anywhere.
-    isFailure: (message) => !/security;|no such file|no directory|must build at directory|not found|unable to find/.test(message),
-    content: { kind: "kustomization", directory: directory2, edits: [], substitutes: void 0 }
-  }));
-}
-var kustomizationsIn = (repository) => repository.paths.flatMap((path) => {
-  const source2 = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path) ? repository.read(path) : void 0;
-  return source2 ? [{ path, source: source2, directory: folderOf2(path), root: parseYaml(textOfSource(source2))[0]?.root }] : [];
-});
-var speaksToAgent = (repository, path) => /\.ya?ml$/.test(path) && /^kind:\s*(?:Application|ApplicationSet|HelmRelease)\b/m.test(repository.read(path)?.text ?? "");
-var isPart = /(?:^|\/)(?:[^/]*[-_])?(?:bases?|components?|common|shared|crds?)(?:\/|$)/i;
-var isOverlay = (root) => textOf(root, "kind")?.value !== "Component" && ["resources", "bases", "helmCharts", "generators"].some((key) => itemsOf(root, key).length > 0);
-var isNamed = ({ elsewhere }, directory2) => directory2 !== "" && namesFolder(elsewhere, directory2);
-var foldersToEdit = (repository) => repository.paths.flatMap((path) => {
-  if (!/(?:^|\/)(?:PROJECT|Makefile)$/.test(path)) return [];
-  const text3 = repository.read(path)?.text ?? "";
-  const folder = folderOf2(path);
-  const edits = path.endsWith("PROJECT") ? /kubebuilder/.test(text3) : /edit set image/.test(text3);
-  return edits ? [folder === "" ? "config" : `${folder}/config`] : [];
-});
-
 // src/rehearsal/implied-manifests.ts
 var notManifests = /(?:^|\/)(?:\.[^/]+|demos?|crds?|schemas?|helmfile\.d|charts?|kustomize|skaffold|dist|build|target)(?:\/|$)/i;
 function impliedManifests(repository, reached) {
@@ -46661,6 +46809,7 @@ var isRecord = (root) => textOf(root, "metadata", "uid") !== void 0 || itemsOf(r
 
 // src/rehearsal/implied.ts
 var mostDeliveries2 = 300;
+var deepest18 = 6;
 function rehearseImplied(stage, event, paths, worlds) {
   const { repository } = stage;
   const reached = { paths, worlds, elsewhere: otherDeliveries(repository) };
@@ -46676,7 +46825,7 @@ function rehearseImplied(stage, event, paths, worlds) {
 function player(stage, event) {
   const done5 = /* @__PURE__ */ new Set();
   const followed = /* @__PURE__ */ new Set();
-  const gitOps = { stage, fluxSources: fluxSourcesIn(stage.repository) };
+  const gitOps = { stage, files: event.files, fluxSources: fluxSourcesIn(stage.repository) };
   let seen = 0;
   const isNew = (set4, key) => set4.size < set4.add(key).size;
   const sendOnce = (delivery2) => {
@@ -46689,7 +46838,7 @@ function player(stage, event) {
   return (objects, deliveries) => {
     follow(objects);
     for (const one4 of deliveries) sendOnce(one4);
-    while (seen < stage.world.events.length) {
+    for (let round2 = 0; round2 < deepest18 && seen < stage.world.events.length; round2 += 1) {
       const news = stage.world.events.slice(seen);
       seen += news.length;
       follow(news.flatMap((event2) => event2.kind === "apply" ? [event2.object] : []));
@@ -48268,9 +48417,9 @@ function placesOf(tokens, source2) {
   }
   return places2;
 }
-var deepest18 = 200;
+var deepest19 = 200;
 function convert(tree, places2, depth) {
-  if (depth > deepest18) throw new Error("Exceeded max expression depth");
+  if (depth > deepest19) throw new Error("Exceeded max expression depth");
   const inner = (child) => convert(child, places2, depth + 1);
   if (tree instanceof Grouping) return inner(tree.group);
   if (tree instanceof Literal) return literal4(tree, places2);
@@ -48773,10 +48922,10 @@ function numberIfSimple(value4) {
 var upper3 = (value4) => value4.split("ı").map((part) => part.toUpperCase()).join("ı");
 
 // src/rehearsal/expression/json.ts
-var deepest19 = 100;
+var deepest20 = 100;
 function jsonOf(value4, at3, indent = "") {
   const inner = `${indent}  `;
-  if (inner.length > 2 * deepest19) return void 0;
+  if (inner.length > 2 * deepest20) return void 0;
   switch (value4.kind) {
     case "unknown":
       return void 0;
@@ -48831,7 +48980,7 @@ function valueOfJson(text3) {
   }
 }
 function placed2(json, node, whole2, depth) {
-  if (depth > deepest19) throw new Error("nested too deep");
+  if (depth > deepest20) throw new Error("nested too deep");
   if (typeof json === "string")
     return stringValue(node?.kind === "scalar" && node.text.value === json ? node.text : spoken(json, placeOf(whole2)));
   if (typeof json === "number") return numberValue(json);
