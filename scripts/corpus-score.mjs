@@ -32,6 +32,8 @@ const rulesOf = {
   'image-not-built': /^image-(?:tag|repository)-mismatch$/,
   subscription: /^azure-subscription-missing$/,
   'set-comma': /^helm-set-comma$/,
+  'missing-file': /^file-missing$/,
+  'bad-override': /^helm-render-fails$/,
   'not-a-deploy': /^(?:helm|image|deploy|rollout)-/,
 }
 
