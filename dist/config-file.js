@@ -94,7 +94,9 @@ var config_schema_default = {
             "config-invalid",
             "deploy-before-build",
             "deploy-despite-failed-build",
+            "file-missing",
             "file-not-understood",
+            "helm-render-fails",
             "helm-set-comma",
             "ignore-needless",
             "ignore-unexplained",
@@ -107,6 +109,7 @@ var config_schema_default = {
             "image-repository-mismatch",
             "image-tag-mismatch",
             "internal-error",
+            "kustomize-build-fails",
             "manifest-local-in-cloud",
             "permission-packages-write-missing",
             "rollout-not-triggered"

@@ -7241,6 +7241,48 @@ function despite(pull, push3) {
   return pull.run.despite.find(({ failed: failed3 }) => failed3.includes(push3.run))?.at;
 }
 
+// src/rules/file-missing.ts
+var fileMissing = rule({
+  id: "file-missing",
+  summary: "a command that names a file nobody has brought",
+  severity: "error",
+  seen: "error: the path … does not exist",
+  on: "world",
+  *check(world) {
+    for (const { path, command: command3, at: at3, run: run4 } of eventsOf(world, "missing-file")) {
+      if (run4.implied || run4.occasion.event === "by-hand") continue;
+      yield {
+        at: at3,
+        message: `${command3} is given ${show(world.names, path.value)}, which neither the repository nor a step before it has made`,
+        because: [{ at: run4.at, message: `the job ${run4.job} runs it` }],
+        help: "name a file that is there, or check out the repository in this job first"
+      };
+    }
+  }
+});
+
+// src/rules/helm-render-fails.ts
+var helmRenderFails = rule({
+  id: "helm-render-fails",
+  summary: "a chart that cannot be rendered with the values of this deploy",
+  severity: "error",
+  seen: "Error: INSTALLATION FAILED, or UPGRADE FAILED: nothing is deployed",
+  on: "world",
+  *check(world) {
+    for (const { tool, message, at: at3, command: command3, run: run4 } of eventsOf(world, "render-failure")) {
+      if (tool !== "helm" || run4.implied) continue;
+      yield {
+        at: at3,
+        message: `helm cannot render this chart with the values of the job ${run4.job}: ${message}`,
+        because: [{ at: command3, message: "renders the chart here" }],
+        help: "give the value that is missing, or mend the template at this line",
+        // A script for people's own use may ask for less than a deploy.
+        ...run4.occasion.event === "by-hand" ? { severity: "warning" } : {}
+      };
+    }
+  }
+});
+
 // src/syntax/json-value.ts
 var deepest = 1e4;
 function endOfJsonValue(text3, from) {
@@ -7517,10 +7559,10 @@ var helmSetComma = rule({
         yield broken(world, setting, before2, fails, release2.tool);
         continue;
       }
-      for (const [index2, assignment2] of assignments.entries()) {
+      for (const [index2, assignment3] of assignments.entries()) {
         const previous = assignments[index2 - 1];
-        if (assignment2.comma && previous && cameWithValue(setting.text, assignment2, previous))
-          yield anotherKey(world, setting, previous, assignment2, release2.tool);
+        if (assignment3.comma && previous && cameWithValue(setting.text, assignment3, previous))
+          yield anotherKey(world, setting, previous, assignment3, release2.tool);
       }
     }
   }
@@ -7538,10 +7580,10 @@ function broken(world, setting, before2, fails, tool) {
     ...fixOf(setting, fails.comma, tool)
   };
 }
-function anotherKey(world, setting, before2, assignment2, tool) {
+function anotherKey(world, setting, before2, assignment3, tool) {
   return {
-    at: placeOf(slice(setting.text, assignment2.start, assignment2.end)),
-    message: `${tool} takes a comma that came with the value of ${keyOf2(world, before2)} for the beginning of another key: ${keyOf2(world, assignment2)} is set, and ${keyOf2(world, before2)} is cut short`,
+    at: placeOf(slice(setting.text, assignment3.start, assignment3.end)),
+    message: `${tool} takes a comma that came with the value of ${keyOf2(world, before2)} for the beginning of another key: ${keyOf2(world, assignment3)} is set, and ${keyOf2(world, before2)} is cut short`,
     because: [
       { at: placeOf(slice(setting.text, before2.start, before2.end)), message: `${keyOf2(world, before2)} is set here` }
     ],
@@ -7549,17 +7591,17 @@ function anotherKey(world, setting, before2, assignment2, tool) {
     seen: "nothing at once: the container starts with half of the value"
   };
 }
-function cameWithValue(text3, assignment2, previous) {
-  const comma = assignment2.comma?.start ?? 0;
+function cameWithValue(text3, assignment3, previous) {
+  const comma = assignment3.comma?.start ?? 0;
   let start2 = 0;
   for (const piece of text3.pieces) {
     if (comma < piece.end)
-      return !piece.exact && start2 > previous.start && start2 <= comma && assignment2.start < piece.end;
+      return !piece.exact && start2 > previous.start && start2 <= comma && assignment3.start < piece.end;
     start2 = piece.end;
   }
   return false;
 }
-var keyOf2 = (world, assignment2) => assignment2.path.map((step3) => step3.kind === "key" ? show(world.names, step3.text.value) : `[${step3.index}]`).join(".").replaceAll(".[", "[");
+var keyOf2 = (world, assignment3) => assignment3.path.map((step3) => step3.kind === "key" ? show(world.names, step3.text.value) : `[${step3.index}]`).join(".").replaceAll(".[", "[");
 function fixOf(setting, comma, tool) {
   const piece = comma && slice(setting.text, comma.start, comma.end).pieces[0];
   const whole2 = comma && pieceAt(setting.text, comma.start);
@@ -8156,13 +8198,13 @@ var imageRegistryMissing = rule({
     const built = builtHere(world, pull);
     if (pull.run.occasion.event === "by-hand" && pull.cluster.provider === void 0 && (built.length === 0 || !pull.run.implied))
       return;
-    const proven = built.length > 0 && !pull.run.implied && pull.cluster.provider !== void 0;
+    const proven2 = built.length > 0 && !pull.run.implied && pull.cluster.provider !== void 0;
     yield {
       at: placeOf(pull.reference.text),
       message: `${nameOfPod(world, pull)} asks for ${show(world.names, pull.reference.text.value)}, which means docker.io/library/${show(world.names, name)}: ${built.length > 0 ? "the image built here under that name is not there" : "no Docker Official Image is called so"}`,
       because: [...built, ...trailOf(pull)],
       help: `push the image to a registry and name it in full: <registry>/${show(world.names, name)}`,
-      ...proven ? {} : { severity: "warning" }
+      ...proven2 ? {} : { severity: "warning" }
     };
   }
 });
@@ -8234,6 +8276,28 @@ function looksAlike(world, pushed, pulled) {
   return likesOf(world.names, pushed).test(pulled) || /\d/.test(pulled) && numbersAside(pushed) === numbersAside(pulled);
 }
 var numbersAside = (tag) => tag.replace(/\d+/g, "0");
+
+// src/rules/kustomize-build-fails.ts
+var kustomizeBuildFails = rule({
+  id: "kustomize-build-fails",
+  summary: "a kustomization that cannot be built",
+  severity: "error",
+  seen: "Error: … : nothing is applied",
+  on: "world",
+  *check(world) {
+    for (const { tool, message, at: at3, command: command3, run: run4 } of eventsOf(world, "render-failure")) {
+      if (tool !== "kustomize" || run4.implied) continue;
+      yield {
+        at: at3,
+        message: `kustomize cannot build this: ${message}`,
+        because: [{ at: command3, message: `the job ${run4.job} builds it here` }],
+        help: "mend the kustomization at this line, or add the file that it names",
+        // A script for people's own use may ask for less than a deploy.
+        ...run4.occasion.event === "by-hand" ? { severity: "warning" } : {}
+      };
+    }
+  }
+});
 
 // src/rules/manifest-local-in-cloud.ts
 var manifestLocalInCloud = rule({
@@ -8389,6 +8453,8 @@ var rules = [
   azureSubscriptionMissing,
   deployBeforeBuild,
   deployDespiteFailedBuild,
+  fileMissing,
+  helmRenderFails,
   helmSetComma,
   imageAttestationIndex,
   imageNameUppercase,
@@ -8398,6 +8464,7 @@ var rules = [
   imageRegistryMissing,
   imageRepositoryMismatch,
   imageTagMismatch,
+  kustomizeBuildFails,
   manifestLocalInCloud,
   permissionPackagesWriteMissing,
   rolloutNotTriggered
@@ -10012,13 +10079,20 @@ var workspacePath = "/github/workspace";
 var temporaryPath = "/github/runner_temp";
 var homePath = "/github/home";
 function newFiles() {
-  return filesFrom([], /* @__PURE__ */ new Map(), /* @__PURE__ */ new Set([workspacePath, temporaryPath, homePath, "/tmp", "/github"]), false);
+  return filesFrom(
+    [],
+    /* @__PURE__ */ new Map(),
+    /* @__PURE__ */ new Set([workspacePath, temporaryPath, homePath, "/tmp", "/github"]),
+    /* @__PURE__ */ new Set(),
+    false
+  );
 }
-function filesFrom(mounted, written3, made3, mayHoldMore) {
+function filesFrom(mounted, written3, made3, doubted, mayHoldMore) {
   let mounts = mounted;
   let open2 = mayHoldMore;
   const changes = new Map(written3);
   const directories = new Set(made3);
+  const doubts = new Set(doubted);
   const onMount = (path, ask2) => {
     for (const { directory: directory2, base } of mounts.toReversed()) {
       const relative3 = relativeTo(directory2, path);
@@ -10044,6 +10118,7 @@ function filesFrom(mounted, written3, made3, mayHoldMore) {
     return [...names3].sort();
   };
   const remove2 = (path) => {
+    doubts.delete(path);
     directories.delete(path);
     for (const name of list3(path)) remove2(`${path === "/" ? "" : path}/${name}`);
     changes.set(path, void 0);
@@ -10054,15 +10129,23 @@ function filesFrom(mounted, written3, made3, mayHoldMore) {
     list: list3,
     unpack: (path, most) => changes.has(path) ? void 0 : onMount(path, (base, relative3) => base.unpack?.(relative3, most)),
     exists: (path) => {
+      if (doubts.has(path)) return "unknown";
       if (changes.has(path)) return changes.get(path) !== void 0;
       if (isDirectory(path) || onMount(path, (base, relative3) => base.has(relative3) || void 0)) return true;
       return open2 ? "unknown" : false;
     },
     write: (path, text3) => {
+      doubts.delete(path);
       changes.delete(path);
       changes.set(path, text3);
     },
+    doubt: (path, text3) => {
+      if (text3) changes.set(path, text3);
+      else directories.add(path);
+      doubts.add(path);
+    },
     makeDirectory: (path) => {
+      doubts.delete(path);
       for (let made4 = path; made4 !== "" && !directories.has(made4); made4 = made4.slice(0, made4.lastIndexOf("/")))
         directories.add(made4);
     },
@@ -10073,8 +10156,9 @@ function filesFrom(mounted, written3, made3, mayHoldMore) {
     blur: () => {
       open2 = true;
     },
-    fork: () => filesFrom(mounts, changes, directories, open2),
+    fork: () => filesFrom(mounts, changes, directories, doubts, open2),
     changed: () => changes,
+    directories: () => directories,
     blurred: () => open2
   };
 }
@@ -10125,6 +10209,8 @@ function record(world, machine, event) {
 var notModelled = (world, name) => {
   world.notModelled.set(name, (world.notModelled.get(name) ?? 0) + 1);
 };
+var ofTheRunner = /^(?:GITHUB_|RUNNER_|ACTIONS_|PATH$|HOME$|CI$)/;
+var environmentOf = (machine) => [...machine.variables].flatMap(([name, { exported: exported3, text: text3 }]) => exported3 && !ofTheRunner.test(name) ? [text3] : []);
 
 // src/world/apply.ts
 var clusterOf2 = (machine, at3) => machine.cluster ?? { name: void 0, provider: void 0, at: at3 };
@@ -13456,18 +13542,18 @@ function wholeJson(text3) {
 function setValues(values2, setting, files) {
   const { kind, text: text3 } = setting;
   const { assignments, fails } = parseSetValues(setting);
-  for (const assignment2 of assignments) {
-    const trouble = assign(values2, assignment2.path, assigned(assignment2, kind, files));
+  for (const assignment3 of assignments) {
+    const trouble = assign(values2, assignment3.path, assigned(assignment3, kind, files));
     if (!trouble) continue;
     const said4 = kind === "set-json" ? ` ${text3.value}` : `: ${trouble}`;
-    throw new Failure(`failed parsing --${kind} data${said4}`, placeOf(wholeOf(assignment2)));
+    throw new Failure(`failed parsing --${kind} data${said4}`, placeOf(wholeOf(assignment3)));
   }
   if (fails) throw new Failure(fails.message, placeOf(slice(text3, fails.at.start, fails.at.end)));
 }
 var wholeOf = ({ within: within4, start: start2, end }) => slice(within4, start2, end);
-function assigned(assignment2, kind, files) {
-  const { value: value4 } = assignment2;
-  const at3 = placeOf(wholeOf(assignment2));
+function assigned(assignment3, kind, files) {
+  const { value: value4 } = assignment3;
+  const at3 = placeOf(wholeOf(assignment3));
   const read12 = (text3) => kind === "set" ? typed(text3, at3) : kind === "set-file" ? fileValue(text3, files) : string2(text3, at3);
   switch (value4.kind) {
     case "scalar":
@@ -28235,10 +28321,16 @@ function remembering(render2) {
     );
     if (found3) return found3.result;
     const asked5 = { read: /* @__PURE__ */ new Map(), list: /* @__PURE__ */ new Map(), isDirectory: /* @__PURE__ */ new Map() };
-    const result = render2(request, listening(files, asked5));
+    const result = proven(render2(request, listening(files, asked5)), request, asked5);
     known6.set(key, [{ request, asked: asked5, result }, ...remembered].slice(0, mostRemembered));
     return result;
   };
+}
+function proven(result, request, asked5) {
+  if (result.kind !== "fails") return result;
+  const unread2 = [...asked5.read.values()].some((text3) => text3 && holdsUnknown(text3.value));
+  const given2 = request.values.some((one4) => holdsUnknown(one4.text.value)) && /pars|unmarshal|yaml:/i.test(result.message);
+  return unread2 || given2 ? { kind: "unsupported", reason: `${result.message} (over something that only a run knows)` } : result;
 }
 var isFor = ({ request, result }, names3) => request.names === names3 || result.kind === "text" && !holdsUnknown(result.text.value);
 function sameRequest(a, b) {
@@ -33342,19 +33434,18 @@ function installRelease(machine, world, release2) {
       at: at3
     }
   });
-  applyRelease(machine, world, release2);
+  const rendered2 = renderChart2(machine, world, release2);
+  if (rendered2) applyRendered(machine, world, release2, rendered2);
   if (wait3) waited(machine, world, release2, at3);
 }
-function applyRelease(machine, world, release2) {
-  const rendered2 = renderChart2(machine, world, release2);
-  if (!rendered2) return [];
-  const everything2 = { within: rendered2.text, start: 0, end: rendered2.text.value.length };
-  return applyText(world, machine, rendered2.text, {
+function applyRendered(machine, world, { release: release2, namespace, at: at3, blurred }, { text: text3, uncertain }) {
+  const everything2 = { within: text3, start: 0, end: text3.value.length };
+  applyText(world, machine, text3, {
     by: "helm",
-    namespace: release2.namespace,
-    at: release2.at,
-    label: `helm release ${release2.release?.value ?? ""}`.trim(),
-    uncertain: release2.blurred ? [everything2] : rendered2.uncertain,
+    namespace,
+    at: at3,
+    label: `helm release ${release2?.value ?? ""}`.trim(),
+    uncertain: blurred ? [everything2] : uncertain,
     leavesOut: isOtherHook
   });
 }
@@ -33748,10 +33839,10 @@ function parseMakefile(text3) {
       open2 = true;
       continue;
     }
-    const assignment2 = /^\s*(?:export\s+|override\s+)*([\w.-]+)\s*(:=|::=|\?=|\+=|!=|=)/.exec(code.value);
-    if (assignment2) {
-      const operator = assignment2[2] === "::=" ? ":=" : assignment2[2];
-      variables.push({ name: assignment2[1], operator, value: trim(slice(code, assignment2[0].length)) });
+    const assignment3 = /^\s*(?:export\s+|override\s+)*([\w.-]+)\s*(:=|::=|\?=|\+=|!=|=)/.exec(code.value);
+    if (assignment3) {
+      const operator = assignment3[2] === "::=" ? ":=" : assignment3[2];
+      variables.push({ name: assignment3[1], operator, value: trim(slice(code, assignment3[0].length)) });
       recipe = void 0;
       continue;
     }
@@ -33855,11 +33946,11 @@ function readArguments(args) {
   let file2;
   args.forEach((argument, index2) => {
     const before2 = args[index2 - 1]?.value ?? "";
-    const assignment2 = /^([\w.-]+)(?:=|:=)/.exec(argument.value);
+    const assignment3 = /^([\w.-]+)(?:=|:=)/.exec(argument.value);
     if (takesDirectory.test(before2)) directory2 = argument;
     else if (takesFile.test(before2)) file2 = argument;
     else if (/^-C./.test(argument.value)) directory2 = slice(argument, 2);
-    else if (assignment2) overrides.set(assignment2[1], slice(argument, assignment2[0].length));
+    else if (assignment3) overrides.set(assignment3[1], slice(argument, assignment3[0].length));
     else if (!argument.value.startsWith("-")) targets.push(argument);
   });
   return { targets, overrides, directory: directory2, file: file2 };
@@ -35436,13 +35527,13 @@ function parseYq(expression) {
   return steps.every((one4) => one4 !== void 0) ? steps : void 0;
 }
 function step(part) {
-  const assignment2 = /^([^=|()]*?)\s*\|?=\s*(?=["\w-])/.exec(part.value);
-  if (!assignment2) {
+  const assignment3 = /^([^=|()]*?)\s*\|?=\s*(?=["\w-])/.exec(part.value);
+  if (!assignment3) {
     const path2 = parseJqPath(part.value);
     return path2 && { kind: "get", path: path2 };
   }
-  const path = parseJqPath(assignment2[1]);
-  const read12 = value(slice(part, assignment2[0].length));
+  const path = parseJqPath(assignment3[1]);
+  const read12 = value(slice(part, assignment3[0].length));
   return path && path.length > 0 && read12 ? { kind: "set", path, value: read12 } : void 0;
 }
 function value(written3) {
@@ -42285,9 +42376,9 @@ var Parser5 = class {
     for (; ; ) {
       const t = this.tok.peek(ctx).token;
       if (t === Token.Assignment) {
-        const assignment2 = this.tok.next(ctx);
-        lastEnd = assignment2.end;
-        prefix.push(this.parseAssignment(assignment2));
+        const assignment3 = this.tok.next(ctx);
+        lastEnd = assignment3.end;
+        prefix.push(this.parseAssignment(assignment3));
       } else if (t === Token.Redirect) {
         const redirect2 = this.readRedirect(ctx);
         prefix.push(redirect2);
@@ -42576,11 +42667,43 @@ function joinLines2(names3, sides) {
   const { yes, no, repeated } = sides;
   if (yes.value === no.value) return yes;
   const [ours, theirs] = [wholeLines(yes), wholeLines(no)];
-  let head2 = 0;
-  while (head2 < Math.min(ours.length, theirs.length) && ours[head2]?.value === theirs[head2]?.value) head2 += 1;
+  const head2 = commonLines(ours, theirs);
   const [left, right] = [ours.slice(head2), theirs.slice(head2)];
-  const rest = !repeated && left.length === right.length ? left.map((line2, index2) => joinLine(names3, { ...sides, yes: line2, no: right[index2] })) : [ended(joinText(names3, { ...sides, yes: concat(...left), no: concat(...right), repeated: true }))];
-  return concat(...ours.slice(0, head2), ...rest);
+  const rest = !repeated && left.length === right.length ? left.map((line2, index2) => joinLine(names3, { ...sides, yes: line2, no: right[index2] })) : [joinWhole(names3, { ...sides, yes: concatAll(left), no: concatAll(right) })];
+  return concatAll([...ours.slice(0, head2), ...rest]);
+}
+function commonLines(a, b) {
+  let count = 0;
+  while (count < Math.min(a.length, b.length) && a[count]?.value === b[count]?.value) count += 1;
+  return count;
+}
+function joinWhole(names3, sides) {
+  const { yes, no } = sides;
+  const whole2 = { ...sides, repeated: true };
+  if (!yes.value.endsWith("\n") || !no.value.endsWith("\n")) return joinText(names3, whole2);
+  const body = joinText(names3, {
+    ...whole2,
+    yes: slice(yes, 0, yes.value.length - 1),
+    no: slice(no, 0, no.value.length - 1)
+  });
+  return concat(body, slice(yes, yes.value.length - 1));
+}
+var assignment2 = /^([\w.-]+)=/;
+function joinAssignments(names3, sides) {
+  const [ours, theirs] = [wholeLines(sides.yes), wholeLines(sides.no)];
+  const head2 = commonLines(ours, theirs);
+  const [left, right] = [ours.slice(head2), theirs.slice(head2)];
+  if (![...left, ...right].every((line2) => assignment2.test(line2.value) && line2.value.endsWith("\n")))
+    return joinLines2(names3, sides);
+  const last = (side, name) => side.findLast((line2) => line2.value.startsWith(`${name}=`));
+  const set4 = new Set([...left, ...right].map((line2) => assignment2.exec(line2.value)[1]));
+  const joined9 = [...set4].map((name) => {
+    const [yes, no] = [last(ours, name), last(theirs, name)];
+    const line2 = yes ?? no;
+    const empty2 = concat(slice(line2, 0, name.length + 1), slice(line2, line2.value.length - 1));
+    return joinLine(names3, { ...sides, yes: yes ?? empty2, no: no ?? empty2 });
+  });
+  return concatAll([...ours.slice(0, head2), ...joined9]);
 }
 var wholeLines = (text3) => {
   let start2 = 0;
@@ -42591,12 +42714,12 @@ var wholeLines = (text3) => {
     return whole2;
   });
 };
-var ended = (text3) => text3.value === "" ? text3 : concat(text3, spoken("\n", placeOf(text3)));
 function joinLine(names3, sides) {
-  const assignment2 = /^[\w.-]+=/;
-  const name = assignment2.exec(sides.yes.value)?.[0];
-  const same2 = name !== void 0 && name === assignment2.exec(sides.no.value)?.[0];
-  return same2 || sides.yes.value === sides.no.value ? joinText(names3, sides) : ended(joinText(names3, { ...sides, repeated: true }));
+  const { yes, no, repeated } = sides;
+  if (yes.value === no.value) return yes;
+  const name = assignment2.exec(yes.value)?.[0];
+  if (repeated || name === void 0 || name !== assignment2.exec(no.value)?.[0]) return joinWhole(names3, sides);
+  return joinText(names3, sides);
 }
 function joinMachines(target, sides) {
   const { condition, yes, no } = sides;
@@ -42641,11 +42764,18 @@ function joinFiles(names3, sides) {
   if (no.files.blurred()) files.blur();
   for (const path of /* @__PURE__ */ new Set([...yes.files.changed().keys(), ...no.files.changed().keys()])) {
     const [ours, theirs] = [yes.files.read(path), no.files.read(path)];
-    if (ours?.value === theirs?.value) continue;
-    files.write(path, joinLines2(names3, { ...sides, yes: ours ?? emptyText, no: theirs ?? emptyText }));
+    const join5 = isReadBack(yes, path) ? joinAssignments : joinLines2;
+    const certain = ours && theirs && yes.files.exists(path) === true && no.files.exists(path) === true;
+    const text3 = join5(names3, { ...sides, yes: ours ?? emptyText, no: theirs ?? emptyText });
+    if (!ours && !theirs) continue;
+    if (!certain && !isReadBack(yes, path)) files.doubt(path, text3);
+    else if (ours?.value !== theirs?.value) files.write(path, text3);
   }
+  for (const path of /* @__PURE__ */ new Set([...yes.files.directories(), ...no.files.directories()]))
+    if (yes.files.exists(path) !== no.files.exists(path)) files.doubt(path, void 0);
   return files;
 }
+var isReadBack = ({ variables }, path) => ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_STATE"].some((name) => variables.get(name)?.text.value === path);
 function joinImages(yes, no) {
   if (yes === no) return yes;
   const joined9 = /* @__PURE__ */ new Map();
@@ -42904,44 +43034,39 @@ var quotedStretch = (text3) => ({ text: text3, quoted: true, expanded: false });
 // src/rehearsal/shell/removal.ts
 function removeMatch(names3, text3, operator, tokens, key) {
   const fromEnd2 = operator.startsWith("%");
-  const value4 = fromEnd2 ? text3.value.split("").reverse().join("") : text3.value;
-  const read12 = fromEnd2 ? reversed2(tokens) : tokens;
-  const length2 = cutAt2(value4, read12, operator.length === 2);
+  const length2 = matchAtEdge(text3.value, tokens, fromEnd2, operator.length === 2);
   if (length2 === "unknown") return obscured(names3, `${operator}${key}`, text3);
-  return fromEnd2 ? slice(text3, 0, text3.value.length - length2) : slice(text3, length2);
+  return withoutEdge(text3, length2 ?? 0, fromEnd2);
 }
-function cutAt2(value4, tokens, longest8) {
-  const possible = endsOf(tokens, value4, "possibly");
-  const certain = endsOf(tokens, value4, "certainly");
+var withoutEdge = (text3, length2, fromEnd2) => fromEnd2 ? slice(text3, 0, text3.value.length - length2) : slice(text3, length2);
+function matchAtEdge(text3, tokens, fromEnd2, longest8) {
+  const value4 = fromEnd2 ? text3.split("").reverse().join("") : text3;
+  const read12 = fromEnd2 ? reversed2(tokens) : tokens;
+  const possible = endsOf(read12, value4, "possibly");
+  const certain = endsOf(read12, value4, "certainly");
   if (!possible || !certain) return "unknown";
   const at3 = longest8 ? possible.lastIndexOf(1) : possible.indexOf(1);
-  if (at3 < 0) return 0;
+  if (at3 < 0) return void 0;
   return certain[at3] ? at3 : "unknown";
 }
 function replaceMatches(names3, text3, operator, tokens, replacement, key) {
   const unclear2 = () => obscured(names3, `${operator}${key}/${replacement.value}`, text3);
-  if (tokens.length === 0)
-    return operator === "/#" ? concat(replacement, text3) : anchoredAtEnd(operator, text3, replacement);
+  if (tokens.some(isUnclear)) return unclear2();
+  if (tokens.length === 0) return /^\/[#%]$/.test(operator) ? around(operator, text3, replacement) : text3;
+  if (text3.value === "") return endsOf(tokens, "", "certainly")?.[0] ? replacement : text3;
   const only = tokens.length === 1 ? tokens[0] : void 0;
   if (operator === "//" && only && isSingle(only)) return replaceCharacters(names3, text3, only, replacement, key);
   if (operator === "/#" || operator === "/%") {
-    if (holdsUnknown(text3.value) && !removable(text3, tokens)) return unclear2();
-    const rest = removeMatch(names3, text3, operator === "/#" ? "##" : "%%", tokens, key);
-    if (rest.value.length === text3.value.length)
-      return matchesNothing(text3, operator, tokens) ? concat(...around(operator, text3, replacement)) : text3;
-    return concat(...around(operator, rest, replacement));
+    const fromEnd2 = operator === "/%";
+    const length2 = matchAtEdge(text3.value, tokens, fromEnd2, true);
+    if (length2 === "unknown") return unclear2();
+    return length2 === void 0 ? text3 : around(operator, withoutEdge(text3, length2, fromEnd2), replacement);
   }
   if (holdsUnknown(text3.value)) return untouched(text3, tokens) ? text3 : unclear2();
   return replaceKnown(text3, tokens, replacement, operator === "//") ?? unclear2();
 }
-var around = (operator, rest, replacement) => operator === "/#" ? [replacement, rest] : [rest, replacement];
-var anchoredAtEnd = (operator, text3, replacement) => operator === "/%" ? concat(text3, replacement) : text3;
-var removable = (text3, tokens) => !holdsUnknown(text3.value) || tokens.every((token) => token.kind === "character");
-function matchesNothing(text3, operator, tokens) {
-  const value4 = operator === "/#" ? text3.value : text3.value.split("").reverse().join("");
-  const ends = endsOf(operator === "/#" ? tokens : reversed2(tokens), value4, "certainly");
-  return Boolean(ends?.[0]);
-}
+var isUnclear = (token) => token.kind === "unknown" || token.kind === "group" && token.alternatives.some((part) => part.some(isUnclear));
+var around = (operator, rest, replacement) => operator === "/#" ? concat(replacement, rest) : concat(rest, replacement);
 var isSingle = (token) => token.kind === "character" || token.kind === "any" || token.kind === "set";
 function replaceCharacters(names3, text3, token, replacement, key) {
   const parts2 = [];
@@ -43188,6 +43313,7 @@ function operated(shell, part, value4) {
       return cut2(shell, part, operation, value4);
     case "CaseModification": {
       const pattern4 = operation.operand ? compileGlob(expandStretches(shell, operation.operand)) : void 0;
+      if (pattern4?.some(isUnclear)) return obscured(names3, operation.operator, value4);
       const applies = (character4) => !pattern4 || matchesGlob(pattern4, character4) === true;
       return changeCase(names3, value4, operation.operator, applies);
     }
@@ -43204,11 +43330,19 @@ function cut2(shell, part, operation, value4) {
   if (offset === void 0) return unclear2();
   const size = value4.value.length;
   if (!holdsUnknown(value4.value) && (offset > size || offset < -size)) return emptyText;
-  const length2 = operation.length && numberOf3(shell, expandText(shell, operation.length));
+  const length2 = operation.length && lengthOfCut(shell, operation.length, value4);
   if (operation.length && length2 === void 0) return unclear2();
   const text3 = cutOut(names3, value4, offset, length2);
   if (!text3) throw new ArithmeticError("substring expression < 0");
   return text3;
+}
+function lengthOfCut(shell, length2, value4) {
+  try {
+    return numberOf3(shell, expandText(shell, length2));
+  } catch (error) {
+    if (error instanceof ArithmeticError && holdsUnknown(value4.value)) return void 0;
+    throw error;
+  }
 }
 var unreadable4 = (shell, part, value4) => obscured(shell.machine.names, "expansion", spoken(onlyOnce(shell, part.text).condition, placeOf(value4)));
 function replacementOf(stretches) {
@@ -43233,11 +43367,11 @@ function matching(shell, field) {
   if (holdsUnknown(text3.value)) return [obscured(names3, "files", text3)];
   const parts2 = components(field);
   const absolute = text3.value.startsWith("/");
+  if (absolute && !/^\/(?:github|tmp)\//.test(text3.value)) return [obscured(names3, "files", text3)];
   const found3 = search(shell, absolute ? "/" : shell.machine.directory, absolute ? "/" : "", parts2);
   if (found3 === void 0) return [obscured(names3, "files", text3)];
   if (found3.length > 0) return [...found3].sort(byBytes2).map((path) => spoken(path, placeOf(text3)));
-  const elsewhere = absolute && !/^\/(?:github|tmp)\//.test(text3.value);
-  if (files.blurred() || elsewhere) return [obscured(names3, "files", text3)];
+  if (files.blurred()) return [obscured(names3, "files", text3)];
   return shell.settings.nullglob ? [] : [text3];
 }
 var byBytes2 = (a, b) => a < b ? -1 : a > b ? 1 : 0;
@@ -43555,7 +43689,7 @@ var declare = (kind) => (shell, args) => {
   shell.substituted = substituted5;
   return finish(shell, 0);
 };
-var nameOf3 = ({ text: text3, assignment: assignment2 }) => assignment2?.name ?? text3.value.replace(/=.*$/s, "");
+var nameOf3 = ({ text: text3, assignment: assignment3 }) => assignment3?.name ?? text3.value.replace(/=.*$/s, "");
 function shadow(shell, name) {
   const frame = shell.frames.at(-1);
   if (!frame || frame.has(name)) return;
@@ -43675,9 +43809,12 @@ function nextLine(shell, { raw: raw2, delimiter, unusual }) {
     if (unusual) shell.input = obscured(shell.machine.names, "rest of", input);
     return { line: line2, status: onlyOnce(shell, "a line is there"), unclear: true };
   }
-  const unclear2 = !raw2 && line2.value.includes("\\");
-  const status = unclear2 && line2.value.endsWith("\\") ? onlyOnce(shell, "a line goes on") : end < 0 ? 1 : 0;
-  return { line: line2, status, unclear: unclear2 };
+  const status = end < 0 ? 1 : 0;
+  if (raw2 || !line2.value.includes("\\")) return { line: line2, status, unclear: false };
+  const goesOn = line2.value.endsWith("\\");
+  const clear = unquote(line2, "plain");
+  const unclear2 = goesOn || clear.some(({ text: text3, quoted: quoted6 }) => quoted6 && !/^[\w./:\\-]$/.test(text3.value));
+  return { line: textOf5(clear), status: goesOn ? onlyOnce(shell, "a line goes on") : status, unclear: unclear2 };
 }
 function distribute(shell, line2, { names: names3, raw: raw2 }, unclear2) {
   const [only] = names3;
@@ -44196,7 +44333,7 @@ function redirect(shell, redirection) {
     shell.input = expandHereDoc(shell, redirection);
     return true;
   }
-  const target = redirection.target ? expandText(shell, redirection.target) : emptyText;
+  const target = redirection.target ? expandText(shell, redirection.target, redirection.type === "HereString" ? "assignment" : "word") : emptyText;
   if (redirection.type === "HereString") {
     shell.input = concat(target, spoken("\n", placeOf(target)));
     return true;
@@ -44373,7 +44510,7 @@ function runSimple(shell, node) {
   if (!name) {
     return redirected(shell, node.redirects, () => {
       const { status } = shell;
-      for (const assignment2 of assignments) assignNode(shell, assignment2);
+      for (const assignment3 of assignments) assignNode(shell, assignment3);
       return finish(shell, shell.substituted ?? (assignments.length > 0 || node.name === void 0 ? 0 : status));
     });
   }
@@ -44388,7 +44525,7 @@ function runSimple(shell, node) {
   );
 }
 function given(shell, word3) {
-  if (word3.type === "Word") return expandToFields(shell, word3).map((text3) => ({ text: text3, open: isOpen2(word3, text3) }));
+  if (word3.type === "Word") return expandToFields(shell, word3).map((text3) => ({ text: text3, open: mayBeMore(word3, text3) }));
   const { value: value4 } = word3;
   if (value4.type === "ArrayValue" || word3.index || word3.append)
     return [{ text: written2(shell, word3), assignment: word3 }];
@@ -44398,11 +44535,11 @@ function given(shell, word3) {
 function withVariables(shell, assignments, run4) {
   if (assignments.length === 0) return run4();
   const before2 = assignments.map(({ name }) => [name, shell.machine.variables.get(name)]);
-  for (const assignment2 of assignments) {
-    assignNode(shell, assignment2);
+  for (const assignment3 of assignments) {
+    assignNode(shell, assignment3);
     const variables2 = new Map(shell.machine.variables);
-    const variable2 = variables2.get(assignment2.name);
-    if (variable2) shell.machine.variables = variables2.set(assignment2.name, { ...variable2, exported: true });
+    const variable2 = variables2.get(assignment3.name);
+    if (variable2) shell.machine.variables = variables2.set(assignment3.name, { ...variable2, exported: true });
   }
   const flow = run4();
   const variables = new Map(shell.machine.variables);
@@ -44512,9 +44649,13 @@ function runTool(shell, { tool, base, name, args, at: at3 }) {
   return finish(shell, status);
 }
 function statusOf2(shell, name, args, status) {
-  if (status !== "unknown") return status;
-  return name === "test" || name === "[" ? questionOf(shell, name, args) : onlyOnce(shell, `${name} succeeds`);
+  const tests = name === "test" || name === "[";
+  if (status !== "unknown" && !(tests && status === 1 && asksOutside(args))) return status;
+  return tests ? questionOf(shell, name, args) : onlyOnce(shell, `${name} succeeds`);
 }
+var asksOutside = (args) => args.some(
+  (arg, index2) => /^\/(?!(?:github|tmp)(?:\/|$))/.test(arg.value) && /^-[a-zA-Z]$/.test(args[index2 - 1]?.value ?? "")
+);
 var quiet2 = /* @__PURE__ */ new Set(["test", "[", "grep", "egrep", "fgrep", "cmp", "diff", "jq", "echo", "printf", "cat"]);
 function complain(shell, name, status, at3) {
   if (status === 0 || sinkOf(shell, 2).kind === "nowhere") return;
@@ -44960,7 +45101,7 @@ function caseStatus(shell, word3, pattern4) {
 function runItem(shell, node, word3, index2) {
   const item2 = node.items[index2];
   if (!item2) return next;
-  shell.status = 0;
+  if (item2.body.commands.length === 0) shell.status = 0;
   const flow = runList(shell, item2.body);
   if (flow.kind !== "next") return flow;
   if (item2.terminator === ";&") return runItem(shell, node, word3, index2 + 1);
@@ -45033,6 +45174,7 @@ function expandToFields(shell, word3) {
   });
 }
 var isOpen2 = (word3, field) => isOneUnknown(field.value) && !word3.parts?.some((part) => part.type === "DoubleQuoted");
+var mayBeMore = (word3, field) => holdsUnknown(field.value) && Boolean(word3.parts?.some(({ type }) => /Expansion$/.test(type)));
 function fieldsOf2(shell, word3) {
   const parts2 = expandParts(shell, word3, "plain", true);
   const ifs = parameterValue(shell, "IFS", placeOf(shell.source))?.value ?? " 	\n";
@@ -45051,17 +45193,17 @@ function asOne(parts2) {
 }
 function expandParts(shell, word3, place, tilde2 = true) {
   const all3 = word3.parts ? word3.parts.flatMap((part) => expandPart(shell, part, place)) : unquote(written2(shell, word3), place);
-  return tilde2 && place === "plain" ? expandTildes(shell, all3, tilde2 === "assignment") : all3;
+  return tilde2 && place === "plain" ? expandTildes(shell, all3, written2(shell, word3), tilde2 === "assignment") : all3;
 }
-function expandTildes(shell, parts2, assignment2) {
+function expandTildes(shell, parts2, word3, assignment3) {
   return parts2.flatMap((part, index2) => {
     if (part === "break" || part.quoted || part.expanded || !part.text.value.includes("~")) return [part];
-    const closed2 = index2 + 1 === parts2.length;
-    const cuts = assignment2 ? [...part.text.value.matchAll(/:/g)].map(({ index: at3 }) => at3 + 1) : [];
-    const starts = [...index2 === 0 ? [0] : [], ...cuts].filter((start2) => {
+    const closed2 = index2 + 1 === parts2.length && word3.value.endsWith(part.text.value);
+    const cuts = assignment3 ? [...part.text.value.matchAll(/:/g)].map(({ index: at3 }) => at3 + 1) : [];
+    const starts = [...index2 === 0 && word3.value.startsWith("~") ? [0] : [], ...cuts].filter((start2) => {
       if (part.text.value[start2] !== "~") return false;
       const after3 = part.text.value[start2 + 1];
-      return after3 === void 0 ? closed2 : after3 === "/" || assignment2 && after3 === ":";
+      return after3 === void 0 ? closed2 : after3 === "/" || assignment3 && after3 === ":";
     });
     return starts.length === 0 ? [part] : withHome(shell, part, starts);
   });
@@ -45610,11 +45752,9 @@ function mayHaveDone(shell, name, about, at3) {
   const { machine, world } = shell;
   machine.files.blur();
   if (machine.logins.length === 0) return;
-  const environment = [...machine.variables].filter(([variable2, { exported: exported3 }]) => exported3 && !ofTheRunner.test(variable2)).map(([, { text: text3 }]) => text3);
-  const said4 = [...about, ...environment].filter((text3) => text3.value !== "");
+  const said4 = [...about, ...environmentOf(machine)].filter((text3) => text3.value !== "");
   record(world, machine, { kind: "opaque", name, about: said4, anything: false, at: at3 });
 }
-var ofTheRunner = /^(?:GITHUB_|RUNNER_|ACTIONS_|PATH$|HOME$|CI$)/;
 
 // src/rehearsal/shell/shell.ts
 function runScript(script, machine, world, options4) {
@@ -45873,6 +46013,13 @@ function otherDeliveries(repository) {
   return texts4.map((path) => repository.read(path)?.text ?? "").join("\n");
 }
 var mostFiles2 = 300;
+function namesFolder(text3, folder) {
+  for (let found3 = text3.indexOf(folder); found3 >= 0; found3 = text3.indexOf(folder, found3 + 1)) {
+    const [before2 = "", after3 = ""] = [text3[found3 - 1], text3[found3 + folder.length]];
+    if (/^(?:[\s"'`/=:,([{<>]|)$/.test(before2) && /^(?:[\s"'`/),;:\]}<>]|)$/.test(after3)) return true;
+  }
+  return false;
+}
 
 // src/rehearsal/implied-charts.ts
 function impliedCharts(repository, reached) {
@@ -45916,7 +46063,7 @@ function dependenciesOf(charts) {
 }
 var isReached = (directory2, reached, releases) => [...reached.paths].some(
   (path) => isWithin2(path, directory2) && path !== directory2 && !/(?:^|\/)Chart\.(?:yaml|lock)$/.test(path)
-) || releases.some((release2) => namesOf2(directory2).some((name) => release2.test(name))) || directory2.includes("/") && reached.elsewhere.includes(directory2);
+) || releases.some((release2) => namesOf2(directory2).some((name) => release2.test(name))) || directory2 !== "" && namesFolder(reached.elsewhere, directory2);
 var namesOf2 = (directory2) => {
   const last = directory2.slice(directory2.lastIndexOf("/") + 1);
   return [directory2, `./${directory2}`, `${workspacePath}/${directory2}`, last, `./${last}`].flatMap((name) => [
@@ -45966,11 +46113,11 @@ function environmentFiles(repository, chart, charts) {
     const isOwn = isWithin2(path, chart.directory);
     const inChart = isOwn ? path.slice(chart.directory === "" ? 0 : chart.directory.length + 1) : path.slice(parent === "" ? 0 : parent.length + 1);
     if (/(?:^|\/)(?:templates|charts|ci|crds)\//.test(inChart) || inChart.split("/").length > 3) return [];
-    const environment = environmentOf(inChart, chart, isOwn || isAlone);
+    const environment = environmentOf2(inChart, chart, isOwn || isAlone);
     return environment && isForChart(repository, path, chart) ? [{ path, environment }] : [];
   });
 }
-function environmentOf(path, chart, isAlone) {
+function environmentOf2(path, chart, isAlone) {
   const last = chart.directory.slice(chart.directory.lastIndexOf("/") + 1);
   const own2 = new Set([last, chart.name.value].map((name) => name.toLowerCase()));
   let rest = path.toLowerCase().replace(/\.ya?ml$/, "");
@@ -45994,7 +46141,7 @@ function isForChart(repository, path, chart) {
 function substituted4(names3, text3, values2) {
   const parts2 = [];
   let start2 = 0;
-  for (const match of text3.value.matchAll(/(\$?)\$\{([A-Za-z_]\w*)(?:(:[=-])([^{}]*)|[^{}]*)\}/g)) {
+  for (const match of text3.value.matchAll(/(\$?)\$\{([A-Za-z_]\w*)(?!\w)(?:(:[=-])([^{}]*)|[^{}]*)\}/g)) {
     const [whole2, dollar, name = "", operator, fallback] = match;
     const end = match.index + whole2.length;
     const written3 = slice(text3, match.index, end);
@@ -46023,19 +46170,21 @@ function deliver(stage, event, delivery2) {
 }
 function applyChart(stage, machine, delivery2, chart) {
   const { at: at3, isFailure } = delivery2;
-  const namespace = delivery2.namespace ?? unknownText(machine.names, `namespace ${delivery2.name}`, "the namespace", at3);
-  applyRelease(machine, stage.world, {
-    ...{ release: chart.release, namespace, at: at3, isFailure, includeCrds: true, stdin: { value: "", pieces: [] } },
+  const namespace = delivery2.namespace ?? unknownText(machine.names, `namespace ${delivery2.name}`, "namespace", at3);
+  const rendered2 = renderChart2(machine, stage.world, {
+    ...{ release: chart.release, namespace, at: at3, isFailure, includeCrds: true, stdin: emptyText },
     chart: spoken(`${workspacePath}/${chart.directory}`, at3),
-    values: chart.values.map((value4, index2) => {
-      if (value4.kind === "path") return { kind: "file", path: value4.path };
-      if (value4.kind !== "inline") return { kind: value4.kind, text: value4.text };
-      const file2 = `${temporaryPath}/values-${index2}.yaml`;
-      machine.files.write(file2, value4.text);
-      return { kind: "file", path: spoken(file2, placeOf(value4.text)) };
-    }),
-    blurred: delivery2.isBlurred
+    values: chart.values.map((value4, index2) => valuesOn(machine, value4, index2))
   });
+  const release2 = { release: chart.release, namespace: delivery2.namespace, at: at3, blurred: delivery2.isBlurred };
+  if (rendered2) applyRendered(machine, stage.world, release2, rendered2);
+}
+function valuesOn(machine, value4, index2) {
+  if (value4.kind === "path") return { kind: "file", path: value4.path };
+  if (value4.kind !== "inline") return { kind: value4.kind, text: value4.text };
+  const file2 = `${temporaryPath}/values-${index2}.yaml`;
+  machine.files.write(file2, value4.text);
+  return { kind: "file", path: spoken(file2, placeOf(value4.text)) };
 }
 function applyManifests2(stage, machine, delivery2, content) {
   const { texts: texts4, complete: complete2, uncertain } = manifestsOf3(stage, machine, delivery2, content);
@@ -46053,7 +46202,7 @@ function manifestsOf3({ world }, machine, { at: at3, isFailure }, content) {
   if (content.kind === "manifests") return { texts: content.texts, complete: true, uncertain: [] };
   const directory2 = spoken(`${workspacePath}/${content.directory}`.replace(/\/$/, ""), at3);
   if (content.kind === "directory") {
-    const reading = { command: "apply", stdin: { value: "", pieces: [] }, recursive: content.recursive };
+    const reading = { command: "apply", stdin: emptyText, recursive: content.recursive };
     return manifestsAt(machine, world, [directory2], reading);
   }
   edit2(machine, directory2.value, content.edits);
@@ -46300,6 +46449,47 @@ function advanced(token, reachable, path) {
   return next2;
 }
 
+// src/rehearsal/implied-kustomizations.ts
+var mostDeliveries = 120;
+function impliedKustomizations(repository, reached) {
+  const found3 = kustomizationsIn(repository);
+  const included = new Set(
+    found3.flatMap(
+      ({ directory: directory2, root }) => ["resources", "bases", "components"].flatMap(
+        (key) => itemsOf(root, key).flatMap(
+          (item2) => item2.kind === "scalar" ? pathFrom(directory2, item2.text.value) ?? [] : []
+        )
+      )
+    )
+  );
+  const edited2 = foldersToEdit(repository);
+  const speaking = new Set(repository.paths.filter((path) => speaksToAgent(repository, path)).map(folderOf2));
+  const speaks = (directory2) => speaking.has(directory2);
+  return found3.filter(({ directory: directory2 }) => !included.has(directory2) && isDeliveredFrom(directory2) && !isPart.test(directory2)).filter(({ path, directory: directory2 }) => !reached.paths.has(path) && !isNamed(reached, directory2)).filter(({ directory: directory2 }) => !edited2.some((folder) => isWithin2(directory2, folder))).filter(({ root, source: source2 }) => isOverlay(root) && !isToBeFilledIn(source2.text)).sort((a, b) => Number(speaks(b.directory)) - Number(speaks(a.directory))).slice(0, mostDeliveries).map(({ directory: directory2, path, source: source2 }) => ({
+    ...{ path, at: topOf(source2), name: directory2 || ".", namespace: void 0, isBlurred: false },
+    reason: `nothing here builds the kustomization ${directory2 || "."}, and no other includes it`,
+    isLocal: isForLocalCluster(directory2),
+    // Files that are not in the repository are made, or kept from it, before somebody builds; a flag lets them lie anywhere.
+    isFailure: (message) => !/security;|no such file|no directory|must build at directory|not found|unable to find/.test(message),
+    content: { kind: "kustomization", directory: directory2, edits: [], substitutes: void 0 }
+  }));
+}
+var kustomizationsIn = (repository) => repository.paths.flatMap((path) => {
+  const source2 = /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path) ? repository.read(path) : void 0;
+  return source2 ? [{ path, source: source2, directory: folderOf2(path), root: parseYaml(textOfSource(source2))[0]?.root }] : [];
+});
+var speaksToAgent = (repository, path) => /\.ya?ml$/.test(path) && /^kind:\s*(?:Application|ApplicationSet|HelmRelease)\b/m.test(repository.read(path)?.text ?? "");
+var isPart = /(?:^|\/)(?:[^/]*[-_])?(?:bases?|components?|common|shared|crds?)(?:\/|$)/i;
+var isOverlay = (root) => textOf(root, "kind")?.value !== "Component" && ["resources", "bases", "helmCharts", "generators"].some((key) => itemsOf(root, key).length > 0);
+var isNamed = ({ elsewhere }, directory2) => directory2 !== "" && namesFolder(elsewhere, directory2);
+var foldersToEdit = (repository) => repository.paths.flatMap((path) => {
+  if (!/(?:^|\/)(?:PROJECT|Makefile)$/.test(path)) return [];
+  const text3 = repository.read(path)?.text ?? "";
+  const folder = folderOf2(path);
+  const edits = path.endsWith("PROJECT") ? /kubebuilder/.test(text3) : /edit set image/.test(text3);
+  return edits ? [folder === "" ? "config" : `${folder}/config`] : [];
+});
+
 // src/rehearsal/implied-gitops.ts
 var isGitOps = ({ kind, apiVersion }) => kindsOf[groupOf(apiVersion)]?.includes(kind) ?? false;
 var kindsOf = {
@@ -46342,10 +46532,10 @@ var delivered = (object3, directory2, reason) => ({
   path: placeIn(object3).source.path,
   reason,
   isLocal: isForLocalCluster(directory2),
-  // The versions of the cluster decide, and nobody knows them.
-  isFailure: (message) => !/kubeVersion|apiVersions|Capabilities/.test(message)
+  // The versions of the cluster and the agent's flags decide, and nobody knows them.
+  isFailure: (message) => !/security;|kubeVersion|apiVersions|Capabilities/.test(message)
 });
-function argoContent({ stage }, application, source2, directory2) {
+function argoContent({ stage, files }, application, source2, directory2) {
   const { helm: helm2, kustomize: kustomize3 } = source2;
   const kind = kindOf3(stage, directory2);
   if (kind === void 0 || source2.directory && kind !== "directory") return void 0;
@@ -46367,7 +46557,7 @@ function argoContent({ stage }, application, source2, directory2) {
   const texts4 = filesIn(stage, directory2, recurse).flatMap((path) => {
     const name = directory2 === "" ? path : path.slice(directory2.length + 1);
     if (include && !picks(include.value, name) || exclude && picks(exclude.value, name)) return [];
-    return baseOf(stage.repository).read(path) ?? [];
+    return files.read(path) ?? [];
   });
   return { kind: "manifests", texts: texts4 };
 }
@@ -46429,16 +46619,22 @@ function fluxKustomization(gitOps, object3) {
   const directory2 = read12.path && pathFrom("", read12.path.value);
   if (!read12.path || directory2 === void 0 || holdsUnknown(directory2) || !isOurSource(gitOps, read12.source)) return [];
   const kind = kindOf3(gitOps.stage, directory2);
-  const content = kind === "kustomization" ? { kind, directory: directory2, edits: fluxEdits(read12), substitutes: read12.substitutes } : { kind: "directory", directory: directory2, recursive: true };
   if (kind === void 0 || kind !== "kustomization" && directory2 === "") return [];
   const name = read12.name?.value ?? directory2;
-  return [
-    {
-      ...delivered(object3, directory2, `Flux applies ${read12.path.value} for the Kustomization ${name}`),
-      ...{ at: placeOf(read12.path), name: `${directory2 || "."} (${name})`, namespace: read12.namespace, content },
-      isBlurred: read12.hasMore || read12.substitutes !== void 0 && kind !== "kustomization"
-    }
-  ];
+  const deliver2 = (content) => ({
+    ...delivered(object3, directory2, `Flux applies ${read12.path?.value} for the Kustomization ${name}`),
+    ...{ at: placeOf(read12.path ?? emptyPath), namespace: read12.namespace, content },
+    name: `${content.kind === "kustomization" ? content.directory || "." : directory2} (${name})`,
+    isBlurred: read12.hasMore || read12.substitutes !== void 0 && content.kind !== "kustomization"
+  });
+  const build7 = (folder) => deliver2({ kind: "kustomization", directory: folder, edits: fluxEdits(read12), substitutes: read12.substitutes });
+  if (kind === "kustomization") return [build7(directory2)];
+  const { repository } = gitOps.stage;
+  const bases3 = kustomizationsIn(repository).filter((one4) => isWithin2(one4.directory, directory2));
+  const folders = new Set(bases3.map((one4) => one4.directory));
+  const topmost = [...folders].filter((folder) => !isUnder(folderOf2(folder), folders));
+  const texts4 = filesIn(gitOps.stage, directory2, true).filter((path) => !isUnder(folderOf2(path), folders)).flatMap((path) => gitOps.files.read(path) ?? []);
+  return [...texts4.length > 0 ? [deliver2({ kind: "manifests", texts: texts4 })] : [], ...topmost.map(build7)];
 }
 function fluxEdits(read12) {
   const edits = read12.images.map(({ name, newName, newTag, digest }) => {
@@ -46550,47 +46746,6 @@ function impliedReleases(repository) {
   });
 }
 
-// src/rehearsal/implied-kustomizations.ts
-var mostDeliveries = 120;
-function impliedKustomizations(repository, reached) {
-  const paths = repository.paths.filter((path) => /(?:^|\/)(?:kustomization\.ya?ml|Kustomization)$/.test(path));
-  const found3 = paths.flatMap((path) => {
-    const source2 = repository.read(path);
-    return source2 ? [{ path, source: source2, directory: folderOf2(path), root: parseYaml(textOfSource(source2))[0]?.root }] : [];
-  });
-  const included = new Set(
-    found3.flatMap(
-      ({ directory: directory2, root }) => ["resources", "bases", "components"].flatMap(
-        (key) => itemsOf(root, key).flatMap(
-          (item2) => item2.kind === "scalar" ? pathFrom(directory2, item2.text.value) ?? [] : []
-        )
-      )
-    )
-  );
-  const edited2 = foldersToEdit(repository);
-  const speaking = new Set(repository.paths.filter((path) => speaksToAgent(repository, path)).map(folderOf2));
-  const speaks = (directory2) => speaking.has(directory2);
-  return found3.filter(({ directory: directory2 }) => !included.has(directory2) && isDeliveredFrom(directory2) && !isPart.test(directory2)).filter(({ path, directory: directory2 }) => !reached.paths.has(path) && !isNamed(reached, directory2)).filter(({ directory: directory2 }) => !edited2.some((folder) => isWithin2(directory2, folder))).filter(({ root, source: source2 }) => isOverlay(root) && !isToBeFilledIn(source2.text)).sort((a, b) => Number(speaks(b.directory)) - Number(speaks(a.directory))).slice(0, mostDeliveries).map(({ directory: directory2, path, source: source2 }) => ({
-    ...{ path, at: topOf(source2), name: directory2 || ".", namespace: void 0, isBlurred: false },
-    reason: `nothing here builds the kustomization ${directory2 || "."}, and no other includes it`,
-    isLocal: isForLocalCluster(directory2),
-    // Files that are not in the repository are made, or kept from it, before somebody builds.
-    isFailure: (message) => !/no such file|no directory|must build at directory|not found|unable to find/.test(message),
-    content: { kind: "kustomization", directory: directory2, edits: [], substitutes: void 0 }
-  }));
-}
-var speaksToAgent = (repository, path) => /\.ya?ml$/.test(path) && /^kind:\s*(?:Application|ApplicationSet|HelmRelease)\b/m.test(repository.read(path)?.text ?? "");
-var isPart = /(?:^|\/)(?:[^/]*[-_])?(?:bases?|components?|common|shared|crds?)(?:\/|$)/i;
-var isOverlay = (root) => textOf(root, "kind")?.value !== "Component" && ["resources", "bases", "helmCharts", "generators"].some((key) => itemsOf(root, key).length > 0);
-var isNamed = ({ elsewhere }, directory2) => directory2.includes("/") && elsewhere.includes(directory2);
-var foldersToEdit = (repository) => repository.paths.flatMap((path) => {
-  if (!/(?:^|\/)(?:PROJECT|Makefile)$/.test(path)) return [];
-  const text3 = repository.read(path)?.text ?? "";
-  const folder = folderOf2(path);
-  const edits = path.endsWith("PROJECT") ? /kubebuilder/.test(text3) : /edit set image/.test(text3);
-  return edits ? [folder === "" ? "config" : `${folder}/config`] : [];
-});
-
 // src/rehearsal/implied-manifests.ts
 var notManifests = /(?:^|\/)(?:\.[^/]+|demos?|crds?|schemas?|helmfile\.d|charts?|kustomize|skaffold|dist|build|target)(?:\/|$)/i;
 function impliedManifests(repository, reached) {
@@ -46620,6 +46775,24 @@ function rawManifests(repository, reached) {
   }
   return sets;
 }
+function looseManifests(repository, reached) {
+  const charts = new Set(repository.paths.filter((path) => /(?:^|\/)Chart\.ya?ml$/.test(path)).map(folderOf2));
+  const listed4 = new Set(
+    kustomizationsIn(repository).flatMap(
+      ({ directory: directory2, root }) => itemsOf(root, "resources").flatMap(
+        (item2) => item2.kind === "scalar" ? pathFrom(directory2, item2.text.value) ?? [] : []
+      )
+    )
+  );
+  return repository.paths.flatMap((path) => {
+    const folder = folderOf2(path);
+    if (!/\.ya?ml$/.test(path) || isTest.test(path) || reached.has(path) || listed4.has(path)) return [];
+    if (isUnder(folder, charts)) return [];
+    const source2 = isDeliveredFrom(folder) ? repository.read(path) : void 0;
+    return source2 && /^apiVersion:\s*["']?(?:argoproj\.io|[a-z]+\.toolkit\.fluxcd\.io)\//m.test(source2.text) ? [textOfSource(source2)] : [];
+  });
+}
+var isTest = /(?:^|[/._-])tests?[._-][^/]*$/i;
 var ownedFolders = (paths) => new Set(
   paths.flatMap(
     (path) => /^(.*?)\/?(?:Chart\.ya?ml|kustomization\.ya?ml|Kustomization|skaffold\.ya?ml|werf\.ya?ml)$/.exec(path)?.[1] ?? []
@@ -46628,19 +46801,21 @@ var ownedFolders = (paths) => new Set(
 var looksLikeManifests = (text3) => /^\s*"?apiVersion"?\s*:/m.test(text3) && /^\s*"?kind"?\s*:/m.test(text3) && !hasPlaceholder(text3);
 function isManifest(text3) {
   const documents = parseYaml(text3);
-  return documents.length > 0 && documents.every((document) => document.problems.length === 0) && documents.some(
+  return documents.length > 0 && documents.every((document) => document.problems.length === 0 && !isRecord(document.root)) && documents.some(
     (document) => textOf(document.root, "apiVersion") !== void 0 && textOf(document.root, "kind") !== void 0
   );
 }
+var isRecord = (root) => textOf(root, "metadata", "uid") !== void 0 || itemsOf(root, "items").some((item2) => textOf(item2, "metadata", "uid") !== void 0);
 
 // src/rehearsal/implied.ts
 var mostDeliveries2 = 300;
+var deepest18 = 6;
 function rehearseImplied(stage, event, paths, worlds) {
   const { repository } = stage;
   const reached = { paths, worlds, elsewhere: otherDeliveries(repository) };
   const play2 = player(stage, event);
   play2(
-    [...rawManifests(repository, paths).values()].flat().flatMap(({ text: text3 }) => objectsIn(text3).objects),
+    looseManifests(repository, paths).flatMap((text3) => objectsIn(text3).objects),
     impliedReleases(repository)
   );
   for (const one4 of impliedKustomizations(repository, reached)) if (!paths.has(one4.path)) play2([], [one4]);
@@ -46650,7 +46825,7 @@ function rehearseImplied(stage, event, paths, worlds) {
 function player(stage, event) {
   const done5 = /* @__PURE__ */ new Set();
   const followed = /* @__PURE__ */ new Set();
-  const gitOps = { stage, fluxSources: fluxSourcesIn(stage.repository) };
+  const gitOps = { stage, files: event.files, fluxSources: fluxSourcesIn(stage.repository) };
   let seen = 0;
   const isNew = (set4, key) => set4.size < set4.add(key).size;
   const sendOnce = (delivery2) => {
@@ -46663,7 +46838,7 @@ function player(stage, event) {
   return (objects, deliveries) => {
     follow(objects);
     for (const one4 of deliveries) sendOnce(one4);
-    while (seen < stage.world.events.length) {
+    for (let round2 = 0; round2 < deepest18 && seen < stage.world.events.length; round2 += 1) {
       const news = stage.world.events.slice(seen);
       seen += news.length;
       follow(news.flatMap((event2) => event2.kind === "apply" ? [event2.object] : []));
@@ -48242,9 +48417,9 @@ function placesOf(tokens, source2) {
   }
   return places2;
 }
-var deepest18 = 200;
+var deepest19 = 200;
 function convert(tree, places2, depth) {
-  if (depth > deepest18) throw new Error("Exceeded max expression depth");
+  if (depth > deepest19) throw new Error("Exceeded max expression depth");
   const inner = (child) => convert(child, places2, depth + 1);
   if (tree instanceof Grouping) return inner(tree.group);
   if (tree instanceof Literal) return literal4(tree, places2);
@@ -48366,31 +48541,6 @@ function childrenOf(tree) {
       return [];
   }
 }
-
-// src/rehearsal/computer.ts
-function computerOf(labels, at3) {
-  const label = labels.join(", ");
-  const lower3 = labels.map((one4) => one4.toLowerCase());
-  if (lower3.includes("self-hosted") || lower3.length !== 1 || holdsUnknown(label)) {
-    return {
-      os: osIn(lower3),
-      architecture: architectureIn(lower3),
-      hosted: lower3.includes("self-hosted") ? false : void 0,
-      label,
-      at: at3
-    };
-  }
-  const name = lower3[0];
-  if (/^ubuntu-(?:latest|slim|\d+\.\d+)$/.test(name))
-    return { os: "linux", architecture: "amd64", hosted: true, label, at: at3 };
-  if (/^ubuntu-\d+\.\d+-arm$/.test(name)) return { os: "linux", architecture: "arm64", hosted: true, label, at: at3 };
-  if (/^windows-(?:latest|\d+)$/.test(name)) return { os: "windows", architecture: "amd64", hosted: true, label, at: at3 };
-  if (/^macos-/.test(name)) return { os: "macos", architecture: macArchitecture(name), hosted: true, label, at: at3 };
-  return { os: osIn(lower3), architecture: architectureIn(lower3), hosted: void 0, label, at: at3 };
-}
-var macArchitecture = (name) => /-(?:13|12|11|large|intel)\b/.test(name) ? "amd64" : "arm64";
-var osIn = (labels) => labels.includes("linux") ? "linux" : labels.includes("windows") ? "windows" : labels.includes("macos") ? "macos" : void 0;
-var architectureIn = (labels) => labels.includes("x64") ? "amd64" : labels.includes("arm64") ? "arm64" : void 0;
 
 // src/rehearsal/contexts.ts
 var said3 = (value4) => stringValue(spoken(value4, nowhere));
@@ -48772,10 +48922,10 @@ function numberIfSimple(value4) {
 var upper3 = (value4) => value4.split("ı").map((part) => part.toUpperCase()).join("ı");
 
 // src/rehearsal/expression/json.ts
-var deepest19 = 100;
+var deepest20 = 100;
 function jsonOf(value4, at3, indent = "") {
   const inner = `${indent}  `;
-  if (inner.length > 2 * deepest19) return void 0;
+  if (inner.length > 2 * deepest20) return void 0;
   switch (value4.kind) {
     case "unknown":
       return void 0;
@@ -48830,7 +48980,7 @@ function valueOfJson(text3) {
   }
 }
 function placed2(json, node, whole2, depth) {
-  if (depth > deepest19) throw new Error("nested too deep");
+  if (depth > deepest20) throw new Error("nested too deep");
   if (typeof json === "string")
     return stringValue(node?.kind === "scalar" && node.text.value === json ? node.text : spoken(json, placeOf(whole2)));
   if (typeof json === "number") return numberValue(json);
@@ -49113,6 +49263,71 @@ function chosen(operands) {
   return operands.at(-1);
 }
 
+// src/rehearsal/computer.ts
+function computerOf(labels, at3) {
+  const label = labels.join(", ");
+  const lower3 = labels.map((one4) => one4.toLowerCase());
+  if (lower3.includes("self-hosted") || lower3.length !== 1 || holdsUnknown(label)) {
+    return {
+      os: osIn(lower3),
+      architecture: architectureIn(lower3),
+      hosted: lower3.includes("self-hosted") ? false : void 0,
+      label,
+      at: at3
+    };
+  }
+  const name = lower3[0];
+  if (/^ubuntu-(?:latest|slim|\d+\.\d+)$/.test(name))
+    return { os: "linux", architecture: "amd64", hosted: true, label, at: at3 };
+  if (/^ubuntu-\d+\.\d+-arm$/.test(name)) return { os: "linux", architecture: "arm64", hosted: true, label, at: at3 };
+  if (/^windows-(?:latest|\d+)$/.test(name)) return { os: "windows", architecture: "amd64", hosted: true, label, at: at3 };
+  if (/^macos-/.test(name)) return { os: "macos", architecture: macArchitecture(name), hosted: true, label, at: at3 };
+  return { os: osIn(lower3), architecture: architectureIn(lower3), hosted: void 0, label, at: at3 };
+}
+var macArchitecture = (name) => /-(?:13|12|11|large|intel)\b/.test(name) ? "amd64" : "arm64";
+var osIn = (labels) => labels.includes("linux") ? "linux" : labels.includes("windows") ? "windows" : labels.includes("macos") ? "macos" : void 0;
+var architectureIn = (labels) => labels.includes("x64") ? "amd64" : labels.includes("arm64") ? "arm64" : void 0;
+
+// src/rehearsal/environment-files.ts
+var environmentFiles2 = {
+  GITHUB_ENV: "/github/file_commands/set_env",
+  GITHUB_OUTPUT: "/github/file_commands/set_output",
+  GITHUB_PATH: "/github/file_commands/add_path",
+  GITHUB_STATE: "/github/file_commands/save_state",
+  GITHUB_STEP_SUMMARY: "/github/file_commands/step_summary"
+};
+function readAssignments(file2) {
+  const values2 = /* @__PURE__ */ new Map();
+  let open2 = false;
+  const all3 = file2 ? lines(file2) : [];
+  for (let index2 = 0; index2 < all3.length; index2 += 1) {
+    const line2 = all3[index2];
+    if (line2.value === "") continue;
+    const equals4 = line2.value.indexOf("=");
+    const heredoc = line2.value.indexOf("<<");
+    if (heredoc > 0 && (equals4 < 0 || heredoc < equals4)) {
+      const delimiter = line2.value.slice(heredoc + 2);
+      const end = all3.findIndex((one4, at3) => at3 > index2 && one4.value === delimiter);
+      const last = end < 0 ? all3.length : end;
+      values2.set(line2.value.slice(0, heredoc), joinLines3(all3.slice(index2 + 1, last)));
+      index2 = last;
+    } else if (equals4 > 0 && !isOneUnknown(line2.value.slice(0, equals4)))
+      values2.set(line2.value.slice(0, equals4), slice(line2, equals4 + 1));
+    else open2 = true;
+  }
+  return { values: values2, open: open2 };
+}
+var newline3 = textAt({ source: { path: "", text: "\n" }, start: 0, end: 1 });
+var joinLines3 = (parts2) => concat(...parts2.flatMap((part, index2) => index2 === 0 ? [part] : [newline3, part]));
+function outputsIn(stdout) {
+  const found3 = /* @__PURE__ */ new Map();
+  for (const line2 of lines(stdout)) {
+    const match = /^::set-output name=([^:,]+)::/.exec(line2.value);
+    if (match) found3.set(match[1], slice(line2, match[0].length));
+  }
+  return found3;
+}
+
 // src/rehearsal/matrix.ts
 var mostCells = 64;
 function cellsOf(matrix) {
@@ -49286,46 +49501,6 @@ var harmlessActions = /* @__PURE__ */ new Set([
   "marocchino/sticky-pull-request-comment"
 ]);
 
-// src/rehearsal/environment-files.ts
-var environmentFiles2 = {
-  GITHUB_ENV: "/github/file_commands/set_env",
-  GITHUB_OUTPUT: "/github/file_commands/set_output",
-  GITHUB_PATH: "/github/file_commands/add_path",
-  GITHUB_STATE: "/github/file_commands/save_state",
-  GITHUB_STEP_SUMMARY: "/github/file_commands/step_summary"
-};
-function readAssignments(file2) {
-  const values2 = /* @__PURE__ */ new Map();
-  let open2 = false;
-  const all3 = file2 ? lines(file2) : [];
-  for (let index2 = 0; index2 < all3.length; index2 += 1) {
-    const line2 = all3[index2];
-    if (line2.value === "") continue;
-    const equals4 = line2.value.indexOf("=");
-    const heredoc = line2.value.indexOf("<<");
-    if (heredoc > 0 && (equals4 < 0 || heredoc < equals4)) {
-      const delimiter = line2.value.slice(heredoc + 2);
-      const end = all3.findIndex((one4, at3) => at3 > index2 && one4.value === delimiter);
-      const last = end < 0 ? all3.length : end;
-      values2.set(line2.value.slice(0, heredoc), joinLines3(all3.slice(index2 + 1, last)));
-      index2 = last;
-    } else if (equals4 > 0 && !isOneUnknown(line2.value.slice(0, equals4)))
-      values2.set(line2.value.slice(0, equals4), slice(line2, equals4 + 1));
-    else open2 = true;
-  }
-  return { values: values2, open: open2 };
-}
-var newline3 = textAt({ source: { path: "", text: "\n" }, start: 0, end: 1 });
-var joinLines3 = (parts2) => concat(...parts2.flatMap((part, index2) => index2 === 0 ? [part] : [newline3, part]));
-function outputsIn(stdout) {
-  const found3 = /* @__PURE__ */ new Map();
-  for (const line2 of lines(stdout)) {
-    const match = /^::set-output name=([^:,]+)::/.exec(line2.value);
-    if (match) found3.set(match[1], slice(line2, match[0].length));
-  }
-  return found3;
-}
-
 // src/rehearsal/uses.ts
 function readUses(text3, comment) {
   const value4 = text3.value.trim();
@@ -49457,7 +49632,7 @@ function runShellStep(frame, step3, run4, scope, machine) {
     record(stage.world, machine, {
       kind: "opaque",
       name: shell,
-      about: [script, ...exportedTexts(machine)],
+      about: [script, ...environmentOf(machine)],
       anything: false,
       at: placeOf(run4)
     });
@@ -49473,7 +49648,6 @@ var plainScript = (stage) => ({
   pipefail: false,
   commands: stage.commands
 });
-var exportedTexts = (machine) => [...machine.variables.values()].filter((one4) => one4.exported).map((one4) => one4.text);
 function useAction(frame, step3, text3, scope, index2, machine) {
   const inputs = new Map(
     [...step3.with].map(([name, value4]) => [name.toLowerCase(), interpolate(value4, scope)])
@@ -49513,7 +49687,7 @@ function harmless3(machine) {
 }
 function opaque3(frame, name, inputs, text3, machine) {
   notModelled(frame.stage.world, name);
-  const about = [...inputs.values(), ...exportedTexts(machine)];
+  const about = [...inputs.values(), ...environmentOf(machine)];
   record(frame.stage.world, machine, { kind: "opaque", name, about, anything: false, at: placeOf(text3) });
   return harmless3(machine);
 }
@@ -49545,6 +49719,66 @@ function useLocal(frame, path, inputs, step3, index2, machine) {
   return { outputs, open: false, outcome: "success", when: machine.when };
 }
 var fallbackText = (fallback, frame, machine) => fallback ? interpolate(fallback, scopeAt(frame, machine, /* @__PURE__ */ new Map())) : spoken("", nowhere);
+
+// src/rehearsal/job-run.ts
+function runSteppedJob(stage, setting, job, scope, cell, despite2) {
+  const environment = job.environment && interpolate(job.environment, scope);
+  const run4 = {
+    id: stage.runs.length,
+    occasion: setting.event.occasion,
+    path: setting.workflow.path,
+    job: cell && cellLabel(cell) !== "" ? `${job.id} (${show(stage.names, cellLabel(cell))})` : job.id,
+    at: job.at,
+    after: setting.after,
+    permissions: permissionsOf(job.permissions, setting.workflow.permissions, setting.ceiling),
+    environment,
+    implied: false,
+    despite: despite2
+  };
+  stage.runs.push(run4);
+  const machine = machineFor(stage, setting.event, run4, setting.when, job, scope);
+  const contexts2 = /* @__PURE__ */ new Map();
+  for (const name of ["github", "inputs", "needs", "vars", "secrets", "matrix", "strategy"])
+    contexts2.set(name, scope.context(name) ?? nullValue);
+  contexts2.set("secrets", secretsContext(stage.names, environment?.value ?? "", setting.secrets));
+  const key = `${setting.key}.${job.id}.${cell ? cellLabel(cell) : ""}`;
+  const results = /* @__PURE__ */ new Map();
+  const shell = job.defaults.shell ?? setting.workflow.defaults.shell;
+  const directory2 = job.defaults.directory ?? setting.workflow.defaults.directory;
+  const frame = { stage, event: setting.event, contexts: contexts2, results, key, shell, directory: directory2, depth: 0 };
+  runSteps(frame, job.steps, machine);
+  return {
+    result: "success",
+    outputs: outputsOf2(frame, job.outputs, machine),
+    open: false,
+    runs: [run4],
+    when: setting.when
+  };
+}
+function machineFor(stage, event, run4, when, job, scope) {
+  const labels = job.runsOn.flatMap((label) => labelsIn(interpolateValue(label, scope)));
+  const runsOn = job.runsOn[0] ? placeOf(job.runsOn[0]) : run4.at;
+  const machine = newMachine({ run: run4, names: stage.names, computer: computerOf(labels, runsOn), repository: event.files });
+  machine.when = when;
+  const env2 = /* @__PURE__ */ new Map();
+  const outer = scope.context("env");
+  if (outer?.kind === "object") {
+    for (const [name, value4] of outer.entries()) if (value4.kind === "string") env2.set(name, value4.text);
+  }
+  for (const [name, text3] of job.env) env2.set(name, interpolate(text3, scope));
+  machine.variables = new Map([
+    ...runnerVariables(stage, event, machine, job.id),
+    ...[...env2].map(([name, text3]) => [name, exported2(text3)])
+  ]);
+  return machine;
+}
+function labelsIn(value4) {
+  if (value4.kind === "array") return value4.items.flatMap(labelsIn);
+  return value4.kind === "string" || value4.kind === "unknown" ? [value4.text.value] : [];
+}
+function outputsOf2(frame, outputs, machine) {
+  return new Map([...outputs].map(([name, text3]) => [name, interpolate(text3, scopeAfter(frame, machine))]));
+}
 function runnerVariables(stage, event, machine, job) {
   const { occasion } = event;
   const repository = stage.world.facts.repository;
@@ -49578,6 +49812,50 @@ function runnerVariables(stage, event, machine, job) {
   );
 }
 var exported2 = (text3) => ({ text: text3, exported: true });
+
+// src/rehearsal/job-scope.ts
+function jobScope(stage, setting, job, needs, failed3) {
+  const { names: names3 } = stage;
+  const environment = job.environment?.value ?? "";
+  const contexts2 = /* @__PURE__ */ new Map([
+    ["github", setting.github],
+    ["inputs", setting.inputs],
+    ["needs", needsContext(names3, needs, failed3)],
+    ["vars", varsContext(names3, environment)],
+    ["secrets", secretsContext(names3, environment, setting.secrets)]
+  ]);
+  const succeeded2 = [...needs.values()].every((need) => need.result === "success");
+  const plain5 = scopeOf2(names3, contexts2, succeeded2, failed3 !== void 0);
+  const env2 = new Map([...setting.workflow.env].map(([name, text3]) => [name, interpolate(text3, plain5)]));
+  return scopeOf2(names3, new Map([...contexts2, ["env", textsValue(env2)]]), succeeded2, failed3 !== void 0);
+}
+function cellScope(stage, setting, job, needs, cell) {
+  const { names: names3 } = stage;
+  const outer = jobScope(stage, setting, job, needs, void 0);
+  const contexts2 = /* @__PURE__ */ new Map();
+  for (const name of ["github", "inputs", "needs", "vars", "secrets", "env"])
+    contexts2.set(name, outer.context(name) ?? nullValue);
+  contexts2.set("matrix", cell ? objectValue(cell) : unknownValue(names3, `${setting.key}.${job.id}.matrix`, "matrix"));
+  contexts2.set("strategy", unknownValue(names3, `${setting.key}.${job.id}.strategy`, "strategy"));
+  return scopeOf2(names3, contexts2, true);
+}
+function nodeValue(node, scope) {
+  if (!node) return nullValue;
+  if (node.kind === "list") return { kind: "array", items: node.items.map((item2) => nodeValue(item2, scope)) };
+  if (node.kind === "map")
+    return objectValue(entriesOf(node).map(({ key, value: value4 }) => [key.text.value, nodeValue(value4, scope)]));
+  if (isNull(node)) return nullValue;
+  if (node.text.value.includes("${{")) return interpolateValue(node.text, scope);
+  if (node.style !== "plain") return stringValue(node.text);
+  if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(node.text.value))
+    return booleanValue(node.text.value.toLowerCase() === "true");
+  if (/^[-+]?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(node.text.value)) return stringValue(numberText2(node.text));
+  return stringValue(node.text);
+}
+var numberText2 = (text3) => {
+  const printed6 = String(Number(text3.value));
+  return printed6 === text3.value ? text3 : spoken(printed6, placeOf(text3));
+};
 
 // src/rehearsal/workflow-run.ts
 var deepestCall = 10;
@@ -49645,92 +49923,9 @@ function testsResult(job, id) {
   const texts4 = job.steps.flatMap((step3) => [step3.condition, step3.run, ...step3.env.values(), ...step3.with.values()]);
   return [...texts4, ...job.env.values()].some((text3) => text3?.value.toLowerCase().includes(asked5));
 }
-function jobScope(stage, setting, job, needs, failed3) {
-  const { names: names3 } = stage;
-  const environment = job.environment?.value ?? "";
-  const contexts2 = /* @__PURE__ */ new Map([
-    ["github", setting.github],
-    ["inputs", setting.inputs],
-    ["needs", needsContext(names3, needs, failed3)],
-    ["vars", varsContext(names3, environment)],
-    ["secrets", secretsContext(names3, environment, setting.secrets)]
-  ]);
-  const succeeded2 = [...needs.values()].every((need) => need.result === "success");
-  const plain5 = scopeOf2(names3, contexts2, succeeded2, failed3 !== void 0);
-  const env2 = new Map([...setting.workflow.env].map(([name, text3]) => [name, interpolate(text3, plain5)]));
-  return scopeOf2(names3, new Map([...contexts2, ["env", textsValue(env2)]]), succeeded2, failed3 !== void 0);
-}
 function runCell(stage, setting, job, needs, cell, despite2) {
   const scope = cellScope(stage, setting, job, needs, cell);
   return job.uses ? callWorkflow(stage, setting, job, job.uses, scope, cell) : runSteppedJob(stage, setting, job, scope, cell, despite2);
-}
-function cellScope(stage, setting, job, needs, cell) {
-  const { names: names3 } = stage;
-  const outer = jobScope(stage, setting, job, needs, void 0);
-  const contexts2 = /* @__PURE__ */ new Map();
-  for (const name of ["github", "inputs", "needs", "vars", "secrets", "env"])
-    contexts2.set(name, outer.context(name) ?? nullValue);
-  contexts2.set("matrix", cell ? objectValue(cell) : unknownValue(names3, `${setting.key}.${job.id}.matrix`, "matrix"));
-  contexts2.set("strategy", unknownValue(names3, `${setting.key}.${job.id}.strategy`, "strategy"));
-  return scopeOf2(names3, contexts2, true);
-}
-function runSteppedJob(stage, setting, job, scope, cell, despite2) {
-  const environment = job.environment && interpolate(job.environment, scope);
-  const run4 = {
-    id: stage.runs.length,
-    occasion: setting.event.occasion,
-    path: setting.workflow.path,
-    job: cell && cellLabel(cell) !== "" ? `${job.id} (${show(stage.names, cellLabel(cell))})` : job.id,
-    at: job.at,
-    after: setting.after,
-    permissions: permissionsOf(job.permissions, setting.workflow.permissions, setting.ceiling),
-    environment,
-    implied: false,
-    despite: despite2
-  };
-  stage.runs.push(run4);
-  const machine = machineFor(stage, setting.event, run4, setting.when, job, scope);
-  const contexts2 = /* @__PURE__ */ new Map();
-  for (const name of ["github", "inputs", "needs", "vars", "secrets", "matrix", "strategy"])
-    contexts2.set(name, scope.context(name) ?? nullValue);
-  contexts2.set("secrets", secretsContext(stage.names, environment?.value ?? "", setting.secrets));
-  const key = `${setting.key}.${job.id}.${cell ? cellLabel(cell) : ""}`;
-  const results = /* @__PURE__ */ new Map();
-  const shell = job.defaults.shell ?? setting.workflow.defaults.shell;
-  const directory2 = job.defaults.directory ?? setting.workflow.defaults.directory;
-  const frame = { stage, event: setting.event, contexts: contexts2, results, key, shell, directory: directory2, depth: 0 };
-  runSteps(frame, job.steps, machine);
-  return {
-    result: "success",
-    outputs: outputsOf2(frame, job.outputs, machine),
-    open: false,
-    runs: [run4],
-    when: setting.when
-  };
-}
-function machineFor(stage, event, run4, when, job, scope) {
-  const labels = job.runsOn.flatMap((label) => labelsIn(interpolateValue(label, scope)));
-  const runsOn = job.runsOn[0] ? placeOf(job.runsOn[0]) : run4.at;
-  const machine = newMachine({ run: run4, names: stage.names, computer: computerOf(labels, runsOn), repository: event.files });
-  machine.when = when;
-  const env2 = /* @__PURE__ */ new Map();
-  const outer = scope.context("env");
-  if (outer?.kind === "object") {
-    for (const [name, value4] of outer.entries()) if (value4.kind === "string") env2.set(name, value4.text);
-  }
-  for (const [name, text3] of job.env) env2.set(name, interpolate(text3, scope));
-  machine.variables = new Map([
-    ...runnerVariables(stage, event, machine, job.id),
-    ...[...env2].map(([name, text3]) => [name, exported2(text3)])
-  ]);
-  return machine;
-}
-function labelsIn(value4) {
-  if (value4.kind === "array") return value4.items.flatMap(labelsIn);
-  return value4.kind === "string" || value4.kind === "unknown" ? [value4.text.value] : [];
-}
-function outputsOf2(frame, outputs, machine) {
-  return new Map([...outputs].map(([name, text3]) => [name, interpolate(text3, scopeAfter(frame, machine))]));
 }
 function merged3(stage, setting, job, outcomes, when) {
   const runs = outcomes.flatMap((outcome) => outcome.runs);
@@ -49824,23 +50019,6 @@ function unreadableCall(stage, setting, job, uses, scope) {
   });
   return { result: "success", outputs: /* @__PURE__ */ new Map(), open: true, runs: [run4], when: setting.when };
 }
-function nodeValue(node, scope) {
-  if (!node) return nullValue;
-  if (node.kind === "list") return { kind: "array", items: node.items.map((item2) => nodeValue(item2, scope)) };
-  if (node.kind === "map")
-    return objectValue(entriesOf(node).map(({ key, value: value4 }) => [key.text.value, nodeValue(value4, scope)]));
-  if (isNull(node)) return nullValue;
-  if (node.text.value.includes("${{")) return interpolateValue(node.text, scope);
-  if (node.style !== "plain") return stringValue(node.text);
-  if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(node.text.value))
-    return booleanValue(node.text.value.toLowerCase() === "true");
-  if (/^[-+]?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(node.text.value)) return stringValue(numberText2(node.text));
-  return stringValue(node.text);
-}
-var numberText2 = (text3) => {
-  const printed6 = String(Number(text3.value));
-  return printed6 === text3.value ? text3 : spoken(printed6, placeOf(text3));
-};
 function inputsFrom(stage, workflow, event) {
   const trigger = workflow.triggers.find((one4) => one4.event === event);
   return objectValue(

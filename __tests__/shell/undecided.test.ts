@@ -129,11 +129,34 @@ describe('a condition nobody can decide', () => {
     expect(compare(stdout, 'reg/api:dev\n')).toBe('different')
   })
 
+  it.each([
+    'may && echo x > f; [ -f f ] && ship a',
+    'echo x > f; may && rm f; if [ -f f ]; then ship a; fi',
+    'may && mkdir d; if [[ -d d ]]; then ship a; fi',
+    'if may; then mkdir d; fi; [ -d d ] && ship a',
+  ])('doubts a file that one side alone has: %s', (script) => {
+    expect(run(script).shipped[0]).toMatch(/^a \| (?!not)/)
+    expect(run(`${script}\necho y > f; mkdir -p d; [ -f f ] && [ -d d ] && ship b`).shipped.at(-1)).toBe('b')
+  })
+
   it('keeps the names of outputs', () => {
     const { file } = run(
       'echo n=1 > out; if [ "$X" = a ]; then echo t=b >> out; else echo t=c >> out; fi; echo z=2 >> out',
     )
     expect(file('out')).toMatch(/^n=1\nt=.\nz=2\n$/)
+  })
+
+  it('keeps what one side alone sets for the runner', () => {
+    const { file } = run(
+      'out() { echo "$1" >> $GITHUB_OUTPUT; }; out a=1; out b=1; if [ "$X" = a ]; then out b=2; out c=3; fi; out d=4',
+      { variables: { X: '?', GITHUB_OUTPUT: '/github/workspace/out' } },
+    )
+    expect(file('out')).toMatch(/^a=1\nb=1\nb=[\ue000-\uf8ff]\nc=[\ue000-\uf8ff]\nd=4\n$/)
+  })
+
+  it('says of a line that one side alone writes that it may not be there', () => {
+    expect(compare(run('if [ "$X" = a ]; then echo b; fi').stdout, '')).toBe('unknown')
+    expect(compare(run('if [ "$X" = a ]; then echo b; fi').stdout, 'b\n')).toBe('unknown')
   })
 
   it('gives equal sides of equal conditions the same unknown', () => {

@@ -1,4 +1,4 @@
-import { concat, emptyText, lines, placeOf, slice, spoken, type Text } from '../source/text.ts'
+import { concat, concatAll, emptyText, lines, placeOf, slice, spoken, type Text } from '../source/text.ts'
 import { equalToNothing, holdsUnknown, type Names, show, unknown } from '../source/unknown.ts'
 import { resolvePath } from '../world/files.ts'
 import type { Machine, Variable } from '../world/machine.ts'
@@ -67,14 +67,56 @@ export function joinLines(names: Names, sides: Sides<Text>): Text {
   const { yes, no, repeated } = sides
   if (yes.value === no.value) return yes
   const [ours, theirs] = [wholeLines(yes), wholeLines(no)]
-  let head = 0
-  while (head < Math.min(ours.length, theirs.length) && ours[head]?.value === theirs[head]?.value) head += 1
+  const head = commonLines(ours, theirs)
   const [left, right] = [ours.slice(head), theirs.slice(head)]
   const rest =
     !repeated && left.length === right.length
       ? left.map((line, index) => joinLine(names, { ...sides, yes: line, no: right[index] as Text }))
-      : [ended(joinText(names, { ...sides, yes: concat(...left), no: concat(...right), repeated: true }))]
-  return concat(...ours.slice(0, head), ...rest)
+      : [joinWhole(names, { ...sides, yes: concatAll(left), no: concatAll(right) })]
+  return concatAll([...ours.slice(0, head), ...rest])
+}
+
+function commonLines(a: readonly Text[], b: readonly Text[]): number {
+  let count = 0
+  while (count < Math.min(a.length, b.length) && a[count]?.value === b[count]?.value) count += 1
+  return count
+}
+
+/** One unknown, and a line end behind it where both sides end with one. */
+function joinWhole(names: Names, sides: Sides<Text>): Text {
+  const { yes, no } = sides
+  const whole = { ...sides, repeated: true }
+  if (!yes.value.endsWith('\n') || !no.value.endsWith('\n')) return joinText(names, whole)
+  const body = joinText(names, {
+    ...whole,
+    yes: slice(yes, 0, yes.value.length - 1),
+    no: slice(no, 0, no.value.length - 1),
+  })
+  return concat(body, slice(yes, yes.value.length - 1))
+}
+
+const assignment = /^([\w.-]+)=/
+
+/**
+ * As joinLines, for the files that a runner reads back (`$GITHUB_OUTPUT`, `$GITHUB_ENV`): what one side alone sets is for the
+ * other what it was before, or empty.
+ */
+function joinAssignments(names: Names, sides: Sides<Text>): Text {
+  const [ours, theirs] = [wholeLines(sides.yes), wholeLines(sides.no)]
+  const head = commonLines(ours, theirs)
+  const [left, right] = [ours.slice(head), theirs.slice(head)]
+  if (![...left, ...right].every((line) => assignment.test(line.value) && line.value.endsWith('\n')))
+    return joinLines(names, sides)
+  const last = (side: readonly Text[], name: string): Text | undefined =>
+    side.findLast((line) => line.value.startsWith(`${name}=`))
+  const set = new Set([...left, ...right].map((line) => (assignment.exec(line.value) as RegExpExecArray)[1] as string))
+  const joined = [...set].map((name) => {
+    const [yes, no] = [last(ours, name), last(theirs, name)]
+    const line = (yes ?? no) as Text
+    const empty = concat(slice(line, 0, name.length + 1), slice(line, line.value.length - 1))
+    return joinLine(names, { ...sides, yes: yes ?? empty, no: no ?? empty })
+  })
+  return concatAll([...ours.slice(0, head), ...joined])
 }
 
 /** The lines with their line ends. */
@@ -88,15 +130,12 @@ const wholeLines = (text: Text): readonly Text[] => {
   })
 }
 
-const ended = (text: Text): Text => (text.value === '' ? text : concat(text, spoken('\n', placeOf(text))))
-
 function joinLine(names: Names, sides: Sides<Text>): Text {
-  const assignment = /^[\w.-]+=/
-  const name = assignment.exec(sides.yes.value)?.[0]
-  const same = name !== undefined && name === assignment.exec(sides.no.value)?.[0]
-  return same || sides.yes.value === sides.no.value
-    ? joinText(names, sides)
-    : ended(joinText(names, { ...sides, repeated: true }))
+  const { yes, no, repeated } = sides
+  if (yes.value === no.value) return yes
+  const name = assignment.exec(yes.value)?.[0]
+  if (repeated || name === undefined || name !== assignment.exec(no.value)?.[0]) return joinWhole(names, sides)
+  return joinText(names, sides)
 }
 
 /**
@@ -160,11 +199,20 @@ function joinFiles(names: Names, sides: Sides<Machine>): Machine['files'] {
   if (no.files.blurred()) files.blur()
   for (const path of new Set([...yes.files.changed().keys(), ...no.files.changed().keys()])) {
     const [ours, theirs] = [yes.files.read(path), no.files.read(path)]
-    if (ours?.value === theirs?.value) continue
-    files.write(path, joinLines(names, { ...sides, yes: ours ?? emptyText, no: theirs ?? emptyText }))
+    const join = isReadBack(yes, path) ? joinAssignments : joinLines
+    const certain = ours && theirs && yes.files.exists(path) === true && no.files.exists(path) === true
+    const text = join(names, { ...sides, yes: ours ?? emptyText, no: theirs ?? emptyText })
+    if (!ours && !theirs) continue
+    if (!certain && !isReadBack(yes, path)) files.doubt(path, text)
+    else if (ours?.value !== theirs?.value) files.write(path, text)
   }
+  for (const path of new Set([...yes.files.directories(), ...no.files.directories()]))
+    if (yes.files.exists(path) !== no.files.exists(path)) files.doubt(path, undefined)
   return files
 }
+
+const isReadBack = ({ variables }: Machine, path: string): boolean =>
+  ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_STATE'].some((name) => variables.get(name)?.text.value === path)
 
 /** An image that one side alone has, or has built otherwise, is there for all we know, but nobody knows what is in it. */
 function joinImages(yes: ReadonlyMap<string, Image>, no: ReadonlyMap<string, Image>): ReadonlyMap<string, Image> {

@@ -4,8 +4,9 @@ import type { Text } from '../source/text.ts'
 import type { Names } from '../source/unknown.ts'
 import type { Action, Commands } from '../tools/tool.ts'
 import type { Base } from '../world/files.ts'
-import type { Occasion, Run } from '../world/run.ts'
+import type { Occasion, Permissions, Run, When } from '../world/run.ts'
 import type { World } from '../world/world.ts'
+import type { Value } from './expression/value.ts'
 
 /** Everything a workflow needs to be rehearsed: the world it acts on, the files, and the tools that are understood. */
 export interface Stage {
@@ -34,4 +35,19 @@ export interface PullRequest {
   readonly headSha: string
   readonly headRef: string
   readonly baseRef: string
+}
+
+/** One workflow on one occasion, called by the event or by a job of another workflow. */
+export interface Setting {
+  readonly workflow: Workflow
+  readonly event: Event
+  readonly github: Value
+  readonly inputs: Value
+  readonly secrets: ReadonlyMap<string, Value> | 'all'
+  readonly ceiling: Permissions
+  readonly after: readonly Run[]
+  readonly when: When
+  readonly depth: number
+  /** Tells the runs of a called workflow from those of another call. */
+  readonly key: string
 }

@@ -1,12 +1,12 @@
 import { type Entries, readAction, type WorkflowStep } from '../documents/workflow.ts'
 import { nowhere } from '../source/span.ts'
 import { placeOf, spoken, type Text } from '../source/text.ts'
-import { show, unknown } from '../source/unknown.ts'
+import { show } from '../source/unknown.ts'
 import { mentionsStatus } from '../syntax/expression.ts'
 import { harmlessActions } from '../tools/harmless-actions.ts'
 import type { ActionCall, Uses } from '../tools/tool.ts'
 import { resolvePath, workspacePath } from '../world/files.ts'
-import { fork, type Machine, notModelled, record, type Variable } from '../world/machine.ts'
+import { environmentOf, fork, type Machine, notModelled, record, type Variable } from '../world/machine.ts'
 import { assuming, type Step, type When } from '../world/run.ts'
 import { envContext, runnerContext, type StepResult, scopeOf, stepsContext, unknownValue } from './contexts.ts'
 import { environmentFiles, outputsIn, readAssignments } from './environment-files.ts'
@@ -173,7 +173,7 @@ function runShellStep(frame: Frame, step: WorkflowStep, run: Text, scope: Scope,
     record(stage.world, machine, {
       kind: 'opaque',
       name: shell,
-      about: [script, ...exportedTexts(machine)],
+      about: [script, ...environmentOf(machine)],
       anything: false,
       at: placeOf(run),
     })
@@ -191,9 +191,6 @@ const plainScript = (stage: Stage): ScriptOptions => ({
   pipefail: false,
   commands: stage.commands,
 })
-
-const exportedTexts = (machine: Machine): readonly Text[] =>
-  [...machine.variables.values()].filter((one) => one.exported).map((one) => one.text)
 
 function useAction(
   frame: Frame,
@@ -244,7 +241,7 @@ function harmless(machine: Machine): StepResult {
 
 function opaque(frame: Frame, name: string, inputs: Entries, text: Text, machine: Machine): StepResult {
   notModelled(frame.stage.world, name)
-  const about = [...inputs.values(), ...exportedTexts(machine)]
+  const about = [...inputs.values(), ...environmentOf(machine)]
   record(frame.stage.world, machine, { kind: 'opaque', name, about, anything: false, at: placeOf(text) })
   return harmless(machine)
 }
@@ -289,46 +286,3 @@ function useLocal(
 
 const fallbackText = (fallback: Text | undefined, frame: Frame, machine: Machine): Text =>
   fallback ? interpolate(fallback, scopeAt(frame, machine, new Map())) : spoken('', nowhere)
-
-/** The variables every job starts with, beside those its files set. */
-export function runnerVariables(
-  stage: Stage,
-  event: Event,
-  machine: Machine,
-  job: string,
-): ReadonlyMap<string, Variable> {
-  const { occasion } = event
-  const repository = stage.world.facts.repository
-  const values: Record<string, string> = {
-    CI: 'true',
-    GITHUB_ACTIONS: 'true',
-    GITHUB_SHA: occasion.sha,
-    GITHUB_REF: occasion.ref,
-    GITHUB_REF_NAME: occasion.ref.replace(/^refs\/(?:heads|tags|pull)\//, ''),
-    GITHUB_REF_TYPE: occasion.ref.startsWith('refs/tags/') ? 'tag' : 'branch',
-    GITHUB_EVENT_NAME: occasion.event,
-    GITHUB_WORKSPACE: workspacePath,
-    GITHUB_JOB: job,
-    GITHUB_SERVER_URL: 'https://github.com',
-    GITHUB_API_URL: 'https://api.github.com',
-    GITHUB_HEAD_REF: event.pullRequest?.headRef ?? '',
-    GITHUB_BASE_REF: event.pullRequest?.baseRef ?? '',
-    RUNNER_TEMP: '/github/runner_temp',
-    RUNNER_WORKSPACE: '/github',
-    HOME: '/github/home',
-    GITHUB_REPOSITORY: repository ?? unknown(stage.names, 'github.repository', 'github.repository'),
-    GITHUB_REPOSITORY_OWNER:
-      repository?.split('/')[0] ?? unknown(stage.names, 'github.repository_owner', 'github.repository_owner'),
-    ...environmentFiles,
-  }
-  if (machine.computer.os)
-    values['RUNNER_OS'] = { linux: 'Linux', windows: 'Windows', macos: 'macOS' }[machine.computer.os]
-  if (machine.computer.architecture)
-    values['RUNNER_ARCH'] = { amd64: 'X64', arm64: 'ARM64' }[machine.computer.architecture]
-  return new Map(
-    Object.entries(values).map(([name, value]) => [name, { text: spoken(value, nowhere), exported: true }]),
-  )
-}
-
-/** The value of an `env:` entry as the machine holds it. */
-export const exported = (text: Text): Variable => ({ text, exported: true })

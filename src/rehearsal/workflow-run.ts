@@ -1,45 +1,21 @@
 import type { Entries, Job, Workflow } from '../documents/workflow.ts'
 import { nowhere } from '../source/span.ts'
 import { placeOf, spoken, type Text, trim } from '../source/text.ts'
-import { show, unknown } from '../source/unknown.ts'
+import { unknown } from '../source/unknown.ts'
 import { mentionsStatus } from '../syntax/expression.ts'
-import { entriesOf, isNull, type YamlNode } from '../syntax/yaml.ts'
-import { type Machine, newMachine, record } from '../world/machine.ts'
-import type { Permissions, Run, When } from '../world/run.ts'
-import { computerOf } from './computer.ts'
-import {
-  githubContext,
-  type JobResult,
-  needsContext,
-  scopeOf,
-  secretsContext,
-  textsValue,
-  unknownValue,
-  varsContext,
-} from './contexts.ts'
+import { record } from '../world/machine.ts'
+import type { Run, When } from '../world/run.ts'
+import { githubContext, type JobResult, needsContext, scopeOf, unknownValue } from './contexts.ts'
 import { unknownBoolean } from './expression/condition.ts'
 import { decide, interpolate, interpolateValue, type Scope } from './expression/evaluate.ts'
 import { booleanValue, nullValue, objectValue, stringValue, type Value } from './expression/value.ts'
+import { machineFor, runSteppedJob } from './job-run.ts'
+import { cellScope, jobScope, nodeValue } from './job-scope.ts'
 import { type Cell, cellLabel, cellsOf } from './matrix.ts'
 import { permissionsOf } from './permissions.ts'
-import type { Event, Stage } from './stage.ts'
-import { exported, type Frame, runnerVariables, runSteps, scopeAfter, supposing } from './step-run.ts'
+import type { Event, Setting, Stage } from './stage.ts'
+import { supposing } from './step-run.ts'
 import { readUses } from './uses.ts'
-
-/** One workflow on one occasion, called by the event or by a job of another workflow. */
-export interface Setting {
-  readonly workflow: Workflow
-  readonly event: Event
-  readonly github: Value
-  readonly inputs: Value
-  readonly secrets: ReadonlyMap<string, Value> | 'all'
-  readonly ceiling: Permissions
-  readonly after: readonly Run[]
-  readonly when: When
-  readonly depth: number
-  /** Tells the runs of a called workflow from those of another call. */
-  readonly key: string
-}
 
 /** GitHub allows ten levels of called workflows. */
 const deepestCall = 10
@@ -128,28 +104,6 @@ function testsResult(job: Job, id: string): boolean {
   return [...texts, ...job.env.values()].some((text) => text?.value.toLowerCase().includes(asked))
 }
 
-function jobScope(
-  stage: Stage,
-  setting: Setting,
-  job: Job,
-  needs: ReadonlyMap<string, JobResult>,
-  failed: string | undefined,
-): Scope {
-  const { names } = stage
-  const environment = job.environment?.value ?? ''
-  const contexts = new Map<string, Value>([
-    ['github', setting.github],
-    ['inputs', setting.inputs],
-    ['needs', needsContext(names, needs, failed)],
-    ['vars', varsContext(names, environment)],
-    ['secrets', secretsContext(names, environment, setting.secrets)],
-  ])
-  const succeeded = [...needs.values()].every((need) => need.result === 'success')
-  const plain = scopeOf(names, contexts, succeeded, failed !== undefined)
-  const env = new Map([...setting.workflow.env].map(([name, text]) => [name, interpolate(text, plain)] as const))
-  return scopeOf(names, new Map([...contexts, ['env', textsValue(env)]]), succeeded, failed !== undefined)
-}
-
 function runCell(
   stage: Stage,
   setting: Setting,
@@ -162,86 +116,6 @@ function runCell(
   return job.uses
     ? callWorkflow(stage, setting, job, job.uses, scope, cell)
     : runSteppedJob(stage, setting, job, scope, cell, despite)
-}
-
-function cellScope(stage: Stage, setting: Setting, job: Job, needs: ReadonlyMap<string, JobResult>, cell: Cell): Scope {
-  const { names } = stage
-  const outer = jobScope(stage, setting, job, needs, undefined)
-  const contexts = new Map<string, Value>()
-  for (const name of ['github', 'inputs', 'needs', 'vars', 'secrets', 'env'])
-    contexts.set(name, outer.context(name) ?? nullValue)
-  contexts.set('matrix', cell ? objectValue(cell) : unknownValue(names, `${setting.key}.${job.id}.matrix`, 'matrix'))
-  contexts.set('strategy', unknownValue(names, `${setting.key}.${job.id}.strategy`, 'strategy'))
-  return scopeOf(names, contexts, true)
-}
-
-function runSteppedJob(
-  stage: Stage,
-  setting: Setting,
-  job: Job,
-  scope: Scope,
-  cell: Cell,
-  despite: Run['despite'],
-): JobResult {
-  const environment = job.environment && interpolate(job.environment, scope)
-  const run: Run = {
-    id: stage.runs.length,
-    occasion: setting.event.occasion,
-    path: setting.workflow.path,
-    job: cell && cellLabel(cell) !== '' ? `${job.id} (${show(stage.names, cellLabel(cell))})` : job.id,
-    at: job.at,
-    after: setting.after,
-    permissions: permissionsOf(job.permissions, setting.workflow.permissions, setting.ceiling),
-    environment,
-    implied: false,
-    despite,
-  }
-  stage.runs.push(run)
-  const machine = machineFor(stage, setting.event, run, setting.when, job, scope)
-  const contexts = new Map<string, Value>()
-  for (const name of ['github', 'inputs', 'needs', 'vars', 'secrets', 'matrix', 'strategy'])
-    contexts.set(name, scope.context(name) ?? nullValue)
-  contexts.set('secrets', secretsContext(stage.names, environment?.value ?? '', setting.secrets))
-  const key = `${setting.key}.${job.id}.${cell ? cellLabel(cell) : ''}`
-  const results = new Map()
-  const shell = job.defaults.shell ?? setting.workflow.defaults.shell
-  const directory = job.defaults.directory ?? setting.workflow.defaults.directory
-  const frame = { stage, event: setting.event, contexts, results, key, shell, directory, depth: 0 }
-  runSteps(frame, job.steps, machine)
-  return {
-    result: 'success',
-    outputs: outputsOf(frame, job.outputs, machine),
-    open: false,
-    runs: [run],
-    when: setting.when,
-  }
-}
-
-function machineFor(stage: Stage, event: Event, run: Run, when: When, job: Job, scope: Scope): Machine {
-  const labels = job.runsOn.flatMap((label) => labelsIn(interpolateValue(label, scope)))
-  const runsOn = job.runsOn[0] ? placeOf(job.runsOn[0]) : run.at
-  const machine = newMachine({ run, names: stage.names, computer: computerOf(labels, runsOn), repository: event.files })
-  machine.when = when
-  const env = new Map<string, Text>()
-  const outer = scope.context('env')
-  if (outer?.kind === 'object')
-    for (const [name, value] of outer.entries()) if (value.kind === 'string') env.set(name, value.text)
-  for (const [name, text] of job.env) env.set(name, interpolate(text, scope))
-  machine.variables = new Map([
-    ...runnerVariables(stage, event, machine, job.id),
-    ...[...env].map(([name, text]) => [name, exported(text)] as const),
-  ])
-  return machine
-}
-
-/** `runs-on: ${{ fromJSON(…) }}` may give a list. */
-function labelsIn(value: Value): readonly string[] {
-  if (value.kind === 'array') return value.items.flatMap(labelsIn)
-  return value.kind === 'string' || value.kind === 'unknown' ? [value.text.value] : []
-}
-
-function outputsOf(frame: Frame, outputs: Entries, machine: Machine): ReadonlyMap<string, Text> {
-  return new Map([...outputs].map(([name, text]) => [name, interpolate(text, scopeAfter(frame, machine))] as const))
 }
 
 /** Cells that leave different outputs leave one of them, and nobody knows which. */
@@ -352,27 +226,6 @@ function unreadableCall(stage: Stage, setting: Setting, job: Job, uses: Text, sc
     at: placeOf(uses),
   })
   return { result: 'success', outputs: new Map(), open: true, runs: [run], when: setting.when }
-}
-
-/** A YAML node of the workflow as a value: plain scalars are typed as GitHub reads them (YAML 1.2 core). */
-export function nodeValue(node: YamlNode | undefined, scope: Scope): Value {
-  if (!node) return nullValue
-  if (node.kind === 'list') return { kind: 'array', items: node.items.map((item) => nodeValue(item, scope)) }
-  if (node.kind === 'map')
-    return objectValue(entriesOf(node).map(({ key, value }) => [key.text.value, nodeValue(value, scope)] as const))
-  if (isNull(node)) return nullValue
-  if (node.text.value.includes('${{')) return interpolateValue(node.text, scope)
-  if (node.style !== 'plain') return stringValue(node.text)
-  if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(node.text.value))
-    return booleanValue(node.text.value.toLowerCase() === 'true')
-  // Numbers keep their text: `1.20` in a matrix prints as GitHub prints it only after conversion, `1.2`.
-  if (/^[-+]?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(node.text.value)) return stringValue(numberText(node.text))
-  return stringValue(node.text)
-}
-
-const numberText = (text: Text): Text => {
-  const printed = String(Number(text.value))
-  return printed === text.value ? text : spoken(printed, placeOf(text))
 }
 
 /**

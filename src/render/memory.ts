@@ -32,10 +32,21 @@ export function remembering(render: Render): Render {
     )
     if (found) return found.result
     const asked: Asked = { read: new Map(), list: new Map(), isDirectory: new Map() }
-    const result = render(request, listening(files, asked))
+    const result = proven(render(request, listening(files, asked)), request, asked)
     known.set(key, [{ request, asked, result }, ...remembered].slice(0, mostRemembered))
     return result
   }
+}
+
+/** A failure over text that holds an unknown proves nothing: what stands there in truth may be read without trouble. */
+function proven(result: Rendered, request: RenderRequest, asked: Asked): Rendered {
+  if (result.kind !== 'fails') return result
+  const unread = [...asked.read.values()].some((text) => text && holdsUnknown(text.value))
+  const given =
+    request.values.some((one) => holdsUnknown(one.text.value)) && /pars|unmarshal|yaml:/i.test(result.message)
+  return unread || given
+    ? { kind: 'unsupported', reason: `${result.message} (over something that only a run knows)` }
+    : result
 }
 
 /** Unknowns mean something in the rehearsal that made them, and nowhere else. */

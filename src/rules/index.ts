@@ -3,6 +3,8 @@ import type { AnyRule } from '../rule.ts'
 import { azureSubscriptionMissing } from './azure-subscription-missing.ts'
 import { deployBeforeBuild } from './deploy-before-build.ts'
 import { deployDespiteFailedBuild } from './deploy-despite-failed-build.ts'
+import { fileMissing } from './file-missing.ts'
+import { helmRenderFails } from './helm-render-fails.ts'
 import { helmSetComma } from './helm-set-comma.ts'
 import { imageAttestationIndex } from './image-attestation-index.ts'
 import { imageNameUppercase } from './image-name-uppercase.ts'
@@ -12,6 +14,7 @@ import { imagePullPolicyNever } from './image-pull-policy-never.ts'
 import { imageRegistryMissing } from './image-registry-missing.ts'
 import { imageRepositoryMismatch } from './image-repository-mismatch.ts'
 import { imageTagMismatch } from './image-tag-mismatch.ts'
+import { kustomizeBuildFails } from './kustomize-build-fails.ts'
 import { manifestLocalInCloud } from './manifest-local-in-cloud.ts'
 import { permissionPackagesWriteMissing } from './permission-packages-write-missing.ts'
 import { rolloutNotTriggered } from './rollout-not-triggered.ts'
@@ -20,6 +23,8 @@ export const rules: readonly AnyRule[] = [
   azureSubscriptionMissing,
   deployBeforeBuild,
   deployDespiteFailedBuild,
+  fileMissing,
+  helmRenderFails,
   helmSetComma,
   imageAttestationIndex,
   imageNameUppercase,
@@ -29,6 +34,7 @@ export const rules: readonly AnyRule[] = [
   imageRegistryMissing,
   imageRepositoryMismatch,
   imageTagMismatch,
+  kustomizeBuildFails,
   manifestLocalInCloud,
   permissionPackagesWriteMissing,
   rolloutNotTriggered,

@@ -15,6 +15,8 @@ export interface Files {
   readonly write: (path: string, text: Text) => void
   /** Makes an empty directory, with those above it. */
   readonly makeDirectory: (path: string) => void
+  /** From now on nobody knows whether the file (with this text) or, without one, the directory is there. */
+  readonly doubt: (path: string, text: Text | undefined) => void
   readonly remove: (path: string) => void
   /** Names of the entries of a directory, sorted; empty for anything else. */
   readonly list: (path: string) => readonly string[]
@@ -25,6 +27,8 @@ export interface Files {
   readonly fork: () => Files
   /** Paths written or removed on this machine. */
   readonly changed: () => ReadonlyMap<string, Text | undefined>
+  /** Directories that were made, or are always there. */
+  readonly directories: () => ReadonlySet<string>
   readonly blurred: () => boolean
 }
 
@@ -46,19 +50,27 @@ interface Mount {
 }
 
 export function newFiles(): Files {
-  return filesFrom([], new Map(), new Set([workspacePath, temporaryPath, homePath, '/tmp', '/github']), false)
+  return filesFrom(
+    [],
+    new Map(),
+    new Set([workspacePath, temporaryPath, homePath, '/tmp', '/github']),
+    new Set(),
+    false,
+  )
 }
 
 function filesFrom(
   mounted: readonly Mount[],
   written: ReadonlyMap<string, Text | undefined>,
   made: ReadonlySet<string>,
+  doubted: ReadonlySet<string>,
   mayHoldMore: boolean,
 ): Files {
   let mounts = mounted
   let open = mayHoldMore
   const changes = new Map(written)
   const directories = new Set(made)
+  const doubts = new Set(doubted)
   const onMount = <T>(path: string, ask: (base: Base, relative: string) => T | undefined): T | undefined => {
     for (const { directory, base } of mounts.toReversed()) {
       const relative = relativeTo(directory, path)
@@ -89,6 +101,7 @@ function filesFrom(
     return [...names].sort()
   }
   const remove = (path: string): void => {
+    doubts.delete(path)
     directories.delete(path)
     for (const name of list(path)) remove(`${path === '/' ? '' : path}/${name}`)
     changes.set(path, undefined)
@@ -100,15 +113,23 @@ function filesFrom(
     unpack: (path, most) =>
       changes.has(path) ? undefined : onMount(path, (base, relative) => base.unpack?.(relative, most)),
     exists: (path) => {
+      if (doubts.has(path)) return 'unknown'
       if (changes.has(path)) return changes.get(path) !== undefined
       if (isDirectory(path) || onMount(path, (base, relative) => base.has(relative) || undefined)) return true
       return open ? 'unknown' : false
     },
     write: (path, text) => {
+      doubts.delete(path)
       changes.delete(path)
       changes.set(path, text)
     },
+    doubt: (path, text) => {
+      if (text) changes.set(path, text)
+      else directories.add(path)
+      doubts.add(path)
+    },
     makeDirectory: (path) => {
+      doubts.delete(path)
       for (let made = path; made !== '' && !directories.has(made); made = made.slice(0, made.lastIndexOf('/')))
         directories.add(made)
     },
@@ -119,8 +140,9 @@ function filesFrom(
     blur: () => {
       open = true
     },
-    fork: () => filesFrom(mounts, changes, directories, open),
+    fork: () => filesFrom(mounts, changes, directories, doubts, open),
     changed: () => changes,
+    directories: () => directories,
     blurred: () => open,
   }
 }

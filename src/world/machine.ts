@@ -85,3 +85,10 @@ export function record<E extends New<WorldEvent>>(world: World, machine: Machine
 export const notModelled = (world: World, name: string): void => {
   world.notModelled.set(name, (world.notModelled.get(name) ?? 0) + 1)
 }
+
+/** Variables that every step has say nothing about what this one is for; the repository's name would make everything suspect. */
+const ofTheRunner = /^(?:GITHUB_|RUNNER_|ACTIONS_|PATH$|HOME$|CI$)/
+
+/** What a program that nobody knows is told by its environment. */
+export const environmentOf = (machine: Machine): readonly Text[] =>
+  [...machine.variables].flatMap(([name, { exported, text }]) => (exported && !ofTheRunner.test(name) ? [text] : []))

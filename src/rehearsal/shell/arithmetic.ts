@@ -7,7 +7,7 @@ import { assign, assignElement, forgetArray, isName, parameterValue } from './va
 import { expandArithmetic, within, written } from './words.ts'
 
 /** A 64-bit number, or an unknown by its key: what was computed of what. */
-export type Value = bigint | { readonly key: string }
+type Value = bigint | { readonly key: string }
 
 /** Arithmetic that bash refuses: a division by zero, a word that is no number. */
 export class ArithmeticError extends Error {}

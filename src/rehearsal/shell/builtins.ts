@@ -21,7 +21,7 @@ import { assign, parameterValue, unset } from './variables.ts'
 /** A word behind a command; an assignment that is no plain `name=value` keeps its syntax. */
 export interface Given {
   readonly text: Text
-  /** An unknown without quotes: nobody knows how many words it is. */
+  /** It holds an unknown without quotes: nobody knows how many words it is. */
   readonly open?: boolean
   readonly assignment?: Assignment
 }

@@ -1,7 +1,7 @@
 import { concat, remade, slice, type Text } from '../../source/text.ts'
 import { holdsUnknown, type Names, obscured, show, unknown } from '../../source/unknown.ts'
 
-export type CaseOperator = '^' | '^^' | ',' | ',,'
+type CaseOperator = '^' | '^^' | ',' | ',,'
 
 /** `${x^}`, `${x,,}` and the like. Character by character, so that what is known beside an unknown is still computed. */
 export function changeCase(

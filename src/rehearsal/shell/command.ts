@@ -13,7 +13,7 @@ import { redirect, redirected } from './redirect.ts'
 import { childShell, runFile, runFunction } from './scripts.ts'
 import { type Flow, finish, onlyOnce, type Shell, type Status } from './shell-state.ts'
 import { assign, assignElement, forgetArray, promoted, setArray } from './variables.ts'
-import { expandText, expandToFields, isOpen, written } from './words.ts'
+import { expandText, expandToFields, isOpen, mayBeMore, written } from './words.ts'
 import { wrappers } from './wrappers.ts'
 
 /** A simple command: words, redirections, assignments, in this order, and then what the first word names. */
@@ -39,7 +39,7 @@ export function runSimple(shell: Shell, node: Command): Flow {
 }
 
 function given(shell: Shell, word: CommandArgument): readonly Given[] {
-  if (word.type === 'Word') return expandToFields(shell, word).map((text) => ({ text, open: isOpen(word, text) }))
+  if (word.type === 'Word') return expandToFields(shell, word).map((text) => ({ text, open: mayBeMore(word, text) }))
   const { value } = word
   if (value.type === 'ArrayValue' || word.index || word.append)
     return [{ text: written(shell, word), assignment: word }]
@@ -195,9 +195,16 @@ function runTool(shell: Shell, { tool, base, name, args, at }: ToolCall): Flow {
 }
 
 function statusOf(shell: Shell, name: string, args: readonly Text[], status: Outcome['status']): Status {
-  if (status !== 'unknown') return status
-  return name === 'test' || name === '[' ? questionOf(shell, name, args) : onlyOnce(shell, `${name} succeeds`)
+  const tests = name === 'test' || name === '['
+  if (status !== 'unknown' && !(tests && status === 1 && asksOutside(args))) return status
+  return tests ? questionOf(shell, name, args) : onlyOnce(shell, `${name} succeeds`)
 }
+
+/** Whether `test` asks for a file that the machine has or has not beside what is modelled: `[ -f /etc/os-release ]`. */
+const asksOutside = (args: readonly Text[]): boolean =>
+  args.some(
+    (arg, index) => /^\/(?!(?:github|tmp)(?:\/|$))/.test(arg.value) && /^-[a-zA-Z]$/.test(args[index - 1]?.value ?? ''),
+  )
 
 /** Commands that say nothing when they answer no. */
 const quiet = new Set(['test', '[', 'grep', 'egrep', 'fgrep', 'cmp', 'diff', 'jq', 'echo', 'printf', 'cat'])

@@ -7,7 +7,7 @@ import { ArithmeticError, numberOf } from './arithmetic.ts'
 import { changeCase } from './case-change.ts'
 import { matchesGlob } from './glob-match.ts'
 import { compileGlob, type Stretch, textOf } from './pattern.ts'
-import { cutOut, removeMatch, replaceMatches } from './removal.ts'
+import { cutOut, isUnclear, removeMatch, replaceMatches } from './removal.ts'
 import { onlyOnce, type Shell } from './shell-state.ts'
 import type { Part } from './split.ts'
 import {
@@ -237,6 +237,7 @@ function operated(shell: Shell, part: ParameterExpansionPart, value: Text): Text
       return cut(shell, part, operation, value)
     case 'CaseModification': {
       const pattern = operation.operand ? compileGlob(expandStretches(shell, operation.operand)) : undefined
+      if (pattern?.some(isUnclear)) return obscured(names, operation.operator, value)
       const applies = (character: string) => !pattern || matchesGlob(pattern, character) === true
       return changeCase(names, value, operation.operator, applies)
     }
@@ -260,11 +261,21 @@ function cut(
   if (offset === undefined) return unclear()
   const size = value.value.length
   if (!holdsUnknown(value.value) && (offset > size || offset < -size)) return emptyText
-  const length = operation.length && numberOf(shell, expandText(shell, operation.length))
+  const length = operation.length && lengthOfCut(shell, operation.length, value)
   if (operation.length && length === undefined) return unclear()
   const text = cutOut(names, value, offset, length)
   if (!text) throw new ArithmeticError('substring expression < 0')
   return text
+}
+
+/** Of a value that is not known bash may not look at the length at all, and so not refuse it. */
+function lengthOfCut(shell: Shell, length: Word, value: Text): number | undefined {
+  try {
+    return numberOf(shell, expandText(shell, length))
+  } catch (error) {
+    if (error instanceof ArithmeticError && holdsUnknown(value.value)) return undefined
+    throw error
+  }
 }
 
 const unreadable = (shell: Shell, part: ParameterExpansionPart, value: Text): Text =>

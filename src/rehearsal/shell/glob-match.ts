@@ -5,7 +5,7 @@ import type { Token } from './pattern.ts'
  * How a pattern may be read against a value that holds unknowns: `possibly` finds every match that some choice of strings
  * for the unknowns allows, `certainly` only those that every choice has. An unknown stands for any string, the empty one too.
  */
-export type Mode = 'possibly' | 'certainly'
+type Mode = 'possibly' | 'certainly'
 
 /** Offsets at which a match may end. */
 type Ends = Uint8Array

@@ -18,11 +18,11 @@ function matching(shell: Shell, field: readonly Stretch[]): readonly Text[] {
   if (holdsUnknown(text.value)) return [obscured(names, 'files', text)]
   const parts = components(field)
   const absolute = text.value.startsWith('/')
+  if (absolute && !/^\/(?:github|tmp)\//.test(text.value)) return [obscured(names, 'files', text)]
   const found = search(shell, absolute ? '/' : shell.machine.directory, absolute ? '/' : '', parts)
   if (found === undefined) return [obscured(names, 'files', text)]
   if (found.length > 0) return [...found].sort(byBytes).map((path) => spoken(path, placeOf(text)))
-  const elsewhere = absolute && !/^\/(?:github|tmp)\//.test(text.value)
-  if (files.blurred() || elsewhere) return [obscured(names, 'files', text)]
+  if (files.blurred()) return [obscured(names, 'files', text)]
   return shell.settings.nullglob ? [] : [text]
 }
 

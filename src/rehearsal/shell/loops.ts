@@ -120,7 +120,7 @@ export const runArithmetic = (shell: Shell, node: ArithmeticCommand): Flow =>
   finish(shell, calculate(shell, node.expression))
 
 /** `((…))`: success unless the value is 0; an error is a failure like any other here. */
-export function calculate(shell: Shell, expression: ArithmeticExpression | undefined): Status {
+function calculate(shell: Shell, expression: ArithmeticExpression | undefined): Status {
   try {
     const value = evaluate(shell, { text: shell.source, node: expression })
     if (typeof value === 'bigint') return value === 0n ? 1 : 0

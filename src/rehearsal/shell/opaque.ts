@@ -1,7 +1,7 @@
 import type { Span } from '../../source/span.ts'
 import { placeOf, type Text } from '../../source/text.ts'
 import { unknownText } from '../../source/unknown.ts'
-import { notModelled, record } from '../../world/machine.ts'
+import { environmentOf, notModelled, record } from '../../world/machine.ts'
 import { harmlessCommand } from './harmless.ts'
 import { write } from './output.ts'
 import { type Flow, finish, onlyOnce, type Shell } from './shell-state.ts'
@@ -43,12 +43,6 @@ export function mayHaveDone(shell: Shell, name: string, about: readonly Text[], 
   const { machine, world } = shell
   machine.files.blur()
   if (machine.logins.length === 0) return
-  const environment = [...machine.variables]
-    .filter(([variable, { exported }]) => exported && !ofTheRunner.test(variable))
-    .map(([, { text }]) => text)
-  const said = [...about, ...environment].filter((text) => text.value !== '')
+  const said = [...about, ...environmentOf(machine)].filter((text) => text.value !== '')
   record(world, machine, { kind: 'opaque', name, about: said, anything: false, at })
 }
-
-/** Variables that every step has say nothing about what this one pushes. */
-const ofTheRunner = /^(?:GITHUB_|RUNNER_|ACTIONS_|PATH$|HOME$|CI$)/

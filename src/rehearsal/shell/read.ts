@@ -3,6 +3,7 @@ import { holdsUnknown, obscured } from '../../source/unknown.ts'
 import { perhapsEmpty } from '../join.ts'
 import type { Builtin } from './builtins.ts'
 import { textOf } from './pattern.ts'
+import { unquote } from './quoting.ts'
 import { finish, onlyOnce, type Shell, type Status } from './shell-state.ts'
 import { splitFields } from './split.ts'
 import { assign, forgetArray, parameterValue, setArray } from './variables.ts'
@@ -61,9 +62,12 @@ function nextLine(shell: Shell, { raw, delimiter, unusual }: ReadOptions): Line 
     if (unusual) shell.input = obscured(shell.machine.names, 'rest of', input)
     return { line, status: onlyOnce(shell, 'a line is there'), unclear: true }
   }
-  const unclear = !raw && line.value.includes('\\')
-  const status = unclear && line.value.endsWith('\\') ? onlyOnce(shell, 'a line goes on') : end < 0 ? 1 : 0
-  return { line, status, unclear }
+  const status = end < 0 ? 1 : 0
+  if (raw || !line.value.includes('\\')) return { line, status, unclear: false }
+  const goesOn = line.value.endsWith('\\')
+  const clear = unquote(line, 'plain')
+  const unclear = goesOn || clear.some(({ text, quoted }) => quoted && !/^[\w./:\\-]$/.test(text.value))
+  return { line: textOf(clear), status: goesOn ? onlyOnce(shell, 'a line goes on') : status, unclear }
 }
 
 function distribute(shell: Shell, line: Text, { names, raw }: ReadOptions, unclear: boolean): void {

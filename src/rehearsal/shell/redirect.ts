@@ -25,7 +25,9 @@ export function redirect(shell: Shell, redirection: Redirection): boolean {
     shell.input = expandHereDoc(shell, redirection)
     return true
   }
-  const target = redirection.target ? expandText(shell, redirection.target) : emptyText
+  const target = redirection.target
+    ? expandText(shell, redirection.target, redirection.type === 'HereString' ? 'assignment' : 'word')
+    : emptyText
   if (redirection.type === 'HereString') {
     shell.input = concat(target, spoken('\n', placeOf(target)))
     return true

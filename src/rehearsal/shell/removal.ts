@@ -6,19 +6,28 @@ import { reversed, type Token } from './pattern.ts'
 /** `${x#p}`, `${x##p}`, `${x%p}`, `${x%%p}`. What is certain in spite of unknowns is computed, the rest is unknown. */
 export function removeMatch(names: Names, text: Text, operator: string, tokens: readonly Token[], key: string): Text {
   const fromEnd = operator.startsWith('%')
-  const value = fromEnd ? text.value.split('').reverse().join('') : text.value
-  const read = fromEnd ? reversed(tokens) : tokens
-  const length = cutAt(value, read, operator.length === 2)
+  const length = matchAtEdge(text.value, tokens, fromEnd, operator.length === 2)
   if (length === 'unknown') return obscured(names, `${operator}${key}`, text)
-  return fromEnd ? slice(text, 0, text.value.length - length) : slice(text, length)
+  return withoutEdge(text, length ?? 0, fromEnd)
 }
 
-function cutAt(value: string, tokens: readonly Token[], longest: boolean): number | 'unknown' {
-  const possible = endsOf(tokens, value, 'possibly')
-  const certain = endsOf(tokens, value, 'certainly')
+const withoutEdge = (text: Text, length: number, fromEnd: boolean): Text =>
+  fromEnd ? slice(text, 0, text.value.length - length) : slice(text, length)
+
+/** How much of one end the pattern matches; undefined: nothing of it. */
+function matchAtEdge(
+  text: string,
+  tokens: readonly Token[],
+  fromEnd: boolean,
+  longest: boolean,
+): number | 'unknown' | undefined {
+  const value = fromEnd ? text.split('').reverse().join('') : text
+  const read = fromEnd ? reversed(tokens) : tokens
+  const possible = endsOf(read, value, 'possibly')
+  const certain = endsOf(read, value, 'certainly')
   if (!possible || !certain) return 'unknown'
   const at = longest ? possible.lastIndexOf(1) : possible.indexOf(1)
-  if (at < 0) return 0
+  if (at < 0) return undefined
   return certain[at] ? at : 'unknown'
 }
 
@@ -32,36 +41,27 @@ export function replaceMatches(
   key: string,
 ): Text {
   const unclear = () => obscured(names, `${operator}${key}/${replacement.value}`, text)
-  if (tokens.length === 0)
-    return operator === '/#' ? concat(replacement, text) : anchoredAtEnd(operator, text, replacement)
+  if (tokens.some(isUnclear)) return unclear()
+  if (tokens.length === 0) return /^\/[#%]$/.test(operator) ? around(operator, text, replacement) : text
+  if (text.value === '') return endsOf(tokens, '', 'certainly')?.[0] ? replacement : text
   const only = tokens.length === 1 ? tokens[0] : undefined
   if (operator === '//' && only && isSingle(only)) return replaceCharacters(names, text, only, replacement, key)
   if (operator === '/#' || operator === '/%') {
-    if (holdsUnknown(text.value) && !removable(text, tokens)) return unclear()
-    const rest = removeMatch(names, text, operator === '/#' ? '##' : '%%', tokens, key)
-    if (rest.value.length === text.value.length)
-      return matchesNothing(text, operator, tokens) ? concat(...around(operator, text, replacement)) : text
-    return concat(...around(operator, rest, replacement))
+    const fromEnd = operator === '/%'
+    const length = matchAtEdge(text.value, tokens, fromEnd, true)
+    if (length === 'unknown') return unclear()
+    return length === undefined ? text : around(operator, withoutEdge(text, length, fromEnd), replacement)
   }
   if (holdsUnknown(text.value)) return untouched(text, tokens) ? text : unclear()
   return replaceKnown(text, tokens, replacement, operator === '//') ?? unclear()
 }
 
-const around = (operator: string, rest: Text, replacement: Text): readonly Text[] =>
-  operator === '/#' ? [replacement, rest] : [rest, replacement]
+/** Whether part of the pattern is unknown. */
+export const isUnclear = (token: Token): boolean =>
+  token.kind === 'unknown' || (token.kind === 'group' && token.alternatives.some((part) => part.some(isUnclear)))
 
-const anchoredAtEnd = (operator: string, text: Text, replacement: Text): Text =>
-  operator === '/%' ? concat(text, replacement) : text
-
-const removable = (text: Text, tokens: readonly Token[]): boolean =>
-  !holdsUnknown(text.value) || tokens.every((token) => token.kind === 'character')
-
-/** An anchored pattern may match the empty string at its end. */
-function matchesNothing(text: Text, operator: string, tokens: readonly Token[]): boolean {
-  const value = operator === '/#' ? text.value : text.value.split('').reverse().join('')
-  const ends = endsOf(operator === '/#' ? tokens : reversed(tokens), value, 'certainly')
-  return Boolean(ends?.[0])
-}
+const around = (operator: string, rest: Text, replacement: Text): Text =>
+  operator === '/#' ? concat(replacement, rest) : concat(rest, replacement)
 
 const isSingle = (token: Token): boolean => token.kind === 'character' || token.kind === 'any' || token.kind === 'set'
 

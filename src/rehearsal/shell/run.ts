@@ -272,7 +272,7 @@ function caseStatus(shell: Shell, word: Text, pattern: Case['word']): Status {
 function runItem(shell: Shell, node: Case, word: Text, index: number): Flow {
   const item = node.items[index]
   if (!item) return next
-  shell.status = 0
+  if (item.body.commands.length === 0) shell.status = 0
   const flow = runList(shell, item.body)
   if (flow.kind !== 'next') return flow
   if (item.terminator === ';&') return runItem(shell, node, word, index + 1)

@@ -67,7 +67,7 @@ export interface Shadowed {
 }
 
 /** A side of an undecidable condition that left: it is joined again where it arrives. */
-export interface Parked {
+interface Parked {
   readonly flow: Flow
   readonly shell: Shell
   readonly condition: string
@@ -75,7 +75,7 @@ export interface Parked {
 }
 
 /** What all forks and children of one script share. */
-export interface Limits {
+interface Limits {
   /** Commands and expansions still allowed. */
   steps: number
   /** UTF-16 code units still allowed to be made. */

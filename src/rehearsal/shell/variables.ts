@@ -1,6 +1,6 @@
 import { nowhere, type Span } from '../../source/span.ts'
 import { concat, emptyText, placeOf, spoken, type Text } from '../../source/text.ts'
-import { holdsUnknown, obscured, unknownText } from '../../source/unknown.ts'
+import { obscured, unknownText } from '../../source/unknown.ts'
 import { evaluateText } from './arithmetic.ts'
 import { changeCase } from './case-change.ts'
 import { changesByItself, maySomebodySet } from './environment.ts'
@@ -185,6 +185,3 @@ export function exportVariable(shell: Shell, name: string, exported = true): voi
 }
 
 const absentIsUnknown = (shell: Shell, name: string): boolean => absent(shell, name, nowhere) !== undefined
-
-/** Whether the value is set and known to its last character. */
-export const isKnown = (text: Text | undefined): text is Text => text !== undefined && !holdsUnknown(text.value)

@@ -28,10 +28,6 @@ export function within<T>(shell: Shell, source: Text, run: () => T): T {
 export const written = (shell: Shell, node: { readonly pos: number; readonly end: number }): Text =>
   slice(shell.source, node.pos, node.end)
 
-/** Words of a command: all expansions, splitting, globs. */
-export const expandWords = (shell: Shell, words: readonly Word[]): readonly Text[] =>
-  words.flatMap((word) => expandToFields(shell, word))
-
 /** One word of a command, which may become none or several. An unknown without quotes is taken for one. */
 export function expandToFields(shell: Shell, word: Word): readonly Text[] {
   if (!word.parts?.some((part) => part.type === 'BraceExpansion')) return fieldsOf(shell, word)
@@ -44,6 +40,10 @@ export function expandToFields(shell: Shell, word: Word): readonly Text[] {
 /** Whether a field is an unknown without quotes: nobody knows how many words it really is. */
 export const isOpen = (word: Word, field: Text): boolean =>
   isOneUnknown(field.value) && !word.parts?.some((part) => part.type === 'DoubleQuoted')
+
+/** Whether a field may be several words, for an unknown in it stands without quotes. */
+export const mayBeMore = (word: Word, field: Text): boolean =>
+  holdsUnknown(field.value) && Boolean(word.parts?.some(({ type }) => /Expansion$/.test(type)))
 
 function fieldsOf(shell: Shell, word: Word): readonly Text[] {
   const parts = expandParts(shell, word, 'plain', true)
@@ -83,16 +83,16 @@ export function expandParts(
   const all = word.parts
     ? word.parts.flatMap((part) => expandPart(shell, part, place))
     : unquote(written(shell, word), place)
-  return tilde && place === 'plain' ? expandTildes(shell, all, tilde === 'assignment') : all
+  return tilde && place === 'plain' ? expandTildes(shell, all, written(shell, word), tilde === 'assignment') : all
 }
 
 /** `~` and `~/…` at the beginning of a word, in an assignment also behind a colon. */
-function expandTildes(shell: Shell, parts: readonly Part[], assignment: boolean): readonly Part[] {
+function expandTildes(shell: Shell, parts: readonly Part[], word: Text, assignment: boolean): readonly Part[] {
   return parts.flatMap((part, index) => {
     if (part === 'break' || part.quoted || part.expanded || !part.text.value.includes('~')) return [part]
-    const closed = index + 1 === parts.length
+    const closed = index + 1 === parts.length && word.value.endsWith(part.text.value)
     const cuts = assignment ? [...part.text.value.matchAll(/:/g)].map(({ index: at }) => at + 1) : []
-    const starts = [...(index === 0 ? [0] : []), ...cuts].filter((start) => {
+    const starts = [...(index === 0 && word.value.startsWith('~') ? [0] : []), ...cuts].filter((start) => {
       if (part.text.value[start] !== '~') return false
       const after = part.text.value[start + 1]
       return after === undefined ? closed : after === '/' || (assignment && after === ':')
