@@ -34,9 +34,20 @@ export interface FluxRelease {
   readonly release: Text | undefined
   readonly namespace: Text | undefined
   readonly valuesFiles: readonly Text[]
+  /** Before `values`, in this order. */
+  readonly valuesFrom: readonly FluxValuesFrom[]
   readonly values: Text | undefined
-  /** Values from elsewhere, patches on what comes out, or values that cannot be taken out of their file. */
+  /** Patches on what comes out, or values that cannot be taken out of their file. */
   readonly hasMore: boolean
+}
+
+/** A key of a ConfigMap or Secret that holds values. */
+export interface FluxValuesFrom {
+  readonly kind: string
+  readonly name: string
+  readonly key: string
+  /** It is one value and no file of values. */
+  readonly isSingle: boolean
 }
 
 export interface FluxSource {
@@ -84,10 +95,13 @@ export function readFluxRelease(root: YamlNode): FluxRelease {
     release: textOf(spec, 'releaseName'),
     namespace: textOf(spec, 'targetNamespace') ?? textOf(metadata, 'namespace'),
     valuesFiles: itemsOf(chart, 'valuesFiles').flatMap((item) => (item.kind === 'scalar' ? [item.text] : [])),
+    valuesFrom: itemsOf(spec, 'valuesFrom').map((item) => ({
+      kind: textOf(item, 'kind')?.value ?? '',
+      name: textOf(item, 'name')?.value ?? '',
+      key: textOf(item, 'valuesKey')?.value ?? 'values.yaml',
+      isSingle: textOf(item, 'targetPath') !== undefined,
+    })),
     values: text,
-    hasMore:
-      itemsOf(spec, 'valuesFrom').length > 0 ||
-      itemsOf(spec, 'postRenderers').length > 0 ||
-      (text === undefined && entriesOf(spec, 'values').length > 0),
+    hasMore: itemsOf(spec, 'postRenderers').length > 0 || (text === undefined && entriesOf(spec, 'values').length > 0),
   }
 }

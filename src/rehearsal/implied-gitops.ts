@@ -1,6 +1,6 @@
 import { type ArgoApplication, type ArgoSource, readApplication } from '../documents/argo.ts'
 import { applicationsOf } from '../documents/argo-set.ts'
-import { type FluxSource, readFluxKustomization, readFluxRelease } from '../documents/flux.ts'
+import { type FluxSource, type FluxValuesFrom, readFluxKustomization, readFluxRelease } from '../documents/flux.ts'
 import { groupOf } from '../documents/kubernetes.ts'
 import { baseOf } from '../repository/repository.ts'
 import { concat, placeOf, spoken, type Text } from '../source/text.ts'
@@ -9,6 +9,7 @@ import { matchesGlob } from '../syntax/glob.ts'
 import { at, headOf, textOf } from '../syntax/yaml.ts'
 import type { KubernetesObject } from '../world/cluster.ts'
 import { type Base, workspacePath } from '../world/files.ts'
+import { eventsOf } from '../world/world.ts'
 import type { ChartValues, Content, Edit, ImpliedDelivery } from './implied-delivery.ts'
 import { kustomizationNames } from './implied-delivery.ts'
 import { folderOf, isForLocalCluster, isUnder, isWithin, pathFrom } from './implied-folders.ts'
@@ -252,16 +253,30 @@ function fluxRelease(gitOps: GitOps, object: KubernetesObject): readonly Implied
     kind: 'path' as const,
     path: spoken(`${workspacePath}/${pathFrom('', file.value) ?? ''}`, placeOf(file)),
   }))
-  const inline = read.values ? [{ kind: 'inline' as const, text: read.values }] : []
+  const given = read.valuesFrom.map((from) => valuesIn(gitOps.stage, from, read.namespace))
+  const inline = [...given, read.values].flatMap((text) => (text ? [{ kind: 'inline' as const, text }] : []))
   const release = read.release ?? read.name ?? read.chart
-  const isBlurred = read.hasMore || at(object.root, 'spec', 'kubeConfig') !== undefined
+  const isKnown = !read.hasMore && given.every((text) => text !== undefined)
+  const isBlurred = !isKnown || at(object.root, 'spec', 'kubeConfig') !== undefined
   const reason = `Flux installs the chart ${read.chart.value} for the HelmRelease ${read.name?.value ?? directory}`
   return [
     {
       ...delivered(object, directory, reason),
       ...{ at: placeOf(read.chart), name: `${directory} (${release.value})`, namespace: read.namespace, isBlurred },
       content: { kind: 'chart', directory, release, values: [...files, ...inline] },
-      ...(read.hasMore ? { isFailure: () => false } : {}),
+      ...(isKnown ? {} : { isFailure: () => false }),
     },
   ]
+}
+
+/** The values that a ConfigMap which was applied holds; what is in a Secret nobody knows. */
+function valuesIn({ world }: Stage, from: FluxValuesFrom, namespace: Text | undefined): Text | undefined {
+  if (from.kind !== 'ConfigMap' || from.isSingle) return undefined
+  const found = eventsOf(world, 'apply').findLast(
+    ({ object }) =>
+      object.kind === 'ConfigMap' &&
+      object.name?.value === from.name &&
+      (object.namespace === undefined || object.namespace.value === namespace?.value),
+  )
+  return found && textOf(found.object.root, 'data', from.key)
 }

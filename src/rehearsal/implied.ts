@@ -32,10 +32,14 @@ export function rehearseImplied(
   const { repository } = stage
   const reached: Reached = { paths, worlds, elsewhere: otherDeliveries(repository) }
   const play = player(stage, event)
+  const loose = (): readonly KubernetesObject[] =>
+    looseManifests(repository, paths).flatMap((text) => objectsIn(text).objects)
+  // A release may be patched, and given values, by what a Kustomization delivers.
   play(
-    looseManifests(repository, paths).flatMap((text) => objectsIn(text).objects),
-    impliedReleases(repository),
+    loose().filter(({ kind }) => kind !== 'HelmRelease'),
+    [],
   )
+  play(loose(), impliedReleases(repository))
   // One of them may hold objects of an agent that delivers another.
   for (const one of impliedKustomizations(repository, reached)) if (!paths.has(one.path)) play([], [one])
   play([], impliedCharts(repository, reached))

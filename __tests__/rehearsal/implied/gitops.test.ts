@@ -265,6 +265,17 @@ describe('Flux delivers', () => {
       ['charts/api (api): Deployment/api agents acme/api:5'],
     ],
     [
+      'a chart with values of a ConfigMap',
+      {
+        ...api,
+        'clusters/a.yaml': kustomize('path: ./apps\n'),
+        'apps/values.yaml':
+          'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: v, namespace: agents }\ndata:\n  values.yaml: |\n    image: { tag: 7, repository: x/y }\n',
+        'apps/api.yaml': release('valuesFrom:\n  - { kind: ConfigMap, name: v }\nvalues:\n  image:\n    tag: "8"\n'),
+      },
+      ['apps (apps): HelmRelease/api agents, ConfigMap/v agents', 'charts/api (api): Deployment/api agents x/y:8'],
+    ],
+    [
       'a release that a kustomization patches',
       {
         ...api,
