@@ -23,7 +23,7 @@ const mayImport: Readonly<Record<string, { readonly from: readonly string[]; rea
     because: 'a tool states what it does to machine and world',
   },
   rehearsal: {
-    from: ['source', 'syntax', 'documents', 'repository', 'world', 'tools'],
+    from: ['source', 'syntax', 'documents', 'repository', 'world', 'tools', 'render'],
     because: 'it plays the workflows with the tools on the world',
   },
   rules: {

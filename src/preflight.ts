@@ -66,7 +66,7 @@ function factsOf(input: PreflightInput): Facts {
 }
 
 /** `x.yaml` beside `x.cloud.yaml` (or `x-aks.yaml` …), `local/x.yaml` beside `cloud/x.yaml`. */
-export function cloudVariantsOf(paths: readonly string[]): ReadonlyMap<string, string> {
+function cloudVariantsOf(paths: readonly string[]): ReadonlyMap<string, string> {
   const all = new Set(paths)
   const variants = new Map<string, string>()
   for (const path of paths) {

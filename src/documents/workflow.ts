@@ -116,7 +116,7 @@ export function readWorkflow(path: string, text: Text): Workflow {
   return workflow
 }
 
-export function scalarsOf(root: YamlNode | undefined, ...path: readonly (string | number)[]): Entries {
+function scalarsOf(root: YamlNode | undefined, ...path: readonly (string | number)[]): Entries {
   const found = entriesOf(root, ...path).flatMap(({ key, value }) =>
     value === undefined
       ? [[key.text.value, emptyOf(key.text)] as const]
@@ -171,7 +171,7 @@ function filterOf(node: YamlNode | undefined, name: string): Filter | undefined 
 }
 
 /** A list of scalars, or a single scalar where a list may stand. */
-export function listOf(root: YamlNode | undefined, ...path: readonly (string | number)[]): readonly Text[] {
+function listOf(root: YamlNode | undefined, ...path: readonly (string | number)[]): readonly Text[] {
   const single = textOf(root, ...path)
   if (single) return [single]
   return itemsOf(root, ...path).flatMap((item) => (item.kind === 'scalar' ? [item.text] : []))
@@ -203,7 +203,7 @@ function readJob(id: string, where: Span, node: YamlNode | undefined): Job {
 }
 
 /** Reads a step of a job or of a composite action. */
-export function readStep(node: YamlNode): WorkflowStep {
+function readStep(node: YamlNode): WorkflowStep {
   const uses = at(node, 'uses')
   return {
     id: textOf(node, 'id')?.value,

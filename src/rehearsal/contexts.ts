@@ -16,7 +16,7 @@ export function unknownValue(names: Names, key: string, label = key): Value {
 }
 
 /** An object of which some entries are known, and any other is an unknown of its own: `github.event`, `secrets`. */
-export function openValue(
+function openValue(
   names: Names,
   key: string,
   label: string,
@@ -33,7 +33,7 @@ export const textsValue = (entries: ReadonlyMap<string, Text>): Value =>
   objectValue([...entries].map(([name, text]) => [name, stringValue(text)] as const))
 
 /** The secret that every job has. Its key is how the rest of the program recognises it. */
-export const githubTokenKey = 'secrets.GITHUB_TOKEN'
+const githubTokenKey = 'secrets.GITHUB_TOKEN'
 
 /** `github`: what an occasion says, for the run of one workflow. */
 export function githubContext(stage: Stage, event: Event, workflow: Workflow, eventInputs: Value): Value {

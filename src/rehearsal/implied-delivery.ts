@@ -1,11 +1,11 @@
 import { containersOf, podTemplateOf } from '../documents/kubernetes.ts'
+import { setImages, setNamePrefix, setNameSuffix, setNamespace } from '../render/kustomize/edit.ts'
 import type { Span } from '../source/span.ts'
 import { emptyText, placeOf, spoken, type Text } from '../source/text.ts'
 import { unknownText } from '../source/unknown.ts'
 import type { SetKind } from '../syntax/set-values.ts'
 import { type ChartUse, renderChart } from '../tools/kube/helm-chart.ts'
 import { applyRendered } from '../tools/kube/helm-release.ts'
-import { withEntry, withImage } from '../tools/kube/kustomization-edit.ts'
 import { kustomized, type Manifests, manifestsAt } from '../tools/kube/manifest-files.ts'
 import { applyTexts } from '../world/apply.ts'
 import type { KubernetesObject } from '../world/cluster.ts'
@@ -139,13 +139,20 @@ function edit(machine: Machine, directory: string, edits: readonly Edit[]): void
   const path = kustomizationNames.map((name) => `${directory}/${name}`).find((one) => machine.files.read(one))
   const before = path && machine.files.read(path)
   if (!path || !before || edits.length === 0) return
-  const after = edits.reduce(
-    (text, { key, text: value }) =>
-      key === 'images' ? withImage(text, value, placeOf(value)) : withEntry(text, key, value, placeOf(value)),
-    before,
-  )
+  const after = edits.reduce((text, { key, text: value }) => {
+    const edited = kustomizeEdits[key](text, value)
+    return edited.kind === 'text' ? edited.text : text
+  }, before)
   machine.files.write(path, after)
 }
+
+/** As `kustomize edit` does it, which is how the agents do it too. */
+const kustomizeEdits = {
+  images: (file: Text, image: Text) => setImages(file, [image]),
+  namespace: setNamespace,
+  namePrefix: setNamePrefix,
+  nameSuffix: setNameSuffix,
+} as const
 
 /** konfig.RecognizedKustomizationFileNames */
 export const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const

@@ -60,7 +60,7 @@ function withIncluded(cells: readonly Row[], include: readonly Row[], axes: read
   return [...extended, ...own]
 }
 
-export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
+function sameValue(a: Value | undefined, b: Value | undefined): boolean {
   if (!a || !b || a.kind !== b.kind) return false
   if (a.kind === 'string' && b.kind === 'string') return compare(a.text.value, b.text.value) === 'same'
   if ((a.kind === 'boolean' || a.kind === 'number') && a.kind === b.kind) return a.value === (b as typeof a).value

@@ -12,7 +12,7 @@ export function permissionsOf(
   return own.kind === 'absent' ? ceiling : own
 }
 
-export function readPermissions(node: YamlNode | undefined): Permissions {
+function readPermissions(node: YamlNode | undefined): Permissions {
   if (!node) return { kind: 'absent' }
   const at = spanOf(node)
   if (node.kind === 'scalar') return { kind: 'stated', at, scopes: new Map(), all: everything(node.text.value) }

@@ -83,7 +83,7 @@ export const supposing = (when: When, decision: Extract<Decision, { kind: 'open'
   )
 
 /** A condition without a status function means `success() && (…)`, and steps here succeed. */
-export const conditionOf = (condition: Text | undefined, scope: Scope): ReturnType<typeof decide> =>
+const conditionOf = (condition: Text | undefined, scope: Scope): ReturnType<typeof decide> =>
   condition && condition.value.trim() !== '' ? decide(condition, scope) : { kind: 'known', holds: true }
 
 /** What expressions see once all steps of a frame have run: for the outputs of a job or an action. */

@@ -32,7 +32,7 @@ const mostPieces = 5_000
 export const isTooLong = (text: Text): boolean => text.value.length > longest || text.pieces.length > mostPieces
 
 /** The fields of every record of a CSV text; empty lines are no records. Of a text that is too long, there are none. */
-export function csvRecords(text: Text, options: Omit<ListOptions, 'commas'> = {}): readonly (readonly Text[])[] {
+function csvRecords(text: Text, options: Omit<ListOptions, 'commas'> = {}): readonly (readonly Text[])[] {
   if (isTooLong(text)) return []
   const records: Text[][] = []
   const quotes = options.quotes ?? true

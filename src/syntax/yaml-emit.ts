@@ -98,7 +98,7 @@ const asWritten = (text: Text, canonicalForm: string): Text =>
       }
 
 /** A float after JSON and go-yaml v2's reading of it: what is integral and fits 64 bits prints as an integer. */
-export function goJsonFloat(value: number): string {
+function goJsonFloat(value: number): string {
   if (!Number.isFinite(value)) return goFloatText(value)
   const isInt = Number.isInteger(value) && Math.abs(value) < 1e21
   if (!isInt) return goFloatText(value)

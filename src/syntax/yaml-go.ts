@@ -119,12 +119,9 @@ interface Reader {
   left: number
 }
 
-export const goNull: GoNull = { kind: 'null', text: emptyText }
+const goNull: GoNull = { kind: 'null', text: emptyText }
 export const goString = (text: Text, at: Span = placeOf(text)): GoString => ({ kind: 'string', text, at })
 const plainString = (text: Text, at: Span): GoString => ({ kind: 'string', text, at, plain: true })
-export const goBool = (value: boolean, at: Span): GoBool => ({ kind: 'bool', value, text: spoken(String(value), at) })
-export const goInt = (value: bigint, at: Span): GoInt => ({ kind: 'int', value, text: spoken(String(value), at) })
-export const goFloat = (value: number, at: Span): GoFloat => ({ kind: 'float', value, text: spoken(String(value), at) })
 export const goList = (items: readonly GoValue[], at: Span = nowhere): GoList => ({ kind: 'list', items, at })
 export const goMap = (entries: ReadonlyMap<string, GoEntry>, at: Span = nowhere): GoMap => ({
   kind: 'map',
@@ -291,7 +288,7 @@ function asFloat(text: Text, at: Span): GoScalar {
 }
 
 /** strconv.ParseInt(s, 0, 64), then ParseUint: a sign, a base prefix (`0x`, `0b`, `0o`, `0`), within 64 bits. */
-export function parseGoInt(plain: string): bigint | undefined {
+function parseGoInt(plain: string): bigint | undefined {
   const match = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))$/.exec(plain)
   if (!match || plain.length > 80) return undefined
   const [, sign, hexadecimal, binary, octal, decimal] = match
@@ -343,6 +340,3 @@ function shortest32(value: number): string {
   }
   return value.toExponential()
 }
-
-/** The place of a document as a whole, for a problem without a node. */
-export const placeOfDocument = (document: GoDocument): Span => placeOf(rawText(document.range))

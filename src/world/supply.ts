@@ -34,7 +34,7 @@ const nameMayBe = (push: Push, pull: Pull): boolean =>
   compare(push.reference.name, pull.reference.name) !== 'different' || push.reference.open
 
 /** Whether what a push puts there is what the pull asks for, the name aside. */
-export function carries(push: Push, pull: Pull): 'same' | 'different' | 'unknown' {
+function carries(push: Push, pull: Pull): 'same' | 'different' | 'unknown' {
   const { digest } = pull.reference
   if (digest) return compare(push.image.digest, digest.value) === 'same' ? 'same' : 'unknown'
   if (push.reference.open || pull.reference.open) return 'unknown'

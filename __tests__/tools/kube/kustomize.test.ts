@@ -29,9 +29,9 @@ describe('kustomize edit set image', () => {
   it.each<[string, readonly string[]]>([
     ['api=ghcr.io/acme/other:2', ['api ghcr.io/acme/other 2 -', 'web - old -']],
     ['api=*:2', ['api ghcr.io/acme/api 2 -', 'web - old -']],
-    ['web=ghcr.io/acme/web', ['api ghcr.io/acme/api 1 -', 'web ghcr.io/acme/web old -']],
+    ['web=ghcr.io/acme/web', ['api ghcr.io/acme/api 1 -', 'web ghcr.io/acme/web - -']],
     ['web:new', ['api ghcr.io/acme/api 1 -', 'web - new -']],
-    ['db=postgres:16', ['api ghcr.io/acme/api 1 -', 'web - old -', 'db postgres 16 -']],
+    ['db=postgres:16', ['api ghcr.io/acme/api 1 -', 'db postgres 16 -', 'web - old -']],
     [`web=x@sha256:${'a'.repeat(64)}`, ['api ghcr.io/acme/api 1 -', `web x - sha256:${'a'.repeat(64)}`]],
   ])('%s', (argument, expected) => {
     const root = read({ 'k/kustomization.yaml': before }, `kustomize edit set image ${argument}`)
@@ -57,7 +57,7 @@ it('sets the namespace', () => {
 })
 
 it('leaves an edit that is not understood unknown', () => {
-  expect(read({ 'k/kustomization.yaml': before }, 'kustomize edit add resource x.yaml')).toMatchObject({
+  expect(read({ 'k/kustomization.yaml': before }, 'kustomize edit add configmap x')).toMatchObject({
     kind: 'scalar',
   })
 })

@@ -163,7 +163,7 @@ function trimmed(text: Text): Text {
 }
 
 /** releaseutil.SplitManifests */
-export function splitDocuments({ name, text, uncertain }: RenderedFile, helm: 3 | 4): readonly Document[] {
+function splitDocuments({ name, text, uncertain }: RenderedFile, helm: 3 | 4): readonly Document[] {
   const slicer = new Slicer(text)
   const documents: Document[] = []
   let before = 0

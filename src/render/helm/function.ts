@@ -168,7 +168,7 @@ export function itemsOf(value: Value, doing: string): readonly StoredValue[] {
   throw new CallError(`${doing} ${kindName(value)}`)
 }
 
-export const kindName = (value: Value): string =>
+const kindName = (value: Value): string =>
   value?.kind === 'map'
     ? 'map'
     : value?.kind === 'struct'
@@ -176,5 +176,3 @@ export const kindName = (value: Value): string =>
         ? 'ptr'
         : 'struct'
       : typeOf(value)
-
-export const stored = (value: Value): StoredValue => value ?? nil

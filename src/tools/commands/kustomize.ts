@@ -1,10 +1,23 @@
+import {
+  addAnnotations,
+  addComponents,
+  addLabels,
+  addResources,
+  type Edited,
+  setAnnotations,
+  setImages,
+  setLabels,
+  setNamePrefix,
+  setNameSuffix,
+  setNamespace,
+  setReplicas,
+} from '../../render/kustomize/edit.ts'
 import { concat, placeOf, spoken, type Text } from '../../source/text.ts'
 import { unknownText } from '../../source/unknown.ts'
 import { parseYaml } from '../../syntax/yaml.ts'
 import { resolvePath } from '../../world/files.ts'
 import type { Machine } from '../../world/machine.ts'
 import type { World } from '../../world/world.ts'
-import { withEntry, withImage } from '../kube/kustomization-edit.ts'
 import { kustomized } from '../kube/manifest-files.ts'
 import { recordMissing } from '../kube/missing-file.ts'
 import { lastOf, type Options, parseOptions } from '../kube/options.ts'
@@ -60,13 +73,35 @@ function edit(call: Call, machine: Machine, world: World, words: readonly Text[]
 /** What an edit leaves behind; one that is not understood leaves something that nobody knows. */
 function edited(call: Call, machine: Machine, kustomization: Text, words: readonly Text[]): Text {
   const [verb, what, ...values] = words
-  const said = `${verb?.value} ${what?.value}`
-  const [value] = values
-  if (said === 'set image') return values.reduce((text, image) => withImage(text, image, placeOf(image)), kustomization)
-  if (said === 'set namespace' && value) return withEntry(kustomization, 'namespace', value, placeOf(value))
-  if (said === 'set nameprefix' && value) return withEntry(kustomization, 'namePrefix', value, placeOf(value))
-  if (said === 'set namesuffix' && value) return withEntry(kustomization, 'nameSuffix', value, placeOf(value))
-  if (verb?.value === 'fix') return kustomization
+  const result = edits[`${verb?.value} ${what?.value}`]?.(kustomization, values, call)
+  if (result?.kind === 'text') return result.text
+  if (result?.kind === 'fails' || verb?.value === 'fix') return kustomization
   const key = `kustomize edit ${words.map((word) => word.value).join(' ')} ${kustomization.value.length}`
   return unknownText(machine.names, key, 'edited kustomization', call.at)
+}
+
+type Edit = (file: Text, values: readonly Text[], call: Call) => Edited | undefined
+
+const one =
+  (set: (file: Text, value: Text) => Edited): Edit =>
+  (file, [value]) =>
+    value && set(file, value)
+
+const forced = (call: Call): boolean => call.args.some(({ value }) => value === '-f' || value === '--force')
+
+/** `kustomize edit …`, by its verb and what it edits. Paths with a pattern are found by the tool itself, and so not followed. */
+const edits: Readonly<Record<string, Edit>> = {
+  'set image': setImages,
+  'set namespace': one(setNamespace),
+  'set nameprefix': one(setNamePrefix),
+  'set namesuffix': one(setNameSuffix),
+  'set replicas': setReplicas,
+  'set label': setLabels,
+  'set annotation': setAnnotations,
+  'add label': (file, values, call) => addLabels(file, values, forced(call)),
+  'add annotation': (file, values, call) => addAnnotations(file, values, forced(call)),
+  'add resource': (file, values) =>
+    values.some(({ value }) => /[*?[]/.test(value)) ? undefined : addResources(file, values),
+  'add component': (file, values) =>
+    values.some(({ value }) => /[*?[]/.test(value)) ? undefined : addComponents(file, values),
 }

@@ -38,7 +38,7 @@ const dockerHub = new Set(['', 'docker.io', 'index.docker.io', 'registry-1.docke
  * The host that credentials are kept under: without scheme and path, Docker Hub by one name
  * (docker/cli cli/command/registry.go, docker/docker registry/auth.go ConvertToHostname).
  */
-export function registryHost(registry: Text | undefined, at: Span): Text {
+function registryHost(registry: Text | undefined, at: Span): Text {
   const written = registry && trim(registry)
   if (!written) return spoken('docker.io', at)
   const scheme = /^https?:\/\//.exec(written.value)?.[0].length ?? 0

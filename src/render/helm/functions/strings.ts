@@ -127,7 +127,7 @@ const trimPrefix = affix(
 )
 
 /** Pads every line; Go's strings.Repeat panics on a negative count. */
-export function indented(text: Text, spaces: number, call: Call): Text {
+function indented(text: Text, spaces: number, call: Call): Text {
   if (spaces < 0) throw new CallError('strings: negative Repeat count')
   call.spend(spaces * (text.value.split('\n').length + 1))
   const pad = spoken(' '.repeat(spaces), call.here)
