@@ -148,7 +148,7 @@ function delivery(repository: Repository, chart: Chart, file: EnvironmentFile | 
     isFailure: (message) => message.startsWith('parse error at'),
     content: {
       ...{ kind: 'chart', directory, release: name },
-      values: file ? [{ kind: 'path', path: spoken(`${workspacePath}/${file.path}`, at) }] : [],
+      values: file ? [{ kind: 'path', path: spoken(file.path, at) }] : [],
     },
   }
 }

@@ -8,7 +8,7 @@ import { holdsUnknown, unknownText } from '../source/unknown.ts'
 import { matchesGlob } from '../syntax/glob.ts'
 import { at, headOf, textOf } from '../syntax/yaml.ts'
 import type { KubernetesObject } from '../world/cluster.ts'
-import { type Base, workspacePath } from '../world/files.ts'
+import type { Base } from '../world/files.ts'
 import { eventsOf } from '../world/world.ts'
 import type { ChartValues, Content, Edit, ImpliedDelivery } from './implied-delivery.ts'
 import { kustomizationNames } from './implied-delivery.ts'
@@ -151,7 +151,7 @@ function chartValues(
     if (path === undefined) return undefined
     const isThere = baseOf(stage.repository).has(path)
     if (!isThere && helm.ignoresMissing) continue
-    files.push({ kind: 'path', path: spoken(`${workspacePath}/${path}`, placeOf(file)) })
+    files.push({ kind: 'path', path: spoken(path, placeOf(file)) })
   }
   const inline: readonly ChartValues[] = helm.values ? [{ kind: 'inline', text: helm.values }] : []
   return [...files, ...inline, ...helm.parameters]
@@ -251,7 +251,7 @@ function fluxRelease(gitOps: GitOps, object: KubernetesObject): readonly Implied
   if (kindOf(gitOps.stage, directory) !== 'chart') return []
   const files = read.valuesFiles.map((file) => ({
     kind: 'path' as const,
-    path: spoken(`${workspacePath}/${pathFrom('', file.value) ?? ''}`, placeOf(file)),
+    path: spoken(pathFrom('', file.value) ?? file.value, placeOf(file)),
   }))
   const given = read.valuesFrom.map((from) => valuesIn(gitOps.stage, from, read.namespace))
   const inline = [...given, read.values].flatMap((text) => (text ? [{ kind: 'inline' as const, text }] : []))

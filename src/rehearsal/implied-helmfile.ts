@@ -1,7 +1,6 @@
 import { releasesOf } from '../documents/helmfile.ts'
 import { type Repository, textOfSource } from '../repository/repository.ts'
 import { placeOf, spoken } from '../source/text.ts'
-import { workspacePath } from '../world/files.ts'
 import type { ChartValues, ImpliedDelivery } from './implied-delivery.ts'
 import { folderOf, isDeliveredFrom, isForLocalCluster, pathFrom } from './implied-folders.ts'
 
@@ -30,7 +29,7 @@ export function impliedReleases(repository: Repository): readonly ImpliedDeliver
               values: release.values.map((value): ChartValues => {
                 if (value.kind !== 'path') return value
                 const file = pathFrom(folder, value.path.value)
-                return { kind: 'path', path: spoken(`${workspacePath}/${file ?? ''}`, placeOf(value.path)) }
+                return { kind: 'path', path: spoken(file ?? value.path.value, placeOf(value.path)) }
               }),
             },
           },
