@@ -1088,13 +1088,13 @@ var init_main = __esm({
       Position2.is = is;
     })(Position || (Position = {}));
     (function(Range2) {
-      function create2(one4, two2, three, four) {
-        if (Is.uinteger(one4) && Is.uinteger(two2) && Is.uinteger(three) && Is.uinteger(four)) {
-          return { start: Position.create(one4, two2), end: Position.create(three, four) };
-        } else if (Position.is(one4) && Position.is(two2)) {
-          return { start: one4, end: two2 };
+      function create2(one5, two2, three, four) {
+        if (Is.uinteger(one5) && Is.uinteger(two2) && Is.uinteger(three) && Is.uinteger(four)) {
+          return { start: Position.create(one5, two2), end: Position.create(three, four) };
+        } else if (Position.is(one5) && Position.is(two2)) {
+          return { start: one5, end: two2 };
         } else {
-          throw new Error(`Range#create called with invalid arguments[${one4}, ${two2}, ${three}, ${four}]`);
+          throw new Error(`Range#create called with invalid arguments[${one5}, ${two2}, ${three}, ${four}]`);
         }
       }
       Range2.create = create2;
@@ -1352,8 +1352,8 @@ var init_main = __esm({
       AnnotatedTextEdit2.is = is;
     })(AnnotatedTextEdit || (AnnotatedTextEdit = {}));
     (function(TextDocumentEdit2) {
-      function create2(textDocument, edits) {
-        return { textDocument, edits };
+      function create2(textDocument, edits2) {
+        return { textDocument, edits: edits2 };
       }
       TextDocumentEdit2.create = create2;
       function is(value4) {
@@ -1440,66 +1440,66 @@ var init_main = __esm({
       WorkspaceEdit2.is = is;
     })(WorkspaceEdit || (WorkspaceEdit = {}));
     TextEditChangeImpl = class {
-      constructor(edits, changeAnnotations) {
-        this.edits = edits;
+      constructor(edits2, changeAnnotations) {
+        this.edits = edits2;
         this.changeAnnotations = changeAnnotations;
       }
       insert(position, newText, annotation2) {
-        let edit3;
+        let edit4;
         let id;
         if (annotation2 === void 0) {
-          edit3 = TextEdit.insert(position, newText);
+          edit4 = TextEdit.insert(position, newText);
         } else if (ChangeAnnotationIdentifier.is(annotation2)) {
           id = annotation2;
-          edit3 = AnnotatedTextEdit.insert(position, newText, annotation2);
+          edit4 = AnnotatedTextEdit.insert(position, newText, annotation2);
         } else {
           this.assertChangeAnnotations(this.changeAnnotations);
           id = this.changeAnnotations.manage(annotation2);
-          edit3 = AnnotatedTextEdit.insert(position, newText, id);
+          edit4 = AnnotatedTextEdit.insert(position, newText, id);
         }
-        this.edits.push(edit3);
+        this.edits.push(edit4);
         if (id !== void 0) {
           return id;
         }
       }
       replace(range2, newText, annotation2) {
-        let edit3;
+        let edit4;
         let id;
         if (annotation2 === void 0) {
-          edit3 = TextEdit.replace(range2, newText);
+          edit4 = TextEdit.replace(range2, newText);
         } else if (ChangeAnnotationIdentifier.is(annotation2)) {
           id = annotation2;
-          edit3 = AnnotatedTextEdit.replace(range2, newText, annotation2);
+          edit4 = AnnotatedTextEdit.replace(range2, newText, annotation2);
         } else {
           this.assertChangeAnnotations(this.changeAnnotations);
           id = this.changeAnnotations.manage(annotation2);
-          edit3 = AnnotatedTextEdit.replace(range2, newText, id);
+          edit4 = AnnotatedTextEdit.replace(range2, newText, id);
         }
-        this.edits.push(edit3);
+        this.edits.push(edit4);
         if (id !== void 0) {
           return id;
         }
       }
       delete(range2, annotation2) {
-        let edit3;
+        let edit4;
         let id;
         if (annotation2 === void 0) {
-          edit3 = TextEdit.del(range2);
+          edit4 = TextEdit.del(range2);
         } else if (ChangeAnnotationIdentifier.is(annotation2)) {
           id = annotation2;
-          edit3 = AnnotatedTextEdit.del(range2, annotation2);
+          edit4 = AnnotatedTextEdit.del(range2, annotation2);
         } else {
           this.assertChangeAnnotations(this.changeAnnotations);
           id = this.changeAnnotations.manage(annotation2);
-          edit3 = AnnotatedTextEdit.del(range2, id);
+          edit4 = AnnotatedTextEdit.del(range2, id);
         }
-        this.edits.push(edit3);
+        this.edits.push(edit4);
         if (id !== void 0) {
           return id;
         }
       }
-      add(edit3) {
-        this.edits.push(edit3);
+      add(edit4) {
+        this.edits.push(edit4);
       }
       all() {
         return this.edits;
@@ -1603,13 +1603,13 @@ var init_main = __esm({
           const textDocument = { uri: key.uri, version: key.version };
           let result = this._textEditChanges[textDocument.uri];
           if (!result) {
-            const edits = [];
+            const edits2 = [];
             const textDocumentEdit = {
               textDocument,
-              edits
+              edits: edits2
             };
             this._workspaceEdit.documentChanges.push(textDocumentEdit);
-            result = new TextEditChangeImpl(edits, this._changeAnnotations);
+            result = new TextEditChangeImpl(edits2, this._changeAnnotations);
             this._textEditChanges[textDocument.uri] = result;
           }
           return result;
@@ -1620,9 +1620,9 @@ var init_main = __esm({
           }
           let result = this._textEditChanges[key];
           if (!result) {
-            const edits = [];
-            this._workspaceEdit.changes[key] = edits;
-            result = new TextEditChangeImpl(edits);
+            const edits2 = [];
+            this._workspaceEdit.changes[key] = edits2;
+            result = new TextEditChangeImpl(edits2);
             this._textEditChanges[key] = result;
           }
           return result;
@@ -2329,9 +2329,9 @@ var init_main = __esm({
         return Is.defined(candidate) && Is.string(candidate.uri) && (Is.undefined(candidate.languageId) || Is.string(candidate.languageId)) && Is.uinteger(candidate.lineCount) && Is.func(candidate.getText) && Is.func(candidate.positionAt) && Is.func(candidate.offsetAt) ? true : false;
       }
       TextDocument3.is = is;
-      function applyEdits(document, edits) {
+      function applyEdits(document, edits2) {
         let text3 = document.getText();
-        const sortedEdits = mergeSort2(edits, (a, b) => {
+        const sortedEdits = mergeSort2(edits2, (a, b) => {
           const diff = a.range.start.line - b.range.start.line;
           if (diff === 0) {
             return a.range.start.character - b.range.start.character;
@@ -2934,9 +2934,9 @@ var init_main2 = __esm({
         }
       }
       TextDocument3.update = update;
-      function applyEdits(document, edits) {
+      function applyEdits(document, edits2) {
         const text3 = document.getText();
-        const sortedEdits = mergeSort(edits.map(getWellformedEdit), (a, b) => {
+        const sortedEdits = mergeSort(edits2.map(getWellformedEdit), (a, b) => {
           const diff = a.range.start.line - b.range.start.line;
           if (diff === 0) {
             return a.range.start.character - b.range.start.character;
@@ -7049,18 +7049,18 @@ function parseImageReference(text3) {
   const colon = value4.lastIndexOf(":", named3 - 1);
   const tagged = colon > value4.lastIndexOf("/", named3 - 1) && colon < named3;
   const nameEnd = tagged ? colon : named3;
-  const written3 = slice(text3, 0, nameEnd);
-  const { registry, repository, spelled } = splitName(written3.value);
+  const written4 = slice(text3, 0, nameEnd);
+  const { registry, repository, spelled } = splitName(written4.value);
   return {
     text: text3,
-    written: written3,
-    name: registry === void 0 ? written3.value : `${registry}/${repository}`,
+    written: written4,
+    name: registry === void 0 ? written4.value : `${registry}/${repository}`,
     registry,
     registryWritten: spelled,
     repository,
     tag: tagged ? slice(text3, colon + 1, named3) : void 0,
     digest: digestAt < 0 ? void 0 : slice(text3, digestAt + 1),
-    open: !tagged && digestAt < 0 && holdsUnknown(written3.value.slice(written3.value.lastIndexOf("/") + 1))
+    open: !tagged && digestAt < 0 && holdsUnknown(written4.value.slice(written4.value.lastIndexOf("/") + 1))
   };
 }
 function splitName(name) {
@@ -7176,8 +7176,8 @@ var deployBeforeBuild = rule({
     const { matching: matching3 } = supplyOf(world, pull);
     const pushes = matching3.filter((push4) => sameOccasion(push4.run, pull.run));
     const [push3] = pushes;
-    if (!push3 || pull.run.implied || pushes.some((one4) => orderOf(one4, pull) === "before")) return;
-    if (isOfThisRun(world.names, tagOf(pull)) && matching3.some((one4) => isEarlier(one4, pull))) return;
+    if (!push3 || pull.run.implied || pushes.some((one5) => orderOf(one5, pull) === "before")) return;
+    if (isOfThisRun(world.names, tagOf(pull)) && matching3.some((one5) => isEarlier(one5, pull))) return;
     const severity = severityOf(world, pull, push3);
     if (!severity) return;
     const image2 = show(world.names, pull.reference.text.value);
@@ -7185,7 +7185,7 @@ var deployBeforeBuild = rule({
       at: pull.run.at,
       message: `the job ${pull.run.job} deploys ${image2} to ${nameOfObject(world, pull)}, and ${relation(pull, push3)}`,
       because: [
-        ...pushes.map((one4) => noteOfPush(world, one4)),
+        ...pushes.map((one5) => noteOfPush(world, one5)),
         { at: pull.at, message: "the image is asked for here" }
       ],
       help: advice(pull, push3),
@@ -7256,28 +7256,6 @@ var fileMissing = rule({
         message: `${command3} is given ${show(world.names, path.value)}, which neither the repository nor a step before it has made`,
         because: [{ at: run4.at, message: `the job ${run4.job} runs it` }],
         help: "name a file that is there, or check out the repository in this job first"
-      };
-    }
-  }
-});
-
-// src/rules/helm-render-fails.ts
-var helmRenderFails = rule({
-  id: "helm-render-fails",
-  summary: "a chart that cannot be rendered with the values of this deploy",
-  severity: "error",
-  seen: "Error: INSTALLATION FAILED, or UPGRADE FAILED: nothing is deployed",
-  on: "world",
-  *check(world) {
-    for (const { tool, message, at: at3, command: command3, run: run4 } of eventsOf(world, "render-failure")) {
-      if (tool !== "helm" || run4.implied) continue;
-      yield {
-        at: at3,
-        message: `helm cannot render this chart with the values of the job ${run4.job}: ${message}`,
-        because: [{ at: command3, message: "renders the chart here" }],
-        help: "give the value that is missing, or mend the template at this line",
-        // A script for people's own use may ask for less than a deploy.
-        ...run4.occasion.event === "by-hand" ? { severity: "warning" } : {}
       };
     }
   }
@@ -7543,6 +7521,32 @@ var isSurelyText = (value4) => ["true", "false", "null"].every((word3) => compar
 // src/world/settings.ts
 var readSetting = (setting) => parseSetValues(setting);
 
+// src/rules/helm-render-fails.ts
+var helmRenderFails = rule({
+  id: "helm-render-fails",
+  summary: "a chart that cannot be rendered with the values of this deploy",
+  severity: "error",
+  seen: "Error: INSTALLATION FAILED, or UPGRADE FAILED: nothing is deployed",
+  on: "world",
+  *check(world) {
+    for (const { tool, message, at: at3, command: command3, run: run4 } of eventsOf(world, "render-failure")) {
+      if (tool !== "helm" || run4.implied || /^failed parsing --set/.test(message) && splitsAtComma(world, run4))
+        continue;
+      yield {
+        at: at3,
+        message: `helm cannot render this chart with the values of the job ${run4.job}: ${message}`,
+        because: [{ at: command3, message: "renders the chart here" }],
+        help: "give the value that is missing, or mend the template at this line",
+        // A script for people's own use may ask for less than a deploy.
+        ...run4.occasion.event === "by-hand" ? { severity: "warning" } : {}
+      };
+    }
+  }
+});
+var splitsAtComma = (world, run4) => eventsOf(world, "release").some(
+  (release2) => release2.run === run4 && release2.settings.some((setting) => readSetting(setting).fails?.comma)
+);
+
 // src/rules/helm-set-comma.ts
 var helmSetComma = rule({
   id: "helm-set-comma",
@@ -7784,7 +7788,7 @@ function architecturesOf(spec) {
 var asked = (text3) => ({ architecture: text3.value, at: placeOf(text3) });
 function architecturesOfTerm(term2) {
   const expression = itemsOf(term2, "matchExpressions").find(
-    (one4) => architectureLabels.includes(textOf(one4, "key")?.value ?? "") && textOf(one4, "operator")?.value === "In"
+    (one5) => architectureLabels.includes(textOf(one5, "key")?.value ?? "") && textOf(one5, "operator")?.value === "In"
   );
   return expression && itemsOf(expression, "values").flatMap((value4) => value4.kind === "scalar" ? asked(value4.text) : []);
 }
@@ -7838,8 +7842,8 @@ function after(event, pull) {
 function patched(patch2, pull) {
   const spec = podTemplateOf(patch2.object)?.spec;
   const container = spec && containersOf(spec).find(({ name }) => name && mayBe(name, pull.container));
-  const written3 = container?.imagePullPolicy;
-  return written3 ? { ...pull, policy: { written: written3, effective: policyOf(written3, pull.reference.text) } } : pull;
+  const written4 = container?.imagePullPolicy;
+  return written4 ? { ...pull, policy: { written: written4, effective: policyOf(written4, pull.reference.text) } } : pull;
 }
 var mayBe = (container, name) => container.value === "*" || name === "*" || compare(container.value, name) !== "different";
 function addressOf(event) {
@@ -7858,13 +7862,13 @@ function pullsOfApply(apply) {
   });
 }
 var pullOf = (cause, apply, container, image2, policy) => {
-  const { order: order3, run: run4, step: step3, when, cluster } = cause;
+  const { order: order4, run: run4, step: step3, when, cluster } = cause;
   const { object: object3 } = apply;
   const pod = podSpecAt(podTemplateOf(object3)?.spec ?? emptyMap);
   const reference6 = parseImageReference(image2);
   return {
     kind: "pull",
-    order: order3,
+    order: order4,
     run: run4,
     step: step3,
     when,
@@ -7879,9 +7883,9 @@ var pullOf = (cause, apply, container, image2, policy) => {
   };
 };
 var emptyMap = { kind: "map", within: { value: "", pieces: [] }, start: 0, end: 0, entries: [] };
-function policyOf(written3, image2) {
-  if (written3?.value) {
-    const { value: value4 } = written3;
+function policyOf(written4, image2) {
+  if (written4?.value) {
+    const { value: value4 } = written4;
     return value4 === "Always" || value4 === "IfNotPresent" || value4 === "Never" ? value4 : void 0;
   }
   const { tag, digest, open: open2 } = parseImageReference(image2);
@@ -7893,7 +7897,7 @@ function pullsOfSetImage(event, world) {
   if (!event.image.value) return [];
   const object3 = liveObject(event, world);
   const spec = object3 && podTemplateOf(object3)?.spec;
-  const containers = spec ? containersOf(spec).filter((one4) => isMeant(event.container, one4)) : [];
+  const containers = spec ? containersOf(spec).filter((one5) => isMeant(event.container, one5)) : [];
   const apply = {
     ...{ order: event.order, run: event.run, step: event.step, when: event.when, at: event.at, cluster: event.cluster },
     kind: "apply",
@@ -7904,8 +7908,8 @@ function pullsOfSetImage(event, world) {
   if (containers.length === 0) {
     return [pullOf(event, apply, event.container.value, event.image, { written: void 0, effective: void 0 })];
   }
-  return containers.map(({ name, image: image2, imagePullPolicy: written3 }) => {
-    const policy = { written: written3, effective: image2 && policyOf(written3, image2) };
+  return containers.map(({ name, image: image2, imagePullPolicy: written4 }) => {
+    const policy = { written: written4, effective: image2 && policyOf(written4, image2) };
     return pullOf(event, apply, name?.value ?? "", event.image, policy);
   });
 }
@@ -8016,7 +8020,7 @@ function* upperCaseIn(world, event, outcome) {
 
 // src/world/nodes.ts
 function nodePoolsOf(world, cluster) {
-  const configured = world.facts.clusters.find((one4) => one4.nodes && isMeant2(one4.match, cluster));
+  const configured = world.facts.clusters.find((one5) => one5.nodes && isMeant2(one5.match, cluster));
   if (configured?.nodes) return configured.nodes.map((pool) => ({ pool, belongs: "certain" }));
   const all3 = [...world.facts.nodePools, ...eventsOf(world, "node-pool").map((event) => event.pool)];
   return all3.flatMap((pool) => {
@@ -8050,13 +8054,13 @@ function labelFits(pool, key, value4) {
 }
 var repels = ({ effect }) => effect === "NoSchedule" || effect === "NoExecute";
 function isTolerated(pool, pod, taint) {
-  if (pod.tolerations.some((one4) => tolerates(one4, taint))) return true;
+  if (pod.tolerations.some((one5) => tolerates(one5, taint))) return true;
   const adds = pool.provider === "gke" || pool.provider === "ack";
-  return adds && architectureLabel.test(taint.key) && (pod.architectures?.some((one4) => one4.architecture === taint.value) ?? false);
+  return adds && architectureLabel.test(taint.key) && (pod.architectures?.some((one5) => one5.architecture === taint.value) ?? false);
 }
 function tolerates(toleration, taint) {
   const { key, operator, value: value4, effect } = toleration;
-  const mayBe2 = (written3, wanted) => written3 === void 0 || written3 === "" || compare(written3, wanted) !== "different";
+  const mayBe2 = (written4, wanted) => written4 === void 0 || written4 === "" || compare(written4, wanted) !== "different";
   if (!mayBe2(effect, taint.effect) || !mayBe2(key, taint.key)) return false;
   return operator === "Exists" || operator !== void 0 && holdsUnknown(operator) || compare(value4 ?? "", taint.value) !== "different";
 }
@@ -8067,8 +8071,8 @@ function landingOf(world, pull) {
   const asked5 = pull.pod.architectures;
   if (asked5 && asked5.length > 0) {
     return {
-      architectures: [...new Set(asked5.map((one4) => one4.architecture))],
-      because: asked5.map((one4) => ({ at: one4.at, message: `the pod asks for ${one4.architecture} nodes` }))
+      architectures: [...new Set(asked5.map((one5) => one5.architecture))],
+      because: asked5.map((one5) => ({ at: one5.at, message: `the pod asks for ${one5.architecture} nodes` }))
     };
   }
   const eligible = nodePoolsOf(world, pull.cluster).filter(({ pool }) => canTake(pool, pull.pod) !== "no");
@@ -8106,13 +8110,13 @@ var imagePlatformMismatch = rule({
         noteOfPush(world, push3),
         { at: pull.at, message: "the container asks for it here" }
       ],
-      help: `build it for ${listed(landing.architectures.map((one4) => `linux/${one4}`))}, or run it on nodes of its own kind`,
+      help: `build it for ${listed(landing.architectures.map((one5) => `linux/${one5}`))}, or run it on nodes of its own kind`,
       seen: seenOf(image2)
     };
   }
 });
 var runsNowhere = ({ platforms }, { architectures: architectures2 }) => platforms !== void 0 && platforms.length > 0 && !platforms.some(
-  (platform) => architectures2.some((one4) => platform === `linux/${one4}` || platform.startsWith(`linux/${one4}/`))
+  (platform) => architectures2.some((one5) => platform === `linux/${one5}` || platform.startsWith(`linux/${one5}/`))
 );
 var nodesOf2 = (landing) => landing.because;
 var seenOf = ({ shape }) => shape === "index" ? "ImagePullBackOff: no match for platform in manifest: not found" : shape === "manifest" ? "CrashLoopBackOff: exec format error" : "ImagePullBackOff: no match for platform in manifest, or CrashLoopBackOff: exec format error";
@@ -8131,7 +8135,7 @@ var imagePlatformUnstated = rule({
       const { image: image2, run: run4 } = push3;
       if (run4.occasion.event !== "by-hand" || image2.platforms !== void 0 || image2.platformsAt || !/\bbuild/.test(image2.builder))
         continue;
-      const wanted = landing.architectures.map((one4) => `linux/${one4}`);
+      const wanted = landing.architectures.map((one5) => `linux/${one5}`);
       yield {
         at: image2.at,
         message: `${image2.builder} makes ${show(world.names, push3.reference.text.value)} for the platform of the machine it runs on, and ${nameOfPod(world, pull)} runs on ${listed(landing.architectures)} nodes`,
@@ -8155,13 +8159,13 @@ var imagePullPolicyNever = rule({
   seen: "ErrImageNeverPull: container image is not present with pull policy of Never",
   on: "pull",
   *check(pull, world) {
-    const { written: written3, effective } = pull.policy;
-    if (effective !== "Never" || !written3 || pull.cluster.provider === "local") return;
+    const { written: written4, effective } = pull.policy;
+    if (effective !== "Never" || !written4 || pull.cluster.provider === "local") return;
     const cloud = pull.cluster.provider !== void 0;
-    if (!cloud && pull.run.implied && world.facts.cloudVariants.has(written3.pieces[0]?.at.source.path ?? "")) return;
+    if (!cloud && pull.run.implied && world.facts.cloudVariants.has(written4.pieces[0]?.at.source.path ?? "")) return;
     const image2 = show(world.names, pull.reference.text.value);
     yield {
-      at: placeOf(written3),
+      at: placeOf(written4),
       message: `${nameOfPod(world, pull)} may never pull ${image2}, and ${cloud ? "nothing puts it on the nodes of this cluster" : "only a cluster on your own machine has it"}`,
       because: [
         ...pull.cluster.at.source.path && !pull.run.implied ? [
@@ -8382,8 +8386,8 @@ function samePodTemplate(a, b) {
   if (a.apply.object.uncertain || b.apply.object.uncertain) return false;
   const [first, second] = [podTemplateOf(a.object), podTemplateOf(b.object)];
   if (!first || !second || a.reference.text.value !== b.reference.text.value) return false;
-  const [one4, other2] = [first, second].map(({ metadata, spec }) => written(metadata) + written(spec));
-  return one4 === other2 && !one4?.includes(equalToNothing);
+  const [one5, other2] = [first, second].map(({ metadata, spec }) => written(metadata) + written(spec));
+  return one5 === other2 && !one5?.includes(equalToNothing);
 }
 function written(node) {
   if (!node) return "null";
@@ -8627,14 +8631,14 @@ function parseBicep(text3) {
 function readDeclaration(text3) {
   const head2 = /^(param|var|resource|module)\s+([A-Za-z_]\w*)([^=]*)(=\s*)?/.exec(text3.value);
   if (!head2) return void 0;
-  const written3 = head2[4] === void 0 ? void 0 : slice(text3, head2[0].length);
-  const condition = /^if\s*\(/.exec(written3?.value ?? "");
-  const body = written3 && condition ? slice(written3, extent(written3.value, condition[0].length, "") + 1) : written3;
+  const written4 = head2[4] === void 0 ? void 0 : slice(text3, head2[0].length);
+  const condition = /^if\s*\(/.exec(written4?.value ?? "");
+  const body = written4 && condition ? slice(written4, extent(written4.value, condition[0].length, "") + 1) : written4;
   return {
     kind: head2[1],
     name: head2[2] ?? "",
     of: /'([^']*)'/.exec(head2[3] ?? "")?.[1] ?? "",
-    conditional: condition !== null || /^\[\s*for\s/.test(written3?.value ?? ""),
+    conditional: condition !== null || /^\[\s*for\s/.test(written4?.value ?? ""),
     value: body && readValue2(body, 0),
     head: trim(slice(text3, 0, head2[0].length - (head2[4]?.length ?? 0)))
   };
@@ -8693,8 +8697,8 @@ function stringEnd(value4, start2) {
   }
   return Math.min(offset, value4.length);
 }
-function readValue2(written3, depth) {
-  const text3 = trim(written3);
+function readValue2(written4, depth) {
+  const text3 = trim(written4);
   const { value: value4 } = text3;
   if (depth > deepest2) return other;
   if (value4.startsWith("'") && stringEnd(value4, 0) === value4.length) return readString(text3);
@@ -8781,9 +8785,9 @@ function readAzureTemplates(files) {
   return { templates, parameterFiles, given: given2 };
 }
 var deploys = /\baz (?:deployment|stack) |arm-deploy|bicep-deploy|New-Az\w*Deployment/;
-var ofKind = (declarations, kind) => declarations.filter((one4) => one4.kind === kind);
+var ofKind = (declarations, kind) => declarations.filter((one5) => one5.kind === kind);
 var parametersOf = (declarations) => new Map(ofKind(declarations, "param").map(({ name, value: value4 }) => [name, value4]));
-var typeOf = (written3) => (written3.split("@")[0] ?? "").toLowerCase();
+var typeOf = (written4) => (written4.split("@")[0] ?? "").toLowerCase();
 function bicepTemplate(path, declarations) {
   return {
     path,
@@ -8861,7 +8865,7 @@ function azureValues(all3, template2, value4, chain2 = 0) {
   if (variable2) return azureValues(all3, template2, variable2, chain2 + 1);
   if (!template2.parameters.has(name)) return void 0;
   const users = all3.templates.flatMap(
-    (user) => user.modules.filter((one4) => one4.path === template2.path).map((one4) => ({ user, given: one4.parameters }))
+    (user) => user.modules.filter((one5) => one5.path === template2.path).map((one5) => ({ user, given: one5.parameters }))
   );
   const byDefault = template2.parameters.get(name);
   if (users.length === 0 && all3.given.has(name)) return void 0;
@@ -8881,14 +8885,14 @@ function givenValues(all3, template2, user, given2, name, chain2) {
   const argument = given2?.entries.get(name);
   if (!argument && given2 && !given2.complete) return void 0;
   const values2 = argument ? azureValues(all3, user, argument, chain2 + 1) : azureValues(all3, { ...template2, path: "" }, template2.parameters.get(name), chain2 + 1);
-  return values2?.every((one4) => one4.kind === "string" || one4.kind === "boolean") ? values2 : void 0;
+  return values2?.every((one5) => one5.kind === "string" || one5.kind === "boolean") ? values2 : void 0;
 }
 function azureTexts(all3, template2, value4) {
-  const texts4 = azureValues(all3, template2, value4)?.map((one4) => one4.kind === "string" ? one4.text : void 0);
+  const texts4 = azureValues(all3, template2, value4)?.map((one5) => one5.kind === "string" ? one5.text : void 0);
   const known6 = texts4?.filter((text3) => text3 !== void 0);
   return known6 && known6.length > 0 && known6.length === texts4?.length ? known6 : void 0;
 }
-var isConditionalTemplate = (all3, template2) => all3.templates.some((user) => user.modules.some((one4) => one4.path === template2.path && one4.conditional));
+var isConditionalTemplate = (all3, template2) => all3.templates.some((user) => user.modules.some((one5) => one5.path === template2.path && one5.conditional));
 
 // src/syntax/vm-size.ts
 var nothing = { architecture: void 0, cpu: void 0, memory: void 0 };
@@ -8971,7 +8975,7 @@ var clouds = {
 function architectureOf({ architecture }, ofMachines) {
   if (architecture === "unknown") return void 0;
   const [first, ...rest] = architecture ? [architecture, ...ofMachines] : ofMachines;
-  return rest.every((one4) => one4 === first) ? first : void 0;
+  return rest.every((one5) => one5 === first) ? first : void 0;
 }
 var taintsOfProvider = (provider, architecture) => provider === "gke" && architecture === "arm64" ? [{ key: "kubernetes.io/arch", value: "arm64", effect: "NoSchedule" }] : [];
 function taintOf(text3) {
@@ -8983,7 +8987,7 @@ var effects = {
   PREFER_NO_SCHEDULE: "PreferNoSchedule",
   NO_EXECUTE: "NoExecute"
 };
-var effectOf = (written3) => effects[written3] ?? written3;
+var effectOf = (written4) => effects[written4] ?? written4;
 var isWindowsAmi = (amiType) => amiType.startsWith("WINDOWS_");
 
 // src/documents/azure-node-pools.ts
@@ -9007,7 +9011,7 @@ var entry = (value4, ...path) => path.reduce(
 );
 var text = ({ all: all3, template: template2 }, value4) => {
   const [first, ...rest] = azureTexts(all3, template2, value4) ?? [];
-  return rest.every((one4) => one4.value === first?.value) ? first : void 0;
+  return rest.every((one5) => one5.value === first?.value) ? first : void 0;
 };
 function ofCluster(place) {
   const { body } = place.resource;
@@ -9022,10 +9026,10 @@ function ofPool(place) {
   const { body } = place.resource;
   const parent = entry(body, "parent");
   const symbol = parent?.kind === "reference" && parent.path.length === 1 ? parent.path[0] : void 0;
-  const cluster = place.template.resources.find((one4) => symbol !== void 0 && one4.symbol === symbol);
-  const written3 = text(place, entry(body, "name"));
-  const slash = written3?.value.indexOf("/") ?? -1;
-  const own2 = written3 && slash > 0 ? slice(written3, 0, slash) : void 0;
+  const cluster = place.template.resources.find((one5) => symbol !== void 0 && one5.symbol === symbol);
+  const written4 = text(place, entry(body, "name"));
+  const slash = written4?.value.indexOf("/") ?? -1;
+  const own2 = written4 && slash > 0 ? slice(written4, 0, slash) : void 0;
   const name = cluster ? text(place, entry(cluster.body, "name")) : own2;
   return [...pools(place, entry(body, "properties"), name), ...cluster ? [] : [unreadable(place, name)]];
 }
@@ -9058,7 +9062,7 @@ function pools(place, profile, cluster) {
 function labelsOf(place, value4) {
   if (!value4) return /* @__PURE__ */ new Map();
   if (value4.kind !== "object" || !value4.complete) return void 0;
-  const pairs = [...value4.entries].map(([key, one4]) => [key, text(place, one4)?.value]);
+  const pairs = [...value4.entries].map(([key, one5]) => [key, text(place, one5)?.value]);
   const known6 = pairs.filter((pair2) => pair2[1] !== void 0);
   return known6.length === pairs.length ? new Map(known6) : void 0;
 }
@@ -9067,8 +9071,8 @@ function taintsOf(place, profile) {
   const stated2 = entry(profile, "nodeTaints");
   const items2 = stated2 ? stated2.kind === "list" ? stated2.items : void 0 : [];
   const taints = items2?.map((item2) => {
-    const written3 = text(place, item2);
-    return written3 && taintOf(written3);
+    const written4 = text(place, item2);
+    return written4 && taintOf(written4);
   });
   const known6 = taints?.filter((taint) => taint !== void 0);
   if (!known6 || known6.length < (taints?.length ?? 0)) return void 0;
@@ -9156,7 +9160,7 @@ var isArchitecture = (value4) => value4 === "amd64" || value4 === "arm64";
 var providerOf = (root) => /AKSNodeClass/.test(textOf(root, "spec", "template", "spec", "nodeClassRef", "kind")?.value ?? "") ? "aks" : "eks";
 function valuesIn(requirements, keys) {
   const found3 = requirements.find(
-    (one4) => keys.includes(textOf(one4, "key")?.value ?? "") && textOf(one4, "operator")?.value === "In"
+    (one5) => keys.includes(textOf(one5, "key")?.value ?? "") && textOf(one5, "operator")?.value === "In"
   );
   const values2 = found3 ? textsOf2(found3, "values") : [];
   return values2.length > 0 ? values2 : void 0;
@@ -9209,8 +9213,8 @@ function readBody(text3, start2, depth) {
       attributes2.set(attribute3[1] ?? attribute3[2] ?? "", readValue3(slice(text3, from, offset), depth));
     } else if (head2 && depth < deepest3) {
       const inner = readBody(text3, offset + head2[0].length, depth + 1);
-      const written3 = slice(text3, offset, offset + head2[0].slice(0, -1).trimEnd().length);
-      blocks.push({ ...headOf3(head2[0]), body: inner.body, head: written3 });
+      const written4 = slice(text3, offset, offset + head2[0].slice(0, -1).trimEnd().length);
+      blocks.push({ ...headOf3(head2[0]), body: inner.body, head: written4 });
       offset = inner.end;
     } else offset = Math.max(offset + 1, extent2(text3.value, offset, "\n"));
   }
@@ -9296,8 +9300,8 @@ function heredocEnd(value4, start2, marker2) {
   }
   return value4.length;
 }
-function readValue3(written3, depth) {
-  const raw2 = trimmed(written3);
+function readValue3(written4, depth) {
+  const raw2 = trimmed(written4);
   const { value: value4 } = raw2;
   if (depth > deepest3) return { kind: "other", raw: raw2 };
   if (value4.startsWith('"') && stringEnd2(value4, 0) === value4.length) return readString2(raw2, depth);
@@ -9408,7 +9412,7 @@ function possibilities(terraform, module, value4, chain2 = 0) {
   const [kind, name, ...rest] = value4.path;
   if (name === void 0) return void 0;
   const found3 = kind === "var" ? ofVariable(terraform, module, name, chain2 + 1) : kind === "local" ? possibilities(terraform, module, localOf(module, name), chain2 + 1) : void 0;
-  return all2(found3?.map((one4) => within(terraform, one4, rest, chain2 + 1)));
+  return all2(found3?.map((one5) => within(terraform, one5, rest, chain2 + 1)));
 }
 function localOf(module, name) {
   const found3 = module.blocks.find((block4) => block4.type === "locals" && block4.body.attributes.has(name));
@@ -9419,7 +9423,7 @@ function within(terraform, { value: value4, module }, path, chain2) {
   if (name === void 0) return possibilities(terraform, module, value4, chain2);
   if (value4.kind !== "object") return void 0;
   const found3 = possibilities(terraform, module, value4.entries.get(name), chain2 + 1);
-  return all2(found3?.map((one4) => within(terraform, one4, rest, chain2 + 1)));
+  return all2(found3?.map((one5) => within(terraform, one5, rest, chain2 + 1)));
 }
 function all2(lists2) {
   if (!lists2 || lists2.includes(void 0)) return void 0;
@@ -9452,7 +9456,7 @@ function valuesOfVariable(terraform, module, name, chain2) {
   const replaced3 = near.some((file2) => file2.automatic && file2.folder === module.folder);
   const withoutDefault = replaced3 || near.length > 0 && !byDefault;
   const values2 = [...withoutDefault ? [] : [byDefault], ...near.map((file2) => file2.body.attributes.get(name))];
-  return all2(values2.map((one4) => possibilities(terraform, module, one4, chain2)));
+  return all2(values2.map((one5) => possibilities(terraform, module, one5, chain2)));
 }
 var isNear = (folder, module) => {
   const parent = folderOf(module);
@@ -9492,13 +9496,13 @@ function isModuleConditional(terraform, module) {
 }
 function stringOf(terraform, module, value4) {
   const [first, ...rest] = stringsOf(terraform, module, value4) ?? [];
-  return rest.every((one4) => one4.value === first?.value) ? first : void 0;
+  return rest.every((one5) => one5.value === first?.value) ? first : void 0;
 }
 function stringsOf(terraform, module, value4) {
   const items2 = possibilities(terraform, module, value4)?.map(
-    (one4) => one4.value.kind === "list" ? all2(one4.value.items.map((item2) => possibilities(terraform, one4.module, item2))) : [one4]
+    (one5) => one5.value.kind === "list" ? all2(one5.value.items.map((item2) => possibilities(terraform, one5.module, item2))) : [one5]
   );
-  const strings2 = all2(items2)?.map((one4) => one4.value.kind === "string" ? one4.value.text : void 0);
+  const strings2 = all2(items2)?.map((one5) => one5.value.kind === "string" ? one5.value.text : void 0);
   const known6 = strings2?.filter((text3) => text3 !== void 0);
   return known6 && known6.length > 0 && known6.length === strings2?.length ? known6 : void 0;
 }
@@ -9522,7 +9526,7 @@ function clusterOf(place, value4) {
   if (value4?.kind !== "reference") return { name: text2(place, value4), known: false };
   const [type, label] = value4.path;
   const block4 = place.module.blocks.find(
-    (one4) => one4.type === "resource" ? one4.labels[0] === type && one4.labels[1] === label : one4.type === type && one4.labels[0] === label
+    (one5) => one5.type === "resource" ? one5.labels[0] === type && one5.labels[1] === label : one5.type === type && one5.labels[0] === label
   );
   if (block4?.type === "resource") return { name: text2(place, block4.body.attributes.get("name")), known: true };
   const source2 = block4?.type === "module" ? block4.body.attributes.get("source") : void 0;
@@ -9548,8 +9552,8 @@ function labelsOf3(place, value4) {
   if (meaning?.value.kind !== "object" || others.length > 0) return void 0;
   const inner = { terraform: place.terraform, module: meaning.module };
   return mapOf(
-    [...meaning.value.entries].map(([key, one4]) => {
-      const label = one4.kind === "number" || one4.kind === "boolean" ? String(one4.value) : text2(inner, one4)?.value;
+    [...meaning.value.entries].map(([key, one5]) => {
+      const label = one5.kind === "number" || one5.kind === "boolean" ? String(one5.value) : text2(inner, one5)?.value;
       return label === void 0 || key.startsWith("?") ? void 0 : [key, label];
     })
   );
@@ -9650,7 +9654,7 @@ var eksStatements = (place) => [
 ];
 function eksPools(place) {
   const autos = [
-    ...resourcesOf(place.module, "aws_eks_cluster").filter((one4) => blocksOf(one4.body, "compute_config").length > 0),
+    ...resourcesOf(place.module, "aws_eks_cluster").filter((one5) => blocksOf(one5.body, "compute_config").length > 0),
     ...resourcesOf(place.module, "aws_eks_fargate_profile")
   ].map(({ head: head2 }) => unreadable3("eks", void 0, head2));
   const pools2 = resourcesOf(place.module, "aws_eks_node_group").flatMap((group3) => {
@@ -9684,7 +9688,7 @@ function eksPool(place, attributes2, cluster, head2) {
 }
 function architectureOfAmis(amis) {
   const [first, ...rest] = amis.map((ami) => architectureOfImageType(ami.value));
-  return rest.every((one4) => one4 === first) ? first : "unknown";
+  return rest.every((one5) => one5 === first) ? first : "unknown";
 }
 function eksModules(place) {
   return modulesFrom(place, (source2) => eksModule.test(source2)).flatMap((block4) => {
@@ -10087,10 +10091,10 @@ function newFiles() {
     false
   );
 }
-function filesFrom(mounted, written3, made3, doubted, mayHoldMore) {
+function filesFrom(mounted, written4, made3, doubted, mayHoldMore) {
   let mounts = mounted;
   let open2 = mayHoldMore;
-  const changes = new Map(written3);
+  const changes = new Map(written4);
   const directories = new Set(made3);
   const doubts = new Set(doubted);
   const onMount = (path, ask2) => {
@@ -10226,13 +10230,13 @@ function applyTexts(world, machine, texts4, how) {
 var applyText = (world, machine, text3, how) => applyTexts(world, machine, [text3], how);
 function applyManifests(world, machine, read12, how) {
   const complete2 = how.complete !== false && read12.every((manifests) => manifests.complete);
-  const set4 = { label: how.label, complete: complete2, namespace: how.namespace };
+  const set5 = { label: how.label, complete: complete2, namespace: how.namespace };
   const cluster = clusterOf2(machine, how.at);
   return read12.flatMap((manifests) => manifests.objects).filter((object3) => !how.leavesOut?.(object3)).map((object3) => {
     const scoped = isClusterScoped(object3.kind, object3.apiVersion);
     const namespace = scoped ? void 0 : object3.namespace ?? how.namespace ?? machine.namespace;
     const { by, at: at3 } = how;
-    return record(world, machine, { kind: "apply", cluster, by, set: set4, at: at3, object: { ...object3, namespace } });
+    return record(world, machine, { kind: "apply", cluster, by, set: set5, at: at3, object: { ...object3, namespace } });
   });
 }
 
@@ -10314,9 +10318,9 @@ var GoYamlCursor = class {
   /** A line break, CR and NEL as line feeds. */
   readBreak() {
     const start2 = this.pos;
-    const written3 = this.code();
+    const written4 = this.code();
     this.newLine();
-    return written3 === CR || written3 === NEL ? { start: start2, end: this.pos, instead: "\n" } : { start: start2, end: this.pos };
+    return written4 === CR || written4 === NEL ? { start: start2, end: this.pos, instead: "\n" } : { start: start2, end: this.pos };
   }
 };
 
@@ -10793,8 +10797,8 @@ var GoYamlScanner = class extends GoYamlCursor {
       while (!isBlankEnd(this.code()) && !(this.flow > 0 && ",[]{}".includes(this.source[this.pos] ?? "")))
         this.pos += 1;
     if (!isBlankEnd(this.code()) && this.flow === 0) this.refuse("did not find expected whitespace or line break");
-    const written3 = this.source.slice(start2, this.pos);
-    this.tokens.push({ kind: "tag", start: start2, end: this.pos, name: end > 0 ? written3.slice(2, -1) : written3 });
+    const written4 = this.source.slice(start2, this.pos);
+    this.tokens.push({ kind: "tag", start: start2, end: this.pos, name: end > 0 ? written4.slice(2, -1) : written4 });
   }
   blockScalar(literal5) {
     this.removeKey();
@@ -11630,11 +11634,11 @@ function truth(value4) {
 var mostNodes2 = 2e6;
 function checkSize(value4) {
   let left = mostNodes2;
-  const walk3 = (one4) => {
+  const walk3 = (one5) => {
     left -= 1;
     if (left < 0) throw new Unsupported("the chart makes too large a value");
-    if (one4.kind === "list") one4.items.forEach(walk3);
-    else if (one4.kind === "map") for (const each2 of one4.entries.values()) walk3(each2.value);
+    if (one5.kind === "list") one5.items.forEach(walk3);
+    else if (one5.kind === "map") for (const each2 of one5.entries.values()) walk3(each2.value);
   };
   if (value4?.kind === "list" || value4?.kind === "map") walk3(value4);
 }
@@ -11645,10 +11649,10 @@ function deepCopy(value4) {
 }
 function copyMap(source2) {
   const entries = /* @__PURE__ */ new Map();
-  for (const [key, one4] of source2.entries)
+  for (const [key, one5] of source2.entries)
     entries.set(
       key,
-      one4.value.kind === "map" || one4.value.kind === "list" ? { key: one4.key, keyKind: one4.keyKind, value: deepCopy(one4.value) } : one4
+      one5.value.kind === "map" || one5.value.kind === "list" ? { key: one5.key, keyKind: one5.keyKind, value: deepCopy(one5.value) } : one5
     );
   return { ...source2, entries };
 }
@@ -11659,9 +11663,9 @@ function deepEqual(a, b) {
     return a.items.length === b.items.length && a.items.every((item2, index2) => deepEqual(item2, b.items[index2]));
   if (a.kind === "map" && b.kind === "map") {
     if (a.entries.size !== b.entries.size) return false;
-    for (const [key, one4] of a.entries) {
+    for (const [key, one5] of a.entries) {
       const other2 = b.entries.get(key);
-      if (!other2 || !deepEqual(one4.value, other2.value)) return false;
+      if (!other2 || !deepEqual(one5.value, other2.value)) return false;
     }
     return true;
   }
@@ -11743,9 +11747,9 @@ function assemble(files, crds, helm2) {
     if (file2.text.value.trim() !== "" && !isPartial(file2.name))
       for (const document of splitDocuments(file2, helm2)) sort(document, manifests, hooks);
   const first = crds.map(({ name, text: text4 }) => ({ name, content: text4, kind: "", uncertain: false }));
-  const order3 = installOrders[helm2];
-  const main = joinAll([...first, ...inOrder(manifests, order3)]);
-  const rest = joinAll(inOrder(hooks, order3));
+  const order4 = installOrders[helm2];
+  const main = joinAll([...first, ...inOrder(manifests, order4)]);
+  const rest = joinAll(inOrder(hooks, order4));
   const body = trimmed2(main.text);
   const lineBreak = spoken("\n", placeOf(body));
   const head2 = body.value === "" ? joined2([{ value: "\n", pieces: lineBreak.pieces }]) : joined2([body, lineBreak]);
@@ -11758,8 +11762,8 @@ function assemble(files, crds, helm2) {
   return {
     text: text3,
     uncertain: [
-      ...main.uncertain.map((one4) => range2(one4, 0)),
-      ...rest.uncertain.map((one4) => range2(one4, head2.value.length))
+      ...main.uncertain.map((one5) => range2(one5, 0)),
+      ...rest.uncertain.map((one5) => range2(one5, head2.value.length))
     ]
   };
 }
@@ -11780,9 +11784,9 @@ function joinAll(manifests) {
   }
   return { text: joined2(parts2), uncertain };
 }
-function inOrder(manifests, order3) {
+function inOrder(manifests, order4) {
   return [...manifests].sort((a, b) => {
-    const [left, right] = [order3.get(a.kind), order3.get(b.kind)];
+    const [left, right] = [order4.get(a.kind), order4.get(b.kind)];
     if (left === void 0 && right === void 0) return a.kind === b.kind ? 0 : byBytes(a.kind, b.kind);
     return (left ?? Number.POSITIVE_INFINITY) - (right ?? Number.POSITIVE_INFINITY);
   });
@@ -11805,7 +11809,7 @@ function splitDocuments({ name, text: text3, uncertain }, helm2) {
     if (helm2 === 4 && part.trim() === "") continue;
     const region = before2;
     before2 = end;
-    const isUncertain2 = uncertain.some((one4) => one4.start <= end && one4.end >= region);
+    const isUncertain2 = uncertain.some((one5) => one5.start <= end && one5.end >= region);
     documents.push({ name, content: slicer.slice(from, Math.max(from, to)), uncertain: isUncertain2 });
   }
   return documents;
@@ -11953,12 +11957,12 @@ var knownVersions = [
   "apiextensions.k8s.io/v1"
 ];
 function kubernetesVersion({ helm: helm2, kubernetes }, at3) {
-  const written3 = kubernetes ?? defaultKubernetes;
-  const match = /^\s*v?((\d+)\.(\d+)(?:\.\d+)*)(.*)$/s.exec(written3);
-  if (!match) throw new Failure(`invalid kube version '${written3}': could not parse "${written3}" as version`, at3);
+  const written4 = kubernetes ?? defaultKubernetes;
+  const match = /^\s*v?((\d+)\.(\d+)(?:\.\d+)*)(.*)$/s.exec(written4);
+  if (!match) throw new Failure(`invalid kube version '${written4}': could not parse "${written4}" as version`, at3);
   const [, numbers = "", major = "", minor = ""] = match;
   const plain5 = `v${numbers}`;
-  return { plain: plain5, shown: helm2 === 4 ? `v${written3.replace(/^v/, "")}` : plain5, major, minor };
+  return { plain: plain5, shown: helm2 === 4 ? `v${written4.replace(/^v/, "")}` : plain5, major, minor };
 }
 function capabilities(versions2, kubernetes, at3) {
   const { helm: helm2 } = versions2;
@@ -11997,9 +12001,9 @@ function capabilities(versions2, kubernetes, at3) {
   );
 }
 function kubeVersion({ shown: shown4, plain: plain5, major, minor }, valuesPackage, at3) {
-  const fields2 = { Version: said(shown4, at3), Major: said(major, at3), Minor: said(minor, at3) };
+  const fields = { Version: said(shown4, at3), Major: said(major, at3), Minor: said(minor, at3) };
   return {
-    ...struct(`${valuesPackage}.KubeVersion`, fields2, at3),
+    ...struct(`${valuesPackage}.KubeVersion`, fields, at3),
     methods: /* @__PURE__ */ new Map([
       ["GitVersion", { params: [], run: () => said(shown4, at3) }],
       ["String", { params: [], run: () => said(plain5, at3) }]
@@ -12007,13 +12011,13 @@ function kubeVersion({ shown: shown4, plain: plain5, major, minor }, valuesPacka
     print: () => spoken(plain5, at3)
   };
 }
-function struct(type, fields2, at3) {
+function struct(type, fields, at3) {
   return {
     kind: "struct",
     type,
-    fields: new Map(Object.entries(fields2)),
+    fields: new Map(Object.entries(fields)),
     print: () => spoken("{}", at3),
-    json: () => record2(fields2, at3)
+    json: () => record2(fields, at3)
   };
 }
 
@@ -12085,7 +12089,7 @@ function isOpen(value4, left = { nodes: mostLooked }) {
     case "list":
       return value4.items.some((item2) => isOpen(item2, left));
     case "map":
-      for (const one4 of value4.entries.values()) if (isOpen(one4.value, left)) return true;
+      for (const one5 of value4.entries.values()) if (isOpen(one5.value, left)) return true;
       return false;
     default:
       return false;
@@ -12100,7 +12104,7 @@ function textsOf3(values2) {
 function collect2(value4, found3) {
   if (!value4 || found3.length >= mostLeaves) return;
   if (value4.kind === "list") for (const item2 of value4.items) collect2(item2, found3);
-  else if (value4.kind === "map") for (const one4 of value4.entries.values()) collect2(one4.value, found3);
+  else if (value4.kind === "map") for (const one5 of value4.entries.values()) collect2(one5.value, found3);
   else if (value4.kind !== "struct" && value4.text.value !== "") found3.push(value4.text);
 }
 var textOf2 = (value4) => value4.text;
@@ -12151,12 +12155,12 @@ var unescaped = (value4) => {
   }
   return new TextDecoder().decode(Uint8Array.from(out));
 };
-function parseUrl(written3) {
+function parseUrl(written4) {
   const refuse2 = (message) => {
-    throw new CallError(`unable to parse url: parse ${JSON.stringify(written3)}: ${message}`);
+    throw new CallError(`unable to parse url: parse ${JSON.stringify(written4)}: ${message}`);
   };
-  if (/[\0-\x1f\x7f]/.test(written3)) return refuse2("net/url: invalid control character in URL");
-  const [whole2 = "", fragment = ""] = splitOnce(written3, "#");
+  if (/[\0-\x1f\x7f]/.test(written4)) return refuse2("net/url: invalid control character in URL");
+  const [whole2 = "", fragment = ""] = splitOnce(written4, "#");
   const scheme = /^[a-zA-Z][a-zA-Z0-9+.-]*(?=:)/.exec(whole2)?.[0] ?? "";
   if (whole2.startsWith(":")) return refuse2("missing protocol scheme");
   const [rest = "", query = ""] = splitOnce(scheme ? whole2.slice(scheme.length + 1) : whole2, "?");
@@ -12238,15 +12242,15 @@ var pathFunctions = {
 var loose = /^v?([0-9]+)(?:\.([0-9]+))?(?:\.([0-9]+))?(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
 var longest = 256;
 var largest2 = 2n ** 64n;
-function parseVersion(written3) {
-  if (written3.length > longest) return void 0;
-  const match = loose.exec(written3);
+function parseVersion(written4) {
+  if (written4.length > longest) return void 0;
+  const match = loose.exec(written4);
   if (!match) return void 0;
   const [, major = "0", minor = "0", patch2 = "0", prerelease = "", metadata = ""] = match;
   const numbers = [BigInt(major), BigInt(minor), BigInt(patch2)];
   if (numbers.some((number5) => number5 >= largest2)) return void 0;
   if (prerelease.split(".").some((part) => /^0[0-9]+$/.test(part))) return void 0;
-  return { major: numbers[0], minor: numbers[1], patch: numbers[2], prerelease, metadata, original: written3 };
+  return { major: numbers[0], minor: numbers[1], patch: numbers[2], prerelease, metadata, original: written4 };
 }
 var showVersion = (version2) => `${version2.major}.${version2.minor}.${version2.patch}${version2.prerelease && `-${version2.prerelease}`}${version2.metadata && `+${version2.metadata}`}`;
 var sign = (a, b) => a < b ? -1 : a > b ? 1 : 0;
@@ -12261,8 +12265,8 @@ function comparePrereleases(a, b) {
   const left = a.split(".");
   const right = b.split(".");
   for (let index2 = 0; index2 < Math.max(left.length, right.length); index2 += 1) {
-    const order3 = compareParts(left[index2] ?? "", right[index2] ?? "");
-    if (order3 !== 0) return order3;
+    const order4 = compareParts(left[index2] ?? "", right[index2] ?? "");
+    if (order4 !== 0) return order4;
   }
   return 0;
 }
@@ -12283,9 +12287,9 @@ var whole = new RegExp(`^(?:${one})(?:(?:\\s+|,\\s*)(?:${operators})\\s*(?:${wil
 var hyphen = new RegExp(`\\s*(${wild})\\s+-\\s+(${wild})\\s*`, "g");
 var longestRange = 512;
 var mostAlternatives = 32;
-function parseRange(written3) {
-  if (written3.length > longestRange) return `constraint string is too long (max ${longestRange} bytes)`;
-  const rewritten = written3.replace(hyphen, (...match) => `>= ${match[1]}, <= ${match[6]} `);
+function parseRange(written4) {
+  if (written4.length > longestRange) return `constraint string is too long (max ${longestRange} bytes)`;
+  const rewritten = written4.replace(hyphen, (...match) => `>= ${match[1]}, <= ${match[6]} `);
   const parts2 = rewritten.split("||");
   if (parts2.length > mostAlternatives) return `too many constraint groups (max ${mostAlternatives})`;
   const alternatives2 = [];
@@ -12302,8 +12306,8 @@ function parseRange(written3) {
   return { alternatives: alternatives2 };
 }
 var isX = (part) => part === "x" || part === "X" || part === "*";
-function parseConstraint(written3) {
-  const match = onlyOne.exec(written3);
+function parseConstraint(written4) {
+  const match = onlyOne.exec(written4);
   if (!match) return void 0;
   const [, operator = "", version2 = "", major = "", minor = "", patch2 = "", prerelease = ""] = match;
   const flags = { minorDirty: false, patchDirty: false, dirty: true };
@@ -12324,23 +12328,23 @@ var satisfies = (version2, range2) => range2.alternatives.some(
 );
 function checks(version2, constraint) {
   const { version: limit, dirty } = constraint;
-  const order3 = compareVersions(version2, limit);
+  const order4 = compareVersions(version2, limit);
   switch (constraint.operator) {
     case "":
     case "=":
-      return dirty ? tilde(version2, constraint) : order3 === 0;
+      return dirty ? tilde(version2, constraint) : order4 === 0;
     case "!=":
       return !equals(version2, constraint);
     case ">":
-      return greater(version2, constraint, order3);
+      return greater(version2, constraint, order4);
     case "<":
-      return order3 < 0;
+      return order4 < 0;
     case ">=":
     case "=>":
-      return order3 >= 0;
+      return order4 >= 0;
     case "<=":
     case "=<":
-      return dirty ? lessOrEqual(version2, constraint) : order3 <= 0;
+      return dirty ? lessOrEqual(version2, constraint) : order4 <= 0;
     case "~":
     case "~>":
       return tilde(version2, constraint);
@@ -12357,11 +12361,11 @@ function equals(version2, { version: limit, dirty, minorDirty, patchDirty }) {
     return version2.prerelease === limit.prerelease || version2.prerelease === "" && limit.prerelease === "";
   return compareVersions(version2, limit) === 0;
 }
-function greater(version2, { version: limit, dirty, minorDirty, patchDirty }, order3) {
-  if (!dirty) return order3 > 0;
+function greater(version2, { version: limit, dirty, minorDirty, patchDirty }, order4) {
+  if (!dirty) return order4 > 0;
   if (version2.major !== limit.major) return version2.major > limit.major;
   if (minorDirty) return false;
-  return patchDirty ? version2.minor > limit.minor : order3 > 0;
+  return patchDirty ? version2.minor > limit.minor : order4 > 0;
 }
 var lessOrEqual = (version2, { version: limit, minorDirty }) => version2.major <= limit.major && !(version2.major === limit.major && version2.minor > limit.minor && !minorDirty);
 function tilde(version2, { version: limit, minorDirty, patchDirty }) {
@@ -12376,8 +12380,8 @@ function caret(version2, { version: limit, minorDirty, patchDirty }) {
   if (limit.minor > 0n || patchDirty) return version2.minor === limit.minor;
   return version2.minor === 0n && limit.patch === version2.patch;
 }
-function isCompatible(range2, written3) {
-  const version2 = parseVersion(written3);
+function isCompatible(range2, written4) {
+  const version2 = parseVersion(written4);
   const parsed8 = parseRange(range2);
   return version2 !== void 0 && typeof parsed8 !== "string" && satisfies(version2, parsed8);
 }
@@ -12503,8 +12507,8 @@ function read4(text3, from, depth) {
   for (const word3 of ["true", "false", "null"]) {
     if (!value4.startsWith(word3, offset)) continue;
     const end2 = offset + word3.length;
-    const written3 = slice(text3, offset, end2);
-    return { value: word3 === "null" ? nil : { kind: "bool", value: word3 === "true", text: written3 }, end: end2 };
+    const written4 = slice(text3, offset, end2);
+    return { value: word3 === "null" ? nil : { kind: "bool", value: word3 === "true", text: written4 }, end: end2 };
   }
   number.lastIndex = offset;
   const match = number.exec(value4);
@@ -12615,15 +12619,15 @@ function write(writer, value4, depth) {
     case "map": {
       const keys = keysInOrder(value4);
       return putAll(writer, "{}", keys.length, depth, (index2) => {
-        const one4 = value4.entries.get(keys[index2] ?? "");
-        if (one4) putString(writer, one4.key);
+        const one5 = value4.entries.get(keys[index2] ?? "");
+        if (one5) putString(writer, one5.key);
         put2(writer, writer.indent ? ": " : ":");
-        return write(writer, one4?.value, depth + 1);
+        return write(writer, one5?.value, depth + 1);
       });
     }
   }
 }
-function putAll(writer, brackets, count, depth, one4) {
+function putAll(writer, brackets, count, depth, one5) {
   if (count === 0) {
     put2(writer, brackets);
     return true;
@@ -12632,7 +12636,7 @@ function putAll(writer, brackets, count, depth, one4) {
 ${"  ".repeat(level)}` : "";
   for (let index2 = 0; index2 < count; index2 += 1) {
     put2(writer, (index2 === 0 ? brackets[0] ?? "" : ",") + lineBreak(depth + 1));
-    if (!one4(index2)) return false;
+    if (!one5(index2)) return false;
   }
   put2(writer, lineBreak(depth) + brackets[1]);
   return true;
@@ -12974,11 +12978,11 @@ function compareDigits(a, b, from) {
       }
   }
   const digitsFrom = (value4) => /^\d*/.exec(value4.slice(from))?.[0];
-  const [one4, other2] = [digitsFrom(a), digitsFrom(b)];
+  const [one5, other2] = [digitsFrom(a), digitsFrom(b)];
   const numberOf5 = (digits2) => BigInt.asIntN(64, BigInt(`${seed}${digits2}`));
-  const [left, right] = [numberOf5(one4), numberOf5(other2)];
+  const [left, right] = [numberOf5(one5), numberOf5(other2)];
   if (left !== right) return left < right ? -1 : 1;
-  return one4.length - other2.length;
+  return one5.length - other2.length;
 }
 
 // src/render/helm/hash.ts
@@ -13217,8 +13221,8 @@ function shown(value4, here) {
       );
     case "map": {
       const entries = keysInOrder(value4).map((key) => {
-        const one4 = value4.entries.get(key);
-        return joined2([one4.key, spoken(":", here), shown(one4.value, here)]);
+        const one5 = value4.entries.get(key);
+        return joined2([one5.key, spoken(":", here), shown(one5.value, here)]);
       });
       return bracketed("map[", entries, here);
     }
@@ -13261,8 +13265,8 @@ function sprintf(format3, values2, here) {
     next2 = Number(index2.slice(1, -1)) - 1;
     reordered = true;
   };
-  const starred = (written3) => {
-    if (written3 !== "*") return written3 === void 0 ? void 0 : Math.min(Number(written3), widest);
+  const starred = (written4) => {
+    if (written4 !== "*") return written4 === void 0 ? void 0 : Math.min(Number(written4), widest);
     const value4 = take();
     return value4 !== "missing" && value4?.kind === "int" ? Math.min(Number(value4.value), widest) : void 0;
   };
@@ -13342,9 +13346,9 @@ function formatted(value4, how, here) {
       );
     case "map": {
       const entries = keysInOrder(value4).map((key) => {
-        const one4 = value4.entries.get(key);
-        const name = formatted({ kind: "string", text: one4.key, at: here }, how, here);
-        return joined2([name, spoken(":", here), formatted(one4.value, how, here)]);
+        const one5 = value4.entries.get(key);
+        const name = formatted({ kind: "string", text: one5.key, at: here }, how, here);
+        return joined2([name, spoken(":", here), formatted(one5.value, how, here)]);
       });
       return bracketed("map[", entries, here);
     }
@@ -13461,8 +13465,8 @@ function ownValue(value4) {
       return { kind: "list", items: value4.items.map(ownValue), at: value4.at };
     case "map": {
       const entries = /* @__PURE__ */ new Map();
-      for (const [key, one4] of value4.entries)
-        entries.set(key, { key: one4.key, keyKind: "string", value: ownValue(one4.value) });
+      for (const [key, one5] of value4.entries)
+        entries.set(key, { key: one5.key, keyKind: "string", value: ownValue(one5.value) });
       return { kind: "map", entries, at: value4.at };
     }
     default:
@@ -13481,8 +13485,8 @@ function plain(value4, here) {
       return { kind: "list", items: value4.items.map((item2) => plain(item2, here)), at: value4.at };
     case "map": {
       const entries = /* @__PURE__ */ new Map();
-      for (const [key, one4] of value4.entries)
-        entries.set(key, { key: one4.key, keyKind: "string", value: plain(one4.value, here) });
+      for (const [key, one5] of value4.entries)
+        entries.set(key, { key: one5.key, keyKind: "string", value: plain(one5.value, here) });
       return { kind: "map", entries, at: value4.at };
     }
     case "null":
@@ -13502,22 +13506,22 @@ var order = ["file", "set-json", "set", "set-string", "set-file", "set-literal"]
 function userValues(given2, files, helm2) {
   let values2 = map();
   for (const kind of order)
-    for (const one4 of given2) {
-      if (one4.kind !== kind) continue;
-      if (one4.kind === "file") values2 = merged(values2, valuesFile(one4.text));
-      else if (one4.kind === "set-json" && helm2 === 4 && one4.text.value.trim().startsWith("{"))
-        values2 = merged(values2, wholeJson(one4.text));
-      else setValues(values2, one4, files);
+    for (const one5 of given2) {
+      if (one5.kind !== kind) continue;
+      if (one5.kind === "file") values2 = merged(values2, valuesFile(one5.text));
+      else if (one5.kind === "set-json" && helm2 === 4 && one5.text.value.trim().startsWith("{"))
+        values2 = merged(values2, wholeJson(one5.text));
+      else setValues(values2, one5, files);
     }
   return values2;
 }
 function merged(a, b) {
   const entries = new Map(a.entries);
-  for (const [key, one4] of b.entries) {
+  for (const [key, one5] of b.entries) {
     const known6 = entries.get(key);
     entries.set(
       key,
-      known6?.value.kind === "map" && one4.value.kind === "map" ? { ...one4, value: merged(known6.value, one4.value) } : one4
+      known6?.value.kind === "map" && one5.value.kind === "map" ? { ...one5, value: merged(known6.value, one5.value) } : one5
     );
   }
   return { ...a, entries };
@@ -13637,16 +13641,16 @@ function assignItem(items2, path, value4, name) {
 }
 var goType2 = (value4) => value4.kind === "map" ? "map[string]interface {}" : value4.kind === "list" ? "[]interface {}" : value4.kind === "null" ? "nil" : value4.kind === "float" ? "float64" : value4.kind === "int" ? "int64" : value4.kind;
 function untypedUnknowns(given2, defaults2) {
-  for (const [key, one4] of given2.entries) {
+  for (const [key, one5] of given2.entries) {
     const known6 = defaults2.entries.get(key)?.value;
-    const replaced3 = untyped(one4, known6);
+    const replaced3 = untyped(one5, known6);
     if (replaced3) given2.entries.set(key, replaced3);
   }
 }
-function untyped(one4, known6) {
-  if (one4.value.kind === "map" && known6?.kind === "map") untypedUnknowns(one4.value, known6);
+function untyped(one5, known6) {
+  if (one5.value.kind === "map" && known6?.kind === "map") untypedUnknowns(one5.value, known6);
   const isTyped = known6 && known6.kind !== "string" && known6.kind !== "null";
-  return one4.value.kind === "string" && isTyped && isOneUnknown(one4.value.text.value) ? { ...one4, value: { kind: "unknown", text: one4.value.text } } : void 0;
+  return one5.value.kind === "string" && isTyped && isOneUnknown(one5.value.text.value) ? { ...one5, value: { kind: "unknown", text: one5.value.text } } : void 0;
 }
 
 // src/render/helm/chart.ts
@@ -13771,7 +13775,7 @@ function readDefaults2(file2, helm2) {
 function entryOf2(source2, name) {
   const exact = source2.entries.get(name);
   if (exact) return exact.value;
-  for (const [key, one4] of source2.entries) if (key.toLowerCase() === name.toLowerCase()) return one4.value;
+  for (const [key, one5] of source2.entries) if (key.toLowerCase() === name.toLowerCase()) return one5.value;
   return void 0;
 }
 function textOf3(value4) {
@@ -13818,9 +13822,9 @@ function readMetadata(head2, at3) {
   if (text3("apiVersion").value === "")
     strings2.set("apiVersion", { value: "v1", pieces: [{ end: 2, at: at3, exact: false, via: [] }] });
   const annotations2 = /* @__PURE__ */ new Map();
-  const written3 = entryOf2(head2, "annotations");
-  if (written3?.kind === "map")
-    for (const [key, one4] of written3.entries) annotations2.set(key, { key: one4.key, value: textOf3(one4.value) });
+  const written4 = entryOf2(head2, "annotations");
+  if (written4?.kind === "map")
+    for (const [key, one5] of written4.entries) annotations2.set(key, { key: one5.key, value: textOf3(one5.value) });
   const deprecated = entryOf2(head2, "deprecated");
   return {
     name: text3("name"),
@@ -13830,19 +13834,19 @@ function readMetadata(head2, at3) {
     apiVersion: text3("apiVersion"),
     strings: strings2,
     lists: new Map(
-      ["sources", "keywords"].map((name) => [name, items(entryOf2(head2, name)).map((one4) => sanitized(textOf3(one4)))])
+      ["sources", "keywords"].map((name) => [name, items(entryOf2(head2, name)).map((one5) => sanitized(textOf3(one5)))])
     ),
     deprecated: deprecated?.kind === "bool" && deprecated.value,
     annotations: annotations2,
     maintainers: items(entryOf2(head2, "maintainers")).flatMap(
-      (one4) => one4.kind === "map" ? [[textOf3(entryOf2(one4, "name")), textOf3(entryOf2(one4, "email")), textOf3(entryOf2(one4, "url"))]] : []
+      (one5) => one5.kind === "map" ? [[textOf3(entryOf2(one5, "name")), textOf3(entryOf2(one5, "email")), textOf3(entryOf2(one5, "url"))]] : []
     )
   };
 }
 function readDependencies(head2) {
-  return items(entryOf2(head2, "dependencies")).flatMap((one4) => {
-    if (one4.kind !== "map") return [];
-    const text3 = (name) => textOf3(entryOf2(one4, name)).value;
+  return items(entryOf2(head2, "dependencies")).flatMap((one5) => {
+    if (one5.kind !== "map") return [];
+    const text3 = (name) => textOf3(entryOf2(one5, name)).value;
     return {
       name: text3("name"),
       enabled: false,
@@ -13851,9 +13855,9 @@ function readDependencies(head2) {
       version: text3("version"),
       repository: text3("repository"),
       condition: text3("condition"),
-      tags: items(entryOf2(one4, "tags")).map((tag) => textOf3(tag).value),
-      imports: items(entryOf2(one4, "import-values")).flatMap(readImport),
-      at: one4.at
+      tags: items(entryOf2(one5, "tags")).map((tag) => textOf3(tag).value),
+      imports: items(entryOf2(one5, "import-values")).flatMap(readImport),
+      at: one5.at
     };
   });
 }
@@ -13900,9 +13904,9 @@ function isIgnored(rules2, path, isDirectory) {
   }
   return false;
 }
-function parseRule(written3) {
-  const negate = written3.startsWith("!");
-  const positive = negate ? written3.slice(1) : written3;
+function parseRule(written4) {
+  const negate = written4.startsWith("!");
+  const positive = negate ? written4.slice(1) : written4;
   const mustBeDirectory = positive.endsWith("/");
   const plain5 = mustBeDirectory ? positive.slice(0, -1) : positive;
   const pattern4 = wildcard(plain5.replace(/^\//, ""));
@@ -14034,37 +14038,37 @@ function coalesceChart(chart, values2, options4) {
 var goName = (value4) => value4.kind === "string" ? `string=${value4.text.value}` : value4.kind === "bool" ? `bool=${value4.value}` : value4.kind === "null" ? "<nil>" : value4.kind;
 function addDefaults(chart, values2, { merge: merge3, helm: helm2 }) {
   for (const [key, fallback] of chart.values.entries) {
-    const one4 = copied(fallback);
+    const one5 = copied(fallback);
     const known6 = values2.entries.get(key);
     if (!known6) {
       if (helm2 === 4 && !merge3) {
-        if (one4.value.kind === "null") continue;
-        if (one4.value.kind === "map") dropNulls(one4.value);
+        if (one5.value.kind === "null") continue;
+        if (one5.value.kind === "map") dropNulls(one5.value);
       }
-      values2.entries.set(key, one4);
+      values2.entries.set(key, one5);
     } else if (known6.value.kind === "null" && !merge3) values2.entries.delete(key);
-    else if (known6.value.kind === "map" && one4.value.kind === "map") {
-      if (helm2 === 4 && !merge3) dropNulls(one4.value);
+    else if (known6.value.kind === "map" && one5.value.kind === "map") {
+      if (helm2 === 4 && !merge3) dropNulls(one5.value);
       const isChild = chart.dependencies.some((child) => child.name === key);
-      mergeTables(known6.value, one4.value, merge3 || isChild);
+      mergeTables(known6.value, one5.value, merge3 || isChild);
     }
   }
 }
-var copied = (one4) => ({ ...one4, value: deepCopy(one4.value) });
+var copied = (one5) => ({ ...one5, value: deepCopy(one5.value) });
 function dropNulls(target) {
-  for (const [key, one4] of target.entries) {
-    if (one4.value.kind === "null") target.entries.delete(key);
-    else if (one4.value.kind === "map") dropNulls(one4.value);
+  for (const [key, one5] of target.entries) {
+    if (one5.value.kind === "null") target.entries.delete(key);
+    else if (one5.value.kind === "map") dropNulls(one5.value);
   }
 }
 function mergeTables(target, source2, merge3) {
-  const wasSet = new Set([...source2.entries].filter(([, one4]) => one4.value.kind !== "null").map(([key]) => key));
-  for (const [key, one4] of target.entries) if (one4.value.kind === "null") source2.entries.set(key, one4);
-  for (const [key, one4] of source2.entries) {
+  const wasSet = new Set([...source2.entries].filter(([, one5]) => one5.value.kind !== "null").map(([key]) => key));
+  for (const [key, one5] of target.entries) if (one5.value.kind === "null") source2.entries.set(key, one5);
+  for (const [key, one5] of source2.entries) {
     const known6 = target.entries.get(key);
     if (known6 && !merge3 && known6.value.kind === "null" && wasSet.has(key)) target.entries.delete(key);
-    else if (!known6) target.entries.set(key, one4);
-    else if (one4.value.kind === "map" && known6.value.kind === "map") mergeTables(known6.value, one4.value, merge3);
+    else if (!known6) target.entries.set(key, one5);
+    else if (one5.value.kind === "map" && known6.value.kind === "map") mergeTables(known6.value, one5.value, merge3);
   }
   return target;
 }
@@ -14074,14 +14078,14 @@ function addGlobals(child, parent, _options) {
   if (own2 && own2.value.kind !== "map" || above && above.value.kind !== "map") return;
   const target = own2?.value.kind === "map" ? own2.value : map(parent.at);
   const source2 = above?.value.kind === "map" ? above.value : void 0;
-  for (const [key, one4] of source2?.entries ?? []) {
+  for (const [key, one5] of source2?.entries ?? []) {
     const known6 = target.entries.get(key);
-    if (one4.value.kind === "map") {
-      const copy2 = { ...one4.value, entries: new Map(one4.value.entries) };
+    if (one5.value.kind === "map") {
+      const copy2 = { ...one5.value, entries: new Map(one5.value.entries) };
       if (known6 && known6.value.kind !== "map") continue;
       if (known6?.value.kind === "map") mergeTables(copy2, known6.value, true);
-      target.entries.set(key, { ...one4, value: copy2 });
-    } else if (known6?.value.kind !== "map") target.entries.set(key, one4);
+      target.entries.set(key, { ...one5, value: copy2 });
+    } else if (known6?.value.kind !== "map") target.entries.set(key, one5);
   }
   child.entries.set(
     "global",
@@ -16771,7 +16775,7 @@ var mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
   const leftLen = leftRunes.length;
   const rightLen = rightRunes.length;
   let lx = 0, rx = 0;
-  const merged4 = [];
+  const merged3 = [];
   const next2 = [];
   let ok = true;
   let ix = -1;
@@ -16779,8 +16783,8 @@ var mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
     const newArray = isLeft ? leftRunes : rightRunes;
     const low = isLeft ? lx : rx;
     const pc = isLeft ? leftPC : rightPC;
-    if (ix > 0 && newArray[low] <= merged4[ix]) return false;
-    merged4.push(newArray[low], newArray[low + 1]);
+    if (ix > 0 && newArray[low] <= merged3[ix]) return false;
+    merged3.push(newArray[low], newArray[low + 1]);
     if (isLeft) lx += 2;
     else rx += 2;
     ix += 2;
@@ -16795,7 +16799,7 @@ var mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
     if (!ok) return null;
   }
   return {
-    merged: merged4,
+    merged: merged3,
     next: next2
   };
 };
@@ -18368,13 +18372,13 @@ var CharClass = class CharClass2 {
   }
   static sortRanges(array2, len) {
     const n = len >> 1;
-    const order3 = new Array(n);
-    for (let i = 0; i < n; i++) order3[i] = i;
-    order3.sort((a, b) => array2[2 * a] - array2[2 * b] || array2[2 * b + 1] - array2[2 * a + 1]);
+    const order4 = new Array(n);
+    for (let i = 0; i < n; i++) order4[i] = i;
+    order4.sort((a, b) => array2[2 * a] - array2[2 * b] || array2[2 * b + 1] - array2[2 * a + 1]);
     const sorted2 = array2.slice(0, len);
     for (let i = 0; i < n; i++) {
-      array2[2 * i] = sorted2[2 * order3[i]];
-      array2[2 * i + 1] = sorted2[2 * order3[i] + 1];
+      array2[2 * i] = sorted2[2 * order4[i]];
+      array2[2 * i + 1] = sorted2[2 * order4[i] + 1];
     }
   }
   /**
@@ -20799,10 +20803,10 @@ function ofEntries(entries, at3) {
   };
   const asYaml = (make2) => (here) => {
     const made3 = map(here);
-    for (const one4 of entries.values())
-      if (one4.value.kind === "bytes") {
-        const key = one4.key.value;
-        made3.entries.set(baseOf2(key), entry2(spoken(baseOf2(key), here), string2(make2(one4.value.text, here), here)));
+    for (const one5 of entries.values())
+      if (one5.value.kind === "bytes") {
+        const key = one5.key.value;
+        made3.entries.set(baseOf2(key), entry2(spoken(baseOf2(key), here), string2(make2(one5.value.text, here), here)));
       }
     return string2(writeYaml(made3, here), here);
   };
@@ -20925,14 +20929,14 @@ var fieldNames = [
 function chartFields(chart, inner) {
   const { metadata, at: at3 } = chart;
   const text3 = (value4) => string2(value4, at3);
-  const fields2 = Object.fromEntries(
+  const fields = Object.fromEntries(
     fieldNames.map(([name, key]) => [name, text3(metadata.strings.get(key) ?? emptyText)])
   );
   const annotations2 = new Map(
-    [...metadata.annotations].map(([key, one4]) => [key, entry2(one4.key, string2(one4.value, at3))])
+    [...metadata.annotations].map(([key, one5]) => [key, entry2(one5.key, string2(one5.value, at3))])
   );
   return {
-    ...fields2,
+    ...fields,
     Name: chart.name === metadata.name.value ? text3(metadata.name) : said(chart.name, at3),
     Sources: strings(metadata.lists.get("sources") ?? [], at3),
     Keywords: strings(metadata.lists.get("keywords") ?? [], at3),
@@ -20946,7 +20950,7 @@ function chartFields(chart, inner) {
       "*chart.Maintainer"
     ),
     Dependencies: list(
-      chart.declared.map((one4) => inner("*chart.Dependency", dependencyFields(one4))),
+      chart.declared.map((one5) => inner("*chart.Dependency", dependencyFields(one5))),
       at3,
       "*chart.Dependency"
     ),
@@ -20970,23 +20974,23 @@ function dependencyFields(dependency2) {
   };
 }
 var chartMap = (chart) => record2(
-  chartFields(chart, (_, fields2) => record2(fields2, chart.at)),
+  chartFields(chart, (_, fields) => record2(fields, chart.at)),
   chart.at
 );
 var jsonName = (name) => name === "APIVersion" ? "apiVersion" : name === "URL" ? "url" : (name[0] ?? "").toLowerCase() + name.slice(1);
 var isOmitted = (value4) => value4 === void 0 || value4.kind === "string" && value4.text.value === "" || value4.kind === "list" && value4.items.length === 0 || value4.kind === "map" && value4.entries.size === 0 || value4.kind === "bool" && !value4.value;
 function chartStruct(chart) {
-  const json = (fields2) => record2(
+  const json = (fields) => record2(
     Object.fromEntries(
-      Object.entries(fields2).flatMap(
+      Object.entries(fields).flatMap(
         ([name, value4]) => name !== "IsRoot" && isOmitted(value4) ? [] : [[name === "IsRoot" ? name : jsonName(name), value4]]
       )
     ),
     chart.at
   );
-  const inner = (type, fields2) => ({
-    ...struct(type, fields2, chart.at),
-    json: () => json(fields2)
+  const inner = (type, fields) => ({
+    ...struct(type, fields, chart.at),
+    json: () => json(fields)
   });
   return inner("struct { chart.Metadata; IsRoot bool }", chartFields(chart, inner));
 }
@@ -21012,7 +21016,7 @@ function processDependencies(chart, values2, helm2) {
 var matches2 = (dependency2, chart) => chart.name === dependency2.name && isCompatible(dependency2.version, chart.version);
 function enableDependencies(chart, given2, path, helm2) {
   if (chart.declared.length === 0) return;
-  const undeclared = chart.dependencies.filter((child) => !chart.declared.some((one4) => matches2(one4, child)));
+  const undeclared = chart.dependencies.filter((child) => !chart.declared.some((one5) => matches2(one5, child)));
   const named3 = [];
   for (const dependency2 of chart.declared) {
     const found3 = chart.dependencies.find((child) => matches2(dependency2, child));
@@ -21024,18 +21028,18 @@ function enableDependencies(chart, given2, path, helm2) {
   const values2 = coalesceValues(chart, given2, { merge: false, helm: helm2 });
   applyTags(chart.declared, values2);
   applyConditions(chart.declared, values2, path);
-  const disabled = new Set(chart.declared.filter((one4) => !one4.enabled).map((one4) => one4.name));
+  const disabled = new Set(chart.declared.filter((one5) => !one5.enabled).map((one5) => one5.name));
   const kept2 = chart.dependencies.filter((child) => !disabled.has(child.name));
   for (const child of kept2)
-    if (chart.declared.some((one4) => one4.name === child.name && one4.uncertain)) child.uncertain = true;
+    if (chart.declared.some((one5) => one5.name === child.name && one5.uncertain)) child.uncertain = true;
   for (const child of kept2) enableDependencies(child, values2, `${path}${child.name}.`, helm2);
-  chart.declared = chart.declared.filter((one4) => !disabled.has(one4.name));
+  chart.declared = chart.declared.filter((one5) => !disabled.has(one5.name));
   setDependencies(chart, kept2);
 }
 function aliased(chart, name, helm2) {
   const copy2 = chart.copy(name);
   if (helm2 === 4) {
-    copy2.declared = chart.declared.map((one4) => ({ ...one4 }));
+    copy2.declared = chart.declared.map((one5) => ({ ...one5 }));
     setDependencies(
       copy2,
       chart.dependencies.map((child) => child.copy(child.name))
@@ -21051,11 +21055,11 @@ function applyTags(declared, values2) {
   const tags = values2.entries.get("tags")?.value;
   if (tags?.kind !== "map") return;
   for (const dependency2 of declared) {
-    const set4 = dependency2.tags.flatMap((tag) => {
+    const set5 = dependency2.tags.flatMap((tag) => {
       const value4 = tags.entries.get(tag)?.value;
       return value4?.kind === "bool" ? [value4.value] : [];
     });
-    dependency2.enabled = set4.length === 0 || set4.includes(true);
+    dependency2.enabled = set5.length === 0 || set5.includes(true);
     dependency2.uncertain = dependency2.tags.some((tag) => isUnknown2(tags.entries.get(tag)?.value));
   }
 }
@@ -21192,9 +21196,9 @@ var Execution = class _Execution {
   node;
   here;
   call;
-  constructor(engine, set4, template2, output, data2) {
+  constructor(engine, set5, template2, output, data2) {
     this.engine = engine;
-    this.set = set4;
+    this.set = set5;
     this.template = template2;
     this.output = output;
     this.variables = [{ name: "$", value: data2 }];
@@ -21289,7 +21293,7 @@ var Execution = class _Execution {
           output,
           jump: jump2,
           text: output.whole(),
-          variables: this.variables.slice(0, before2.length).map((one5) => one5.value)
+          variables: this.variables.slice(0, before2.length).map((one6) => one6.value)
         };
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
@@ -21299,17 +21303,17 @@ var Execution = class _Execution {
         this.output = outer;
       }
     });
-    const [one4, other2] = sides;
-    if (!one4 && !other2) throw new Unsupported("whether the chart renders depends on a value that is not known");
-    const chosen2 = !other2 || one4 && one4.text.value.length >= other2.text.value.length ? one4 : other2;
+    const [one5, other2] = sides;
+    if (!one5 && !other2) throw new Unsupported("whether the chart renders depends on a value that is not known");
+    const chosen2 = !other2 || one5 && one5.text.value.length >= other2.text.value.length ? one5 : other2;
     if (!chosen2) return void 0;
     this.variables.forEach((variable2, index2) => {
-      const [first, second] = [(one4 ?? chosen2).variables[index2], (other2 ?? chosen2).variables[index2]];
+      const [first, second] = [(one5 ?? chosen2).variables[index2], (other2 ?? chosen2).variables[index2]];
       variable2.value = first === second ? first : { kind: "unknown", text: this.fresh("if", [condition]) };
     });
-    const differs = one4?.text.value !== other2?.text.value;
-    if (differs && !outer.isFile && isShort(one4?.text) && isShort(other2?.text)) {
-      outer.write(this.fresh(`${one4?.text.value}|${other2?.text.value}`, [condition]));
+    const differs = one5?.text.value !== other2?.text.value;
+    if (differs && !outer.isFile && isShort(one5?.text) && isShort(other2?.text)) {
+      outer.write(this.fresh(`${one5?.text.value}|${other2?.text.value}`, [condition]));
       return chosen2.jump;
     }
     const start2 = outer.length;
@@ -21338,7 +21342,7 @@ var Execution = class _Execution {
         return value4.items.length > 0;
       case "map": {
         const keys = keysInOrder(value4).map((key) => value4.entries.get(key));
-        for (const one4 of keys) if (one4 && !this.iteration(node, string2(one4.key), one4.value)) break;
+        for (const one5 of keys) if (one5 && !this.iteration(node, string2(one5.key), one5.value)) break;
         return keys.length > 0;
       }
       case "int":
@@ -21364,7 +21368,7 @@ var Execution = class _Execution {
     const [first, second] = variables;
     const mark = this.variables.length;
     if (first) {
-      const name = (one4) => one4.names[0] ?? "";
+      const name = (one5) => one5.names[0] ?? "";
       const pairs = second ? [
         [name(first), index2],
         [name(second), item2]
@@ -21539,9 +21543,9 @@ var Execution = class _Execution {
     this.call ??= this.engine.callAt(this.here, this.set);
     return this.call;
   }
-  evalCall(dot, called2, node, name, written3, final) {
+  evalCall(dot, called2, node, name, written4, final) {
     this.engine.step();
-    const args = written3.slice(1);
+    const args = written4.slice(1);
     const given2 = args.length + (final === missing ? 0 : 1);
     const fixed2 = called2.variadic ? called2.params.length - 1 : called2.params.length;
     if (called2.variadic && given2 < fixed2)
@@ -21650,16 +21654,16 @@ var Output = class {
 };
 
 // src/syntax/go-number.ts
-function integerConstant(written3) {
-  const match = /^([+-]?)(0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|0[0-7_]*|[1-9][0-9_]*)$/.exec(written3);
+function integerConstant(written4) {
+  const match = /^([+-]?)(0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|0[0-7_]*|[1-9][0-9_]*)$/.exec(written4);
   if (!match) return void 0;
   const digits2 = (match[2] ?? "").replaceAll("_", "");
   const value4 = /^0[0-7]+$/.test(digits2) ? Number.parseInt(digits2, 8) : Number(digits2);
   if (!(value4 < 2 ** 63)) return void 0;
   return match[1] === "-" && value4 !== 0 ? -value4 : value4;
 }
-function floatConstant(written3) {
-  const plain5 = written3.replaceAll("_", "");
+function floatConstant(written4) {
+  const plain5 = written4.replaceAll("_", "");
   if (/^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(plain5))
     return Number.isFinite(Number(plain5)) ? Number(plain5) : void 0;
   const hex = /^([+-]?)0[xX]([0-9a-fA-F]*)\.?([0-9a-fA-F]*)[pP]([+-]?[0-9]+)$/.exec(plain5);
@@ -22161,8 +22165,8 @@ var Parser4 = class {
     }
     return { assigns: false, variables };
   }
-  variable(pos, written3) {
-    return { kind: "variable", pos, end: pos + written3.length, names: written3.split(".") };
+  variable(pos, written4) {
+    return { kind: "variable", pos, end: pos + written4.length, names: written4.split(".") };
   }
   checkPipeline(commands2, context) {
     if (commands2.length === 0) this.fail(`missing value for ${context}`);
@@ -22250,10 +22254,10 @@ var Parser4 = class {
     return void 0;
   }
   number(token) {
-    const written3 = this.written(token);
-    const placed3 = { kind: "number", pos: token.start, end: token.start + token.value.length, written: written3 };
+    const written4 = this.written(token);
+    const placed3 = { kind: "number", pos: token.start, end: token.start + token.value.length, written: written4 };
     if (token.kind === "charConstant") {
-      const code = [...unquoteGo(written3)?.value ?? ""];
+      const code = [...unquoteGo(written4)?.value ?? ""];
       if (code.length !== 1) this.fail(`malformed character constant: ${token.value}`);
       const integer4 = code[0]?.codePointAt(0) ?? 0;
       return { ...placed3, integer: integer4, float: integer4, isFloat: false };
@@ -22288,16 +22292,16 @@ function describe(token) {
 }
 
 // src/render/helm/template-set.ts
-function addTemplate(set4, name, text3, isFunction) {
+function addTemplate(set5, name, text3, isFunction) {
   const parsed8 = parseCached(name, text3, isFunction);
   if (!("main" in parsed8)) return parsed8;
-  for (const { name: defined, tree } of parsed8.defines) add(set4, defined, tree);
-  add(set4, name, parsed8.main);
+  for (const { name: defined, tree } of parsed8.defines) add(set5, defined, tree);
+  add(set5, name, parsed8.main);
   return void 0;
 }
-function add(set4, name, tree) {
-  if (set4.has(name) && isEmptyTree(tree.root)) return;
-  set4.set(name, { name, tree });
+function add(set5, name, tree) {
+  if (set5.has(name) && isEmptyTree(tree.root)) return;
+  set5.set(name, { name, tree });
 }
 var parsed4 = /* @__PURE__ */ new WeakMap();
 function parseCached(name, text3, isFunction) {
@@ -22355,19 +22359,19 @@ var Engine = class {
     return new Output(isFile);
   }
   /** Executes a template file; Go's `<no value>` is deleted as Helm does. */
-  renderFile(set4, name, data2) {
+  renderFile(set5, name, data2) {
     const output = new Output(true);
     this.file = output;
-    this.execute(set4, name, data2, output);
+    this.execute(set5, name, data2, output);
     return { text: withoutNoValue(output.whole()), output };
   }
-  execute(set4, name, data2, output) {
-    const template2 = set4.get(name);
+  execute(set5, name, data2, output) {
+    const template2 = set5.get(name);
     if (!template2)
       throw new CallError(`template: no template ${quoteGo(name)} associated with template ${quoteGo("gotpl")}`);
-    this.deeper(() => new Execution(this, set4, template2, output, data2).run(data2));
+    this.deeper(() => new Execution(this, set5, template2, output, data2).run(data2));
   }
-  include(set4, name, data2) {
+  include(set5, name, data2) {
     const outer = this.included.get(name);
     const alike = outer && sameData(outer.data, data2) ? outer.alike + 1 : 0;
     if (alike > mostIncludesAlike)
@@ -22375,16 +22379,16 @@ var Engine = class {
     this.included.set(name, { data: data2, alike });
     const output = new Output(false);
     try {
-      this.execute(set4, name, data2, output);
+      this.execute(set5, name, data2, output);
     } finally {
       if (outer) this.included.set(name, outer);
       else this.included.delete(name);
     }
     return output.whole();
   }
-  tpl(set4, text3, data2) {
+  tpl(set5, text3, data2) {
     if (!text3.value.includes("{{")) return withoutNoValue(text3);
-    const copy2 = new Map(set4);
+    const copy2 = new Map(set5);
     copy2.delete("gotpl");
     const problem = addTemplate(copy2, "gotpl", text3, this.isFunction);
     if (problem) {
@@ -22407,8 +22411,8 @@ var Engine = class {
     if (output.isFile) output.uncertain.push({ start: start2, end: output.length });
     else this.file?.uncertain.push({ start: this.file.length, end: Number.POSITIVE_INFINITY });
   }
-  callAt(here, set4) {
-    return new CallSite(this, set4, here);
+  callAt(here, set5) {
+    return new CallSite(this, set5, here);
   }
   /** A fixed sequence (Park and Miller's generator), so that a render is the same every time. */
   random(limit) {
@@ -22429,9 +22433,9 @@ var CallSite = class {
   here;
   engine;
   set;
-  constructor(engine, set4, here) {
+  constructor(engine, set5, here) {
     this.engine = engine;
-    this.set = set4;
+    this.set = set5;
     this.here = here;
   }
   get names() {
@@ -22520,9 +22524,9 @@ function trimmed3(text3, drop) {
   return slice(text3, start2, end);
 }
 var trimAll = moves("string string", ([cutset, text3], { here }) => {
-  const set4 = new Set(str(cutset));
+  const set5 = new Set(str(cutset));
   return string2(
-    trimmed3(textOf2(text3), (character4) => set4.has(character4)),
+    trimmed3(textOf2(text3), (character4) => set5.has(character4)),
     here
   );
 });
@@ -22687,7 +22691,7 @@ var stringFunctions = {
       call2.here
     )
   ),
-  plural: moves("string string int", ([one4, many, count]) => num(count) === 1 ? one4 : many),
+  plural: moves("string string int", ([one5, many, count]) => num(count) === 1 ? one5 : many),
   print: moves("any...", (values2, { here }) => string2(sprint(values2, here), here)),
   println: moves("any...", (values2, { here }) => string2(sprintln(values2, here), here)),
   printf: moves(
@@ -22862,14 +22866,14 @@ function writeTable(parts2, table, path, here) {
   for (const { key, value: value4 } of entries) {
     const inner = [...path, keyText2(key, here)];
     const tables = value4.kind === "map" ? [value4] : isTableList(value4) ? value4.items : [];
-    for (const one4 of tables) {
+    for (const one5 of tables) {
       const [open2, close] = value4.kind === "map" ? ["[", "]"] : ["[[", "]]"];
       if (parts2.length > 0 && path.length === 0) say("\n");
       say("  ".repeat(path.length) + open2);
       parts2.push(...inner.flatMap((part, index2) => index2 === 0 ? [part] : [spoken(".", here), part]));
       say(`${close}
 `);
-      writeTable(parts2, one4, inner, here);
+      writeTable(parts2, one5, inner, here);
     }
   }
 }
@@ -23038,7 +23042,7 @@ function formatTime(format3, time) {
   }
   return made3;
 }
-function parseDuration(written3) {
+function parseDuration(written4) {
   const units = {
     ns: 1e-6,
     us: 1e-3,
@@ -23048,7 +23052,7 @@ function parseDuration(written3) {
     m: 6e4,
     h: 36e5
   };
-  const match = /^([+-]?)((?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:ns|us|µs|ms|s|m|h))+|0)$/.exec(written3);
+  const match = /^([+-]?)((?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:ns|us|µs|ms|s|m|h))+|0)$/.exec(written4);
   if (!match) return void 0;
   let total = 0;
   for (const part of (match[2] ?? "").matchAll(/([0-9.]+)(ns|us|µs|ms|s|m|h)/g))
@@ -23099,16 +23103,16 @@ var inZone = (format3, value4, zone) => {
   if (!/^(?:|UTC|Local|Etc\/UTC|GMT)$/.test(zone)) throw new Unsupported(`the time zone ${zone} is not supported`);
   return formatTime(format3, timeOf(value4));
 };
-var modify = (must) => looks("string time", ([written3, time], call2) => {
-  const by = parseDuration(str(written3));
-  if (by === void 0 && must) throw new CallError(`time: invalid duration ${JSON.stringify(str(written3))}`);
+var modify = (must) => looks("string time", ([written4, time], call2) => {
+  const by = parseDuration(str(written4));
+  if (by === void 0 && must) throw new CallError(`time: invalid duration ${JSON.stringify(str(written4))}`);
   return timeValue(timeOf(time) + (by ?? 0), call2);
 });
-function parseTime(format3, written3) {
+function parseTime(format3, written4) {
   const names3 = [];
   let source2 = "";
   for (let at3 = 0; at3 < format3.length; ) {
-    const part = layout.find(([one4]) => format3.startsWith(one4, at3))?.[0];
+    const part = layout.find(([one5]) => format3.startsWith(one5, at3))?.[0];
     if (part && /^(?:2006|01|02|15|04|05|1|2|3|4|5)$/.test(part)) {
       names3.push(part);
       source2 += part === "2006" ? "(\\d{4})" : part.length === 2 ? "(\\d{2})" : "(\\d{1,2})";
@@ -23116,7 +23120,7 @@ function parseTime(format3, written3) {
     else source2 += (part ?? format3[at3] ?? "").replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
     at3 += part?.length ?? 1;
   }
-  const match = new RegExp(`^${source2}(?:\\.\\d+)?$`).exec(written3);
+  const match = new RegExp(`^${source2}(?:\\.\\d+)?$`).exec(written4);
   if (!match) return void 0;
   const value4 = (...keys) => Number(match[1 + names3.findIndex((name) => keys.includes(name))] ?? 0);
   const has2 = (...keys) => names3.some((name) => keys.includes(name));
@@ -23130,11 +23134,11 @@ function parseTime(format3, written3) {
   );
 }
 var zeroTime = Date.parse("0001-01-01T00:00:00Z");
-var toDate = (must) => looks("string string", ([format3, written3], call2) => {
-  const time = parseTime(str(format3), str(written3));
+var toDate = (must) => looks("string string", ([format3, written4], call2) => {
+  const time = parseTime(str(format3), str(written4));
   if (time === void 0 && must)
     throw new CallError(
-      `parsing time ${JSON.stringify(str(written3))} as ${JSON.stringify(str(format3))}: cannot parse`
+      `parsing time ${JSON.stringify(str(written4))} as ${JSON.stringify(str(format3))}: cannot parse`
     );
   return timeValue(time ?? zeroTime, call2);
 });
@@ -23216,9 +23220,9 @@ var defaultFunctions = {
 // src/render/helm/functions/numbers.ts
 var wrap = (value4) => BigInt.asIntN(64, value4);
 var trimZeroDecimal = (value4) => value4.replace(/\.0+$/, "");
-function parseInteger(written3) {
-  if (integerConstant(written3) === void 0) return void 0;
-  const match = /^([+-]?)(.*)$/s.exec(written3);
+function parseInteger(written4) {
+  if (integerConstant(written4) === void 0) return void 0;
+  const match = /^([+-]?)(.*)$/s.exec(written4);
   const digits2 = (match?.[2] ?? "").replaceAll("_", "");
   const value4 = BigInt(/^0[0-7]+$/.test(digits2) ? `0o${digits2.slice(1)}` : digits2);
   const signed2 = match?.[1] === "-" ? -value4 : value4;
@@ -23253,10 +23257,10 @@ function toFloat(value4) {
       return 0;
   }
 }
-function parseFloat64(written3) {
-  if (/^[+-]?(?:inf|infinity)$/i.test(written3)) return written3.startsWith("-") ? -Infinity : Infinity;
-  if (/^nan$/i.test(written3)) return Number.NaN;
-  return /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(written3) ? Number(written3) : void 0;
+function parseFloat64(written4) {
+  if (/^[+-]?(?:inf|infinity)$/i.test(written4)) return written4.startsWith("-") ? -Infinity : Infinity;
+  if (/^nan$/i.test(written4)) return Number.NaN;
+  return /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(written4) ? Number(written4) : void 0;
 }
 var integers = (params, run4) => looks(params, (values2, { here }) => int(wrap(run4(values2.map(toInt))), here, "int64"));
 var floats2 = (params, run4) => looks(params, (values2, { here }) => float(run4(values2.map(toFloat)), here));
@@ -23336,13 +23340,13 @@ var numberFunctions = {
   int64: looks("any", ([value4], { here }) => int(toInt(value4), here, "int64")),
   float64: looks("any", ([value4], { here }) => float(toFloat(value4), here)),
   atoi: looks("string", ([text3], { here }) => {
-    const written3 = str(text3);
-    const value4 = /^[+-]?[0-9]+$/.test(written3) ? BigInt(written3.replace("+", "")) : 0n;
+    const written4 = str(text3);
+    const value4 = /^[+-]?[0-9]+$/.test(written4) ? BigInt(written4.replace("+", "")) : 0n;
     return int(value4 >= 2n ** 63n ? 2n ** 63n - 1n : value4, here);
   }),
   toDecimal: looks("any", ([value4], { here }) => {
-    const written3 = printed(value4, here).value;
-    return int(/^[+-]?[0-7]+$/.test(written3) ? Number.parseInt(written3, 8) : 0, here, "int64");
+    const written4 = printed(value4, here).value;
+    return int(/^[+-]?[0-7]+$/.test(written4) ? Number.parseInt(written4, 8) : 0, here, "int64");
   }),
   add: integers("any...", (values2) => values2.reduce((a, b) => a + b, 0n)),
   add1: integers("any", ([value4 = 0n]) => value4 + 1n),
@@ -23374,7 +23378,7 @@ var both = (name, made3) => ({
   [`must${name[0]?.toUpperCase()}${name.slice(1)}`]: made3
 });
 var ofList = (doing, run4) => moves("any", ([value4], call2) => run4(itemsOf2(value4, doing), call2));
-var without = (items2, dropped) => items2.filter((item2) => !dropped.some((one4) => deepEqual(one4, item2)));
+var without = (items2, dropped) => items2.filter((item2) => !dropped.some((one5) => deepEqual(one5, item2)));
 function uniq(items2) {
   const kept2 = [];
   const scalars = /* @__PURE__ */ new Set();
@@ -23382,7 +23386,7 @@ function uniq(items2) {
     if (item2.kind === "string") {
       if (scalars.has(item2.text.value)) continue;
       scalars.add(item2.text.value);
-    } else if (kept2.some((one4) => deepEqual(one4, item2))) continue;
+    } else if (kept2.some((one5) => deepEqual(one5, item2))) continue;
     kept2.push(item2);
   }
   return kept2;
@@ -23409,7 +23413,7 @@ function chunk([size, value4], call2) {
 var concat2 = moves(
   "any...",
   (lists2, { here }) => list(
-    lists2.flatMap((one4) => itemsOf2(one4, "Cannot concat type")),
+    lists2.flatMap((one5) => itemsOf2(one5, "Cannot concat type")),
     here
   )
 );
@@ -23550,7 +23554,7 @@ var copied2 = moves("any", ([value4]) => {
 });
 var kept = (source2, here, keep2) => {
   const made3 = map(here);
-  for (const [key, one4] of mapOf2(source2, here).entries) if (keep2(key)) made3.entries.set(key, one4);
+  for (const [key, one5] of mapOf2(source2, here).entries) if (keep2(key)) made3.entries.set(key, one5);
   return made3;
 };
 var mapFunctions = {
@@ -23652,16 +23656,16 @@ function certificate(call2) {
     random(kind, () => pem(label, size, call2), call2),
     call2.here
   );
-  const fields2 = /* @__PURE__ */ new Map([
+  const fields = /* @__PURE__ */ new Map([
     ["Cert", field("certificate", "CERTIFICATE", 800)],
     ["Key", field("private key", "RSA PRIVATE KEY", 1190)]
   ]);
   return {
     kind: "struct",
     type: "sprig.certificate",
-    fields: fields2,
+    fields,
     print: () => spoken("{}", call2.here),
-    json: () => record2(Object.fromEntries(fields2), call2.here)
+    json: () => record2(Object.fromEntries(fields), call2.here)
   };
 }
 var certificates = (params) => moves(params, (_, call2) => certificate(call2));
@@ -23735,7 +23739,7 @@ var randomFunctions = {
       const text3 = str(value4);
       return string2(
         spoken(
-          /^[A-Za-z0-9+/=]*$/.test(text3) ? new TextDecoder().decode(Uint8Array.from(atob(text3), (one4) => one4.charCodeAt(0))) : text3,
+          /^[A-Za-z0-9+/=]*$/.test(text3) ? new TextDecoder().decode(Uint8Array.from(atob(text3), (one5) => one5.charCodeAt(0))) : text3,
           call2.here
         ),
         call2.here
@@ -23762,8 +23766,8 @@ var randomFunctions = {
 
 // src/render/helm/functions/regexps.ts
 var compiled = /* @__PURE__ */ new Map();
-function pattern(written3, must) {
-  const source2 = str(written3);
+function pattern(written4, must) {
+  const source2 = str(written4);
   const known6 = compiled.get(source2);
   if (known6) return known6;
   const made3 = compilePattern(source2);
@@ -23882,11 +23886,11 @@ function versionValue(version2, here) {
       ["Original", text3(version2.original)],
       ["String", text3(showVersion(version2))],
       ["Compare", { params: ["version"], run: ([other2]) => int(compareVersions(version2, versionOf(other2)), here) }],
-      ["Equal", compared2((order3) => order3 === 0)],
-      ["GreaterThan", compared2((order3) => order3 > 0)],
-      ["GreaterThanEqual", compared2((order3) => order3 >= 0)],
-      ["LessThan", compared2((order3) => order3 < 0)],
-      ["LessThanEqual", compared2((order3) => order3 <= 0)]
+      ["Equal", compared2((order4) => order4 === 0)],
+      ["GreaterThan", compared2((order4) => order4 > 0)],
+      ["GreaterThanEqual", compared2((order4) => order4 >= 0)],
+      ["LessThan", compared2((order4) => order4 < 0)],
+      ["LessThanEqual", compared2((order4) => order4 <= 0)]
     ]),
     print: () => spoken(showVersion(version2), here),
     json: () => said(showVersion(version2), here)
@@ -23897,8 +23901,8 @@ function versionOf(value4) {
   if (!version2) throw new CallError("wrong type for value; expected *semver.Version");
   return version2;
 }
-function parsed5(written3) {
-  const version2 = parseVersion(written3);
+function parsed5(written4) {
+  const version2 = parseVersion(written4);
   if (!version2) throw new CallError("invalid semantic version");
   return version2;
 }
@@ -24151,7 +24155,7 @@ function plain2(value4) {
   switch (value4.kind) {
     case "map": {
       const made3 = /* @__PURE__ */ Object.create(null);
-      for (const [key, one4] of value4.entries) made3[key] = plain2(one4.value);
+      for (const [key, one5] of value4.entries) made3[key] = plain2(one5.value);
       return made3;
     }
     case "list":
@@ -24174,7 +24178,7 @@ function mayDiffer(value4) {
   if (value4.kind === "string") return holdsUnknown(value4.text.value);
   if (value4.kind === "list") return value4.items.some(mayDiffer);
   if (value4.kind === "map") {
-    for (const one4 of value4.entries.values()) if (mayDiffer(one4.value)) return true;
+    for (const one5 of value4.entries.values()) if (mayDiffer(one5.value)) return true;
   }
   return false;
 }
@@ -24211,7 +24215,7 @@ function rendered(request, files) {
   const given2 = userValues(request.values, files, helm2);
   const chart = load(request.path, files, helm2);
   findMissing(chart, request.path, files, helm2, 0);
-  const open2 = request.values.some((one4) => holdsUnknown(one4.text.value)) || [request.release, request.namespace].some((text3) => text3 && holdsUnknown(text3.value));
+  const open2 = request.values.some((one5) => holdsUnknown(one5.text.value)) || [request.release, request.namespace].some((text3) => text3 && holdsUnknown(text3.value));
   if (chart.metadata.type.value === "library")
     throw new Failure("library charts are not installable", placeOf(chart.metadata.type));
   checkPresence(chart);
@@ -24277,8 +24281,8 @@ function checkKubernetes(chart, version2) {
 var slashes = (path) => path.split("/").length;
 function renderAll(templates, engine) {
   const ordered = [...templates].sort((a, b) => slashes(b.name) - slashes(a.name) || byBytes(b.name, a.name));
-  const set4 = /* @__PURE__ */ new Map();
-  for (const { name, file: file2 } of ordered) parse(set4, name, file2.text, engine);
+  const set5 = /* @__PURE__ */ new Map();
+  for (const { name, file: file2 } of ordered) parse(set5, name, file2.text, engine);
   const outputs = [];
   for (const { name, file: file2, data: data2, basePath, chart } of ordered) {
     if (lastPart2(name).startsWith("_")) continue;
@@ -24298,7 +24302,7 @@ function renderAll(templates, engine) {
         )
       )
     );
-    const { text: text3, output } = run(engine, set4, name, data2);
+    const { text: text3, output } = run(engine, set5, name, data2);
     if (lastPart2(name) === "NOTES.txt") continue;
     const uncertain = isUncertain(chart) ? [{ start: 0, end: text3.value.length }] : output.uncertain;
     outputs.push({ name, text: text3, uncertain });
@@ -24307,15 +24311,15 @@ function renderAll(templates, engine) {
 }
 var isUncertain = (chart) => chart !== void 0 && (chart.uncertain || isUncertain(chart.parent));
 var lastPart2 = (path) => path.slice(path.lastIndexOf("/") + 1);
-function parse(set4, name, text3, engine) {
-  const problem = addTemplate(set4, name, text3, engine.isFunction);
+function parse(set5, name, text3, engine) {
+  const problem = addTemplate(set5, name, text3, engine.isFunction);
   if (!problem) return;
   const at3 = placeOf(slice(text3, Math.max(0, Math.min(problem.offset, text3.value.length - 1)), problem.offset + 1));
   throw new Failure(`parse error at (${name}:${problem.line}): ${problem.message.split(": ").at(-1)}`, at3);
 }
-function run(engine, set4, name, data2) {
+function run(engine, set5, name, data2) {
   try {
-    return engine.renderFile(set4, name, data2);
+    return engine.renderFile(set5, name, data2);
   } catch (error) {
     if (!(error instanceof Failure) || error.said === void 0) throw error;
     const location = error.message.split(": ")[1];
@@ -24355,13 +24359,13 @@ var scalarNode = (text3, tag, quoted6 = false, at3 = placeOf(text3)) => ({
   at: at3
 });
 var stringNode = (text3, at3) => scalarNode(text3, "string", false, at3);
-var mapNode = (at3, fields2 = /* @__PURE__ */ new Map()) => ({
+var mapNode = (at3, fields = /* @__PURE__ */ new Map()) => ({
   kind: "map",
   text: emptyText,
   tag: "none",
   quoted: false,
   folded: false,
-  fields: fields2,
+  fields,
   items: noItems,
   at: at3
 });
@@ -24388,9 +24392,9 @@ function copyNode(node) {
   if (copies > mostCopies) throw new Unsupported2(`more than ${mostCopies} values`);
   if (node.kind === "scalar") return { ...node };
   if (node.kind === "list") return { ...node, items: node.items.map(copyNode) };
-  const fields2 = /* @__PURE__ */ new Map();
-  for (const [name, field] of node.fields) fields2.set(name, { ...field, value: copyNode(field.value) });
-  return { ...node, fields: fields2 };
+  const fields = /* @__PURE__ */ new Map();
+  for (const [name, field] of node.fields) fields.set(name, { ...field, value: copyNode(field.value) });
+  return { ...node, fields };
 }
 function fromGo(value4) {
   if (value4.kind === "list") return listNode(value4.at, value4.items.map(fromGo));
@@ -24405,10 +24409,10 @@ function fromGo(value4) {
       folded: value4.folded ?? false
     };
   if (value4.kind !== "map") return scalarNode(value4.text, value4.kind);
-  const fields2 = /* @__PURE__ */ new Map();
+  const fields = /* @__PURE__ */ new Map();
   for (const [name, { key, keyKind, value: child }] of value4.entries)
-    fields2.set(name, { key, keyTag: keyKind, value: fromGo(child) });
-  return mapNode(value4.at, fields2);
+    fields.set(name, { key, keyTag: keyKind, value: fromGo(child) });
+  return mapNode(value4.at, fields);
 }
 function toGo(node, depth = 0, holder = node.at) {
   if (node.kind === "list")
@@ -25637,23 +25641,23 @@ function compress(state, words2) {
 
 // src/render/kustomize/generate.ts
 function generate(kind, args, globals2, loader) {
-  const { name, namespace, written: written3 } = args;
-  const at3 = name && name.value !== "" ? placeOf(name) : fail(written3.at, "a configmap must have a name");
-  const node = mapNode(written3.at);
-  const set4 = (map2, field, value4) => setField(map2, spoken(field, at3), value4);
-  set4(node, "apiVersion", stringNode(spoken("v1", at3)));
-  set4(node, "kind", stringNode(spoken(kind, at3)));
+  const { name, namespace, written: written4 } = args;
+  const at3 = name && name.value !== "" ? placeOf(name) : fail(written4.at, "a configmap must have a name");
+  const node = mapNode(written4.at);
+  const set5 = (map2, field, value4) => setField(map2, spoken(field, at3), value4);
+  set5(node, "apiVersion", stringNode(spoken("v1", at3)));
+  set5(node, "kind", stringNode(spoken(kind, at3)));
   const metadata = mapNode(at3);
-  set4(node, "metadata", metadata);
-  set4(metadata, "name", scalarNode(name, "none"));
-  if (namespace?.value) set4(metadata, "namespace", scalarNode(namespace, "none"));
-  if (kind === "Secret") set4(node, "type", stringNode(args.type?.value ? args.type : spoken("Opaque", at3)));
+  set5(node, "metadata", metadata);
+  set5(metadata, "name", scalarNode(name, "none"));
+  if (namespace?.value) set5(metadata, "namespace", scalarNode(namespace, "none"));
+  if (kind === "Secret") set5(node, "type", stringNode(args.type?.value ? args.type : spoken("Opaque", at3)));
   addData(node, kind, readPairs(args, loader), at3);
   const options4 = mergeOptions(args.options, globals2);
   for (const field of ["labels", "annotations"])
     for (const { key, value: value4 } of sortedEntries(options4[field]))
       setField(lookUpOrCreate(metadata, placeOf(key), field), key, stringNode(value4, placeOf(key)));
-  if (options4.immutable) set4(node, "immutable", scalarNode(spoken("true", at3), "bool"));
+  if (options4.immutable) set5(node, "immutable", scalarNode(spoken("true", at3), "bool"));
   return {
     ...newResource(node),
     generated: true,
@@ -25793,7 +25797,7 @@ function inflateChart(chart, chartHome, namespace, loader, helm2) {
       versions: {
         helm: 3,
         kubernetes: chart.kubeVersion?.value,
-        apiVersions: (chart.apiVersions ?? []).map((one4) => one4.value)
+        apiVersions: (chart.apiVersions ?? []).map((one5) => one5.value)
       }
     },
     loader.files
@@ -25863,17 +25867,17 @@ function decodeStringMap(value4, options4, path) {
 }
 function decodeMap(value4, shape, options4, path) {
   if (value4.kind !== "map") return mismatch2(value4, path, "struct");
-  const fields2 = { written: value4 };
+  const fields = { written: value4 };
   for (const [name, { key, value: child }] of value4.entries) {
-    const field = Object.hasOwn(shape, name) ? name : Object.keys(shape).find((one4) => one4.toLowerCase() === name.toLowerCase());
+    const field = Object.hasOwn(shape, name) ? name : Object.keys(shape).find((one5) => one5.toLowerCase() === name.toLowerCase());
     if (field === void 0) {
       if (options4.strict) fail(key.pieces[0]?.at ?? value4.at, `invalid Kustomization: json: unknown field "${name}"`);
       continue;
     }
     const decoded3 = decodeAny(child, shape[field], options4, path === "" ? field : `${path}.${field}`);
-    if (decoded3 !== void 0) fields2[field] = decoded3;
+    if (decoded3 !== void 0) fields[field] = decoded3;
   }
-  return fields2;
+  return fields;
 }
 
 // src/render/kustomize/kustomization.ts
@@ -26016,10 +26020,50 @@ function decodeFile(text3) {
 }
 function readKustomization(text3, at3) {
   const kustomization = decodeFile(text3);
-  const { apiVersion, kind, written: written3, ...rest } = kustomization ?? { written: void 0 };
+  const { apiVersion, kind, written: written4, ...rest } = kustomization ?? { written: void 0 };
   if (!kustomization || Object.values(rest).every(isZero)) return fail(at3, "kustomization.yaml is empty");
   checkKind(kustomization);
   return kustomization;
+}
+function readFields(text3, at3) {
+  decodeFile(text3);
+  const value4 = readGoYaml(text3, "v2")[0]?.value;
+  const fields = new Map(value4?.kind === "map" ? value4.entries : []);
+  moveItems(fields, "bases", "resources");
+  moveItems(fields, "imageTags", "images");
+  for (const name of ["configMapGenerator", "secretGenerator"]) {
+    const entry3 = fields.get(name);
+    if (entry3?.value.kind === "list")
+      fields.set(name, { ...entry3, value: goList2(entry3.value.items.map(withEnvs), entry3.value.at) });
+  }
+  const isComponent = textOf4(fields.get("kind")?.value)?.value === "Component";
+  const apiVersion = `kustomize.config.k8s.io/${isComponent ? "v1alpha1" : "v1beta1"}`;
+  for (const [name, given2] of [
+    ["kind", "Kustomization"],
+    ["apiVersion", apiVersion]
+  ])
+    if (!textOf4(fields.get(name)?.value)?.value)
+      fields.set(name, goEntry(spoken(name, at3), goString(spoken(given2, at3))));
+  return fields;
+}
+var textOf4 = (value4) => value4?.kind === "string" ? value4.text : void 0;
+function moveItems(fields, from, to) {
+  const old = fields.get(from);
+  fields.delete(from);
+  if (old?.value.kind !== "list") return;
+  const known6 = fields.get(to)?.value;
+  const items2 = [...known6?.kind === "list" ? known6.items : [], ...old.value.items];
+  fields.set(to, goEntry(spoken(to, placeOf(old.key)), goList2(items2, old.value.at)));
+}
+function withEnvs(item2) {
+  const env2 = item2.kind === "map" ? item2.entries.get("env") : void 0;
+  if (item2.kind !== "map" || !env2 || !textOf4(env2.value)?.value) return item2;
+  const entries = new Map(item2.entries);
+  const envs = entries.get("envs")?.value;
+  entries.delete("env");
+  const items2 = [...envs?.kind === "list" ? envs.items : [], env2.value];
+  entries.set("envs", goEntry(spoken("envs", placeOf(env2.key)), goList2(items2, item2.at)));
+  return goMap2(entries, item2.at);
 }
 var isZero = (value4) => typeof value4 === "object" && value4 !== null && "pieces" in value4 && "value" in value4 && value4.value === "";
 function checkKind({ apiVersion, kind }) {
@@ -26042,22 +26086,22 @@ var fieldSpec2 = ({ group: group3, version: version2, kind }, path, create2) => 
 });
 function parseFieldSpec(text3) {
   const [path, ...limits] = text3.split(" ");
-  const limit = (name) => limits.find((one4) => one4.startsWith(`${name}=`))?.slice(name.length + 1) ?? "";
+  const limit = (name) => limits.find((one5) => one5.startsWith(`${name}=`))?.slice(name.length + 1) ?? "";
   const gvk = { group: limit("group"), version: limit("version"), kind: limit("kind") };
   return fieldSpec2(gvk, path, limits.includes("create"));
 }
 function mergeFieldSpecs(specs2, more, at3) {
-  const merged4 = [...specs2];
+  const merged3 = [...specs2];
   for (const spec of more) {
-    const known6 = merged4.find((one4) => one4.path === spec.path && isSelectedBy(one4, spec));
-    if (!known6) merged4.push(spec);
+    const known6 = merged3.find((one5) => one5.path === spec.path && isSelectedBy(one5, spec));
+    if (!known6) merged3.push(spec);
     else if (known6.create !== spec.create) fail(at3, `conflicting fieldspecs for ${spec.path}`);
   }
-  return merged4;
+  return merged3;
 }
-function atFieldSpec(resource, spec, creation, at3, set4) {
+function atFieldSpec(resource, spec, creation, at3, set5) {
   if (!isSelectedBy(gvkOf(resource), spec)) return;
-  visit(resource, spec.steps, 0, { spec, creation, at: at3, set: set4 });
+  visit(resource, spec.steps, 0, { spec, creation, at: at3, set: set5 });
 }
 function visit(node, steps, index2, how) {
   const step3 = steps[index2];
@@ -26155,12 +26199,12 @@ function roleBindingNamespaces(node) {
 }
 function fixField(referrer, spec, target) {
   const own2 = { ...spec, ...gvkFields(referrer.id) };
-  const set4 = (node) => {
+  const set5 = (node) => {
     if (isNull3(node)) return;
     if (node.kind === "list") for (const item2 of node.items) setOne(referrer, spec, target, item2);
     else setOne(referrer, spec, target, node);
   };
-  atFieldSpec(referrer.resource.node, own2, void 0, referrer.resource.at, set4);
+  atFieldSpec(referrer.resource.node, own2, void 0, referrer.resource.at, set5);
 }
 var gvkFields = ({ group: group3, version: version2, kind }) => ({ group: group3, version: version2, kind });
 function setOne(referrer, spec, target, node) {
@@ -26228,7 +26272,7 @@ function roleRefOf(node) {
   return group3 && kind ? { group: group3.text.value, kind: kind.text.value } : void 0;
 }
 function sameAffixes(a, b, allowEmpty) {
-  const same2 = (one4, other2) => allowEmpty && (one4.length === 0 || other2.length === 0) || sameEnding(one4, other2);
+  const same2 = (one5, other2) => allowEmpty && (one5.length === 0 || other2.length === 0) || sameEnding(one5, other2);
   return same2(a.prefixes, b.prefixes) && same2(a.suffixes, b.suffixes);
 }
 function sameEnding(a, b) {
@@ -26722,7 +26766,7 @@ function mergeConfig(a, b, at3) {
   const place = at3 ? placeOf(at3) : placeOf({ value: "", pieces: [] });
   const nameReference = [...a.nameReference];
   for (const reference6 of b.nameReference) {
-    const index2 = nameReference.findIndex((one4) => sameGvk(one4, reference6));
+    const index2 = nameReference.findIndex((one5) => sameGvk(one5, reference6));
     const known6 = nameReference[index2];
     if (!known6) nameReference.push(reference6);
     else nameReference[index2] = { ...known6, fieldSpecs: mergeFieldSpecs(known6.fieldSpecs, reference6.fieldSpecs, place) };
@@ -26736,8 +26780,8 @@ function sorted(config2) {
   };
 }
 function compareGvk(a, b) {
-  const order3 = (typeOrder.get(a.kind) ?? 0) - (typeOrder.get(b.kind) ?? 0);
-  if (order3 !== 0) return order3;
+  const order4 = (typeOrder.get(a.kind) ?? 0) - (typeOrder.get(b.kind) ?? 0);
+  if (order4 !== 0) return order4;
   const text3 = (gvk) => `${gvk.group || "~G"}_${gvk.version || "~V"}_${gvk.kind || "~K"}`;
   return text3(a) < text3(b) ? -1 : text3(a) > text3(b) ? 1 : 0;
 }
@@ -26799,28 +26843,28 @@ function readConfig(text3) {
     }))
   });
 }
-var gvkOf2 = (one4) => ({
-  group: one4.group?.value ?? "",
-  version: one4.version?.value ?? "",
-  kind: one4.kind?.value ?? ""
+var gvkOf2 = (one5) => ({
+  group: one5.group?.value ?? "",
+  version: one5.version?.value ?? "",
+  kind: one5.kind?.value ?? ""
 });
 var writtenSpec = (spec) => fieldSpec2(gvkOf2(spec), spec.path?.value ?? "", spec.create ?? false);
 
 // src/render/kustomize/order.ts
 function sortResources(resources, options4) {
-  const order3 = options4?.order;
-  if (options4 && order3?.value !== "legacy" && order3?.value !== "fifo")
-    fail(order3 ? placeOf(order3) : options4.written.at, "the field 'sortOptions.order' must be one of [fifo, legacy]");
-  if (order3?.value === "fifo") {
+  const order4 = options4?.order;
+  if (options4 && order4?.value !== "legacy" && order4?.value !== "fifo")
+    fail(order4 ? placeOf(order4) : options4.written.at, "the field 'sortOptions.order' must be one of [fifo, legacy]");
+  if (order4?.value === "fifo") {
     if (options4?.legacySortOptions)
       fail(
-        placeOf(order3),
+        placeOf(order4),
         "the field 'sortOptions.legacySortOptions' is set but the selected sort order is 'fifo', not 'legacy'"
       );
     return resources;
   }
   const own2 = options4?.legacySortOptions;
-  const names3 = (list3) => (list3 ?? []).map((one4) => one4.value);
+  const names3 = (list3) => (list3 ?? []).map((one5) => one5.value);
   const first = own2 ? names3(own2.orderFirst) : orderFirst;
   const last = own2 ? names3(own2.orderLast) : orderLast;
   const ranks = new Map([
@@ -26989,7 +27033,7 @@ function compileSelector(selector) {
   const [group3, version2, kind] = [anchored(selector.group), anchored(selector.version), anchored(selector.kind)];
   const labels = parseLabelSelector(selector.labelSelector);
   const annotations2 = parseLabelSelector(selector.annotationSelector);
-  const gvk = (one4) => group3(one4.group) && version2(one4.version) && kind(one4.kind);
+  const gvk = (one5) => group3(one5.group) && version2(one5.version) && kind(one5.kind);
   return {
     namespace,
     name,
@@ -27009,7 +27053,7 @@ function anchored(pattern4) {
 function parseLabelSelector(selector) {
   if (!selector || selector.value.trim() === "") return () => true;
   const requirements = splitRequirements(selector.value).map((part) => requirement(part.trim(), placeOf(selector)));
-  return (values2) => requirements.every((one4) => one4(values2));
+  return (values2) => requirements.every((one5) => one5(values2));
 }
 function splitRequirements(selector) {
   const parts2 = [""];
@@ -27023,10 +27067,10 @@ function splitRequirements(selector) {
   return parts2;
 }
 function requirement(text3, at3) {
-  const set4 = /^([\w./-]+)\s+(in|notin)\s*\(([^()]*)\)$/.exec(text3);
-  if (set4) {
-    const [, key, operator, list3] = set4;
-    const wanted = list3.split(",").map((one4) => one4.trim());
+  const set5 = /^([\w./-]+)\s+(in|notin)\s*\(([^()]*)\)$/.exec(text3);
+  if (set5) {
+    const [, key, operator, list3] = set5;
+    const wanted = list3.split(",").map((one5) => one5.trim());
     return operator === "in" ? (values2) => wanted.includes(values2.get(key) ?? " ") : (values2) => !wanted.includes(values2.get(key) ?? " ");
   }
   const compare2 = /^([\w./-]+)\s*(==|=|!=|>|<)\s*([\w.-]*)$/.exec(text3);
@@ -27115,8 +27159,8 @@ function walkList(dest, origin, schema, schemaOf2, depth) {
   const keys = schema.mergeKeys?.length ? schema.mergeKeys : [""];
   const sources = [into, origin];
   const values2 = distinctValues([origin, into], keys);
-  const merged4 = keys.length > 1 ? mergeValues(values2) : values2;
-  return mergeElements(sources, merged4, keys, schema.element, schemaOf2, depth);
+  const merged3 = keys.length > 1 ? mergeValues(values2) : values2;
+  return mergeElements(sources, merged3, keys, schema.element, schemaOf2, depth);
 }
 function distinctValues(lists2, keys) {
   const seen = /* @__PURE__ */ new Set();
@@ -27150,7 +27194,7 @@ function matchValues(a, b) {
 }
 function validKeys(all3, values2, keys) {
   const used = /* @__PURE__ */ new Set();
-  for (const one4 of all3) for (const [index2, value4] of one4.entries()) if (value4 !== "") used.add(keys[index2]);
+  for (const one5 of all3) for (const [index2, value4] of one5.entries()) if (value4 !== "") used.add(keys[index2]);
   if (used.size === 0) return { keys, values: values2 };
   return {
     keys: keys.filter((key) => used.has(key)),
@@ -27165,26 +27209,26 @@ function mergeElements(sources, all3, keys, element, schemaOf2, depth) {
     valid = validKeys(all3, values2, keys);
     const single2 = validKeys([valid.values], valid.values, valid.keys);
     const [own2, other2] = sources.map((list3) => findElement(list3, single2.keys, single2.values));
-    const merged4 = walk(own2, other2, element, schemaOf2, depth + 1);
-    if (!merged4 || isNull3(merged4) || isEmptyMap(merged4)) {
+    const merged3 = walk(own2, other2, element, schemaOf2, depth + 1);
+    if (!merged3 || isNull3(merged3) || isEmptyMap(merged3)) {
       setElement(dest, void 0, valid.keys, valid.values);
       continue;
     }
     valid.keys.forEach((key, index2) => {
       const value4 = valid.values[index2];
-      if (merged4.kind === "map" && key !== "" && value4 !== "" && !merged4.fields.has(key))
-        addKey(merged4, key, value4, sources);
+      if (merged3.kind === "map" && key !== "" && value4 !== "" && !merged3.fields.has(key))
+        addKey(merged3, key, value4, sources);
     });
-    setElement(result, merged4, valid.keys, valid.values);
+    setElement(result, merged3, valid.keys, valid.values);
   }
   return all3.length > 0 ? appendElements(result, dest, valid.keys) : dest;
 }
-function addKey(merged4, key, value4, sources) {
+function addKey(merged3, key, value4, sources) {
   for (const list3 of sources)
     for (const item2 of list3?.items ?? []) {
       const field = item2.fields.get(key);
       if (field?.value.text.value !== value4) continue;
-      setField(merged4, field.key, scalarNode(field.value.text, "none"));
+      setField(merged3, field.key, scalarNode(field.value.text, "none"));
       return;
     }
 }
@@ -27321,23 +27365,23 @@ function strategicPatches(entries, loader, schemaOf2) {
   };
 }
 function jsonPatchEntry(patch2, loader) {
-  const { target, path, patch: inline2, written: written3 } = patch2;
-  if (!target?.name?.value) fail(written3.at, "must specify the target name");
-  if (!path?.value && !inline2?.value) fail(written3.at, "empty file path and empty jsonOp");
-  if (path?.value && inline2?.value) fail(written3.at, "must specify a file path or jsonOp, not both");
+  const { target, path, patch: inline2, written: written4 } = patch2;
+  if (!target?.name?.value) fail(written4.at, "must specify the target name");
+  if (!path?.value && !inline2?.value) fail(written4.at, "empty file path and empty jsonOp");
+  if (path?.value && inline2?.value) fail(written4.at, "must specify a file path or jsonOp, not both");
   const text3 = path?.value ? mustLoad(loader, path) : inline2;
   const operations3 = readJsonPatch(text3);
   if (!operations3?.length)
     return fail(placeOf(path?.value ? path : text3), "patch appears to be empty or is no JSON patch");
   return (resources) => {
-    for (const resource of select(resources, target ?? fail(written3.at, "must specify a target")))
+    for (const resource of select(resources, target ?? fail(written4.at, "must specify a target")))
       patchJson(resource, operations3);
   };
 }
 function theOne(resources, patch2) {
   const id = originalId(patch2);
   const found3 = resources.filter(
-    (resource) => everNamed(resource, id.name) && !isNilOrEmpty(resource.node) && [...previousIds(resource), currentId(resource)].some((one4) => sameId(one4, id))
+    (resource) => everNamed(resource, id.name) && !isNilOrEmpty(resource.node) && [...previousIds(resource), currentId(resource)].some((one5) => sameId(one5, id))
   );
   const [only] = found3;
   if (only && found3.length === 1) return only;
@@ -27367,7 +27411,7 @@ function rejectEqualIds(resources, patch2) {
   const seen = [];
   for (const resource of resources) {
     const id = currentId(resource);
-    if (!isNilOrEmpty(resource.node) && seen.some((one4) => sameId(one4, id)))
+    if (!isNilOrEmpty(resource.node) && seen.some((one5) => sameId(one5, id)))
       fail(patch2.at, `may not add resource with an already registered id: ${idText(id)}`);
     seen.push(id);
   }
@@ -27411,8 +27455,8 @@ function readReplacements(entries, loader) {
     const value4 = readGoYaml(mustLoad(loader, entry3.path), "v2")[0]?.value;
     const options4 = { strict: false, coerce: true };
     if (value4?.kind === "list") return decode2(value4, [replacementShape], options4) ?? [];
-    const one4 = decode2(value4, replacementShape, options4);
-    return one4 ? [one4] : fail(placeOf(entry3.path), "unsupported replacement type encountered within replacement path");
+    const one5 = decode2(value4, replacementShape, options4);
+    return one5 ? [one5] : fail(placeOf(entry3.path), "unsupported replacement type encountered within replacement path");
   });
 }
 function replaceAll(resources, replacements) {
@@ -27473,7 +27517,7 @@ function applyTo(resources, value4, target, at3) {
     const isRejected = rejected2.some(({ selector, maps, id }) => {
       const byMaps = Boolean(selector.labelSelector?.value || selector.annotationSelector?.value) && maps(node);
       const named3 = [selector.group, selector.version, selector.kind, selector.name, selector.namespace].some(
-        (one4) => one4?.value
+        (one5) => one5?.value
       );
       return byMaps || named3 && ids.some(id);
     });
@@ -27530,7 +27574,7 @@ var isIndex = (step3) => /^\+?\d+$/.test(step3);
 var isMatcher = (step3) => step3.startsWith("[") && step3.endsWith("]");
 function lookUpPath(root, path, at3) {
   let node = root;
-  for (const step3 of path.map((one4) => one4.trim()).filter((one4) => one4 !== "")) {
+  for (const step3 of path.map((one5) => one5.trim()).filter((one5) => one5 !== "")) {
     if (!node) return void 0;
     if (step3 === "*") return fail(at3, "wildcard is not supported in PathGetter");
     if (isIndex(step3)) node = node.items[Number(step3)];
@@ -27626,38 +27670,38 @@ var neverRenamed = [
 var defaultNamespaceOptions = { unsetOnly: false, subjects: "defaultOnly" };
 function setNamespace(resources, namespace, specs2, options4 = defaultNamespaceOptions) {
   const at3 = placeOf(namespace);
-  const set4 = (node) => {
+  const set5 = (node) => {
     if (options4.unsetOnly && node.text.value !== "") return;
     setScalar(node, namespace, "string");
   };
   for (const resource of resources) {
     if (resource.fromHelm) continue;
     storePreviousId(resource);
-    namespaceOne(resource.node, currentId(resource).clusterScoped, specs2, at3, options4, set4);
+    namespaceOne(resource.node, currentId(resource).clusterScoped, specs2, at3, options4, set5);
   }
   rejectEqualIds2(resources, at3);
 }
-function namespaceOne(node, clusterScoped3, specs2, at3, options4, set4) {
+function namespaceOne(node, clusterScoped3, specs2, at3, options4, set5) {
   const creation = { kind: "scalar", tag: "string" };
-  if (!clusterScoped3) atFieldSpec(node, metadataNamespace, creation, at3, set4);
+  if (!clusterScoped3) atFieldSpec(node, metadataNamespace, creation, at3, set5);
   const binds = kindOf2(node) === "RoleBinding" || kindOf2(node) === "ClusterRoleBinding";
-  if (binds) setSubjects(node, at3, options4, set4);
+  if (binds) setSubjects(node, at3, options4, set5);
   for (const spec of specs2) {
     if (spec.path === "metadata/namespace") continue;
     if (spec.path === "metadata/name" && apiVersionOf(node) !== "v1") continue;
     if (binds && /^(?:Cluster)?RoleBinding$/.test(spec.kind) && spec.path === "subjects/namespace") continue;
-    atFieldSpec(node, spec, creation, at3, set4);
+    atFieldSpec(node, spec, creation, at3, set5);
   }
 }
 var metadataNamespace = parseFieldSpec("metadata/namespace create");
-function setSubjects(node, at3, options4, set4) {
+function setSubjects(node, at3, options4, set5) {
   const subjects = fieldOf(node, "subjects");
   if (options4.subjects === "none" || !subjects || subjects.kind !== "list") return;
   for (const subject of subjects.items) {
     const chosen2 = options4.subjects === "allServiceAccounts" ? fieldOf(subject, "kind")?.text.value === "ServiceAccount" : fieldOf(subject, "name")?.text.value === "default";
     if (!chosen2) continue;
     if (!lookUp(subject, "namespace")) setField(subject, spoken("namespace", at3), stringNode(emptyText, at3));
-    set4(fieldOf(subject, "namespace"));
+    set5(fieldOf(subject, "namespace"));
   }
 }
 function rejectEqualIds2(resources, at3) {
@@ -27751,12 +27795,12 @@ function imageUpdater(image2) {
     if (pattern4?.matcher(value4).find()) setScalar(node, imageText(node.text, image2), "none");
   };
 }
-function atContainers(node, set4) {
-  if (node.kind === "list") for (const item2 of node.items) atContainers(item2, set4);
+function atContainers(node, set5) {
+  if (node.kind === "list") for (const item2 of node.items) atContainers(item2, set5);
   if (node.kind !== "map") return;
   for (const [name, { value: value4 }] of node.fields) {
-    atContainers(value4, set4);
-    if ((name === "containers" || name === "initContainers") && value4.kind === "list") value4.items.forEach(set4);
+    atContainers(value4, set5);
+    if ((name === "containers" || name === "initContainers") && value4.kind === "list") value4.items.forEach(set5);
   }
 }
 function splitImage(text3) {
@@ -27838,7 +27882,7 @@ var transformers = {
   PrefixSuffixTransformer: (value4) => {
     const both3 = [affix2(value4, "prefix"), affix2(value4, "suffix")];
     return (resources) => {
-      for (const one4 of both3) one4(resources);
+      for (const one5 of both3) one5(resources);
     };
   },
   LabelTransformer: (value4) => {
@@ -27913,7 +27957,7 @@ function absorb(list3, made3) {
     const id = currentId(resource);
     const at3 = placeOfName(resource, resource.at);
     const found3 = list3.filter(
-      (other2) => !isNilOrEmpty(other2.node) && [...previousIds(other2), currentId(other2)].some((one4) => sameId(one4, id))
+      (other2) => !isNilOrEmpty(other2.node) && [...previousIds(other2), currentId(other2)].some((one5) => sameId(one5, id))
     );
     const [old] = found3;
     const joins = resource.behavior === "merge" || resource.behavior === "replace";
@@ -27980,11 +28024,11 @@ var builtInSchema = (apiVersion, kind) => {
 };
 var known3 = /* @__PURE__ */ new Map();
 function schemaNamed(name) {
-  const fields2 = schemas[name];
-  if (!fields2) return void 0;
+  const fields = schemas[name];
+  if (!fields) return void 0;
   const found3 = known3.get(name) ?? {
     mergeKeys: void 0,
-    field: (field) => Object.hasOwn(fields2, field) ? schemaFrom(fields2[field]) : void 0,
+    field: (field) => Object.hasOwn(fields, field) ? schemaFrom(fields[field]) : void 0,
     element: void 0
   };
   known3.set(name, found3);
@@ -28039,7 +28083,7 @@ function resolveVariables(resources, variables, specs2) {
 function valueOfVariable(resources, variable2) {
   const name = variable2.name?.value ?? "";
   const at3 = variable2.name ? placeOf(variable2.name) : variable2.written.at;
-  const resource = resources.find((one4) => one4.variables.includes(name));
+  const resource = resources.find((one5) => one5.variables.includes(name));
   if (!resource) return fail(at3, `var '${name}' cannot be mapped to a field in the set of known resources`);
   const path = variable2.fieldref?.fieldPath?.value || "metadata.name";
   const found3 = atPath(resource.node, path);
@@ -28216,7 +28260,7 @@ function runGenerators(into, kustomization, loader, context, namespace) {
     ...(kustomization.configMapGenerator ?? []).map((args) => [generate("ConfigMap", args, generatorOptions, loader)]),
     ...(kustomization.secretGenerator ?? []).map((args) => [generate("Secret", args, generatorOptions, loader)]),
     ...(helmCharts ?? []).map((chart) => inflateChart(chart, helmGlobals?.chartHome, namespace, loader, context.helm)),
-    ...pluginResources(kustomization.generators ?? [], loader, context).map((one4) => [pluginGenerator(one4, loader)])
+    ...pluginResources(kustomization.generators ?? [], loader, context).map((one5) => [pluginGenerator(one5, loader)])
   ];
   for (const resources of made3) absorb(into.resources, resources);
 }
@@ -28261,8 +28305,8 @@ function transformersOf({ config: config2 }, kustomization, loader, context) {
   const images = [...kustomization.images ?? [], ...kustomization.imageTags ?? []];
   if (images.length > 0) list3.push((all3) => setImages(all3, images, config2.images));
   if (replacements) list3.push((all3) => replaceAll(all3, replacements));
-  for (const one4 of pluginResources(kustomization.transformers ?? [], loader, context))
-    list3.push(pluginTransformer(one4, loader, schemaOf2));
+  for (const one5 of pluginResources(kustomization.transformers ?? [], loader, context))
+    list3.push(pluginTransformer(one5, loader, schemaOf2));
   return list3;
 }
 
@@ -28317,7 +28361,7 @@ function remembering(render2) {
     const key = `${request.kind}\0${request.path}`;
     const remembered = known6.get(key) ?? [];
     const found3 = remembered.find(
-      (one4) => sameRequest(one4.request, request) && answersAlike(one4.asked, files) && isFor(one4, request.names)
+      (one5) => sameRequest(one5.request, request) && answersAlike(one5.asked, files) && isFor(one5, request.names)
     );
     if (found3) return found3.result;
     const asked5 = { read: /* @__PURE__ */ new Map(), list: /* @__PURE__ */ new Map(), isDirectory: /* @__PURE__ */ new Map() };
@@ -28329,12 +28373,12 @@ function remembering(render2) {
 function proven(result, request, asked5) {
   if (result.kind !== "fails") return result;
   const unread2 = [...asked5.read.values()].some((text3) => text3 && holdsUnknown(text3.value));
-  const given2 = request.values.some((one4) => holdsUnknown(one4.text.value)) && /pars|unmarshal|yaml:/i.test(result.message);
+  const given2 = request.values.some((one5) => holdsUnknown(one5.text.value)) && /pars|unmarshal|yaml:/i.test(result.message);
   return unread2 || given2 ? { kind: "unsupported", reason: `${result.message} (over something that only a run knows)` } : result;
 }
 var isFor = ({ request, result }, names3) => request.names === names3 || result.kind === "text" && !holdsUnknown(result.text.value);
 function sameRequest(a, b) {
-  return sameText3(a.release, b.release) && sameText3(a.namespace, b.namespace) && a.includeCrds === b.includeCrds && JSON.stringify(a.versions) === JSON.stringify(b.versions) && a.values.length === b.values.length && a.values.every((one4, index2) => one4.kind === b.values[index2]?.kind && sameText3(one4.text, b.values[index2]?.text));
+  return sameText3(a.release, b.release) && sameText3(a.namespace, b.namespace) && a.includeCrds === b.includeCrds && JSON.stringify(a.versions) === JSON.stringify(b.versions) && a.values.length === b.values.length && a.values.every((one5, index2) => one5.kind === b.values[index2]?.kind && sameText3(one5.text, b.values[index2]?.text));
 }
 var sameText3 = (a, b) => a === b || a !== void 0 && a.value === b?.value && a.pieces.length === b.pieces.length && a.pieces.every((piece, index2) => samePiece(piece, b.pieces[index2]));
 function samePiece(a, b) {
@@ -28380,9 +28424,9 @@ function recordMissing(machine, world, path, command3) {
 var noManifests = { texts: [], complete: true, uncertain: [] };
 var unread = { texts: [], complete: false, uncertain: [] };
 var together = (all3) => ({
-  texts: all3.flatMap((one4) => one4.texts),
-  complete: all3.every((one4) => one4.complete),
-  uncertain: all3.flatMap((one4) => one4.uncertain)
+  texts: all3.flatMap((one5) => one5.texts),
+  complete: all3.every((one5) => one5.complete),
+  uncertain: all3.flatMap((one5) => one5.uncertain)
 });
 var manifestsAt = (machine, world, names3, reading) => together(
   names3.flatMap((name) => split(name, ",")).filter((name) => name.value !== "").map((name) => manifestsOf(machine, world, name, reading))
@@ -28396,7 +28440,7 @@ function manifestsOf(machine, world, name, reading) {
   if (text3) return { ...noManifests, texts: [text3] };
   if (files.isDirectory(path)) return directory(machine, path, reading.recursive ? deepest11 : 0);
   const matching3 = /[*?]/.test(name.value) ? matches3(machine, path) : [];
-  if (matching3.length > 0) return together(matching3.map((one4) => file(machine, one4)));
+  if (matching3.length > 0) return together(matching3.map((one5) => file(machine, one5)));
   recordMissing(machine, world, name, reading.command);
   return unread;
 }
@@ -28727,8 +28771,8 @@ function workload(kubectl2, apiVersion, kind, name) {
   const { options: options4, call: call2, machine } = kubectl2;
   const image2 = lastOf(options4, "image");
   if (!image2) return void 0;
-  const { written: written3 } = parseImageReference(image2);
-  const last = slice(written3, written3.value.lastIndexOf("/") + 1);
+  const { written: written4 } = parseImageReference(image2);
+  const last = slice(written4, written4.value.lastIndexOf("/") + 1);
   const container = /* @__PURE__ */ new Map([
     ["name", looking(machine.names, "container name", [last], () => last.value)],
     ["image", image2]
@@ -28836,7 +28880,7 @@ var imagesOfMerge = (root) => ["initContainers", "containers"].flatMap((list3) =
   const [container, image2] = [textOf(item2, "name"), textOf(item2, "image")];
   return container && image2 ? { container, image: image2 } : [];
 });
-var operations2 = (root) => root.kind === "list" ? itemsOf(root).map((one4) => ({ path: textOf(one4, "path")?.value ?? "", value: textOf(one4, "value") })) : [];
+var operations2 = (root) => root.kind === "list" ? itemsOf(root).map((one5) => ({ path: textOf(one5, "path")?.value ?? "", value: textOf(one5, "value") })) : [];
 var imagesOfOperations = ({ machine, call: call2 }, root) => operations2(root).flatMap(({ path, value: value4 }) => {
   const counted = /^\/spec\/template\/spec\/(?:initContainers|containers)\/\d+\/image$/.exec(path);
   if (!counted || !value4) return [];
@@ -28848,9 +28892,9 @@ function patched2(kubectl2, target, root) {
   if (!kind || !name) return;
   const namespace = namespaceOf(kubectl2);
   const object3 = { apiVersion: apiVersionOf2(kind), kind, name, namespace, root, uncertain: true };
-  const set4 = { label: "kubectl patch", complete: false, namespace };
+  const set5 = { label: "kubectl patch", complete: false, namespace };
   const cluster = clusterOf2(kubectl2.target, call2.at);
-  record(world, machine, { kind: "apply", by: "set", cluster, object: object3, set: set4, at: call2.at });
+  record(world, machine, { kind: "apply", by: "set", cluster, object: object3, set: set5, at: call2.at });
 }
 var groups = {
   Deployment: "apps/v1",
@@ -28960,9 +29004,9 @@ var aliyunAckSetContext = action("aliyun/ack-set-context", (call2, machine, worl
 
 // src/syntax/csv-list.ts
 function listItems(text3, options4) {
-  return csvRecords(text3, options4).flatMap((fields2) => {
-    if (!options4.commas) return [join(fields2, spoken(",", placeOf(text3)))];
-    return fields2.length === 1 ? split(fields2[0], ",") : fields2;
+  return csvRecords(text3, options4).flatMap((fields) => {
+    if (!options4.commas) return [join(fields, spoken(",", placeOf(text3)))];
+    return fields.length === 1 ? split(fields[0], ",") : fields;
   }).map(trim).filter((item2) => item2.value !== "");
 }
 var longest2 = 5e4;
@@ -28972,25 +29016,25 @@ function csvRecords(text3, options4 = {}) {
   if (isTooLong(text3)) return [];
   const records = [];
   const quotes = options4.quotes ?? true;
-  let fields2 = [];
+  let fields = [];
   let offset = 0;
   const endRecord = () => {
-    if (fields2.length > 1 || fields2[0]?.value) records.push(fields2);
-    fields2 = [];
+    if (fields.length > 1 || fields[0]?.value) records.push(fields);
+    fields = [];
   };
   while (offset < text3.value.length) {
-    if (options4.comments && fields2.length === 0 && text3.value[offset] === "#") {
+    if (options4.comments && fields.length === 0 && text3.value[offset] === "#") {
       offset = lineEnd(text3.value, offset);
     } else {
       const quoted6 = quotes && text3.value[offset] === '"' ? quotedField(text3, offset) : void 0;
       const field = quoted6 ?? plainField(text3, offset, options4.comments === "anywhere");
-      fields2.push(field.text);
+      fields.push(field.text);
       offset = field.end;
       if (options4.comments === "anywhere" && text3.value[offset] === "#") offset = lineEnd(text3.value, offset);
       if (text3.value[offset] === ",") {
         offset += 1;
         if (offset < text3.value.length && !atBreak(text3.value, offset)) continue;
-        fields2.push(slice(text3, offset, offset));
+        fields.push(slice(text3, offset, offset));
       }
     }
     if (text3.value.startsWith("\r\n", offset)) offset += 2;
@@ -29035,7 +29079,7 @@ var attributesOf = (item2) => (csvRecords(item2)[0] ?? []).map((field) => {
     text: text3
   };
 });
-var attribute = (attributes2, key) => attributes2.findLast((one4) => one4.key === key)?.value;
+var attribute = (attributes2, key) => attributes2.findLast((one5) => one5.key === key)?.value;
 
 // src/tools/docker/login.ts
 function logIn(machine, world, credentials) {
@@ -29053,11 +29097,11 @@ function logIn(machine, world, credentials) {
 var filled4 = (text3) => text3?.value ? text3 : void 0;
 var dockerHub = /* @__PURE__ */ new Set(["", "docker.io", "index.docker.io", "registry-1.docker.io", "registry.hub.docker.com"]);
 function registryHost(registry, at3) {
-  const written3 = registry && trim(registry);
-  if (!written3) return spoken("docker.io", at3);
-  const scheme = /^https?:\/\//.exec(written3.value)?.[0].length ?? 0;
-  const slash = written3.value.indexOf("/", scheme);
-  const host = slice(written3, scheme, slash < 0 ? void 0 : slash);
+  const written4 = registry && trim(registry);
+  if (!written4) return spoken("docker.io", at3);
+  const scheme = /^https?:\/\//.exec(written4.value)?.[0].length ?? 0;
+  const slash = written4.value.indexOf("/", scheme);
+  const host = slice(written4, scheme, slash < 0 ? void 0 : slash);
   return dockerHub.has(host.value) ? spoken("docker.io", registry.value ? placeOf(registry) : at3) : host;
 }
 var githubToken = "secrets.GITHUB_TOKEN";
@@ -29094,7 +29138,7 @@ function registriesOf(call2, machine, world) {
 }
 function ownRegistry(call2, machine, world, region) {
   const configured = eventsOf(world, "command").findLast(
-    (one4) => one4.run === machine.run && one4.name === "aws-actions/configure-aws-credentials"
+    (one5) => one5.run === machine.run && one5.name === "aws-actions/configure-aws-credentials"
   );
   const credentials = configured ? ["role-to-assume", "aws-access-key-id", "aws-region"].map((name) => configured.inputs.get(name)?.value ?? "") : [`run ${machine.run.id}`];
   const key = [...credentials, region?.value ?? "", call2.input("registries")?.value ?? ""].join(" ");
@@ -29334,8 +29378,8 @@ var azureK8sCreateSecret = action("azure/k8s-create-secret", (call2, machine, wo
   return { outputs: /* @__PURE__ */ new Map([["secret-name", name]]), complete: true };
 });
 function typeOf3(call2) {
-  const written3 = filled2(call2.input("container-registry-url")) ? void 0 : filled2(call2.input("secret-type"));
-  return written3?.value === "generic" ? spoken("Opaque", call2.at) : written3 ?? spoken(pullSecretType, call2.at);
+  const written4 = filled2(call2.input("container-registry-url")) ? void 0 : filled2(call2.input("secret-type"));
+  return written4?.value === "generic" ? spoken("Opaque", call2.at) : written4 ?? spoken(pullSecretType, call2.at);
 }
 function dataOf2(call2, hidden4) {
   const given2 = filled2(call2.input("data")) ?? filled2(call2.input("string-data"));
@@ -29356,23 +29400,23 @@ var replacedKinds = /* @__PURE__ */ new Set([
 ]);
 function substituted(names3, text3, images, pullSecrets) {
   const specs2 = objectsIn(text3).objects.filter((object3) => replacedKinds.has(object3.kind)).flatMap((object3) => podTemplateOf(object3)?.spec ?? []);
-  const edits = specs2.flatMap((spec) => [...imageEdits(names3, spec, images), ...secretEdit(text3, spec, pullSecrets)]);
-  const byStart = new Map(edits.map((edit3) => [edit3.start, edit3]));
-  return [...byStart.values()].toSorted((a, b) => b.start - a.start).reduce((result, edit3) => splice(result, edit3.start, edit3.end, edit3.text), text3);
+  const edits2 = specs2.flatMap((spec) => [...imageEdits(names3, spec, images), ...secretEdit(text3, spec, pullSecrets)]);
+  const byStart = new Map(edits2.map((edit4) => [edit4.start, edit4]));
+  return [...byStart.values()].toSorted((a, b) => b.start - a.start).reduce((result, edit4) => splice(result, edit4.start, edit4.end, edit4.text), text3);
 }
 function imageEdits(names3, spec, images) {
   return containersOf(spec).flatMap(({ kind, node }) => {
-    const written3 = at(node, "image");
-    if (kind === "ephemeral" || written3?.kind !== "scalar") return [];
-    let image2 = written3.text;
+    const written4 = at(node, "image");
+    if (kind === "ephemeral" || written4?.kind !== "scalar") return [];
+    let image2 = written4.text;
     for (const entry3 of images) {
       const fits5 = isMeant3(image2.value, entry3.value);
       if (fits5 === "same") image2 = entry3;
       else if (fits5 === "unknown") image2 = obscured(names3, `images ${entry3.value}`, image2);
     }
-    if (image2 === written3.text) return [];
+    if (image2 === written4.text) return [];
     const quote2 = spoken('"', placeOf(image2));
-    return [{ start: written3.start, end: written3.end, text: concat(quote2, image2, quote2) }];
+    return [{ start: written4.start, end: written4.end, text: concat(quote2, image2, quote2) }];
   });
 }
 function isMeant3(image2, entry3) {
@@ -29414,7 +29458,7 @@ var azureK8sDeploy = action("azure/k8s-deploy", (call2, machine, world) => {
   const name = filled2(call2.input("name"));
   const target = name && isTrue2(call2.input("private-cluster")) ? { ...machine, cluster: { name, provider: "aks", at: call2.at } } : machine;
   const texts4 = sent.texts.map((text3) => substituted(machine.names, text3, images, secrets));
-  const label = `azure/k8s-deploy ${listInput(call2.input("manifests"), /[\n,;]+/).map((one4) => one4.value).join(" ")}`;
+  const label = `azure/k8s-deploy ${listInput(call2.input("manifests"), /[\n,;]+/).map((one5) => one5.value).join(" ")}`;
   const { complete: complete2 } = sent;
   const applied2 = applyTexts(world, target, texts4, { by: "apply", namespace, at: call2.at, label, complete: complete2 });
   const cluster = clusterOf2(target, call2.at);
@@ -29500,8 +29544,8 @@ var longest3 = 5e4;
 function read6(text3) {
   try {
     const place = placesIn(text3);
-    const instructions = import_dockerfile_ast.DockerfileParser.parse(text3.value.length > longest3 ? "" : text3.value).getInstructions().map((one4) => instructionOf(one4, place));
-    const first = instructions.findIndex((one4) => one4.keyword === "FROM");
+    const instructions = import_dockerfile_ast.DockerfileParser.parse(text3.value.length > longest3 ? "" : text3.value).getInstructions().map((one5) => instructionOf(one5, place));
+    const first = instructions.findIndex((one5) => one5.keyword === "FROM");
     const before2 = first < 0 ? instructions : instructions.slice(0, first);
     return { text: text3, arguments: argumentsOf(before2), stages: first < 0 ? [] : stagesOf(instructions.slice(first)) };
   } catch {
@@ -29559,7 +29603,7 @@ function stageOf(from, instructions) {
     instructions
   };
 }
-var argumentsOf = (instructions) => instructions.filter((one4) => one4.keyword === "ARG").flatMap((one4) => one4.pairs);
+var argumentsOf = (instructions) => instructions.filter((one5) => one5.keyword === "ARG").flatMap((one5) => one5.pairs);
 var pairsOf = (instruction, place) => instruction.getProperties().map((property2) => {
   const range2 = property2.getValueRange();
   return { name: place(property2.getNameRange()), value: range2 ? unquoted(place(range2)) : void 0 };
@@ -29576,7 +29620,7 @@ function lineageOf(dockerfile2, stage) {
   for (; ; ) {
     const current = lineage.at(-1);
     const earlier = dockerfile2.stages.slice(0, dockerfile2.stages.indexOf(current));
-    const base = earlier.findLast((one4) => one4.name?.value.toLowerCase() === current.image.value.toLowerCase());
+    const base = earlier.findLast((one5) => one5.name?.value.toLowerCase() === current.image.value.toLowerCase());
     if (!base) return lineage;
     lineage.push(base);
   }
@@ -29590,8 +29634,8 @@ function expanded3(text3, lookUp3) {
     if (name === void 0) return void 0;
     const value4 = lookUp3(name);
     const fallback = match[4] === void 0 ? void 0 : spoken(match[4], placeOf(text3));
-    const set4 = value4 !== void 0 && (value4.value !== "" || !match[3]?.startsWith(":"));
-    const result = match[3]?.endsWith("+") ? set4 ? fallback : emptyText : set4 ? value4 : fallback;
+    const set5 = value4 !== void 0 && (value4.value !== "" || !match[3]?.startsWith(":"));
+    const result = match[3]?.endsWith("+") ? set5 ? fallback : emptyText : set5 ? value4 : fallback;
     if (result === void 0) return void 0;
     parts2.push(slice(text3, from, match.index), usedAt(result, placeOf(slice(text3, match.index, match.index + 1))));
     from = match.index + match[0].length;
@@ -29609,7 +29653,7 @@ function fromJson2(text3) {
   const root = parseYaml(text3)[0]?.root;
   const targets = entriesOf(root, "target").map(({ key, value: value4 }) => [key.text.value, attributesOf2(value4)]);
   const groups2 = entriesOf(root, "group").map(
-    ({ key, value: value4 }) => [key.text.value, (attributesOf2(value4).get("targets") ?? []).map((one4) => one4.value)]
+    ({ key, value: value4 }) => [key.text.value, (attributesOf2(value4).get("targets") ?? []).map((one5) => one5.value)]
   );
   return { targets: new Map(targets), groups: new Map(groups2) };
 }
@@ -29655,10 +29699,10 @@ function attributesIn(text3, start2) {
     attributePattern.lastIndex = offset;
     const match = depth === 0 && /[\s,{]/.test(value4[offset - 1] ?? "") ? attributePattern.exec(value4) : null;
     if (match) {
-      const written3 = match[2] ?? "";
-      const from = offset + match[0].length - written3.length;
-      found3.set(match[1] ?? "", valuesIn3(slice(text3, from, from + written3.length)));
-      offset = written3.startsWith("{") ? from : offset + match[0].length;
+      const written4 = match[2] ?? "";
+      const from = offset + match[0].length - written4.length;
+      found3.set(match[1] ?? "", valuesIn3(slice(text3, from, from + written4.length)));
+      offset = written4.startsWith("{") ? from : offset + match[0].length;
     } else if (value4[offset] === '"') offset = stringEnd3(value4, offset);
     else if (value4[offset] === "#") offset = Math.max(offset + 1, value4.indexOf("\n", offset));
     else {
@@ -29696,7 +29740,7 @@ function fromBlocks(blocks, lookUp3) {
     if (type === "group")
       groups2.set(
         label,
-        (body.get("targets") ?? []).map((one4) => literalOf(one4).value)
+        (body.get("targets") ?? []).map((one5) => literalOf(one5).value)
       );
     if (type === "target")
       targets.set(label, new Map([...body].map(([key, values2]) => [key, evaluated2(values2, variable2)])));
@@ -29711,13 +29755,13 @@ function evaluated2(values2, variable2) {
       return /^(?:true|false|null|\d+)$/.test(value4.value) ? value4 : variable2(value4.value);
     return /\\/.test(value4.value) ? void 0 : expanded3(literalOf(value4), variable2);
   });
-  return known6.every((one4) => one4 !== void 0) ? known6 : void 0;
+  return known6.every((one5) => one5 !== void 0) ? known6 : void 0;
 }
 function resolveTarget(file2, name, depth = 0) {
   const target = file2.targets.get(name);
   if (!target || depth > 8) return target;
-  const inherited = (target.get("inherits") ?? []).map((one4) => resolveTarget(file2, one4.value, depth + 1) ?? /* @__PURE__ */ new Map());
-  return new Map([...inherited.flatMap((one4) => [...one4]), ...target]);
+  const inherited = (target.get("inherits") ?? []).map((one5) => resolveTarget(file2, one5.value, depth + 1) ?? /* @__PURE__ */ new Map());
+  return new Map([...inherited.flatMap((one5) => [...one5]), ...target]);
 }
 function targetsNamed(file2, names3, depth = 0) {
   const wanted = names3.length > 0 ? names3 : ["default"];
@@ -29732,8 +29776,8 @@ function targetsNamed(file2, names3, depth = 0) {
 }
 var mergeBake = (files) => ({
   groups: new Map(files.flatMap((file2) => [...file2.groups])),
-  targets: files.reduce((merged4, file2) => {
-    const names3 = new Map(merged4);
+  targets: files.reduce((merged3, file2) => {
+    const names3 = new Map(merged3);
     for (const [name, target] of file2.targets) names3.set(name, new Map([...names3.get(name) ?? [], ...target]));
     return names3;
   }, /* @__PURE__ */ new Map())
@@ -29769,9 +29813,9 @@ function attestationsOf(settings, machine) {
     ...settings.sbom?.value ? [stated(settings.sbom)] : [],
     ...settings.attests.map((attest) => statedIn(attest))
   ];
-  const on = asked5.find((one4) => one4.on === true);
+  const on = asked5.find((one5) => one5.on === true);
   if (on) return { kind: "asked", at: placeOf(on.text) };
-  if (asked5.some((one4) => one4.on === void 0)) return { kind: "unknown" };
+  if (asked5.some((one5) => one5.on === void 0)) return { kind: "unknown" };
   const provenanceStated = Boolean(settings.provenance?.value) || settings.attests.some(isProvenance);
   if (provenanceStated || !settings.byDefault) return { kind: "none" };
   if (!settings.obeysEnvironment) return { kind: "default" };
@@ -29822,7 +29866,7 @@ function localName(reference6) {
   return `${reference6.name}:${reference6.tag?.value ?? defaultTag}`;
 }
 function keep(machine, references, image2) {
-  machine.images = new Map([...machine.images, ...references.map((one4) => [localName(one4), image2])]);
+  machine.images = new Map([...machine.images, ...references.map((one5) => [localName(one5), image2])]);
 }
 function push2(machine, world, reference6, image2, at3) {
   return record(world, machine, {
@@ -29850,11 +29894,11 @@ var newDigest = (machine, world, what) => unknown(
 var imageNamed = (machine, world, reference6) => machine.images.get(localName(reference6)) ?? pushedAs(world, reference6);
 function pushedAs(world, reference6) {
   const name = localName(reference6);
-  const images = eventsOf(world, "push").filter((one4) => localName(one4.reference) === name || isDigestOf(reference6, one4)).map((one4) => one4.image);
+  const images = eventsOf(world, "push").filter((one5) => localName(one5.reference) === name || isDigestOf(reference6, one5)).map((one5) => one5.image);
   const kinds3 = new Set(images.map((image2) => `${image2.shape} ${image2.platforms?.join()}`));
   return kinds3.size === 1 ? images.at(-1) : void 0;
 }
-var isDigestOf = ({ name, digest }, one4) => digest !== void 0 && one4.reference.name === name && one4.image.digest === digest.value;
+var isDigestOf = ({ name, digest }, one5) => digest !== void 0 && one5.reference.name === name && one5.image.digest === digest.value;
 
 // src/tools/docker/platform.ts
 var architectures = {
@@ -29865,9 +29909,9 @@ var architectures = {
   armel: "arm/v6",
   i386: "386"
 };
-function normalPlatform(written3) {
-  if (holdsUnknown(written3)) return void 0;
-  const parts2 = written3.trim().toLowerCase().split("/");
+function normalPlatform(written4) {
+  if (holdsUnknown(written4)) return void 0;
+  const parts2 = written4.trim().toLowerCase().split("/");
   const [os, architecture, variant] = parts2.length === 1 ? ["linux", parts2[0] ?? "", void 0] : parts2;
   const known6 = architectures[architecture ?? ""] ?? architecture;
   if (known6 === "arm64" && (variant === void 0 || variant === "v8")) return `${os}/arm64`;
@@ -29887,10 +29931,10 @@ var storesClassically = ({ computer, files }) => computer.hosted === true && com
 function pinnedPlatform(dockerfile2, target, buildArguments) {
   const stage = dockerfile2 && !holdsUnknown(target?.value ?? "") && stageBuilt(dockerfile2, target?.value);
   if (!stage) return "unknown";
-  const written3 = lineageOf(dockerfile2, stage).find((one4) => one4.platform)?.platform;
-  if (!written3 || /^\$\{?TARGETPLATFORM\}?$/.test(written3.value)) return "none";
-  const defaults2 = new Map(dockerfile2.arguments.map((one4) => [one4.name.value, one4.value]));
-  const platform = expanded3(written3, (name) => buildArguments.get(name) ?? defaults2.get(name));
+  const written4 = lineageOf(dockerfile2, stage).find((one5) => one5.platform)?.platform;
+  if (!written4 || /^\$\{?TARGETPLATFORM\}?$/.test(written4.value)) return "none";
+  const defaults2 = new Map(dockerfile2.arguments.map((one5) => [one5.name.value, one5.value]));
+  const platform = expanded3(written4, (name) => buildArguments.get(name) ?? defaults2.get(name));
   return platform?.value && normalPlatform(platform.value) || "unknown";
 }
 
@@ -29899,8 +29943,8 @@ function build2(request, machine, world) {
   const exporters = request.outputs.map(exporterOf);
   const references = request.tags.map(parseImageReference);
   const image2 = imageOf(request, exporters, machine, world);
-  const pushes = exporters.reduce((sum, one4) => either(sum, one4.push), request.push);
-  const unclear2 = exporters.some((one4) => one4.kind === "unknown");
+  const pushes = exporters.reduce((sum, one5) => either(sum, one5.push), request.push);
+  const unclear2 = exporters.some((one5) => one5.kind === "unknown");
   record(world, machine, {
     kind: "build",
     at: request.at,
@@ -29909,7 +29953,7 @@ function build2(request, machine, world) {
     pushed: maybe(pushes) || unclear2
   });
   if (isLoaded(request, exporters)) keep(machine, references, image2);
-  whenDecided(machine, request.push, () => references.forEach((one4) => void push2(machine, world, one4, image2)));
+  whenDecided(machine, request.push, () => references.forEach((one5) => void push2(machine, world, one5, image2)));
   for (const exporter of exporters)
     if (request.push !== true || exporter.references.length > 0)
       whenDecided(machine, exporter.push, () => exported(exporter, references, image2, machine, world));
@@ -29923,7 +29967,7 @@ function withDigest(reference6, image2) {
   const at3 = placeOf(reference6.text);
   return parseImageReference(concat(reference6.written, spoken("@", at3), spoken(image2.digest, at3)));
 }
-var isLoaded = (request, exporters) => maybe(request.load) || exporters.some((one4) => one4.kind === "docker" || one4.kind === "unknown") || request.driver === "docker" && exporters.every((one4) => one4.kind === "image");
+var isLoaded = (request, exporters) => maybe(request.load) || exporters.some((one5) => one5.kind === "docker" || one5.kind === "unknown") || request.driver === "docker" && exporters.every((one5) => one5.kind === "image");
 function imageOf(request, exporters, machine, world) {
   const platforms = platformsOf2(request, machine);
   const attestations = attestationsMade(request, exporters, machine);
@@ -29953,12 +29997,12 @@ function statedPlatforms(request, machine) {
   const variable2 = machine.variables.get("DOCKER_DEFAULT_PLATFORM");
   const texts4 = request.platforms.length > 0 ? request.platforms : variable2?.exported ? [variable2.text] : [];
   const platforms = texts4.filter((text3) => text3.value !== "").map((text3) => normalPlatform(text3.value));
-  return platforms.every((one4) => one4 !== void 0) && platforms.length > 0 ? [...new Set(platforms)] : void 0;
+  return platforms.every((one5) => one5 !== void 0) && platforms.length > 0 ? [...new Set(platforms)] : void 0;
 }
 function attestationsMade(request, exporters, machine) {
   const wanted = attestationsOf(request.attestations, machine);
   if (wanted.kind === "none" || wanted.kind === "asked") return wanted;
-  if (request.load === true || exporters.some((one4) => one4.kind === "docker")) return { kind: "none" };
+  if (request.load === true || exporters.some((one5) => one5.kind === "docker")) return { kind: "none" };
   if (request.driver === "docker") return storesClassically(machine) ? { kind: "none" } : { kind: "unknown" };
   return maybe(request.load) || request.driver === "unknown" ? { kind: "unknown" } : wanted;
 }
@@ -30027,15 +30071,15 @@ function filesOf2(request, machine) {
   }
   return mergeBake(read12);
 }
-function withSettings(target, name, set4) {
+function withSettings(target, name, set5) {
   const settings = new Map(target);
   const replaced3 = /* @__PURE__ */ new Set();
-  for (const one4 of set4) {
-    const match = /^([^.=]+)\.([\w-]+)(?:\.[\w.-]+)?(\+?)=/.exec(one4.value);
+  for (const one5 of set5) {
+    const match = /^([^.=]+)\.([\w-]+)(?:\.[\w.-]+)?(\+?)=/.exec(one5.value);
     if (!match || !matchesTarget(match[1] ?? "", name)) continue;
     const key = { platform: "platforms", tag: "tags" }[match[2] ?? ""] ?? match[2] ?? "";
     const before2 = match[3] || replaced3.has(key) ? settings.get(key) ?? [] : [];
-    settings.set(key, [...before2, slice(one4, match[0].length)]);
+    settings.set(key, [...before2, slice(one5, match[0].length)]);
     replaced3.add(key);
   }
   return settings;
@@ -30276,7 +30320,7 @@ function parseTemplate2(text3) {
       text: slice(text3, open2, end),
       name,
       arguments: words2.slice(1).map(
-        (one4) => word2.exec(one4)?.slice(1).find((group3) => group3 !== void 0) ?? one4
+        (one5) => word2.exec(one5)?.slice(1).find((group3) => group3 !== void 0) ?? one5
       ),
       escaped: !triple
     });
@@ -30366,13 +30410,13 @@ var priorities = {
 };
 var defaults = ["type=schedule", "type=ref,event=branch", "type=ref,event=tag", "type=ref,event=pr"];
 function tagLines(lines2, at3) {
-  const written3 = lines2.length > 0 ? lines2 : defaults.map((line2) => spoken(line2, at3));
-  return written3.map(tagLine).toSorted((a, b) => priorityOf(b) - priorityOf(a) || 0);
+  const written4 = lines2.length > 0 ? lines2 : defaults.map((line2) => spoken(line2, at3));
+  return written4.map(tagLine).toSorted((a, b) => priorityOf(b) - priorityOf(a) || 0);
 }
 function tagLine(line2) {
-  const attributes2 = attributesOf(line2).map((one4) => one4.value ? one4 : { ...one4, key: "value", value: one4.text });
+  const attributes2 = attributesOf(line2).map((one5) => one5.value ? one5 : { ...one5, key: "value", value: one5.text });
   const type = attribute(attributes2, "type")?.value ?? "raw";
-  const hidden4 = attributesOf(line2).some((one4) => one4.value === void 0 && holdsUnknown(one4.text.value));
+  const hidden4 = attributesOf(line2).some((one5) => one5.value === void 0 && holdsUnknown(one5.text.value));
   return { type: hidden4 || !isTagType(type) ? "unclear" : type, line: line2, attributes: attributes2 };
 }
 var isTagType = (type) => Object.hasOwn(priorities, type);
@@ -30398,12 +30442,12 @@ function flavorOf(lines2) {
 function imageLines(lines2) {
   const [first] = lines2;
   const names3 = first && lines2.length === 1 ? attributesOf(first) : [];
-  if (names3.length > 0 && names3.every((one4) => one4.value === void 0))
-    return names3.map((one4) => ({ name: one4.text, enabled: true }));
+  if (names3.length > 0 && names3.every((one5) => one5.value === void 0))
+    return names3.map((one5) => ({ name: one5.text, enabled: true }));
   return lines2.map((line2) => {
     const attributes2 = attributesOf(line2);
     const enable = attribute(attributes2, "enable")?.value ?? "true";
-    const name = attribute(attributes2, "name") ?? attributes2.find((one4) => one4.value === void 0)?.text;
+    const name = attribute(attributes2, "name") ?? attributes2.find((one5) => one5.value === void 0)?.text;
     return { name: name ?? emptyText, enabled: enable === "true" || (holdsUnknown(enable) ? void 0 : false) };
   });
 }
@@ -30549,15 +30593,15 @@ function versioned(line2, context) {
   if (!pattern4 || !text3 || holdsUnknown(text3.value) || holdsUnknown(pattern4.value)) return void 0;
   const cut3 = firstGroup(text3.value, attribute(line2.attributes, "match")?.value);
   if (cut3 === void 0) return void 0;
-  const written3 = cut3.replaceAll("/", "-");
-  const version2 = line2.type === "semver" ? semanticNames(written3) : pythonNames(written3);
+  const written4 = cut3.replaceAll("/", "-");
+  const version2 = line2.type === "semver" ? semanticNames(written4) : pythonNames(written4);
   if (!version2) return nothing3;
   const template2 = version2.final || isRaw(pattern4) ? pattern4 : spoken("{{version}}", placeOf(pattern4));
   const made3 = expand(template2, (name, args) => args.length > 0 ? void 0 : version2.names[name] ?? version2.other);
   return made3 && { text: made3, latest: version2.final };
 }
-function semanticNames(written3) {
-  const version2 = parseSemver(written3);
+function semanticNames(written4) {
+  const version2 = parseSemver(written4);
   return version2 && {
     names: {
       raw: version2.raw,
@@ -30570,8 +30614,8 @@ function semanticNames(written3) {
     final: version2.prerelease === void 0
   };
 }
-function pythonNames(written3) {
-  const version2 = parsePep440(written3);
+function pythonNames(written4) {
+  const version2 = parsePep440(written4);
   return version2 && {
     names: {
       raw: version2.raw,
@@ -30601,9 +30645,9 @@ function matched(line2, context) {
   const text3 = versionText(line2, context);
   if (text3 === nothing3) return nothing3;
   if (!pattern4 || !text3 || holdsUnknown(text3.value) || holdsUnknown(pattern4.value)) return void 0;
-  const written3 = /^\/(.+)\/(.*)$/.exec(pattern4.value);
-  const flags = written3?.[2] ?? "";
-  const compiled4 = compilePattern(written3?.[1] ?? pattern4.value, {
+  const written4 = /^\/(.+)\/(.*)$/.exec(pattern4.value);
+  const flags = written4?.[2] ?? "";
+  const compiled4 = compilePattern(written4?.[1] ?? pattern4.value, {
     ignoreCase: flags.includes("i"),
     multiline: flags.includes("m")
   });
@@ -30672,7 +30716,7 @@ function versionOf2(lines2, flavor, context, at3) {
     const produced = produce(line2, flavor, context);
     if (produced.kind === "nothing") continue;
     const name = produced.kind === "tag" ? produced.tag : anyTag(line2.line, context);
-    if (!names3.some((one4) => one4.value === name.value)) names3.push(name);
+    if (!names3.some((one5) => one5.value === name.value)) names3.push(name);
     if (settled) continue;
     deciding.push(produced.latest);
     settled = produced.kind === "tag" && !mayBeEmpty(name);
@@ -30688,7 +30732,7 @@ function latestOf(flavor, deciding, settled) {
   if (flavor.latest === "true") return settled || void 0;
   if (flavor.latest !== "auto") return void 0;
   const [first] = deciding;
-  if (first === void 0 || deciding.some((one4) => one4 !== first)) return void 0;
+  if (first === void 0 || deciding.some((one5) => one5 !== first)) return void 0;
   return first && !settled ? void 0 : first;
 }
 function latestTag(flavor, at3) {
@@ -30750,7 +30794,7 @@ function outputsOf(call2, machine) {
   const tags = referencesOf(imageLines(list2(call2, "images")), version2, call2.at);
   const labels = labelsOf4(list2(call2, "labels"), version2, context, call2);
   const annotations2 = labelsOf4(list2(call2, "annotations"), version2, context, call2).map(
-    (one4) => concat(spoken("manifest:", call2.at), one4)
+    (one5) => concat(spoken("manifest:", call2.at), one5)
   );
   const json = asJson2({ tags, "tag-names": version2.names, labels, annotations: annotations2 }, call2.at);
   const target = call2.input("bake-target")?.value || "docker-metadata-action";
@@ -30833,11 +30877,11 @@ var dockerSetupBuildx = action("docker/setup-buildx-action", (call2, machine) =>
 });
 var drivers = ["docker", "docker-container", "kubernetes", "remote", "cloud"];
 function driverOf(call2) {
-  const written3 = call2.input("driver")?.value.trim() || "docker-container";
+  const written4 = call2.input("driver")?.value.trim() || "docker-container";
   const endpoint = call2.input("endpoint")?.value ?? "";
   if (call2.input("append")?.value || holdsUnknown(endpoint)) return "unknown";
-  if (written3 === "docker-container" && /:\/\//.test(endpoint) && !endpoint.startsWith("unix://")) return "remote";
-  return drivers.find((one4) => one4 === written3) ?? "unknown";
+  if (written4 === "docker-container" && /:\/\//.test(endpoint) && !endpoint.startsWith("unix://")) return "remote";
+  return drivers.find((one5) => one5 === written4) ?? "unknown";
 }
 
 // src/tools/actions/docker-setup-docker.ts
@@ -31062,31 +31106,31 @@ function parseAwk(program) {
   const words2 = wordsOf2(slice(program, offset, offset + split3[2].length));
   return words2 && { condition, words: words2 };
 }
-var fieldOf2 = (written3) => written3 === "NF" ? "last" : Number(written3);
-function conditionOf(written3) {
-  if (written3 === "") return { kind: "always" };
-  const pattern4 = /^(!?)\s*\/((?:[^/\\]|\\.)+)\/$/.exec(written3);
+var fieldOf2 = (written4) => written4 === "NF" ? "last" : Number(written4);
+function conditionOf(written4) {
+  if (written4 === "") return { kind: "always" };
+  const pattern4 = /^(!?)\s*\/((?:[^/\\]|\\.)+)\/$/.exec(written4);
   if (pattern4) {
     const text3 = pattern4[2].replace(/\\\//g, "/");
     return { kind: "matches", pattern: text3, negated: pattern4[1] === "!" };
   }
-  const line2 = /^(?:NR|FNR)\s*(==|!=|<=?|>=?)\s*(\d{1,9})$/.exec(written3);
+  const line2 = /^(?:NR|FNR)\s*(==|!=|<=?|>=?)\s*(\d{1,9})$/.exec(written4);
   if (line2) return { kind: "line", operator: line2[1], number: Number(line2[2]) };
-  const equals4 = /^\$(\d{1,3}|NF)\s*==\s*"([^"\\]*[^"\\\d.\s][^"\\]*)"$/.exec(written3);
+  const equals4 = /^\$(\d{1,3}|NF)\s*==\s*"([^"\\]*[^"\\\d.\s][^"\\]*)"$/.exec(written4);
   return equals4 ? { kind: "equals", field: fieldOf2(equals4[1]), value: equals4[2] } : void 0;
 }
-function wordsOf2(written3) {
+function wordsOf2(written4) {
   const words2 = [[]];
   const token = /\s*(?:\$(\d{1,3}|NF)|"([^"\\]*)"|(,))\s*/y;
-  for (let index2 = 0; index2 < written3.value.length; index2 = token.lastIndex) {
+  for (let index2 = 0; index2 < written4.value.length; index2 = token.lastIndex) {
     token.lastIndex = index2;
-    const match = token.exec(written3.value);
+    const match = token.exec(written4.value);
     if (!match) return void 0;
     if (match[3]) words2.push([]);
     else if (match[1] !== void 0) words2.at(-1)?.push({ kind: "field", field: fieldOf2(match[1]) });
     else {
-      const start2 = written3.value.indexOf('"', index2) + 1;
-      words2.at(-1)?.push({ kind: "string", text: slice(written3, start2, start2 + match[2].length) });
+      const start2 = written4.value.indexOf('"', index2) + 1;
+      words2.at(-1)?.push({ kind: "string", text: slice(written4, start2, start2 + match[2].length) });
     }
   }
   return words2.every((word3) => word3.length > 0) ? words2 : void 0;
@@ -31125,7 +31169,7 @@ function statusOf(inputs, failed3 = 1) {
   if (inputs.some((input) => input.found === false)) return failed3;
   return inputs.some((input) => input.found === "unknown") ? "unknown" : 0;
 }
-var textOf4 = (inputs) => concatAll(inputs.map((input) => input.text));
+var textOf5 = (inputs) => concatAll(inputs.map((input) => input.text));
 
 // src/tools/text/lines.ts
 function linesOf3(text3) {
@@ -31356,7 +31400,7 @@ function alternatives(reader, depth) {
   return {
     source: `(?:${(reader.dialect.lastFirst ? sources.reverse() : sources).join("|")})`,
     literals: Math.min(...branches2.map((branch) => branch.literals)),
-    example: branches2.reduce((best, one4) => one4.literals < best.literals ? one4 : best).example,
+    example: branches2.reduce((best, one5) => one5.literals < best.literals ? one5 : best).example,
     kind: "atom",
     nullable: branches2.some((branch) => branch.nullable),
     anchored: branches2.some((branch) => branch.anchored)
@@ -31568,11 +31612,11 @@ function patternOf(text3, flags) {
 }
 function compiled3(posix, flags, other2, relaxed) {
   const { ignoreCase = false, multiline = false, perl = false, keep: keep2 } = flags;
-  const compile2 = (one4) => compilePattern(one4.source, { ignoreCase, multiline, longest: !perl, lookbehind: perl });
+  const compile2 = (one5) => compilePattern(one5.source, { ignoreCase, multiline, longest: !perl, lookbehind: perl });
   const regex = compile2(posix);
   const otherRegex = other2 && compile2(other2);
   if (!regex) return void 0;
-  const found3 = (one4, value4, limit = mostMatches) => withoutEmptyNeighbours(matchesOf(one4, value4, limit));
+  const found3 = (one5, value4, limit = mostMatches) => withoutEmptyNeighbours(matchesOf(one5, value4, limit));
   const kept2 = (match) => ({ ...match, ...keep2 === void 0 ? {} : match.groups[keep2] });
   const matches4 = (value4, limit) => found3(regex, value4, limit).map(kept2);
   const groupsAreCertain = (value4, limit) => {
@@ -31587,7 +31631,7 @@ var withoutEmptyNeighbours = (matches4) => matches4.filter((match, index2) => ma
 var longEnough = 4;
 var hintsFor = ({ posix }, value4) => posix.literals >= longEnough && !saysNothing(value4) ? [] : [posix.example];
 function matchesIn(pattern4, value4) {
-  const found3 = (one4, text3) => one4.matches(text3, 1).length > 0;
+  const found3 = (one5, text3) => one5.matches(text3, 1).length > 0;
   if (pattern4.relaxed) return found3(pattern4, value4) || (found3(pattern4.relaxed, value4) ? "unknown" : false);
   const answers2 = answersOf(value4, (text3) => found3(pattern4, text3), hintsFor(pattern4, value4));
   return answers2.size > 1 ? "unknown" : answers2.has(true);
@@ -31600,14 +31644,14 @@ var awk = command(["awk", "gawk", "mawk"], (call2, machine) => {
   const program = source2 && !holdsUnknown(source2.value) ? parseAwk(source2) : void 0;
   const inputs = inputsOf(call2, machine, files);
   const texts4 = inputs.map((input) => input.text);
-  const fields2 = splitter((options4 && argumentOf(options4, "F")?.value) ?? " ");
-  const condition = program && testOf(program.condition, fields2);
+  const fields = splitter((options4 && argumentOf(options4, "F")?.value) ?? " ");
+  const condition = program && testOf(program.condition, fields);
   const lines2 = texts4.flatMap(linesOf3);
   const bare = lines2.findIndex((line2) => saysNothing(line2.body.value));
-  if (!program || !fields2 || !condition || bare >= 0) return opaque2(call2, machine, texts4);
+  if (!program || !fields || !condition || bare >= 0) return opaque2(call2, machine, texts4);
   const printedLine = (line2) => {
-    const all3 = [line2, ...fields2(line2)];
-    const operand = (one4) => one4.kind === "string" ? one4.text : all3[one4.field === "last" ? all3.length - 1 : one4.field] ?? emptyText;
+    const all3 = [line2, ...fields(line2)];
+    const operand = (one5) => one5.kind === "string" ? one5.text : all3[one5.field === "last" ? all3.length - 1 : one5.field] ?? emptyText;
     return join(
       program.words.map((word3) => concatAll(word3.map(operand))),
       spoken(" ", call2.at)
@@ -31640,7 +31684,7 @@ function splitter(separator) {
   };
 }
 var awkPattern = (text3) => text3.includes("{") || holdsUnknown(text3) ? void 0 : patternOf(text3, { extended: true, sedEscapes: true });
-function testOf(condition, fields2) {
+function testOf(condition, fields) {
   if (condition.kind === "always") return () => true;
   if (condition.kind === "matches") {
     const pattern4 = awkPattern(condition.pattern);
@@ -31649,7 +31693,7 @@ function testOf(condition, fields2) {
   if (condition.kind === "equals")
     return (line2) => {
       if (holdsUnknown(line2.value)) return "unknown";
-      const all3 = [line2, ...fields2?.(line2) ?? []];
+      const all3 = [line2, ...fields?.(line2) ?? []];
       return (all3[condition.field === "last" ? all3.length - 1 : condition.field]?.value ?? "") === condition.value;
     };
   const { operator, number: number5 } = condition;
@@ -31684,12 +31728,12 @@ function nodePool2(stated2) {
     at: at3
   };
 }
-function taintOf2(written3) {
-  const match = /^([^=:]+)(?:=([^:]*))?:(\w+)$/.exec(written3.trim());
+function taintOf2(written4) {
+  const match = /^([^=:]+)(?:=([^:]*))?:(\w+)$/.exec(written4.trim());
   return match ? [{ key: match[1] ?? "", value: match[2] ?? "", effect: match[3] ?? "" }] : [];
 }
-var labelsOf5 = (written3) => new Map(
-  written3.flatMap(
+var labelsOf5 = (written4) => new Map(
+  written4.flatMap(
     (pair2) => pair2.includes("=") ? [[pair2.slice(0, pair2.indexOf("=")), pair2.slice(pair2.indexOf("=") + 1)]] : []
   )
 );
@@ -31780,8 +31824,8 @@ function build3(call2, machine, world, options4, registry) {
   };
   pushAll(call2, machine, world, valuesOf(options4, "image", "t"), registry, image2);
 }
-function platformOf2(written3) {
-  const [os = "", architecture, variant] = written3.toLowerCase().split("/");
+function platformOf2(written4) {
+  const [os = "", architecture, variant] = written4.toLowerCase().split("/");
   if (!/^\w+$/.test(os)) return void 0;
   return [os, architecture ?? "amd64", ...variant ? [variant] : []].join("/");
 }
@@ -31808,9 +31852,9 @@ function pushAll(call2, machine, world, names3, registry, image2) {
   const host = azureHost(machine, registry);
   const login2 = recordLogin(machine, world, host, call2.at);
   for (const name of names3) {
-    const written3 = withRunId(machine, world, name);
-    const first = written3.value.split("/")[0] ?? "";
-    const full = first.includes(".") && written3.value.includes("/") ? written3 : concat(host, spoken("/", placeOf(name)), written3);
+    const written4 = withRunId(machine, world, name);
+    const first = written4.value.split("/")[0] ?? "";
+    const full = first.includes(".") && written4.value.includes("/") ? written4 : concat(host, spoken("/", placeOf(name)), written4);
     record(world, machine, { kind: "push", reference: parseImageReference(full), image: image2, login: login2, at: placeOf(name) });
   }
 }
@@ -31867,8 +31911,8 @@ function addPool(call2, machine, world, options4, ...clusterFlags) {
     provider: "aks",
     cloud: "azure",
     machineType: machineType2,
-    labels: labelsOf5(valuesOf(options4, "labels", "nodepool-labels").map((one4) => one4.value)),
-    taints: listOf2(options4, "node-taints", "nodepool-taints").flatMap((one4) => taintOf2(one4.value)),
+    labels: labelsOf5(valuesOf(options4, "labels", "nodepool-labels").map((one5) => one5.value)),
+    taints: listOf2(options4, "node-taints", "nodepool-taints").flatMap((one5) => taintOf2(one5.value)),
     at: machineType2 ? placeOf(machineType2) : call2.at
   });
   record(world, machine, { kind: "node-pool", pool, at: call2.at });
@@ -31877,7 +31921,7 @@ function addPool(call2, machine, world, options4, ...clusterFlags) {
 // src/tools/commands/base64.ts
 var base644 = command("base64", (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "dDw:i", long: { decode: "d", wrap: "w", "ignore-garbage": "i" } });
-  const text3 = textOf4(inputsOf(call2, machine, options4?.operands ?? []));
+  const text3 = textOf5(inputsOf(call2, machine, options4?.operands ?? []));
   const width2 = Number((options4 && argumentOf(options4, "w")?.value) ?? 76);
   if (!options4 || has(options4, "i") || !(width2 >= 0)) return opaque2(call2, machine, [text3]);
   const decodes = has(options4, "d") || has(options4, "D");
@@ -31964,7 +32008,7 @@ var basename = command("basename", (call2, machine) => {
   return done2(joinLines(names3));
   function nameOf4(path) {
     const ending2 = suffix?.value ?? "";
-    return despiteUnknowns(machine.names, `basename ${ending2}`, path, (one4) => without2(lastPart3(one4), ending2), [ending2]);
+    return despiteUnknowns(machine.names, `basename ${ending2}`, path, (one5) => without2(lastPart3(one5), ending2), [ending2]);
   }
 });
 var without2 = (name, suffix) => suffix !== "" && name.value !== suffix && name.value.endsWith(suffix) ? slice(name, 0, name.value.length - suffix.length) : name;
@@ -32152,9 +32196,9 @@ function runManifest(call2, args, machine, world) {
 }
 function indexOf2(name, members, call2, machine, world) {
   const platforms = members.map((member2) => imageNamed(machine, world, member2)?.platforms);
-  const known6 = platforms.length > 0 && platforms.every((one4) => one4 !== void 0);
+  const known6 = platforms.length > 0 && platforms.every((one5) => one5 !== void 0);
   return {
-    platforms: known6 ? [...new Set(platforms.flatMap((one4) => one4 ?? []))] : void 0,
+    platforms: known6 ? [...new Set(platforms.flatMap((one5) => one5 ?? []))] : void 0,
     platformsAt: members[0] ? placeOf(members[0].text) : void 0,
     shape: "index",
     attestations: { kind: "unknown" },
@@ -32218,7 +32262,7 @@ var buildah = command("buildah", (call2, machine, world) => {
   const found3 = word3 && Object.hasOwn(subcommands, word3.value) ? subcommands[word3.value] : void 0;
   if (found3) return found3(call2, args, machine, world);
   if (word3 && !preparing.has(word3.value)) notModelled(world, `buildah ${word3.value}`);
-  const asked5 = `buildah(${call2.args.map((one4) => one4.value).join(" ")})`;
+  const asked5 = `buildah(${call2.args.map((one5) => one5.value).join(" ")})`;
   return { status: "unknown", stdout: unknownText(machine.names, asked5, "output of buildah", call2.at) };
 });
 var build4 = (call2, args, machine, world) => runBuild(call2, args, machine, world, "docker");
@@ -32254,8 +32298,8 @@ var preparing = new Set(
 var cat = command("cat", (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "unbsAETvet" });
   const inputs = inputsOf(call2, machine, options4?.operands ?? []);
-  if (!options4 || options4.given.some((option2) => option2.name !== "u")) return opaque2(call2, machine, [textOf4(inputs)]);
-  return { status: statusOf(inputs), stdout: textOf4(inputs) };
+  if (!options4 || options4.given.some((option2) => option2.name !== "u")) return opaque2(call2, machine, [textOf5(inputs)]);
+  return { status: statusOf(inputs), stdout: textOf5(inputs) };
 });
 
 // src/tools/commands/checksum.ts
@@ -32344,7 +32388,7 @@ var syntax4 = {
 var crane = command(["crane", "gcrane"], (call2, machine, world) => {
   const line2 = readOptions(call2.args, syntax4);
   const [word3, first, second] = line2.operands;
-  const loginAt = call2.args.findIndex((one4) => one4.value === "login" || one4.value === "logout");
+  const loginAt = call2.args.findIndex((one5) => one5.value === "login" || one5.value === "logout");
   if (word3?.value === "auth" && loginAt > 0)
     return (call2.args[loginAt]?.value === "login" ? runLogin : runLogout)(
       call2,
@@ -32403,13 +32447,13 @@ var cut = command("cut", (call2, machine) => {
   return done2(joinLines(lines2), statusOf(inputs));
 });
 function pickOf(options4) {
-  const fields2 = argumentOf(options4, "f");
+  const fields = argumentOf(options4, "f");
   const characters2 = argumentOf(options4, "c") ?? argumentOf(options4, "b");
-  const list3 = rangesOf((fields2 ?? characters2)?.value ?? "");
-  if (!list3 || fields2 !== void 0 === (characters2 !== void 0)) return void 0;
+  const list3 = rangesOf((fields ?? characters2)?.value ?? "");
+  if (!list3 || fields !== void 0 === (characters2 !== void 0)) return void 0;
   const wanted = (position) => list3.some(([low, high]) => low <= position && position <= high) !== has(options4, "v");
   const between = argumentOf(options4, "o");
-  if (!fields2) return between || has(options4, "s") ? void 0 : (line2) => pickCharacters(line2, wanted);
+  if (!fields) return between || has(options4, "s") ? void 0 : (line2) => pickCharacters(line2, wanted);
   const delimiter = argumentOf(options4, "d")?.value ?? "	";
   if (delimiter.length !== 1) return void 0;
   return (line2) => {
@@ -32557,13 +32601,13 @@ function runCompose(call2, args, machine, world) {
   const services = servicesIn(optionValues(global, "file"), directory2, machine);
   const line2 = readOptions(rest, syntax7);
   const names3 = line2.operands.map((word3) => word3.value);
-  const chosen2 = services.filter((one4) => one4.build && (names3.length === 0 || names3.includes(one4.name.value)));
+  const chosen2 = services.filter((one5) => one5.build && (names3.length === 0 || names3.includes(one5.name.value)));
   if (verb?.value === "build" || optionOf(line2, "build"))
     for (const service of chosen2)
       buildService(service, directory2, call2, machine, world, optionOf(line2, "push") !== void 0);
   else if (verb?.value === "push") for (const service of chosen2) pushService(service, call2, machine, world);
   if (verb && silent2.has(verb.value)) return { status: services.length > 0 ? 0 : "unknown", stdout: emptyText };
-  const asked5 = `compose(${args.map((one4) => one4.value).join(" ")})`;
+  const asked5 = `compose(${args.map((one5) => one5.value).join(" ")})`;
   return { status: "unknown", stdout: unknownText(machine.names, asked5, `output of ${programOf(call2)}`, call2.at) };
 }
 var silent2 = new Set("build create down kill pause pull push restart rm start stop unpause up wait".split(" "));
@@ -32572,12 +32616,12 @@ var defaultFiles2 = ["compose.yaml", "compose.yml", "docker-compose.yaml", "dock
 function servicesIn(files, directory2, machine) {
   const found3 = defaultFiles2.find((name) => machine.files.read(resolvePath(directory2, name)));
   const paths = files.length > 0 ? files.map((file2) => resolvePath(machine.directory, file2.value)) : found3 ? [resolvePath(directory2, found3)] : [];
-  const merged4 = /* @__PURE__ */ new Map();
+  const merged3 = /* @__PURE__ */ new Map();
   for (const path of paths) {
     const text3 = machine.files.read(path);
     for (const service of text3 ? parseCompose(text3).services : []) {
-      const before2 = merged4.get(service.name.value);
-      merged4.set(service.name.value, {
+      const before2 = merged3.get(service.name.value);
+      merged3.set(service.name.value, {
         ...service,
         image: service.image ?? before2?.image,
         platform: service.platform ?? before2?.platform,
@@ -32585,7 +32629,7 @@ function servicesIn(files, directory2, machine) {
       });
     }
   }
-  return [...merged4.values()];
+  return [...merged3.values()];
 }
 function valueIn(text3, machine) {
   const value4 = expanded3(text3, (name) => machine.variables.get(name)?.text);
@@ -32702,7 +32746,7 @@ function run3(call2, args, machine, world, table, path) {
   if (found3) return run3(call2, rest, machine, world, found3, `${path} ${word3?.value}`);
   if (!word3) return { status: 0, stdout: emptyText };
   if (!harmless.has(word3.value)) notModelled(world, `${path} ${word3.value}`);
-  const asked5 = `${path}(${args.map((one4) => one4.value).join(" ")})`;
+  const asked5 = `${path}(${args.map((one5) => one5.value).join(" ")})`;
   return {
     status: "unknown",
     stdout: usedAt(unknownText(machine.names, asked5, `output of ${path} ${word3.value}`, call2.at), call2.at)
@@ -33010,8 +33054,8 @@ function addPool2(call2, machine, world, options4, cluster) {
   const machineType2 = lastOf(options4, "machine-type", "m");
   const pool = nodePool2({
     ...{ cluster, provider: "gke", cloud: "gcp", machineType: machineType2, at: machineType2 ? placeOf(machineType2) : call2.at },
-    labels: labelsOf5(listOf2(options4, "node-labels").map((one4) => one4.value)),
-    taints: listOf2(options4, "node-taints").flatMap((one4) => taintOf2(one4.value))
+    labels: labelsOf5(listOf2(options4, "node-labels").map((one5) => one5.value)),
+    taints: listOf2(options4, "node-taints").flatMap((one5) => taintOf2(one5.value))
   });
   record(world, machine, { kind: "node-pool", pool, at: call2.at });
 }
@@ -33118,12 +33162,12 @@ function describe3(call2, machine, args) {
 }
 function formatted2(call2, machine, args) {
   const { sha: sha2 } = machine.run.occasion;
-  const format3 = args.map((arg) => /^--(?:pretty|format)=(?:t?format:)?(.*)$/s.exec(arg)?.[1]).find((one5) => one5 !== void 0);
-  const one4 = args.some((arg) => ["-1", "-n1", "--max-count=1", "-s", "--no-patch"].includes(arg));
+  const format3 = args.map((arg) => /^--(?:pretty|format)=(?:t?format:)?(.*)$/s.exec(arg)?.[1]).find((one6) => one6 !== void 0);
+  const one5 = args.some((arg) => ["-1", "-n1", "--max-count=1", "-s", "--no-patch"].includes(arg));
   const rest = args.filter(
     (arg) => !/^--(?:pretty|format)=|^-1$|^-n1$|^-s$|^--(?:max-count=1|no-patch)$|^HEAD$/.test(arg)
   );
-  if (format3 === void 0 || !one4 || rest.length > 0 || /%[^Hh%n]/.test(format3)) return void 0;
+  if (format3 === void 0 || !one5 || rest.length > 0 || /%[^Hh%n]/.test(format3)) return void 0;
   const endsLines = !args.some((arg) => /^--(?:pretty|format)=format:/.test(arg));
   const parts2 = format3.split(/(%.)/).map((part) => {
     if (part === "%H") return spoken(sha2, call2.at);
@@ -33233,7 +33277,7 @@ function grepPattern(name, patterns, options4) {
   const syntax11 = syntaxOf(name, options4);
   const readings = (unknowns4) => {
     const read12 = lines2.map((line2) => oneReading(line2, syntax11, unknowns4));
-    return read12.every((one4) => one4 !== void 0) ? restricted(either2(read12), lines2, options4) : void 0;
+    return read12.every((one5) => one5 !== void 0) ? restricted(either2(read12), lines2, options4) : void 0;
   };
   const strict = readings("literal");
   const relaxed = lines2.some(holdsUnknown) ? readings("anything") : void 0;
@@ -33354,7 +33398,7 @@ function printed4(search2, inputs, found3) {
     (input, index2) => input.found === false ? [] : [{ input, found: found3[index2] }]
   );
   if (lists2) {
-    const names3 = kept2.filter((one4) => one4.found.matched === true === has(options4, "l"));
+    const names3 = kept2.filter((one5) => one5.found.matched === true === has(options4, "l"));
     return concatAll(names3.map(({ input }) => spoken(`${nameOf2(input)}
 `, call2.at)));
   }
@@ -33401,13 +33445,13 @@ var head = command("head", (call2, machine) => {
   const inputs = inputsOf(call2, machine, options4?.operands ?? []);
   const texts4 = inputs.map((input) => input.text);
   const bytes2 = options4 && argumentOf(options4, "c")?.value;
-  const written3 = bytes2 ?? (options4 && argumentOf(options4, "n")?.value) ?? "10";
+  const written4 = bytes2 ?? (options4 && argumentOf(options4, "n")?.value) ?? "10";
   const titled = options4 && (has(options4, "v") || texts4.length > 1 && !has(options4, "q"));
-  if (!options4 || titled || !/^-?\d{1,9}$/.test(written3)) return opaque2(call2, machine, texts4);
+  if (!options4 || titled || !/^-?\d{1,9}$/.test(written4)) return opaque2(call2, machine, texts4);
   const unit = bytes2 === void 0 ? "lines" : "characters";
-  const leaves = written3.startsWith("-");
-  const count = { unit, from: leaves ? "end" : "start", takes: !leaves, number: Math.abs(Number(written3)) };
-  const parts2 = texts4.map((text3) => countOff(machine.names, `head ${unit} ${written3}`, text3, count));
+  const leaves = written4.startsWith("-");
+  const count = { unit, from: leaves ? "end" : "start", takes: !leaves, number: Math.abs(Number(written4)) };
+  const parts2 = texts4.map((text3) => countOff(machine.names, `head ${unit} ${written4}`, text3, count));
   return parts2.every((part) => part !== void 0) ? done2(concatAll(parts2), statusOf(inputs)) : opaque2(call2, machine, texts4);
 });
 
@@ -33581,7 +33625,7 @@ var long3 = { "raw-output": "r", "exit-status": "e", "compact-output": "c", "mon
 var jq = command("jq", (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "recM", long: long3 });
   const [filter, ...files] = options4?.operands ?? [];
-  const input = textOf4(inputsOf(call2, machine, files));
+  const input = textOf5(inputsOf(call2, machine, files));
   const [, expression, fallback] = /^(.*?)(?:\s*\/\/\s*(empty|"[^"\\]*"))?$/s.exec(filter?.value ?? "") ?? [];
   const path = parseJqPath(expression ?? "");
   const found3 = path && options4 ? valueAt3(input, path) : void 0;
@@ -33630,7 +33674,7 @@ var ko = command("ko", (call2, machine, world) => {
     about: [...call2.args, ...repository ? [repository.text] : []],
     anything: false
   });
-  const asked5 = `ko(${call2.args.map((one4) => one4.value).join(" ")})`;
+  const asked5 = `ko(${call2.args.map((one5) => one5.value).join(" ")})`;
   return { status: "unknown", stdout: unknownText(machine.names, asked5, "output of ko", call2.at) };
 });
 
@@ -33647,46 +33691,218 @@ var kubectx = command(["kubectx", "kubens"], (call2, machine, world) => {
   return silent;
 });
 
-// src/tools/kube/kustomization-edit.ts
-var fields = ["name", "newName", "newTag", "digest"];
-function withImage(kustomization, argument, at3) {
-  const asked5 = entryAsked(argument);
-  const entries = itemsOf(parseYaml(kustomization)[0]?.root, "images").map((item2) => ({
-    name: textOf(item2, "name") ?? spoken("", at3),
-    newName: textOf(item2, "newName"),
-    newTag: textOf(item2, "newTag"),
-    digest: textOf(item2, "digest")
-  }));
-  const existing = entries.find((entry3) => entry3.name.value === asked5.name.value);
-  const kept2 = existing ? merged2(existing, asked5) : asked5;
-  const all3 = existing ? entries.map((entry3) => entry3 === existing ? kept2 : entry3) : [...entries, kept2];
-  const tree = all3.map((entry3) => new Map(fields.map((field) => [field, entry3[field]])));
-  return withEntry(kustomization, "images", tree, at3);
+// src/render/kustomize/zero-values.ts
+var alwaysWritten = /* @__PURE__ */ new Set(["count", "objref", "orderFirst", "orderLast"]);
+function withoutZeroes(value4, shape) {
+  if (value4.kind === "null") return void 0;
+  if (value4.kind === "string") return value4.text.value === "" ? void 0 : value4;
+  if (value4.kind === "bool") return value4.value ? value4 : void 0;
+  if (value4.kind === "int") return value4.value === 0n ? void 0 : value4;
+  if (value4.kind === "list") {
+    const element = Array.isArray(shape) ? shape[0] : void 0;
+    if (value4.items.length === 0) return void 0;
+    return goList2(
+      value4.items.map(
+        (item2) => item2.kind === "map" && isStruct(element) ? struct2(item2.entries, element, item2.at) : item2
+      ),
+      value4.at
+    );
+  }
+  if (value4.kind !== "map") return value4;
+  if (isStruct(shape)) return struct2(value4.entries, shape, value4.at);
+  return value4.entries.size === 0 ? void 0 : value4;
 }
-function entryAsked(argument) {
+var isStruct = (shape) => typeof shape === "object" && !Array.isArray(shape);
+function struct2(entries, shape, at3) {
+  const kept2 = /* @__PURE__ */ new Map();
+  for (const [name, entry3] of entries) {
+    const value4 = withoutZeroes(entry3.value, shape[name]);
+    if (value4) kept2.set(name, { ...entry3, value: value4 });
+    else if (alwaysWritten.has(name)) kept2.set(name, entry3);
+  }
+  return goMap2(kept2, at3);
+}
+
+// src/render/kustomize/edit.ts
+function edit(file2, change) {
+  try {
+    const fields = readFields(file2, placeOf(file2));
+    change(fields);
+    return { kind: "text", text: written2(file2, fields) };
+  } catch (error) {
+    if (error instanceof BuildFailure) return { kind: "fails", at: error.at, message: error.message };
+    throw error;
+  }
+}
+var set2 = (fields, name, value4) => {
+  fields.set(name, goEntry(spoken(name, placeOfValue(value4)), value4));
+};
+var setNamespace2 = (file2, namespace) => setString(file2, "namespace", namespace);
+var setNamePrefix = (file2, prefix) => setString(file2, "namePrefix", prefix);
+var setNameSuffix = (file2, suffix) => setString(file2, "nameSuffix", suffix);
+var setString = (file2, name, value4) => edit(file2, (fields) => set2(fields, name, goString(value4)));
+var setImages2 = (file2, images) => edit(file2, (fields) => {
+  if (images.length === 0) fail(placeOf(file2), "no image specified");
+  const byName2 = /* @__PURE__ */ new Map();
+  const old = new Map(itemsOf3(fields, "images").map((image2) => [textAt2(image2, "name").value, image2]));
+  for (const argument of images) {
+    const { name, ...rest } = parseImage(argument);
+    const before2 = old.get(name.value);
+    const kept2 = (field, value4) => value4.value !== "*" ? value4 : before2 ? textAt2(before2, field) : emptyText;
+    const entries = Object.entries({ name, ...rest }).map(([field, value4]) => [field, kept2(field, value4)]);
+    byName2.set(name.value, mapOf3(entries, placeOf(argument)));
+  }
+  for (const [name, image2] of old) if (!byName2.has(name)) byName2.set(name, image2);
+  set2(fields, "images", sortedByName(byName2));
+});
+function parseImage(argument) {
   const equals4 = argument.value.indexOf("=");
-  const image2 = parseImageReference(slice(argument, equals4 + 1));
-  const [newTag, digest] = [image2.tag, image2.digest];
-  if (equals4 < 0) return { name: image2.written, newName: void 0, newTag, digest };
-  return { name: slice(argument, 0, equals4), newName: image2.written, newTag, digest };
+  const { name, tag, digest } = splitImage(equals4 < 0 ? argument : slice(argument, equals4 + 1));
+  if (name.value === argument.value) fail(placeOf(argument), "invalid format of image");
+  return equals4 < 0 ? { name, newName: emptyText, newTag: tag, digest } : { name: slice(argument, 0, equals4), newName: name, newTag: tag, digest };
 }
-function merged2(existing, asked5) {
-  const keeps = (text3) => text3 === void 0 || text3.value === "*";
-  const pinned = asked5.newTag !== void 0 || asked5.digest !== void 0;
-  return {
-    name: existing.name,
-    newName: keeps(asked5.newName) ? existing.newName : asked5.newName,
-    newTag: pinned ? asked5.newTag?.value === "*" ? existing.newTag : asked5.newTag : existing.newTag,
-    digest: pinned ? asked5.digest : existing.digest
+var setReplicas2 = (file2, replicas) => edit(file2, (fields) => {
+  if (replicas.length === 0) fail(placeOf(file2), "no replicas specified");
+  const byName2 = /* @__PURE__ */ new Map();
+  for (const argument of replicas) {
+    const [name, count, ...more] = split(argument, "=");
+    if (!name || !count || more.length > 0 || !/^[-+]?\d+$|^[\uE000-\uF8FF]$/.test(count.value))
+      fail(placeOf(argument), "invalid format of replica, use the following format: <name>=<count>");
+    const number5 = /\d/.test(count.value) ? { kind: "int", value: BigInt(count.value), text: count } : goString(count);
+    const at3 = placeOf(argument);
+    byName2.set(
+      name.value,
+      goMap2(new Map([entryOf3("name", goString(name), at3), entryOf3("count", number5, at3)]), at3)
+    );
+  }
+  for (const replica of itemsOf3(fields, "replicas")) {
+    const name = textAt2(replica, "name").value;
+    if (!byName2.has(name)) byName2.set(name, replica);
+  }
+  set2(fields, "replicas", sortedByName(byName2));
+});
+var setLabels = (file2, labels) => setPairs(file2, "commonLabels", labels, true);
+var setAnnotations = (file2, annotations2) => setPairs(file2, "commonAnnotations", annotations2, true);
+var addLabels = (file2, labels, force) => setPairs(file2, "commonLabels", labels, force);
+var addAnnotations = (file2, annotations2, force) => setPairs(file2, "commonAnnotations", annotations2, force);
+function setPairs(file2, field, pairs, force) {
+  return edit(file2, (fields) => {
+    const old = fields.get(field)?.value;
+    const entries = new Map(old?.kind === "map" ? old.entries : []);
+    if (pairs.length === 0) fail(placeOf(file2), `must specify ${field === "commonLabels" ? "label" : "annotation"}`);
+    for (const pair2 of pairs) {
+      const colon = pair2.value.indexOf(":");
+      if (colon === 0) fail(placeOf(pair2), `invalid ${field}: '${pair2.value}' (need k:v pair where v may be quoted)`);
+      const key = colon < 0 ? pair2 : slice(pair2, 0, colon);
+      if (!force && entries.has(key.value))
+        fail(placeOf(pair2), `${key.value} already in kustomization file. Use --force to override.`);
+      const value4 = colon < 0 ? emptyText : unquoted2(slice(pair2, colon + 1));
+      entries.set(key.value, goEntry(key, goString(value4, placeOf(pair2))));
+    }
+    set2(fields, field, goMap2(entries, pairs[0] ? placeOf(pairs[0]) : nowhere));
+  });
+}
+var unquoted2 = (text3) => text3.value.length >= 2 && text3.value.startsWith('"') && text3.value.endsWith('"') ? slice(text3, 1, text3.value.length - 1) : text3;
+var addResources = (file2, paths) => addPaths(file2, "resources", paths);
+var addComponents = (file2, paths) => addPaths(file2, "components", paths);
+function addPaths(file2, field, paths) {
+  return edit(file2, (fields) => {
+    const items2 = [...itemsOf3(fields, field)];
+    for (const path of paths)
+      if (!items2.some((item2) => item2.kind === "string" && item2.text.value === path.value)) items2.push(goString(path));
+    set2(fields, field, goList2(items2, items2[0] ? placeOfValue(items2[0]) : nowhere));
+  });
+}
+var itemsOf3 = (fields, name) => {
+  const value4 = fields.get(name)?.value;
+  return value4?.kind === "list" ? value4.items : [];
+};
+function textAt2(value4, name) {
+  const found3 = value4.kind === "map" ? value4.entries.get(name)?.value : void 0;
+  return found3?.kind === "string" ? found3.text : emptyText;
+}
+var entryOf3 = (name, value4, at3) => [
+  name,
+  goEntry(spoken(name, at3), value4)
+];
+var mapOf3 = (entries, at3) => goMap2(new Map(entries.map(([name, text3]) => entryOf3(name, goString(text3, at3), at3))), at3);
+function sortedByName(byName2) {
+  const items2 = [...byName2].sort(([a], [b]) => a < b ? -1 : 1).map(([, item2]) => item2);
+  return goList2(items2, items2[0] ? placeOfValue(items2[0]) : nowhere);
+}
+var order2 = [
+  "apiVersion",
+  "kind",
+  "metadata",
+  "sortOptions",
+  "resources",
+  "bases",
+  "namePrefix",
+  "nameSuffix",
+  "namespace",
+  "crds",
+  "commonLabels",
+  "labels",
+  "commonAnnotations",
+  "patchesStrategicMerge",
+  "patchesJson6902",
+  "patches",
+  "configMapGenerator",
+  "secretGenerator",
+  "helmCharts",
+  "helmChartInflationGenerator",
+  "helmGlobals",
+  "generatorOptions",
+  "vars",
+  "images",
+  "replacements",
+  "replicas",
+  "configurations",
+  "generators",
+  "transformers",
+  "validators",
+  "components",
+  "openapi",
+  "buildMetadata"
+];
+function written2(file2, fields) {
+  const places2 = commentedFields(file2);
+  const parts2 = [];
+  const emit = (name) => {
+    const entry3 = fields.get(name);
+    const shape = kustomizationShape[name];
+    const value4 = entry3 && withoutZeroes(entry3.value, shape);
+    if (entry3 && value4) parts2.push(emitYaml(goMap2(/* @__PURE__ */ new Map([[name, { ...entry3, value: value4 }]]), placeOfValue(value4))));
   };
+  for (const { name, comment } of places2) {
+    parts2.push(comment);
+    emit(name);
+  }
+  for (const name of order2) if (!places2.some((place) => place.name === name)) emit(name);
+  return concat(...parts2);
 }
-function withEntry(kustomization, key, tree, at3) {
-  const entry3 = entryOf(parseYaml(kustomization)[0]?.root, key);
-  const rest = entry3 ? without3(kustomization, entry3.key.start, entry3.value?.end ?? entry3.key.end + 1) : kustomization;
-  const lineEnd2 = rest.value === "" || rest.value.endsWith("\n") ? [] : [spoken("\n", placeOf(rest))];
-  return concat(rest, ...lineEnd2, yamlText(/* @__PURE__ */ new Map([[key, tree]]), at3));
+function commentedFields(file2) {
+  const found3 = [];
+  let pending = [];
+  let start2 = 0;
+  for (const { index: index2 } of file2.value.matchAll(/\n/g)) {
+    const line2 = slice(file2, start2, index2 + 1);
+    start2 = index2 + 1;
+    if (/^ *(?:#.*)?\n$/s.test(line2.value)) {
+      pending.push(line2);
+      continue;
+    }
+    const name = order2.find((field) => line2.value.toLowerCase().startsWith(`${field.toLowerCase()}:`));
+    if (name) found3.push({ name, comment: concat(...pending) });
+    else {
+      const last = found3.at(-1);
+      if (!last || pending.length === 0) continue;
+      last.comment = concat(last.comment, ...pending);
+    }
+    pending = [];
+  }
+  return found3;
 }
-var without3 = (text3, start2, end) => concat(slice(text3, 0, start2), slice(text3, end));
 
 // src/tools/commands/kustomize.ts
 var switches8 = new Set(
@@ -33704,7 +33920,7 @@ var kustomize2 = command("kustomize", (call2, machine, world) => {
     machine.files.write(resolvePath(machine.directory, "kustomization.yaml"), made3);
     return silent;
   }
-  if (verb?.value === "edit") return edit(call2, machine, world, words2);
+  if (verb?.value === "edit") return edit2(call2, machine, world, words2);
   return asked2(call2, machine, world);
 });
 function build5(call2, machine, world, options4) {
@@ -33717,8 +33933,8 @@ function build5(call2, machine, world, options4) {
   return silent;
 }
 var fileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
-function edit(call2, machine, world, words2) {
-  const path = fileNames.map((name) => resolvePath(machine.directory, name)).find((one4) => machine.files.read(one4));
+function edit2(call2, machine, world, words2) {
+  const path = fileNames.map((name) => resolvePath(machine.directory, name)).find((one5) => machine.files.read(one5));
   const kustomization = path && machine.files.read(path);
   if (!path || !kustomization) {
     recordMissing(machine, world, spoken("kustomization.yaml", placeOf(call2.name)), "kustomize edit");
@@ -33730,16 +33946,27 @@ function edit(call2, machine, world, words2) {
 }
 function edited(call2, machine, kustomization, words2) {
   const [verb, what, ...values2] = words2;
-  const said4 = `${verb?.value} ${what?.value}`;
-  const [value4] = values2;
-  if (said4 === "set image") return values2.reduce((text3, image2) => withImage(text3, image2, placeOf(image2)), kustomization);
-  if (said4 === "set namespace" && value4) return withEntry(kustomization, "namespace", value4, placeOf(value4));
-  if (said4 === "set nameprefix" && value4) return withEntry(kustomization, "namePrefix", value4, placeOf(value4));
-  if (said4 === "set namesuffix" && value4) return withEntry(kustomization, "nameSuffix", value4, placeOf(value4));
-  if (verb?.value === "fix") return kustomization;
+  const result = edits[`${verb?.value} ${what?.value}`]?.(kustomization, values2, call2);
+  if (result?.kind === "text") return result.text;
+  if (result?.kind === "fails" || verb?.value === "fix") return kustomization;
   const key = `kustomize edit ${words2.map((word3) => word3.value).join(" ")} ${kustomization.value.length}`;
   return unknownText(machine.names, key, "edited kustomization", call2.at);
 }
+var one3 = (set5) => (file2, [value4]) => value4 && set5(file2, value4);
+var forced = (call2) => call2.args.some(({ value: value4 }) => value4 === "-f" || value4 === "--force");
+var edits = {
+  "set image": setImages2,
+  "set namespace": one3(setNamespace2),
+  "set nameprefix": one3(setNamePrefix),
+  "set namesuffix": one3(setNameSuffix),
+  "set replicas": setReplicas2,
+  "set label": setLabels,
+  "set annotation": setAnnotations,
+  "add label": (file2, values2, call2) => addLabels(file2, values2, forced(call2)),
+  "add annotation": (file2, values2, call2) => addAnnotations(file2, values2, forced(call2)),
+  "add resource": (file2, values2) => values2.some(({ value: value4 }) => /[*?[]/.test(value4)) ? void 0 : addResources(file2, values2),
+  "add component": (file2, values2) => values2.some(({ value: value4 }) => /[*?[]/.test(value4)) ? void 0 : addComponents(file2, values2)
+};
 
 // src/tools/commands/ln.ts
 var ln = command("ln", (call2, machine) => {
@@ -33780,7 +34007,7 @@ var localCluster = command(["kind", "minikube", "k3d"], (call2, machine, world) 
   const said4 = [call2.name, ...line2.operands].map((word3) => word3.value).join(" ");
   const words2 = making.exec(said4)?.[0] ?? loading.exec(said4)?.[0];
   if (!words2) {
-    const asked5 = `${call2.name.value} ${call2.args.map((one4) => one4.value).join(" ")}`;
+    const asked5 = `${call2.name.value} ${call2.args.map((one5) => one5.value).join(" ")}`;
     return { status: "unknown", stdout: unknownText(machine.names, asked5, `output of ${call2.name.value}`, call2.at) };
   }
   const operands = line2.operands.slice(words2.split(" ").length - 1);
@@ -33794,9 +34021,9 @@ var contexts = {
   k3d: { prefix: "k3d-", name: "k3s-default" },
   minikube: { prefix: "", name: "minikube" }
 };
-function connect2(machine, call2, written3) {
+function connect2(machine, call2, written4) {
   const { prefix, name } = contexts[call2.name.value] ?? { prefix: "", name: call2.name.value };
-  const context = concat(spoken(prefix, call2.at), written3 ?? spoken(name, call2.at));
+  const context = concat(spoken(prefix, call2.at), written4 ?? spoken(name, call2.at));
   machine.cluster = { name: context, provider: "local", at: call2.at };
 }
 
@@ -33966,10 +34193,10 @@ function build6(call2, machine, makefile, given2) {
     if (done5.has(target) || depth > deepestChain) return;
     done5.add(target);
     const scope = scopeOf(call2, machine, makefile, given2, target);
-    const rules2 = makefile.rules.filter((rule2) => rule2.targets.some((one4) => expandMake(one4, scope).value === target));
+    const rules2 = makefile.rules.filter((rule2) => rule2.targets.some((one5) => expandMake(one5, scope).value === target));
     for (const rule2 of rules2)
-      for (const one4 of rule2.prerequisites)
-        for (const name of expandMake(one4, scope).value.split(/\s+/)) buildTarget(name, depth + 1);
+      for (const one5 of rule2.prerequisites)
+        for (const name of expandMake(one5, scope).value.split(/\s+/)) buildTarget(name, depth + 1);
     for (const line2 of rules2.flatMap((rule2) => rule2.recipe))
       printed6.push(runLine(call2, machine, expandMake(line2, scope)));
   };
@@ -33998,13 +34225,13 @@ function scopeOf(call2, machine, makefile, given2, target) {
     if (name === "@") return spoken(target, placeOf(at3));
     const own2 = given2.overrides.get(name);
     if (own2) return own2;
-    const written3 = makefile.variables.filter((one4) => one4.name === name);
+    const written4 = makefile.variables.filter((one5) => one5.name === name);
     const inherited = machine.variables.get(name);
-    if (written3.length === 0) return inherited?.text ?? (makefile.open ? hidden4(name, at3) : emptyText);
-    if (inherited && written3.every((one4) => one4.operator === "?=")) return inherited.text;
-    if (expanding.has(name) || makefile.open && written3.length > 1) return hidden4(name, at3);
+    if (written4.length === 0) return inherited?.text ?? (makefile.open ? hidden4(name, at3) : emptyText);
+    if (inherited && written4.every((one5) => one5.operator === "?=")) return inherited.text;
+    if (expanding.has(name) || makefile.open && written4.length > 1) return hidden4(name, at3);
     expanding.add(name);
-    const value4 = written3.reduce((sum, one4) => appended(sum, one4, scope), emptyText);
+    const value4 = written4.reduce((sum, one5) => appended(sum, one5, scope), emptyText);
     expanding.delete(name);
     return value4;
   };
@@ -34389,7 +34616,7 @@ function parseTransliteration(reader) {
   if (!to || from.length !== to.length) return void 0;
   return {
     kind: "transliterate",
-    to: new Map(from.map((one4, index2) => [one4.value, to[index2]]).reverse())
+    to: new Map(from.map((one5, index2) => [one5.value, to[index2]]).reverse())
   };
 }
 function readCharacters(reader) {
@@ -34568,13 +34795,13 @@ function readText(reader, how) {
 // src/tools/text/sed-address.ts
 function selects(command3, position, ranges, matches4) {
   const { from, to } = command3;
-  const one4 = (address) => address.kind === "pattern" ? matches4(address) : atLine(address, position);
+  const one5 = (address) => address.kind === "pattern" ? matches4(address) : atLine(address, position);
   const inRange = () => {
     if (!from) return true;
-    if (!to) return one4(from);
+    if (!to) return one5(from);
     const state = ranges.get(command3) ?? (isZero2(from) ? { end: void 0 } : void 0);
     if (state !== void 0 && state !== "closed") return goesOn(state.end, to);
-    const starts = from.kind === "line" ? startsAt(from.line, to, state, position) : one4(from);
+    const starts = from.kind === "line" ? startsAt(from.line, to, state, position) : one5(from);
     if (starts !== true) return starts;
     const end = endOf3(to, position);
     if (end === "unknown") return "unknown";
@@ -34587,7 +34814,7 @@ function selects(command3, position, ranges, matches4) {
       if (position.number >= end) ranges.set(command3, "closed");
       return position.number <= end;
     }
-    const ends = one4(until);
+    const ends = one5(until);
     ranges.set(command3, ends === true ? "closed" : { end: void 0 });
     return ends === "unknown" ? "unknown" : true;
   };
@@ -34624,8 +34851,8 @@ function substitute(names3, operation, text3, pattern4, action2) {
   if (!holdsUnknown(text3.value)) return replaceIn2(text3, pattern4, action2);
   let understood = true;
   let replaced3;
-  const compute2 = (one4) => {
-    const done5 = replaceIn2(one4, pattern4, action2);
+  const compute2 = (one5) => {
+    const done5 = replaceIn2(one5, pattern4, action2);
     understood = understood && done5 !== void 0;
     if (replaced3 === void 0) replaced3 = done5?.replaced;
     else if (replaced3 !== done5?.replaced) replaced3 = "unknown";
@@ -34691,11 +34918,11 @@ function cased(text3, persistent, first) {
 var upper2 = (text3) => remade(text3, text3.value.toUpperCase());
 var lower2 = (text3) => remade(text3, text3.value.toLowerCase());
 function transliterate(names3, operation, text3, to) {
-  const mapped3 = (one4) => {
-    const characters2 = Array.from(one4.value);
+  const mapped3 = (one5) => {
+    const characters2 = Array.from(one5.value);
     let end = 0;
     const places2 = cutAt(
-      one4,
+      one5,
       characters2.map((character4) => {
         end += character4.length;
         return end;
@@ -34972,10 +35199,10 @@ var sed = command(["sed", "gsed"], (call2, machine) => {
   const given2 = options4 && scriptOf(options4, machine);
   if (!options4 || !given2) return opaque2(call2, machine);
   const inputs = inputsOf(call2, machine, given2.operands);
-  const edit3 = editorOf(call2, machine, options4, given2.script);
-  if (has(options4, "i")) return inPlace(machine, inputs, argumentOf(options4, "i"), (text3) => edit3([text3]));
+  const edit4 = editorOf(call2, machine, options4, given2.script);
+  if (has(options4, "i")) return inPlace(machine, inputs, argumentOf(options4, "i"), (text3) => edit4([text3]));
   const texts4 = inputs.map((input) => input.text);
-  return printed5(inputs, has(options4, "s") ? texts4.map((text3) => edit3([text3])) : [edit3(texts4)]);
+  return printed5(inputs, has(options4, "s") ? texts4.map((text3) => edit4([text3])) : [edit4(texts4)]);
 });
 function editorOf(call2, machine, options4, source2) {
   const script = parseSed(source2);
@@ -35114,9 +35341,9 @@ var sort2 = command("sort", (call2, machine) => {
     return opaque2(call2, machine, texts4);
   const numeric3 = has(options4, "n");
   const sign2 = has(options4, "r") ? -1 : 1;
-  const order3 = (a, b) => sign2 * ((numeric3 ? numberOf2(a) - numberOf2(b) : 0) || (numeric3 && has(options4, "u") ? 0 : a < b ? -1 : a > b ? 1 : 0));
-  const lines2 = texts4.flatMap(linesOf3).map((line2) => ({ body: line2.body, end: endOf2(line2, call2.at) })).sort((a, b) => order3(a.body.value, b.body.value));
-  const kept2 = has(options4, "u") ? lines2.filter((line2, at3) => at3 === 0 || order3(line2.body.value, lines2[at3 - 1]?.body.value ?? "") !== 0) : lines2;
+  const order4 = (a, b) => sign2 * ((numeric3 ? numberOf2(a) - numberOf2(b) : 0) || (numeric3 && has(options4, "u") ? 0 : a < b ? -1 : a > b ? 1 : 0));
+  const lines2 = texts4.flatMap(linesOf3).map((line2) => ({ body: line2.body, end: endOf2(line2, call2.at) })).sort((a, b) => order4(a.body.value, b.body.value));
+  const kept2 = has(options4, "u") ? lines2.filter((line2, at3) => at3 === 0 || order4(line2.body.value, lines2[at3 - 1]?.body.value ?? "") !== 0) : lines2;
   return done2(joinLines(kept2), statusOf(inputs, 2));
 });
 var numberOf2 = (line2) => Number(/^\s*(-?\d*\.?\d*)/.exec(line2)?.[1] || 0) || 0;
@@ -35141,13 +35368,13 @@ var tail = command("tail", (call2, machine) => {
   const inputs = inputsOf(call2, machine, options4?.operands ?? []);
   const texts4 = inputs.map((input) => input.text);
   const bytes2 = options4 && argumentOf(options4, "c")?.value;
-  const written3 = bytes2 ?? (options4 && argumentOf(options4, "n")?.value) ?? "10";
+  const written4 = bytes2 ?? (options4 && argumentOf(options4, "n")?.value) ?? "10";
   const titled = options4 && (has(options4, "v") || texts4.length > 1 && !has(options4, "q"));
-  if (!options4 || titled || !/^[-+]?\d{1,9}$/.test(written3)) return opaque2(call2, machine, texts4);
+  if (!options4 || titled || !/^[-+]?\d{1,9}$/.test(written4)) return opaque2(call2, machine, texts4);
   const unit = bytes2 === void 0 ? "lines" : "characters";
-  const number5 = Math.abs(Number(written3));
-  const count = written3.startsWith("+") ? { unit, from: "start", takes: false, number: Math.max(0, number5 - 1) } : { unit, from: "end", takes: true, number: number5 };
-  const parts2 = texts4.map((text3) => countOff(machine.names, `tail ${unit} ${written3}`, text3, count));
+  const number5 = Math.abs(Number(written4));
+  const count = written4.startsWith("+") ? { unit, from: "start", takes: false, number: Math.max(0, number5 - 1) } : { unit, from: "end", takes: true, number: number5 };
+  const parts2 = texts4.map((text3) => countOff(machine.names, `tail ${unit} ${written4}`, text3, count));
   return parts2.every((part) => part !== void 0) ? done2(concatAll(parts2), statusOf(inputs)) : opaque2(call2, machine, texts4);
 });
 
@@ -35347,10 +35574,10 @@ var escapes3 = {
   v: "\v",
   "\\": "\\"
 };
-function trSet(set4) {
+function trSet(set5) {
   const characters2 = [];
-  for (let index2 = 0; index2 < set4.length; ) {
-    const rest = set4.slice(index2, index2 + 14);
+  for (let index2 = 0; index2 < set5.length; ) {
+    const rest = set5.slice(index2, index2 + 14);
     const name = /^\[:(\w+):\]/.exec(rest);
     if (name) {
       const members = named[name[1]];
@@ -35360,26 +35587,26 @@ function trSet(set4) {
       continue;
     }
     if (/^\[(?:=|.\*)/.test(rest)) return void 0;
-    const low = one3(set4, index2);
+    const low = one4(set5, index2);
     if (!low || low.character > "") return void 0;
     index2 += low.length;
-    if (set4[index2] !== "-" || index2 + 1 >= set4.length) {
+    if (set5[index2] !== "-" || index2 + 1 >= set5.length) {
       characters2.push(low.character);
       continue;
     }
-    const high = one3(set4, index2 + 1);
+    const high = one4(set5, index2 + 1);
     if (!high || high.character < low.character || high.character > "") return void 0;
     characters2.push(...range(low.character, high.character));
     index2 += 1 + high.length;
   }
   return characters2;
 }
-function one3(set4, index2) {
-  const character4 = set4[index2];
+function one4(set5, index2) {
+  const character4 = set5[index2];
   if (character4 !== "\\") return character4 === void 0 ? void 0 : { character: character4, length: 1 };
-  const octal = /^[0-7]{1,3}/.exec(set4.slice(index2 + 1, index2 + 4));
+  const octal = /^[0-7]{1,3}/.exec(set5.slice(index2 + 1, index2 + 4));
   if (octal) return { character: String.fromCharCode(Number.parseInt(octal[0], 8)), length: 1 + octal[0].length };
-  const next2 = set4[index2 + 1];
+  const next2 = set5[index2 + 1];
   if (next2 === void 0) return { character: "\\", length: 1 };
   return { character: escapes3[next2] ?? next2, length: 2 };
 }
@@ -35419,27 +35646,27 @@ function changeOf(options4) {
   const inSecond = (character4) => to?.includes(character4) ?? false;
   if (deletes) {
     if (squeezes !== (to !== void 0)) return void 0;
-    return { operation, map: (one4) => inFirst(one4) ? void 0 : one4, squeezes: squeezes ? inSecond : () => false };
+    return { operation, map: (one5) => inFirst(one5) ? void 0 : one5, squeezes: squeezes ? inSecond : () => false };
   }
   if (to && !classesMatch(first ?? "", second ?? "")) return void 0;
   if (to && !deletes && from.length > to.length && second?.endsWith(":]")) return void 0;
-  if (!to) return squeezes ? { operation, map: (one4) => one4, squeezes: inFirst } : void 0;
+  if (!to) return squeezes ? { operation, map: (one5) => one5, squeezes: inFirst } : void 0;
   const last = to.at(-1);
   if (last === void 0) return void 0;
   if (complement && new Set(to).size > 1) return void 0;
-  const map2 = (one4) => {
-    if (complement) return inFirst(one4) ? last : one4;
-    const at3 = from.lastIndexOf(one4);
-    return at3 < 0 ? one4 : to[at3] ?? last;
+  const map2 = (one5) => {
+    if (complement) return inFirst(one5) ? last : one5;
+    const at3 = from.lastIndexOf(one5);
+    return at3 < 0 ? one5 : to[at3] ?? last;
   };
   return { operation, map: map2, squeezes: squeezes ? inSecond : () => false };
 }
 function classesMatch(first, second) {
-  const classesOf = (set4) => set4.match(/\[:\w+:\]/g) ?? [];
+  const classesOf = (set5) => set5.match(/\[:\w+:\]/g) ?? [];
   const wanted = classesOf(second);
   if (wanted.length === 0) return true;
   const opposite2 = { "[:upper:]": "[:lower:]", "[:lower:]": "[:upper:]" };
-  return classesOf(first).length === wanted.length && wanted.every((one4, at3) => opposite2[one4] === classesOf(first)[at3]) && first.search(/\[:/) === second.search(/\[:/);
+  return classesOf(first).length === wanted.length && wanted.every((one5, at3) => opposite2[one5] === classesOf(first)[at3]) && first.search(/\[:/) === second.search(/\[:/);
 }
 function operationName(options4, first, second) {
   const upper4 = ["[:upper:]", "A-Z", "[A-Z]"];
@@ -35524,7 +35751,7 @@ var wc = command("wc", (call2, machine) => {
 // src/syntax/yq-expression.ts
 function parseYq(expression) {
   const steps = split(expression, /\s\|\s/).map((part) => step(trim(part)));
-  return steps.every((one4) => one4 !== void 0) ? steps : void 0;
+  return steps.every((one5) => one5 !== void 0) ? steps : void 0;
 }
 function step(part) {
   const assignment3 = /^([^=|()]*?)\s*\|?=\s*(?=["\w-])/.exec(part.value);
@@ -35536,12 +35763,12 @@ function step(part) {
   const read12 = value(slice(part, assignment3[0].length));
   return path && path.length > 0 && read12 ? { kind: "set", path, value: read12 } : void 0;
 }
-function value(written3) {
-  const variable2 = /^(str)?env\((\w+)\)$/.exec(written3.value);
+function value(written4) {
+  const variable2 = /^(str)?env\((\w+)\)$/.exec(written4.value);
   if (variable2)
-    return { kind: "variable", name: variable2[2], text: written3, readsYaml: variable2[1] === void 0 };
-  if (/^"[^"\\]*"$/.test(written3.value)) return { kind: "string", text: slice(written3, 1, written3.value.length - 1) };
-  return /^(?:-?\d{1,15}|true|false|null)$/.test(written3.value) ? { kind: "plain", text: written3 } : void 0;
+    return { kind: "variable", name: variable2[2], text: written4, readsYaml: variable2[1] === void 0 };
+  if (/^"[^"\\]*"$/.test(written4.value)) return { kind: "string", text: slice(written4, 1, written4.value.length - 1) };
+  return /^(?:-?\d{1,15}|true|false|null)$/.test(written4.value) ? { kind: "plain", text: written4 } : void 0;
 }
 
 // src/tools/commands/yq.ts
@@ -35552,18 +35779,18 @@ var yq = command("yq", (call2, machine) => {
   const [expression, ...files] = /^(?:e|eval)$/.test(words2[0]?.value ?? "") ? words2.slice(1) : words2;
   const inputs = inputsOf(call2, machine, files);
   const steps = options4 && expression ? parseYq(expression) : void 0;
-  const written3 = call2.args.some(({ value: value4 }) => /^-[a-zA-Z]*i|^--inplace/.test(value4));
-  if (written3) {
+  const written4 = call2.args.some(({ value: value4 }) => /^-[a-zA-Z]*i|^--inplace/.test(value4));
+  if (written4) {
     for (const { path, text: text3, found: found4 } of inputs) {
       if (path === void 0 || found4 === false) continue;
-      const set4 = steps && inputs.length === 1 ? assigned2(machine, text3, steps) : void 0;
+      const set5 = steps && inputs.length === 1 ? assigned2(machine, text3, steps) : void 0;
       const key = `yq ${call2.args.map(({ value: value4 }) => value4).join(" ")}(${text3.value})`;
-      machine.files.write(path, set4 ?? unknownText(machine.names, key, "output of yq", call2.at));
+      machine.files.write(path, set5 ?? unknownText(machine.names, key, "output of yq", call2.at));
     }
     if (!steps && files.length === 0) machine.files.blur();
     return { ...failed2(), status: statusOf(inputs) };
   }
-  const input = textOf4(inputs);
+  const input = textOf5(inputs);
   const [step3, ...more] = steps ?? [];
   const found3 = step3?.kind === "get" && more.length === 0 && inputs.length === 1 ? scalarAt(input, step3.path) : void 0;
   if (!options4 || !found3) return opaque2(call2, machine, [input]);
@@ -39613,13 +39840,13 @@ var Lexer2 = class _Lexer {
     if (this._unbalanced)
       this.errors.push({ message: "unterminated command substitution", pos: dollarPos });
     const bt = this._buildParts || this._buildValue;
-    const rawText2 = bt ? this.src.slice(dollarPos, this.pos) : "";
-    const text3 = !bt || openPos === dollarPos + 1 ? rawText2 : "$" + this.src.slice(openPos, this.pos);
+    const rawText3 = bt ? this.src.slice(dollarPos, this.pos) : "";
+    const text3 = !bt || openPos === dollarPos + 1 ? rawText3 : "$" + this.src.slice(openPos, this.pos);
     this._resultText = text3;
     this._resultIsRaw = openPos === dollarPos + 1;
     this._resultHasExpansion = true;
     if (this._buildParts) {
-      this._resultPart = this.commandExpansion(dollarPos, rawText2, openPos + 1, inner, !this._unbalanced);
+      this._resultPart = this.commandExpansion(dollarPos, rawText3, openPos + 1, inner, !this._unbalanced);
     } else {
       this._resultPart = void 0;
     }
@@ -42696,8 +42923,8 @@ function joinAssignments(names3, sides) {
   if (![...left, ...right].every((line2) => assignment2.test(line2.value) && line2.value.endsWith("\n")))
     return joinLines2(names3, sides);
   const last = (side, name) => side.findLast((line2) => line2.value.startsWith(`${name}=`));
-  const set4 = new Set([...left, ...right].map((line2) => assignment2.exec(line2.value)[1]));
-  const joined9 = [...set4].map((name) => {
+  const set5 = new Set([...left, ...right].map((line2) => assignment2.exec(line2.value)[1]));
+  const joined9 = [...set5].map((name) => {
     const [yes, no] = [last(ours, name), last(theirs, name)];
     const line2 = yes ?? no;
     const empty2 = concat(slice(line2, 0, name.length + 1), slice(line2, line2.value.length - 1));
@@ -42916,7 +43143,7 @@ function except(token, value4, begin, mode) {
 }
 
 // src/rehearsal/shell/pattern.ts
-var textOf5 = (stretches) => concat(...stretches.map((stretch2) => stretch2.text));
+var textOf6 = (stretches) => concat(...stretches.map((stretch2) => stretch2.text));
 var magic = /[*?[\\]|[?*+@!]\(/;
 var hasMagic = (stretches) => stretches.some((stretch2) => !stretch2.quoted && magic.test(stretch2.text.value)) && compileGlob(stretches).some((token) => token.kind !== "character");
 function compileGlob(stretches) {
@@ -42929,14 +43156,14 @@ function read7(characters2, from, to, depth) {
   for (let index2 = from; index2 < to; ) {
     const { value: value4, quoted: quoted6 } = characters2[index2];
     const group3 = quoted6 || depth > deepestGroup ? void 0 : groupAt(characters2, index2, to);
-    const set4 = quoted6 || value4 !== "[" ? void 0 : setAt(characters2, index2, to);
+    const set5 = quoted6 || value4 !== "[" ? void 0 : setAt(characters2, index2, to);
     if (group3) {
       const alternatives2 = group3.cuts.map(([start2, end]) => read7(characters2, start2, end, depth + 1));
       tokens.push({ kind: "group", operator: value4, alternatives: alternatives2 });
       index2 = group3.end;
-    } else if (set4) {
-      tokens.push(set4.token);
-      index2 = set4.end;
+    } else if (set5) {
+      tokens.push(set5.token);
+      index2 = set5.end;
     } else if (!quoted6 && value4 === "\\" && index2 + 1 < to) {
       tokens.push({ kind: "character", value: characters2[index2 + 1].value });
       index2 += 2;
@@ -43189,10 +43416,10 @@ function elementOf2(shell, part, index2, at3) {
 function expandIndirect(shell, part, quoted6, at3) {
   const { names: names3 } = shell.machine;
   if (part.operation?.type === "Names") {
-    const set4 = [...shell.machine.variables.keys(), ...shell.arrays.keys()].filter((name2) => name2.startsWith(part.parameter)).sort();
+    const set5 = [...shell.machine.variables.keys(), ...shell.arrays.keys()].filter((name2) => name2.startsWith(part.parameter)).sort();
     return listed3(
       shell,
-      set4.map((name2) => spoken(name2, at3)),
+      set5.map((name2) => spoken(name2, at3)),
       part.operation.operator === "*",
       quoted6,
       at3
@@ -43235,7 +43462,7 @@ function expandList(shell, part, quoted6, at3) {
     if (uses) return applied(shell, part, value4, quoted6, at3);
     return operation.operator.endsWith("+") ? [] : listed3(shell, all3, starred, quoted6, at3);
   }
-  const each2 = all3.map((element) => textOf5(asOne(applied(shell, part, element, true, at3))));
+  const each2 = all3.map((element) => textOf6(asOne(applied(shell, part, element, true, at3))));
   return listed3(shell, each2, starred, quoted6, at3);
 }
 function obscuredList(shell, part, at3) {
@@ -43246,7 +43473,7 @@ function slicedList(shell, part, operation, all3, at3) {
   const offset = numberOf3(shell, expandText(shell, operation.offset));
   const length2 = operation.length ? numberOf3(shell, expandText(shell, operation.length)) : void 0;
   if (offset === void 0 || operation.length && length2 === void 0)
-    return [obscured(shell.machine.names, "slice", spoken(written2(shell, part).value, at3))];
+    return [obscured(shell.machine.names, "slice", spoken(written3(shell, part).value, at3))];
   const positional = part.parameter === "@" || part.parameter === "*";
   const list3 = positional ? [shell.name, ...all3] : all3;
   const start2 = offset < 0 ? list3.length + offset : offset;
@@ -43267,7 +43494,7 @@ function defaulted(shell, part, operation, value4, quoted6, at3) {
     if (kind === "?") throw new ExpansionError();
     const parts2 = expandParts(shell, operation.operand, quoted6 ? "quoted" : "plain");
     if (kind === "=") {
-      const text4 = textOf5(asOne(parts2));
+      const text4 = textOf6(asOne(parts2));
       store(shell, part, text4);
       return [stretch(usedAt(text4, at3), quoted6)];
     }
@@ -43279,11 +43506,11 @@ function defaulted(shell, part, operation, value4, quoted6, at3) {
   if (!unclear2) return wants ? other2() : own2();
   if (kind === "?") return own2();
   const [filled9, empty2] = kind === "+" ? [other2(), own2()] : [own2(), other2()];
-  if (kind === "-" && textOf5(asOne(empty2)).value === "") return filled9;
+  if (kind === "-" && textOf6(asOne(empty2)).value === "") return filled9;
   const text3 = joinText(shell.machine.names, {
     condition: equality(value4.value, ""),
-    yes: textOf5(asOne(empty2)),
-    no: textOf5(asOne(filled9))
+    yes: textOf6(asOne(empty2)),
+    no: textOf6(asOne(filled9))
   });
   if (kind === "=") store(shell, part, text3);
   return [stretch(usedAt(text3, at3), quoted6)];
@@ -43300,13 +43527,13 @@ function operated(shell, part, value4) {
       return value4;
     case "Remove": {
       const pattern4 = expandStretches(shell, operation.operand);
-      return removeMatch(names3, value4, operation.operator, compileGlob(pattern4), textOf5(pattern4).value);
+      return removeMatch(names3, value4, operation.operator, compileGlob(pattern4), textOf6(pattern4).value);
     }
     case "Replace": {
       const pattern4 = expandStretches(shell, operation.pattern);
       const replacement = replacementOf(expandStretches(shell, operation.replacement));
       if (!replacement) return obscured(names3, "replace", value4);
-      const key = textOf5(pattern4).value;
+      const key = textOf6(pattern4).value;
       return replaceMatches(names3, value4, operation.operator, compileGlob(pattern4), replacement, key);
     }
     case "Slice":
@@ -43325,7 +43552,7 @@ function operated(shell, part, value4) {
 }
 function cut2(shell, part, operation, value4) {
   const { names: names3 } = shell.machine;
-  const unclear2 = () => obscured(names3, `slice ${written2(shell, part).value}`, value4);
+  const unclear2 = () => obscured(names3, `slice ${written3(shell, part).value}`, value4);
   const offset = numberOf3(shell, expandText(shell, operation.offset));
   if (offset === void 0) return unclear2();
   const size = value4.value.length;
@@ -43346,7 +43573,7 @@ function lengthOfCut(shell, length2, value4) {
 }
 var unreadable4 = (shell, part, value4) => obscured(shell.machine.names, "expansion", spoken(onlyOnce(shell, part.text).condition, placeOf(value4)));
 function replacementOf(stretches) {
-  return stretches.some((piece) => !piece.quoted && piece.text.value.includes("&")) ? void 0 : textOf5(stretches);
+  return stretches.some((piece) => !piece.quoted && piece.text.value.includes("&")) ? void 0 : textOf6(stretches);
 }
 function transformed(shell, value4, operator) {
   const { names: names3 } = shell.machine;
@@ -43359,10 +43586,10 @@ function transformed(shell, value4, operator) {
 }
 
 // src/rehearsal/shell/glob.ts
-var globFields = (shell, fields2) => fields2.flatMap((field) => shell.settings.noglob || !hasMagic(field) ? [textOf5(field)] : matching(shell, field));
+var globFields = (shell, fields) => fields.flatMap((field) => shell.settings.noglob || !hasMagic(field) ? [textOf6(field)] : matching(shell, field));
 var mostMatches2 = 2e3;
 function matching(shell, field) {
-  const text3 = textOf5(field);
+  const text3 = textOf6(field);
   const { names: names3, files } = shell.machine;
   if (holdsUnknown(text3.value)) return [obscured(names3, "files", text3)];
   const parts2 = components(field);
@@ -43464,10 +43691,10 @@ function unquote(text3, place) {
 
 // src/rehearsal/shell/split.ts
 function splitFields(parts2, ifs) {
-  const fields2 = [];
+  const fields = [];
   let field;
   const end = () => {
-    if (field) fields2.push(field);
+    if (field) fields.push(field);
     field = void 0;
   };
   const add3 = (stretch2) => {
@@ -43479,7 +43706,7 @@ function splitFields(parts2, ifs) {
     else splitStretch(part, ifs, add3, end, () => field !== void 0);
   }
   end();
-  return fields2;
+  return fields;
 }
 function splitStretch(stretch2, ifs, add3, end, begun) {
   const { value: value4 } = stretch2.text;
@@ -43793,8 +44020,8 @@ var read8 = (shell, args) => {
   const options4 = optionsOf(args.map(({ text: text3 }) => text3.value));
   const { line: line2, status, unclear: unclear2 } = nextLine(shell, options4);
   if (options4.array !== void 0) {
-    const fields2 = unclear2 || holdsUnknown(line2.value) ? void 0 : fieldsOf(shell, line2);
-    if (fields2) setArray(shell, options4.array, { associative: false, items: new Map(fields2.entries()), key: "" });
+    const fields = unclear2 || holdsUnknown(line2.value) ? void 0 : fieldsOf(shell, line2);
+    if (fields) setArray(shell, options4.array, { associative: false, items: new Map(fields.entries()), key: "" });
     else forgetArray(shell, options4.array);
   } else distribute(shell, line2, options4, unclear2);
   return finish(shell, status);
@@ -43814,7 +44041,7 @@ function nextLine(shell, { raw: raw2, delimiter, unusual }) {
   const goesOn = line2.value.endsWith("\\");
   const clear = unquote(line2, "plain");
   const unclear2 = goesOn || clear.some(({ text: text3, quoted: quoted6 }) => quoted6 && !/^[\w./:\\-]$/.test(text3.value));
-  return { line: textOf5(clear), status: goesOn ? onlyOnce(shell, "a line goes on") : status, unclear: unclear2 };
+  return { line: textOf6(clear), status: goesOn ? onlyOnce(shell, "a line goes on") : status, unclear: unclear2 };
 }
 function distribute(shell, line2, { names: names3, raw: raw2 }, unclear2) {
   const [only] = names3;
@@ -43834,7 +44061,7 @@ function distribute(shell, line2, { names: names3, raw: raw2 }, unclear2) {
   }
 }
 var ifsOf = (shell, text3) => parameterValue(shell, "IFS", placeOf(text3))?.value ?? " 	\n";
-var fieldsOf = (shell, line2) => splitFields([{ text: line2, quoted: false, expanded: true }], ifsOf(shell, line2)).map(textOf5);
+var fieldsOf = (shell, line2) => splitFields([{ text: line2, quoted: false, expanded: true }], ifsOf(shell, line2)).map(textOf6);
 function trimmed4(shell, line2) {
   const spaces = [...ifsOf(shell, line2)].filter((character4) => /[ \t\n]/.test(character4));
   let [start2, end] = [0, line2.value.length];
@@ -44062,7 +44289,7 @@ var popDirectory = (shell, _args, at3) => {
   write2(shell, 1, unknownText(shell.machine.names, onlyOnce(shell, "dirs").condition, "directories", at3));
   return finish(shell, 0);
 };
-var set2 = (shell, args) => {
+var set3 = (shell, args) => {
   const words2 = values(args);
   const end = words2.findIndex(
     (word3, index2) => !/^[-+][A-Za-z]/.test(word3) && !/^[-+]\w*o$/.test(words2[index2 - 1] ?? "")
@@ -44204,7 +44431,7 @@ var builtins = new Map([
   ["pushd", pushDirectory],
   ["popd", popDirectory],
   ["pwd", where],
-  ["set", set2],
+  ["set", set3],
   ["shopt", option],
   ["shift", shift],
   ["unset", forget],
@@ -44528,7 +44755,7 @@ function given(shell, word3) {
   if (word3.type === "Word") return expandToFields(shell, word3).map((text3) => ({ text: text3, open: mayBeMore(word3, text3) }));
   const { value: value4 } = word3;
   if (value4.type === "ArrayValue" || word3.index || word3.append)
-    return [{ text: written2(shell, word3), assignment: word3 }];
+    return [{ text: written3(shell, word3), assignment: word3 }];
   const name = slice(shell.source, word3.pos, value4.pos);
   return [{ text: concat(name, expandText(shell, value4, "assignment")) }];
 }
@@ -44601,7 +44828,7 @@ function elementsOn(shell, there, associative, elements) {
   return items2;
 }
 function keyOf4(shell, element) {
-  const text3 = written2(shell, element).value;
+  const text3 = written3(shell, element).value;
   if (!/^\[[^\]]*\]\+?=/.test(text3)) return void 0;
   const key = /^\[([^\]$`'"\\]+|"[^"$`\\]*"|'[^']*')\]=/.exec(text3)?.[1]?.replace(/^["']|["']$/g, "");
   const value4 = expandText(shell, element);
@@ -44717,7 +44944,7 @@ function arrive(shell, flow) {
 }
 function runFor(shell, node) {
   const name = node.name.value;
-  const items2 = node.wordlist ? node.wordlist.flatMap((word3) => itemsOf3(shell, word3)) : shell.args.map((text3) => ({ text: text3, open: false }));
+  const items2 = node.wordlist ? node.wordlist.flatMap((word3) => itemsOf4(shell, word3)) : shell.args.map((text3) => ({ text: text3, open: false }));
   let index2 = 0;
   return runLoop(
     shell,
@@ -44731,7 +44958,7 @@ function runFor(shell, node) {
     true
   );
 }
-var itemsOf3 = (shell, word3) => expandToFields(shell, word3).map((text3) => ({ text: text3, open: isOpen2(word3, text3) }));
+var itemsOf4 = (shell, word3) => expandToFields(shell, word3).map((text3) => ({ text: text3, open: isOpen2(word3, text3) }));
 var runWhile = (shell, node) => runLoop(
   shell,
   (side) => {
@@ -44830,7 +45057,7 @@ function runBinary(shell, operator, leftWord, rightWord) {
   const left = expandText(shell, leftWord);
   if (operator === "=~") return runMatch(shell, left, rightWord);
   const stretches = expandStretches(shell, rightWord);
-  const right = textOf5(stretches);
+  const right = textOf6(stretches);
   if (operator === "=" || operator === "==") return matching2(shell, left, stretches);
   if (operator === "!=") return negated2(matching2(shell, left, stretches));
   if (operator === "<" || operator === ">") {
@@ -44841,7 +45068,7 @@ function runBinary(shell, operator, leftWord, rightWord) {
   return /^-(?:eq|ne|lt|le|gt|ge)$/.test(operator) ? numeric2(shell, left, operator, right) : onlyOnce(shell, `test ${left.value} ${operator} ${right.value}`);
 }
 function matching2(shell, left, stretches) {
-  const right = textOf5(stretches);
+  const right = textOf6(stretches);
   const question = { condition: equality(left.value, right.value), holds: true };
   if (shell.settings.nocasematch) {
     const folded = stretches.map((stretch2) => ({
@@ -44895,7 +45122,7 @@ function runMatch(shell, left, word3) {
   return match ? 0 : 1;
 }
 function regexOf(shell, word3) {
-  if (!word3.parts) return written2(shell, word3).value;
+  if (!word3.parts) return written3(shell, word3).value;
   return expandStretches(shell, word3).map(({ text: text3, quoted: quoted6 }) => quoted6 ? text3.value.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&") : text3.value).join("");
 }
 
@@ -44925,7 +45152,7 @@ var endOfLine = (text3, from) => {
   return end < 0 ? text3.length : end;
 };
 function runScriptNode(shell, script) {
-  if (script.errors?.length) return misunderstood(shell, written2(shell, script));
+  if (script.errors?.length) return misunderstood(shell, written3(shell, script));
   return runStatements(shell, script.commands);
 }
 var runList = (shell, list3) => runStatements(shell, list3.commands);
@@ -45051,7 +45278,7 @@ function runByKind(shell, node) {
       shell.functions = new Map(shell.functions).set(node.name.value, { text: shell.source, node });
       return finish(shell, 0);
     default:
-      return misunderstood(shell, written2(shell, node));
+      return misunderstood(shell, written3(shell, node));
   }
 }
 function runIf(shell, node, index2) {
@@ -45090,7 +45317,7 @@ function tryPattern(shell, node, word3, index2, patternIndex) {
 }
 function caseStatus(shell, word3, pattern4) {
   const stretches = expandStretches(shell, pattern4);
-  const { value: value4 } = textOf5(stretches);
+  const { value: value4 } = textOf6(stretches);
   if (isOneUnknown(word3.value) && value4 === word3.value) return 0;
   const folded = shell.settings.nocasematch;
   const answer = folded ? "unknown" : matchesGlob(compileGlob(stretches), word3.value);
@@ -45165,10 +45392,10 @@ function within2(shell, source2, run4) {
     shell.source = outer;
   }
 }
-var written2 = (shell, node) => slice(shell.source, node.pos, node.end);
+var written3 = (shell, node) => slice(shell.source, node.pos, node.end);
 function expandToFields(shell, word3) {
   if (!word3.parts?.some((part) => part.type === "BraceExpansion")) return fieldsOf2(shell, word3);
-  return expandBraces(written2(shell, word3)).flatMap((text3) => {
+  return expandBraces(written3(shell, word3)).flatMap((text3) => {
     const code = parseWord(text3);
     return code ? within2(shell, code.text, () => fieldsOf2(shell, code.node)) : text3.value === "" ? [] : [text3];
   });
@@ -45179,10 +45406,10 @@ function fieldsOf2(shell, word3) {
   const parts2 = expandParts(shell, word3, "plain", true);
   const ifs = parameterValue(shell, "IFS", placeOf(shell.source))?.value ?? " 	\n";
   if (holdsUnknown(ifs) && parts2.some((part) => part !== "break" && part.expanded))
-    return [obscured(shell.machine.names, "words of", textOf5(asOne(parts2)))];
+    return [obscured(shell.machine.names, "words of", textOf6(asOne(parts2)))];
   return globFields(shell, splitFields(parts2, ifs));
 }
-var expandText = (shell, word3, tilde2 = "word") => textOf5(expandStretches(shell, word3, tilde2));
+var expandText = (shell, word3, tilde2 = "word") => textOf6(expandStretches(shell, word3, tilde2));
 var expandStretches = (shell, word3, tilde2 = "word", place = "plain") => asOne(expandParts(shell, word3, place, tilde2));
 function asOne(parts2) {
   return parts2.map((part, index2) => {
@@ -45192,8 +45419,8 @@ function asOne(parts2) {
   });
 }
 function expandParts(shell, word3, place, tilde2 = true) {
-  const all3 = word3.parts ? word3.parts.flatMap((part) => expandPart(shell, part, place)) : unquote(written2(shell, word3), place);
-  return tilde2 && place === "plain" ? expandTildes(shell, all3, written2(shell, word3), tilde2 === "assignment") : all3;
+  const all3 = word3.parts ? word3.parts.flatMap((part) => expandPart(shell, part, place)) : unquote(written3(shell, word3), place);
+  return tilde2 && place === "plain" ? expandTildes(shell, all3, written3(shell, word3), tilde2 === "assignment") : all3;
 }
 function expandTildes(shell, parts2, word3, assignment3) {
   return parts2.flatMap((part, index2) => {
@@ -45220,7 +45447,7 @@ function withHome(shell, part, starts) {
   return [...result, { ...part, text: slice(part.text, done5) }].filter((stretch2) => stretch2.text.value !== "");
 }
 function expandPart(shell, part, place) {
-  const text3 = written2(shell, part);
+  const text3 = written3(shell, part);
   const quoted6 = place !== "plain";
   switch (part.type) {
     case "Literal":
@@ -45270,12 +45497,12 @@ function expandAround(shell, part, text3, place) {
 }
 function expandHereDoc(shell, node) {
   const { body } = node;
-  if (!node.delimiter || node.delimiter.quoted) return untabbed(node, written2(shell, body), true);
+  if (!node.delimiter || node.delimiter.quoted) return untabbed(node, written3(shell, body), true);
   const pieces = body.parts ?? [body];
   const texts4 = pieces.map((part) => {
-    if (part.type !== "HereDocBody" && part.type !== "Literal") return textOf5(asOne(expandPart(shell, part, "heredoc")));
+    if (part.type !== "HereDocBody" && part.type !== "Literal") return textOf6(asOne(expandPart(shell, part, "heredoc")));
     const begins = part.pos === body.pos || shell.source.value[part.pos - 1] === "\n";
-    return textOf5(asOne(unquote(untabbed(node, written2(shell, part), begins), "heredoc")));
+    return textOf6(asOne(unquote(untabbed(node, written3(shell, part), begins), "heredoc")));
   });
   return bounded(shell, concat(...texts4));
 }
@@ -45315,12 +45542,12 @@ function arithmeticWords(node) {
 }
 function expandArithmeticWord(shell, node) {
   spend(shell);
-  const text3 = written2(shell, node);
+  const text3 = written3(shell, node);
   if (node.type === "ArithmeticCommandExpansion") return usedAt(substitute2(shell, node.script), placeOf(text3));
   const simple4 = /^\$(\w|[A-Za-z_]\w+|[#?@*!$-])$/.exec(text3.value.trim());
-  if (simple4) return textOf5(asOne(expandSimple(shell, simple4[1], true, placeOf(text3))));
+  if (simple4) return textOf6(asOne(expandSimple(shell, simple4[1], true, placeOf(text3))));
   if (!node.parts) return text3;
-  return textOf5(asOne(node.parts.flatMap((part) => expandPart(shell, part, "quoted"))));
+  return textOf6(asOne(node.parts.flatMap((part) => expandPart(shell, part, "quoted"))));
 }
 
 // src/rehearsal/shell/arithmetic.ts
@@ -45349,7 +45576,7 @@ function evaluate2(shell, code, depth = 0) {
   const { node } = code;
   if (!node) return 0n;
   return within2(shell, code.text, () => {
-    const text3 = written2(shell, node);
+    const text3 = written3(shell, node);
     if (!/[$`"'\\]/.test(text3.value)) return evaluateNode(shell, node, depth);
     const expanded6 = expandArithmetic(shell, node);
     const made3 = parseArithmetic(expanded6);
@@ -45379,10 +45606,10 @@ function evaluateNode(shell, node, depth) {
   }
 }
 function unclear(shell, node) {
-  const written3 = shell.source.value.slice(node.pos, node.end);
-  const value4 = { key: onlyOnce(shell, written3).condition };
-  for (const [, name] of written3.matchAll(/([A-Za-z_]\w*)\s*(?:\[[^\]]*\])?\s*(?:\+\+|--|[-+*/%&|^]?=(?!=)|<<=|>>=)/g))
-    if (name) set3(shell, name, value4, node);
+  const written4 = shell.source.value.slice(node.pos, node.end);
+  const value4 = { key: onlyOnce(shell, written4).condition };
+  for (const [, name] of written4.matchAll(/([A-Za-z_]\w*)\s*(?:\[[^\]]*\])?\s*(?:\+\+|--|[-+*/%&|^]?=(?!=)|<<=|>>=)/g))
+    if (name) set4(shell, name, value4, node);
   return value4;
 }
 function unary2(shell, node, inner) {
@@ -45473,11 +45700,11 @@ function power(base, exponent) {
   return result;
 }
 function assignTo(shell, target, value4) {
-  const written3 = shell.source.value.slice(target.pos, target.end).trim();
+  const written4 = shell.source.value.slice(target.pos, target.end).trim();
   if (target.type !== "ArithmeticWord") throw new ArithmeticError("assignment to a value");
-  set3(shell, written3, value4, target);
+  set4(shell, written4, value4, target);
 }
-function set3(shell, target, value4, node) {
+function set4(shell, target, value4, node) {
   const element = /^([A-Za-z_]\w*)\[(.*)\]$/s.exec(target);
   const text3 = valueText(shell, value4, slice(shell.source, node.pos, node.end));
   if (isName(target)) assign2(shell, target, text3);
@@ -45490,7 +45717,7 @@ function set3(shell, target, value4, node) {
   } else throw new ArithmeticError("assignment to a value");
 }
 function wordValue(shell, node, depth) {
-  return textValue(shell, written2(shell, node), depth);
+  return textValue(shell, written3(shell, node), depth);
 }
 function textValue(shell, text3, depth) {
   const value4 = text3.value.trim();
@@ -45842,7 +46069,7 @@ function playTargets(stage, event, source2) {
   }
 }
 function playDocuments(stage, event) {
-  for (const path of stage.repository.paths.filter((one4) => /\.mdx?$/i.test(one4)).slice(0, mostDocuments)) {
+  for (const path of stage.repository.paths.filter((one5) => /\.mdx?$/i.test(one5)).slice(0, mostDocuments)) {
     const source2 = stage.repository.read(path);
     for (const match of source2?.text.matchAll(/az ad sp create-for-rbac(?:[^\n\\`]|\\\r?\n|\\.)*/g) ?? []) {
       const command3 = slice(textOfSource(source2), match.index, match.index + match[0].length);
@@ -45866,7 +46093,7 @@ function play(stage, event, byHand, script, name) {
 function deliveringTargets(text3) {
   const { rules: rules2 } = parseMakefile(text3);
   const ordinary = rules2.filter(({ targets }) => !targets[0]?.value.startsWith("."));
-  const needed = new Set(ordinary.flatMap((one4) => one4.prerequisites.map((target) => target.value)));
+  const needed = new Set(ordinary.flatMap((one5) => one5.prerequisites.map((target) => target.value)));
   return ordinary.flatMap(({ targets, prerequisites, recipe }) => {
     const target = targets[0];
     const plain5 = target && /^[\w][\w.-]*$/.test(target.value) && !needed.has(target.value);
@@ -45949,8 +46176,8 @@ function identityOf(value4) {
 }
 var longestKey = 4e3;
 function keyOf5(value4, fold = false) {
-  const written3 = write3(value4, fold, { left: longestKey });
-  return written3 ?? `#${identityOf(value4)}`;
+  const written4 = write3(value4, fold, { left: longestKey });
+  return written4 ?? `#${identityOf(value4)}`;
 }
 function write3(value4, fold, budget) {
   budget.left -= 1;
@@ -45974,8 +46201,8 @@ function write3(value4, fold, budget) {
     case "object": {
       if (value4.open) return void 0;
       const entries = value4.entries().map(([name, item2]) => {
-        const written3 = write3(item2, fold, budget);
-        return written3 === void 0 ? void 0 : `${JSON.stringify(name)}: ${written3}`;
+        const written4 = write3(item2, fold, budget);
+        return written4 === void 0 ? void 0 : `${JSON.stringify(name)}: ${written4}`;
       });
       return entries.includes(void 0) ? void 0 : `{${entries.join(", ")}}`;
     }
@@ -46058,7 +46285,7 @@ function dependenciesOf(charts) {
     })
   );
   return new Set(
-    charts.filter(({ directory: directory2, name }) => needed.some((one4) => one4.path === directory2 || one4.name === name.value))
+    charts.filter(({ directory: directory2, name }) => needed.some((one5) => one5.path === directory2 || one5.name === name.value))
   );
 }
 var isReached = (directory2, reached, releases) => [...reached.paths].some(
@@ -46100,14 +46327,14 @@ function delivery(repository, chart, file2) {
     isFailure: (message) => message.startsWith("parse error at"),
     content: {
       ...{ kind: "chart", directory: directory2, release: name },
-      values: file2 ? [{ kind: "path", path: spoken(`${workspacePath}/${file2.path}`, at3) }] : []
+      values: file2 ? [{ kind: "path", path: spoken(file2.path, at3) }] : []
     }
   };
 }
 var environments = /^(?:dev|develop|development|test|testing|qa|uat|int|integration|stage|staging|stg|pre-?prod|preview|canary|prod|production|prd|live|sandbox|demo|local|localhost|minikube|kind|k3d|k3s|docker-desktop|cloud|aks|eks|gke|ack|oke|doks|azure|aws|gcp)$/;
 function environmentFiles(repository, chart, charts) {
   const parent = folderOf2(chart.directory);
-  const isAlone = charts.filter((one4) => isWithin2(one4.directory, parent)).length === 1;
+  const isAlone = charts.filter((one5) => isWithin2(one5.directory, parent)).length === 1;
   return repository.paths.flatMap((path) => {
     if (!/\.ya?ml$/.test(path) || !isWithin2(path, parent)) return [];
     const isOwn = isWithin2(path, chart.directory);
@@ -46144,18 +46371,18 @@ function substituted4(names3, text3, values2) {
   for (const match of text3.value.matchAll(/(\$?)\$\{([A-Za-z_]\w*)(?!\w)(?:(:[=-])([^{}]*)|[^{}]*)\}/g)) {
     const [whole2, dollar, name = "", operator, fallback] = match;
     const end = match.index + whole2.length;
-    const written3 = slice(text3, match.index, end);
+    const written4 = slice(text3, match.index, end);
     parts2.push(slice(text3, start2, match.index));
     start2 = end;
     if (dollar) {
-      parts2.push(slice(written3, 1));
+      parts2.push(slice(written4, 1));
       continue;
     }
-    const isPlain2 = written3.value === `\${${name}}` || operator !== void 0;
+    const isPlain2 = written4.value === `\${${name}}` || operator !== void 0;
     const value4 = isPlain2 ? values2.get(name) : void 0;
-    if (value4) parts2.push(usedAt(value4, placeOf(written3)));
+    if (value4) parts2.push(usedAt(value4, placeOf(written4)));
     else if (fallback !== void 0 && values2.size > 0) parts2.push(slice(text3, end - 1 - fallback.length, end - 1));
-    else parts2.push(unknownText(names3, `flux ${name}`, name, placeOf(written3)));
+    else parts2.push(unknownText(names3, `flux ${name}`, name, placeOf(written4)));
   }
   return concatAll([...parts2, slice(text3, start2)]);
 }
@@ -46205,21 +46432,27 @@ function manifestsOf3({ world }, machine, { at: at3, isFailure }, content) {
     const reading = { command: "apply", stdin: emptyText, recursive: content.recursive };
     return manifestsAt(machine, world, [directory2], reading);
   }
-  edit2(machine, directory2.value, content.edits);
+  edit3(machine, directory2.value, content.edits);
   const built = kustomized(machine, world, directory2, at3, isFailure);
   const { substitutes: substitutes2 } = content;
   return substitutes2 ? { ...built, texts: built.texts.map((text3) => substituted4(machine.names, text3, substitutes2)) } : built;
 }
-function edit2(machine, directory2, edits) {
-  const path = kustomizationNames.map((name) => `${directory2}/${name}`).find((one4) => machine.files.read(one4));
+function edit3(machine, directory2, edits2) {
+  const path = kustomizationNames.map((name) => `${directory2}/${name}`).find((one5) => machine.files.read(one5));
   const before2 = path && machine.files.read(path);
-  if (!path || !before2 || edits.length === 0) return;
-  const after3 = edits.reduce(
-    (text3, { key, text: value4 }) => key === "images" ? withImage(text3, value4, placeOf(value4)) : withEntry(text3, key, value4, placeOf(value4)),
-    before2
-  );
+  if (!path || !before2 || edits2.length === 0) return;
+  const after3 = edits2.reduce((text3, { key, text: value4 }) => {
+    const edited2 = kustomizeEdits[key](text3, value4);
+    return edited2.kind === "text" ? edited2.text : text3;
+  }, before2);
   machine.files.write(path, after3);
 }
+var kustomizeEdits = {
+  images: (file2, image2) => setImages2(file2, [image2]),
+  namespace: setNamespace2,
+  namePrefix: setNamePrefix,
+  nameSuffix: setNameSuffix
+};
 var kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 function isUnfinished(object3) {
   const spec = podTemplateOf(object3)?.spec;
@@ -46268,14 +46501,14 @@ function readSource(source2) {
 }
 function readHelm(helm2) {
   const object3 = at(helm2, "valuesObject");
-  const written3 = textOf(helm2, "values");
+  const written4 = textOf(helm2, "values");
   return {
     release: textOf(helm2, "releaseName"),
     namespace: textOf(helm2, "namespace"),
     valueFiles: textsOf4(helm2, "valueFiles"),
     ignoresMissing: textOf(helm2, "ignoreMissingValueFiles")?.value === "true",
-    values: object3 ? standalone(object3) : written3,
-    hasValues: object3 !== void 0 || written3 !== void 0 || itemsOf(helm2, "fileParameters").length > 0,
+    values: object3 ? standalone(object3) : written4,
+    hasValues: object3 !== void 0 || written4 !== void 0 || itemsOf(helm2, "fileParameters").length > 0,
     parameters: itemsOf(helm2, "parameters").flatMap((parameter) => {
       const [name, value4] = [textOf(parameter, "name"), textOf(parameter, "value")];
       if (!name) return [];
@@ -46309,7 +46542,7 @@ function applicationsOf(root, surroundings) {
   const template2 = at(spec, "template");
   const text3 = template2 && standalone(template2);
   if (!text3 || at(spec, "templatePatch")) return [];
-  const sets = itemsOf(spec, "generators").flatMap((one4) => parametersOf2(one4, surroundings, 0));
+  const sets = itemsOf(spec, "generators").flatMap((one5) => parametersOf2(one5, surroundings, 0));
   return sets.slice(0, mostApplications).flatMap((parameters) => {
     const document = parseYaml(instantiated(text3, parameters, surroundings))[0];
     return document?.root && document.problems.length === 0 ? [readApplication(document.root)] : [];
@@ -46323,7 +46556,7 @@ function parametersOf2(generator, surroundings, depth) {
   const [first, second] = itemsOf(generator, "matrix", "generators");
   if (first && second && depth === 0) {
     const inner = parametersOf2(second, surroundings, 1);
-    return parametersOf2(first, surroundings, 1).flatMap((one4) => inner.map((other2) => new Map([...one4, ...other2])));
+    return parametersOf2(first, surroundings, 1).flatMap((one5) => inner.map((other2) => new Map([...one5, ...other2])));
   }
   return [/* @__PURE__ */ new Map()];
 }
@@ -46341,7 +46574,7 @@ function directoriesOf(git2, surroundings) {
     return path ? [{ path, excludes: textOf(item2, "exclude")?.value === "true" }] : [];
   });
   const picked = (excludes) => new Map(
-    patterns.filter((one4) => one4.excludes === excludes).flatMap(
+    patterns.filter((one5) => one5.excludes === excludes).flatMap(
       ({ path }) => (surroundings.directories(repository, path.value) ?? []).map((directory2) => [directory2, path])
     )
   );
@@ -46362,10 +46595,10 @@ function instantiated(template2, parameters, { unknown: unknown3 }) {
   let start2 = 0;
   for (const match of template2.value.matchAll(/\{\{-?([^{}]*?)-?\}\}/g)) {
     const end = match.index + match[0].length;
-    const written3 = slice(template2, match.index, end);
+    const written4 = slice(template2, match.index, end);
     const name = (match[1] ?? "").trim().replace(/^\./, "");
     const value4 = parameters.get(name);
-    parts2.push(slice(template2, start2, match.index), usedAt(value4 ?? unknown3(name), placeOf(written3)));
+    parts2.push(slice(template2, start2, match.index), usedAt(value4 ?? unknown3(name), placeOf(written4)));
     start2 = end;
   }
   return concat(concatAll(parts2), slice(template2, start2));
@@ -46408,8 +46641,14 @@ function readFluxRelease(root) {
     release: textOf(spec, "releaseName"),
     namespace: textOf(spec, "targetNamespace") ?? textOf(metadata, "namespace"),
     valuesFiles: itemsOf(chart, "valuesFiles").flatMap((item2) => item2.kind === "scalar" ? [item2.text] : []),
+    valuesFrom: itemsOf(spec, "valuesFrom").map((item2) => ({
+      kind: textOf(item2, "kind")?.value ?? "",
+      name: textOf(item2, "name")?.value ?? "",
+      key: textOf(item2, "valuesKey")?.value ?? "values.yaml",
+      isSingle: textOf(item2, "targetPath") !== void 0
+    })),
     values: text3,
-    hasMore: itemsOf(spec, "valuesFrom").length > 0 || itemsOf(spec, "postRenderers").length > 0 || text3 === void 0 && entriesOf(spec, "values").length > 0
+    hasMore: itemsOf(spec, "postRenderers").length > 0 || text3 === void 0 && entriesOf(spec, "values").length > 0
   };
 }
 
@@ -46486,8 +46725,8 @@ var foldersToEdit = (repository) => repository.paths.flatMap((path) => {
   if (!/(?:^|\/)(?:PROJECT|Makefile)$/.test(path)) return [];
   const text3 = repository.read(path)?.text ?? "";
   const folder = folderOf2(path);
-  const edits = path.endsWith("PROJECT") ? /kubebuilder/.test(text3) : /edit set image/.test(text3);
-  return edits ? [folder === "" ? "config" : `${folder}/config`] : [];
+  const edits2 = path.endsWith("PROJECT") ? /kubebuilder/.test(text3) : /edit set image/.test(text3);
+  return edits2 ? [folder === "" ? "config" : `${folder}/config`] : [];
 });
 
 // src/rehearsal/implied-gitops.ts
@@ -46545,12 +46784,12 @@ function argoContent({ stage, files }, application, source2, directory2) {
     return values2 && { kind, directory: directory2, release: release2, values: values2 };
   }
   if (kind === "kustomization") {
-    const edits = (kustomize3?.images ?? []).map((text3) => ({ key: "images", text: text3 }));
+    const edits2 = (kustomize3?.images ?? []).map((text3) => ({ key: "images", text: text3 }));
     for (const key of ["namespace", "namePrefix", "nameSuffix"]) {
       const text3 = kustomize3?.[key];
-      if (text3) edits.push({ key, text: text3 });
+      if (text3) edits2.push({ key, text: text3 });
     }
-    return { kind, directory: directory2, edits, substitutes: void 0 };
+    return { kind, directory: directory2, edits: edits2, substitutes: void 0 };
   }
   const { include, exclude, recurse = false } = source2.directory ?? {};
   if (!include && !exclude) return { kind, directory: directory2, recursive: recurse };
@@ -46564,7 +46803,7 @@ function argoContent({ stage, files }, application, source2, directory2) {
 var emptyPath = { value: "", pieces: [] };
 function picks(pattern4, name) {
   const list3 = /^\{([^{}]*)\}$/.exec(pattern4)?.[1];
-  return (list3?.split(",") ?? [pattern4]).some((one4) => matchesGlob2(one4.trim().replace(/\*+/g, "**"), name));
+  return (list3?.split(",") ?? [pattern4]).some((one5) => matchesGlob2(one5.trim().replace(/\*+/g, "**"), name));
 }
 var filesIn = ({ repository }, directory2, recursive) => repository.paths.filter((path) => {
   const folder = folderOf2(path);
@@ -46580,7 +46819,7 @@ function chartValues(stage, application, { helm: helm2 }, directory2) {
     if (path === void 0) return void 0;
     const isThere = baseOf(stage.repository).has(path);
     if (!isThere && helm2.ignoresMissing) continue;
-    files.push({ kind: "path", path: spoken(`${workspacePath}/${path}`, placeOf(file2)) });
+    files.push({ kind: "path", path: spoken(path, placeOf(file2)) });
   }
   const inline2 = helm2.values ? [{ kind: "inline", text: helm2.values }] : [];
   return [...files, ...inline2, ...helm2.parameters];
@@ -46589,7 +46828,7 @@ function valuesPath(stage, application, directory2, { value: value4 }) {
   if (holdsUnknown(value4) || value4.includes("://")) return void 0;
   const reference6 = /^\$([^/]+)\/(.*)$/.exec(value4);
   if (!reference6) return value4.startsWith("/") ? pathFrom("", value4) : pathFrom(directory2, value4);
-  const source2 = application.sources.find((one4) => one4.ref === reference6[1]);
+  const source2 = application.sources.find((one5) => one5.ref === reference6[1]);
   return source2 && isOurs(stage, source2.repository) ? pathFrom("", reference6[2] ?? "") : void 0;
 }
 function kindOf3({ repository }, directory2) {
@@ -46609,7 +46848,7 @@ var directoriesLike = ({ repository }, pattern4) => [
   ...new Set(
     repository.paths.flatMap((path) => {
       const parts2 = folderOf2(path).split("/");
-      return parts2.map((_, index2) => parts2.slice(0, index2 + 1).join("/")).filter((one4) => matchesGlob2(pattern4, one4));
+      return parts2.map((_, index2) => parts2.slice(0, index2 + 1).join("/")).filter((one5) => matchesGlob2(pattern4, one5));
     })
   )
 ];
@@ -46630,14 +46869,14 @@ function fluxKustomization(gitOps, object3) {
   const build7 = (folder) => deliver2({ kind: "kustomization", directory: folder, edits: fluxEdits(read12), substitutes: read12.substitutes });
   if (kind === "kustomization") return [build7(directory2)];
   const { repository } = gitOps.stage;
-  const bases3 = kustomizationsIn(repository).filter((one4) => isWithin2(one4.directory, directory2));
-  const folders = new Set(bases3.map((one4) => one4.directory));
+  const bases3 = kustomizationsIn(repository).filter((one5) => isWithin2(one5.directory, directory2));
+  const folders = new Set(bases3.map((one5) => one5.directory));
   const topmost = [...folders].filter((folder) => !isUnder(folderOf2(folder), folders));
   const texts4 = filesIn(gitOps.stage, directory2, true).filter((path) => !isUnder(folderOf2(path), folders)).flatMap((path) => gitOps.files.read(path) ?? []);
   return [...texts4.length > 0 ? [deliver2({ kind: "manifests", texts: texts4 })] : [], ...topmost.map(build7)];
 }
 function fluxEdits(read12) {
-  const edits = read12.images.map(({ name, newName, newTag, digest }) => {
+  const edits2 = read12.images.map(({ name, newName, newTag, digest }) => {
     const sign2 = (text3) => spoken(text3, placeOf(name));
     const pinned = digest ? [sign2("@"), digest] : newTag ? [sign2(":"), newTag] : [];
     return { key: "images", text: concat(name, ...newName ? [sign2("="), newName] : [], ...pinned) };
@@ -46647,8 +46886,8 @@ function fluxEdits(read12) {
     ["namePrefix", read12.namePrefix],
     ["nameSuffix", read12.nameSuffix]
   ])
-    if (text3) edits.push({ key, text: text3 });
-  return edits;
+    if (text3) edits2.push({ key, text: text3 });
+  return edits2;
 }
 function fluxRelease(gitOps, object3) {
   const read12 = readFluxRelease(object3.root);
@@ -46657,20 +46896,29 @@ function fluxRelease(gitOps, object3) {
   if (kindOf3(gitOps.stage, directory2) !== "chart") return [];
   const files = read12.valuesFiles.map((file2) => ({
     kind: "path",
-    path: spoken(`${workspacePath}/${pathFrom("", file2.value) ?? ""}`, placeOf(file2))
+    path: spoken(pathFrom("", file2.value) ?? file2.value, placeOf(file2))
   }));
-  const inline2 = read12.values ? [{ kind: "inline", text: read12.values }] : [];
+  const given2 = read12.valuesFrom.map((from) => valuesIn4(gitOps.stage, from, read12.namespace));
+  const inline2 = [...given2, read12.values].flatMap((text3) => text3 ? [{ kind: "inline", text: text3 }] : []);
   const release2 = read12.release ?? read12.name ?? read12.chart;
-  const isBlurred = read12.hasMore || at(object3.root, "spec", "kubeConfig") !== void 0;
+  const isKnown = !read12.hasMore && given2.every((text3) => text3 !== void 0);
+  const isBlurred = !isKnown || at(object3.root, "spec", "kubeConfig") !== void 0;
   const reason = `Flux installs the chart ${read12.chart.value} for the HelmRelease ${read12.name?.value ?? directory2}`;
   return [
     {
       ...delivered(object3, directory2, reason),
       ...{ at: placeOf(read12.chart), name: `${directory2} (${release2.value})`, namespace: read12.namespace, isBlurred },
       content: { kind: "chart", directory: directory2, release: release2, values: [...files, ...inline2] },
-      ...read12.hasMore ? { isFailure: () => false } : {}
+      ...isKnown ? {} : { isFailure: () => false }
     }
   ];
+}
+function valuesIn4({ world }, from, namespace) {
+  if (from.kind !== "ConfigMap" || from.isSingle) return void 0;
+  const found3 = eventsOf(world, "apply").findLast(
+    ({ object: object3 }) => object3.kind === "ConfigMap" && object3.name?.value === from.name && (object3.namespace === void 0 || object3.namespace.value === namespace?.value)
+  );
+  return found3 && textOf(found3.object.root, "data", from.key);
 }
 
 // src/documents/helmfile.ts
@@ -46687,7 +46935,7 @@ function named2(text3, environment) {
   const name = spoken(environment, placeOf(slice(text3, 0, 1)));
   return concatAll(parts2.flatMap((part, index2) => index2 === 0 ? [part] : [name, part]));
 }
-var releasesIn = (text3, environment) => parseYaml(text3).filter((document) => document.problems.length === 0 && !entersElsewhere(document.root)).flatMap((document) => itemsOf(document.root, "releases").flatMap((one4) => release(one4, environment)));
+var releasesIn = (text3, environment) => parseYaml(text3).filter((document) => document.problems.length === 0 && !entersElsewhere(document.root)).flatMap((document) => itemsOf(document.root, "releases").flatMap((one5) => release(one5, environment)));
 var entersElsewhere = (root) => ["bases", "templates"].some((key) => at(root, key) !== void 0);
 function release(node, environment) {
   const [name, chart] = [textOf(node, "name"), textOf(node, "chart")];
@@ -46695,11 +46943,11 @@ function release(node, environment) {
   const isOpen3 = rawText(node).value.includes("{{") || hidden3.some((key) => at(node, key) !== void 0);
   if (!name || !chart || isOff || isOpen3) return [];
   const values2 = itemsOf(node, "values").map(valuesOf4);
-  if (values2.some((one4) => one4 === void 0)) return [];
+  if (values2.some((one5) => one5 === void 0)) return [];
   return [
     {
       ...{ environment, name, chart, namespace: textOf(node, "namespace") },
-      values: [...values2.filter((one4) => one4 !== void 0), ...settingsOf(node)]
+      values: [...values2.filter((one5) => one5 !== void 0), ...settingsOf(node)]
     }
   ];
 }
@@ -46737,7 +46985,7 @@ function impliedReleases(repository) {
             values: release2.values.map((value4) => {
               if (value4.kind !== "path") return value4;
               const file2 = pathFrom(folder, value4.path.value);
-              return { kind: "path", path: spoken(`${workspacePath}/${file2 ?? ""}`, placeOf(value4.path)) };
+              return { kind: "path", path: spoken(file2 ?? value4.path.value, placeOf(value4.path)) };
             })
           }
         }
@@ -46757,7 +47005,7 @@ function impliedManifests(repository, reached) {
       reason: `nothing here applies the manifests in ${folder === "" ? "the top folder" : folder}`,
       isLocal: isForLocalCluster(folder),
       isFailure: () => true,
-      content: { kind: "manifests", texts: manifests.map((one4) => one4.text) }
+      content: { kind: "manifests", texts: manifests.map((one5) => one5.text) }
     };
   });
 }
@@ -46814,11 +47062,13 @@ function rehearseImplied(stage, event, paths, worlds) {
   const { repository } = stage;
   const reached = { paths, worlds, elsewhere: otherDeliveries(repository) };
   const play2 = player(stage, event);
+  const loose2 = () => looseManifests(repository, paths).flatMap((text3) => objectsIn(text3).objects);
   play2(
-    looseManifests(repository, paths).flatMap((text3) => objectsIn(text3).objects),
-    impliedReleases(repository)
+    loose2().filter(({ kind }) => kind !== "HelmRelease"),
+    []
   );
-  for (const one4 of impliedKustomizations(repository, reached)) if (!paths.has(one4.path)) play2([], [one4]);
+  play2(loose2(), impliedReleases(repository));
+  for (const one5 of impliedKustomizations(repository, reached)) if (!paths.has(one5.path)) play2([], [one5]);
   play2([], impliedCharts(repository, reached));
   play2([], impliedManifests(repository, paths));
 }
@@ -46827,17 +47077,17 @@ function player(stage, event) {
   const followed = /* @__PURE__ */ new Set();
   const gitOps = { stage, files: event.files, fluxSources: fluxSourcesIn(stage.repository) };
   let seen = 0;
-  const isNew = (set4, key) => set4.size < set4.add(key).size;
+  const isNew = (set5, key) => set5.size < set5.add(key).size;
   const sendOnce = (delivery2) => {
     if (done5.size < mostDeliveries2 && isNew(done5, keyOf6(delivery2))) deliver(stage, event, delivery2);
   };
   const follow = (objects) => {
     for (const object3 of objects.filter(isGitOps))
-      if (isNew(followed, placeKey(object3))) for (const one4 of deliveriesOf2(gitOps, object3)) sendOnce(one4);
+      if (isNew(followed, placeKey(object3))) for (const one5 of deliveriesOf2(gitOps, object3)) sendOnce(one5);
   };
   return (objects, deliveries) => {
     follow(objects);
-    for (const one4 of deliveries) sendOnce(one4);
+    for (const one5 of deliveries) sendOnce(one5);
     for (let round2 = 0; round2 < deepest18 && seen < stage.world.events.length; round2 += 1) {
       const news = stage.world.events.slice(seen);
       seen += news.length;
@@ -47037,9 +47287,9 @@ function versionTag(pattern4, commit3) {
   return matchesFilterPattern(pattern4, tag) ? tag : exampleOf(pattern4);
 }
 function enterTag(names3, tag) {
-  const version2 = Object.values(versions).find((one4) => tag.includes(one4));
+  const version2 = Object.values(versions).find((one5) => tag.includes(one5));
   const enter2 = (value4, label) => {
-    if (!names3.standIns.some((one4) => one4.value === value4))
+    if (!names3.standIns.some((one5) => one5.value === value4))
       names3.standIns.push({ value: value4, label, pattern: "[\\w.+-]+", cuttable: false });
   };
   enter2(tag, "the tag");
@@ -47054,7 +47304,7 @@ function otherBranches(triggers, defaultBranch) {
   const names3 = patterns.filter((pattern4) => !pattern4.value.startsWith("!")).map((pattern4) => exampleOf(pattern4.value));
   return [...new Set(names3)].filter(
     (name) => name !== defaultBranch && name !== "" && !matchesAny(
-      patterns.map((one4) => one4.value),
+      patterns.map((one5) => one5.value),
       defaultBranch,
       name
     )
@@ -48758,10 +49008,10 @@ function allOf(names3, truths) {
   if (truths.includes(false)) return false;
   const open2 = truths.filter((truth3) => typeof truth3 !== "boolean");
   const conjuncts = /* @__PURE__ */ new Map();
-  for (const one4 of open2.flatMap((truth3) => truth3.holds && truth3.conjuncts ? truth3.conjuncts : [truth3])) {
-    const opposite2 = conjuncts.get(one4.key);
-    if (opposite2 && opposite2.holds !== one4.holds) return false;
-    conjuncts.set(one4.key, one4);
+  for (const one5 of open2.flatMap((truth3) => truth3.holds && truth3.conjuncts ? truth3.conjuncts : [truth3])) {
+    const opposite2 = conjuncts.get(one5.key);
+    if (opposite2 && opposite2.holds !== one5.holds) return false;
+    conjuncts.set(one5.key, one5);
   }
   const all3 = [...conjuncts.values()];
   if (all3.length <= 1) return all3[0] ?? true;
@@ -48790,7 +49040,7 @@ function truthOf(names3, value4) {
 function filled8(names3, value4) {
   const characters2 = [...value4.text.value];
   if (characters2.length === 0) return false;
-  if (characters2.some((one4) => !/[\uE000-\uF8FF]/.test(one4) || booleanTruth(names3, one4) !== void 0)) return true;
+  if (characters2.some((one5) => !/[\uE000-\uF8FF]/.test(one5) || booleanTruth(names3, one5) !== void 0)) return true;
   return negated3(conditionOn(names3, `${keyOf5(value4)} == ''`));
 }
 var bothWays = (truth3, outcome) => {
@@ -48808,10 +49058,10 @@ function item(of, key, at3) {
   if (of.kind === "object") return itemOf(of, index2);
   if (!of.filtered) return itemOf(of, index2);
   const items2 = of.items.map(
-    (one4) => one4.kind === "unknown" ? void 0 : isContainer(one4) ? itemOf(one4, index2, absent2) : absent2
+    (one5) => one5.kind === "unknown" ? void 0 : isContainer(one5) ? itemOf(one5, index2, absent2) : absent2
   );
-  const known6 = items2.filter((one4) => one4 !== void 0);
-  return known6.length < items2.length ? void 0 : filtered(known6.filter((one4) => one4 !== absent2));
+  const known6 = items2.filter((one5) => one5 !== void 0);
+  return known6.length < items2.length ? void 0 : filtered(known6.filter((one5) => one5 !== absent2));
 }
 var absent2 = { kind: "null" };
 function indexOf3(key, at3) {
@@ -48821,23 +49071,23 @@ function indexOf3(key, at3) {
   const number5 = key.kind === "number" ? key.value : key.kind === "boolean" ? Number(key.value) : numberOf4(name);
   return { name, position: Number.isFinite(number5) && number5 >= 0 ? Math.floor(number5) : void 0 };
 }
-var isContainer = (one4) => one4.kind === "array" || one4.kind === "object";
+var isContainer = (one5) => one5.kind === "array" || one5.kind === "object";
 function itemOf(of, { name, position }, missing2 = nullValue) {
   if (of.kind === "array") return (position === void 0 ? void 0 : of.items[position]) ?? missing2;
   if (name === void 0) return missing2;
   return of.get(name) ?? (of.open ? void 0 : missing2);
 }
 function each(of) {
-  const items2 = of.kind === "array" && of.filtered ? flattened2(of.items) : itemsOf4(of);
+  const items2 = of.kind === "array" && of.filtered ? flattened2(of.items) : itemsOf5(of);
   return items2 && filtered(items2);
 }
 function flattened2(values2) {
-  const lists2 = values2.map(itemsOf4);
+  const lists2 = values2.map(itemsOf5);
   return lists2.includes(void 0) ? void 0 : lists2.flatMap((list3) => list3 ?? []);
 }
-function itemsOf4(of) {
+function itemsOf5(of) {
   if (of.kind === "array") return of.items;
-  if (of.kind === "object") return of.open ? void 0 : of.entries().map(([, one4]) => one4);
+  if (of.kind === "object") return of.open ? void 0 : of.entries().map(([, one5]) => one5);
   return of.kind === "unknown" ? void 0 : [];
 }
 var filtered = (items2) => ({ kind: "array", items: items2, filtered: true });
@@ -48850,17 +49100,17 @@ function comparison(names3, operator, left, right) {
     case "!=":
       return negated3(equality2(names3, left, right));
     default:
-      return order2(names3, operator, left, right);
+      return order3(names3, operator, left, right);
   }
 }
 function equality2(names3, left, right) {
-  for (const [one4, other2] of [
+  for (const [one5, other2] of [
     [left, right],
     [right, left]
   ]) {
-    const truth3 = booleanOf(names3, one4);
+    const truth3 = booleanOf(names3, one5);
     if (truth3 === void 0 || holdsAnyUnknown(other2)) continue;
-    return bothWays(truth3, (value4) => equals3(one4.kind === "string" ? textual(value4, one4) : booleanValue(value4), other2));
+    return bothWays(truth3, (value4) => equals3(one5.kind === "string" ? textual(value4, one5) : booleanValue(value4), other2));
   }
   if (!holdsAnyUnknown(left) && !holdsAnyUnknown(right)) return equals3(left, right);
   if (left.kind === "string" && right.kind === "string") {
@@ -48890,7 +49140,7 @@ function equals3(left, right) {
   if (a.kind === "string") return b.kind === "string" && upper3(a.text.value) === upper3(b.text.value);
   return a === b;
 }
-function order2(names3, operator, left, right) {
+function order3(names3, operator, left, right) {
   if (holdsAnyUnknown(left) || holdsAnyUnknown(right))
     return conditionOn(names3, `${keyOf5(left, true)} ${operator} ${keyOf5(right, true)}`);
   const sides = comparable(...coerced(left, right));
@@ -49038,7 +49288,7 @@ var functions = /* @__PURE__ */ new Map([
   ["tojson", toJson2],
   ["fromjson", fromJson3]
 ]);
-var isPrimitive = (one4) => one4?.kind !== "array" && one4?.kind !== "object";
+var isPrimitive = (one5) => one5?.kind !== "array" && one5?.kind !== "object";
 function contains2(call2) {
   const [search2, item2] = call2.arguments;
   if (search2?.kind === "unknown") return { kind: "open" };
@@ -49046,7 +49296,7 @@ function contains2(call2) {
     return truth2(
       anyOf(
         call2.names,
-        search2.items.map((one4) => equality2(call2.names, item2, one4))
+        search2.items.map((one5) => equality2(call2.names, item2, one5))
       )
     );
   return stringTest(call2, (a, b) => containsCertainly(a.toLowerCase(), b.toLowerCase()));
@@ -49085,7 +49335,7 @@ function joined8({ arguments: [items2, separator], at: at3 }) {
   const length2 = texts4.reduce((sum, text3) => sum + text3.value.length + between.value.length, 0);
   return length2 > longest6 ? unknown2 : value2(stringValue(join(texts4, between)));
 }
-var isBoolean = (names3, one4) => (one4?.kind === "unknown" || one4?.kind === "string") && booleanTruth(names3, one4.text.value) !== void 0;
+var isBoolean = (names3, one5) => (one5?.kind === "unknown" || one5?.kind === "string") && booleanTruth(names3, one5.text.value) !== void 0;
 function toJson2({ arguments: [first], names: names3, at: at3 }) {
   if (first?.kind === "unknown" && isBoolean(names3, first)) return value2(first);
   const text3 = first && jsonOf(first, at3);
@@ -49219,7 +49469,7 @@ function logical(evaluation, tree) {
   if (candidates.every((candidate) => isBoolean2(names3, candidate))) return decided(evaluation, tree, truth3);
   return derived2(evaluation, tree, `(${keys.join(` ${tree.operator} `)})`, { truth: truth3, boolean: false });
 }
-var isBoolean2 = (names3, one4) => one4.kind === "boolean" || one4.kind === "unknown" && booleanTruth(names3, one4.text.value) !== void 0;
+var isBoolean2 = (names3, one5) => one5.kind === "boolean" || one5.kind === "unknown" && booleanTruth(names3, one5.text.value) !== void 0;
 function call(evaluation, tree) {
   const { scope, at: at3 } = evaluation;
   const operands = tree.arguments.map((argument) => value3(evaluation, argument));
@@ -49266,7 +49516,7 @@ function chosen(operands) {
 // src/rehearsal/computer.ts
 function computerOf(labels, at3) {
   const label = labels.join(", ");
-  const lower3 = labels.map((one4) => one4.toLowerCase());
+  const lower3 = labels.map((one5) => one5.toLowerCase());
   if (lower3.includes("self-hosted") || lower3.length !== 1 || holdsUnknown(label)) {
     return {
       os: osIn(lower3),
@@ -49307,7 +49557,7 @@ function readAssignments(file2) {
     const heredoc = line2.value.indexOf("<<");
     if (heredoc > 0 && (equals4 < 0 || heredoc < equals4)) {
       const delimiter = line2.value.slice(heredoc + 2);
-      const end = all3.findIndex((one4, at3) => at3 > index2 && one4.value === delimiter);
+      const end = all3.findIndex((one5, at3) => at3 > index2 && one5.value === delimiter);
       const last = end < 0 ? all3.length : end;
       values2.set(line2.value.slice(0, heredoc), joinLines3(all3.slice(index2 + 1, last)));
       index2 = last;
@@ -49558,7 +49808,7 @@ function despiteOf(frame, step3, machine) {
   return decision.kind === "known" && decision.holds ? placeOf(step3.condition) : void 0;
 }
 var supposing = (when, decision) => decision.implied.reduce(
-  (sum, one4) => assuming(sum, one4.key, one4.holds),
+  (sum, one5) => assuming(sum, one5.key, one5.holds),
   assuming(when, decision.condition, decision.holds)
 );
 var conditionOf2 = (condition, scope) => condition && condition.value.trim() !== "" ? decide3(condition, scope) : { kind: "known", holds: true };
@@ -49692,7 +49942,7 @@ function opaque3(frame, name, inputs, text3, machine) {
   return harmless3(machine);
 }
 function useLocal(frame, path, inputs, step3, index2, machine) {
-  const file2 = ["action.yml", "action.yaml"].map((name) => frame.event.files.read(path === "" ? name : `${path}/${name}`)).find((one4) => one4 !== void 0);
+  const file2 = ["action.yml", "action.yaml"].map((name) => frame.event.files.read(path === "" ? name : `${path}/${name}`)).find((one5) => one5 !== void 0);
   const action2 = file2 && readAction(file2);
   if (action2?.using !== "composite" || frame.depth >= deepestAction)
     return opaque3(frame, `./${path}`, inputs, step3.uses, machine);
@@ -49896,7 +50146,7 @@ function runJob(stage, setting, job, results) {
   const despite2 = despiteOf2(stage, setting, job, needs);
   const after3 = [...setting.after, ...[...needs.values()].flatMap((need) => need.runs)];
   const outcomes = cells.map((cell) => runCell(stage, { ...setting, after: after3, when }, job, needs, cell, despite2));
-  return merged3(stage, setting, job, outcomes, when);
+  return merged2(stage, setting, job, outcomes, when);
 }
 function whenOf(setting, job, needs, scope) {
   const asksStatus = job.condition !== void 0 && mentionsStatus(job.condition);
@@ -49927,7 +50177,7 @@ function runCell(stage, setting, job, needs, cell, despite2) {
   const scope = cellScope(stage, setting, job, needs, cell);
   return job.uses ? callWorkflow(stage, setting, job, job.uses, scope, cell) : runSteppedJob(stage, setting, job, scope, cell, despite2);
 }
-function merged3(stage, setting, job, outcomes, when) {
+function merged2(stage, setting, job, outcomes, when) {
   const runs = outcomes.flatMap((outcome) => outcome.runs);
   const outputs = /* @__PURE__ */ new Map();
   for (const outcome of outcomes) {
@@ -49946,7 +50196,7 @@ function merged3(stage, setting, job, outcomes, when) {
 function callWorkflow(stage, setting, job, uses, scope, cell) {
   const used = readUses(uses, "");
   const workflow = used.kind === "local" ? stage.workflows.get(used.path) : void 0;
-  const trigger = workflow?.triggers.find((one4) => one4.event === "workflow_call");
+  const trigger = workflow?.triggers.find((one5) => one5.event === "workflow_call");
   if (!workflow || !trigger || setting.depth >= deepestCall) return unreadableCall(stage, setting, job, uses, scope);
   const given2 = new Map([...job.with].map(([name, text3]) => [name, interpolateValue(text3, scope)]));
   const inputs = [...trigger.inputs].map(([name, input]) => {
@@ -49968,7 +50218,7 @@ function callWorkflow(stage, setting, job, uses, scope, cell) {
     result: "success",
     outputs: calledOutputs(stage, called2, trigger.outputs, results),
     open: false,
-    runs: [...results.values()].flatMap((one4) => one4.runs),
+    runs: [...results.values()].flatMap((one5) => one5.runs),
     when: setting.when
   };
 }
@@ -50020,7 +50270,7 @@ function unreadableCall(stage, setting, job, uses, scope) {
   return { result: "success", outputs: /* @__PURE__ */ new Map(), open: true, runs: [run4], when: setting.when };
 }
 function inputsFrom(stage, workflow, event) {
-  const trigger = workflow.triggers.find((one4) => one4.event === event);
+  const trigger = workflow.triggers.find((one5) => one5.event === event);
   return objectValue(
     [...trigger?.inputs ?? []].map(([name, input]) => {
       const [key, label] = [`${workflow.path}:inputs.${name}`, `inputs.${name}`];
@@ -50087,7 +50337,7 @@ function workflowsOf(repository) {
 }
 function namedBranch(workflows) {
   const named3 = workflows.flatMap(
-    (workflow) => workflow.triggers.flatMap((trigger) => trigger.branches?.patterns.map((one4) => one4.value) ?? [])
+    (workflow) => workflow.triggers.flatMap((trigger) => trigger.branches?.patterns.map((one5) => one5.value) ?? [])
   );
   return !named3.includes("main") && named3.includes("master") ? "master" : "main";
 }
@@ -50117,7 +50367,7 @@ function perform2(stage, story) {
   }
 }
 function start(stage, workflow, event) {
-  const trigger = workflow.triggers.find((one4) => firesOn(one4, event) !== "no");
+  const trigger = workflow.triggers.find((one5) => firesOn(one5, event) !== "no");
   const fires = trigger && firesOn(trigger, event);
   if (!fires || fires === "no") return [];
   const when = fires === "yes" ? always : assuming(always, fires.condition, true);
@@ -50133,10 +50383,10 @@ function inputsOf2(stage, workflow, { occasion }) {
 function startFollowers(stage, event, started, levels) {
   if (levels === 0 || started.length === 0) return;
   const next2 = [...stage.workflows.values()].flatMap((workflow) => {
-    const trigger = workflow.triggers.find((one4) => one4.event === "workflow_run");
+    const trigger = workflow.triggers.find((one5) => one5.event === "workflow_run");
     if (!trigger || !passes(trigger.branches, event.occasion.ref.replace(/^refs\/(?:heads|tags)\//, ""))) return [];
     const awaited = started.filter(
-      (one4) => trigger.workflows.some((name) => name.value === (one4.workflow.name?.value ?? one4.workflow.path))
+      (one5) => trigger.workflows.some((name) => name.value === (one5.workflow.name?.value ?? one5.workflow.path))
     );
     if (awaited.length === 0) return [];
     const occasion = {
@@ -50145,8 +50395,8 @@ function startFollowers(stage, event, started, levels) {
       follows: event.occasion,
       label: `${awaited[0]?.workflow.name?.value ?? "a workflow"} after ${event.occasion.label}`
     };
-    const when = new Map(awaited.flatMap((one4) => [...one4.when]));
-    const after3 = awaited.flatMap((one4) => one4.runs);
+    const when = new Map(awaited.flatMap((one5) => [...one5.when]));
+    const after3 = awaited.flatMap((one5) => one5.runs);
     const results = runWorkflow(stage, workflow, { ...event, occasion }, nullValue, after3, when);
     return [{ workflow, when, runs: runsOf(results) }];
   });
@@ -50202,7 +50452,7 @@ function applySuppressions(findings, sources, config2, ruleIds2 = []) {
     const covering = commentsFor(finding2, comments);
     const entries = config2.ignore.filter((entry3) => covers2(entry3, finding2));
     for (const comment of covering) usedIds.add(usedId(comment, finding2.rule));
-    for (const one4 of [...covering, ...entries]) used.add(one4);
+    for (const one5 of [...covering, ...entries]) used.add(one5);
     return covering.length === 0 && entries.length === 0;
   });
   const about = [
@@ -50268,8 +50518,8 @@ function judge(stories, rules2) {
   const found3 = /* @__PURE__ */ new Map();
   for (const story of stories) {
     const subjects = subjectsOf(story);
-    for (const one4 of rules2) {
-      for (const finding2 of ask(one4, subjects, story.world)) {
+    for (const one5 of rules2) {
+      for (const finding2 of ask(one5, subjects, story.world)) {
         const key = `${finding2.rule}\0${finding2.at.source.path}\0${finding2.at.start}\0${finding2.at.end}`;
         const before2 = found3.get(key);
         if (!before2 || !atLeast(before2.severity, finding2.severity)) found3.set(key, finding2);
@@ -50287,26 +50537,26 @@ var subjectsOf = ({ world, runs }) => ({
   object: eventsOf(world, "apply"),
   world: [world]
 });
-function ask(one4, subjects, world) {
+function ask(one5, subjects, world) {
   try {
-    return problemsOf(one4, subjects, world).flatMap((problem) => findingOf(one4, problem));
+    return problemsOf(one5, subjects, world).flatMap((problem) => findingOf(one5, problem));
   } catch (error) {
-    return [internalError(one4.id, error, placeIn2(subjects))];
+    return [internalError(one5.id, error, placeIn2(subjects))];
   }
 }
-var problemsOf = (one4, subjects, world) => subjects[one4.on].flatMap((subject) => [...one4.check(subject, world)]);
-function findingOf(one4, problem) {
+var problemsOf = (one5, subjects, world) => subjects[one5.on].flatMap((subject) => [...one5.check(subject, world)]);
+function findingOf(one5, problem) {
   if (!isInFiles(problem.at)) return [];
   const because = problem.because.filter(
     (note, index2, all3) => isInFiles(note.at) && isFirstAt(note, index2, all3, problem.at)
   );
   return [
     {
-      rule: one4.id,
-      severity: problem.severity ?? one4.severity,
+      rule: one5.id,
+      severity: problem.severity ?? one5.severity,
       message: problem.message,
       help: problem.help,
-      seen: problem.seen ?? one4.seen,
+      seen: problem.seen ?? one5.seen,
       at: problem.at,
       because: because.slice(0, mostNotes),
       fix: problem.fix,
@@ -50334,8 +50584,8 @@ function traceOf(worlds) {
   const deliveries = worlds.flatMap(
     (world) => pullsOf(world).filter((pull) => pull.run.occasion.commit === 1).map((pull) => deliveryOf(world, pull))
   );
-  const key = (one4) => JSON.stringify([one4.occasion, one4.image, one4.workload, one4.cluster]);
-  return { deliveries: [...new Map(deliveries.map((one4) => [key(one4), one4])).values()] };
+  const key = (one5) => JSON.stringify([one5.occasion, one5.image, one5.workload, one5.cluster]);
+  return { deliveries: [...new Map(deliveries.map((one5) => [key(one5), one5])).values()] };
 }
 function deliveryOf(world, pull) {
   const { pushes, matching: matching3, maybe: maybe2 } = supplyOf(world, pull);
@@ -50390,11 +50640,11 @@ function cloudVariantsOf(paths) {
     if (/(?:^|\/)(?:values[^/]*|Chart\.ya?ml|templates\/.*)$/.test(path)) continue;
     const named3 = /^(.*?)[.-](?:cloud|aks|eks|gke|prod|production)(\.ya?ml|\.json)$/.exec(path);
     const local = named3 && [`${named3[1]}${named3[2]}`, `${named3[1]}.local${named3[2]}`, `${named3[1]}-local${named3[2]}`].find(
-      (one4) => all3.has(one4)
+      (one5) => all3.has(one5)
     );
     if (local) variants.set(local, path);
     const folder = /^((?:.*\/)?)(?:local|minikube|kind|dev-local)\/([^/]+)$/.exec(path);
-    const beside = folder && ["cloud", "aks", "eks", "gke", "prod", "production"].map((name) => `${folder[1]}${name}/${folder[2]}`).find((one4) => all3.has(one4));
+    const beside = folder && ["cloud", "aks", "eks", "gke", "prod", "production"].map((name) => `${folder[1]}${name}/${folder[2]}`).find((one5) => all3.has(one5));
     if (beside) variants.set(path, beside);
   }
   return variants;
@@ -50697,9 +50947,9 @@ function jsonFinding(finding2, link) {
     url: link(finding2.rule) ?? ""
   };
 }
-var jsonFix = ({ title: title2, edits }) => ({
+var jsonFix = ({ title: title2, edits: edits2 }) => ({
   title: title2,
-  edits: edits.map(({ at: at3, replacement }) => ({ ...placeOfSpan(at3), replacement }))
+  edits: edits2.map(({ at: at3, replacement }) => ({ ...placeOfSpan(at3), replacement }))
 });
 var escaped5 = (json) => json.replace(/[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff]/g, escapeOf2).replace(/##\[/g, "##\\u005b");
 var escapeOf2 = (character4) => `\\u${character4.charCodeAt(0).toString(16).padStart(4, "0")}`;
@@ -50850,7 +51100,7 @@ function closing4(finding2, gutter, style) {
 function fixLines(fix, style) {
   return [
     `${style.faint(" fix:")} ${clipped(fix.title, longestRemark)}`,
-    ...fix.edits.flatMap((edit3) => editLines(edit3, style))
+    ...fix.edits.flatMap((edit4) => editLines(edit4, style))
   ];
 }
 var mostFixLines = 12;

@@ -184,6 +184,8 @@ describe('what go-yaml accepts and refuses', () => {
   it('bounds nesting and aliases', () => {
     expect(read('['.repeat(5000))[0]?.problems).toHaveLength(1)
     const bomb = Array.from({ length: 30 }, (_, n) => `a${n}: &a${n} [${`*a${n - 1},`.repeat(n ? 9 : 0)}]`).join('\n')
-    expect(read(bomb)[0]?.problems.map((problem) => problem.message)).toEqual(['line 7: document contains excessive aliasing'])
+    expect(read(bomb)[0]?.problems.map((problem) => problem.message)).toEqual([
+      'line 7: document contains excessive aliasing',
+    ])
   })
 })

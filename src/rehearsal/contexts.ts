@@ -16,12 +16,7 @@ export function unknownValue(names: Names, key: string, label = key): Value {
 }
 
 /** An object of which some entries are known, and any other is an unknown of its own: `github.event`, `secrets`. */
-function openValue(
-  names: Names,
-  key: string,
-  label: string,
-  known: Iterable<readonly [string, Value]> = [],
-): Value {
+function openValue(names: Names, key: string, label: string, known: Iterable<readonly [string, Value]> = []): Value {
   const list = [...known]
   const lower = new Map(list.map(([name, value]) => [name.toLowerCase(), value]))
   const get = (name: string): Value =>

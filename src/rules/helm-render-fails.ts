@@ -1,6 +1,8 @@
 import type { Problem } from '../finding.ts'
 import { rule } from '../rule.ts'
-import { eventsOf } from '../world/world.ts'
+import type { Run } from '../world/run.ts'
+import { readSetting } from '../world/settings.ts'
+import { eventsOf, type World } from '../world/world.ts'
 
 export const helmRenderFails = rule({
   id: 'helm-render-fails',
@@ -10,7 +12,8 @@ export const helmRenderFails = rule({
   on: 'world',
   *check(world): Iterable<Problem> {
     for (const { tool, message, at, command, run } of eventsOf(world, 'render-failure')) {
-      if (tool !== 'helm' || run.implied) continue
+      if (tool !== 'helm' || run.implied || (/^failed parsing --set/.test(message) && splitsAtComma(world, run)))
+        continue
       yield {
         at,
         message: `helm cannot render this chart with the values of the job ${run.job}: ${message}`,
@@ -22,3 +25,9 @@ export const helmRenderFails = rule({
     }
   },
 })
+
+/** A setting that falls apart at a comma is the finding of helm-set-comma. */
+const splitsAtComma = (world: World, run: Run): boolean =>
+  eventsOf(world, 'release').some(
+    (release) => release.run === run && release.settings.some((setting) => readSetting(setting).fails?.comma),
+  )

@@ -21,10 +21,6 @@ export const spanText = (span: Span): string => span.source.text.slice(span.star
 
 export const sameSpan = (a: Span, b: Span): boolean => a.source === b.source && a.start === b.start && a.end === b.end
 
-/** Whether `inner` lies within `outer`, in the same file. */
-const within = (inner: Span, outer: Span): boolean =>
-  inner.source.path === outer.source.path && inner.start >= outer.start && inner.end <= outer.end
-
 /** From the beginning of `a` to the end of `b`; `a` alone when they are in different files. */
 export const spanning = (a: Span, b: Span): Span =>
   a.source === b.source && a.start <= b.end ? { source: a.source, start: a.start, end: Math.max(a.end, b.end) } : a

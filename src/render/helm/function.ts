@@ -3,7 +3,7 @@ import type { Text } from '../../source/text.ts'
 import { equalToNothing, holdsUnknown, type Names, show, unknown } from '../../source/unknown.ts'
 import { CallError } from './failure.ts'
 import { joined, madeOf } from './pieces.ts'
-import { isNil, type MapValue, nil, type StoredValue, string, typeOf, type Value } from './value.ts'
+import { isNil, type MapValue, type StoredValue, string, typeOf, type Value } from './value.ts'
 
 /** What a function may ask of the render it is called in. */
 export interface Call {

@@ -5,8 +5,7 @@ import { resolvePath } from '../../world/files.ts'
 import type { Machine } from '../../world/machine.ts'
 
 /** Whether a context is fetched from Git or as an archive (moby/buildkit frontend/dockerui, docker/buildx build/utils.go). */
-const isRemote = (context: string): boolean =>
-  /^(?:https?:\/\/|git:\/\/|git@|ssh:\/\/|github\.com\/)/.test(context)
+const isRemote = (context: string): boolean => /^(?:https?:\/\/|git:\/\/|git@|ssh:\/\/|github\.com\/)/.test(context)
 
 /** The Dockerfile of a build from a directory; `file` counts from where the command runs, else it lies in the context. */
 export function dockerfileOf(
