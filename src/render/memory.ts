@@ -43,7 +43,7 @@ function proven(result: Rendered, request: RenderRequest, asked: Asked): Rendere
   if (result.kind !== 'fails') return result
   const unread = [...asked.read.values()].some((text) => text && holdsUnknown(text.value))
   const given =
-    request.values.some((one) => holdsUnknown(one.text.value)) && /pars|unmarshal|yaml:/i.test(result.message)
+    request.values.some((one) => holdsUnknown(one.text.value)) && /pars|unmarshal|yaml: /i.test(result.message)
   return unread || given
     ? { kind: 'unsupported', reason: `${result.message} (over something that only a run knows)` }
     : result
