@@ -92,6 +92,8 @@ export interface WorkflowStep {
   readonly directory: Text | undefined
   readonly with: Entries
   readonly env: Entries
+  /** `continue-on-error`, whatever it is when it is an expression. */
+  readonly mayFail: boolean
 }
 
 const views = new WeakMap<Text, Workflow>()
@@ -217,6 +219,7 @@ function readStep(node: YamlNode): WorkflowStep {
     directory: textOf(node, 'working-directory'),
     with: scalarsOf(node, 'with'),
     env: scalarsOf(node, 'env'),
+    mayFail: (textOf(node, 'continue-on-error')?.value ?? 'false') !== 'false',
   }
 }
 

@@ -103,7 +103,8 @@ function perform(frame: Frame, step: WorkflowStep, index: number, machine: Machi
   const scope = scopeAt(frame, machine, new Map())
   const overlay = new Map([...step.env].map(([name, text]) => [name, interpolate(text, scope)] as const))
   const inner = scopeAt(frame, machine, overlay)
-  const before = machine.variables
+  const { variables: before, tolerant = false } = machine
+  machine.tolerant = tolerant || step.mayFail
   const variables = new Map(before)
   for (const [name, text] of overlay) variables.set(name, { text, exported: true })
   machine.variables = variables
@@ -113,6 +114,7 @@ function perform(frame: Frame, step: WorkflowStep, index: number, machine: Machi
       ? useAction(frame, step, step.uses, inner, index, machine)
       : nothing(machine)
   machine.variables = step.run ? before : withoutOverlay(before, variables, machine.variables)
+  machine.tolerant = tolerant
   return withFiles(machine, result)
 }
 

@@ -11,8 +11,13 @@ export const helmRenderFails = rule({
   seen: 'Error: INSTALLATION FAILED, or UPGRADE FAILED: nothing is deployed',
   on: 'world',
   *check(world): Iterable<Problem> {
-    for (const { tool, message, at, command, run } of eventsOf(world, 'render-failure')) {
-      if (tool !== 'helm' || run.implied || (/^failed parsing --set/.test(message) && splitsAtComma(world, run)))
+    for (const { tool, message, at, command, run, tolerated } of eventsOf(world, 'render-failure')) {
+      if (
+        tool !== 'helm' ||
+        tolerated ||
+        run.implied ||
+        (/^failed parsing --set/.test(message) && splitsAtComma(world, run))
+      )
         continue
       yield {
         at,

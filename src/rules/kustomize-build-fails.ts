@@ -9,9 +9,9 @@ export const kustomizeBuildFails = rule({
   seen: 'Error: … : nothing is applied',
   on: 'world',
   *check(world): Iterable<Problem> {
-    for (const { tool, message, at, command, run } of eventsOf(world, 'render-failure')) {
+    for (const { tool, message, at, command, run, tolerated } of eventsOf(world, 'render-failure')) {
       // What an agent builds may be built with other flags (`--load-restrictor`), so it is not judged.
-      if (tool !== 'kustomize' || run.implied) continue
+      if (tool !== 'kustomize' || tolerated || run.implied) continue
       yield {
         at,
         message: `kustomize cannot build this: ${message}`,

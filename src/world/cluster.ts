@@ -189,6 +189,8 @@ export interface RenderFailure extends Event {
   readonly message: string
   /** The command that renders. */
   readonly command: Span
+  /** Whoever wrote the command has provided for its failure. */
+  readonly tolerated: boolean
 }
 
 /** A command names a file or directory of the repository that is not there. */
@@ -197,4 +199,8 @@ export interface MissingFile extends Event {
   readonly path: Text
   /** As a message names it: `kubectl apply -f`. */
   readonly command: string
+  /** Whoever wrote the command has provided for its failure. */
+  readonly tolerated: boolean
+  /** Nothing has put the repository's files on this machine. */
+  readonly noCheckout: boolean
 }

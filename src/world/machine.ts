@@ -31,6 +31,8 @@ export interface Machine {
   cluster: Cluster | undefined
   /** The context's default namespace (`kubectl config set-context --namespace`). */
   namespace: Text | undefined
+  /** What fails now is provided for: `command || true`, `continue-on-error`. */
+  tolerant?: boolean
 }
 
 /** The hardware under a machine. */

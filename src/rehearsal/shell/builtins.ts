@@ -107,7 +107,9 @@ const set: Builtin = (shell, args) => {
     (word, index) => !/^[-+][A-Za-z]/.test(word) && !/^[-+]\w*o$/.test(words[index - 1] ?? ''),
   )
   const options = end < 0 ? words : words.slice(0, end)
+  const { errexit } = shell.settings
   shell.settings = withOptions(shell.settings, options)
+  if (shell.settings.errexit !== errexit) shell.tolerant = errexit
   if (end >= 0) {
     shell.args = texts(args).slice(words[end] === '--' || words[end] === '-' ? end + 1 : end)
     shell.openArgs = args.some(({ open }) => open)

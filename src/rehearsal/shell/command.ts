@@ -182,12 +182,12 @@ interface ToolCall {
 
 function runTool(shell: Shell, { tool, base, name, args, at }: ToolCall): Flow {
   const { machine, world } = shell
-  const { variables, directory } = machine
+  const { variables, directory, tolerant = false } = machine
+  machine.tolerant = tolerant || shell.tolerant
   const interpret = (script: Text, scriptArgs: readonly Text[] = []): Outcome => interpreted(shell, script, scriptArgs)
   const short = base === name.value ? name : slice(name, name.value.length - base.length)
   const outcome = tool({ name: short, args, stdin: shell.input, at, interpret }, machine, world)
-  machine.variables = variables
-  machine.directory = directory
+  Object.assign(machine, { variables, directory, tolerant })
   write(shell, 1, outcome.stdout)
   const status = statusOf(shell, base, args, outcome.status)
   complain(shell, base, status, at)

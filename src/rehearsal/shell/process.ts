@@ -6,7 +6,7 @@ import { deepest, Exhausted, type Flow, type Shell, succeeded } from './shell-st
  * functions, directory and settings go. `fatal`: whether the step fails when it does.
  */
 export function runProcess(shell: Shell, run: (shell: Shell) => Flow, fatal = isFatal(shell)): void {
-  const { machine, depth, fatal: outerFatal, parked, descriptors, source, ignoring, loops, calls } = shell
+  const { machine, depth, fatal: outerFatal, parked, descriptors, source, ignoring, tolerant, loops, calls } = shell
   const { functions, arrays, attributes, frames, settings, args, openArgs, name, open, substituted } = shell
   const { variables, directory, when } = machine
   if (depth >= deepest) throw new Exhausted()
@@ -20,7 +20,7 @@ export function runProcess(shell: Shell, run: (shell: Shell) => Flow, fatal = is
     machine.variables = variables
     machine.directory = directory
     machine.when = when
-    Object.assign(shell, { depth, fatal: outerFatal, parked, descriptors, source, ignoring, loops, calls })
+    Object.assign(shell, { depth, fatal: outerFatal, parked, descriptors, source, ignoring, tolerant, loops, calls })
     Object.assign(shell, { functions, arrays, attributes, frames, settings, args, openArgs, name, open, substituted })
   }
 }
@@ -36,13 +36,14 @@ export function afterCommand(shell: Shell, flow: Flow): Flow {
   return success === false ? { kind: 'exit' } : flow
 }
 
-/** Asks a condition: `set -e` does not count in it. */
-export function asCondition(shell: Shell, run: () => Flow): Flow {
-  const outer = shell.ignoring
+/** Asks a condition: `set -e` does not count in it. `tolerant`: its failure is provided for, as it is not before a `&&`. */
+export function asCondition(shell: Shell, run: () => Flow, tolerant = true): Flow {
+  const outer = { ignoring: shell.ignoring, tolerant: shell.tolerant }
   shell.ignoring = true
+  shell.tolerant = outer.tolerant || tolerant
   try {
     return run()
   } finally {
-    shell.ignoring = outer
+    Object.assign(shell, outer)
   }
 }

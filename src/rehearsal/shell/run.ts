@@ -92,9 +92,12 @@ const runNode = (shell: Shell, node: PipelineNode | AndOr): Flow =>
   node.type === 'AndOr' ? runAndOr(shell, node) : runPipeline(shell, node)
 
 function runAndOr(shell: Shell, node: AndOr): Flow {
-  const flow = asCondition(shell, () => runPipeline(shell, node.commands[0] as PipelineNode))
+  const flow = asCondition(shell, () => runPipeline(shell, node.commands[0] as PipelineNode), hasFallback(node, 0))
   return flow.kind === 'next' ? goOn(shell, node, 1) : flow
 }
+
+/** Whether something is done where the command at `index` fails. */
+const hasFallback = (node: AndOr, index: number): boolean => node.operators.slice(index).includes('||')
 
 /** Runs or leaves out the command at `index` of `a && b || c`, and what comes behind. */
 function goOn(shell: Shell, node: AndOr, index: number): Flow {
@@ -102,7 +105,9 @@ function goOn(shell: Shell, node: AndOr, index: number): Flow {
   if (!command) return next
   const last = index === node.commands.length - 1
   const run: Side = (side) => {
-    const flow = last ? runPipeline(side, command) : asCondition(side, () => runPipeline(side, command))
+    const flow = last
+      ? runPipeline(side, command)
+      : asCondition(side, () => runPipeline(side, command), hasFallback(node, index))
     return flow.kind === 'next' ? goOn(side, node, index + 1) : flow
   }
   const skip: Side = (side) => goOn(side, node, index + 1)

@@ -108,6 +108,8 @@ export interface Shell {
   settings: Settings
   /** A condition is being asked: `set -e` does not count. */
   ignoring: boolean
+  /** What fails here is provided for: `command || true`, `if command`, `set +e`. */
+  tolerant: boolean
   status: Status
   /** How the last command substitution of the command ended. */
   substituted: Status | undefined

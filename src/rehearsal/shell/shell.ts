@@ -68,6 +68,7 @@ function newShell(script: Text, machine: Machine, world: World, options: ScriptO
     frames: [],
     settings: { ...plainSettings, errexit: options.exitOnError, pipefail: options.pipefail },
     ignoring: false,
+    tolerant: false,
     status: 0,
     substituted: undefined,
     descriptors: new Map(),

@@ -60,7 +60,10 @@ export function renderChart(machine: Machine, world: World, use: ChartUse): Rend
   if (result.kind === 'fails') {
     const { message, at } = result
     if (use.isFailure?.(message) !== false)
-      record(world, machine, { kind: 'render-failure', tool: 'helm', message, at, command: use.at })
+      record(world, machine, {
+        ...{ kind: 'render-failure', tool: 'helm', message, at, command: use.at },
+        tolerated: machine.tolerant ?? false,
+      })
   } else notModelled(world, `helm: ${result.reason}`)
   return undefined
 }

@@ -127,7 +127,9 @@ export function kustomized(
   if (result.kind === 'text') return { texts: [result.text], complete: true, uncertain: result.uncertain }
   if (result.kind === 'fails') {
     const { message, at } = result
-    if (isFailure(message)) record(world, machine, { kind: 'render-failure', tool: 'kustomize', message, at, command })
+    const tolerated = machine.tolerant ?? false
+    if (isFailure(message))
+      record(world, machine, { kind: 'render-failure', tool: 'kustomize', message, at, command, tolerated })
   } else notModelled(world, `kustomize: ${result.reason}`)
   return unread
 }

@@ -11,5 +11,8 @@ export function recordMissing(machine: Machine, world: World, path: Text, comman
   const absolute = resolvePath(machine.directory, path.value)
   if (/[*?[\\]|^~/.test(path.value) || !`${absolute}/`.startsWith(`${workspacePath}/`)) return
   if (machine.files.exists(absolute) === false && !machine.files.blurred())
-    record(world, machine, { kind: 'missing-file', path, command, at: placeOf(path) })
+    record(world, machine, {
+      ...{ kind: 'missing-file', path, command, at: placeOf(path), tolerated: machine.tolerant ?? false },
+      noCheckout: machine.files.list(workspacePath).length === 0,
+    })
 }
