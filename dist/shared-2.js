@@ -7249,13 +7249,14 @@ var fileMissing = rule({
   seen: "error: the path … does not exist",
   on: "world",
   *check(world) {
-    for (const { path, command: command3, at: at3, run: run4 } of eventsOf(world, "missing-file")) {
-      if (run4.implied || run4.occasion.event === "by-hand") continue;
+    for (const { path, command: command3, at: at3, run: run4, tolerated, noCheckout } of eventsOf(world, "missing-file")) {
+      if (tolerated || run4.implied || run4.occasion.event === "by-hand") continue;
       yield {
         at: at3,
-        message: `${command3} is given ${show(world.names, path.value)}, which neither the repository nor a step before it has made`,
+        message: `${command3} is given ${show(world.names, path.value)}, ${noCheckout ? "and nothing in this job checks out the repository" : "which is not in the repository, and no step before has made it"}`,
         because: [{ at: run4.at, message: `the job ${run4.job} runs it` }],
-        help: "name a file that is there, or check out the repository in this job first"
+        help: noCheckout ? "add actions/checkout before this step" : "name a file that is there, or make it before",
+        seen: `${command3}: ${show(world.names, path.value)}: no such file or directory`
       };
     }
   }
@@ -7529,8 +7530,8 @@ var helmRenderFails = rule({
   seen: "Error: INSTALLATION FAILED, or UPGRADE FAILED: nothing is deployed",
   on: "world",
   *check(world) {
-    for (const { tool, message, at: at3, command: command3, run: run4 } of eventsOf(world, "render-failure")) {
-      if (tool !== "helm" || run4.implied || /^failed parsing --set/.test(message) && splitsAtComma(world, run4))
+    for (const { tool, message, at: at3, command: command3, run: run4, tolerated } of eventsOf(world, "render-failure")) {
+      if (tool !== "helm" || tolerated || run4.implied || /^failed parsing --set/.test(message) && splitsAtComma(world, run4))
         continue;
       yield {
         at: at3,
@@ -8289,8 +8290,8 @@ var kustomizeBuildFails = rule({
   seen: "Error: … : nothing is applied",
   on: "world",
   *check(world) {
-    for (const { tool, message, at: at3, command: command3, run: run4 } of eventsOf(world, "render-failure")) {
-      if (tool !== "kustomize" || run4.implied) continue;
+    for (const { tool, message, at: at3, command: command3, run: run4, tolerated } of eventsOf(world, "render-failure")) {
+      if (tool !== "kustomize" || tolerated || run4.implied) continue;
       yield {
         at: at3,
         message: `kustomize cannot build this: ${message}`,
@@ -9962,7 +9963,8 @@ function readStep(node) {
     shell: textOf(node, "shell"),
     directory: textOf(node, "working-directory"),
     with: scalarsOf(node, "with"),
-    env: scalarsOf(node, "env")
+    env: scalarsOf(node, "env"),
+    mayFail: (textOf(node, "continue-on-error")?.value ?? "false") !== "false"
   };
 }
 function commentBehind(node) {
@@ -28373,7 +28375,7 @@ function remembering(render2) {
 function proven(result, request, asked5) {
   if (result.kind !== "fails") return result;
   const unread2 = [...asked5.read.values()].some((text3) => text3 && holdsUnknown(text3.value));
-  const given2 = request.values.some((one5) => holdsUnknown(one5.text.value)) && /pars|unmarshal|yaml:/i.test(result.message);
+  const given2 = request.values.some((one5) => holdsUnknown(one5.text.value)) && /pars|unmarshal|yaml: /i.test(result.message);
   return unread2 || given2 ? { kind: "unsupported", reason: `${result.message} (over something that only a run knows)` } : result;
 }
 var isFor = ({ request, result }, names3) => request.names === names3 || result.kind === "text" && !holdsUnknown(result.text.value);
@@ -28417,7 +28419,10 @@ function recordMissing(machine, world, path, command3) {
   const absolute = resolvePath(machine.directory, path.value);
   if (/[*?[\\]|^~/.test(path.value) || !`${absolute}/`.startsWith(`${workspacePath}/`)) return;
   if (machine.files.exists(absolute) === false && !machine.files.blurred())
-    record(world, machine, { kind: "missing-file", path, command: command3, at: placeOf(path) });
+    record(world, machine, {
+      ...{ kind: "missing-file", path, command: command3, at: placeOf(path), tolerated: machine.tolerant ?? false },
+      noCheckout: machine.files.list(workspacePath).length === 0
+    });
 }
 
 // src/tools/kube/manifest-files.ts
@@ -28498,7 +28503,9 @@ function kustomized(machine, world, name, command3, isFailure = () => true) {
   if (result.kind === "text") return { texts: [result.text], complete: true, uncertain: result.uncertain };
   if (result.kind === "fails") {
     const { message, at: at3 } = result;
-    if (isFailure(message)) record(world, machine, { kind: "render-failure", tool: "kustomize", message, at: at3, command: command3 });
+    const tolerated = machine.tolerant ?? false;
+    if (isFailure(message))
+      record(world, machine, { kind: "render-failure", tool: "kustomize", message, at: at3, command: command3, tolerated });
   } else notModelled(world, `kustomize: ${result.reason}`);
   return unread;
 }
@@ -29231,7 +29238,10 @@ function renderChart2(machine, world, use) {
   if (result.kind === "fails") {
     const { message, at: at3 } = result;
     if (use.isFailure?.(message) !== false)
-      record(world, machine, { kind: "render-failure", tool: "helm", message, at: at3, command: use.at });
+      record(world, machine, {
+        ...{ kind: "render-failure", tool: "helm", message, at: at3, command: use.at },
+        tolerated: machine.tolerant ?? false
+      });
   } else notModelled(world, `helm: ${result.reason}`);
   return void 0;
 }
@@ -43862,7 +43872,7 @@ var same = (a, b) => a !== void 0 && (a === b || a !== "unclear" && b !== "uncle
 
 // src/rehearsal/shell/process.ts
 function runProcess(shell, run4, fatal = isFatal(shell)) {
-  const { machine, depth, fatal: outerFatal, parked, descriptors, source: source2, ignoring, loops, calls: calls2 } = shell;
+  const { machine, depth, fatal: outerFatal, parked, descriptors, source: source2, ignoring, tolerant, loops, calls: calls2 } = shell;
   const { functions: functions2, arrays, attributes: attributes2, frames, settings, args, openArgs, name, open: open2, substituted: substituted5 } = shell;
   const { variables, directory: directory2, when } = machine;
   if (depth >= deepest16) throw new Exhausted();
@@ -43876,7 +43886,7 @@ function runProcess(shell, run4, fatal = isFatal(shell)) {
     machine.variables = variables;
     machine.directory = directory2;
     machine.when = when;
-    Object.assign(shell, { depth, fatal: outerFatal, parked, descriptors, source: source2, ignoring, loops, calls: calls2 });
+    Object.assign(shell, { depth, fatal: outerFatal, parked, descriptors, source: source2, ignoring, tolerant, loops, calls: calls2 });
     Object.assign(shell, { functions: functions2, arrays, attributes: attributes2, frames, settings, args, openArgs, name, open: open2, substituted: substituted5 });
   }
 }
@@ -43887,13 +43897,14 @@ function afterCommand(shell, flow) {
   if (success === void 0) shell.status = 0;
   return success === false ? { kind: "exit" } : flow;
 }
-function asCondition(shell, run4) {
-  const outer = shell.ignoring;
+function asCondition(shell, run4, tolerant = true) {
+  const outer = { ignoring: shell.ignoring, tolerant: shell.tolerant };
   shell.ignoring = true;
+  shell.tolerant = outer.tolerant || tolerant;
   try {
     return run4();
   } finally {
-    shell.ignoring = outer;
+    Object.assign(shell, outer);
   }
 }
 
@@ -44295,7 +44306,9 @@ var set3 = (shell, args) => {
     (word3, index2) => !/^[-+][A-Za-z]/.test(word3) && !/^[-+]\w*o$/.test(words2[index2 - 1] ?? "")
   );
   const options4 = end < 0 ? words2 : words2.slice(0, end);
+  const { errexit } = shell.settings;
   shell.settings = withOptions(shell.settings, options4);
+  if (shell.settings.errexit !== errexit) shell.tolerant = errexit;
   if (end >= 0) {
     shell.args = texts3(args).slice(words2[end] === "--" || words2[end] === "-" ? end + 1 : end);
     shell.openArgs = args.some(({ open: open2 }) => open2);
@@ -44864,12 +44877,12 @@ function runExternal(shell, name, args, at3) {
 }
 function runTool(shell, { tool, base, name, args, at: at3 }) {
   const { machine, world } = shell;
-  const { variables, directory: directory2 } = machine;
+  const { variables, directory: directory2, tolerant = false } = machine;
+  machine.tolerant = tolerant || shell.tolerant;
   const interpret = (script, scriptArgs = []) => interpreted(shell, script, scriptArgs);
   const short3 = base === name.value ? name : slice(name, name.value.length - base.length);
   const outcome = tool({ name: short3, args, stdin: shell.input, at: at3, interpret }, machine, world);
-  machine.variables = variables;
-  machine.directory = directory2;
+  Object.assign(machine, { variables, directory: directory2, tolerant });
   write2(shell, 1, outcome.stdout);
   const status = statusOf2(shell, base, args, outcome.status);
   complain(shell, base, status, at3);
@@ -45173,15 +45186,16 @@ function runStatement(shell, { command: command3, background }) {
 }
 var runNode = (shell, node) => node.type === "AndOr" ? runAndOr(shell, node) : runPipeline(shell, node);
 function runAndOr(shell, node) {
-  const flow = asCondition(shell, () => runPipeline(shell, node.commands[0]));
+  const flow = asCondition(shell, () => runPipeline(shell, node.commands[0]), hasFallback(node, 0));
   return flow.kind === "next" ? goOn(shell, node, 1) : flow;
 }
+var hasFallback = (node, index2) => node.operators.slice(index2).includes("||");
 function goOn(shell, node, index2) {
   const command3 = node.commands[index2];
   if (!command3) return next;
   const last = index2 === node.commands.length - 1;
   const run4 = (side) => {
-    const flow = last ? runPipeline(side, command3) : asCondition(side, () => runPipeline(side, command3));
+    const flow = last ? runPipeline(side, command3) : asCondition(side, () => runPipeline(side, command3), hasFallback(node, index2));
     return flow.kind === "next" ? goOn(side, node, index2 + 1) : flow;
   };
   const skip4 = (side) => goOn(side, node, index2 + 1);
@@ -46020,6 +46034,7 @@ function newShell(script, machine, world, options4) {
     frames: [],
     settings: { ...plainSettings, errexit: options4.exitOnError, pipefail: options4.pipefail },
     ignoring: false,
+    tolerant: false,
     status: 0,
     substituted: void 0,
     descriptors: /* @__PURE__ */ new Map(),
@@ -49826,12 +49841,14 @@ function perform(frame, step3, index2, machine) {
   const scope = scopeAt(frame, machine, /* @__PURE__ */ new Map());
   const overlay = new Map([...step3.env].map(([name, text3]) => [name, interpolate(text3, scope)]));
   const inner = scopeAt(frame, machine, overlay);
-  const before2 = machine.variables;
+  const { variables: before2, tolerant = false } = machine;
+  machine.tolerant = tolerant || step3.mayFail;
   const variables = new Map(before2);
   for (const [name, text3] of overlay) variables.set(name, { text: text3, exported: true });
   machine.variables = variables;
   const result = step3.run ? runShellStep(frame, step3, step3.run, inner, machine) : step3.uses ? useAction(frame, step3, step3.uses, inner, index2, machine) : nothing4(machine);
   machine.variables = step3.run ? before2 : withoutOverlay(before2, variables, machine.variables);
+  machine.tolerant = tolerant;
   return withFiles(machine, result);
 }
 var nothing4 = (machine) => ({
