@@ -6722,14 +6722,58 @@ var options = {
   version: { type: "boolean", short: "V", default: false },
   help: { type: "boolean", short: "h", default: false }
 };
+var many = { type: "string", multiple: true };
+var renderOptions = {
+  release: { type: "string", default: "release-name" },
+  namespace: { type: "string", short: "n" },
+  values: { ...many, short: "f" },
+  set: many,
+  "set-string": many,
+  "set-json": many,
+  "set-file": many,
+  "set-literal": many,
+  "kube-version": { type: "string" },
+  "api-versions": { ...many, short: "a" },
+  helm: { type: "string", default: "3" },
+  "include-crds": { type: "boolean", default: false },
+  origins: { type: "boolean", default: false },
+  help: options.help
+};
+var setKinds = ["set", "set-string", "set-json", "set-file", "set-literal"];
 var formats = ["text", "json", "github"];
 var failOns = [...severities.toReversed(), "never"];
 function parseArguments(words2) {
+  const isRender = words2[0] === "render";
   try {
-    return read(words2);
+    return isRender ? readRender(words2.slice(1)) : read(words2);
   } catch (error) {
-    return { kind: "mistake", message: complaint(error.message) };
+    const known6 = Object.keys(isRender ? renderOptions : options);
+    return { kind: "mistake", message: complaint(error.message, known6) };
   }
+}
+function readRender(words2) {
+  const parsed8 = parseArgs({ args: [...words2], options: renderOptions, allowPositionals: true, tokens: true });
+  const { values: values2, positionals, tokens } = parsed8;
+  if (values2.help) return { kind: "help" };
+  const [path, ...more] = positionals;
+  if (path === void 0 || more.length > 0) throw new Error("render takes one chart or one directory");
+  return {
+    kind: "render",
+    path,
+    values: tokens.flatMap((token) => token.kind === "option" ? valuesOf(token.name, token.value) : []),
+    release: values2.release,
+    namespace: values2.namespace,
+    kubernetes: values2["kube-version"],
+    apiVersions: (values2["api-versions"] ?? []).flatMap((value4) => value4.split(",")),
+    helm: oneOf("--helm", values2.helm, ["3", "4"]) === "4" ? 4 : 3,
+    includeCrds: values2["include-crds"],
+    origins: values2.origins
+  };
+}
+function valuesOf(name, text3 = "") {
+  if (name === "values") return text3.split(",").map((file2) => ({ kind: "file", text: file2 }));
+  const kind = setKinds.find((candidate) => candidate === name);
+  return kind ? [{ kind, text: text3 }] : [];
 }
 function read(words2) {
   const { values: values2, positionals } = parseArgs({ args: [...words2], options, allowPositionals: true, strict: true });
@@ -6764,12 +6808,12 @@ function repositoryName(value4) {
   if (value4 === void 0 || /^[\w.-]+\/[\w.-]+$/.test(value4)) return value4;
   throw new Error(`--repository takes owner/name, not "${value4}"`);
 }
-function complaint(message) {
+function complaint(message, known6) {
   const unknown3 = /^Unknown option '([^']*)'/.exec(message)?.[1];
   if (unknown3 === void 0) return message.split("\n")[0];
   const near = nearest(
     unknown3,
-    Object.keys(options).map((name) => `--${name}`)
+    known6.map((name) => `--${name}`)
   );
   return `there is no option ${unknown3}${near ? `; did you mean ${near}?` : ""}`;
 }
@@ -10019,9 +10063,9 @@ function shortOptions(text3, switches9, given2) {
   }
   return void 0;
 }
-var valuesOf = (options4, ...names3) => options4.given.flatMap((option2) => names3.includes(option2.name) && option2.value ? [option2.value] : []);
-var lastOf = (options4, ...names3) => valuesOf(options4, ...names3).at(-1);
-var listOf2 = (options4, ...names3) => valuesOf(options4, ...names3).flatMap((value4) => split(value4, ","));
+var valuesOf2 = (options4, ...names3) => options4.given.flatMap((option2) => names3.includes(option2.name) && option2.value ? [option2.value] : []);
+var lastOf = (options4, ...names3) => valuesOf2(options4, ...names3).at(-1);
+var listOf2 = (options4, ...names3) => valuesOf2(options4, ...names3).flatMap((value4) => split(value4, ","));
 var isOn = (options4, ...names3) => {
   const last = options4.given.findLast((option2) => names3.includes(option2.name));
   return last !== void 0 && last.value?.value !== "false";
@@ -22693,7 +22737,7 @@ var stringFunctions = {
       call2.here
     )
   ),
-  plural: moves("string string int", ([one5, many, count]) => num(count) === 1 ? one5 : many),
+  plural: moves("string string int", ([one5, many2, count]) => num(count) === 1 ? one5 : many2),
   print: moves("any...", (values2, { here }) => string2(sprint(values2, here), here)),
   println: moves("any...", (values2, { here }) => string2(sprintln(values2, here), here)),
   printf: moves(
@@ -25788,7 +25832,7 @@ function inflateChart(chart, chartHome, namespace, loader, helm2) {
   if (!loader.files.isDirectory(path)) throw new Unsupported2(`the chart ${name?.value ?? ""} is not in the repository`);
   if (chart.skipHooks || chart.skipTests || chart.includeCRDs)
     throw new Unsupported2("helmCharts with skipHooks, skipTests or includeCRDs");
-  const values2 = valuesOf2(chart, path, loader).map((text3) => ({ kind: "file", text: text3 }));
+  const values2 = valuesOf3(chart, path, loader).map((text3) => ({ kind: "file", text: text3 }));
   const rendered2 = helm2(
     {
       path,
@@ -25808,7 +25852,7 @@ function inflateChart(chart, chartHome, namespace, loader, helm2) {
   if (rendered2.kind === "fails") throw new BuildFailure(rendered2.at, rendered2.message);
   return readResources(rendered2.text, at3).map((resource) => ({ ...resource, fromHelm: true }));
 }
-function valuesOf2(chart, chartPath2, loader) {
+function valuesOf3(chart, chartPath2, loader) {
   const { valuesFile: valuesFile2, valuesInline, valuesMerge } = chart;
   const file2 = valuesFile2?.value ? mustLoad(loader, valuesFile2) : loader.files.read(`${chartPath2}/values.yaml`);
   const files = file2 ? [file2] : [];
@@ -27040,11 +27084,11 @@ function compileSelector(selector) {
     namespace,
     name,
     gvk,
-    maps: (node) => labels(valuesOf3(node, "labels")) && annotations2(valuesOf3(node, "annotations")),
+    maps: (node) => labels(valuesOf4(node, "labels")) && annotations2(valuesOf4(node, "annotations")),
     id: (id) => gvk(id) && name(id.name) && namespace(id.namespace)
   };
 }
-var valuesOf3 = (node, name) => new Map([...metaMap(node, name)].map(([key, field]) => [key, field.value.text.value]));
+var valuesOf4 = (node, name) => new Map([...metaMap(node, name)].map(([key, field]) => [key, field.value.text.value]));
 function anchored(pattern4) {
   if (!pattern4 || pattern4.value === "") return () => true;
   if (/^[\w-]+$/.test(pattern4.value)) return (value4) => value4 === pattern4.value;
@@ -28541,21 +28585,21 @@ function manifestsOf2(kubectl2, verb) {
   const { options: options4, machine, world, call: call2 } = kubectl2;
   const command3 = `${commandName(kubectl2, verb)} -f`;
   const recursive = isOn(options4, "R", "recursive");
-  const files = manifestsAt(machine, world, valuesOf(options4, "f", "filename"), {
+  const files = manifestsAt(machine, world, valuesOf2(options4, "f", "filename"), {
     command: command3,
     stdin: call2.stdin,
     recursive
   });
   return together([
     files,
-    ...valuesOf(options4, "k", "kustomize").map((name) => kustomized(machine, world, name, call2.at))
+    ...valuesOf2(options4, "k", "kustomize").map((name) => kustomized(machine, world, name, call2.at))
   ]);
 }
 var sending = (by) => (kubectl2) => {
   const { call: call2, world, target, options: options4, machine } = kubectl2;
   const sent = manifestsOf2(kubectl2, by);
   if (!isDryRun(options4)) {
-    const from = valuesOf(options4, "f", "filename", "k", "kustomize").map((name) => name.value);
+    const from = valuesOf2(options4, "f", "filename", "k", "kustomize").map((name) => name.value);
     const label = [commandName(kubectl2, by), ...from].join(" ");
     applyTexts(world, target, sent.texts, {
       by,
@@ -28649,7 +28693,7 @@ function quoted3(text3, at3) {
 // src/tools/kube/kubectl-create.ts
 var create = (kubectl2) => {
   const { call: call2, machine, world, options: options4 } = kubectl2;
-  if (valuesOf(options4, "f", "filename", "k", "kustomize").length > 0) return sending("create")(kubectl2);
+  if (valuesOf2(options4, "f", "filename", "k", "kustomize").length > 0) return sending("create")(kubectl2);
   const made3 = generated(kubectl2);
   return made3 ? sendOrPrint(kubectl2, made3) : isDryRun(options4) ? asked2(call2, machine, world) : done(call2, machine, world);
 };
@@ -28729,7 +28773,7 @@ function secret(kubectl2, flavour, name) {
   if (!type) return void 0;
   recordCommand(call2, machine, world, `kubectl create secret ${flavour}`);
   const hidden4 = unknownText(machine.names, `secret ${world.events.length}`, "a secret", call2.at);
-  const given2 = flavour === "generic" || valuesOf(options4, "from-file").length > 0;
+  const given2 = flavour === "generic" || valuesOf2(options4, "from-file").length > 0;
   const keys = flavour === "tls" ? ["tls.crt", "tls.key"] : [".dockerconfigjson"];
   return object(kubectl2, "v1", "Secret", name, [
     ["data", given2 ? dataOf(kubectl2, base643) : new Map(keys.map((key) => [key, hidden4]))],
@@ -28742,9 +28786,9 @@ var encoded = (value4) => btoa(Array.from(new TextEncoder().encode(value4), (byt
 function dataOf(kubectl2, encoding) {
   const { options: options4, machine, call: call2, world } = kubectl2;
   const entries = [
-    ...valuesOf(options4, "from-literal").map(literal),
-    ...valuesOf(options4, "from-file").flatMap((argument) => filesOf(kubectl2, argument)),
-    ...valuesOf(options4, "from-env-file").flatMap((argument) => variablesOf(kubectl2, argument))
+    ...valuesOf2(options4, "from-literal").map(literal),
+    ...valuesOf2(options4, "from-file").flatMap((argument) => filesOf(kubectl2, argument)),
+    ...valuesOf2(options4, "from-env-file").flatMap((argument) => variablesOf(kubectl2, argument))
   ];
   if (entries.length === 0) return void 0;
   const known6 = entries.filter((entry3) => entry3 !== void 0 && !holdsUnknown(entry3.key.value));
@@ -31832,7 +31876,7 @@ function build3(call2, machine, world, options4, registry) {
     platforms: asked5 === void 0 ? void 0 : [asked5],
     platformsAt: platform && placeOf(platform)
   };
-  pushAll(call2, machine, world, valuesOf(options4, "image", "t"), registry, image2);
+  pushAll(call2, machine, world, valuesOf2(options4, "image", "t"), registry, image2);
 }
 function platformOf2(written4) {
   const [os = "", architecture, variant] = written4.toLowerCase().split("/");
@@ -31840,8 +31884,8 @@ function platformOf2(written4) {
   return [os, architecture ?? "amd64", ...variant ? [variant] : []].join("/");
 }
 function imported(call2, machine, world, options4, registry) {
-  const names3 = valuesOf(options4, "image", "t");
-  const targets = names3.length > 0 ? names3 : valuesOf(options4, "source");
+  const names3 = valuesOf2(options4, "image", "t");
+  const targets = names3.length > 0 ? names3 : valuesOf2(options4, "source");
   const image2 = {
     ...anImage(machine, world, "az acr import", call2.at),
     shape: void 0,
@@ -31921,7 +31965,7 @@ function addPool(call2, machine, world, options4, ...clusterFlags) {
     provider: "aks",
     cloud: "azure",
     machineType: machineType2,
-    labels: labelsOf5(valuesOf(options4, "labels", "nodepool-labels").map((one5) => one5.value)),
+    labels: labelsOf5(valuesOf2(options4, "labels", "nodepool-labels").map((one5) => one5.value)),
     taints: listOf2(options4, "node-taints", "nodepool-taints").flatMap((one5) => taintOf2(one5.value)),
     at: machineType2 ? placeOf(machineType2) : call2.at
   });
@@ -33070,7 +33114,7 @@ function addPool2(call2, machine, world, options4, cluster) {
   record(world, machine, { kind: "node-pool", pool, at: call2.at });
 }
 function submit(call2, machine, world, options4) {
-  const tags = valuesOf(options4, "tag", "t");
+  const tags = valuesOf2(options4, "tag", "t");
   const digest = unknown(
     machine.names,
     `digest ${machine.run.id} ${world.events.length}`,
@@ -39850,13 +39894,13 @@ var Lexer2 = class _Lexer {
     if (this._unbalanced)
       this.errors.push({ message: "unterminated command substitution", pos: dollarPos });
     const bt = this._buildParts || this._buildValue;
-    const rawText3 = bt ? this.src.slice(dollarPos, this.pos) : "";
-    const text3 = !bt || openPos === dollarPos + 1 ? rawText3 : "$" + this.src.slice(openPos, this.pos);
+    const rawText2 = bt ? this.src.slice(dollarPos, this.pos) : "";
+    const text3 = !bt || openPos === dollarPos + 1 ? rawText2 : "$" + this.src.slice(openPos, this.pos);
     this._resultText = text3;
     this._resultIsRaw = openPos === dollarPos + 1;
     this._resultHasExpansion = true;
     if (this._buildParts) {
-      this._resultPart = this.commandExpansion(dollarPos, rawText3, openPos + 1, inner, !this._unbalanced);
+      this._resultPart = this.commandExpansion(dollarPos, rawText2, openPos + 1, inner, !this._unbalanced);
     } else {
       this._resultPart = void 0;
     }
@@ -46957,7 +47001,7 @@ function release(node, environment) {
   const isOff = textOf(node, "installed")?.value === "false";
   const isOpen3 = rawText(node).value.includes("{{") || hidden3.some((key) => at(node, key) !== void 0);
   if (!name || !chart || isOff || isOpen3) return [];
-  const values2 = itemsOf(node, "values").map(valuesOf4);
+  const values2 = itemsOf(node, "values").map(valuesOf5);
   if (values2.some((one5) => one5 === void 0)) return [];
   return [
     {
@@ -46967,7 +47011,7 @@ function release(node, environment) {
   ];
 }
 var hidden3 = ["inherit", "secrets", "valuesTemplate", "setTemplate", "transformers", "jsonPatches"];
-function valuesOf4(node) {
+function valuesOf5(node) {
   if (node.kind === "scalar") return node.text.value.endsWith(".gotmpl") ? void 0 : { kind: "path", path: node.text };
   const text3 = standalone(node);
   return text3 && { kind: "inline", text: text3 };
@@ -51163,9 +51207,14 @@ export {
   severities,
   failOns,
   parseArguments,
+  baseOf,
+  newFiles,
+  isTemplate,
+  render,
   ruleIds,
   plural,
   verdictInWords,
+  openRepository,
   readCheckout,
   topOfCheckout,
   prefixBelow,
