@@ -6918,7 +6918,28 @@ var newWorld = (names3, facts) => ({
   notModelled: /* @__PURE__ */ new Map(),
   elsewhere: []
 });
-var eventsOf = (world, kind) => world.events.filter((event) => event.kind === kind);
+function whileUnchanged(ask2) {
+  const answers2 = /* @__PURE__ */ new WeakMap();
+  return (world) => {
+    const { length: length2 } = world.events;
+    const last = world.events.at(-1);
+    const known6 = answers2.get(world);
+    if (known6 && known6.length === length2 && known6.last === last) return known6.answer;
+    const answer = ask2(world);
+    answers2.set(world, { length: length2, last, answer });
+    return answer;
+  };
+}
+var byKind = whileUnchanged((world) => {
+  const found3 = /* @__PURE__ */ new Map();
+  for (const event of world.events) {
+    const same2 = found3.get(event.kind);
+    if (same2) same2.push(event);
+    else found3.set(event.kind, [event]);
+  }
+  return found3;
+});
+var eventsOf = (world, kind) => byKind(world).get(kind) ?? [];
 
 // src/rules/azure-subscription-missing.ts
 var azureSubscriptionMissing = rule({
@@ -7857,7 +7878,7 @@ function sameText(a, b, left, right) {
 var all = (answers2) => answers2.includes("different") ? "different" : answers2.includes("unknown") ? "unknown" : "same";
 
 // src/world/pulls.ts
-function pullsOf(world) {
+var pullsOf = whileUnchanged((world) => {
   const runs = /* @__PURE__ */ new Map();
   for (const event of world.events) {
     if (event.kind !== "apply" && event.kind !== "set-image") continue;
@@ -7874,7 +7895,7 @@ function pullsOf(world) {
   }
   const found3 = [...runs.values()].flatMap((pulls) => [...pulls.values()].flat());
   return found3.sort((a, b) => a.order - b.order);
-}
+});
 var keyOf3 = ({ kind, name }) => kind === void 0 || !name || holdsUnknown(name.value) ? hidden2 : `${kind}/${name.value}`;
 var hidden2 = "";
 function after(event, pull) {
@@ -8423,9 +8444,17 @@ var lasting = /* @__PURE__ */ new Set([
 function firstRollout(world, pull) {
   if (pull.run.occasion.commit !== 2 || pull.run.implied || !lasting.has(pull.object.kind) || pull.apply.by === "create")
     return void 0;
-  return pullsOf(world).find(
-    (other2) => other2.run.occasion.commit === 1 && other2.run.occasion.event === pull.run.occasion.event && other2.run.occasion.ref.startsWith("refs/tags/") === pull.run.occasion.ref.startsWith("refs/tags/") && other2.run.path === pull.run.path && other2.run.job === pull.run.job && other2.container === pull.container && other2.object.kind === pull.object.kind && other2.object.name?.value === pull.object.name?.value && other2.object.namespace?.value === pull.object.namespace?.value
-  );
+  return firstPulls(world).get(rolloutOf(pull));
+}
+var firstPulls = whileUnchanged((world) => {
+  const first = pullsOf(world).filter((pull) => pull.run.occasion.commit === 1);
+  return new Map(first.toReversed().map((pull) => [rolloutOf(pull), pull]));
+});
+function rolloutOf({ run: run4, container, object: object3 }) {
+  const { event, ref } = run4.occasion;
+  const { kind, name, namespace } = object3;
+  const isTag = ref.startsWith("refs/tags/");
+  return JSON.stringify([event, isTag, run4.path, run4.job, container, kind, name?.value, namespace?.value]);
 }
 function samePodTemplate(a, b) {
   if (a.apply.object.uncertain || b.apply.object.uncertain) return false;
@@ -26341,15 +26370,15 @@ function customSchema(text3) {
   if (!document || problem)
     return fail(problem?.at ?? placeOf(text3), `invalid OpenAPI schema: ${problem?.message ?? "empty"}`);
   const definitions = mapAt(document.value, "definitions");
-  const byKind = /* @__PURE__ */ new Map();
+  const byKind2 = /* @__PURE__ */ new Map();
   for (const { value: value4 } of definitions?.entries.values() ?? []) {
     const gvks = at2(value4, "x-kubernetes-group-version-kind");
     for (const gvk of gvks?.kind === "list" ? gvks.items : []) {
       const group3 = stringAt(gvk, "group");
-      byKind.set(`${group3 ? `${group3}/` : ""}${stringAt(gvk, "version") ?? ""} ${stringAt(gvk, "kind") ?? ""}`, value4);
+      byKind2.set(`${group3 ? `${group3}/` : ""}${stringAt(gvk, "version") ?? ""} ${stringAt(gvk, "kind") ?? ""}`, value4);
     }
   }
-  return (apiVersion, kind) => schemaOf(byKind.get(`${apiVersion} ${kind}`), definitions);
+  return (apiVersion, kind) => schemaOf(byKind2.get(`${apiVersion} ${kind}`), definitions);
 }
 var at2 = (value4, key) => value4?.kind === "map" ? value4.entries.get(key)?.value : void 0;
 function mapAt(value4, key) {
@@ -26920,8 +26949,8 @@ function sortResources(resources, options4) {
   return resources.map((resource) => ({ resource, id: currentId(resource) })).sort((a, b) => compareIds(a.id, b.id, ranks)).map(({ resource }) => resource);
 }
 function compareIds(a, b, ranks) {
-  const byKind = (ranks.get(a.kind) ?? 0) - (ranks.get(b.kind) ?? 0);
-  if (byKind !== 0) return byKind;
+  const byKind2 = (ranks.get(a.kind) ?? 0) - (ranks.get(b.kind) ?? 0);
+  if (byKind2 !== 0) return byKind2;
   const byGvk = compareText(gvkOrder(a), gvkOrder(b));
   if (byGvk !== 0) {
     const namespaces = a.kind === "Namespace" && b.kind === "Namespace" && (a.group === "" || b.group === "");
