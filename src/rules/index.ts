@@ -17,6 +17,7 @@ import { imageTagMismatch } from './image-tag-mismatch.ts'
 import { kustomizeBuildFails } from './kustomize-build-fails.ts'
 import { manifestLocalInCloud } from './manifest-local-in-cloud.ts'
 import { permissionPackagesWriteMissing } from './permission-packages-write-missing.ts'
+import { rewriteWithoutEffect } from './rewrite-without-effect.ts'
 import { rolloutNotTriggered } from './rollout-not-triggered.ts'
 
 export const rules: readonly AnyRule[] = [
@@ -37,5 +38,6 @@ export const rules: readonly AnyRule[] = [
   kustomizeBuildFails,
   manifestLocalInCloud,
   permissionPackagesWriteMissing,
+  rewriteWithoutEffect,
   rolloutNotTriggered,
 ]
