@@ -3,7 +3,7 @@ import { rule } from '../rule.ts'
 import { placeOf } from '../source/text.ts'
 import { isOfThisRun, show } from '../source/unknown.ts'
 import type { Pull } from '../world/cluster.ts'
-import { idleRewrites, type Rewrite, spared } from '../world/rewrite.ts'
+import { idleRewrites, type Rewrite, sparedBy } from '../world/rewrite.ts'
 import { nameOfPod } from '../world/telling.ts'
 import type { World } from '../world/world.ts'
 
@@ -15,7 +15,7 @@ export const rewriteWithoutEffect = rule({
   on: 'world',
   *check(world): Iterable<Problem> {
     for (const rewrite of idleRewrites(world)) {
-      const pull = spared(world, rewrite)
+      const pull = sparedBy(world, rewrite)
       // Normalising a file may find nothing to do; putting in what only this run knows may not.
       const matters = rewrite.tool === 'sed' ? isOfThisRun(world.names, rewrite.by.value) : pull !== undefined
       if (!matters) continue

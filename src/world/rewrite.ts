@@ -54,7 +54,7 @@ function isDelivered(text: Text): boolean {
  * A container that keeps asking for what the rewrite should have replaced: its image comes from one of those texts as it was
  * written there, and for a tool that looks for images it is called almost as the one that was looked for.
  */
-export function spared(world: World, rewrite: Rewrite): Pull | undefined {
+export function sparedBy(world: World, rewrite: Rewrite): Pull | undefined {
   const paths = new Set(rewrite.texts.flatMap((text) => text.pieces.map((piece) => piece.at.source.path)))
   const candidates = pullsOf(world).filter(
     ({ run, order, when, reference }) =>
