@@ -1,5 +1,5 @@
 import { type Entries, readAction, type WorkflowStep } from '../documents/workflow.ts'
-import { nowhere } from '../source/span.ts'
+import { nowhere, type Span } from '../source/span.ts'
 import { placeOf, spoken, type Text } from '../source/text.ts'
 import { show } from '../source/unknown.ts'
 import { mentionsStatus } from '../syntax/expression.ts'
@@ -15,6 +15,7 @@ import { objectValue, stringValue, type Value } from './expression/value.ts'
 import { joinMachines } from './join.ts'
 import { runScript, type ScriptOptions } from './shell/shell.ts'
 import type { Event, Stage } from './stage.ts'
+import { touchAll, touchMentioned } from './touched-files.ts'
 import { readUses } from './uses.ts'
 
 /** A list of steps being run: those of a job, or those of a composite action inside one. */
@@ -245,7 +246,16 @@ function opaque(frame: Frame, name: string, inputs: Entries, text: Text, machine
   notModelled(frame.stage.world, name)
   const about = [...inputs.values(), ...environmentOf(machine)]
   record(frame.stage.world, machine, { kind: 'opaque', name, about, anything: false, at: placeOf(text) })
+  touched(machine, name, [...inputs.values()], placeOf(text))
   return harmless(machine)
+}
+
+/** An action that is not understood may change the files that it is told of. */
+function touched(machine: Machine, name: string, inputs: readonly Text[], at: Span): void {
+  machine.directory = workspacePath
+  touchMentioned(machine, inputs, name, at)
+  // Replacing tokens is what those are for, and they know where by themselves.
+  if (/replac|subst|templat|render|interpolat/i.test(name)) touchAll(machine, workspacePath, name, at)
 }
 
 /** An action of this repository: a composite one is run step by step, any other may do what its inputs say. */

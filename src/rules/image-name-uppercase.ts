@@ -3,6 +3,7 @@ import { rule } from '../rule.ts'
 import { originOf, pieceAt, placeOf } from '../source/text.ts'
 import { show } from '../source/unknown.ts'
 import type { Pull } from '../world/cluster.ts'
+import { placeholderInImage } from '../world/placeholder.ts'
 import { pullsOf } from '../world/pulls.ts'
 import type { Push } from '../world/registry.ts'
 import { eventsOf, type World } from '../world/world.ts'
@@ -19,7 +20,8 @@ export const imageNameUppercase = rule({
       for (const reference of build.references)
         yield* upperCaseIn(world, { reference, run: build.run }, 'the build is refused')
     }
-    for (const pull of pullsOf(world)) yield* upperCaseIn(world, pull, 'its pods end in InvalidImageName')
+    for (const pull of pullsOf(world))
+      if (!placeholderInImage(pull.reference.text)) yield* upperCaseIn(world, pull, 'its pods end in InvalidImageName')
   },
 })
 

@@ -4,6 +4,7 @@ import { placeOf } from '../source/text.ts'
 import { holdsUnknown, show } from '../source/unknown.ts'
 import type { Pull } from '../world/cluster.ts'
 import { isOfficialImage } from '../world/official-images.ts'
+import { placeholderInImage } from '../world/placeholder.ts'
 import { nameOfPod, trailOf } from '../world/telling.ts'
 import { eventsOf, type World } from '../world/world.ts'
 
@@ -16,6 +17,7 @@ export const imageRegistryMissing = rule({
   *check(pull, world): Iterable<Problem> {
     const name = pull.reference.written.value
     if (pull.reference.registryWritten || name.includes('/') || holdsUnknown(name) || isOfficialImage(name)) return
+    if (placeholderInImage(pull.reference.text)) return
     // A pod that may never pull is another rule's finding; on a local cluster the name is as it should be.
     if (pull.cluster.provider === 'local' || pull.policy.effective === 'Never') return
     const built = builtHere(world, pull)

@@ -1,6 +1,7 @@
 import type { Problem } from '../finding.ts'
 import { rule } from '../rule.ts'
 import { isOfThisRun, likesOf, show } from '../source/unknown.ts'
+import { placeholderInImage } from '../world/placeholder.ts'
 import { supplyOf, tagOf } from '../world/supply.ts'
 import { decisivePlace, listed, nameOfPod, noteOfPush, trailOf } from '../world/telling.ts'
 import type { World } from '../world/world.ts'
@@ -14,6 +15,8 @@ export const imageTagMismatch = rule({
   *check(pull, world): Iterable<Problem> {
     const { pushes, matching, maybe } = supplyOf(world, pull)
     if (pull.reference.digest || pushes.length === 0 || matching.length > 0 || maybe) return
+    // What nothing fills in is another finding.
+    if (placeholderInImage(pull.reference.text)) return
     const tag = tagOf(pull)
     // A tag that another run of the same build may have pushed is older by design: a version in a manifest, a sha in Git.
     if (!isOfThisRun(world.names, tag) && pushes.some((push) => looksAlike(world, tagOf(push), tag))) return

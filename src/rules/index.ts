@@ -17,6 +17,8 @@ import { imageTagMismatch } from './image-tag-mismatch.ts'
 import { kustomizeBuildFails } from './kustomize-build-fails.ts'
 import { manifestLocalInCloud } from './manifest-local-in-cloud.ts'
 import { permissionPackagesWriteMissing } from './permission-packages-write-missing.ts'
+import { placeholderApplied } from './placeholder-applied.ts'
+import { rewriteWithoutEffect } from './rewrite-without-effect.ts'
 import { rolloutNotTriggered } from './rollout-not-triggered.ts'
 
 export const rules: readonly AnyRule[] = [
@@ -37,5 +39,7 @@ export const rules: readonly AnyRule[] = [
   kustomizeBuildFails,
   manifestLocalInCloud,
   permissionPackagesWriteMissing,
+  placeholderApplied,
+  rewriteWithoutEffect,
   rolloutNotTriggered,
 ]

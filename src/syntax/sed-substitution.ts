@@ -14,7 +14,9 @@ export function parseSubstitution(reader: SedReader): Extract<SedAction, { kind:
   const { value } = reader.script
   const delimiter = value[reader.index] ?? ''
   const pattern = readPattern(reader)
+  const start = reader.index
   const replacement = pattern && readReplacement(reader, delimiter)
+  const end = reader.index - 1
   const flags = /^[gpIiMm0-9]*/.exec(value.slice(reader.index, reader.index + 40))?.[0] ?? ''
   const numbers = flags.match(/\d+/g) ?? []
   if (!replacement || numbers.length > 1 || numbers[0] === '0') return undefined
@@ -22,6 +24,7 @@ export function parseSubstitution(reader: SedReader): Extract<SedAction, { kind:
   return {
     kind: 'substitute',
     pattern: { text: pattern.value, ignoreCase: /i/i.test(flags), multiline: /m/i.test(flags) },
+    written: { pattern, replacement: slice(reader.script, start, end) },
     replacement,
     global: flags.includes('g'),
     print: flags.includes('p'),

@@ -22,6 +22,8 @@ export type SedAction =
   | {
       readonly kind: 'substitute'
       readonly pattern: SedPattern
+      /** Pattern and replacement as they are written. */
+      readonly written: { readonly pattern: Text; readonly replacement: Text }
       readonly replacement: readonly Replacement[]
       readonly global: boolean
       readonly print: boolean

@@ -70,7 +70,6 @@ export const harmlessActions: ReadonlySet<string> = new Set([
   'hadolint/hadolint-action',
   'docker/scout-action',
   'stefanprodan/kube-tools',
-  'mikefarah/yq',
   'webfactory/ssh-agent',
   'jlumbroso/free-disk-space',
   'dawidd6/action-download-artifact',

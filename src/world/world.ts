@@ -16,6 +16,7 @@ import type {
 } from './cluster.ts'
 import type { Event } from './ledger.ts'
 import type { Build, Login, OpaqueStep, Push } from './registry.ts'
+import type { Rewrite } from './rewrite.ts'
 
 /** What outlives jobs: everything that was pushed, applied, logged in to, in the order of the story. */
 export interface World {
@@ -47,6 +48,7 @@ export type WorldEvent =
   | RenderFailure
   | AddNodePool
   | MissingFile
+  | Rewrite
   | Pull
   | Command
 

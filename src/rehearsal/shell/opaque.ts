@@ -1,7 +1,9 @@
 import type { Span } from '../../source/span.ts'
 import { placeOf, type Text } from '../../source/text.ts'
 import { unknownText } from '../../source/unknown.ts'
+import { resolvePath } from '../../world/files.ts'
 import { environmentOf, notModelled, record } from '../../world/machine.ts'
+import { touchMentioned } from '../touched-files.ts'
 import { harmlessCommand } from './harmless.ts'
 import { write } from './output.ts'
 import { type Flow, finish, onlyOnce, type Shell } from './shell-state.ts'
@@ -22,11 +24,27 @@ export function runOpaque(
   if (!harmless) {
     notModelled(shell.world, name)
     mayHaveDone(shell, name, [...args, shell.input, ...content], at)
+    touchMentioned(
+      shell.machine,
+      interpreters.test(name) ? [...args, shell.input, ...scriptsIn(shell, args)] : args,
+      name,
+      at,
+    )
   }
   if (!harmless?.silent)
     write(shell, 1, unknownText(shell.machine.names, `output of ${question.condition}`, `output of ${name}`, at))
   return finish(shell, harmless?.succeeds ? 0 : question)
 }
+
+/** Their programs say what they work on. */
+const interpreters = /^(?:perl|python|ruby|node|deno|bun|php)[\d.]*$/
+
+const scriptsIn = ({ machine }: Shell, args: readonly Text[]): readonly Text[] =>
+  args.flatMap(({ value }) =>
+    /\.(?:p[lyh]p?|rb|[cm]?[jt]s)$/.test(value)
+      ? (machine.files.read(resolvePath(machine.directory, value)) ?? [])
+      : [],
+  )
 
 /** A piece of script that is not understood: it may set variables too. */
 export function misunderstood(shell: Shell, text: Text, name = 'shell syntax', at = placeOf(text)): Flow {

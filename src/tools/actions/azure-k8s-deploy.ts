@@ -5,7 +5,7 @@ import { record } from '../../world/machine.ts'
 import { recordAction } from '../kube/action-event.ts'
 import { filled, isTrue, listInput } from '../kube/list-input.ts'
 import { manifestsAt } from '../kube/manifest-files.ts'
-import { substituted } from '../kube/substitution.ts'
+import { isReplacing, substituted } from '../kube/substitution.ts'
 import { action, noOutputs } from '../tool.ts'
 
 /**
@@ -19,6 +19,11 @@ export const azureK8sDeploy = action('azure/k8s-deploy', (call, machine, world) 
   const reading = { command: 'azure/k8s-deploy', stdin: spoken('', call.at), recursive: true }
   const sent = manifestsAt(machine, world, listInput(call.input('manifests'), /[\n,;]+/), reading)
   const images = listInput(call.input('images'), '\n')
+  for (const entry of sent.complete ? images : []) {
+    const matched = isReplacing(sent.texts, entry)
+    const rewrite = { kind: 'rewrite', tool: 'azure/k8s-deploy', what: entry, by: entry, texts: sent.texts } as const
+    if (matched !== undefined) record(world, machine, { ...rewrite, matched, at: placeOf(entry) })
+  }
   const secrets = listInput(call.input('imagepullsecrets'), '\n')
   const old = call.uses.version !== undefined && call.uses.version.major < 5
   const namespace = filled(call.input('namespace')) ?? (old ? spoken('default', call.at) : undefined)

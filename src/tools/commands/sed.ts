@@ -1,8 +1,9 @@
 import { concatAll, emptyText, join, placeOf, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown, unknownText } from '../../source/unknown.ts'
-import { parseSed } from '../../syntax/sed.ts'
+import { parseSed, type SedCommand } from '../../syntax/sed.ts'
 import { resolvePath } from '../../world/files.ts'
-import type { Machine } from '../../world/machine.ts'
+import { type Machine, record } from '../../world/machine.ts'
+import type { World } from '../../world/world.ts'
 import { fileInput, type Input, inputsOf, statusOf } from '../text/input.ts'
 import { type Line, linesOf } from '../text/lines.ts'
 import { argumentOf, has, type Options, parseOptions } from '../text/options.ts'
@@ -23,21 +24,36 @@ const long = {
 }
 
 /** GNU sed: the script is parsed and run, so that untouched characters keep their places in the file. */
-export const sed = command(['sed', 'gsed'], (call, machine) => {
+export const sed = command(['sed', 'gsed'], (call, machine, world) => {
   const options = parseOptions(call.args, { short: 'ne:f:i::Ersuz', long })
   if (options?.given.some(({ name, value }) => name === 'f' && value && fileInput(machine, value).found === false))
     return failed(4)
   const given = options && scriptOf(options, machine)
   if (!options || !given) return opaque(call, machine)
   const inputs = inputsOf(call, machine, given.operands)
-  const edit = editorOf(call, machine, options, given.script)
-  if (has(options, 'i')) return inPlace(machine, inputs, argumentOf(options, 'i'), (text) => edit([text]))
+  const results: SedResult[] = []
+  const editor = editorOf(call, machine, options, given.script)
+  const edit = (texts: readonly Text[]): SedResult => {
+    const result = editor.edit(texts)
+    results.push(result)
+    return result
+  }
   const texts = inputs.map((input) => input.text)
-  return printed(inputs, has(options, 's') ? texts.map((text) => edit([text])) : [edit(texts)])
+  const outcome = has(options, 'i')
+    ? inPlace(machine, inputs, argumentOf(options, 'i'), (text) => edit([text]))
+    : printed(inputs, has(options, 's') ? texts.map((text) => edit([text])) : [edit(texts)])
+  const found = inputs.flatMap((input) => (input.found === false ? [] : [input.text]))
+  recordSubstitutions(machine, world, editor.script, results, found)
+  return outcome
 })
 
 /** What the script makes of texts that follow each other. */
-function editorOf(call: Call, machine: Machine, options: Options, source: Text): (texts: readonly Text[]) => SedResult {
+function editorOf(
+  call: Call,
+  machine: Machine,
+  options: Options,
+  source: Text,
+): { readonly script: readonly SedCommand[]; readonly edit: (texts: readonly Text[]) => SedResult } {
   const script = parseSed(source)
   const extended = has(options, 'E') || has(options, 'r')
   const patterns = script && compilePatterns(script, extended)
@@ -45,7 +61,7 @@ function editorOf(call: Call, machine: Machine, options: Options, source: Text):
   const operation = `sed ${options.given.map(({ name }) => name).join('')} ${source.value}`
   const notUnderstood = (texts: readonly Text[]): SedResult => {
     const key = `${operation}(${texts.map((text) => text.value).join('')})`
-    return { text: unknownText(machine.names, key, 'output of sed', call.at), status: 'unknown' }
+    return { text: unknownText(machine.names, key, 'output of sed', call.at), status: 'unknown', matched: undefined }
   }
   if (
     !script ||
@@ -53,7 +69,7 @@ function editorOf(call: Call, machine: Machine, options: Options, source: Text):
     (wholeText && !script.every(({ action }) => action.kind === 'substitute' && !action.print))
   ) {
     machine.files.blur()
-    return notUnderstood
+    return { script: [], edit: notUnderstood }
   }
   const settings: SedOptions = {
     names: machine.names,
@@ -63,8 +79,27 @@ function editorOf(call: Call, machine: Machine, options: Options, source: Text):
     readFile: (file) => fileInput(machine, file).text,
   }
   const cut = (text: Text): readonly Line[] => (wholeText ? [{ body: text, end: emptyText }] : linesOf(text))
-  return (texts) =>
+  const edit = (texts: readonly Text[]): SedResult =>
     wholeText && texts.length > 1 ? notUnderstood(texts) : runSed(script, patterns, texts.flatMap(cut), settings)
+  return { script, edit }
+}
+
+/** Whether each substitution of the script has found anything in any of the texts. */
+function recordSubstitutions(
+  machine: Machine,
+  world: World,
+  script: readonly SedCommand[],
+  results: readonly SedResult[],
+  texts: readonly Text[],
+): void {
+  if (texts.length === 0) return
+  for (const { action } of script) {
+    if (action.kind !== 'substitute' || action.pattern.text === '' || action.written.replacement.value === '') continue
+    const each = results.map(({ matched }) => (matched ? (matched.get(action) ?? false) : 'unknown'))
+    const matched = each.includes(true) || (each.includes('unknown') ? 'unknown' : false)
+    const { pattern: what, replacement: by } = action.written
+    record(world, machine, { kind: 'rewrite', tool: 'sed', what, by, texts, matched, at: placeOf(what) })
+  }
 }
 
 /** Scripts of `-e` and `-f` in order, each on lines of its own; without them the first operand is the script. */

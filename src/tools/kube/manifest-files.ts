@@ -6,6 +6,7 @@ import type { Range } from '../../syntax/yaml.ts'
 import { resolvePath } from '../../world/files.ts'
 import { type Machine, notModelled, record } from '../../world/machine.ts'
 import type { World } from '../../world/world.ts'
+import { recordImages } from './kustomize-images.ts'
 import { recordMissing } from './missing-file.ts'
 
 /** What the arguments of `-f` or `-k` lead to. */
@@ -124,7 +125,10 @@ export function kustomized(
     names: machine.names,
   } as const
   const result = render(request, machine.files)
-  if (result.kind === 'text') return { texts: [result.text], complete: true, uncertain: result.uncertain }
+  if (result.kind === 'text') {
+    recordImages(machine, world, path, result.text)
+    return { texts: [result.text], complete: true, uncertain: result.uncertain }
+  }
   if (result.kind === 'fails') {
     const { message, at } = result
     const tolerated = machine.tolerant ?? false

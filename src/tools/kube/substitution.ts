@@ -50,6 +50,18 @@ function imageEdits(names: Names, spec: YamlNode, images: readonly Text[]): read
   })
 }
 
+/** Whether an entry of `images` replaces the image of any container in these manifests; undefined: there is none. */
+export function isReplacing(texts: readonly Text[], entry: Text): boolean | 'unknown' | undefined {
+  const images = texts
+    .flatMap((text) => objectsIn(text).objects)
+    .filter((object) => replacedKinds.has(object.kind))
+    .flatMap((object) => containersOf(podTemplateOf(object)?.spec ?? object.root))
+    .flatMap(({ kind, image }) => (image && kind !== 'ephemeral' ? [image] : []))
+  const fits = images.map((image) => isMeant(image.value, entry.value))
+  if (fits.length === 0) return undefined
+  return fits.includes('same') || (fits.includes('unknown') ? 'unknown' : false)
+}
+
 /** An entry is known by its name up to the first colon, then up to `@`. */
 function isMeant(image: string, entry: string): Comparison {
   const name = (entry.split(':')[0] as string).split('@')[0] as string

@@ -21,7 +21,11 @@ export interface SedOptions {
 export interface SedResult {
   readonly text: Text
   readonly status: number | 'unknown'
+  /** Which substitutions found what they look for. Undefined: nobody can say. One that is not there was never tried. */
+  readonly matched: ReadonlyMap<Substitution, boolean | 'unknown'> | undefined
 }
+
+export type Substitution = Extract<SedAction, { kind: 'substitute' }>
 
 /** Steps and characters that a script may take, per run: real ones take some hundred per line. */
 const mostSteps = 100_000
@@ -75,16 +79,17 @@ export function runSed(
     lastPattern: undefined,
     steps: 0,
     characters: 0,
+    matched: new Map(),
   }
   let status: number | undefined | 'undecided'
   while (status === undefined && readLine(run)) {
     status = cycle(run)
     flushQueue(run)
   }
-  if (status !== 'undecided') return { text: concatAll(run.printed), status: status ?? 0 }
+  if (status !== 'undecided') return { text: concatAll(run.printed), status: status ?? 0, matched: run.matched }
   const input = lines.map(({ body, end }) => body.value + end.value).join('')
   const rest = unknownText(options.names, `${options.operation}(${input})`, 'output of sed', options.at)
-  return { text: concatAll([...run.printed, rest]), status: 'unknown' }
+  return { text: concatAll([...run.printed, rest]), status: 'unknown', matched: undefined }
 }
 
 interface SedRun {
@@ -108,6 +113,7 @@ interface SedRun {
   lastPattern: Pattern | undefined
   steps: number
   characters: number
+  readonly matched: Map<Substitution, boolean | 'unknown'>
 }
 
 function readLine(run: SedRun): boolean {
@@ -188,6 +194,7 @@ function perhaps(run: SedRun, action: SedAction): Course {
     if (action.kind === 'substitute' && action.print) return 'undecided'
     if (doAction(run, action, undefined) !== 'next') return 'undecided'
     run.space = oneOf(run.options.names, operation, before, before, [before.value, run.space.value])
+    if (action.kind === 'substitute') run.matched.set(action, 'unknown')
     return 'next'
   }
   if (action.kind === 'simple' && action.how === 'd') {
@@ -229,7 +236,7 @@ function doAction(run: SedRun, action: SedAction, command: SedCommand | undefine
   }
 }
 
-function doSubstitute(run: SedRun, action: Extract<SedAction, { kind: 'substitute' }>): Course {
+function doSubstitute(run: SedRun, action: Substitution): Course {
   const pattern = patternFor(run, action.pattern)
   run.characters += costOf(run.space)
   const { names, operation } = run.options
@@ -237,6 +244,8 @@ function doSubstitute(run: SedRun, action: Extract<SedAction, { kind: 'substitut
   if (!done || (done.replaced === 'unknown' && (action.print || run.script.some(branches)))) return 'undecided'
   run.space = done.text
   run.characters += done.text.value.length
+  if (run.matched.get(action) !== true && (done.replaced || !run.matched.has(action)))
+    run.matched.set(action, done.replaced)
   if (done.replaced === false) return 'next'
   run.replaced = true
   if (action.print) printSpace(run)

@@ -1,0 +1,82 @@
+import { objectsIn } from '../documents/kubernetes.ts'
+import { compare } from '../source/compare.ts'
+import { oneEditApart } from '../source/distance.ts'
+import { sameSpan } from '../source/span.ts'
+import { placeOf, type Text } from '../source/text.ts'
+import { holdsUnknown, isOfThisRun } from '../source/unknown.ts'
+import type { Pull } from './cluster.ts'
+import type { Event } from './ledger.ts'
+import { pullsOf } from './pulls.ts'
+import { seenUnder } from './run.ts'
+import { eventsOf, type World } from './world.ts'
+
+/** A command looked for something in texts to put something else in its place. */
+export interface Rewrite extends Event {
+  readonly kind: 'rewrite'
+  /** `sed`, `azure/k8s-deploy`, `kustomize`; the latter two look for the names of images. */
+  readonly tool: 'sed' | 'azure/k8s-deploy' | 'kustomize'
+  /** A pattern, or an image's name. */
+  readonly what: Text
+  /** What was to stand there. */
+  readonly by: Text
+  /** What it looked through, as it was before. */
+  readonly texts: readonly Text[]
+  readonly matched: boolean | 'unknown'
+}
+
+/**
+ * Rewrites of manifests, values and kustomizations that certainly replaced nothing. A loop over files, or the same words for
+ * each of them, has found what it looks for when one file has it.
+ */
+export function idleRewrites(world: World): readonly Rewrite[] {
+  const all = eventsOf(world, 'rewrite')
+  return all.filter(
+    (one) =>
+      one.matched === false &&
+      one.texts.some(isDelivered) &&
+      !one.texts.some((text) => holdsUnknown(text.value) && text.value.length === 1) &&
+      !all.some((other) => other.matched !== false && isSameSearch(one, other)),
+  )
+}
+
+const isSameSearch = (a: Rewrite, b: Rewrite): boolean =>
+  sameSpan(placeOf(a.what), placeOf(b.what)) || (a.run === b.run && compare(a.what.value, b.what.value) !== 'different')
+
+function isDelivered(text: Text): boolean {
+  const { path } = placeOf(text).source
+  return (
+    /(?:^|\/)(?:values[^/]*|kustomization)\.ya?ml$|(?:^|\/)Kustomization$/.test(path) ||
+    objectsIn(text).objects.length > 0
+  )
+}
+
+/**
+ * A container that keeps asking for what the rewrite should have replaced: its image comes from one of those texts as it was
+ * written there, and for a tool that looks for images it is called almost as the one that was looked for.
+ */
+export function sparedBy(world: World, rewrite: Rewrite): Pull | undefined {
+  const paths = new Set(rewrite.texts.flatMap((text) => text.pieces.map((piece) => piece.at.source.path)))
+  const candidates = pullsOf(world).filter(
+    ({ run, order, when, reference }) =>
+      run === rewrite.run &&
+      order > rewrite.order &&
+      seenUnder(rewrite.when, when) !== 'impossible' &&
+      !isOfThisRun(world.names, reference.text.value) &&
+      reference.text.pieces.some((piece) => paths.has(piece.at.source.path)),
+  )
+  if (rewrite.tool === 'sed') return candidates[0]
+  const wanted = [rewrite.what, rewrite.by].map(({ value }) => lastPart(value))
+  return candidates.find(({ reference }) =>
+    wanted.some((name) => {
+      const own = lastPart(reference.written.value)
+      return own === name || (name.length > 3 && oneEditApart(own, name))
+    }),
+  )
+}
+
+/** `api` of `ghcr.io/acme/api:1.4.0`. */
+const lastPart = (image: string): string =>
+  image
+    .slice(image.lastIndexOf('/') + 1)
+    .replace(/[:@].*$/s, '')
+    .toLowerCase()
