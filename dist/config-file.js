@@ -112,6 +112,8 @@ var config_schema_default = {
             "kustomize-build-fails",
             "manifest-local-in-cloud",
             "permission-packages-write-missing",
+            "placeholder-applied",
+            "rewrite-without-effect",
             "rollout-not-triggered"
           ]
         },

@@ -3343,7 +3343,7 @@ var require_instruction = __commonJS({
         let offset = this.document.offsetAt(range2.start) + extra;
         let start2 = false;
         let comment = false;
-        let found3 = -1;
+        let found4 = -1;
         let escapedWhitespaceDetected = false;
         let escaping = false;
         let escapeMarker = -1;
@@ -3361,15 +3361,15 @@ var require_instruction = __commonJS({
                 }
               }
               continue;
-            } else if (found3 !== -1) {
+            } else if (found4 !== -1) {
               if (escapeMarker === -1) {
-                args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found3), this.document.positionAt(offset + i))));
+                args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found4), this.document.positionAt(offset + i))));
               } else {
-                args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found3), this.document.positionAt(offset + escapeMarker))));
+                args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found4), this.document.positionAt(offset + escapeMarker))));
               }
               escapeMarker = -1;
               escapedArg = "";
-              found3 = -1;
+              found4 = -1;
             }
           } else if (char === this.escapeChar) {
             let next2 = fullArgs.charAt(i + 1);
@@ -3386,14 +3386,14 @@ var require_instruction = __commonJS({
                     comment = false;
                     escaping = true;
                     start2 = true;
-                    if (found3 !== -1) {
+                    if (found4 !== -1) {
                       escapeMarker = i;
                     }
                     i = j;
                     break whitespaceCheck;
                   default:
                     escapeMarker = i;
-                    if (found3 === -1) {
+                    if (found4 === -1) {
                       i = j - 1;
                     }
                     break whitespaceCheck;
@@ -3403,7 +3403,7 @@ var require_instruction = __commonJS({
               comment = false;
               escaping = true;
               start2 = true;
-              if (found3 !== -1 && escapeMarker === -1) {
+              if (found4 !== -1 && escapeMarker === -1) {
                 escapeMarker = i;
               }
               i += 2;
@@ -3411,15 +3411,15 @@ var require_instruction = __commonJS({
               comment = false;
               escaping = true;
               start2 = true;
-              if (found3 !== -1 && escapeMarker === -1) {
+              if (found4 !== -1 && escapeMarker === -1) {
                 escapeMarker = i;
               }
               i++;
             } else {
               if (escapedWhitespaceDetected && escapeMarker !== -1) {
-                args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found3), this.document.positionAt(offset + escapeMarker))));
+                args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found4), this.document.positionAt(offset + escapeMarker))));
                 escapedArg = "";
-                found3 = -1;
+                found4 = -1;
               }
               escapeMarker = -1;
               escapedWhitespaceDetected = false;
@@ -3431,8 +3431,8 @@ var require_instruction = __commonJS({
               } else {
                 escapedArg = escapedArg + next2;
               }
-              if (found3 === -1) {
-                found3 = i;
+              if (found4 === -1) {
+                found4 = i;
               }
               i++;
             }
@@ -3441,26 +3441,26 @@ var require_instruction = __commonJS({
               comment = true;
             } else {
               if (escapedWhitespaceDetected && escapeMarker !== -1) {
-                args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found3), this.document.positionAt(offset + escapeMarker))));
+                args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found4), this.document.positionAt(offset + escapeMarker))));
                 escapedArg = "";
-                found3 = -1;
+                found4 = -1;
               }
               escapedWhitespaceDetected = false;
               escaping = false;
               escapeMarker = -1;
               escapedArg = escapedArg + char;
-              if (found3 === -1) {
-                found3 = i;
+              if (found4 === -1) {
+                found4 = i;
               }
             }
             start2 = false;
           }
         }
-        if (found3 !== -1) {
+        if (found4 !== -1) {
           if (escapeMarker === -1) {
-            args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found3), this.document.positionAt(offset + fullArgs.length))));
+            args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found4), this.document.positionAt(offset + fullArgs.length))));
           } else {
-            args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found3), this.document.positionAt(offset + escapeMarker))));
+            args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found4), this.document.positionAt(offset + escapeMarker))));
           }
         }
         return args;
@@ -6800,8 +6800,8 @@ function read(words2) {
   };
 }
 function oneOf(option2, value4, allowed) {
-  const found3 = allowed.find((candidate) => candidate === value4);
-  if (found3 !== void 0) return found3;
+  const found4 = allowed.find((candidate) => candidate === value4);
+  if (found4 !== void 0) return found4;
   throw new Error(`${option2} takes ${allowed.join(", ")}, not "${value4}"`);
 }
 function repositoryName(value4) {
@@ -6931,13 +6931,13 @@ function whileUnchanged(ask2) {
   };
 }
 var byKind = whileUnchanged((world) => {
-  const found3 = /* @__PURE__ */ new Map();
+  const found4 = /* @__PURE__ */ new Map();
   for (const event of world.events) {
-    const same2 = found3.get(event.kind);
+    const same2 = found4.get(event.kind);
     if (same2) same2.push(event);
-    else found3.set(event.kind, [event]);
+    else found4.set(event.kind, [event]);
   }
-  return found3;
+  return found4;
 });
 var eventsOf = (world, kind) => byKind(world).get(kind) ?? [];
 
@@ -7087,9 +7087,9 @@ function matches(open2, known6) {
   if (!known6.startsWith(head2)) return false;
   let from = head2.length;
   for (const part of parts2.slice(1, -1)) {
-    const found3 = known6.indexOf(part, from);
-    if (found3 < 0) return false;
-    from = found3 + part.length;
+    const found4 = known6.indexOf(part, from);
+    if (found4 < 0) return false;
+    from = found4 + part.length;
   }
   return known6.length - tail2.length >= from && known6.endsWith(tail2);
 }
@@ -7893,8 +7893,8 @@ var pullsOf = whileUnchanged((world) => {
     const made3 = event.kind === "set-image" ? pullsOfSetImage(event, world) : event.by === "set" ? [] : pullsOfApply(event);
     pulls.set(key, [...pulls.get(key) ?? [], ...made3]);
   }
-  const found3 = [...runs.values()].flatMap((pulls) => [...pulls.values()].flat());
-  return found3.sort((a, b) => a.order - b.order);
+  const found4 = [...runs.values()].flatMap((pulls) => [...pulls.values()].flat());
+  return found4.sort((a, b) => a.order - b.order);
 });
 var keyOf3 = ({ kind, name }) => kind === void 0 || !name || holdsUnknown(name.value) ? hidden2 : `${kind}/${name.value}`;
 var hidden2 = "";
@@ -8053,6 +8053,22 @@ function* refusedBy(world, push3) {
   };
 }
 
+// src/world/placeholder.ts
+var marked = /<[A-Za-z][\w .-]*>|\$\{\{?[^{}]+\}?\}|\$\([A-Za-z_]\w*\)|\$[A-Z_][A-Z0-9_]*|\{\{[^{}]*\}\}|#\{[^{}]+\}#?|%%?[A-Z_]{3,}%%?|@@[A-Z_]{3,}@@|\[[A-Z_]{3,}\]/;
+var awaited = /^(?:REPLACE[-_]?(?:ME|THIS|WITH)\w*|CHANGE[-_]?ME|TODO|TBD|(?:[A-Z]+_)*PLACEHOLDER|(?:[A-Z]+_)*(?:IMAGE|DOCKER|BUILD|COMMIT|GIT|VERSION|RELEASE|CONTAINER)_(?:TAG|NAME|SHA|VERSION|ID|HASH|NUMBER|IMAGE)|__[A-Z_]+__)$/;
+var yours = /(?<![A-Za-z0-9])your(?:[-_](?:[a-z]{2,20}[-_]){0,3})?(?:acr|registry|repo|repository|username|user|dockerhub|docker|account|org|organization|project|image|namespace)(?![A-Za-z0-9])/i;
+var placeholderIn = (text3) => found(text3, marked);
+function placeholderInImage(image2) {
+  const { tag, written: written4 } = parseImageReference(image2);
+  const last = slice(written4, written4.value.lastIndexOf("/") + 1);
+  return found(image2, marked) ?? (tag && found(tag, awaited)) ?? found(last, awaited) ?? found(written4, yours);
+}
+var longest = 500;
+function found(text3, pattern4) {
+  const match = pattern4.exec(text3.value.slice(0, longest));
+  return match ? slice(text3, match.index, match.index + match[0].length) : void 0;
+}
+
 // src/rules/image-name-uppercase.ts
 var imageNameUppercase = rule({
   id: "image-name-uppercase",
@@ -8066,7 +8082,8 @@ var imageNameUppercase = rule({
       for (const reference6 of build7.references)
         yield* upperCaseIn(world, { reference: reference6, run: build7.run }, "the build is refused");
     }
-    for (const pull of pullsOf(world)) yield* upperCaseIn(world, pull, "its pods end in InvalidImageName");
+    for (const pull of pullsOf(world))
+      if (!placeholderInImage(pull.reference.text)) yield* upperCaseIn(world, pull, "its pods end in InvalidImageName");
   }
 });
 function* upperCaseIn(world, event, outcome) {
@@ -8264,6 +8281,7 @@ var imageRegistryMissing = rule({
   *check(pull, world) {
     const name = pull.reference.written.value;
     if (pull.reference.registryWritten || name.includes("/") || holdsUnknown(name) || isOfficialImage(name)) return;
+    if (placeholderInImage(pull.reference.text)) return;
     if (pull.cluster.provider === "local" || pull.policy.effective === "Never") return;
     const built = builtHere(world, pull);
     if (pull.run.occasion.event === "by-hand" && pull.cluster.provider === void 0 && (built.length === 0 || !pull.run.implied))
@@ -8295,6 +8313,7 @@ var imageRepositoryMismatch = rule({
   *check(pull, world) {
     const { pushes, maybe: maybe2 } = supplyOf(world, pull);
     if (pushes.length > 0 || maybe2 || pull.reference.digest || officialImage(pull)) return;
+    if (placeholderInImage(pull.reference.text)) return;
     const near = nearMisses(world, pull).filter((push3) => meantToBe(world, pull, push3));
     const nearest2 = near[0];
     if (!nearest2) return;
@@ -8328,6 +8347,7 @@ var imageTagMismatch = rule({
   *check(pull, world) {
     const { pushes, matching: matching3, maybe: maybe2 } = supplyOf(world, pull);
     if (pull.reference.digest || pushes.length === 0 || matching3.length > 0 || maybe2) return;
+    if (placeholderInImage(pull.reference.text)) return;
     const tag = tagOf(pull);
     if (!isOfThisRun(world.names, tag) && pushes.some((push3) => looksAlike(world, tagOf(push3), tag))) return;
     const wanted = `:${show(world.names, tag)}`;
@@ -8431,6 +8451,141 @@ var permissionPackagesWriteMissing = rule({
     };
   }
 });
+
+// src/world/names.ts
+function placedNames({ apiVersion, kind, root }) {
+  const placed3 = (field, text3) => text3 ? [{ field, text: text3 }] : [];
+  const hosts = kind === "Ingress" && apiVersion.startsWith("networking.k8s.io/") ? hostsOf(root) : [];
+  return [
+    ...placed3("the name", textOf(root, "metadata", "name")),
+    ...placed3("the namespace", textOf(root, "metadata", "namespace")),
+    ...hosts.flatMap((host) => placed3("a host", host))
+  ];
+}
+var hostsOf = (root) => [
+  ...itemsOf(root, "spec", "rules").flatMap((one5) => textOf(one5, "host") ?? []),
+  ...itemsOf(root, "spec", "tls").flatMap(
+    (one5) => itemsOf(one5, "hosts").flatMap((host) => host.kind === "scalar" ? [host.text] : [])
+  )
+];
+
+// src/world/rewrite.ts
+function idleRewrites(world) {
+  const all3 = eventsOf(world, "rewrite");
+  return all3.filter(
+    (one5) => one5.matched === false && one5.texts.some(isDelivered) && !one5.texts.some((text3) => holdsUnknown(text3.value) && text3.value.length === 1) && !all3.some((other2) => other2.matched !== false && isSameSearch(one5, other2))
+  );
+}
+var isSameSearch = (a, b) => sameSpan(placeOf(a.what), placeOf(b.what)) || a.run === b.run && compare(a.what.value, b.what.value) !== "different";
+function isDelivered(text3) {
+  const { path } = placeOf(text3).source;
+  return /(?:^|\/)(?:values[^/]*|kustomization)\.ya?ml$|(?:^|\/)Kustomization$/.test(path) || objectsIn(text3).objects.length > 0;
+}
+function sparedBy(world, rewrite) {
+  const paths = new Set(rewrite.texts.flatMap((text3) => text3.pieces.map((piece) => piece.at.source.path)));
+  const candidates = pullsOf(world).filter(
+    ({ run: run4, order: order4, when, reference: reference6 }) => run4 === rewrite.run && order4 > rewrite.order && seenUnder(rewrite.when, when) !== "impossible" && !isOfThisRun(world.names, reference6.text.value) && reference6.text.pieces.some((piece) => paths.has(piece.at.source.path))
+  );
+  if (rewrite.tool === "sed") return candidates[0];
+  const wanted = [rewrite.what, rewrite.by].map(({ value: value4 }) => lastPart(value4));
+  return candidates.find(
+    ({ reference: reference6 }) => wanted.some((name) => {
+      const own2 = lastPart(reference6.written.value);
+      return own2 === name || name.length > 3 && oneEditApart(own2, name);
+    })
+  );
+}
+var lastPart = (image2) => image2.slice(image2.lastIndexOf("/") + 1).replace(/[:@].*$/s, "").toLowerCase();
+
+// src/rules/placeholder-applied.ts
+var placeholderApplied = rule({
+  id: "placeholder-applied",
+  summary: "a placeholder that nothing fills in on its way to the cluster",
+  severity: "error",
+  seen: "InvalidImageName or ImagePullBackOff; for a name or a host: Invalid value",
+  on: "world",
+  *check(world) {
+    const spared = idleRewrites(world).flatMap((rewrite) => sparedBy(world, rewrite) ?? []);
+    for (const pull of pullsOf(world)) {
+      if (spared.some(({ order: order4, container }) => order4 === pull.order && container === pull.container)) continue;
+      const { text: text3 } = pull.reference;
+      const placeholder = pull.object.uncertain ? void 0 : placeholderInImage(text3);
+      if (placeholder)
+        yield* problem(
+          world,
+          pull,
+          placeholder,
+          `${nameOfPod(world, pull)} asks for ${show(world.names, text3.value)}`,
+          pull.apply.at
+        );
+    }
+    for (const apply of eventsOf(world, "apply")) {
+      for (const { text: text3, field } of apply.object.uncertain ? [] : placedNames(apply.object)) {
+        const placeholder = placeholderIn(text3);
+        if (placeholder)
+          yield* problem(
+            world,
+            apply,
+            placeholder,
+            `${field} of ${apply.object.kind} is ${show(world.names, text3.value)}`,
+            apply.at
+          );
+      }
+    }
+  }
+});
+function* problem(world, { run: run4 }, placeholder, what, deployed) {
+  if (run4.implied) return;
+  const shown4 = show(world.names, placeholder.value);
+  yield {
+    at: placeOf(placeholder),
+    message: `${what}: nothing fills in ${shown4} before it is applied`,
+    because: [{ at: deployed, message: "it is applied here as it is" }],
+    help: `put the value in place of ${shown4} before (sed, envsubst, kustomize edit set image, images of azure/k8s-deploy)`,
+    // By hand: people may fill it in for themselves, and never commit that.
+    ...run4.occasion.event === "by-hand" ? { severity: "warning" } : {}
+  };
+}
+
+// src/rules/rewrite-without-effect.ts
+var rewriteWithoutEffect = rule({
+  id: "rewrite-without-effect",
+  summary: "a replacement that finds nothing to replace, so the old image is deployed",
+  severity: "error",
+  seen: "nothing: the old image keeps running, or a placeholder gives ImagePullBackOff",
+  on: "world",
+  *check(world) {
+    for (const rewrite of idleRewrites(world)) {
+      const pull = sparedBy(world, rewrite);
+      const matters = rewrite.tool === "sed" ? isOfThisRun(world.names, rewrite.by.value) : pull !== void 0;
+      if (!matters) continue;
+      const proven2 = pull !== void 0 && rewrite.run.occasion.event !== "by-hand";
+      yield {
+        at: placeOf(rewrite.what),
+        message: `${saysWhat(world, rewrite)}${pull ? `, so ${nameOfPod(world, pull)} keeps asking for ${show(world.names, pull.reference.text.value)}` : ""}`,
+        because: pull ? whereItIs(pull) : whereItLooked(rewrite),
+        help: rewrite.tool === "sed" ? "look for what the file has" : "give the name that the manifest has, without its tag",
+        ...proven2 ? {} : { severity: "warning" }
+      };
+    }
+  }
+});
+function saysWhat(world, { tool, what, texts: texts4 }) {
+  const shown4 = show(world.names, what.value);
+  const files = [...new Set(texts4.map((text3) => placeOf(text3).source.path))];
+  if (tool === "sed")
+    return `sed finds "${shown4}" nowhere in ${files.slice(0, 3).join(", ")}${files.length > 3 ? " …" : ""}`;
+  return tool === "kustomize" ? `no container that kustomize builds here has an image called ${shown4}, and the entry is passed over` : `no container of these manifests has an image of that name, and ${shown4} is put nowhere`;
+}
+var whereItIs = (pull) => [
+  { at: placeOf(pull.reference.text), message: "this image stays" },
+  { at: pull.apply.at, message: "it is deployed here" }
+];
+var whereItLooked = ({ texts: texts4 }) => texts4.slice(0, 3).map((text3) => ({ at: firstLineOf(text3), message: "it looks through this file" }));
+var firstLineOf = (text3) => {
+  const { source: source2, start: start2 } = placeOf(text3);
+  return { source: source2, start: start2, end: start2 };
+};
 
 // src/world/rollout.ts
 var lasting = /* @__PURE__ */ new Set([
@@ -8545,6 +8700,8 @@ var rules = [
   kustomizeBuildFails,
   manifestLocalInCloud,
   permissionPackagesWriteMissing,
+  placeholderApplied,
+  rewriteWithoutEffect,
   rolloutNotTriggered
 ];
 
@@ -8667,17 +8824,17 @@ var configPaths = [".github/preflight.yml", ".github/preflight.yaml"];
 // src/not-understood.ts
 function notUnderstood(workflows) {
   return [...workflows].flatMap(({ path, problems }) => {
-    const [problem] = problems;
-    if (!problem) return [];
+    const [problem2] = problems;
+    if (!problem2) return [];
     const rest = problems.length > 1 ? ` (and ${problems.length - 1} more)` : "";
     return [
       {
         rule: "file-not-understood",
         severity: "notice",
-        message: `${path} is no valid YAML: ${firstLine(problem.message)}${rest}`,
+        message: `${path} is no valid YAML: ${firstLine(problem2.message)}${rest}`,
         help: "mend the syntax; what could be read is rehearsed all the same",
         seen: "the workflow does not run: Invalid workflow file",
-        at: spanOf(problem),
+        at: spanOf(problem2),
         because: [],
         fix: void 0
       }
@@ -8728,8 +8885,8 @@ function skipSpace(value4, start2, lines2) {
   }
 }
 var indexOr = (value4, what, from) => {
-  const found3 = value4.indexOf(what, from);
-  return found3 < 0 ? value4.length : found3;
+  const found4 = value4.indexOf(what, from);
+  return found4 < 0 ? value4.length : found4;
 };
 function extent(value4, start2, stops) {
   let depth = 0;
@@ -8799,14 +8956,14 @@ function readString(text3) {
 }
 function parts(text3) {
   const end = text3.value.length - 1;
-  const found3 = [];
+  const found4 = [];
   let offset = skipSpace(text3.value, 1, true);
   while (offset < end) {
     const stop = Math.min(end, extent(text3.value, offset, ",\n"));
-    if (stop > offset) found3.push(withoutComment(slice(text3, offset, stop)));
+    if (stop > offset) found4.push(withoutComment(slice(text3, offset, stop)));
     offset = skipSpace(text3.value, stop + 1, true);
   }
-  return found3;
+  return found4;
 }
 function withoutComment(text3) {
   let depth = 0;
@@ -9233,10 +9390,10 @@ function onlyOf(values2) {
 var isArchitecture = (value4) => value4 === "amd64" || value4 === "arm64";
 var providerOf = (root) => /AKSNodeClass/.test(textOf(root, "spec", "template", "spec", "nodeClassRef", "kind")?.value ?? "") ? "aks" : "eks";
 function valuesIn(requirements, keys) {
-  const found3 = requirements.find(
+  const found4 = requirements.find(
     (one5) => keys.includes(textOf(one5, "key")?.value ?? "") && textOf(one5, "operator")?.value === "In"
   );
-  const values2 = found3 ? textsOf2(found3, "values") : [];
+  const values2 = found4 ? textsOf2(found4, "values") : [];
   return values2.length > 0 ? values2 : void 0;
 }
 function labelsOf2(node) {
@@ -9314,8 +9471,8 @@ function skipSpace2(value4, start2, lines2) {
   }
 }
 var indexOr2 = (value4, what, from) => {
-  const found3 = value4.indexOf(what, from);
-  return found3 < 0 ? value4.length : found3;
+  const found4 = value4.indexOf(what, from);
+  return found4 < 0 ? value4.length : found4;
 };
 function extent2(value4, start2, stops) {
   let depth = 0;
@@ -9485,19 +9642,19 @@ function possibilities(terraform, module, value4, chain2 = 0) {
   if (value4.kind !== "reference") return [{ value: value4, module }];
   const [kind, name, ...rest] = value4.path;
   if (name === void 0) return void 0;
-  const found3 = kind === "var" ? ofVariable(terraform, module, name, chain2 + 1) : kind === "local" ? possibilities(terraform, module, localOf(module, name), chain2 + 1) : void 0;
-  return all2(found3?.map((one5) => within(terraform, one5, rest, chain2 + 1)));
+  const found4 = kind === "var" ? ofVariable(terraform, module, name, chain2 + 1) : kind === "local" ? possibilities(terraform, module, localOf(module, name), chain2 + 1) : void 0;
+  return all2(found4?.map((one5) => within(terraform, one5, rest, chain2 + 1)));
 }
 function localOf(module, name) {
-  const found3 = module.blocks.find((block4) => block4.type === "locals" && block4.body.attributes.has(name));
-  return found3?.body.attributes.get(name);
+  const found4 = module.blocks.find((block4) => block4.type === "locals" && block4.body.attributes.has(name));
+  return found4?.body.attributes.get(name);
 }
 function within(terraform, { value: value4, module }, path, chain2) {
   const [name, ...rest] = path;
   if (name === void 0) return possibilities(terraform, module, value4, chain2);
   if (value4.kind !== "object") return void 0;
-  const found3 = possibilities(terraform, module, value4.entries.get(name), chain2 + 1);
-  return all2(found3?.map((one5) => within(terraform, one5, rest, chain2 + 1)));
+  const found4 = possibilities(terraform, module, value4.entries.get(name), chain2 + 1);
+  return all2(found4?.map((one5) => within(terraform, one5, rest, chain2 + 1)));
 }
 function all2(lists2) {
   if (!lists2 || lists2.includes(void 0)) return void 0;
@@ -9508,9 +9665,9 @@ function ofVariable(terraform, module, name, chain2) {
   const key = `${module.folder}\0${name}`;
   if (terraform.variables.has(key)) return terraform.variables.get(key);
   terraform.variables.set(key, void 0);
-  const found3 = valuesOfVariable(terraform, module, name, chain2);
-  terraform.variables.set(key, found3);
-  return found3;
+  const found4 = valuesOfVariable(terraform, module, name, chain2);
+  terraform.variables.set(key, found4);
+  return found4;
 }
 function valuesOfVariable(terraform, module, name, chain2) {
   const declared = module.blocks.find((block4) => block4.type === "variable" && block4.labels[0] === name);
@@ -9564,9 +9721,9 @@ function isModuleConditional(terraform, module) {
   const known6 = terraform.conditional.get(module.folder);
   if (known6 !== void 0) return known6;
   terraform.conditional.set(module.folder, true);
-  const found3 = callsOf(terraform, module).some(({ caller, block: block4 }) => isConditional(terraform, caller, block4));
-  terraform.conditional.set(module.folder, found3);
-  return found3;
+  const found4 = callsOf(terraform, module).some(({ caller, block: block4 }) => isConditional(terraform, caller, block4));
+  terraform.conditional.set(module.folder, found4);
+  return found4;
 }
 function stringOf(terraform, module, value4) {
   const [first, ...rest] = stringsOf(terraform, module, value4) ?? [];
@@ -9956,10 +10113,10 @@ function readWorkflow(path, text3) {
   return workflow;
 }
 function scalarsOf(root, ...path) {
-  const found3 = entriesOf(root, ...path).flatMap(
+  const found4 = entriesOf(root, ...path).flatMap(
     ({ key, value: value4 }) => value4 === void 0 ? [[key.text.value, emptyOf(key.text)]] : value4.kind === "scalar" ? [[key.text.value, value4.text]] : []
   );
-  return new Map(found3);
+  return new Map(found4);
 }
 var emptyOf = (text3) => slice(text3, 0, 0);
 function readTriggers(on) {
@@ -10175,8 +10332,8 @@ function filesFrom(mounted, written4, made3, doubted, mayHoldMore) {
   const onMount = (path, ask2) => {
     for (const { directory: directory2, base } of mounts.toReversed()) {
       const relative3 = relativeTo(directory2, path);
-      const found3 = relative3 === void 0 ? void 0 : ask2(base, relative3);
-      if (found3 !== void 0) return found3;
+      const found4 = relative3 === void 0 ? void 0 : ask2(base, relative3);
+      if (found4 !== void 0) return found4;
     }
     return void 0;
   };
@@ -10348,9 +10505,9 @@ function isDryRun(options4) {
 // src/syntax/yaml-go-cursor.ts
 var GoYamlRefusal = class extends Error {
   problem;
-  constructor(problem) {
-    super(problem.message);
-    this.problem = problem;
+  constructor(problem2) {
+    super(problem2.message);
+    this.problem = problem2;
   }
 };
 var TAB = 9;
@@ -10950,7 +11107,7 @@ var Parser = class {
     this.scanner = new GoYamlScanner(within4.value);
   }
   documents() {
-    const found3 = [];
+    const found4 = [];
     const forbidden = notAllowed.exec(this.within.value);
     if (forbidden)
       return [
@@ -10961,23 +11118,23 @@ var Parser = class {
     try {
       for (let first = true; ; first = false) {
         const document = this.document(first);
-        if (!document) return found3;
-        found3.push(document);
+        if (!document) return found4;
+        found4.push(document);
       }
     } catch (error) {
-      return [...found3, this.refused(error)];
+      return [...found4, this.refused(error)];
     }
   }
   refused(error) {
     const { within: within4 } = this;
-    const problem = error instanceof GoYamlRefusal ? error.problem : {
+    const problem2 = error instanceof GoYamlRefusal ? error.problem : {
       message: error instanceof RangeError ? "exceeded max depth of 10000" : String(error),
       offset: 0,
       scannedLine: void 0
     };
     const end = within4.value.length;
-    const start2 = Math.min(problem.offset, Math.max(0, end - 1));
-    const message = `${this.lineOf(problem)}${problem.message}`;
+    const start2 = Math.min(problem2.offset, Math.max(0, end - 1));
+    const message = `${this.lineOf(problem2)}${problem2.message}`;
     return {
       within: within4,
       start: 0,
@@ -11242,10 +11399,10 @@ function sizeOf(node) {
 
 // src/syntax/yaml-go.ts
 var readGoYaml = (text3, dialect) => parsed3(text3).map((document) => {
-  const problems = document.problems.map((problem) => ({
+  const problems = document.problems.map((problem2) => ({
     kind: "syntax",
-    at: spanOf(problem),
-    message: problem.message
+    at: spanOf(problem2),
+    message: problem2.message
   }));
   const reader = { dialect, problems, left: mostValues2 };
   const value4 = document.root ? read3(reader, document.root) : goNull;
@@ -11509,14 +11666,14 @@ var Slicer = class {
       this.begin = pieces[this.index].end;
       this.index += 1;
     }
-    const found3 = [];
+    const found4 = [];
     let begin = this.begin;
     for (let at3 = this.index; at3 < pieces.length && begin < end; at3 += 1) {
       const piece = pieces[at3];
       const low = Math.max(begin, start2);
       const high = Math.min(piece.end, end);
       if (low < high)
-        found3.push({
+        found4.push({
           end: high - start2,
           at: piece.exact ? { source: piece.at.source, start: piece.at.start + low - begin, end: piece.at.start + high - begin } : piece.at,
           exact: piece.exact,
@@ -11524,20 +11681,20 @@ var Slicer = class {
         });
       begin = piece.end;
     }
-    return { value: value4.slice(start2, end), pieces: found3 };
+    return { value: value4.slice(start2, end), pieces: found4 };
   }
 };
 function replaced(text3, old, replacement, limit = Number.POSITIVE_INFINITY) {
   if (old === "") return replacedEverywhere(text3, replacement, limit);
-  let found3 = text3.value.indexOf(old);
-  if (found3 < 0) return text3;
+  let found4 = text3.value.indexOf(old);
+  if (found4 < 0) return text3;
   const slicer = new Slicer(text3);
   const parts2 = [];
   let run4 = 0;
-  for (let count = 0; found3 >= 0 && count < limit; count += 1) {
-    parts2.push(slicer.slice(run4, found3), replacement);
-    run4 = found3 + old.length;
-    found3 = text3.value.indexOf(old, run4);
+  for (let count = 0; found4 >= 0 && count < limit; count += 1) {
+    parts2.push(slicer.slice(run4, found4), replacement);
+    run4 = found4 + old.length;
+    found4 = text3.value.indexOf(old, run4);
   }
   parts2.push(slicer.slice(run4, text3.value.length));
   return joined2(parts2);
@@ -11568,10 +11725,10 @@ function splitText(text3, separator, limit = -1) {
     return parts2;
   }
   let run4 = 0;
-  for (let found3 = text3.value.indexOf(separator); found3 >= 0; found3 = text3.value.indexOf(separator, run4)) {
+  for (let found4 = text3.value.indexOf(separator); found4 >= 0; found4 = text3.value.indexOf(separator, run4)) {
     if (limit > 0 && parts2.length === limit - 1) break;
-    parts2.push(slicer.slice(run4, found3));
-    run4 = found3 + separator.length;
+    parts2.push(slicer.slice(run4, found4));
+    run4 = found4 + separator.length;
   }
   return [...parts2, slicer.slice(run4, text3.value.length)];
 }
@@ -11900,12 +12057,12 @@ function splitAtMarkers(value4) {
   };
   let start2 = value4.startsWith("---", first) && first + 3 <= last ? afterMarker(first + 3) : first;
   for (; ; ) {
-    const found3 = value4.indexOf("\n---", start2);
-    if (found3 < 0 || found3 + 4 > last) break;
-    let end = found3;
+    const found4 = value4.indexOf("\n---", start2);
+    if (found4 < 0 || found4 + 4 > last) break;
+    let end = found4;
     while (end > start2 && isSpace(value4[end - 1])) end -= 1;
     if (end > start2) bounds.push([start2, end]);
-    start2 = afterMarker(found3 + 4);
+    start2 = afterMarker(found4 + 4);
   }
   if (start2 < last) bounds.push([start2, last]);
   return bounds;
@@ -11935,8 +12092,8 @@ function headOf4(name, content, uncertain) {
       return { kind: /^kind:[ \t]*(\S+)/m.exec(content.value)?.[1] ?? "", hook: void 0 };
     throw new Failure(`YAML parse error on ${name}: ${message}`, at3);
   };
-  const problem = document?.problems[0];
-  if (problem) return refuse2(`error converting YAML to JSON: yaml: ${problem.message}`, spanOf(problem));
+  const problem2 = document?.problems[0];
+  if (problem2) return refuse2(`error converting YAML to JSON: yaml: ${problem2.message}`, spanOf(problem2));
   const root = document?.root;
   if (!root || isNull2(root)) return { kind: "", hook: void 0 };
   const wrong = (node, what) => refuse2(
@@ -12172,15 +12329,15 @@ function isOpen(value4, left = { nodes: mostLooked }) {
 }
 var mostLeaves = 64;
 function textsOf3(values2) {
-  const found3 = [];
-  for (const value4 of values2) collect2(value4, found3);
-  return found3;
+  const found4 = [];
+  for (const value4 of values2) collect2(value4, found4);
+  return found4;
 }
-function collect2(value4, found3) {
-  if (!value4 || found3.length >= mostLeaves) return;
-  if (value4.kind === "list") for (const item2 of value4.items) collect2(item2, found3);
-  else if (value4.kind === "map") for (const one5 of value4.entries.values()) collect2(one5.value, found3);
-  else if (value4.kind !== "struct" && value4.text.value !== "") found3.push(value4.text);
+function collect2(value4, found4) {
+  if (!value4 || found4.length >= mostLeaves) return;
+  if (value4.kind === "list") for (const item2 of value4.items) collect2(item2, found4);
+  else if (value4.kind === "map") for (const one5 of value4.entries.values()) collect2(one5.value, found4);
+  else if (value4.kind !== "struct" && value4.text.value !== "") found4.push(value4.text);
 }
 var textOf2 = (value4) => value4.text;
 var str = (value4) => textOf2(value4).value;
@@ -12315,10 +12472,10 @@ var pathFunctions = {
 
 // src/render/helm/semver.ts
 var loose = /^v?([0-9]+)(?:\.([0-9]+))?(?:\.([0-9]+))?(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
-var longest = 256;
+var longest2 = 256;
 var largest2 = 2n ** 64n;
 function parseVersion(written4) {
-  if (written4.length > longest) return void 0;
+  if (written4.length > longest2) return void 0;
   const match = loose.exec(written4);
   if (!match) return void 0;
   const [, major = "0", minor = "0", patch2 = "0", prerelease = "", metadata = ""] = match;
@@ -12357,7 +12514,7 @@ var wild = "v?([0-9|x|X|\\*]+)(\\.[0-9|x|X|\\*]+)?(\\.[0-9|x|X|\\*]+)?(-[0-9A-Za
 var operators = "=||!=|>|<|>=|=>|<=|=<|~|~>|\\^";
 var one = `\\s*(?:${operators})\\s*(?:${wild})\\s*`;
 var onlyOne = new RegExp(`^\\s*(${operators})\\s*(${wild})\\s*$`);
-var found = new RegExp(`(?:=>|=<|>=|<=|!=|~>|=|>|<|~|\\^|)\\s*(?:${wild})`, "g");
+var found2 = new RegExp(`(?:=>|=<|>=|<=|!=|~>|=|>|<|~|\\^|)\\s*(?:${wild})`, "g");
 var whole = new RegExp(`^(?:${one})(?:(?:\\s+|,\\s*)(?:${operators})\\s*(?:${wild})\\s*)*$`);
 var hyphen = new RegExp(`\\s*(${wild})\\s+-\\s+(${wild})\\s*`, "g");
 var longestRange = 512;
@@ -12371,7 +12528,7 @@ function parseRange(written4) {
   for (const part of parts2) {
     if (!whole.test(part)) return `improper constraint: ${JSON.stringify(part)}`;
     const constraints = [];
-    for (const match of part.match(found) ?? [part]) {
+    for (const match of part.match(found2) ?? [part]) {
       const constraint = parseConstraint(match);
       if (!constraint) return "constraint parser error";
       constraints.push(constraint);
@@ -13602,8 +13759,8 @@ function merged(a, b) {
   return { ...a, entries };
 }
 function valuesFile(text3) {
-  const { value: value4, problem } = readYaml(text3);
-  if (problem) throw new Failure(`failed to parse ${fileName(text3)}: ${yamlMessage(problem)}`, problem.at);
+  const { value: value4, problem: problem2 } = readYaml(text3);
+  if (problem2) throw new Failure(`failed to parse ${fileName(text3)}: ${yamlMessage(problem2)}`, problem2.at);
   if (value4.kind === "map") return value4;
   if (value4.kind === "null") return map();
   throw new Failure(
@@ -13822,8 +13979,8 @@ function loadSubchart(name, files, load3, unpack2) {
 }
 function readHead(file2, name) {
   const document = readGoYaml(file2.text, "v2")[0];
-  const problem = document?.problems[0];
-  if (problem) throw new Failure(`cannot load ${name}: ${yamlMessage(problem)}`, problem.at);
+  const problem2 = document?.problems[0];
+  if (problem2) throw new Failure(`cannot load ${name}: ${yamlMessage(problem2)}`, problem2.at);
   if (document?.value.kind === "map") return document.value;
   if (!document || document.value.kind === "null") return { kind: "map", entries: /* @__PURE__ */ new Map(), at: placeOf(file2.text) };
   throw new Failure(
@@ -13835,8 +13992,8 @@ function readDefaults2(file2, helm2) {
   let values2 = map(placeOf(file2.text));
   const documents = readGoYaml(file2.text, "v2");
   for (const document of helm2 === 4 ? documents : documents.slice(0, 1)) {
-    const problem = document.problems[0];
-    if (problem) throw new Failure(`cannot load values.yaml: ${yamlMessage(problem)}`, problem.at);
+    const problem2 = document.problems[0];
+    if (problem2) throw new Failure(`cannot load values.yaml: ${yamlMessage(problem2)}`, problem2.at);
     const value4 = ownValue(document.value);
     if (value4.kind === "map") values2 = documents.length === 1 ? value4 : merged(values2, value4);
     else if (value4.kind !== "null")
@@ -13940,8 +14097,8 @@ function readImport(value4) {
   if (value4.kind === "string") return [{ child: `exports.${value4.text.value}`, parent: "." }];
   if (value4.kind !== "map") return [];
   const text3 = (name) => {
-    const found3 = value4.entries.get(name)?.value;
-    return found3 ? textOf3(found3).value : "<nil>";
+    const found4 = value4.entries.get(name)?.value;
+    return found4 ? textOf3(found4).value : "<nil>";
   };
   return [{ child: text3("child"), parent: text3("parent") }];
 }
@@ -14024,31 +14181,31 @@ function directoryFiles(path, files) {
       "double-star (**) syntax is not supported",
       placeOf(files.read(`${path}/.helmignore`) ?? { value: "", pieces: [] })
     );
-  const found3 = [];
+  const found4 = [];
   const walk3 = (inner, depth) => {
     if (depth > deepest7) throw new Unsupported("the directories of the chart nest too deeply");
-    for (const entry3 of [...files.list(inner === "" ? path : `${path}/${inner}`)].map(lastPart).sort(byBytes)) {
+    for (const entry3 of [...files.list(inner === "" ? path : `${path}/${inner}`)].map(lastPart2).sort(byBytes)) {
       const name = inner === "" ? entry3 : `${inner}/${entry3}`;
       const isDirectory = files.isDirectory(`${path}/${name}`);
       if (ignored(name, isDirectory)) continue;
       if (isDirectory) walk3(name, depth + 1);
-      else addFile(found3, name, `${path}/${name}`, files);
+      else addFile(found4, name, `${path}/${name}`, files);
     }
   };
   walk3("", 0);
-  return found3;
+  return found4;
 }
-var lastPart = (path) => path.slice(path.lastIndexOf("/") + 1);
-function addFile(found3, name, path, files) {
-  if (found3.length >= mostFiles) throw new Unsupported("the chart has too many files");
+var lastPart2 = (path) => path.slice(path.lastIndexOf("/") + 1);
+function addFile(found4, name, path, files) {
+  if (found4.length >= mostFiles) throw new Unsupported("the chart has too many files");
   const text3 = /(?:^|\/)charts\/[^/]*\.tgz$/.test(name) ? fileText({ path, text: "" }) : files.read(path);
   if (!text3) return;
   if (text3.value.length > largestFile)
     throw new Failure(
-      `chart file "${lastPart(name)}" is larger than the maximum file size ${largestFile}`,
+      `chart file "${lastPart2(name)}" is larger than the maximum file size ${largestFile}`,
       placeOf(text3)
     );
-  found3.push({ name, path, text: withoutMark(text3) });
+  found4.push({ name, path, text: withoutMark(text3) });
 }
 var withoutMark = (text3) => text3.value.startsWith("\uFEFF") ? slice(text3, 1) : text3;
 var largestChart = 100 * 1024 * 1024;
@@ -14061,7 +14218,7 @@ var block = 512;
 function untar(bytes2, archive) {
   const decoder2 = new TextDecoder();
   const field = (offset, length2) => decoder2.decode(bytes2.subarray(offset, offset + length2)).replace(/\0[\s\S]*$/, "");
-  const found3 = [];
+  const found4 = [];
   let longName;
   for (let offset = 0; offset + block <= bytes2.length; ) {
     const name = field(offset, 100);
@@ -14075,20 +14232,20 @@ function untar(bytes2, archive) {
     if (type === "L") longName = decoder2.decode(content).replace(/\0[\s\S]*$/, "");
     else if (type === "x") longName = /(?:^|\n)\d+ path=(.*)\n/.exec(decoder2.decode(content))?.[1] ?? longName;
     else if (type === "0" || type === "\0" || type === "7") {
-      addPacked(found3, longName ?? (prefix ? `${prefix}/${name}` : name), decoder2.decode(content), archive);
+      addPacked(found4, longName ?? (prefix ? `${prefix}/${name}` : name), decoder2.decode(content), archive);
       longName = void 0;
     } else if (type !== "g") longName = void 0;
-    if (found3.length > mostFiles) throw new Unsupported("the chart has too many files");
+    if (found4.length > mostFiles) throw new Unsupported("the chart has too many files");
   }
-  return found3.sort((a, b) => byBytes(a.name, b.name));
+  return found4.sort((a, b) => byBytes(a.name, b.name));
 }
-function addPacked(found3, path, content, archive) {
+function addPacked(found4, path, content, archive) {
   const parts2 = path.replaceAll("\\", "/").split("/");
   const name = cleanPath(parts2.slice(1).join("/"));
   if (name === "." || name.startsWith("..") || name.startsWith("/"))
     throw new Unsupported(`the packed chart ${archive} has a file outside its directory`);
   const text3 = content.replace(/[\uE000-\uF8FF]/g, "�");
-  found3.push({ name, path: archive, text: withoutMark(fileText({ path: `${archive}:${name}`, text: text3 })) });
+  found4.push({ name, path: archive, text: withoutMark(fileText({ path: `${archive}:${name}`, text: text3 })) });
 }
 
 // src/render/helm/coalesce.ts
@@ -16162,21 +16319,21 @@ var Machine = class Machine2 {
     return Array.from(matches4).sort((a, b) => a - b);
   }
   step(runq, nextq, pos, nextPos, c, nextCond, anchor2, atEnd2) {
-    const longest8 = this.re2.longest;
+    const longest9 = this.re2.longest;
     for (let j = 0; j < runq.size; j++) {
       const pc = runq.densePcs[j];
       const capOffset = j * this.ncap;
-      if (longest8 && this.matched && this.ncap > 0 && this.matchcap[0] < runq.denseCaps[capOffset]) continue;
+      if (longest9 && this.matched && this.ncap > 0 && this.matchcap[0] < runq.denseCaps[capOffset]) continue;
       const i = this.prog.inst[pc];
       let add3 = false;
       switch (i.op) {
         case Inst.MATCH:
           if (anchor2 === RE2Flags.ANCHOR_BOTH && !atEnd2) break;
-          if (this.ncap > 0 && (!longest8 || !this.matched || this.matchcap[1] < pos)) {
+          if (this.ncap > 0 && (!longest9 || !this.matched || this.matchcap[1] < pos)) {
             runq.denseCaps[capOffset + 1] = pos;
             for (let k = 0; k < this.ncap; k++) this.matchcap[k] = runq.denseCaps[capOffset + k];
           }
-          if (!longest8) runq.size = 0;
+          if (!longest9) runq.size = 0;
           this.matched = true;
           break;
         case Inst.RUNE:
@@ -16656,7 +16813,7 @@ var BitState = class {
     }
   }
   tryBacktrack(re2, input, pc, pos, anchor2) {
-    const longest8 = re2.longest;
+    const longest9 = re2.longest;
     this.push(re2, pc, pos, false);
     while (this.jobLen > 0) {
       this.jobLen--;
@@ -16752,8 +16909,8 @@ var BitState = class {
             if (this.ncap === 0) return true;
             if (this.ncap > 1) this.cap[1] = currentPos;
             const old = this.matchcap[1];
-            if (old === -1 || longest8 && currentPos > 0 && currentPos > old) this.matchcap.set(this.cap);
-            if (!longest8) return true;
+            if (old === -1 || longest9 && currentPos > 0 && currentPos > old) this.matchcap.set(this.cap);
+            if (!longest9) return true;
             if (currentPos === this.end) return true;
             break;
           }
@@ -16766,7 +16923,7 @@ var BitState = class {
         break;
       }
     }
-    return longest8 && this.matchcap.length > 1 && this.matchcap[1] >= 0;
+    return longest9 && this.matchcap.length > 1 && this.matchcap[1] >= 0;
   }
 };
 var bitStatePool = [];
@@ -19777,14 +19934,14 @@ var RE2 = class RE22 {
   static compilePOSIX(expr) {
     return RE22.compileImpl(expr, RE2Flags.POSIX, true);
   }
-  static compileImpl(expr, mode, longest8) {
+  static compileImpl(expr, mode, longest9) {
     let re = Parser2.parse(expr, mode);
     const maxCap = re.maxCap();
     const namedGroups = re.namedGroups;
     re = Simplify.simplify(re);
     const prefilter = PrefilterTree.build(re);
     const prog = Compiler.compileRegexp(re);
-    const re2 = new RE22(expr, prog, maxCap, longest8);
+    const re2 = new RE22(expr, prog, maxCap, longest9);
     re2.prefilter = prefilter.type === Prefilter.Type.NONE ? null : prefilter;
     const [prefixCompl, prefixStr] = prog.prefix();
     re2.prefixComplete = prefixCompl;
@@ -19802,11 +19959,11 @@ var RE2 = class RE22 {
   static match(pattern4, s) {
     return RE22.compile(pattern4).match(s);
   }
-  constructor(expr, prog, numSubexp = 0, longest8 = 0) {
+  constructor(expr, prog, numSubexp = 0, longest9 = 0) {
     this.expr = expr;
     this.prog = prog;
     this.numSubexp = numSubexp;
-    this.longest = longest8;
+    this.longest = longest9;
     this.cond = prog.startCond();
     this.prefix = null;
     this.prefixUTF8 = null;
@@ -20852,16 +21009,16 @@ function patternProblem(pattern4) {
   }
 }
 function matchesOf(pattern4, value4, limit = 1e5) {
-  const found3 = [];
+  const found4 = [];
   const matcher2 = pattern4.matcher(value4);
-  while (found3.length < limit && matcher2.find()) {
+  while (found4.length < limit && matcher2.find()) {
     const groups2 = Array.from({ length: matcher2.groupCount() + 1 }, (_, group3) => {
       const start2 = matcher2.start(group3);
       return start2 < 0 ? void 0 : { start: start2, end: matcher2.end(group3) };
     });
-    found3.push({ start: matcher2.start(), end: matcher2.end(), groups: groups2 });
+    found4.push({ start: matcher2.start(), end: matcher2.end(), groups: groups2 });
   }
-  return found3;
+  return found4;
 }
 
 // src/render/helm/files.ts
@@ -20873,8 +21030,8 @@ function filesValue(files, at3) {
 }
 function ofEntries(entries, at3) {
   const content = (name) => {
-    const found3 = name?.kind === "string" ? entries.get(name.text.value)?.value : void 0;
-    return found3?.kind === "bytes" ? found3.text : emptyText;
+    const found4 = name?.kind === "string" ? entries.get(name.text.value)?.value : void 0;
+    return found4?.kind === "bytes" ? found4.text : emptyText;
   };
   const asYaml = (make2) => (here) => {
     const made3 = map(here);
@@ -20903,8 +21060,8 @@ function linesOf2(text3) {
 }
 function globbed(entries, pattern4, here) {
   const glob = pattern4?.kind === "string" ? globPattern(pattern4.text.value) : void 0;
-  const found3 = [...entries].filter(([name]) => !glob || glob.matcher(name).matches());
-  return ofEntries(new Map(found3), here);
+  const found4 = [...entries].filter(([name]) => !glob || glob.matcher(name).matches());
+  return ofEntries(new Map(found4), here);
 }
 function globPattern(glob) {
   let source2 = "";
@@ -20938,11 +21095,11 @@ function globPattern(glob) {
 
 // src/render/helm/context.ts
 function renderables(chart, top) {
-  const found3 = /* @__PURE__ */ new Map();
-  collect3(chart, top, found3);
-  return [...found3.values()];
+  const found4 = /* @__PURE__ */ new Map();
+  collect3(chart, top, found4);
+  return [...found4.values()];
 }
-function collect3(chart, top, found3) {
+function collect3(chart, top, found4) {
   const { at: at3 } = chart;
   const { helm: helm2 } = top;
   const type = `${helmVersions[helm2].valuesPackage}.Values`;
@@ -20964,7 +21121,7 @@ function collect3(chart, top, found3) {
   };
   for (const child of chart.dependencies) {
     const inner = top.values.entries.get(child.name)?.value;
-    const below = collect3(child, { ...top, values: inner?.kind === "map" ? inner : map(at3) }, found3);
+    const below = collect3(child, { ...top, values: inner?.kind === "map" ? inner : map(at3) }, found4);
     const { type: _, ...plain5 } = below;
     subcharts.entries.set(child.name, entry2(spoken(child.name, child.at), plain5));
   }
@@ -20972,7 +21129,7 @@ function collect3(chart, top, found3) {
   for (const file2 of chart.templates) {
     if (chart.isLibrary && !baseName(file2.name).startsWith("_")) continue;
     const name = `${path}/${file2.name}`;
-    found3.set(name, { name, file: file2, chart, data: data2, basePath: `${path}/templates` });
+    found4.set(name, { name, file: file2, chart, data: data2, basePath: `${path}/templates` });
   }
   return data2;
 }
@@ -21094,8 +21251,8 @@ function enableDependencies(chart, given2, path, helm2) {
   const undeclared = chart.dependencies.filter((child) => !chart.declared.some((one5) => matches2(one5, child)));
   const named3 = [];
   for (const dependency2 of chart.declared) {
-    const found3 = chart.dependencies.find((child) => matches2(dependency2, child));
-    if (found3) named3.push(aliased(found3, dependency2.alias || found3.name, helm2));
+    const found4 = chart.dependencies.find((child) => matches2(dependency2, child));
+    if (found4) named3.push(aliased(found4, dependency2.alias || found4.name, helm2));
     if (dependency2.alias) dependency2.name = dependency2.alias;
     dependency2.enabled = true;
   }
@@ -21152,9 +21309,9 @@ var isUnknown2 = (value4) => value4?.kind === "unknown" || value4?.kind === "str
 function valueAt(values2, path) {
   let current = values2;
   for (const key of path.split(".")) {
-    const found3 = current.kind === "map" ? current.entries.get(key)?.value : void 0;
-    if (!found3) return void 0;
-    current = found3;
+    const found4 = current.kind === "map" ? current.entries.get(key)?.value : void 0;
+    if (!found4) return void 0;
+    current = found4;
   }
   return current;
 }
@@ -21572,9 +21729,9 @@ var Execution = class _Execution {
       case "map": {
         const method = receiver.methods?.get(name);
         if (method) return this.method(dot, name, node, method, args, final);
-        const found3 = receiver.entries.get(name);
+        const found4 = receiver.entries.get(name);
         if (hasArgs) this.fail(`${name} is not a method but has arguments`);
-        if (found3) return found3.value;
+        if (found4) return found4.value;
         return receiver.type === "map[string]string" ? string2({ value: "", pieces: [] }, this.here) : nil;
       }
       case "struct": {
@@ -21656,8 +21813,8 @@ var Execution = class _Execution {
     return open2 ? { kind: "unknown", text: this.fresh(name, [open2]) } : value4;
   }
   valid(value4, type) {
-    const problem = accepted(value4, type);
-    if (problem) this.fail(problem);
+    const problem2 = accepted(value4, type);
+    if (problem2) this.fail(problem2);
     return value4;
   }
   argument(dot, type, node) {
@@ -21904,8 +22061,8 @@ var Lexer = class {
   }
   wordOrNumber(start2, char) {
     if (/[-+0-9]/.test(char)) return this.number(start2);
-    const found3 = this.match(word, start2);
-    if (found3) return this.identifier(start2, found3);
+    const found4 = this.match(word, start2);
+    if (found4) return this.identifier(start2, found4);
     if (char >= "!" && char <= "~") {
       this.emit("char", start2, start2 + 1);
       return true;
@@ -21920,31 +22077,31 @@ var Lexer = class {
     return true;
   }
   quoted(pattern4, kind, start2, message) {
-    const found3 = this.match(pattern4, start2);
-    if (found3 === void 0) return this.fail(message, start2);
-    this.emit(kind, start2, start2 + found3.length);
+    const found4 = this.match(pattern4, start2);
+    if (found4 === void 0) return this.fail(message, start2);
+    this.emit(kind, start2, start2 + found4.length);
     return true;
   }
-  identifier(start2, found3) {
-    const end = start2 + found3.length;
+  identifier(start2, found4) {
+    const end = start2 + found4.length;
     if (!this.atTerminator(end)) return this.fail(`bad character ${codePointName(this.input, end)}`, start2);
-    if (keywords.has(found3)) this.emit(found3, start2, end);
-    else if (found3 === "true" || found3 === "false") this.emit("bool", start2, end);
-    else this.emit(found3 === "nil" ? "nil" : "identifier", start2, end);
+    if (keywords.has(found4)) this.emit(found4, start2, end);
+    else if (found4 === "true" || found4 === "false") this.emit("bool", start2, end);
+    else this.emit(found4 === "nil" ? "nil" : "identifier", start2, end);
     return true;
   }
   named(kind, start2) {
-    const found3 = this.atTerminator(start2 + 1) ? "" : this.match(word, start2 + 1) ?? "";
-    const end = start2 + 1 + found3.length;
+    const found4 = this.atTerminator(start2 + 1) ? "" : this.match(word, start2 + 1) ?? "";
+    const end = start2 + 1 + found4.length;
     if (!this.atTerminator(end)) return this.fail(`bad character ${codePointName(this.input, end)}`, start2);
-    this.emit(found3 === "" && kind === "field" ? "dot" : kind, start2, end);
+    this.emit(found4 === "" && kind === "field" ? "dot" : kind, start2, end);
     return true;
   }
   number(start2) {
-    const found3 = this.match(numberForm, start2) ?? "";
-    const end = start2 + found3.length;
+    const found4 = this.match(numberForm, start2) ?? "";
+    const end = start2 + found4.length;
     const follower = this.match(word, end);
-    if (follower || found3 === "" || /[-+]/.test(this.input[end] ?? "")) {
+    if (follower || found4 === "" || /[-+]/.test(this.input[end] ?? "")) {
       const bad2 = this.input.slice(start2, follower ? end + 1 : end);
       return this.fail(`bad number syntax: ${JSON.stringify(bad2)}`, start2);
     }
@@ -21971,9 +22128,9 @@ function codePointName(input, offset) {
 // src/syntax/go-template.ts
 var Refused = class extends Error {
   problem;
-  constructor(problem) {
-    super(problem.message);
-    this.problem = problem;
+  constructor(problem2) {
+    super(problem2.message);
+    this.problem = problem2;
   }
 };
 function parseTemplate(source2, text3, isFunction) {
@@ -22465,10 +22622,10 @@ var Engine = class {
     if (!text3.value.includes("{{")) return withoutNoValue(text3);
     const copy2 = new Map(set5);
     copy2.delete("gotpl");
-    const problem = addTemplate(copy2, "gotpl", text3, this.isFunction);
-    if (problem) {
-      const message = `template: gotpl:${problem.line}: ${problem.message}`;
-      const at3 = placeOf(slice(text3, problem.offset, problem.offset + 1));
+    const problem2 = addTemplate(copy2, "gotpl", text3, this.isFunction);
+    if (problem2) {
+      const message = `template: gotpl:${problem2.line}: ${problem2.message}`;
+      const at3 = placeOf(slice(text3, problem2.offset, problem2.offset + 1));
       throw new Failure(`cannot parse template ${quoteGo(text3.value)}: ${message}`, at3);
     }
     const output = new Output(false);
@@ -22607,8 +22764,8 @@ var trimAll = moves("string string", ([cutset, text3], { here }) => {
 });
 var affix = (name, cut3, endOf4) => (args, call2) => {
   const text3 = textOf2(args[1]);
-  const found3 = cut3(text3, str(args[0]));
-  if (found3) return string2(found3, call2.here);
+  const found4 = cut3(text3, str(args[0]));
+  if (found4) return string2(found4, call2.here);
   const open2 = str(args[0]) !== "" && (holdsUnknown(endOf4(text3.value)) || holdsUnknown(str(args[0])));
   return string2(open2 ? freshUnknown(name, args, call2) : text3, call2.here);
 };
@@ -22992,8 +23149,8 @@ function readOrSay(text3) {
 function fromYaml(text3, wanted, call2) {
   const read12 = readOrSay(text3);
   if (typeof read12 === "string") return read12;
-  const { value: value4, problem } = read12;
-  if (problem) return yamlMessage(problem);
+  const { value: value4, problem: problem2 } = read12;
+  if (problem2) return yamlMessage(problem2);
   if (value4.kind === "null") return wanted === "map" ? map(call2.here) : nil;
   if (value4.kind === wanted) return value4;
   const type = wanted === "map" ? "map[string]interface {}" : "[]interface {}";
@@ -23104,15 +23261,15 @@ function formatTime(format3, time) {
   let made3 = "";
   for (let at3 = 0; at3 < format3.length; ) {
     const fraction = /^[.,](0+|9+)(?![0-9])/.exec(format3.slice(at3));
-    const found3 = layout.find(([part]) => format3.startsWith(part, at3));
+    const found4 = layout.find(([part]) => format3.startsWith(part, at3));
     if (fraction) {
       const digits2 = String(date2.getUTCMilliseconds()).padStart(3, "0").padEnd(9, "0").slice(0, fraction[1]?.length);
       const shown4 = fraction[1]?.startsWith("9") ? digits2.replace(/0+$/, "") : digits2;
       made3 += shown4 && (fraction[0][0] ?? "") + shown4;
       at3 += fraction[0].length;
-    } else if (found3) {
-      made3 += found3[1](date2);
-      at3 += found3[0].length;
+    } else if (found4) {
+      made3 += found4[1](date2);
+      at3 += found4[0].length;
     } else made3 += format3[at3++];
   }
   return made3;
@@ -23615,9 +23772,9 @@ function dig(values2) {
     if (key?.kind !== "string") throw new CallError(`interface conversion: interface {} is ${goName2(key)}, not string`);
     if (current?.kind !== "map" || current.type !== void 0)
       throw new CallError(`interface conversion: interface {} is ${goName2(current)}, not map[string]interface {}`);
-    const found3 = current.entries.get(str(key));
-    if (!found3) return values2.at(-2);
-    current = found3.value;
+    const found4 = current.entries.get(str(key));
+    if (!found4) return values2.at(-2);
+    current = found4.value;
   }
   return current;
 }
@@ -23678,8 +23835,8 @@ var mapFunctions = {
   pick: moves("map string...", ([source2, ...keys], { here }) => {
     const made3 = map(here);
     for (const key of keys) {
-      const found3 = mapOf2(source2, here).entries.get(str(key));
-      if (found3) made3.entries.set(str(key), found3);
+      const found4 = mapOf2(source2, here).entries.get(str(key));
+      if (found4) made3.entries.set(str(key), found4);
     }
     return made3;
   }),
@@ -23847,15 +24004,15 @@ function pattern(written4, must) {
   if (known6) return known6;
   const made3 = compilePattern(source2);
   if (!made3) {
-    const problem = patternProblem(source2) ?? "error parsing regexp";
+    const problem2 = patternProblem(source2) ?? "error parsing regexp";
     const quoted6 = source2.includes("`") ? quoteGo(source2) : `\`${source2}\``;
-    throw new CallError(must ? problem : `regexp: Compile(${quoted6}): ${problem}`);
+    throw new CallError(must ? problem2 : `regexp: Compile(${quoted6}): ${problem2}`);
   }
   if (compiled.size > 500) compiled.clear();
   compiled.set(source2, made3);
   return made3;
 }
-var found2 = (args, must, limit) => goMatches(matchesOf(pattern(args[0], must), str(args[1]), limit));
+var found3 = (args, must, limit) => goMatches(matchesOf(pattern(args[0], must), str(args[1]), limit));
 var goMatches = (matches4) => matches4.filter((match, index2) => match.start !== match.end || matches4[index2 - 1]?.end !== match.start);
 var slices = (text3, matches4) => matches4.map((match) => slice(text3, match.start, match.end));
 function split2(args, must, limit) {
@@ -23865,7 +24022,7 @@ function split2(args, must, limit) {
   const parts2 = [];
   let start2 = 0;
   let end = 0;
-  for (const match of found2(args, must)) {
+  for (const match of found3(args, must)) {
     if (limit > 0 && parts2.length === limit - 1) break;
     end = match.start;
     if (match.end !== 0) parts2.push(slice(text3, start2, end));
@@ -23905,7 +24062,7 @@ var replacing = (literal5) => (must) => looks("string string string", (args, { h
   const names3 = groupNames(str(args[0]));
   const parts2 = [];
   let run4 = 0;
-  for (const match of found2(args, must)) {
+  for (const match of found3(args, must)) {
     const replacement = literal5 ? textOf2(args[2]) : expanded(textOf2(args[2]), text3, match, names3);
     parts2.push(slice(text3, run4, match.start), replacement);
     run4 = match.end;
@@ -23914,11 +24071,11 @@ var replacing = (literal5) => (must) => looks("string string string", (args, { h
 });
 var finding = (must) => looks(
   "string string",
-  (args, { here }) => string2(slices(textOf2(args[1]), found2(args, must, 1))[0] ?? spoken("", here), here)
+  (args, { here }) => string2(slices(textOf2(args[1]), found3(args, must, 1))[0] ?? spoken("", here), here)
 );
 var findingAll = (must) => looks("string string int", (args, { here }) => {
   const limit = num(args[2]);
-  const matches4 = found2(args, must);
+  const matches4 = found3(args, must);
   return strings(slices(textOf2(args[1]), limit < 0 ? matches4 : matches4.slice(0, limit)), here);
 });
 var splitting = (must) => looks("string string int", (args, { here }) => strings(split2(args, must, num(args[2])), here));
@@ -23929,9 +24086,9 @@ var both2 = (name, make2) => ({
 var regexpFunctions = {
   regexMatch: looks(
     "string string",
-    (args, { here }) => bool(compilePattern(str(args[0])) !== void 0 && found2(args, true, 1).length > 0, here)
+    (args, { here }) => bool(compilePattern(str(args[0])) !== void 0 && found3(args, true, 1).length > 0, here)
   ),
-  mustRegexMatch: looks("string string", (args, { here }) => bool(found2(args, true, 1).length > 0, here)),
+  mustRegexMatch: looks("string string", (args, { here }) => bool(found3(args, true, 1).length > 0, here)),
   ...both2("regexFind", finding),
   ...both2("regexFindAll", findingAll),
   ...both2("regexReplaceAll", replacing(false)),
@@ -24148,11 +24305,11 @@ var functionsOf = (helm2) => helm2 === 4 ? helm4 : helm3;
 var import_ajv = __toESM(require_ajv(), 1);
 var import__ = __toESM(require__(), 1);
 function checkSchemas(chart, values2) {
-  const found3 = violations(chart, values2);
-  const [first] = found3;
+  const found4 = violations(chart, values2);
+  const [first] = found4;
   if (!first) return;
-  const said4 = found3.map(
-    ({ chart: name, message }, index2) => found3[index2 - 1]?.chart === name ? message : `${name}:
+  const said4 = found4.map(
+    ({ chart: name, message }, index2) => found4[index2 - 1]?.chart === name ? message : `${name}:
 ${message}`
   );
   throw new Failure(
@@ -24263,9 +24420,9 @@ function valueAt2(root, pointer) {
   for (const part of pointer.split("/").slice(1)) {
     const name = part.replaceAll("~1", "/").replaceAll("~0", "~");
     if (value4?.kind === "map") {
-      const found3 = value4.entries.get(name);
-      value4 = found3?.value;
-      if (found3) at3 = placeOf(found3.key);
+      const found4 = value4.entries.get(name);
+      value4 = found4?.value;
+      if (found4) at3 = placeOf(found4.key);
     } else if (value4?.kind === "list") value4 = value4.items[Number(name)];
     else return { value: void 0, at: at3 };
   }
@@ -24319,9 +24476,9 @@ function rendered(request, files) {
 }
 function load(path, files, helm2) {
   const isDirectory = files.isDirectory(path);
-  const found3 = isDirectory ? directoryFiles(path, files) : archiveFiles(path, files);
+  const found4 = isDirectory ? directoryFiles(path, files) : archiveFiles(path, files);
   const at3 = topOf({ path: isDirectory ? `${path}/Chart.yaml` : path, text: "" });
-  return loadChart(found3, at3, helm2, (file2) => archiveFiles(file2.path, files));
+  return loadChart(found4, at3, helm2, (file2) => archiveFiles(file2.path, files));
 }
 var deepestSearch = 5;
 function findMissing(chart, path, files, helm2, depth) {
@@ -24332,11 +24489,11 @@ function findMissing(chart, path, files, helm2, depth) {
       repository.startsWith("file://") ? `${path}/${repository.slice("file://".length)}` : `${path}/../${name}`
     );
     if (folder === path || !files.read(`${folder}/Chart.yaml`)) continue;
-    const found3 = load(folder, files, helm2);
-    if (found3.name !== name || !isCompatible(version2, found3.version)) continue;
-    findMissing(found3, folder, files, helm2, depth + 1);
-    found3.parent = chart;
-    chart.dependencies.push(found3);
+    const found4 = load(folder, files, helm2);
+    if (found4.name !== name || !isCompatible(version2, found4.version)) continue;
+    findMissing(found4, folder, files, helm2, depth + 1);
+    found4.parent = chart;
+    chart.dependencies.push(found4);
   }
 }
 function checkPresence(chart) {
@@ -24360,7 +24517,7 @@ function renderAll(templates, engine) {
   for (const { name, file: file2 } of ordered) parse(set5, name, file2.text, engine);
   const outputs = [];
   for (const { name, file: file2, data: data2, basePath, chart } of ordered) {
-    if (lastPart2(name).startsWith("_")) continue;
+    if (lastPart3(name).startsWith("_")) continue;
     const at3 = topOf(placeOf(file2.text).source);
     const type = data2.type ?? "";
     data2.entries.set(
@@ -24378,19 +24535,19 @@ function renderAll(templates, engine) {
       )
     );
     const { text: text3, output } = run(engine, set5, name, data2);
-    if (lastPart2(name) === "NOTES.txt") continue;
+    if (lastPart3(name) === "NOTES.txt") continue;
     const uncertain = isUncertain(chart) ? [{ start: 0, end: text3.value.length }] : output.uncertain;
     outputs.push({ name, text: text3, uncertain });
   }
   return outputs;
 }
 var isUncertain = (chart) => chart !== void 0 && (chart.uncertain || isUncertain(chart.parent));
-var lastPart2 = (path) => path.slice(path.lastIndexOf("/") + 1);
+var lastPart3 = (path) => path.slice(path.lastIndexOf("/") + 1);
 function parse(set5, name, text3, engine) {
-  const problem = addTemplate(set5, name, text3, engine.isFunction);
-  if (!problem) return;
-  const at3 = placeOf(slice(text3, Math.max(0, Math.min(problem.offset, text3.value.length - 1)), problem.offset + 1));
-  throw new Failure(`parse error at (${name}:${problem.line}): ${problem.message.split(": ").at(-1)}`, at3);
+  const problem2 = addTemplate(set5, name, text3, engine.isFunction);
+  if (!problem2) return;
+  const at3 = placeOf(slice(text3, Math.max(0, Math.min(problem2.offset, text3.value.length - 1)), problem2.offset + 1));
+  throw new Failure(`parse error at (${name}:${problem2.line}): ${problem2.message.split(": ").at(-1)}`, at3);
 }
 function run(engine, set5, name, data2) {
   try {
@@ -24564,8 +24721,8 @@ function lookUp(node, ...path) {
 function lookUpOrCreate(node, at3, ...path) {
   let current = node;
   for (const name of path) {
-    const found3 = fieldOf(current, name);
-    if (found3) current = found3;
+    const found4 = fieldOf(current, name);
+    if (found4) current = found4;
     else {
       const made3 = mapNode(at3);
       setField(current, spoken(name, at3), made3);
@@ -25539,10 +25696,10 @@ function storePreviousId(resource) {
 var idText = (id) => `${gvkText(id)}/${id.name || "[noName]"}.${id.namespace || "[noNs]"}`;
 var gvkText = (gvk) => `${gvk.kind || "[noKind]"}.${gvk.version || "[noVer]"}.${gvk.group || "[noGrp]"}`;
 function metaMap(node, name) {
-  const found3 = /* @__PURE__ */ new Map();
+  const found4 = /* @__PURE__ */ new Map();
   const map2 = fieldOf(fieldOf(node, "metadata"), name);
-  if (map2?.kind === "map") for (const [key, field] of map2.fields) found3.set(key, field);
-  return found3;
+  if (map2?.kind === "map") for (const [key, field] of map2.fields) found4.set(key, field);
+  return found4;
 }
 function setMetaMap(node, name, at3, entries) {
   const metadata = lookUpOrCreate(node, at3, "metadata");
@@ -25611,8 +25768,8 @@ function parseNodes(text3, at3) {
   return nodes.filter((node) => !isNilOrEmpty(node)).map((node) => checked(node, at3));
 }
 function nodeOf(document) {
-  const problem = document.problems[0];
-  if (problem) fail(problem.at, `MalformedYAMLError: yaml: ${problem.message}`);
+  const problem2 = document.problems[0];
+  if (problem2) fail(problem2.at, `MalformedYAMLError: yaml: ${problem2.message}`);
   return fromGo(document.value);
 }
 function checked(node, at3) {
@@ -25664,10 +25821,10 @@ function withoutCarriageReturns(text3) {
 var roundConstants = Uint32Array.from(primes2(64).map((prime) => Math.floor(Math.cbrt(prime) % 1 * 2 ** 32)));
 var initialState = Uint32Array.from(primes2(8).map((prime) => Math.floor(Math.sqrt(prime) % 1 * 2 ** 32)));
 function primes2(count) {
-  const found3 = [];
-  for (let candidate = 2; found3.length < count; candidate += 1)
-    if (found3.every((prime) => candidate % prime !== 0)) found3.push(candidate);
-  return found3;
+  const found4 = [];
+  for (let candidate = 2; found4.length < count; candidate += 1)
+    if (found4.every((prime) => candidate % prime !== 0)) found4.push(candidate);
+  return found4;
 }
 function sha2562(text3) {
   const message = padded3(new TextEncoder().encode(text3));
@@ -25910,7 +26067,7 @@ function decodeAny(value4, shape, options4, path) {
   return value4.kind === "int" ? { value: value4.value, text: value4.text } : mismatch2(value4, path, "int64");
 }
 function mismatch2(value4, path, wanted) {
-  const found3 = {
+  const found4 = {
     map: "object",
     list: "array",
     int: "number",
@@ -25919,7 +26076,7 @@ function mismatch2(value4, path, wanted) {
     string: "string",
     null: "null"
   }[value4.kind];
-  return fail(placeOfValue(value4), `json: cannot unmarshal ${found3} into field ${path} of type ${wanted}`);
+  return fail(placeOfValue(value4), `json: cannot unmarshal ${found4} into field ${path} of type ${wanted}`);
 }
 function decodeString(value4, options4, path) {
   if (value4.kind === "string") return value4.text;
@@ -26089,8 +26246,8 @@ var kustomizationShape = {
 var kustomizationFileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 function decodeFile(text3) {
   const document = readGoYaml(text3, "v2")[0];
-  const problem = document?.problems[0];
-  if (problem) fail(problem.at, `invalid Kustomization: yaml: ${problem.message}`);
+  const problem2 = document?.problems[0];
+  if (problem2) fail(problem2.at, `invalid Kustomization: yaml: ${problem2.message}`);
   return document && decode2(document.value, kustomizationShape, strictly);
 }
 function readKustomization(text3, at3) {
@@ -26196,17 +26353,17 @@ function visitField(map2, step3, index2, how) {
   if (name === "") fail(map2.at, "cannot set or create an empty field name");
   const { creation } = how;
   const creates = how.spec.create && creation !== void 0 && !isList3;
-  const found3 = lookUp(map2, name);
+  const found4 = lookUp(map2, name);
   const shape = index2 === steps.length - 1 && creates ? creation : { kind: "map", tag: "none" };
-  if (!found3) {
+  if (!found4) {
     if (!creates) return;
     const made3 = shape.kind === "map" ? mapNode(how.at) : scalarNode(spoken("", how.at), shape.tag, false, how.at);
     setField(map2, spoken(name, how.at), made3);
     visit(made3, steps, index2 + 1, how);
     return;
   }
-  if (isNull3(found3) && (creates || isList3)) become(found3, isList3 ? "list" : shape.kind, isList3 ? "none" : shape.tag);
-  visit(found3, steps, index2 + 1, how);
+  if (isNull3(found4) && (creates || isList3)) become(found4, isList3 ? "list" : shape.kind, isList3 ? "none" : shape.tag);
+  visit(found4, steps, index2 + 1, how);
 }
 function become(node, kind, tag) {
   const made3 = kind === "list" ? listNode(node.at) : kind === "map" ? mapNode(node.at) : scalarNode(node.text, tag, false, node.at);
@@ -26366,9 +26523,9 @@ function renamed(old, name) {
 // src/render/kustomize/open-api.ts
 function customSchema(text3) {
   const document = readGoYaml(text3, "v2")[0];
-  const problem = document?.problems[0];
-  if (!document || problem)
-    return fail(problem?.at ?? placeOf(text3), `invalid OpenAPI schema: ${problem?.message ?? "empty"}`);
+  const problem2 = document?.problems[0];
+  if (!document || problem2)
+    return fail(problem2?.at ?? placeOf(text3), `invalid OpenAPI schema: ${problem2?.message ?? "empty"}`);
   const definitions = mapAt(document.value, "definitions");
   const byKind2 = /* @__PURE__ */ new Map();
   for (const { value: value4 } of definitions?.entries.values() ?? []) {
@@ -26382,12 +26539,12 @@ function customSchema(text3) {
 }
 var at2 = (value4, key) => value4?.kind === "map" ? value4.entries.get(key)?.value : void 0;
 function mapAt(value4, key) {
-  const found3 = at2(value4, key);
-  return found3?.kind === "map" ? found3 : void 0;
+  const found4 = at2(value4, key);
+  return found4?.kind === "map" ? found4 : void 0;
 }
 function stringAt(value4, key) {
-  const found3 = at2(value4, key);
-  return found3?.kind === "string" ? found3.text.value : void 0;
+  const found4 = at2(value4, key);
+  return found4?.kind === "string" ? found4.text.value : void 0;
 }
 function schemaOf(value4, definitions) {
   let resolved = value4;
@@ -26906,8 +27063,8 @@ var configShape = {
 };
 function readConfig(text3) {
   const document = readGoYaml(text3, "v2")[0];
-  const problem = document?.problems[0];
-  if (problem) fail(problem.at, `yaml: ${problem.message}`);
+  const problem2 = document?.problems[0];
+  if (problem2) fail(problem2.at, `yaml: ${problem2.message}`);
   const decoded3 = document && decode2(document.value, configShape, { strict: false, coerce: true });
   if (!decoded3) return emptyConfig2;
   return sorted({
@@ -26970,8 +27127,8 @@ function jsonOperations(value4) {
   for (const item2 of value4.items) {
     if (item2.kind !== "map") return void 0;
     const text3 = (name) => {
-      const found3 = item2.entries.get(name)?.value;
-      return found3?.kind === "string" ? found3.text : void 0;
+      const found4 = item2.entries.get(name)?.value;
+      return found4?.kind === "string" ? found4.text : void 0;
     };
     operations3.push({
       kind: text3("op")?.value ?? "unknown",
@@ -27040,8 +27197,8 @@ function indexOf(part, length2) {
 }
 function get({ parent, key }, failed3) {
   if (parent.kind === "map") return fieldOf(parent, key);
-  const found3 = parent.items[indexOf(key, parent.items.length)];
-  return found3 ?? failed3(`unable to access invalid index: ${key}`);
+  const found4 = parent.items[indexOf(key, parent.items.length)];
+  return found4 ?? failed3(`unable to access invalid index: ${key}`);
 }
 function add2({ parent, key }, value4, operation, failed3) {
   if (parent.kind === "map") {
@@ -27076,8 +27233,8 @@ function replace(location, value4, operation, failed3) {
   parent.fields.set(key, { key: parent.fields.get(key)?.key ?? keyText3(operation, key), keyTag: "string", value: value4 });
 }
 function test(root, path, operation, expected, failed3) {
-  const found3 = path === "" ? root : get(locate(root, path, failed3), failed3);
-  const same2 = found3 ? sameJson(toGo(found3), toGo(expected)) : operation.value === void 0 || operation.value.kind === "null";
+  const found4 = path === "" ? root : get(locate(root, path, failed3), failed3);
+  const same2 = found4 ? sameJson(toGo(found4), toGo(expected)) : operation.value === void 0 || operation.value.kind === "null";
   if (!same2) failed3(`testing value ${path} failed`);
 }
 function sameJson(a, b) {
@@ -27239,15 +27396,15 @@ function walkList(dest, origin, schema, schemaOf2, depth) {
 }
 function distinctValues(lists2, keys) {
   const seen = /* @__PURE__ */ new Set();
-  const found3 = [];
+  const found4 = [];
   for (const list3 of lists2)
     for (const item2 of list3?.kind === "list" ? list3.items : []) {
       const values2 = keys[0] === "" ? [item2.text.value] : keys.map((key) => keyValue(item2, key));
       const id = JSON.stringify(values2);
-      if (!seen.has(id)) found3.push(values2);
+      if (!seen.has(id)) found4.push(values2);
       seen.add(id);
     }
-  return found3;
+  return found4;
 }
 var keyValue = (item2, key) => {
   const field = fieldOf(item2, key);
@@ -27332,18 +27489,18 @@ function setElement(list3, element, keys, values2) {
   if (element && !matched2 && !isNull3(element)) list3.items.push(element);
 }
 function fits3(item2, keys, values2) {
-  let found3 = false;
+  let found4 = false;
   for (let index2 = 0; index2 < Math.max(1, keys.length); index2 += 1) {
     const key = keys[index2] ?? "";
     const value4 = values2[index2];
     if (value4 !== void 0) {
-      if (key === "") found3 = item2.text.value === value4;
+      if (key === "") found4 = item2.text.value === value4;
       else {
         const field = fieldOf(item2, key);
-        found3 = field !== void 0 && (value4 === "" || field.text.value === value4);
+        found4 = field !== void 0 && (value4 === "" || field.text.value === value4);
       }
     }
-    if (!found3) return false;
+    if (!found4) return false;
   }
   return true;
 }
@@ -27455,15 +27612,15 @@ function jsonPatchEntry(patch2, loader) {
 }
 function theOne(resources, patch2) {
   const id = originalId(patch2);
-  const found3 = resources.filter(
+  const found4 = resources.filter(
     (resource) => everNamed(resource, id.name) && !isNilOrEmpty(resource.node) && [...previousIds(resource), currentId(resource)].some((one5) => sameId(one5, id))
   );
-  const [only] = found3;
-  if (only && found3.length === 1) return only;
+  const [only] = found4;
+  if (only && found4.length === 1) return only;
   const at3 = placeOf(metaText(patch2.node, "name"));
   return fail(
     at3,
-    `${found3.length === 0 ? "no" : "multiple"} matches for Id ${idText(id)}; failed to find unique target for patch`
+    `${found4.length === 0 ? "no" : "multiple"} matches for Id ${idText(id)}; failed to find unique target for patch`
   );
 }
 var everNamed = (resource, name) => metaText(resource.node, "name").value === name || resource.previous.some((id) => id.name === name);
@@ -27557,19 +27714,19 @@ function sourceValue(resources, replacement, at3) {
     kind: source2.kind?.value ?? ""
   };
   const namespace = source2.namespace?.value;
-  const found3 = resources.filter(
+  const found4 = resources.filter(
     (resource) => idsOf(resource).some(
       (id) => (!source2.name?.value || source2.name.value === id.name) && (!namespace || effectiveNamespace(id) === (namespace || "default")) && isSelectedBy(id, wanted)
     )
   );
   const name = `${wanted.kind}/${source2.name?.value ?? ""}`;
-  if (found3.length !== 1)
+  if (found4.length !== 1)
     return fail(
       source2.written.at,
-      found3.length > 1 ? `multiple matches for selector ${name}` : `nothing selected by ${name}`
+      found4.length > 1 ? `multiple matches for selector ${name}` : `nothing selected by ${name}`
     );
   const path = source2.fieldPath?.value || "metadata.name";
-  const node = lookUpPath(found3[0].node, smartSplit(path), source2.written.at);
+  const node = lookUpPath(found4[0].node, smartSplit(path), source2.written.at);
   if (isNilOrEmpty(node)) fail(source2.written.at, `fieldPath \`${path}\` is missing for replacement source ${name}`);
   return refined(node, source2.options, source2.written.at);
 }
@@ -27603,9 +27760,9 @@ function applyTo(resources, value4, target, at3) {
 }
 function setAtPath(root, value4, path, options4) {
   const creates = options4?.create ? value4.kind : void 0;
-  const found3 = matchPath(root, smartSplit(path.value), creates, placeOf(path));
-  if (found3.length === 0) fail(placeOf(path), `unable to find field "${path.value}" in replacement target`);
-  for (const field of found3) setValue(field, value4, options4, placeOf(path));
+  const found4 = matchPath(root, smartSplit(path.value), creates, placeOf(path));
+  if (found4.length === 0) fail(placeOf(path), `unable to find field "${path.value}" in replacement target`);
+  for (const field of found4) setValue(field, value4, options4, placeOf(path));
 }
 function setValue(field, value4, options4, at3) {
   const delimiter = options4?.delimiter?.value;
@@ -27675,10 +27832,10 @@ function matchPath(node, path, creates, at3) {
   if (step3 === "*") return elementsOf(node).flatMap((item2) => matchPath(item2, rest, creates, at3));
   if (!isNull3(node) && node.kind !== "map")
     return fail(node.at, `wrong node kind: expected MappingNode but got ${node.kind}`);
-  const found3 = isNull3(node) ? void 0 : fieldOf(node, step3);
-  if (!found3 && !creates) return [];
-  const field = found3 ?? made(rest[0], creates, at3);
-  if (!found3) setField(node, spoken(step3, at3), field);
+  const found4 = isNull3(node) ? void 0 : fieldOf(node, step3);
+  if (!found4 && !creates) return [];
+  const field = found4 ?? made(rest[0], creates, at3);
+  if (!found4) setField(node, spoken(step3, at3), field);
   if (field.kind === "scalar" && field.tag !== "null" && rest.length > 0)
     throw new Unsupported2("a replacement in structured text");
   return matchPath(field, rest, creates, at3);
@@ -27701,12 +27858,12 @@ function matchIndex(node, index2, rest, creates, at3) {
 function matchElements(node, step3, rest, creates, at3) {
   const [name, pattern4] = matcherOf(step3, at3);
   const compiled4 = compilePattern(pattern4) ?? fail(at3, `error parsing regexp: ${pattern4}`);
-  const found3 = elementsOf(node).flatMap((item2) => {
+  const found4 = elementsOf(node).flatMap((item2) => {
     const field = name === "" ? item2 : fieldOf(item2, name);
     if (!field || !compiled4.matcher(field.text.value.trim()).find()) return [];
     return name === "" ? [item2] : matchPath(item2, rest, creates, at3);
   });
-  if (found3.length > 0 || !creates) return found3;
+  if (found4.length > 0 || !creates) return found4;
   const value4 = scalarNode(spoken(pattern4, at3), "none");
   const element = name === "" ? value4 : mapNode(at3, /* @__PURE__ */ new Map([[name, { key: spoken(name, at3), keyTag: "string", value: value4 }]]));
   node.items.push(element);
@@ -27817,12 +27974,12 @@ function setEntries(resources, entries, specs2) {
 function setReplicas(resources, replica, specs2) {
   const name = replica.name?.value ?? "";
   const count = replica.count?.text ?? spoken("0", replica.written.at);
-  let found3 = false;
+  let found4 = false;
   for (const spec of specs2)
     for (const resource of resources) {
       const ids = [...previousIds(resource), currentId(resource)];
       if (!ids.some((id) => id.name === name && isSelectedBy(id, spec))) continue;
-      found3 = true;
+      found4 = true;
       atFieldSpec(
         resource.node,
         spec,
@@ -27831,7 +27988,7 @@ function setReplicas(resources, replica, specs2) {
         (node) => setScalar(node, count, "int")
       );
     }
-  if (!found3)
+  if (!found4)
     fail(
       replica.name ? placeOf(replica.name) : replica.written.at,
       `resource with name ${name} does not match a config with the following GVK ${specs2.map(gvkText).join(" ")}`
@@ -27844,11 +28001,11 @@ function setImages(resources, images, specs2) {
     const { node } = resource;
     if (kindOf2(node) === "CustomResourceDefinition") continue;
     atContainers(node, (container) => {
-      const found3 = fieldOf(container, "image");
-      if (found3) inContainers.push({ node: found3, resource });
+      const found4 = fieldOf(container, "image");
+      if (found4) inContainers.push({ node: found4, resource });
     });
     for (const spec of specs2)
-      atFieldSpec(node, spec, void 0, node.at, (found3) => inSpecs.push({ node: found3, resource }));
+      atFieldSpec(node, spec, void 0, node.at, (found4) => inSpecs.push({ node: found4, resource }));
   }
   for (const image2 of images) {
     const update = imageUpdater(image2);
@@ -28031,12 +28188,12 @@ function absorb(list3, made3) {
   for (const resource of made3) {
     const id = currentId(resource);
     const at3 = placeOfName(resource, resource.at);
-    const found3 = list3.filter(
+    const found4 = list3.filter(
       (other2) => !isNilOrEmpty(other2.node) && [...previousIds(other2), currentId(other2)].some((one5) => sameId(one5, id))
     );
-    const [old] = found3;
+    const [old] = found4;
     const joins = resource.behavior === "merge" || resource.behavior === "replace";
-    if (found3.length > 1) fail(at3, `found multiple objects that could accept merge of ${idText(id)}`);
+    if (found4.length > 1) fail(at3, `found multiple objects that could accept merge of ${idText(id)}`);
     if (!old) {
       if (joins) fail(at3, `id ${idText(id)} does not exist; cannot merge or replace`);
       append(list3, [resource], at3);
@@ -28101,13 +28258,13 @@ var known3 = /* @__PURE__ */ new Map();
 function schemaNamed(name) {
   const fields = schemas[name];
   if (!fields) return void 0;
-  const found3 = known3.get(name) ?? {
+  const found4 = known3.get(name) ?? {
     mergeKeys: void 0,
     field: (field) => Object.hasOwn(fields, field) ? schemaFrom(fields[field]) : void 0,
     element: void 0
   };
-  known3.set(name, found3);
-  return found3;
+  known3.set(name, found4);
+  return found4;
 }
 function schemaFrom(text3) {
   const close = text3.startsWith("[") ? text3.indexOf("]") : text3.startsWith("{}") ? 1 : -1;
@@ -28124,17 +28281,17 @@ function bindVariables(resources, variables) {
   for (const variable2 of variables) {
     const target = targetOf(variable2);
     const byNamespace = target.namespace !== "";
-    const found3 = resources.filter(
+    const found4 = resources.filter(
       (resource) => !isNilOrEmpty(resource.node) && [...previousIds(resource), currentId(resource)].some(
         (id) => byNamespace ? sameId(id, target) : id.name === target.name && sameGvk(id, target)
       )
     );
-    if (found3.length > 1)
+    if (found4.length > 1)
       fail(
         variable2.written.at,
-        `found ${found3.length} resId matches for var ${idText(target)} (unable to disambiguate)`
+        `found ${found4.length} resId matches for var ${idText(target)} (unable to disambiguate)`
       );
-    found3[0]?.variables.push(variable2.name?.value ?? "");
+    found4[0]?.variables.push(variable2.name?.value ?? "");
   }
 }
 function targetOf({ objref }) {
@@ -28161,9 +28318,9 @@ function valueOfVariable(resources, variable2) {
   const resource = resources.find((one5) => one5.variables.includes(name));
   if (!resource) return fail(at3, `var '${name}' cannot be mapped to a field in the set of known resources`);
   const path = variable2.fieldref?.fieldPath?.value || "metadata.name";
-  const found3 = atPath(resource.node, path);
-  if (!found3) return fail(at3, `field specified in var '${name}' not found in corresponding resource`);
-  return found3.kind === "scalar" && found3.tag !== "null" ? found3 : void 0;
+  const found4 = atPath(resource.node, path);
+  if (!found4) return fail(at3, `field specified in var '${name}' not found in corresponding resource`);
+  return found4.kind === "scalar" && found4.tag !== "null" ? found4 : void 0;
 }
 function atPath(root, path) {
   let node = root;
@@ -28238,16 +28395,16 @@ function isPrinted(resource) {
   return local === void 0 || local.value.text.value === "false";
 }
 function load2(loader, at3) {
-  const found3 = kustomizationFileNames.flatMap(
+  const found4 = kustomizationFileNames.flatMap(
     (name) => loader.files.read(`${loader.root === "/" ? "" : loader.root}/${name}`) ?? []
   );
-  const [text3] = found3;
+  const [text3] = found4;
   if (!text3)
     return fail(
       at3,
       `unable to find one of 'kustomization.yaml', 'kustomization.yml' or 'Kustomization' in directory '${loader.root}'`
     );
-  if (found3.length > 1) return fail(placeOf(text3), `Found multiple kustomization files under: ${loader.root}`);
+  if (found4.length > 1) return fail(placeOf(text3), `Found multiple kustomization files under: ${loader.root}`);
   return readKustomization(text3, text3.value === "" ? at3 : placeOf(text3));
 }
 function setSchema(context, { openapi }, loader) {
@@ -28435,10 +28592,10 @@ function remembering(render2) {
   return (request, files) => {
     const key = `${request.kind}\0${request.path}`;
     const remembered = known6.get(key) ?? [];
-    const found3 = remembered.find(
+    const found4 = remembered.find(
       (one5) => sameRequest(one5.request, request) && answersAlike(one5.asked, files) && isFor(one5, request.names)
     );
-    if (found3) return found3.result;
+    if (found4) return found4.result;
     const asked5 = { read: /* @__PURE__ */ new Map(), list: /* @__PURE__ */ new Map(), isDirectory: /* @__PURE__ */ new Map() };
     const result = proven(render2(request, listening(files, asked5)), request, asked5);
     known6.set(key, [{ request, asked: asked5, result }, ...remembered].slice(0, mostRemembered));
@@ -28487,6 +28644,30 @@ var render = remembering(
   (request, files) => request.kind === "helm" ? renderChart(request, files) : buildWith(request, files, renderChart)
 );
 
+// src/tools/kube/kustomize-images.ts
+function recordImages(machine, world, directory2, built) {
+  const file2 = kustomizationFileNames.map((name) => machine.files.read(`${directory2}/${name}`)).find((text3) => text3);
+  const root = file2 && parseYaml(file2)[0]?.root;
+  const configured = itemsOf(root, "configurations").length > 0;
+  for (const entry3 of itemsOf(root, "images")) {
+    const [what, newName, newTag, digest] = ["name", "newName", "newTag", "digest"].map((key) => textOf(entry3, key));
+    if (!what) continue;
+    const by = newTag ? concat(newName ?? what, spoken(":", placeOf(newTag)), newTag) : newName ?? digest ?? what;
+    const open2 = configured || holdsUnknown(what.value + (newName?.value ?? ""));
+    const matched2 = open2 ? "unknown" : isNamed(built, newName ?? what, what);
+    record(world, machine, { kind: "rewrite", tool: "kustomize", what, by, texts: [built], matched: matched2, at: placeOf(what) });
+  }
+}
+function isNamed({ value: value4 }, ...names3) {
+  for (const name of names3)
+    for (let at3 = value4.indexOf(name.value); at3 >= 0; at3 = value4.indexOf(name.value, at3 + 1)) {
+      const before2 = value4.slice(value4.lastIndexOf("\n", at3) + 1, at3);
+      const stands = /[\s"']$/.test(before2) && /^(?:[\s"':@]|$)/.test(value4.slice(at3 + name.value.length));
+      if (stands && (/[/.]/.test(name.value) || /image\w*["']?:\s*["']?$/i.test(before2))) return true;
+    }
+  return /\bimage: .*[\uE000-\uF8FF]/.test(value4) ? "unknown" : false;
+}
+
 // src/tools/kube/missing-file.ts
 function recordMissing(machine, world, path, command3) {
   const absolute = resolvePath(machine.directory, path.value);
@@ -28524,13 +28705,13 @@ function manifestsOf(machine, world, name, reading) {
 }
 var deepest11 = 12;
 function directory(machine, path, depth) {
-  const found3 = [];
+  const found4 = [];
   for (const name of machine.files.list(path)) {
     const entry3 = `${path === "/" ? "" : path}/${name}`;
-    if (/\.(?:json|ya?ml)$/.test(name) && !machine.files.isDirectory(entry3)) found3.push(file(machine, entry3));
-    else if (depth > 0 && machine.files.isDirectory(entry3)) found3.push(directory(machine, entry3, depth - 1));
+    if (/\.(?:json|ya?ml)$/.test(name) && !machine.files.isDirectory(entry3)) found4.push(file(machine, entry3));
+    else if (depth > 0 && machine.files.isDirectory(entry3)) found4.push(directory(machine, entry3, depth - 1));
   }
-  const { complete: complete2, ...rest } = together(found3);
+  const { complete: complete2, ...rest } = together(found4);
   return { ...rest, complete: complete2 && !machine.files.blurred() };
 }
 function file(machine, path) {
@@ -28573,7 +28754,10 @@ function kustomized(machine, world, name, command3, isFailure = () => true) {
     names: machine.names
   };
   const result = render(request, machine.files);
-  if (result.kind === "text") return { texts: [result.text], complete: true, uncertain: result.uncertain };
+  if (result.kind === "text") {
+    recordImages(machine, world, path, result.text);
+    return { texts: [result.text], complete: true, uncertain: result.uncertain };
+  }
   if (result.kind === "fails") {
     const { message, at: at3 } = result;
     const tolerated = machine.tolerant ?? false;
@@ -29089,9 +29273,9 @@ function listItems(text3, options4) {
     return fields.length === 1 ? split(fields[0], ",") : fields;
   }).map(trim).filter((item2) => item2.value !== "");
 }
-var longest2 = 5e4;
+var longest3 = 5e4;
 var mostPieces = 5e3;
-var isTooLong = (text3) => text3.value.length > longest2 || text3.pieces.length > mostPieces;
+var isTooLong = (text3) => text3.value.length > longest3 || text3.pieces.length > mostPieces;
 function csvRecords(text3, options4 = {}) {
   if (isTooLong(text3)) return [];
   const records = [];
@@ -29383,13 +29567,13 @@ function markUncertain(names3, { text: text3, uncertain }, at3) {
   const label = "a condition that nobody can decide";
   const comment = concat(spoken("# ", at3), unknownText(names3, "uncertain manifest", label, at3), spoken("\n", at3));
   const starts = [0, ...[...text3.value.matchAll(/^---.*(?:\n|$)/gm)].map((match) => match.index + match[0].length)];
-  let marked = text3;
+  let marked2 = text3;
   starts.toReversed().forEach((start2, index2) => {
     const end = starts[starts.length - index2] ?? text3.value.length;
     if (uncertain.some((range2) => range2.start < end && range2.end > start2))
-      marked = concat(slice(marked, 0, start2), comment, slice(marked, start2));
+      marked2 = concat(slice(marked2, 0, start2), comment, slice(marked2, start2));
   });
-  return marked;
+  return marked2;
 }
 
 // src/tools/actions/azure-k8s-bake.ts
@@ -29502,6 +29686,12 @@ function imageEdits(names3, spec, images) {
     return [{ start: written4.start, end: written4.end, text: concat(quote2, image2, quote2) }];
   });
 }
+function isReplacing(texts4, entry3) {
+  const images = texts4.flatMap((text3) => objectsIn(text3).objects).filter((object3) => replacedKinds.has(object3.kind)).flatMap((object3) => containersOf(podTemplateOf(object3)?.spec ?? object3.root)).flatMap(({ kind, image: image2 }) => image2 && kind !== "ephemeral" ? [image2] : []);
+  const fits5 = images.map((image2) => isMeant3(image2.value, entry3.value));
+  if (fits5.length === 0) return void 0;
+  return fits5.includes("same") || (fits5.includes("unknown") ? "unknown" : false);
+}
 function isMeant3(image2, entry3) {
   const name = entry3.split(":")[0].split("@")[0];
   if (entry3.slice(name.length).includes("/")) return image2.startsWith(`${name}:`) ? "unknown" : "different";
@@ -29535,6 +29725,11 @@ var azureK8sDeploy = action("azure/k8s-deploy", (call2, machine, world) => {
   const reading = { command: "azure/k8s-deploy", stdin: spoken("", call2.at), recursive: true };
   const sent = manifestsAt(machine, world, listInput(call2.input("manifests"), /[\n,;]+/), reading);
   const images = listInput(call2.input("images"), "\n");
+  for (const entry3 of sent.complete ? images : []) {
+    const matched2 = isReplacing(sent.texts, entry3);
+    const rewrite = { kind: "rewrite", tool: "azure/k8s-deploy", what: entry3, by: entry3, texts: sent.texts };
+    if (matched2 !== void 0) record(world, machine, { ...rewrite, matched: matched2, at: placeOf(entry3) });
+  }
   const secrets = listInput(call2.input("imagepullsecrets"), "\n");
   const old = call2.uses.version !== void 0 && call2.uses.version.major < 5;
   const namespace = filled2(call2.input("namespace")) ?? (old ? spoken("default", call2.at) : void 0);
@@ -29623,11 +29818,11 @@ function parseDockerfile(text3) {
   parsed6.set(text3, dockerfile2);
   return dockerfile2;
 }
-var longest3 = 5e4;
+var longest4 = 5e4;
 function read6(text3) {
   try {
     const place = placesIn(text3);
-    const instructions = import_dockerfile_ast.DockerfileParser.parse(text3.value.length > longest3 ? "" : text3.value).getInstructions().map((one5) => instructionOf(one5, place));
+    const instructions = import_dockerfile_ast.DockerfileParser.parse(text3.value.length > longest4 ? "" : text3.value).getInstructions().map((one5) => instructionOf(one5, place));
     const first = instructions.findIndex((one5) => one5.keyword === "FROM");
     const before2 = first < 0 ? instructions : instructions.slice(0, first);
     return { text: text3, arguments: argumentsOf(before2), stages: first < 0 ? [] : stagesOf(instructions.slice(first)) };
@@ -29775,7 +29970,7 @@ function blocksOf2(text3) {
 }
 var attributePattern = /([\w-]+)[ \t]*=[ \t]*(\[[^\]]*\]|"(?:[^"\\\n]|\\.)*"|[^\n}]*)/y;
 function attributesIn(text3, start2) {
-  const found3 = /* @__PURE__ */ new Map();
+  const found4 = /* @__PURE__ */ new Map();
   const { value: value4 } = text3;
   let depth = 0;
   for (let offset = start2; offset < value4.length && depth >= 0; ) {
@@ -29784,7 +29979,7 @@ function attributesIn(text3, start2) {
     if (match) {
       const written4 = match[2] ?? "";
       const from = offset + match[0].length - written4.length;
-      found3.set(match[1] ?? "", valuesIn3(slice(text3, from, from + written4.length)));
+      found4.set(match[1] ?? "", valuesIn3(slice(text3, from, from + written4.length)));
       offset = written4.startsWith("{") ? from : offset + match[0].length;
     } else if (value4[offset] === '"') offset = stringEnd3(value4, offset);
     else if (value4[offset] === "#") offset = Math.max(offset + 1, value4.indexOf("\n", offset));
@@ -29794,7 +29989,7 @@ function attributesIn(text3, start2) {
       offset += 1;
     }
   }
-  return found3;
+  return found4;
 }
 function stringEnd3(value4, start2) {
   let offset = start2 + 1;
@@ -30738,8 +30933,8 @@ function matched(line2, context) {
   const matches4 = matchesOf(compiled4, text3.value);
   const first = matches4[0];
   const group3 = Number(attribute(line2.attributes, "group")?.value ?? "0");
-  const found3 = flags.includes("g") ? matches4[group3] : first?.groups[group3];
-  return first && found3 ? { text: slice(text3, found3.start, found3.end), latest: true } : nothing3;
+  const found4 = flags.includes("g") ? matches4[group3] : first?.groups[group3];
+  return first && found4 ? { text: slice(text3, found4.start, found4.end), latest: true } : nothing3;
 }
 function edge(line2, context) {
   const branch = refAfter(context, "refs/heads/");
@@ -30922,8 +31117,8 @@ function contextOf(call2, machine) {
   };
 }
 var variable = (machine, name) => {
-  const found3 = machine.variables.get(name);
-  return found3?.exported ? found3.text.value : void 0;
+  const found4 = machine.variables.get(name);
+  return found4?.exported ? found4.text.value : void 0;
 };
 var labelNames = ["created", "description", "licenses", "revision", "source", "title", "url", "version"];
 function labelsOf4(custom, version2, context, call2) {
@@ -31259,11 +31454,11 @@ function linesOf3(text3) {
   const cuts = [];
   for (let at3 = text3.value.indexOf("\n"); at3 >= 0; at3 = text3.value.indexOf("\n", at3 + 1)) cuts.push(at3, at3 + 1);
   const parts2 = cutAt(text3, cuts);
-  const found3 = [];
+  const found4 = [];
   for (let index2 = 0; index2 + 1 < parts2.length; index2 += 2)
-    found3.push({ body: parts2[index2], end: parts2[index2 + 1] });
+    found4.push({ body: parts2[index2], end: parts2[index2 + 1] });
   const rest = parts2.at(-1) ?? emptyText;
-  return rest.value === "" ? found3 : [...found3, { body: rest, end: emptyText }];
+  return rest.value === "" ? found4 : [...found4, { body: rest, end: emptyText }];
 }
 function cutAt(text3, offsets) {
   const parts2 = [];
@@ -31438,9 +31633,9 @@ var classMember = (character4) => /[\p{L}\p{N}]/u.test(character4) ? character4 
 
 // src/syntax/posix-regex.ts
 var deepest12 = 40;
-var longest4 = 4e3;
+var longest5 = 4e3;
 function posixPattern(pattern4, dialect) {
-  if (pattern4.length > longest4) return void 0;
+  if (pattern4.length > longest5) return void 0;
   const reader = { pattern: pattern4, dialect, index: 0, groups: 0, certain: true, alternatives: false };
   const read12 = alternatives(reader, 0);
   if (!read12 || reader.index < pattern4.length) return void 0;
@@ -31449,7 +31644,7 @@ function posixPattern(pattern4, dialect) {
     source: source2,
     groups: reader.groups,
     literals,
-    example: example.slice(0, longest4),
+    example: example.slice(0, longest5),
     certainGroups: reader.certain,
     alternatives: reader.alternatives
   };
@@ -31504,7 +31699,7 @@ function sequence(reader, depth) {
   return {
     source: parts2.map((part) => part.source).join(""),
     literals: parts2.reduce((sum, part) => sum + part.literals, 0),
-    example: parts2.reduce((sum, part) => (sum + part.example).slice(0, longest4), ""),
+    example: parts2.reduce((sum, part) => (sum + part.example).slice(0, longest5), ""),
     kind: "atom",
     nullable: parts2.every((part) => part.nullable),
     anchored: parts2.some((part) => part.kind === "anchor" || part.anchored)
@@ -31699,13 +31894,13 @@ function compiled3(posix, flags, other2, relaxed) {
   const regex = compile2(posix);
   const otherRegex = other2 && compile2(other2);
   if (!regex) return void 0;
-  const found3 = (one5, value4, limit = mostMatches) => withoutEmptyNeighbours(matchesOf(one5, value4, limit));
+  const found4 = (one5, value4, limit = mostMatches) => withoutEmptyNeighbours(matchesOf(one5, value4, limit));
   const kept2 = (match) => ({ ...match, ...keep2 === void 0 ? {} : match.groups[keep2] });
-  const matches4 = (value4, limit) => found3(regex, value4, limit).map(kept2);
+  const matches4 = (value4, limit) => found4(regex, value4, limit).map(kept2);
   const groupsAreCertain = (value4, limit) => {
     if (!posix.certainGroups) return false;
     if (!posix.alternatives || posix.groups === 0) return true;
-    return otherRegex !== void 0 && sameMatches(found3(otherRegex, value4, limit), matches4(value4, limit));
+    return otherRegex !== void 0 && sameMatches(found4(otherRegex, value4, limit), matches4(value4, limit));
   };
   return { posix, matches: matches4, groupsAreCertain, relaxed: relaxed && compiled3(relaxed, flags, void 0, void 0) };
 }
@@ -31714,9 +31909,9 @@ var withoutEmptyNeighbours = (matches4) => matches4.filter((match, index2) => ma
 var longEnough = 4;
 var hintsFor = ({ posix }, value4) => posix.literals >= longEnough && !saysNothing(value4) ? [] : [posix.example];
 function matchesIn(pattern4, value4) {
-  const found3 = (one5, text3) => one5.matches(text3, 1).length > 0;
-  if (pattern4.relaxed) return found3(pattern4, value4) || (found3(pattern4.relaxed, value4) ? "unknown" : false);
-  const answers2 = answersOf(value4, (text3) => found3(pattern4, text3), hintsFor(pattern4, value4));
+  const found4 = (one5, text3) => one5.matches(text3, 1).length > 0;
+  if (pattern4.relaxed) return found4(pattern4, value4) || (found4(pattern4.relaxed, value4) ? "unknown" : false);
+  const answers2 = answersOf(value4, (text3) => found4(pattern4, text3), hintsFor(pattern4, value4));
   return answers2.size > 1 ? "unknown" : answers2.has(true);
 }
 
@@ -32040,7 +32235,7 @@ function pathOf2(machine, operand) {
   const path = resolvePath(machine.directory, operand.value);
   return holdsUnknown(path) ? void 0 : path;
 }
-function lastPart3(path) {
+function lastPart4(path) {
   const end = path.value.replace(/\/+$/, "").length;
   if (end === 0) return slice(path, 0, 1);
   return slice(path, path.value.lastIndexOf("/", end - 1) + 1, end);
@@ -32073,7 +32268,7 @@ function copyTree(machine, from, to, operand, depth = 0) {
 }
 function destinationOf(machine, source2, destination) {
   if (!machine.files.isDirectory(destination)) return destination;
-  const name = lastPart3(source2).value;
+  const name = lastPart4(source2).value;
   return resolvePath(destination, name === "." || name === ".." ? "" : name);
 }
 var saidFor = (value4, operand) => operand.pieces[0] ? spoken(value4, operand.pieces[0].at) : emptyText;
@@ -32091,7 +32286,7 @@ var basename = command("basename", (call2, machine) => {
   return done2(joinLines(names3));
   function nameOf4(path) {
     const ending2 = suffix?.value ?? "";
-    return despiteUnknowns(machine.names, `basename ${ending2}`, path, (one5) => without2(lastPart3(one5), ending2), [ending2]);
+    return despiteUnknowns(machine.names, `basename ${ending2}`, path, (one5) => without2(lastPart4(one5), ending2), [ending2]);
   }
 });
 var without2 = (name, suffix) => suffix !== "" && name.value !== suffix && name.value.endsWith(suffix) ? slice(name, 0, name.value.length - suffix.length) : name;
@@ -32107,13 +32302,13 @@ function readOptions(args, syntax11) {
       if (syntax11.operandEnds) return { options: options4, operands: args.slice(index2) };
       operands.push(word3);
     } else {
-      const found3 = word3.value.startsWith("--") ? longOption3(word3) : shortOptions3(word3, syntax11);
-      const last = found3.at(-1);
+      const found4 = word3.value.startsWith("--") ? longOption3(word3) : shortOptions3(word3, syntax11);
+      const last = found4.at(-1);
       if (last && last.value === void 0 && syntax11.valued.includes(last.name)) {
         index2 += 1;
-        found3[found3.length - 1] = { ...last, value: args[index2] };
+        found4[found4.length - 1] = { ...last, value: args[index2] };
       }
-      options4.push(...found3);
+      options4.push(...found4);
     }
   }
   return { options: options4, operands };
@@ -32124,18 +32319,18 @@ function longOption3(word3) {
   return [{ name: word3.value.slice(2, equals4), value: slice(word3, equals4 + 1), text: word3 }];
 }
 function shortOptions3(word3, syntax11) {
-  const found3 = [];
+  const found4 = [];
   for (let index2 = 1; index2 < word3.value.length; index2 += 1) {
     const letter = word3.value[index2];
     const name = syntax11.letters[letter] ?? letter;
     const rest = slice(word3, index2 + 1);
     if (syntax11.valued.includes(name) && rest.value !== "") {
-      found3.push({ name, value: rest.value.startsWith("=") ? slice(rest, 1) : rest, text: word3 });
-      return found3;
+      found4.push({ name, value: rest.value.startsWith("=") ? slice(rest, 1) : rest, text: word3 });
+      return found4;
     }
-    found3.push({ name, value: void 0, text: word3 });
+    found4.push({ name, value: void 0, text: word3 });
   }
-  return found3;
+  return found4;
 }
 var optionValues = (line2, name) => line2.options.flatMap((option2) => option2.name === name && option2.value ? [option2.value] : []);
 var optionValue = (line2, name) => optionValues(line2, name).at(-1);
@@ -32342,8 +32537,8 @@ var buildah = command("buildah", (call2, machine, world) => {
     letters: {},
     operandEnds: true
   }).operands;
-  const found3 = word3 && Object.hasOwn(subcommands, word3.value) ? subcommands[word3.value] : void 0;
-  if (found3) return found3(call2, args, machine, world);
+  const found4 = word3 && Object.hasOwn(subcommands, word3.value) ? subcommands[word3.value] : void 0;
+  if (found4) return found4(call2, args, machine, world);
   if (word3 && !preparing.has(word3.value)) notModelled(world, `buildah ${word3.value}`);
   const asked5 = `buildah(${call2.args.map((one5) => one5.value).join(" ")})`;
   return { status: "unknown", stdout: unknownText(machine.names, asked5, "output of buildah", call2.at) };
@@ -32697,8 +32892,8 @@ var silent2 = new Set("build create down kill pause pull push restart rm start s
 var programOf = ({ name }) => name.value === "docker-compose" ? name.value : `${name.value} compose`;
 var defaultFiles2 = ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];
 function servicesIn(files, directory2, machine) {
-  const found3 = defaultFiles2.find((name) => machine.files.read(resolvePath(directory2, name)));
-  const paths = files.length > 0 ? files.map((file2) => resolvePath(machine.directory, file2.value)) : found3 ? [resolvePath(directory2, found3)] : [];
+  const found4 = defaultFiles2.find((name) => machine.files.read(resolvePath(directory2, name)));
+  const paths = files.length > 0 ? files.map((file2) => resolvePath(machine.directory, file2.value)) : found4 ? [resolvePath(directory2, found4)] : [];
   const merged3 = /* @__PURE__ */ new Map();
   for (const path of paths) {
     const text3 = machine.files.read(path);
@@ -32824,9 +33019,9 @@ var subcommands2 = {
 };
 function run3(call2, args, machine, world, table, path) {
   const [word3, ...rest] = args;
-  const found3 = word3 && Object.hasOwn(table, word3.value) ? table[word3.value] : void 0;
-  if (typeof found3 === "function") return found3(call2, rest, machine, world);
-  if (found3) return run3(call2, rest, machine, world, found3, `${path} ${word3?.value}`);
+  const found4 = word3 && Object.hasOwn(table, word3.value) ? table[word3.value] : void 0;
+  if (typeof found4 === "function") return found4(call2, rest, machine, world);
+  if (found4) return run3(call2, rest, machine, world, found4, `${path} ${word3?.value}`);
   if (!word3) return { status: 0, stdout: emptyText };
   if (!harmless.has(word3.value)) notModelled(world, `${path} ${word3.value}`);
   const asked5 = `${path}(${args.map((one5) => one5.value).join(" ")})`;
@@ -33022,14 +33217,14 @@ var find = command("find", (call2, machine) => {
     return opaque2(call2, machine, []);
   }
   const root = resolvePath(machine.directory, search2.start);
-  const found3 = [...entriesBelow(machine, root, search2.start, 0, search2)].filter(
+  const found4 = [...entriesBelow(machine, root, search2.start, 0, search2)].filter(
     (entry3) => search2.tests.every((test3) => test3(entry3))
   );
-  if (search2.deletes) for (const { path } of found3) machine.files.remove(resolvePath(machine.directory, path));
-  if (search2.runs) return executed(call2, found3, search2.runs);
+  if (search2.deletes) for (const { path } of found4) machine.files.remove(resolvePath(machine.directory, path));
+  if (search2.runs) return executed(call2, found4, search2.runs);
   if (machine.files.blurred()) return opaque2(call2, machine, []);
   if (search2.deletes) return done2();
-  return done2(concatAll(found3.map(({ path }) => spoken(`${path}
+  return done2(concatAll(found4.map(({ path }) => spoken(`${path}
 `, call2.at))));
 });
 function searchOf(args) {
@@ -33088,10 +33283,10 @@ function* entriesBelow(machine, path, printed6, depth, search2) {
   for (const child of machine.files.list(path))
     yield* entriesBelow(machine, `${path}/${child}`, `${printed6.replace(/\/$/, "")}/${child}`, depth + 1, search2);
 }
-function executed(call2, found3, { words: words2, together: together2 }) {
+function executed(call2, found4, { words: words2, together: together2 }) {
   const script = spoken('"$@"', call2.at);
   const named3 = (files2) => words2.flatMap((word3) => word3.value === "{}" ? files2 : [filledIn(word3, files2)]);
-  const files = found3.map(({ path }) => spoken(path, call2.at));
+  const files = found4.map(({ path }) => spoken(path, call2.at));
   const runs = together2 ? files.length > 0 ? [named3(files)] : [] : files.map((file2) => named3([file2]));
   return done2(concatAll(runs.map((args) => call2.interpret(script, args).stdout)));
 }
@@ -33350,8 +33545,8 @@ function filesBelow(machine, operands, options4, at3) {
     const prefix = operand.value.endsWith("/") ? operand.value : `${operand.value}/`;
     return machine.files.list(input.path).flatMap((name) => walk3(spoken(prefix + name, operand.value === "" ? at3 : placeOf(operand)), depth + 1));
   };
-  const found3 = (operands.length > 0 ? operands : [spoken(".", at3)]).flatMap((operand) => walk3(operand, 0));
-  return found3.filter(({ name }) => !wanted || wanted.matcher(name.slice(name.lastIndexOf("/") + 1)).find()).map((input) => operands.length > 0 ? input : { ...input, name: input.name.replace(/^\.\//, "") });
+  const found4 = (operands.length > 0 ? operands : [spoken(".", at3)]).flatMap((operand) => walk3(operand, 0));
+  return found4.filter(({ name }) => !wanted || wanted.matcher(name.slice(name.lastIndexOf("/") + 1)).find()).map((input) => operands.length > 0 ? input : { ...input, name: input.name.replace(/^\.\//, "") });
 }
 
 // src/tools/text/grep-pattern.ts
@@ -33450,10 +33645,10 @@ var grep = command(["grep", "egrep", "fgrep"], (call2, machine) => {
   const texts4 = inputs.map((input) => input.text);
   if (!pattern4 || Number.isNaN(limit) || recursive && machine.files.blurred()) return opaque2(call2, machine, texts4);
   const search2 = { call: call2, machine, options: options4, pattern: pattern4, limit, several: recursive || inputs.length > 1 };
-  const found3 = inputs.map((input) => grepIn(search2, input));
-  const status = exitStatus(options4, inputs, found3);
+  const found4 = inputs.map((input) => grepIn(search2, input));
+  const status = exitStatus(options4, inputs, found4);
   if (has(options4, "q")) return done2(emptyText, status);
-  const stdout = printed4(search2, inputs, found3);
+  const stdout = printed4(search2, inputs, found4);
   return stdout ? done2(stdout, status) : { ...opaque2(call2, machine, texts4), status };
 });
 function operandsOf(options4) {
@@ -33462,37 +33657,37 @@ function operandsOf(options4) {
   const [first, ...files] = options4.operands;
   return first && { patterns: [first], files };
 }
-function exitStatus(options4, inputs, found3) {
+function exitStatus(options4, inputs, found4) {
   const read12 = statusOf(inputs, 2);
-  if (found3.some(({ matched: matched2 }) => matched2 === true)) return read12 === 2 && !has(options4, "q") ? 2 : 0;
+  if (found4.some(({ matched: matched2 }) => matched2 === true)) return read12 === 2 && !has(options4, "q") ? 2 : 0;
   if (read12 !== 0) return read12;
-  return found3.some(({ matched: matched2 }) => matched2 === "unknown") ? "unknown" : 1;
+  return found4.some(({ matched: matched2 }) => matched2 === "unknown") ? "unknown" : 1;
 }
-function printed4(search2, inputs, found3) {
+function printed4(search2, inputs, found4) {
   const { options: options4, call: call2 } = search2;
   const counts2 = has(options4, "c");
   const lists2 = has(options4, "l") || has(options4, "L");
   const numbers = counts2 || lists2 || has(options4, "n") || has(options4, "m");
   if (numbers && inputs.some(mayHoldMoreLines)) return void 0;
-  if ((counts2 || lists2) && found3.some(({ matched: matched2, count }) => matched2 === "unknown" || count === void 0))
+  if ((counts2 || lists2) && found4.some(({ matched: matched2, count }) => matched2 === "unknown" || count === void 0))
     return void 0;
   if (["A", "B", "C"].some((name) => has(options4, name))) return grepWithContext(search2, inputs);
   const kept2 = inputs.flatMap(
-    (input, index2) => input.found === false ? [] : [{ input, found: found3[index2] }]
+    (input, index2) => input.found === false ? [] : [{ input, found: found4[index2] }]
   );
   if (lists2) {
     const names3 = kept2.filter((one5) => one5.found.matched === true === has(options4, "l"));
     return concatAll(names3.map(({ input }) => spoken(`${nameOf2(input)}
 `, call2.at)));
   }
-  if (!counts2) return concatAll(found3.map(({ stdout }) => stdout));
+  if (!counts2) return concatAll(found4.map(({ stdout }) => stdout));
   const named3 = search2.several && !has(options4, "h") || has(options4, "H");
   return concatAll(
     kept2.map(({ input, found: { count } }) => spoken(`${named3 ? `${nameOf2(input)}:` : ""}${count}
 `, call2.at))
   );
 }
-var mayHoldMoreLines = ({ text: text3, found: found3 }) => found3 === "unknown" || holdsUnknown(text3.value) && text3.value.split("\n").some(saysNothing);
+var mayHoldMoreLines = ({ text: text3, found: found4 }) => found4 === "unknown" || holdsUnknown(text3.value) && text3.value.split("\n").some(saysNothing);
 
 // src/tools/text/count.ts
 function countOff(names3, operation, text3, count) {
@@ -33711,14 +33906,14 @@ var jq = command("jq", (call2, machine) => {
   const input = textOf5(inputsOf(call2, machine, files));
   const [, expression, fallback] = /^(.*?)(?:\s*\/\/\s*(empty|"[^"\\]*"))?$/s.exec(filter?.value ?? "") ?? [];
   const path = parseJqPath(expression ?? "");
-  const found3 = path && options4 ? valueAt3(input, path) : void 0;
-  if (!options4 || !found3) return opaque2(call2, machine, [input]);
-  const absent3 = found3.value === null || found3.value === false;
+  const found4 = path && options4 ? valueAt3(input, path) : void 0;
+  if (!options4 || !found4) return opaque2(call2, machine, [input]);
+  const absent3 = found4.value === null || found4.value === false;
   const status = has(options4, "e") && absent3 ? 1 : 0;
   if (absent3 && fallback === "empty") return has(options4, "e") ? failed2(4) : done2();
   if (absent3 && fallback !== void 0)
     return line(call2, spoken(has(options4, "r") ? fallback.slice(1, -1) : fallback, call2.at));
-  const printed6 = shown3(found3, has(options4, "r"), call2.at);
+  const printed6 = shown3(found4, has(options4, "r"), call2.at);
   return printed6 ? { ...line(call2, printed6), status } : opaque2(call2, machine, [input]);
 });
 function valueAt3(input, path) {
@@ -33901,8 +34096,8 @@ var itemsOf3 = (fields, name) => {
   return value4?.kind === "list" ? value4.items : [];
 };
 function textAt2(value4, name) {
-  const found3 = value4.kind === "map" ? value4.entries.get(name)?.value : void 0;
-  return found3?.kind === "string" ? found3.text : emptyText;
+  const found4 = value4.kind === "map" ? value4.entries.get(name)?.value : void 0;
+  return found4?.kind === "string" ? found4.text : emptyText;
 }
 var entryOf3 = (name, value4, at3) => [
   name,
@@ -33965,7 +34160,7 @@ function written2(file2, fields) {
   return concat(...parts2);
 }
 function commentedFields(file2) {
-  const found3 = [];
+  const found4 = [];
   let pending = [];
   let start2 = 0;
   for (const { index: index2 } of file2.value.matchAll(/\n/g)) {
@@ -33976,15 +34171,15 @@ function commentedFields(file2) {
       continue;
     }
     const name = order2.find((field) => line2.value.toLowerCase().startsWith(`${field.toLowerCase()}:`));
-    if (name) found3.push({ name, comment: concat(...pending) });
+    if (name) found4.push({ name, comment: concat(...pending) });
     else {
-      const last = found3.at(-1);
+      const last = found4.at(-1);
       if (!last || pending.length === 0) continue;
       last.comment = concat(last.comment, ...pending);
     }
     pending = [];
   }
-  return found3;
+  return found4;
 }
 
 // src/tools/commands/kustomize.ts
@@ -34059,7 +34254,7 @@ var ln = command("ln", (call2, machine) => {
     machine.files.blur();
     return { ...failed2(), status: "unknown" };
   }
-  const link = rest[0] ?? lastPart3(target);
+  const link = rest[0] ?? lastPart4(target);
   const absolute = target.value.startsWith("/") || !has(options4, "s");
   const above = directoryPart(link);
   const from = absolute ? target : concat(spoken(`${resolvePath(machine.directory, above.value)}/`, call2.at), target);
@@ -34240,7 +34435,7 @@ var make = command(["make", "gmake"], (call2, machine) => {
   const given2 = readArguments(call2.args);
   const directory2 = machine.directory;
   machine.directory = given2.directory ? resolvePath(directory2, given2.directory.value) : directory2;
-  const text3 = (given2.file ? [given2.file.value] : ["GNUmakefile", "makefile", "Makefile"]).map((name) => machine.files.read(resolvePath(machine.directory, name))).find((found3) => found3 !== void 0);
+  const text3 = (given2.file ? [given2.file.value] : ["GNUmakefile", "makefile", "Makefile"]).map((name) => machine.files.read(resolvePath(machine.directory, name))).find((found4) => found4 !== void 0);
   const outcome = text3 ? build6(call2, machine, parseMakefile(text3), given2) : nothingKnown(call2, machine);
   machine.directory = directory2;
   return outcome;
@@ -34635,7 +34830,9 @@ function parseSubstitution(reader) {
   const { value: value4 } = reader.script;
   const delimiter = value4[reader.index] ?? "";
   const pattern4 = readPattern(reader);
+  const start2 = reader.index;
   const replacement = pattern4 && readReplacement(reader, delimiter);
+  const end = reader.index - 1;
   const flags = /^[gpIiMm0-9]*/.exec(value4.slice(reader.index, reader.index + 40))?.[0] ?? "";
   const numbers = flags.match(/\d+/g) ?? [];
   if (!replacement || numbers.length > 1 || numbers[0] === "0") return void 0;
@@ -34643,6 +34840,7 @@ function parseSubstitution(reader) {
   return {
     kind: "substitute",
     pattern: { text: pattern4.value, ignoreCase: /i/i.test(flags), multiline: /m/i.test(flags) },
+    written: { pattern: pattern4, replacement: slice(reader.script, start2, end) },
     replacement,
     global: flags.includes("g"),
     print: flags.includes("p"),
@@ -34705,19 +34903,19 @@ function parseTransliteration(reader) {
 function readCharacters(reader) {
   const { script } = reader;
   const delimiter = script.value[reader.index];
-  const found3 = [];
+  const found4 = [];
   for (let index2 = reader.index + 1; index2 < script.value.length; ) {
     const character4 = String.fromCodePoint(script.value.codePointAt(index2));
     if (character4 === "\n") return void 0;
     if (character4 === delimiter) {
       reader.index = index2 + 1;
-      return found3;
+      return found4;
     }
     const next2 = script.value[index2 + 1] ?? "";
-    if (character4 !== "\\") found3.push(slice(script, index2, index2 + character4.length));
-    else if (next2 === "\\" || next2 === delimiter) found3.push(slice(script, index2 + 1, index2 + 2));
+    if (character4 !== "\\") found4.push(slice(script, index2, index2 + character4.length));
+    else if (next2 === "\\" || next2 === delimiter) found4.push(slice(script, index2 + 1, index2 + 2));
     else if (sedCharacters2[next2])
-      found3.push(spoken(sedCharacters2[next2], placeOf(slice(script, index2, index2 + 2))));
+      found4.push(spoken(sedCharacters2[next2], placeOf(slice(script, index2, index2 + 2))));
     else return void 0;
     index2 += character4 === "\\" ? 2 : character4.length;
   }
@@ -35062,17 +35260,18 @@ function runSed(script, patterns, lines2, options4) {
     lacksNewline: false,
     lastPattern: void 0,
     steps: 0,
-    characters: 0
+    characters: 0,
+    matched: /* @__PURE__ */ new Map()
   };
   let status;
   while (status === void 0 && readLine2(run4)) {
     status = cycle(run4);
     flushQueue(run4);
   }
-  if (status !== "undecided") return { text: concatAll(run4.printed), status: status ?? 0 };
+  if (status !== "undecided") return { text: concatAll(run4.printed), status: status ?? 0, matched: run4.matched };
   const input = lines2.map(({ body, end }) => body.value + end.value).join("");
   const rest = unknownText(options4.names, `${options4.operation}(${input})`, "output of sed", options4.at);
-  return { text: concatAll([...run4.printed, rest]), status: "unknown" };
+  return { text: concatAll([...run4.printed, rest]), status: "unknown", matched: void 0 };
 }
 function readLine2(run4) {
   const line2 = run4.lines[run4.next];
@@ -35140,6 +35339,7 @@ function perhaps(run4, action2) {
     if (action2.kind === "substitute" && action2.print) return "undecided";
     if (doAction(run4, action2, void 0) !== "next") return "undecided";
     run4.space = oneOf2(run4.options.names, operation, before2, before2, [before2.value, run4.space.value]);
+    if (action2.kind === "substitute") run4.matched.set(action2, "unknown");
     return "next";
   }
   if (action2.kind === "simple" && action2.how === "d") {
@@ -35184,6 +35384,8 @@ function doSubstitute(run4, action2) {
   if (!done5 || done5.replaced === "unknown" && (action2.print || run4.script.some(branches))) return "undecided";
   run4.space = done5.text;
   run4.characters += done5.text.value.length;
+  if (run4.matched.get(action2) !== true && (done5.replaced || !run4.matched.has(action2)))
+    run4.matched.set(action2, done5.replaced);
   if (done5.replaced === false) return "next";
   run4.replaced = true;
   if (action2.print) printSpace(run4);
@@ -35275,17 +35477,25 @@ var long4 = {
   unbuffered: "u",
   "null-data": "z"
 };
-var sed = command(["sed", "gsed"], (call2, machine) => {
+var sed = command(["sed", "gsed"], (call2, machine, world) => {
   const options4 = parseOptions2(call2.args, { short: "ne:f:i::Ersuz", long: long4 });
   if (options4?.given.some(({ name, value: value4 }) => name === "f" && value4 && fileInput(machine, value4).found === false))
     return failed2(4);
   const given2 = options4 && scriptOf(options4, machine);
   if (!options4 || !given2) return opaque2(call2, machine);
   const inputs = inputsOf(call2, machine, given2.operands);
-  const edit4 = editorOf(call2, machine, options4, given2.script);
-  if (has(options4, "i")) return inPlace(machine, inputs, argumentOf(options4, "i"), (text3) => edit4([text3]));
+  const results = [];
+  const editor = editorOf(call2, machine, options4, given2.script);
+  const edit4 = (texts5) => {
+    const result = editor.edit(texts5);
+    results.push(result);
+    return result;
+  };
   const texts4 = inputs.map((input) => input.text);
-  return printed5(inputs, has(options4, "s") ? texts4.map((text3) => edit4([text3])) : [edit4(texts4)]);
+  const outcome = has(options4, "i") ? inPlace(machine, inputs, argumentOf(options4, "i"), (text3) => edit4([text3])) : printed5(inputs, has(options4, "s") ? texts4.map((text3) => edit4([text3])) : [edit4(texts4)]);
+  const found4 = inputs.flatMap((input) => input.found === false ? [] : [input.text]);
+  recordSubstitutions(machine, world, editor.script, results, found4);
+  return outcome;
 });
 function editorOf(call2, machine, options4, source2) {
   const script = parseSed(source2);
@@ -35295,11 +35505,11 @@ function editorOf(call2, machine, options4, source2) {
   const operation = `sed ${options4.given.map(({ name }) => name).join("")} ${source2.value}`;
   const notUnderstood2 = (texts4) => {
     const key = `${operation}(${texts4.map((text3) => text3.value).join("")})`;
-    return { text: unknownText(machine.names, key, "output of sed", call2.at), status: "unknown" };
+    return { text: unknownText(machine.names, key, "output of sed", call2.at), status: "unknown", matched: void 0 };
   };
   if (!script || !patterns || wholeText && !script.every(({ action: action2 }) => action2.kind === "substitute" && !action2.print)) {
     machine.files.blur();
-    return notUnderstood2;
+    return { script: [], edit: notUnderstood2 };
   }
   const settings = {
     names: machine.names,
@@ -35309,7 +35519,18 @@ function editorOf(call2, machine, options4, source2) {
     readFile: (file2) => fileInput(machine, file2).text
   };
   const cut3 = (text3) => wholeText ? [{ body: text3, end: emptyText }] : linesOf3(text3);
-  return (texts4) => wholeText && texts4.length > 1 ? notUnderstood2(texts4) : runSed(script, patterns, texts4.flatMap(cut3), settings);
+  const edit4 = (texts4) => wholeText && texts4.length > 1 ? notUnderstood2(texts4) : runSed(script, patterns, texts4.flatMap(cut3), settings);
+  return { script, edit: edit4 };
+}
+function recordSubstitutions(machine, world, script, results, texts4) {
+  if (texts4.length === 0) return;
+  for (const { action: action2 } of script) {
+    if (action2.kind !== "substitute" || action2.pattern.text === "" || action2.written.replacement.value === "") continue;
+    const each2 = results.map(({ matched: matched3 }) => matched3 ? matched3.get(action2) ?? false : "unknown");
+    const matched2 = each2.includes(true) || (each2.includes("unknown") ? "unknown" : false);
+    const { pattern: what, replacement: by } = action2.written;
+    record(world, machine, { kind: "rewrite", tool: "sed", what, by, texts: texts4, matched: matched2, at: placeOf(what) });
+  }
 }
 function scriptOf(options4, machine) {
   const scripts = options4.given.flatMap(({ name, value: value4 }) => {
@@ -35349,7 +35570,7 @@ function backupPath(machine, path, suffix) {
 }
 
 // src/tools/commands/seq.ts
-var longest5 = 1e4;
+var longest6 = 1e4;
 var seq2 = command("seq", (call2, machine) => {
   const negative = call2.args.findIndex((arg) => /^-\d/.test(arg.value));
   const parsed8 = parseOptions2(negative < 0 ? call2.args : call2.args.slice(0, negative), {
@@ -35365,7 +35586,7 @@ var seq2 = command("seq", (call2, machine) => {
   const understood = parsed8 && !parsed8.given.some(({ name }) => name === "w") && numbers.length <= 3;
   if (!understood || first === void 0 || !step3 || last === void 0) return opaque2(call2, machine);
   const count = Math.max(0, Math.floor((last - first) / step3) + 1);
-  if (count > longest5) return opaque2(call2, machine);
+  if (count > longest6) return opaque2(call2, machine);
   if (count === 0) return done2();
   const words2 = Array.from({ length: count }, (_, index2) => spoken(String(first + index2 * step3), call2.at));
   return done2(concat(join(words2, argumentOf(parsed8, "s") ?? spoken("\n", call2.at)), spoken("\n", call2.at)));
@@ -35698,15 +35919,15 @@ var range = (low, high) => Array.from(
   (_, index2) => String.fromCharCode(low.charCodeAt(0) + index2)
 );
 function plainRanges(members) {
-  const found3 = [];
+  const found4 = [];
   for (let index2 = 0; index2 < members.length; index2 += 1) {
     const low = members[index2];
     if (members[index2 + 1] === "-" && index2 + 2 < members.length) {
-      found3.push(...range(low, members[index2 + 2]));
+      found4.push(...range(low, members[index2 + 2]));
       index2 += 2;
-    } else found3.push(low);
+    } else found4.push(low);
   }
-  return found3;
+  return found4;
 }
 
 // src/tools/commands/tr.ts
@@ -35864,8 +36085,8 @@ var yq = command("yq", (call2, machine) => {
   const steps = options4 && expression ? parseYq(expression) : void 0;
   const written4 = call2.args.some(({ value: value4 }) => /^-[a-zA-Z]*i|^--inplace/.test(value4));
   if (written4) {
-    for (const { path, text: text3, found: found4 } of inputs) {
-      if (path === void 0 || found4 === false) continue;
+    for (const { path, text: text3, found: found5 } of inputs) {
+      if (path === void 0 || found5 === false) continue;
       const set5 = steps && inputs.length === 1 ? assigned2(machine, text3, steps) : void 0;
       const key = `yq ${call2.args.map(({ value: value4 }) => value4).join(" ")}(${text3.value})`;
       machine.files.write(path, set5 ?? unknownText(machine.names, key, "output of yq", call2.at));
@@ -35875,9 +36096,9 @@ var yq = command("yq", (call2, machine) => {
   }
   const input = textOf5(inputs);
   const [step3, ...more] = steps ?? [];
-  const found3 = step3?.kind === "get" && more.length === 0 && inputs.length === 1 ? scalarAt(input, step3.path) : void 0;
-  if (!options4 || !found3) return opaque2(call2, machine, [input]);
-  return found3 === "null" ? line(call2, spoken("null", call2.at)) : has(options4, "i") ? done2() : line(call2, found3.text);
+  const found4 = step3?.kind === "get" && more.length === 0 && inputs.length === 1 ? scalarAt(input, step3.path) : void 0;
+  if (!options4 || !found4) return opaque2(call2, machine, [input]);
+  return found4 === "null" ? line(call2, spoken("null", call2.at)) : has(options4, "i") ? done2() : line(call2, found4.text);
 });
 function scalarAt(text3, path) {
   const [document, ...others] = parseYaml(text3);
@@ -35890,10 +36111,10 @@ var isOneLine = (node) => node.style !== "literal" && node.style !== "folded";
 function assigned2(machine, text3, steps) {
   let result = text3;
   for (const step3 of steps) {
-    const found3 = step3.kind === "set" ? scalarAt(result, step3.path) : void 0;
+    const found4 = step3.kind === "set" ? scalarAt(result, step3.path) : void 0;
     const value4 = step3.kind === "set" ? valueToSet(machine, step3.value) : void 0;
-    if (!found3 || found3 === "null" || !value4) return void 0;
-    result = splice(result, found3.start, found3.end, value4);
+    if (!found4 || found4 === "null" || !value4) return void 0;
+    result = splice(result, found4.start, found4.end, value4);
   }
   return result;
 }
@@ -35973,6 +36194,36 @@ var commands = [
   wc,
   yq
 ];
+
+// src/rehearsal/touched-files.ts
+var dataFile = /\.(?:ya?ml|json|env|tpl|tmpl|template|properties|toml)$|(?:^|\/)Kustomization$/;
+var mostFiles2 = 200;
+var longestText = 1e5;
+var deepestFolder = 8;
+function touchMentioned(machine, said4, name, at3) {
+  const words2 = said4.flatMap(({ value: value4 }) => value4.slice(0, longestText).split(/[^\w./@+\-\uE000-\uF8FF]+/));
+  const mentioned = words2.filter((word3) => dataFile.test(word3) && !holdsUnknown(word3)).slice(0, mostFiles2);
+  for (const path of new Set(mentioned.map((word3) => resolvePath(machine.directory, word3))))
+    if (machine.files.exists(path) === true) touch2(machine, path, name, at3);
+}
+function touchAll(machine, directory2, name, at3) {
+  let left = mostFiles2 * 10;
+  const walk3 = (folder, depth) => {
+    for (const entry3 of depth > deepestFolder ? [] : machine.files.list(folder)) {
+      left -= 1;
+      if (left < 0) return;
+      const path = `${folder}/${entry3}`;
+      if (machine.files.isDirectory(path)) walk3(path, depth + 1);
+      else if (dataFile.test(entry3)) touch2(machine, path, name, at3);
+    }
+  };
+  walk3(directory2, 0);
+}
+function touch2(machine, path, name, at3) {
+  const key = `${path} after ${name} in run ${machine.run.id}`;
+  const label = `what ${name} made of ${path.slice(path.lastIndexOf("/") + 1)}`;
+  machine.files.write(path, unknownText(machine.names, key, label, at3));
+}
 
 // src/rehearsal/shell/harmless.ts
 var harmless2 = [
@@ -36589,9 +36840,9 @@ function bracketEnds(source2, start2, end, parts2, offset) {
       if (kinds3[i] !== CH_LBRACKET)
         continue;
       const type = kinds3[i + 1];
-      const found3 = type === CH_COLON ? colon : type === CH_EQ ? eq : type === CH_DOT ? dot : -1;
-      if (found3 !== -1 && (type === CH_DOT || close2 === -1 || close2 > found3))
-        symbolEnd[i] = found3 + 2;
+      const found4 = type === CH_COLON ? colon : type === CH_EQ ? eq : type === CH_DOT ? dot : -1;
+      if (found4 !== -1 && (type === CH_DOT || close2 === -1 || close2 > found4))
+        symbolEnd[i] = found4 + 2;
     }
   }
   const subBracket = (open2) => symbolEnd === void 0 ? -1 : symbolEnd[open2];
@@ -41807,11 +42058,11 @@ function findSubstitutionEnd(source2, start2, end, depth, context) {
     const count = pending.length;
     const boundary = pending[count - 1];
     const lexer = new SubstitutionLexer(source2, boundary, boundaries, pending, context);
-    const found3 = new Parser5(source2, boundary.start, boundary.end, boundary.depth, true, lexer).findSubstitutionEnd();
+    const found4 = new Parser5(source2, boundary.start, boundary.end, boundary.depth, true, lexer).findSubstitutionEnd();
     if (pending.length === count) {
-      boundaries.set(boundary.start, found3);
-      if (found3 !== -1)
-        substitutionBoundaries(context).set(boundary.start, found3);
+      boundaries.set(boundary.start, found4);
+      if (found4 !== -1)
+        substitutionBoundaries(context).set(boundary.start, found4);
       pending.pop();
     }
   }
@@ -43216,7 +43467,7 @@ function except(token, value4, begin, mode) {
   for (let from = begin.indexOf(1); from >= 0; from = begin.indexOf(1, from + 1)) {
     const start2 = new Uint8Array(begin.length);
     start2[from] = 1;
-    const excluded = token.alternatives.map((part) => sequence2(part, value4, start2, mode === "possibly" ? "certainly" : "possibly")).map((found3) => mode === "possibly" ? found3 : closed(found3, value4)).reduce(union, new Uint8Array(begin.length));
+    const excluded = token.alternatives.map((part) => sequence2(part, value4, start2, mode === "possibly" ? "certainly" : "possibly")).map((found4) => mode === "possibly" ? found4 : closed(found4, value4)).reduce(union, new Uint8Array(begin.length));
     for (let end = from; end < ends.length; end += 1) {
       const blurred = holdsUnknown(value4.slice(from, end));
       if (mode === "possibly" ? blurred || !excluded[end] : !excluded[end]) ends[end] = 1;
@@ -43349,13 +43600,13 @@ function removeMatch(names3, text3, operator, tokens, key) {
   return withoutEdge(text3, length2 ?? 0, fromEnd2);
 }
 var withoutEdge = (text3, length2, fromEnd2) => fromEnd2 ? slice(text3, 0, text3.value.length - length2) : slice(text3, length2);
-function matchAtEdge(text3, tokens, fromEnd2, longest8) {
+function matchAtEdge(text3, tokens, fromEnd2, longest9) {
   const value4 = fromEnd2 ? text3.split("").reverse().join("") : text3;
   const read12 = fromEnd2 ? reversed2(tokens) : tokens;
   const possible = endsOf(read12, value4, "possibly");
   const certain = endsOf(read12, value4, "certainly");
   if (!possible || !certain) return "unknown";
-  const at3 = longest8 ? possible.lastIndexOf(1) : possible.indexOf(1);
+  const at3 = longest9 ? possible.lastIndexOf(1) : possible.indexOf(1);
   if (at3 < 0) return void 0;
   return certain[at3] ? at3 : "unknown";
 }
@@ -43678,9 +43929,9 @@ function matching(shell, field) {
   const parts2 = components(field);
   const absolute = text3.value.startsWith("/");
   if (absolute && !/^\/(?:github|tmp)\//.test(text3.value)) return [obscured(names3, "files", text3)];
-  const found3 = search(shell, absolute ? "/" : shell.machine.directory, absolute ? "/" : "", parts2);
-  if (found3 === void 0) return [obscured(names3, "files", text3)];
-  if (found3.length > 0) return [...found3].sort(byBytes2).map((path) => spoken(path, placeOf(text3)));
+  const found4 = search(shell, absolute ? "/" : shell.machine.directory, absolute ? "/" : "", parts2);
+  if (found4 === void 0) return [obscured(names3, "files", text3)];
+  if (found4.length > 0) return [...found4].sort(byBytes2).map((path) => spoken(path, placeOf(text3)));
   if (files.blurred()) return [obscured(names3, "files", text3)];
   return shell.settings.nullglob ? [] : [text3];
 }
@@ -44187,8 +44438,8 @@ var mapfile = (shell, args) => {
 function linesOf4(text3, withoutEnds) {
   const all3 = [];
   for (let start2 = 0; start2 < text3.value.length; ) {
-    const found3 = text3.value.indexOf("\n", start2);
-    const end = found3 < 0 ? text3.value.length : found3;
+    const found4 = text3.value.indexOf("\n", start2);
+    const end = found4 < 0 ? text3.value.length : found4;
     all3.push(slice(text3, start2, withoutEnds ? end : end + 1));
     start2 = end + 1;
   }
@@ -44454,14 +44705,14 @@ var command2 = (shell, args, at3) => {
 function lookUp2(shell, names3, at3) {
   const own2 = (name) => shell.functions.has(name) || builtins.has(name);
   const known6 = names3.length > 0 && names3.every(({ value: value4 }) => own2(value4));
-  const found3 = known6 || names3.every(({ value: value4 }) => shell.commands.has(value4) || own2(value4));
+  const found4 = known6 || names3.every(({ value: value4 }) => shell.commands.has(value4) || own2(value4));
   const key = onlyOnce(shell, `there is ${names3.map(({ value: value4 }) => value4).join(" ")}`);
   write2(
     shell,
     1,
     known6 ? concat(...names3.flatMap((name) => [name, spoken("\n", at3)])) : unknownText(shell.machine.names, key.condition, "path of a command", at3)
   );
-  return finish(shell, found3 && known6 ? 0 : key);
+  return finish(shell, found4 && known6 ? 0 : key);
 }
 var lets = (shell, args) => {
   let status = 1;
@@ -46049,11 +46300,21 @@ function runOpaque(shell, name, args, at3, content = []) {
   if (!harmless4) {
     notModelled(shell.world, name);
     mayHaveDone(shell, name, [...args, shell.input, ...content], at3);
+    touchMentioned(
+      shell.machine,
+      interpreters.test(name) ? [...args, shell.input, ...scriptsIn(shell, args)] : args,
+      name,
+      at3
+    );
   }
   if (!harmless4?.silent)
     write2(shell, 1, unknownText(shell.machine.names, `output of ${question.condition}`, `output of ${name}`, at3));
   return finish(shell, harmless4?.succeeds ? 0 : question);
 }
+var interpreters = /^(?:perl|python|ruby|node|deno|bun|php)[\d.]*$/;
+var scriptsIn = ({ machine }, args) => args.flatMap(
+  ({ value: value4 }) => /\.(?:p[lyh]p?|rb|[cm]?[jt]s)$/.test(value4) ? machine.files.read(resolvePath(machine.directory, value4)) ?? [] : []
+);
 function misunderstood(shell, text3, name = "shell syntax", at3 = placeOf(text3)) {
   notModelled(shell.world, name);
   mayHaveDone(shell, name, [text3], at3);
@@ -46324,13 +46585,13 @@ var hasPlaceholder = (text3) => /\{\{|\$\{|\$\(|<%|%%|__[A-Z_]+__|\bREPLACE|:[A-
 var isToBeFilledIn = (text3) => /\$\{|<%|%%|__[A-Z_]+__|\bREPLACE|<[A-Za-z][\w-]*>/.test(text3.replace(/(^|\s)#.*$/gm, "$1"));
 var otherDelivery = /(?:^|\/)(?:Jenkinsfile[^/]*|\.gitlab-ci\.ya?ml|azure-pipelines[^/]*\.ya?ml|bitbucket-pipelines\.ya?ml|skaffold[^/]*\.ya?ml|Tiltfile|devspace\.ya?ml|werf\.ya?ml|garden\.ya?ml|azure\.ya?ml|Taskfile\.ya?ml|[Jj]ustfile|[^/]+\.(?:tf|ps1))$|^\.(?:circleci|gitlab|azure-pipelines|azuredevops|buildkite|tekton)\//;
 function otherDeliveries(repository) {
-  const texts4 = repository.paths.filter((path) => otherDelivery.test(path)).slice(0, mostFiles2);
+  const texts4 = repository.paths.filter((path) => otherDelivery.test(path)).slice(0, mostFiles3);
   return texts4.map((path) => repository.read(path)?.text ?? "").join("\n");
 }
-var mostFiles2 = 300;
+var mostFiles3 = 300;
 function namesFolder(text3, folder) {
-  for (let found3 = text3.indexOf(folder); found3 >= 0; found3 = text3.indexOf(folder, found3 + 1)) {
-    const [before2 = "", after3 = ""] = [text3[found3 - 1], text3[found3 + folder.length]];
+  for (let found4 = text3.indexOf(folder); found4 >= 0; found4 = text3.indexOf(folder, found4 + 1)) {
+    const [before2 = "", after3 = ""] = [text3[found4 - 1], text3[found4 + folder.length]];
     if (/^(?:[\s"'`/=:,([{<>]|)$/.test(before2) && /^(?:[\s"'`/),;:\]}<>]|)$/.test(after3)) return true;
   }
   return false;
@@ -46779,9 +47040,9 @@ function advanced(token, reachable, path) {
 // src/rehearsal/implied-kustomizations.ts
 var mostDeliveries = 120;
 function impliedKustomizations(repository, reached) {
-  const found3 = kustomizationsIn(repository);
+  const found4 = kustomizationsIn(repository);
   const included = new Set(
-    found3.flatMap(
+    found4.flatMap(
       ({ directory: directory2, root }) => ["resources", "bases", "components"].flatMap(
         (key) => itemsOf(root, key).flatMap(
           (item2) => item2.kind === "scalar" ? pathFrom(directory2, item2.text.value) ?? [] : []
@@ -46792,7 +47053,7 @@ function impliedKustomizations(repository, reached) {
   const edited2 = foldersToEdit(repository);
   const speaking = new Set(repository.paths.filter((path) => speaksToAgent(repository, path)).map(folderOf2));
   const speaks = (directory2) => speaking.has(directory2);
-  return found3.filter(({ directory: directory2 }) => !included.has(directory2) && isDeliveredFrom(directory2) && !isPart.test(directory2)).filter(({ path, directory: directory2 }) => !reached.paths.has(path) && !isNamed(reached, directory2)).filter(({ directory: directory2 }) => !edited2.some((folder) => isWithin2(directory2, folder))).filter(({ root, source: source2 }) => isOverlay(root) && !isToBeFilledIn(source2.text)).sort((a, b) => Number(speaks(b.directory)) - Number(speaks(a.directory))).slice(0, mostDeliveries).map(({ directory: directory2, path, source: source2 }) => ({
+  return found4.filter(({ directory: directory2 }) => !included.has(directory2) && isDeliveredFrom(directory2) && !isPart.test(directory2)).filter(({ path, directory: directory2 }) => !reached.paths.has(path) && !isNamed2(reached, directory2)).filter(({ directory: directory2 }) => !edited2.some((folder) => isWithin2(directory2, folder))).filter(({ root, source: source2 }) => isOverlay(root) && !isToBeFilledIn(source2.text)).sort((a, b) => Number(speaks(b.directory)) - Number(speaks(a.directory))).slice(0, mostDeliveries).map(({ directory: directory2, path, source: source2 }) => ({
     ...{ path, at: topOf(source2), name: directory2 || ".", namespace: void 0, isBlurred: false },
     reason: `nothing here builds the kustomization ${directory2 || "."}, and no other includes it`,
     isLocal: isForLocalCluster(directory2),
@@ -46808,7 +47069,7 @@ var kustomizationsIn = (repository) => repository.paths.flatMap((path) => {
 var speaksToAgent = (repository, path) => /\.ya?ml$/.test(path) && /^kind:\s*(?:Application|ApplicationSet|HelmRelease)\b/m.test(repository.read(path)?.text ?? "");
 var isPart = /(?:^|\/)(?:[^/]*[-_])?(?:bases?|components?|common|shared|crds?)(?:\/|$)/i;
 var isOverlay = (root) => textOf(root, "kind")?.value !== "Component" && ["resources", "bases", "helmCharts", "generators"].some((key) => itemsOf(root, key).length > 0);
-var isNamed = ({ elsewhere }, directory2) => directory2 !== "" && namesFolder(elsewhere, directory2);
+var isNamed2 = ({ elsewhere }, directory2) => directory2 !== "" && namesFolder(elsewhere, directory2);
 var foldersToEdit = (repository) => repository.paths.flatMap((path) => {
   if (!/(?:^|\/)(?:PROJECT|Makefile)$/.test(path)) return [];
   const text3 = repository.read(path)?.text ?? "";
@@ -47003,10 +47264,10 @@ function fluxRelease(gitOps, object3) {
 }
 function valuesIn4({ world }, from, namespace) {
   if (from.kind !== "ConfigMap" || from.isSingle) return void 0;
-  const found3 = eventsOf(world, "apply").findLast(
+  const found4 = eventsOf(world, "apply").findLast(
     ({ object: object3 }) => object3.kind === "ConfigMap" && object3.name?.value === from.name && (object3.namespace === void 0 || object3.namespace.value === namespace?.value)
   );
-  return found3 && textOf(found3.object.root, "data", from.key);
+  return found4 && textOf(found4.object.root, "data", from.key);
 }
 
 // src/documents/helmfile.ts
@@ -48200,15 +48461,15 @@ function toUpperSpecial(s) {
   const sb = [];
   let i = 0;
   const len = s.length;
-  let found3 = s.indexOf("ı");
+  let found4 = s.indexOf("ı");
   while (i < len) {
-    if (i < found3) {
-      sb.push(s.substring(i, found3).toUpperCase());
-      i = found3;
-    } else if (i == found3) {
+    if (i < found4) {
+      sb.push(s.substring(i, found4).toUpperCase());
+      i = found4;
+    } else if (i == found4) {
       sb.push(s.substring(i, i + 1));
       i += 1;
-      found3 = s.indexOf("ı", i);
+      found4 = s.indexOf("ı", i);
     } else {
       sb.push(s.substring(i).toUpperCase());
       break;
@@ -49353,9 +49614,9 @@ function containsCertainly(value4, part) {
   if (!holdsUnknown(part)) return false;
   let from = 0;
   for (const piece of part.split(unknowns3)) {
-    const found3 = value4.indexOf(piece, from);
-    if (found3 < 0) return false;
-    from = found3 + piece.length;
+    const found4 = value4.indexOf(piece, from);
+    if (found4 < 0) return false;
+    from = found4 + piece.length;
   }
   return void 0;
 }
@@ -49366,7 +49627,7 @@ var knownLength = (value4) => value4.split(unknowns3).join("").length;
 var value2 = (made3) => ({ kind: "value", value: made3 });
 var truth2 = (made3) => made3 === void 0 ? { kind: "open" } : { kind: "truth", truth: made3 };
 var unknown2 = { kind: "unknown" };
-var longest6 = 1e6;
+var longest7 = 1e6;
 var functions = /* @__PURE__ */ new Map([
   ["contains", contains2],
   ["startswith", (call2) => stringTest(call2, startsCertainly)],
@@ -49399,7 +49660,7 @@ function format2({ arguments: [first, ...rest], at: at3 }) {
   if (holdsUnknown(pattern4.value)) return unknown2;
   const parts2 = [];
   let from = 0;
-  let room = longest6 - pattern4.value.length;
+  let room = longest7 - pattern4.value.length;
   for (const match of pattern4.value.matchAll(/\{\{|\}\}|\{(\d+)[^}]*\}|[{}]/g)) {
     parts2.push(slice(pattern4, from, match.index));
     const argument = match[1] === void 0 ? void 0 : rest[Number(match[1])];
@@ -49421,7 +49682,7 @@ function joined8({ arguments: [items2, separator], at: at3 }) {
   const between = separator && isPrimitive(separator) ? textOfValue(separator, at3) : spoken(",", at3);
   const texts4 = items2.items.map((item2) => textOfValue(item2, at3));
   const length2 = texts4.reduce((sum, text3) => sum + text3.value.length + between.value.length, 0);
-  return length2 > longest6 ? unknown2 : value2(stringValue(join(texts4, between)));
+  return length2 > longest7 ? unknown2 : value2(stringValue(join(texts4, between)));
 }
 var isBoolean = (names3, one5) => (one5?.kind === "unknown" || one5?.kind === "string") && booleanTruth(names3, one5.text.value) !== void 0;
 function toJson2({ arguments: [first], names: names3, at: at3 }) {
@@ -49442,9 +49703,9 @@ function interpolate(text3, scope) {
   if (!text3.value.includes("${{")) return text3;
   const parts2 = segmentsOf(text3).map((segment) => segmentText(segment, scope));
   const length2 = parts2.reduce((sum, part) => sum + part.value.length, 0);
-  return length2 > longest7 ? textOfValue(rejected(scope, text3), placeOf(text3)) : concatAll(parts2);
+  return length2 > longest8 ? textOfValue(rejected(scope, text3), placeOf(text3)) : concatAll(parts2);
 }
-var longest7 = 4e6;
+var longest8 = 4e6;
 function interpolateValue(text3, scope) {
   const [first, ...rest] = segmentsOf(text3);
   if (first?.kind !== "expression" || rest.length > 0) return stringValue(interpolate(text3, scope));
@@ -49658,12 +49919,12 @@ function readAssignments(file2) {
 var newline3 = textAt({ source: { path: "", text: "\n" }, start: 0, end: 1 });
 var joinLines3 = (parts2) => concat(...parts2.flatMap((part, index2) => index2 === 0 ? [part] : [newline3, part]));
 function outputsIn(stdout) {
-  const found3 = /* @__PURE__ */ new Map();
+  const found4 = /* @__PURE__ */ new Map();
   for (const line2 of lines(stdout)) {
     const match = /^::set-output name=([^:,]+)::/.exec(line2.value);
-    if (match) found3.set(match[1], slice(line2, match[0].length));
+    if (match) found4.set(match[1], slice(line2, match[0].length));
   }
-  return found3;
+  return found4;
 }
 
 // src/rehearsal/matrix.ts
@@ -49823,7 +50084,6 @@ var harmlessActions = /* @__PURE__ */ new Set([
   "hadolint/hadolint-action",
   "docker/scout-action",
   "stefanprodan/kube-tools",
-  "mikefarah/yq",
   "webfactory/ssh-agent",
   "jlumbroso/free-disk-space",
   "dawidd6/action-download-artifact",
@@ -50029,7 +50289,13 @@ function opaque3(frame, name, inputs, text3, machine) {
   notModelled(frame.stage.world, name);
   const about = [...inputs.values(), ...environmentOf(machine)];
   record(frame.stage.world, machine, { kind: "opaque", name, about, anything: false, at: placeOf(text3) });
+  touched(machine, name, [...inputs.values()], placeOf(text3));
   return harmless3(machine);
+}
+function touched(machine, name, inputs, at3) {
+  machine.directory = workspacePath;
+  touchMentioned(machine, inputs, name, at3);
+  if (/replac|subst|templat|render|interpolat/i.test(name)) touchAll(machine, workspacePath, name, at3);
 }
 function useLocal(frame, path, inputs, step3, index2, machine) {
   const file2 = ["action.yml", "action.yaml"].map((name) => frame.event.files.read(path === "" ? name : `${path}/${name}`)).find((one5) => one5 !== void 0);
@@ -50475,18 +50741,18 @@ function startFollowers(stage, event, started, levels) {
   const next2 = [...stage.workflows.values()].flatMap((workflow) => {
     const trigger = workflow.triggers.find((one5) => one5.event === "workflow_run");
     if (!trigger || !passes(trigger.branches, event.occasion.ref.replace(/^refs\/(?:heads|tags)\//, ""))) return [];
-    const awaited = started.filter(
+    const awaited2 = started.filter(
       (one5) => trigger.workflows.some((name) => name.value === (one5.workflow.name?.value ?? one5.workflow.path))
     );
-    if (awaited.length === 0) return [];
+    if (awaited2.length === 0) return [];
     const occasion = {
       ...event.occasion,
       event: "workflow_run",
       follows: event.occasion,
-      label: `${awaited[0]?.workflow.name?.value ?? "a workflow"} after ${event.occasion.label}`
+      label: `${awaited2[0]?.workflow.name?.value ?? "a workflow"} after ${event.occasion.label}`
     };
-    const when = new Map(awaited.flatMap((one5) => [...one5.when]));
-    const after3 = awaited.flatMap((one5) => one5.runs);
+    const when = new Map(awaited2.flatMap((one5) => [...one5.when]));
+    const after3 = awaited2.flatMap((one5) => one5.runs);
     const results = runWorkflow(stage, workflow, { ...event, occasion }, nullValue, after3, when);
     return [{ workflow, when, runs: runsOf(results) }];
   });
@@ -50500,27 +50766,27 @@ var known5 = /* @__PURE__ */ new WeakMap();
 function ignoreCommentsIn(source2) {
   const before2 = known5.get(source2);
   if (before2) return before2;
-  const found3 = source2.text.includes(needle) ? read11(source2) : [];
-  known5.set(source2, found3);
-  return found3;
+  const found4 = source2.text.includes(needle) ? read11(source2) : [];
+  known5.set(source2, found4);
+  return found4;
 }
 function read11(source2) {
   const starts = linesOf(source2);
-  const found3 = [];
+  const found4 = [];
   for (let from = source2.text.indexOf(needle); from >= 0; from = source2.text.indexOf(needle, from)) {
     const on = positionAt(source2, from).line;
     const start2 = starts[on - 1] ?? 0;
     const line2 = source2.text.slice(start2, Math.min(starts[on] ?? source2.text.length, start2 + longestLine));
     const match = marker.exec(line2);
-    if (match) found3.push({ ...commentOf(match, source2, start2), on, alone: line2.slice(0, match.index).trim() === "" });
+    if (match) found4.push({ ...commentOf(match, source2, start2), on, alone: line2.slice(0, match.index).trim() === "" });
     from = starts[on] ?? source2.text.length;
   }
-  return withLines(found3);
+  return withLines(found4);
 }
-function withLines(found3) {
+function withLines(found4) {
   const below = /* @__PURE__ */ new Map();
-  for (const { on, alone } of found3.toReversed()) if (alone) below.set(on, below.get(on + 1) ?? on + 1);
-  return found3.map(({ rules: rules2, why, at: at3, on }) => ({ rules: rules2, why, at: at3, line: below.get(on) ?? on }));
+  for (const { on, alone } of found4.toReversed()) if (alone) below.set(on, below.get(on + 1) ?? on + 1);
+  return found4.map(({ rules: rules2, why, at: at3, on }) => ({ rules: rules2, why, at: at3, line: below.get(on) ?? on }));
 }
 var longestLine = 2e3;
 function commentOf(match, source2, lineStart) {
@@ -50605,18 +50871,18 @@ var withSeverity = (finding2, override) => override === void 0 ? [finding2] : ov
 
 // src/verdict.ts
 function judge(stories, rules2) {
-  const found3 = /* @__PURE__ */ new Map();
+  const found4 = /* @__PURE__ */ new Map();
   for (const story of stories) {
     const subjects = subjectsOf(story);
     for (const one5 of rules2) {
       for (const finding2 of ask(one5, subjects, story.world)) {
         const key = `${finding2.rule}\0${finding2.at.source.path}\0${finding2.at.start}\0${finding2.at.end}`;
-        const before2 = found3.get(key);
-        if (!before2 || !atLeast(before2.severity, finding2.severity)) found3.set(key, finding2);
+        const before2 = found4.get(key);
+        if (!before2 || !atLeast(before2.severity, finding2.severity)) found4.set(key, finding2);
       }
     }
   }
-  return withFingerprints([...found3.values()]);
+  return withFingerprints([...found4.values()]);
 }
 var subjectsOf = ({ world, runs }) => ({
   push: eventsOf(world, "push"),
@@ -50629,27 +50895,27 @@ var subjectsOf = ({ world, runs }) => ({
 });
 function ask(one5, subjects, world) {
   try {
-    return problemsOf(one5, subjects, world).flatMap((problem) => findingOf(one5, problem));
+    return problemsOf(one5, subjects, world).flatMap((problem2) => findingOf(one5, problem2));
   } catch (error) {
     return [internalError(one5.id, error, placeIn2(subjects))];
   }
 }
 var problemsOf = (one5, subjects, world) => subjects[one5.on].flatMap((subject) => [...one5.check(subject, world)]);
-function findingOf(one5, problem) {
-  if (!isInFiles(problem.at)) return [];
-  const because = problem.because.filter(
-    (note, index2, all3) => isInFiles(note.at) && isFirstAt(note, index2, all3, problem.at)
+function findingOf(one5, problem2) {
+  if (!isInFiles(problem2.at)) return [];
+  const because = problem2.because.filter(
+    (note, index2, all3) => isInFiles(note.at) && isFirstAt(note, index2, all3, problem2.at)
   );
   return [
     {
       rule: one5.id,
-      severity: problem.severity ?? one5.severity,
-      message: problem.message,
-      help: problem.help,
-      seen: problem.seen ?? one5.seen,
-      at: problem.at,
+      severity: problem2.severity ?? one5.severity,
+      message: problem2.message,
+      help: problem2.help,
+      seen: problem2.seen ?? one5.seen,
+      at: problem2.at,
       because: because.slice(0, mostNotes),
-      fix: problem.fix,
+      fix: problem2.fix,
       fingerprint: ""
     }
   ];
@@ -50745,13 +51011,13 @@ import { lstatSync, readdirSync, readFileSync as readFileSync2, realpathSync, st
 import { join as join4, sep as sep2 } from "node:path";
 import { gunzipSync } from "node:zlib";
 var largestFile2 = 1024 * 1024;
-var mostFiles3 = 2e5;
-var deepestFolder = 64;
+var mostFiles4 = 2e5;
+var deepestFolder2 = 64;
 var passedOver = /* @__PURE__ */ new Set([".git", "node_modules", ".terraform", ".venv", "__pycache__"]);
 function openRepository(root) {
   const skipped = /* @__PURE__ */ new Map();
   const real = realpathSync(root);
-  const paths = [...walk2(real, "", 0, { left: mostFiles3, skipped })].sort();
+  const paths = [...walk2(real, "", 0, { left: mostFiles4, skipped })].sort();
   const known6 = new Set(paths);
   const sources = /* @__PURE__ */ new Map();
   const read12 = (path) => {
@@ -50778,12 +51044,12 @@ function* walk2(root, directory2, depth, state) {
     const path = directory2 === "" ? entry3.name : `${directory2}/${entry3.name}`;
     if (entry3.isDirectory()) {
       if (passedOver.has(entry3.name)) continue;
-      if (depth >= deepestFolder) state.skipped.set(path, `deeper than ${deepestFolder} folders`);
+      if (depth >= deepestFolder2) state.skipped.set(path, `deeper than ${deepestFolder2} folders`);
       else yield* walk2(root, path, depth + 1, state);
     } else if (entry3.isFile() || entry3.isSymbolicLink() && leadsToFile(root, path)) {
       state.left -= 1;
       if (state.left < 0) {
-        state.skipped.set("", `more than ${mostFiles3} files`);
+        state.skipped.set("", `more than ${mostFiles4} files`);
         return;
       }
       yield path;
@@ -50829,7 +51095,7 @@ var reasonOf = (error) => error instanceof Error && "code" in error ? String(err
 async function check2(request) {
   const repository = openRepository(request.root);
   const checkout = readCheckout(request.root);
-  const source2 = request.config ?? configPaths.map(repository.read).find((found3) => found3 !== void 0);
+  const source2 = request.config ?? configPaths.map(repository.read).find((found4) => found4 !== void 0);
   const parsed8 = source2 ? await parsedConfig(source2) : { kind: "config", config: emptyConfig };
   if (parsed8.kind === "problems") return reportOfInvalidConfig(parsed8.problems, request.failOn);
   const result = preflight({
@@ -50885,7 +51151,7 @@ function picture(control) {
 var deceptive = /[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 var astralTags = /[\u{e0000}-\u{e0fff}]/gu;
 var legacyCommand = /##\[/g;
-var clipped = (text3, longest8) => text3.length <= longest8 ? visible(text3) : `${visible(text3.slice(0, longest8 - 1))}…`;
+var clipped = (text3, longest9) => text3.length <= longest9 ? visible(text3) : `${visible(text3.slice(0, longest9 - 1))}…`;
 function widthOf(text3) {
   let width2 = 0;
   for (const character4 of text3) width2 += widthOfOne(character4);
@@ -50989,8 +51255,8 @@ function messageOf(finding2, link, prefix) {
   return `${body}${page ? `
 ${page}` : ""}`;
 }
-function within3(longest8, lines2) {
-  let left = longest8;
+function within3(longest9, lines2) {
+  let left = longest9;
   const fitting = lines2.filter((line2) => {
     left -= line2.length + 1;
     return left >= 0;
@@ -51167,12 +51433,12 @@ function endLines(end, before2, { gutter, severity }, style) {
   const mark = (before2 ? "-" : "^").repeat(excerpt.width);
   const label = message === "" ? "" : ` ${clipped(message, longestRemark)}`;
   const through = excerpt.through === void 0 ? "" : style.faint(` … through line ${excerpt.through}`);
-  const marked = `${style.faint(`${empty2} │ `)}${" ".repeat(excerpt.indent)}${paint(`${mark}${label}`)}${through}`;
-  if (before2 && sameLine(end, before2)) return [marked];
+  const marked2 = `${style.faint(`${empty2} │ `)}${" ".repeat(excerpt.indent)}${paint(`${mark}${label}`)}${through}`;
+  if (before2 && sameLine(end, before2)) return [marked2];
   return [
     style.faint(`${empty2} ${before2 ? "├" : "╭"}─ `) + visible(placeInWords(at3)),
     `${style.faint(`${String(excerpt.line).padStart(gutter)} │ `)}${excerpt.text}`,
-    marked
+    marked2
   ];
 }
 var sameLine = (a, b) => a.at.source === b.at.source && a.excerpt.line === b.excerpt.line && a.excerpt.text === b.excerpt.text;
