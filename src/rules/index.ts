@@ -4,6 +4,7 @@ import { azureSubscriptionMissing } from './azure-subscription-missing.ts'
 import { deployBeforeBuild } from './deploy-before-build.ts'
 import { deployDespiteFailedBuild } from './deploy-despite-failed-build.ts'
 import { fileMissing } from './file-missing.ts'
+import { helmEnvNotString } from './helm-env-not-string.ts'
 import { helmRenderFails } from './helm-render-fails.ts'
 import { helmSetComma } from './helm-set-comma.ts'
 import { imageAttestationIndex } from './image-attestation-index.ts'
@@ -26,6 +27,7 @@ export const rules: readonly AnyRule[] = [
   deployBeforeBuild,
   deployDespiteFailedBuild,
   fileMissing,
+  helmEnvNotString,
   helmRenderFails,
   helmSetComma,
   imageAttestationIndex,
