@@ -96,6 +96,7 @@ var config_schema_default = {
             "deploy-despite-failed-build",
             "file-missing",
             "file-not-understood",
+            "helm-env-not-string",
             "helm-render-fails",
             "helm-set-comma",
             "ignore-needless",

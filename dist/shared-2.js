@@ -7327,8 +7327,1254 @@ var fileMissing = rule({
   }
 });
 
-// src/syntax/json-value.ts
+// src/documents/kubernetes.ts
+function objectsIn(text3, uncertain = []) {
+  const objects = [];
+  let complete2 = true;
+  let before2 = 0;
+  for (const document of parseYaml(text3)) {
+    const start2 = before2;
+    before2 = document.end;
+    if (document.problems.length > 0) complete2 = false;
+    else if (document.root) {
+      const doubtful = uncertain.some((range2) => range2.start < document.end && range2.end > document.start) || uncertainComment.test(text3.value.slice(start2, document.end));
+      if (!collect(document.root, doubtful, objects, 0)) complete2 = false;
+    }
+  }
+  return { objects, complete: complete2 };
+}
+var uncertainComment = /^# [\uE000-\uF8FE]$/m;
+function collect(root, uncertain, objects, depth) {
+  const kind = textOf(root, "kind")?.value;
+  const apiVersion = textOf(root, "apiVersion")?.value;
+  if (!kind || !apiVersion || holdsUnknown(kind) || holdsUnknown(apiVersion)) return false;
+  if (kind.endsWith("List") && at(root, "items")?.kind === "list" && depth < 4)
+    return itemsOf(root, "items").map((item2) => collect(item2, uncertain, objects, depth + 1)).every(Boolean);
+  const metadata = at(root, "metadata");
+  const hidden4 = metadata?.kind === "scalar" && isOneUnknown(metadata.text.value);
+  const namespace = isClusterScoped(kind, apiVersion) ? void 0 : filled(textOf(metadata, "namespace"));
+  objects.push({ apiVersion, kind, name: filled(textOf(metadata, "name")), namespace, root, uncertain });
+  return !hidden4;
+}
+var filled = (text3) => text3?.value === "" ? void 0 : text3;
+var clusterScoped = {
+  "": "Namespace Node PersistentVolume ComponentStatus",
+  "admissionregistration.k8s.io": "MutatingWebhookConfiguration ValidatingWebhookConfiguration ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding",
+  "apiextensions.k8s.io": "CustomResourceDefinition",
+  "apiregistration.k8s.io": "APIService",
+  "cert-manager.io": "ClusterIssuer",
+  "certificates.k8s.io": "CertificateSigningRequest ClusterTrustBundle",
+  "external-secrets.io": "ClusterSecretStore ClusterExternalSecret",
+  "flowcontrol.apiserver.k8s.io": "FlowSchema PriorityLevelConfiguration",
+  "gateway.networking.k8s.io": "GatewayClass",
+  "karpenter.sh": "NodePool NodeClaim",
+  "kyverno.io": "ClusterPolicy",
+  "networking.k8s.io": "IngressClass",
+  "node.k8s.io": "RuntimeClass",
+  policy: "PodSecurityPolicy",
+  "rbac.authorization.k8s.io": "ClusterRole ClusterRoleBinding",
+  "scheduling.k8s.io": "PriorityClass",
+  "snapshot.storage.k8s.io": "VolumeSnapshotClass VolumeSnapshotContent",
+  "storage.k8s.io": "CSIDriver CSINode StorageClass VolumeAttachment VolumeAttributesClass"
+};
+var groupOf = (apiVersion) => apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+var isClusterScoped = (kind, apiVersion) => clusterScoped[groupOf(apiVersion)]?.split(" ").includes(kind) ?? false;
+var annotationsOf = (root) => textsOf(at(root, "metadata", "annotations"));
+var textsOf = (map2) => new Map(
+  entriesOf(map2).flatMap(
+    ({ key, value: value4 }) => value4?.kind === "scalar" ? [[key.text.value, value4.text]] : []
+  )
+);
+var inTemplate = ["spec", "template"];
+var templatePaths = {
+  "": { Pod: [], PodTemplate: ["template"], ReplicationController: inTemplate },
+  apps: { Deployment: inTemplate, ReplicaSet: inTemplate, StatefulSet: inTemplate, DaemonSet: inTemplate },
+  extensions: { Deployment: inTemplate, ReplicaSet: inTemplate, DaemonSet: inTemplate },
+  batch: { Job: inTemplate, CronJob: ["spec", "jobTemplate", ...inTemplate] },
+  "apps.openshift.io": { DeploymentConfig: inTemplate },
+  "argoproj.io": { Rollout: inTemplate },
+  "serving.knative.dev": { Service: inTemplate, Configuration: inTemplate, Revision: [] },
+  "apps.kruise.io": {
+    CloneSet: inTemplate,
+    StatefulSet: inTemplate,
+    DaemonSet: inTemplate,
+    BroadcastJob: inTemplate,
+    AdvancedCronJob: [...inTemplate, "jobTemplate", ...inTemplate]
+  },
+  "keda.sh": { ScaledJob: ["spec", "jobTargetRef", "template"] }
+};
+function podTemplateOf(object3) {
+  const path = templatePaths[groupOf(object3.apiVersion)]?.[object3.kind];
+  const template2 = path && at(object3.root, ...path);
+  const spec = at(template2, "spec");
+  return spec?.kind === "map" ? { metadata: at(template2, "metadata"), spec } : void 0;
+}
+var containerLists = [
+  ["init", "initContainers"],
+  ["container", "containers"],
+  ["ephemeral", "ephemeralContainers"]
+];
+var containersOf = (spec) => containerLists.flatMap(
+  ([kind, key]) => itemsOf(spec, key).map((node) => ({
+    kind,
+    name: textOf(node, "name"),
+    image: textOf(node, "image"),
+    imagePullPolicy: textOf(node, "imagePullPolicy"),
+    node
+  }))
+);
+
+// src/syntax/yaml-go-cursor.ts
+var GoYamlRefusal = class extends Error {
+  problem;
+  constructor(problem2) {
+    super(problem2.message);
+    this.problem = problem2;
+  }
+};
+var TAB = 9;
+var LF = 10;
+var CR = 13;
+var SPACE = 32;
+var NEL = 133;
+var LS = 8232;
+var PS = 8233;
+var isBreak = (code) => code === LF || code === CR || code === NEL || code === LS || code === PS;
+var isBlank = (code) => code === SPACE || code === TAB;
+var isBlankEnd = (code) => isBlank(code) || isBreak(code) || !(code > 0);
+var GoYamlCursor = class {
+  source;
+  pos = 0;
+  line = 0;
+  lineStart = 0;
+  constructor(source2) {
+    this.source = source2;
+  }
+  get column() {
+    return this.pos - this.lineStart;
+  }
+  /** NaN at the end. */
+  code(ahead = 0) {
+    return this.source.charCodeAt(this.pos + ahead);
+  }
+  refuse(message, offset = this.pos) {
+    throw new GoYamlRefusal({ message, offset, scannedLine: this.line });
+  }
+  isDocumentMarker() {
+    const { source: source2, pos } = this;
+    return (source2.startsWith("---", pos) || source2.startsWith("...", pos)) && isBlankEnd(source2.charCodeAt(pos + 3));
+  }
+  newLine() {
+    this.pos += this.code() === CR && this.code(1) === LF ? 2 : 1;
+    this.line += 1;
+    this.lineStart = this.pos;
+  }
+  /** A line break, CR and NEL as line feeds. */
+  readBreak() {
+    const start2 = this.pos;
+    const written4 = this.code();
+    this.newLine();
+    return written4 === CR || written4 === NEL ? { start: start2, end: this.pos, instead: "\n" } : { start: start2, end: this.pos };
+  }
+};
+
+// src/syntax/yaml-go-scalars.ts
+function scanBlockScalar(cursor, literal5, indent) {
+  const start2 = cursor.pos;
+  const header = /[|>](?:([-+])([0-9])?|([0-9])([-+])?)?[ \t]*(?:#[^\n\r\x85\u2028\u2029]*)?/y;
+  header.lastIndex = start2;
+  const match = header.exec(cursor.source);
+  cursor.pos += match?.[0].length ?? 1;
+  const digit = match?.[2] ?? match?.[3];
+  if (digit === "0") cursor.refuse("found an indentation indicator equal to 0");
+  if (cursor.code() > 0 && !isBreak(cursor.code())) cursor.refuse("did not find expected comment or line break");
+  if (cursor.code() > 0) cursor.newLine();
+  const own2 = digit === void 0 ? 0 : Math.max(indent, 0) + Number(digit);
+  const { parts: parts2, end } = blockLines(cursor, literal5, match?.[1] ?? match?.[4] ?? "", own2, indent + 1);
+  return {
+    kind: "scalar",
+    start: start2,
+    end: Math.max(start2 + 1, end),
+    style: literal5 ? "literal" : "folded",
+    parts: parts2
+  };
+}
+function blockLines(cursor, literal5, chomping, own2, least) {
+  const parts2 = [];
+  const breaks2 = [];
+  let leading2;
+  let leadingBlank = false;
+  let end = cursor.pos;
+  const indent = blockBreaks(cursor, own2, least, breaks2);
+  while (cursor.column === indent && cursor.code() > 0) {
+    const blank = isBlank(cursor.code());
+    const folds = !literal5 && leading2 && !leadingBlank && !blank && lineFeed(leading2, cursor.source) === "\n";
+    if (folds && leading2) {
+      if (breaks2.length === 0) parts2.push({ ...leading2, instead: " " });
+    } else if (leading2) parts2.push(leading2);
+    parts2.push(...breaks2);
+    breaks2.length = 0;
+    leadingBlank = blank;
+    const start2 = cursor.pos;
+    while (cursor.code() > 0 && !isBreak(cursor.code())) cursor.pos += 1;
+    if (cursor.pos > start2) parts2.push({ start: start2, end: cursor.pos });
+    end = cursor.pos;
+    leading2 = cursor.code() > 0 ? cursor.readBreak() : void 0;
+    blockBreaks(cursor, indent, least, breaks2);
+  }
+  if (chomping !== "-" && leading2) parts2.push(leading2);
+  if (chomping === "+") parts2.push(...breaks2);
+  return { parts: parts2, end };
+}
+function blockBreaks(cursor, indent, least, breaks2) {
+  let widest5 = 0;
+  for (; ; ) {
+    while ((indent === 0 || cursor.column < indent) && cursor.code() === SPACE) cursor.pos += 1;
+    widest5 = Math.max(widest5, cursor.column);
+    if ((indent === 0 || cursor.column < indent) && cursor.code() === TAB)
+      cursor.refuse("found a tab character where an indentation space is expected");
+    if (!isBreak(cursor.code())) break;
+    breaks2.push(cursor.readBreak());
+  }
+  return indent === 0 ? Math.max(widest5, least, 1) : indent;
+}
+function scanQuoted(cursor, single2) {
+  const start2 = cursor.pos;
+  cursor.pos += 1;
+  const parts2 = [];
+  for (; ; ) {
+    if (cursor.column === 0 && cursor.isDocumentMarker()) cursor.refuse("found unexpected document indicator");
+    if (!(cursor.code() > 0)) cursor.refuse("found unexpected end of stream");
+    const joined9 = quotedRun(cursor, single2, parts2);
+    if (cursor.code() === (single2 ? 39 : 34)) break;
+    foldFlow(cursor, parts2, joined9);
+  }
+  cursor.pos += 1;
+  return { kind: "scalar", start: start2, end: cursor.pos, style: single2 ? "single" : "double", parts: parts2 };
+}
+function quotedRun(cursor, single2, parts2) {
+  let run4 = cursor.pos;
+  const flush = () => {
+    if (run4 < cursor.pos) parts2.push({ start: run4, end: cursor.pos });
+  };
+  for (; ; ) {
+    const code = cursor.code();
+    if (isBlankEnd(code) || code === 34 && !single2) break;
+    if (single2 && code === 39) {
+      if (cursor.code(1) !== 39) break;
+      flush();
+      parts2.push({ start: cursor.pos, end: cursor.pos + 2, instead: "'" });
+      run4 = cursor.pos += 2;
+    } else if (!single2 && code === 92) {
+      flush();
+      if (isBreak(cursor.code(1))) {
+        cursor.pos += 1;
+        cursor.newLine();
+        return true;
+      }
+      readEscape(cursor, parts2);
+      run4 = cursor.pos;
+    } else cursor.pos += 1;
+  }
+  flush();
+  return false;
+}
+function readEscape(cursor, parts2) {
+  const start2 = cursor.pos;
+  const kind = cursor.source[start2 + 1] ?? "";
+  const length2 = { x: 2, u: 4, U: 8 }[kind];
+  const simple4 = escapes[kind];
+  if (length2 === void 0 && simple4 === void 0) cursor.refuse("found unknown escape character");
+  if (length2 === void 0) {
+    cursor.pos += 2;
+    parts2.push({ start: start2, end: cursor.pos, instead: simple4 ?? "" });
+    return;
+  }
+  const digits2 = cursor.source.slice(start2 + 2, start2 + 2 + length2);
+  if (digits2.length < length2 || !/^[0-9a-fA-F]+$/.test(digits2)) cursor.refuse("did not find expected hexdecimal number");
+  const value4 = Number.parseInt(digits2, 16);
+  if (value4 >= 55296 && value4 <= 57343 || value4 > 1114111)
+    cursor.refuse("found invalid Unicode character escape code");
+  cursor.pos += 2 + length2;
+  const forged = value4 >= 57344 && value4 <= 63743;
+  parts2.push({ start: start2, end: cursor.pos, instead: forged ? "�" : String.fromCodePoint(value4) });
+}
+function foldFlow(cursor, parts2, joined9) {
+  const start2 = cursor.pos;
+  let blanks;
+  let leading2;
+  const breaks2 = [];
+  let broken2 = joined9;
+  while (isBlank(cursor.code()) || isBreak(cursor.code())) {
+    if (isBlank(cursor.code())) {
+      const from = cursor.pos;
+      while (isBlank(cursor.code())) cursor.pos += 1;
+      if (!broken2) blanks = { start: from, end: cursor.pos };
+    } else if (!broken2) {
+      leading2 = cursor.readBreak();
+      broken2 = true;
+    } else breaks2.push(cursor.readBreak());
+  }
+  if (!broken2) {
+    if (blanks) parts2.push(blanks);
+  } else pushBreaks(parts2, leading2, breaks2, start2, cursor.source);
+}
+function scanPlain(cursor, indent, isFlow) {
+  const start2 = cursor.pos;
+  const parts2 = [];
+  let end = start2;
+  let leading2;
+  let breaks2 = [];
+  for (; ; ) {
+    if (cursor.column === 0 && cursor.isDocumentMarker()) break;
+    if (cursor.code() === 35) break;
+    const from = cursor.pos;
+    plainRun(cursor, isFlow);
+    if (cursor.pos > from) {
+      if (leading2) pushBreaks(parts2, leading2, breaks2, end, cursor.source);
+      const begin = leading2 ? from : end;
+      const last = parts2[parts2.length - 1];
+      if (last && last.instead === void 0 && last.end === begin)
+        parts2[parts2.length - 1] = { start: last.start, end: cursor.pos };
+      else parts2.push({ start: begin, end: cursor.pos });
+      leading2 = void 0;
+      breaks2 = [];
+      end = cursor.pos;
+    }
+    if (!isBlank(cursor.code()) && !isBreak(cursor.code())) break;
+    while (isBlank(cursor.code()) || isBreak(cursor.code())) {
+      if (isBreak(cursor.code())) {
+        if (leading2) breaks2.push(cursor.readBreak());
+        else leading2 = cursor.readBreak();
+      } else {
+        if (leading2 && cursor.column < indent && cursor.code() === TAB)
+          cursor.refuse("found a tab character that violates indentation");
+        cursor.pos += 1;
+      }
+    }
+    if (!isFlow && cursor.column < indent) break;
+  }
+  return { token: { kind: "scalar", start: start2, end, style: "plain", parts: parts2 }, broken: leading2 !== void 0 };
+}
+function plainRun(cursor, flow) {
+  for (let code = cursor.code(); !isBlankEnd(code); code = cursor.code()) {
+    if (code === 58 && isBlankEnd(cursor.code(1))) return;
+    if (flow && (code === 44 || code === 63 || code === 91 || code === 93 || code === 123 || code === 125)) return;
+    cursor.pos += 1;
+  }
+}
+var lineFeed = (part, source2) => part.instead ?? source2[part.start];
+function pushBreaks(parts2, leading2, breaks2, start2, source2) {
+  if (leading2 && lineFeed(leading2, source2) === "\n") {
+    if (breaks2.length === 0) parts2.push({ start: start2, end: leading2.end, instead: " " });
+    else parts2.push(...breaks2);
+  } else {
+    if (leading2) parts2.push(leading2);
+    parts2.push(...breaks2);
+  }
+}
+var escapes = {
+  "0": "\0",
+  a: "\x07",
+  b: "\b",
+  t: "	",
+  "	": "	",
+  n: "\n",
+  v: "\v",
+  f: "\f",
+  r: "\r",
+  e: "\x1B",
+  " ": " ",
+  '"': '"',
+  "'": "'",
+  "\\": "\\",
+  N: "",
+  _: " ",
+  L: "\u2028",
+  P: "\u2029"
+};
+
+// src/syntax/yaml-go-tokens.ts
+var longestSimpleKey = 1024;
 var deepest = 1e4;
+var GoYamlScanner = class extends GoYamlCursor {
+  tokens = [];
+  indent = -1;
+  indents = [];
+  keys = [noKey()];
+  simpleKeyAllowed = true;
+  ended = false;
+  /** Makes sure that a token is there which no later key can still move; false at the end of the stream. */
+  fill(index2) {
+    while (!this.ended && (this.tokens.length <= index2 || this.mayMove(index2))) this.fetch();
+    return index2 < this.tokens.length;
+  }
+  mayMove(index2) {
+    return this.keys.some((key) => key.possible && key.token <= index2 && this.isValid(key));
+  }
+  get flow() {
+    return this.keys.length - 1;
+  }
+  push(kind, length2 = 0) {
+    this.tokens.push({ kind, start: this.pos, end: this.pos + length2 });
+    this.pos += length2;
+  }
+  fetch() {
+    this.skipToToken();
+    this.unrollIndent(this.column);
+    const code = this.code();
+    if (!(code > 0)) {
+      this.endStream();
+      return;
+    }
+    if (this.column === 0 && code === 37) {
+      this.directive();
+      return;
+    }
+    if (this.column === 0 && this.isDocumentMarker()) {
+      this.documentMarker(code === 45 ? "document-start" : "document-end");
+      return;
+    }
+    const blankNext = isBlankEnd(this.code(1));
+    switch (code) {
+      case 91:
+        this.flowStart("flow-sequence-start");
+        return;
+      case 123:
+        this.flowStart("flow-mapping-start");
+        return;
+      case 93:
+        this.flowEnd("flow-sequence-end");
+        return;
+      case 125:
+        this.flowEnd("flow-mapping-end");
+        return;
+      case 44:
+        this.removeKey();
+        this.simpleKeyAllowed = true;
+        this.push("flow-entry", 1);
+        return;
+      case 45:
+        if (blankNext) {
+          this.blockEntry();
+          return;
+        }
+        break;
+      case 63:
+        if (this.flow > 0 || blankNext) {
+          this.explicitKey();
+          return;
+        }
+        break;
+      case 58:
+        if (this.flow > 0 || blankNext) {
+          this.value();
+          return;
+        }
+        break;
+      case 42:
+        this.named("alias");
+        return;
+      case 38:
+        this.named("anchor");
+        return;
+      case 33:
+        this.tag();
+        return;
+      case 124:
+      case 62:
+        if (this.flow === 0) {
+          this.blockScalar(code === 124);
+          return;
+        }
+        break;
+      case 39:
+      case 34:
+        this.quoted(code === 39);
+        return;
+    }
+    if (!this.startsPlain(code)) this.refuse("found character that cannot start any token");
+    this.plain();
+  }
+  startsPlain(code) {
+    if (code === 45) return !isBlank(this.code(1));
+    if (code === 63 || code === 58) return this.flow === 0 && !isBlankEnd(this.code(1));
+    return !isBlankEnd(code) && !",[]{}#&*!|>'\"%@`".includes(String.fromCharCode(code));
+  }
+  skipToToken() {
+    for (; ; ) {
+      if (this.column === 0 && this.code() === 65279) {
+        this.pos += 1;
+        this.lineStart = this.pos;
+      }
+      const tabs = this.flow > 0 || !this.simpleKeyAllowed;
+      while (this.code() === SPACE || tabs && this.code() === TAB) this.pos += 1;
+      if (this.code() === 35) while (this.code() > 0 && !isBreak(this.code())) this.pos += 1;
+      if (!isBreak(this.code())) return;
+      this.newLine();
+      if (this.flow === 0) this.simpleKeyAllowed = true;
+    }
+  }
+  isValid(key) {
+    if (!key.possible) return false;
+    if (key.line === this.line && key.start + longestSimpleKey >= this.pos) return true;
+    if (key.required) this.refuse("could not find expected ':'");
+    key.possible = false;
+    return false;
+  }
+  saveKey() {
+    if (!this.simpleKeyAllowed) return;
+    this.removeKey();
+    const required = this.flow === 0 && this.indent === this.column;
+    this.keys[this.flow] = {
+      possible: true,
+      required,
+      token: this.tokens.length,
+      start: this.pos,
+      line: this.line,
+      column: this.column
+    };
+  }
+  removeKey() {
+    const key = this.keys[this.flow];
+    if (key.possible && key.required) this.refuse("could not find expected ':'", key.start);
+    key.possible = false;
+  }
+  rollIndent(column, token, kind, at3) {
+    if (this.flow > 0 || this.indent >= column) return;
+    if (this.indents.length >= deepest) this.refuse("exceeded max depth of 10000");
+    this.indents.push(this.indent);
+    this.indent = column;
+    this.tokens.splice(token, 0, { kind, start: at3, end: at3 });
+  }
+  unrollIndent(column) {
+    if (this.flow > 0) return;
+    while (this.indent > column) {
+      this.push("block-end");
+      this.indent = this.indents.pop() ?? -1;
+    }
+  }
+  endStream() {
+    if (this.column !== 0) {
+      this.line += 1;
+      this.lineStart = this.pos;
+    }
+    while (this.indent > -1) {
+      this.push("block-end");
+      this.indent = this.indents.pop() ?? -1;
+    }
+    this.removeKey();
+    this.simpleKeyAllowed = false;
+    this.push("stream-end");
+    this.ended = true;
+  }
+  directive() {
+    this.unrollIndent(-1);
+    this.removeKey();
+    this.simpleKeyAllowed = false;
+    const start2 = this.pos;
+    while (this.code() > 0 && !isBreak(this.code())) this.pos += 1;
+    if (!/^%(?:YAML[ \t]+1\.[0-9]+|TAG[ \t]+\S+[ \t]+\S+)[ \t]*(?:#.*)?$/.test(this.source.slice(start2, this.pos)))
+      this.refuse("found unknown directive name", start2);
+    this.tokens.push({ kind: "directive", start: start2, end: this.pos });
+  }
+  documentMarker(kind) {
+    this.unrollIndent(-1);
+    this.removeKey();
+    this.simpleKeyAllowed = false;
+    this.push(kind, 3);
+  }
+  flowStart(kind) {
+    this.saveKey();
+    if (this.flow >= deepest) this.refuse("exceeded max depth of 10000");
+    this.keys.push(noKey());
+    this.simpleKeyAllowed = true;
+    this.push(kind, 1);
+  }
+  flowEnd(kind) {
+    this.removeKey();
+    if (this.flow > 0) this.keys.pop();
+    this.simpleKeyAllowed = false;
+    this.push(kind, 1);
+  }
+  blockEntry() {
+    if (this.flow === 0) {
+      if (!this.simpleKeyAllowed) this.refuse("block sequence entries are not allowed in this context");
+      this.rollIndent(this.column, this.tokens.length, "block-sequence-start", this.pos);
+    }
+    this.removeKey();
+    this.simpleKeyAllowed = true;
+    this.push("block-entry", 1);
+  }
+  explicitKey() {
+    if (this.flow === 0) {
+      if (!this.simpleKeyAllowed) this.refuse("mapping keys are not allowed in this context");
+      this.rollIndent(this.column, this.tokens.length, "block-mapping-start", this.pos);
+    }
+    this.removeKey();
+    this.simpleKeyAllowed = this.flow === 0;
+    this.push("key", 1);
+  }
+  value() {
+    const key = this.keys[this.flow];
+    if (this.isValid(key)) {
+      this.tokens.splice(key.token, 0, { kind: "key", start: key.start, end: key.start });
+      this.rollIndent(key.column, key.token, "block-mapping-start", key.start);
+      key.possible = false;
+      this.simpleKeyAllowed = false;
+    } else {
+      if (this.flow === 0) {
+        if (!this.simpleKeyAllowed) this.refuse("mapping values are not allowed in this context");
+        this.rollIndent(this.column, this.tokens.length, "block-mapping-start", this.pos);
+      }
+      this.simpleKeyAllowed = this.flow === 0;
+    }
+    this.push("value", 1);
+  }
+  named(kind) {
+    this.saveKey();
+    this.simpleKeyAllowed = false;
+    const start2 = this.pos;
+    this.pos += 1;
+    while (/[0-9A-Za-z_-]/.test(this.source[this.pos] ?? "")) this.pos += 1;
+    const ends = isBlankEnd(this.code()) || "?:,]}%@`".includes(this.source[this.pos] ?? "");
+    if (this.pos === start2 + 1 || !ends) this.refuse("did not find expected alphabetic or numeric character");
+    this.tokens.push({ kind, start: start2, end: this.pos, name: this.source.slice(start2 + 1, this.pos) });
+  }
+  tag() {
+    this.saveKey();
+    this.simpleKeyAllowed = false;
+    const start2 = this.pos;
+    const end = this.source[start2 + 1] === "<" ? this.source.indexOf(">", start2) + 1 : 0;
+    if (end > 0) this.pos = end;
+    else
+      while (!isBlankEnd(this.code()) && !(this.flow > 0 && ",[]{}".includes(this.source[this.pos] ?? "")))
+        this.pos += 1;
+    if (!isBlankEnd(this.code()) && this.flow === 0) this.refuse("did not find expected whitespace or line break");
+    const written4 = this.source.slice(start2, this.pos);
+    this.tokens.push({ kind: "tag", start: start2, end: this.pos, name: end > 0 ? written4.slice(2, -1) : written4 });
+  }
+  blockScalar(literal5) {
+    this.removeKey();
+    this.simpleKeyAllowed = true;
+    this.tokens.push(scanBlockScalar(this, literal5, this.indent));
+  }
+  quoted(single2) {
+    this.saveKey();
+    this.simpleKeyAllowed = false;
+    this.tokens.push(scanQuoted(this, single2));
+  }
+  plain() {
+    this.saveKey();
+    this.simpleKeyAllowed = false;
+    const { token, broken: broken2 } = scanPlain(this, this.indent + 1, this.flow > 0);
+    this.tokens.push(token);
+    if (broken2) this.simpleKeyAllowed = true;
+  }
+};
+var noKey = () => ({ possible: false, required: false, token: 0, start: 0, line: 0, column: 0 });
+
+// src/syntax/yaml-go-parse.ts
+var mostNodes = 2e6;
+var deepest2 = 1e3;
+var notAllowed = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+var parsed = /* @__PURE__ */ new WeakMap();
+function parseGoYaml(text3) {
+  const known6 = parsed.get(text3);
+  if (known6) return known6;
+  const documents = new Parser(text3).documents();
+  parsed.set(text3, documents);
+  return documents;
+}
+var LazyScalar = class {
+  kind = "scalar";
+  within;
+  start;
+  end;
+  style;
+  tag;
+  parts;
+  decoded;
+  constructor(within4, token, tag) {
+    this.within = within4;
+    this.start = token.start;
+    this.end = token.end;
+    this.style = token.style;
+    this.parts = token.parts;
+    this.tag = tag;
+  }
+  get text() {
+    this.decoded ??= this.decode();
+    return this.decoded;
+  }
+  decode() {
+    const { within: within4, parts: parts2 } = this;
+    const [first] = parts2;
+    if (!first) return emptyText;
+    const texts4 = parts2.map(
+      ({ start: start2, end, instead }) => instead === void 0 ? slice(within4, start2, end) : spoken(instead, placeBetween(within4, start2, end))
+    );
+    return texts4.length === 1 ? texts4[0] : concat(...texts4);
+  }
+};
+var Parser = class {
+  within;
+  scanner;
+  next = 0;
+  anchors = /* @__PURE__ */ new Map();
+  handles = /* @__PURE__ */ new Map();
+  left = mostNodes;
+  constructor(within4) {
+    this.within = within4;
+    this.scanner = new GoYamlScanner(within4.value);
+  }
+  documents() {
+    const found4 = [];
+    const forbidden = notAllowed.exec(this.within.value);
+    if (forbidden)
+      return [
+        this.refused(
+          new GoYamlRefusal({ message: "control characters are not allowed", offset: forbidden.index, scannedLine: 0 })
+        )
+      ];
+    try {
+      for (let first = true; ; first = false) {
+        const document = this.document(first);
+        if (!document) return found4;
+        found4.push(document);
+      }
+    } catch (error) {
+      return [...found4, this.refused(error)];
+    }
+  }
+  refused(error) {
+    const { within: within4 } = this;
+    const problem2 = error instanceof GoYamlRefusal ? error.problem : {
+      message: error instanceof RangeError ? "exceeded max depth of 10000" : String(error),
+      offset: 0,
+      scannedLine: void 0
+    };
+    const end = within4.value.length;
+    const start2 = Math.min(problem2.offset, Math.max(0, end - 1));
+    const message = `${this.lineOf(problem2)}${problem2.message}`;
+    return {
+      within: within4,
+      start: 0,
+      end,
+      root: void 0,
+      problems: [{ within: within4, start: start2, end: Math.min(end, start2 + 1), message }]
+    };
+  }
+  /** go-yaml's own count: one line too few for what the parser finds, and none for the first line. */
+  lineOf({ offset, scannedLine }) {
+    if (scannedLine !== void 0) return scannedLine === 0 ? "" : `line ${scannedLine + 1}: `;
+    const before2 = this.within.value.slice(0, offset).split(/\r\n|[\n\r\x85\u2028\u2029]/);
+    const line2 = before2.length - 1 + (offset >= this.within.value.length && before2.at(-1) !== "" ? 1 : 0);
+    return line2 === 0 ? "" : `line ${line2}: `;
+  }
+  peek() {
+    this.scanner.fill(this.next);
+    return this.scanner.tokens[this.next] ?? this.scanner.tokens.at(-1);
+  }
+  take() {
+    const token = this.peek();
+    this.next += 1;
+    return token;
+  }
+  refuse(message, token) {
+    throw new GoYamlRefusal({ message, offset: token.start, scannedLine: void 0 });
+  }
+  document(first) {
+    if (!first) while (this.peek().kind === "document-end") this.next += 1;
+    const token = this.peek();
+    if (token.kind === "stream-end") return void 0;
+    let explicit = false;
+    this.handles = /* @__PURE__ */ new Map([
+      ["!!", "tag:yaml.org,2002:"],
+      ["!", "!"]
+    ]);
+    if (!first || token.kind === "directive" || token.kind === "document-start") {
+      while (this.peek().kind === "directive") this.directive(this.take());
+      const start3 = this.peek();
+      if (start3.kind !== "document-start") this.refuse("did not find expected <document start>", start3);
+      this.next += 1;
+      explicit = true;
+    }
+    this.anchors.clear();
+    const start2 = token.start;
+    const content = this.peek();
+    const isEmpty2 = explicit && /^(?:directive|document-start|document-end|stream-end)$/.test(content.kind);
+    const root = isEmpty2 ? void 0 : this.node(true, false, 0);
+    const end = this.peek().start;
+    if (this.peek().kind === "document-end") this.next += 1;
+    return { within: this.within, start: start2, end, root: isEmptyScalar(root) ? void 0 : root, problems: [] };
+  }
+  directive(token) {
+    const [name, handle, prefix] = this.within.value.slice(token.start, token.end).split(/[ \t]+/);
+    if (name === "%TAG" && handle && prefix) this.handles.set(handle, prefix);
+  }
+  properties() {
+    const start2 = this.peek().start;
+    let anchor2;
+    let tag;
+    for (let count = 0; count < 2; count += 1) {
+      const token = this.peek();
+      if (token.kind === "anchor" && anchor2 === void 0) anchor2 = token.name;
+      else if (token.kind === "tag" && tag === void 0) tag = token;
+      else break;
+      this.next += 1;
+    }
+    return { anchor: anchor2, tag: tag && this.resolveTag(tag), start: start2 };
+  }
+  resolveTag(token) {
+    const { name } = token;
+    const match = /^(![0-9A-Za-z_-]*!)(.*)$/.exec(name);
+    if (!match) return name;
+    const prefix = this.handles.get(match[1] ?? "");
+    if (prefix === void 0) this.refuse("found undefined tag handle", token);
+    return prefix + match[2];
+  }
+  node(block4, indentless, depth) {
+    this.left -= 1;
+    const token = this.peek();
+    if (this.left < 0) this.refuse("document contains excessive aliasing", token);
+    if (depth > deepest2) this.refuse("exceeded max depth of 10000", token);
+    if (token.kind === "alias") return this.alias(this.take());
+    const properties = this.properties();
+    const made3 = this.content(block4, indentless, depth, properties);
+    if (properties.anchor !== void 0) this.anchors.set(properties.anchor, made3);
+    return made3;
+  }
+  alias(token) {
+    const target = this.anchors.get(token.name);
+    if (!target)
+      throw new GoYamlRefusal({
+        message: `unknown anchor '${token.name}' referenced`,
+        offset: 0,
+        scannedLine: void 0
+      });
+    this.left -= sizeOf(target);
+    if (this.left < 0) this.refuse("document contains excessive aliasing", token);
+    return target;
+  }
+  content(block4, indentless, depth, { anchor: anchor2, tag, start: start2 }) {
+    const token = this.peek();
+    const { within: within4 } = this;
+    if (indentless && token.kind === "block-entry") return this.indentlessSequence(depth);
+    switch (token.kind) {
+      case "scalar":
+        this.next += 1;
+        return new LazyScalar(within4, token, tag);
+      case "flow-sequence-start":
+        return this.flowSequence(depth);
+      case "flow-mapping-start":
+        return this.flowMapping(depth);
+      case "block-sequence-start":
+        if (block4) return this.blockSequence(depth);
+        break;
+      case "block-mapping-start":
+        if (block4) return this.blockMapping(depth);
+        break;
+    }
+    if (anchor2 !== void 0 || tag !== void 0) return this.empty(start2, tag);
+    return this.refuse("did not find expected node content", token);
+  }
+  empty(offset, tag) {
+    return new LazyScalar(this.within, { start: offset, end: offset, style: "plain", parts: [] }, tag);
+  }
+  list(start2, end, items2) {
+    return { kind: "list", within: this.within, start: start2, end, items: items2 };
+  }
+  map(start2, end, entries) {
+    return { kind: "map", within: this.within, start: start2, end, entries };
+  }
+  /** The end of what was read last, for collections that no token closes. */
+  lastEnd() {
+    let index2 = this.next - 1;
+    while (index2 > 0 && /^(?:block-end|value|key)$/.test(this.scanner.tokens[index2]?.kind ?? "")) index2 -= 1;
+    return this.scanner.tokens[index2]?.end ?? 0;
+  }
+  blockSequence(depth) {
+    const { start: start2 } = this.take();
+    const items2 = [];
+    for (; ; ) {
+      const token = this.peek();
+      if (token.kind === "block-end") break;
+      if (token.kind !== "block-entry") this.refuse("did not find expected '-' indicator", token);
+      this.next += 1;
+      const { kind } = this.peek();
+      items2.push(
+        kind === "block-entry" || kind === "block-end" ? void 0 : unlessEmpty(this.node(true, false, depth + 1))
+      );
+    }
+    const end = this.lastEnd();
+    this.next += 1;
+    return this.list(start2, end, items2);
+  }
+  indentlessSequence(depth) {
+    const { start: start2 } = this.peek();
+    const items2 = [];
+    while (this.peek().kind === "block-entry") {
+      this.next += 1;
+      const { kind } = this.peek();
+      const isEmpty2 = kind === "block-entry" || kind === "key" || kind === "value" || kind === "block-end";
+      items2.push(isEmpty2 ? void 0 : unlessEmpty(this.node(true, false, depth + 1)));
+    }
+    return this.list(start2, this.lastEnd(), items2);
+  }
+  blockMapping(depth) {
+    const { start: start2 } = this.take();
+    const entries = [];
+    const isAbsent = () => /^(?:key|value|block-end)$/.test(this.peek().kind);
+    for (; ; ) {
+      const token = this.peek();
+      if (token.kind === "block-end") break;
+      if (token.kind !== "key") this.refuse("did not find expected key", token);
+      this.next += 1;
+      const key = isAbsent() ? this.empty(token.end) : this.node(true, true, depth + 1);
+      let value4;
+      if (this.peek().kind === "value") {
+        this.next += 1;
+        if (!isAbsent()) value4 = unlessEmpty(this.node(true, true, depth + 1));
+      }
+      this.addEntry(entries, key, value4, token);
+    }
+    const end = this.lastEnd();
+    this.next += 1;
+    return this.map(start2, end, entries);
+  }
+  /** Maps and lists cannot be keys of what becomes JSON. */
+  addEntry(entries, key, value4, token) {
+    if (key.kind !== "scalar") this.refuse("invalid map key", token);
+    entries.push({ key, value: value4 });
+  }
+  flowSequence(depth) {
+    const { start: start2 } = this.take();
+    const items2 = [];
+    for (let first = true; this.peek().kind !== "flow-sequence-end"; first = false) {
+      if (!first) {
+        const token2 = this.peek();
+        if (token2.kind !== "flow-entry") this.refuse("did not find expected ',' or ']'", token2);
+        this.next += 1;
+      }
+      const token = this.peek();
+      if (token.kind === "flow-sequence-end") break;
+      items2.push(token.kind === "key" ? this.flowPair(depth + 1) : unlessEmpty(this.node(false, false, depth + 1)));
+    }
+    const { end } = this.take();
+    return this.list(start2, end, items2);
+  }
+  /** `[a: b]`: a map of one entry. */
+  flowPair(depth) {
+    const token = this.take();
+    const absent3 = (kinds3) => kinds3.test(this.peek().kind);
+    const key = absent3(/^(?:value|flow-entry|flow-sequence-end)$/) ? this.empty(token.end) : this.node(false, false, depth);
+    let value4;
+    if (this.peek().kind === "value") {
+      this.next += 1;
+      if (!absent3(/^(?:flow-entry|flow-sequence-end)$/)) value4 = unlessEmpty(this.node(false, false, depth));
+    }
+    const entries = [];
+    this.addEntry(entries, key, value4, token);
+    return this.map(token.start, this.lastEnd(), entries);
+  }
+  flowMapping(depth) {
+    const { start: start2 } = this.take();
+    const entries = [];
+    for (let first = true; this.peek().kind !== "flow-mapping-end"; first = false) {
+      if (!first) {
+        const token2 = this.peek();
+        if (token2.kind !== "flow-entry") this.refuse("did not find expected ',' or '}'", token2);
+        this.next += 1;
+      }
+      const token = this.peek();
+      if (token.kind === "flow-mapping-end") break;
+      if (token.kind === "key") this.flowEntry(entries, this.take(), depth + 1);
+      else this.addEntry(entries, this.node(false, false, depth + 1), void 0, token);
+    }
+    const { end } = this.take();
+    return this.map(start2, end, entries);
+  }
+  flowEntry(entries, token, depth) {
+    const absent3 = (kinds3) => kinds3.test(this.peek().kind);
+    const key = absent3(/^(?:value|flow-entry|flow-mapping-end)$/) ? this.empty(token.end) : this.node(false, false, depth);
+    let value4;
+    if (this.peek().kind === "value") {
+      this.next += 1;
+      if (!absent3(/^(?:flow-entry|flow-mapping-end)$/)) value4 = unlessEmpty(this.node(false, false, depth));
+    }
+    this.addEntry(entries, key, value4, token);
+  }
+};
+var isEmptyScalar = (node) => node?.kind === "scalar" && node.style === "plain" && node.start === node.end && node.tag === void 0;
+var unlessEmpty = (node) => isEmptyScalar(node) ? void 0 : node;
+var sizes = /* @__PURE__ */ new WeakMap();
+function sizeOf(node) {
+  const known6 = sizes.get(node);
+  if (known6 !== void 0) return known6;
+  let size = 1;
+  if (node.kind === "map") for (const { value: value4 } of node.entries) size += 1 + (value4 ? sizeOf(value4) : 0);
+  if (node.kind === "list") for (const item2 of node.items) size += item2 ? sizeOf(item2) : 1;
+  sizes.set(node, size);
+  return size;
+}
+
+// src/syntax/yaml-go.ts
+var readGoYaml = (text3, dialect) => parsed2(text3).map((document) => {
+  const problems = document.problems.map((problem2) => ({
+    kind: "syntax",
+    at: spanOf(problem2),
+    message: problem2.message
+  }));
+  const reader = { dialect, problems, left: mostValues };
+  const value4 = document.root ? read2(reader, document.root) : goNull;
+  return { value: value4, problems, range: document };
+});
+var known = /* @__PURE__ */ new WeakMap();
+function parsed2(text3) {
+  const documents = known.get(text3) ?? parseGoYaml(text3);
+  known.set(text3, documents);
+  return documents;
+}
+var mostValues = 4e5;
+var goNull = { kind: "null", text: emptyText };
+var goString = (text3, at3 = placeOf(text3)) => ({ kind: "string", text: text3, at: at3 });
+var plainString = (text3, at3) => ({ kind: "string", text: text3, at: at3, plain: true });
+var goList = (items2, at3 = nowhere) => ({ kind: "list", items: items2, at: at3 });
+var goMap = (entries, at3 = nowhere) => ({
+  kind: "map",
+  entries,
+  at: at3
+});
+var goEntry = (key, value4) => ({ key, keyKind: "string", value: value4 });
+var placeOfValue = (value4) => value4.kind === "string" || value4.kind === "list" || value4.kind === "map" ? value4.at : placeOf(value4.text);
+function read2(reader, node) {
+  reader.left -= 1;
+  if (!node) return goNull;
+  if (reader.left < 0) {
+    if (reader.left === -1) refuse(reader, "value", node, "document contains excessive aliasing");
+    return goNull;
+  }
+  if (node.kind === "scalar") return readScalar(reader, node);
+  if (node.kind === "list")
+    return goList(
+      node.items.map((item2) => read2(reader, item2)),
+      spanOf(node)
+    );
+  return goMap(readMap(reader, node), spanOf(node));
+}
+function refuse(reader, kind, node, message) {
+  reader.problems.push({ kind, at: spanOf(node), message });
+}
+function readMap(reader, map2) {
+  const entries = /* @__PURE__ */ new Map();
+  const own2 = /* @__PURE__ */ new Set();
+  const merges = [];
+  for (const { key, value: value4 } of map2.entries) {
+    if (isMergeKey(key)) {
+      if (reader.dialect === "v2") merge(reader, key, value4, entries, true);
+      else merges.push(value4);
+      continue;
+    }
+    const scalar2 = readScalar(reader, key);
+    if (scalar2.kind === "null" && reader.dialect === "v2") refuse(reader, "value", key, nullKey(value4));
+    const name = keyText(reader, scalar2);
+    if (own2.has(name.value) && reader.dialect === "v3")
+      refuse(reader, "duplicate-key", key, `mapping key "${name.value}" already defined`);
+    own2.add(name.value);
+    entries.set(name.value, { key: name, keyKind: scalar2.kind, value: read2(reader, value4) });
+  }
+  for (const value4 of merges) merge(reader, map2, value4, entries, false);
+  return entries;
+}
+var nullKey = (value4) => `unsupported map key of type: %!s(<nil>), key: <nil>, value: ${value4?.kind === "scalar" ? JSON.stringify(value4.text.value) : "<nil>"}`;
+var isMergeKey = (key) => key.text.value === "<<" && key.style === "plain";
+function merge(reader, at3, value4, into, replaces) {
+  const sources = value4?.kind === "list" ? value4.items : [value4];
+  for (const source2 of replaces ? sources.toReversed() : sources) {
+    if (source2?.kind !== "map") {
+      refuse(reader, "value", at3, "map merge requires map or sequence of maps as the value");
+      continue;
+    }
+    for (const [name, entry3] of readMap(reader, source2)) if (replaces || !into.has(name)) into.set(name, entry3);
+  }
+}
+function keyText(reader, key) {
+  if (reader.dialect === "v3" || key.kind === "string") return key.text;
+  if (key.kind === "null") return remade(key.text, "null");
+  return remade(key.text, key.kind === "float" ? goFloatText(Math.fround(key.value), true) : String(key.value));
+}
+function readScalar(reader, node) {
+  const { text: text3, style, tag } = node;
+  const plain5 = style === "plain" && (tag === void 0 || tag === "?");
+  if (tag === "!!binary" || tag === "tag:yaml.org,2002:binary") return readBinary(reader, node);
+  const asked5 = tag === void 0 ? void 0 : tagKinds[tag.replace("tag:yaml.org,2002:", "!!")];
+  if (!plain5 && asked5 === void 0)
+    return style === "folded" ? { ...goString(text3, spanOf(node)), folded: true } : goString(text3, spanOf(node));
+  const resolved = resolveGoScalar(text3, reader.dialect, spanOf(node));
+  if (asked5 === void 0 || resolved.kind === asked5) return resolved;
+  if (asked5 === "float" && resolved.kind === "int")
+    return { kind: "float", value: Number(resolved.value), text: resolved.text };
+  refuse(reader, "value", node, `cannot decode !!${tagNames[resolved.kind]} \`${text3.value}\` as a ${tag}`);
+  return resolved;
+}
+var tagKinds = {
+  "!!bool": "bool",
+  "!!int": "int",
+  "!!float": "float",
+  "!!null": "null"
+};
+var tagNames = {
+  null: "null",
+  bool: "bool",
+  int: "int",
+  float: "float",
+  string: "str"
+};
+function readBinary(reader, node) {
+  const encoded3 = node.text.value.replace(/[\r\n]/g, "");
+  if (holdsUnknown(encoded3)) return goString(node.text, spanOf(node));
+  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(encoded3)) {
+    refuse(reader, "value", node, "!!binary value contains invalid base64 data");
+    return goString(node.text, spanOf(node));
+  }
+  const bytes2 = Uint8Array.from(atob(encoded3), (character4) => character4.charCodeAt(0));
+  return goString(spoken(new TextDecoder().decode(bytes2), spanOf(node)), spanOf(node));
+}
+var nulls = /* @__PURE__ */ new Set(["", "~", "null", "Null", "NULL"]);
+var trues = /* @__PURE__ */ new Set(["true", "True", "TRUE"]);
+var falses = /* @__PURE__ */ new Set(["false", "False", "FALSE"]);
+var moreTrues = /* @__PURE__ */ new Set(["y", "Y", "yes", "Yes", "YES", "on", "On", "ON"]);
+var moreFalses = /* @__PURE__ */ new Set(["n", "N", "no", "No", "NO", "off", "Off", "OFF"]);
+var floats = new Map([
+  ...[".nan", ".NaN", ".NAN"].map((name) => [name, Number.NaN]),
+  ...[".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"].map((name) => [name, Number.POSITIVE_INFINITY]),
+  ...["-.inf", "-.Inf", "-.INF"].map((name) => [name, Number.NEGATIVE_INFINITY])
+]);
+function resolveGoScalar(text3, dialect, at3 = placeOf(text3)) {
+  const { value: value4 } = text3;
+  if (nulls.has(value4)) return { kind: "null", text: text3 };
+  if (trues.has(value4) || dialect === "v2" && moreTrues.has(value4)) return { kind: "bool", value: true, text: text3 };
+  if (falses.has(value4) || dialect === "v2" && moreFalses.has(value4)) return { kind: "bool", value: false, text: text3 };
+  const named3 = floats.get(value4);
+  if (named3 !== void 0) return { kind: "float", value: named3, text: text3 };
+  const first = value4.charCodeAt(0);
+  if (first === 46) return /^\.[0-9]+(?:[eE][-+]?[0-9]+)?$/.test(value4) ? asFloat(text3, at3) : plainString(text3, at3);
+  if ((first < 48 || first > 57) && first !== 43 && first !== 45) return plainString(text3, at3);
+  return resolveNumber(text3, at3);
+}
+function resolveNumber(text3, at3) {
+  if (goTime(text3.value) !== void 0) return plainString(text3, at3);
+  const plain5 = text3.value.replaceAll("_", "");
+  const int2 = parseGoInt(plain5);
+  if (int2 !== void 0) return { kind: "int", value: int2, text: text3 };
+  if (/^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/.test(plain5)) return asFloat(text3, at3);
+  return plainString(text3, at3);
+}
+function asFloat(text3, at3) {
+  const value4 = Number(text3.value.replaceAll("_", ""));
+  return Number.isFinite(value4) ? { kind: "float", value: value4, text: text3 } : plainString(text3, at3);
+}
+function parseGoInt(plain5) {
+  const match = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))$/.exec(plain5);
+  if (!match || plain5.length > 80) return void 0;
+  const [, sign2, hexadecimal, binary3, octal, decimal2] = match;
+  const digits2 = hexadecimal ? `0x${hexadecimal}` : binary3 ? `0b${binary3}` : octal ? `0o${octal}` : decimal2;
+  const value4 = BigInt(digits2);
+  if (sign2 === "-") return value4 <= 2n ** 63n ? -value4 : void 0;
+  return value4 < 2n ** (sign2 === "+" ? 63n : 64n) ? value4 : void 0;
+}
+var timePattern = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt](\d{1,2}):(\d{1,2}):(\d{1,2})([.,]\d+)?(Z|[-+]\d{2}:\d{2})| (\d{1,2}):(\d{1,2}):(\d{1,2})([.,]\d+)?)?$/;
+function goTime(value4) {
+  if (!/^\d{4}-/.test(value4)) return void 0;
+  const match = timePattern.exec(value4);
+  if (!match) return void 0;
+  const [, year, month, day, tHour, tMinute, tSecond, tFraction, zone, hour, minute, second, fraction] = match;
+  const at3 = [tHour ?? hour ?? "0", tMinute ?? minute ?? "0", tSecond ?? second ?? "0"].map(Number);
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > last) return void 0;
+  if ((at3[0] ?? 0) > 23 || (at3[1] ?? 0) > 59 || (at3[2] ?? 0) > 59) return void 0;
+  const two2 = (part) => String(Number(part)).padStart(2, "0");
+  const digits2 = (tFraction ?? fraction ?? "").slice(1, 10).replace(/0+$/, "");
+  const offset = zone === void 0 || /^[-+]00:00$/.test(zone) ? "Z" : zone;
+  return `${year}-${two2(month)}-${two2(day)}T${at3.map(two2).join(":")}${digits2 === "" ? "" : `.${digits2}`}${offset}`;
+}
+function goFloatText(value4, short3 = false) {
+  if (Number.isNaN(value4)) return ".nan";
+  if (!Number.isFinite(value4)) return value4 > 0 ? ".inf" : "-.inf";
+  if (value4 === 0) return Object.is(value4, -0) ? "-0" : "0";
+  const [mantissa, exponent] = (short3 ? shortest32(value4) : value4.toExponential()).split("e");
+  const power2 = Number(exponent);
+  const digits2 = mantissa.replace(/[-.]/g, "");
+  if (power2 < -4 || power2 >= 6) return `${mantissa}e${power2 < 0 ? "-" : "+"}${String(Math.abs(power2)).padStart(2, "0")}`;
+  const sign2 = value4 < 0 ? "-" : "";
+  if (power2 < 0) return `${sign2}0.${"0".repeat(-power2 - 1)}${digits2}`;
+  if (digits2.length <= power2 + 1) return sign2 + digits2.padEnd(power2 + 1, "0");
+  return `${sign2}${digits2.slice(0, power2 + 1)}.${digits2.slice(power2 + 1)}`;
+}
+function shortest32(value4) {
+  for (let precision = 0; precision < 9; precision += 1) {
+    const text3 = value4.toExponential(precision);
+    if (Math.fround(Number(text3)) === value4) return text3.replace(/(\.\d*?)0+e/, "$1e").replace(".e", "e");
+  }
+  return value4.toExponential();
+}
+
+// src/world/typed-values.ts
+var checkedGroups = /* @__PURE__ */ new Set(["", "apps", "batch"]);
+function typedValues(object3) {
+  if (!checkedGroups.has(groupOf(object3.apiVersion))) return [];
+  if (object3.kind === "ConfigMap" || object3.kind === "Secret") {
+    const key = object3.kind === "ConfigMap" ? "data" : "stringData";
+    return entriesOf(object3.root, key).flatMap(
+      (entry3) => typed(entry3, `${key} ${entry3.key.text.value}`, `${object3.kind}.${key}`)
+    );
+  }
+  const spec = podTemplateOf(object3)?.spec;
+  return (spec ? containersOf(spec) : []).flatMap(
+    ({ name, node }) => itemsOf(node, "env").flatMap((variable2) => {
+      const what = `env ${textOf(variable2, "name")?.value ?? ""} of container "${name?.value ?? ""}"`;
+      const entry3 = entryOf(variable2, "value");
+      return entry3 ? typed(entry3, what, "EnvVar….env.value") : [];
+    })
+  );
+}
+function typed({ key, value: value4 }, name, field) {
+  if (value4?.kind !== "scalar" || value4.style !== "plain" || value4.tag || holdsUnknown(value4.text.value)) return [];
+  const { kind } = resolveGoScalar(value4.text, "v2", placeOf(value4.text));
+  if (kind !== "bool" && kind !== "int" && kind !== "float") return [];
+  return [{ name, field, type: kind === "bool" ? kind : "number", key: key.text, value: value4.text }];
+}
+
+// src/rules/helm-env-not-string.ts
+var helmEnvNotString = rule({
+  id: "helm-env-not-string",
+  summary: "an environment value that comes out as a number or a boolean",
+  severity: "error",
+  seen: "cannot unmarshal … into Go struct field EnvVar….env.value of type string",
+  on: "object",
+  *check({ object: object3, by, at: at3, run: run4 }, world) {
+    if (object3.uncertain || by === "set") return;
+    for (const { name, type, key, value: value4, field } of typedValues(object3)) {
+      const shown4 = show(world.names, value4.value);
+      yield {
+        at: placeOf(value4),
+        message: `${show(world.names, name)} of ${object3.kind} ${show(world.names, object3.name?.value ?? "")} comes out as ${shown4} without quotes, which is a ${type === "bool" ? "boolean" : "number"} and no string: the API server refuses the whole object`,
+        because: [
+          { at: placeOf(key), message: "the value is written without quotes here" },
+          { at: at3, message: "it is applied here" }
+        ],
+        help: `quote it where it is written: "${shown4}", or {{ … | quote }} in a template`,
+        seen: `cannot unmarshal ${type} into Go struct field ${field} of type string`,
+        // Whatever brings it into the cluster may be told other values.
+        ...run4.occasion.event === "by-hand" ? { severity: "warning" } : {}
+      };
+    }
+  }
+});
+
+// src/syntax/json-value.ts
+var deepest3 = 1e4;
 function endOfJsonValue(text3, from) {
   const open2 = [];
   let expected = "value";
@@ -7340,7 +8586,7 @@ function endOfJsonValue(text3, from) {
     if (character4 === expected) expected = "value";
     else if (character4 === "," && expected.startsWith(",")) expected = expected === ", or }" ? "key" : "value";
     else if (/[{[]/.test(character4) && expected.startsWith("value")) {
-      if (open2.push(character4) > deepest) return void 0;
+      if (open2.push(character4) > deepest3) return void 0;
       expected = character4 === "{" ? "key or }" : "value or ]";
     } else {
       const end = endOfToken(text3, offset, expected);
@@ -7396,9 +8642,9 @@ function wholeObject(text3) {
   const value4 = { kind: "json", text: slice(text3, start2, end) };
   return { text: text3, assignments: [{ ...range2, end, path: [], value: value4, comma: void 0 }], fails: void 0 };
 }
-var [goMap, goList] = ["map[string]interface {}", "[]interface {}"];
+var [goMap2, goList2] = ["map[string]interface {}", "[]interface {}"];
 var atEnd = "end";
-var newMap = () => ({ type: goMap, children: /* @__PURE__ */ new Map() });
+var newMap = () => ({ type: goMap2, children: /* @__PURE__ */ new Map() });
 var rangeOf = (reader, start2, end) => ({ within: reader.text, start: start2, end });
 var failure = (reader, { message }) => ({
   at: rangeOf(reader, reader.start, Math.max(reader.offset, reader.start + 1)),
@@ -7488,7 +8734,7 @@ function put(root, path, type) {
     if (keyOf(step3) === "") return type === atEnd ? void 0 : missingKey(path, node, index2);
     const next2 = path[index2 + 1];
     const child = node.children.get(keyOf(step3)) ?? { type: "new", children: /* @__PURE__ */ new Map() };
-    const wanted = next2 ? next2.kind === "key" ? goMap : goList : type === atEnd ? "string" : type;
+    const wanted = next2 ? next2.kind === "key" ? goMap2 : goList2 : type === atEnd ? "string" : type;
     const replaced3 = step3.kind === "index" && next2?.kind === "key";
     if (next2 && child.type !== "new" && child.type !== wanted && !replaced3)
       return { message: `unable to parse key: interface conversion: interface {} is ${child.type}, not ${wanted}` };
@@ -7511,7 +8757,7 @@ function missingKey(path, node, first) {
 }
 var goTypes = { null: "nil", boolean: "bool", integer: "int64", string: "string", unknown: "new" };
 function goType(reader, value4) {
-  if (value4.kind !== "scalar") return value4.kind === "json" ? "new" : goList;
+  if (value4.kind !== "scalar") return value4.kind === "json" ? "new" : goList2;
   return reader.kind === "set" ? goTypes[scalarType(value4.text.value)] : "string";
 }
 function readPlain(reader) {
@@ -7680,103 +8926,6 @@ function fixOf(setting, comma, tool) {
   const inShell = !tool.includes("/") && before2 !== '"' && before2 !== "'";
   return { fix: { title: "escape the comma", edits: [{ at: piece.at, replacement: inShell ? "\\\\," : "\\," }] } };
 }
-
-// src/documents/kubernetes.ts
-function objectsIn(text3, uncertain = []) {
-  const objects = [];
-  let complete2 = true;
-  let before2 = 0;
-  for (const document of parseYaml(text3)) {
-    const start2 = before2;
-    before2 = document.end;
-    if (document.problems.length > 0) complete2 = false;
-    else if (document.root) {
-      const doubtful = uncertain.some((range2) => range2.start < document.end && range2.end > document.start) || uncertainComment.test(text3.value.slice(start2, document.end));
-      if (!collect(document.root, doubtful, objects, 0)) complete2 = false;
-    }
-  }
-  return { objects, complete: complete2 };
-}
-var uncertainComment = /^# [\uE000-\uF8FE]$/m;
-function collect(root, uncertain, objects, depth) {
-  const kind = textOf(root, "kind")?.value;
-  const apiVersion = textOf(root, "apiVersion")?.value;
-  if (!kind || !apiVersion || holdsUnknown(kind) || holdsUnknown(apiVersion)) return false;
-  if (kind.endsWith("List") && at(root, "items")?.kind === "list" && depth < 4)
-    return itemsOf(root, "items").map((item2) => collect(item2, uncertain, objects, depth + 1)).every(Boolean);
-  const metadata = at(root, "metadata");
-  const hidden4 = metadata?.kind === "scalar" && isOneUnknown(metadata.text.value);
-  const namespace = isClusterScoped(kind, apiVersion) ? void 0 : filled(textOf(metadata, "namespace"));
-  objects.push({ apiVersion, kind, name: filled(textOf(metadata, "name")), namespace, root, uncertain });
-  return !hidden4;
-}
-var filled = (text3) => text3?.value === "" ? void 0 : text3;
-var clusterScoped = {
-  "": "Namespace Node PersistentVolume ComponentStatus",
-  "admissionregistration.k8s.io": "MutatingWebhookConfiguration ValidatingWebhookConfiguration ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding",
-  "apiextensions.k8s.io": "CustomResourceDefinition",
-  "apiregistration.k8s.io": "APIService",
-  "cert-manager.io": "ClusterIssuer",
-  "certificates.k8s.io": "CertificateSigningRequest ClusterTrustBundle",
-  "external-secrets.io": "ClusterSecretStore ClusterExternalSecret",
-  "flowcontrol.apiserver.k8s.io": "FlowSchema PriorityLevelConfiguration",
-  "gateway.networking.k8s.io": "GatewayClass",
-  "karpenter.sh": "NodePool NodeClaim",
-  "kyverno.io": "ClusterPolicy",
-  "networking.k8s.io": "IngressClass",
-  "node.k8s.io": "RuntimeClass",
-  policy: "PodSecurityPolicy",
-  "rbac.authorization.k8s.io": "ClusterRole ClusterRoleBinding",
-  "scheduling.k8s.io": "PriorityClass",
-  "snapshot.storage.k8s.io": "VolumeSnapshotClass VolumeSnapshotContent",
-  "storage.k8s.io": "CSIDriver CSINode StorageClass VolumeAttachment VolumeAttributesClass"
-};
-var groupOf = (apiVersion) => apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
-var isClusterScoped = (kind, apiVersion) => clusterScoped[groupOf(apiVersion)]?.split(" ").includes(kind) ?? false;
-var annotationsOf = (root) => textsOf(at(root, "metadata", "annotations"));
-var textsOf = (map2) => new Map(
-  entriesOf(map2).flatMap(
-    ({ key, value: value4 }) => value4?.kind === "scalar" ? [[key.text.value, value4.text]] : []
-  )
-);
-var inTemplate = ["spec", "template"];
-var templatePaths = {
-  "": { Pod: [], PodTemplate: ["template"], ReplicationController: inTemplate },
-  apps: { Deployment: inTemplate, ReplicaSet: inTemplate, StatefulSet: inTemplate, DaemonSet: inTemplate },
-  extensions: { Deployment: inTemplate, ReplicaSet: inTemplate, DaemonSet: inTemplate },
-  batch: { Job: inTemplate, CronJob: ["spec", "jobTemplate", ...inTemplate] },
-  "apps.openshift.io": { DeploymentConfig: inTemplate },
-  "argoproj.io": { Rollout: inTemplate },
-  "serving.knative.dev": { Service: inTemplate, Configuration: inTemplate, Revision: [] },
-  "apps.kruise.io": {
-    CloneSet: inTemplate,
-    StatefulSet: inTemplate,
-    DaemonSet: inTemplate,
-    BroadcastJob: inTemplate,
-    AdvancedCronJob: [...inTemplate, "jobTemplate", ...inTemplate]
-  },
-  "keda.sh": { ScaledJob: ["spec", "jobTargetRef", "template"] }
-};
-function podTemplateOf(object3) {
-  const path = templatePaths[groupOf(object3.apiVersion)]?.[object3.kind];
-  const template2 = path && at(object3.root, ...path);
-  const spec = at(template2, "spec");
-  return spec?.kind === "map" ? { metadata: at(template2, "metadata"), spec } : void 0;
-}
-var containerLists = [
-  ["init", "initContainers"],
-  ["container", "containers"],
-  ["ephemeral", "ephemeralContainers"]
-];
-var containersOf = (spec) => containerLists.flatMap(
-  ([kind, key]) => itemsOf(spec, key).map((node) => ({
-    kind,
-    name: textOf(node, "name"),
-    image: textOf(node, "image"),
-    imagePullPolicy: textOf(node, "imagePullPolicy"),
-    node
-  }))
-);
 
 // src/documents/targets.ts
 var kinds = {
@@ -8687,6 +9836,7 @@ var rules = [
   deployBeforeBuild,
   deployDespiteFailedBuild,
   fileMissing,
+  helmEnvNotString,
   helmRenderFails,
   helmSetComma,
   imageAttestationIndex,
@@ -8757,8 +9907,8 @@ function readCheckout(root) {
   const common = own2 && commonDirectory(own2);
   if (!own2 || !common) return { repository: void 0, defaultBranch: void 0, sha: void 0 };
   return {
-    repository: repositoryOf(originOf2(read2(join2(common, "config")) ?? "") ?? ""),
-    defaultBranch: branchIn(read2(join2(common, "refs/remotes/origin/HEAD")) ?? ""),
+    repository: repositoryOf(originOf2(read3(join2(common, "config")) ?? "") ?? ""),
+    defaultBranch: branchIn(read3(join2(common, "refs/remotes/origin/HEAD")) ?? ""),
     sha: headOf2(own2, common)
   };
 }
@@ -8771,15 +9921,15 @@ function topOfCheckout(root, ceiling = "/") {
 var prefixBelow = (top, root) => top === root ? "" : `${relative(top, root).split(sep).join("/")}/`;
 function gitDirectory(root) {
   const path = join2(root, ".git");
-  const named3 = /^gitdir: ([^\r\n]+)/.exec(read2(path) ?? "")?.[1];
+  const named3 = /^gitdir: ([^\r\n]+)/.exec(read3(path) ?? "")?.[1];
   return named3 === void 0 ? path : resolve(root, named3);
 }
 function commonDirectory(own2) {
-  const shared = read2(join2(own2, "commondir"))?.trim();
+  const shared = read3(join2(own2, "commondir"))?.trim();
   return shared ? resolve(own2, shared) : own2;
 }
 var largest = 8 * 1024 * 1024;
-function read2(path) {
+function read3(path) {
   try {
     const file2 = statSync(path);
     return file2.isFile() && file2.size <= largest ? readFileSync(path, "utf8") : void 0;
@@ -8805,15 +9955,15 @@ function repositoryOf(url) {
 }
 var branchIn = (ref) => /^ref: refs\/remotes\/origin\/(\S+)\s*$/.exec(ref)?.[1];
 function headOf2(own2, common) {
-  const head2 = read2(join2(own2, "HEAD"))?.trim() ?? "";
+  const head2 = read3(join2(own2, "HEAD"))?.trim() ?? "";
   const ref = /^ref: (refs\/\S+)$/.exec(head2)?.[1];
   if (ref === void 0) return sha(head2);
   if (ref.split("/").includes("..")) return void 0;
-  return sha(read2(join2(own2, ref))?.trim()) ?? sha(read2(join2(common, ref))?.trim()) ?? packed(common, ref);
+  return sha(read3(join2(own2, ref))?.trim()) ?? sha(read3(join2(common, ref))?.trim()) ?? packed(common, ref);
 }
 var sha = (text3) => text3 !== void 0 && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text3) ? text3 : void 0;
 function packed(common, ref) {
-  const line2 = (read2(join2(common, "packed-refs")) ?? "").split("\n").find((candidate) => candidate.endsWith(` ${ref}`));
+  const line2 = (read3(join2(common, "packed-refs")) ?? "").split("\n").find((candidate) => candidate.endsWith(` ${ref}`));
   return sha(line2?.split(" ")[0]);
 }
 
@@ -8845,7 +9995,7 @@ var firstLine = (message) => message.split("\n")[0] ?? message;
 
 // src/syntax/bicep.ts
 var other = { kind: "other" };
-var deepest2 = 40;
+var deepest4 = 40;
 function parseBicep(text3) {
   const declarations = [];
   const { value: value4 } = text3;
@@ -8931,7 +10081,7 @@ function stringEnd(value4, start2) {
 function readValue2(written4, depth) {
   const text3 = trim(written4);
   const { value: value4 } = text3;
-  if (depth > deepest2) return other;
+  if (depth > deepest4) return other;
   if (value4.startsWith("'") && stringEnd(value4, 0) === value4.length) return readString(text3);
   if (value4 === "true" || value4 === "false") return { kind: "boolean", value: value4 === "true" };
   if (isEnclosed(value4, "[", "]")) return { kind: "list", items: parts(text3).map((part) => readValue2(part, depth + 1)) };
@@ -9106,10 +10256,10 @@ function azureValues(all3, template2, value4, chain2 = 0) {
   ];
   if (lists2.includes(void 0)) return void 0;
   const values2 = lists2.flatMap((list3) => list3 ?? []);
-  return values2.length <= mostValues ? values2 : void 0;
+  return values2.length <= mostValues2 ? values2 : void 0;
 }
 var longestChain = 5;
-var mostValues = 100;
+var mostValues2 = 100;
 var simple = (value4) => value4 && value4.kind !== "other" && value4.kind !== "reference" ? [value4] : void 0;
 function givenValues(all3, template2, user, given2, name, chain2) {
   if (given2 && given2.kind !== "object") return void 0;
@@ -9415,13 +10565,13 @@ function taintsOf2(node) {
 }
 
 // src/syntax/hcl.ts
-var deepest3 = 40;
-var parsed = /* @__PURE__ */ new WeakMap();
+var deepest5 = 40;
+var parsed3 = /* @__PURE__ */ new WeakMap();
 function parseHcl(text3) {
-  const known6 = parsed.get(text3);
+  const known6 = parsed3.get(text3);
   if (known6) return known6;
   const { body } = readBody(text3, 0, 0);
-  parsed.set(text3, body);
+  parsed3.set(text3, body);
   return body;
 }
 function readBody(text3, start2, depth) {
@@ -9442,7 +10592,7 @@ function readBody(text3, start2, depth) {
       const from = skipSpace2(text3.value, offset + attribute3[0].length, false);
       offset = extent2(text3.value, from, "\n");
       attributes2.set(attribute3[1] ?? attribute3[2] ?? "", readValue3(slice(text3, from, offset), depth));
-    } else if (head2 && depth < deepest3) {
+    } else if (head2 && depth < deepest5) {
       const inner = readBody(text3, offset + head2[0].length, depth + 1);
       const written4 = slice(text3, offset, offset + head2[0].slice(0, -1).trimEnd().length);
       blocks.push({ ...headOf3(head2[0]), body: inner.body, head: written4 });
@@ -9534,7 +10684,7 @@ function heredocEnd(value4, start2, marker2) {
 function readValue3(written4, depth) {
   const raw2 = trimmed(written4);
   const { value: value4 } = raw2;
-  if (depth > deepest3) return { kind: "other", raw: raw2 };
+  if (depth > deepest5) return { kind: "other", raw: raw2 };
   if (value4.startsWith('"') && stringEnd2(value4, 0) === value4.length) return readString2(raw2, depth);
   if (/^-?\d+(?:\.\d+)?$/.test(value4)) return { kind: "number", value: Number(value4), raw: raw2 };
   if (value4 === "true" || value4 === "false") return { kind: "boolean", value: value4 === "true", raw: raw2 };
@@ -10500,1102 +11650,6 @@ var commandName = (kubectl2, verb) => `${kubectl2.call.name.value} ${verb}`;
 function isDryRun(options4) {
   const last = options4.given.findLast((option2) => option2.name === "dry-run");
   return last !== void 0 && last.value?.value !== "none" && last.value?.value !== "false";
-}
-
-// src/syntax/yaml-go-cursor.ts
-var GoYamlRefusal = class extends Error {
-  problem;
-  constructor(problem2) {
-    super(problem2.message);
-    this.problem = problem2;
-  }
-};
-var TAB = 9;
-var LF = 10;
-var CR = 13;
-var SPACE = 32;
-var NEL = 133;
-var LS = 8232;
-var PS = 8233;
-var isBreak = (code) => code === LF || code === CR || code === NEL || code === LS || code === PS;
-var isBlank = (code) => code === SPACE || code === TAB;
-var isBlankEnd = (code) => isBlank(code) || isBreak(code) || !(code > 0);
-var GoYamlCursor = class {
-  source;
-  pos = 0;
-  line = 0;
-  lineStart = 0;
-  constructor(source2) {
-    this.source = source2;
-  }
-  get column() {
-    return this.pos - this.lineStart;
-  }
-  /** NaN at the end. */
-  code(ahead = 0) {
-    return this.source.charCodeAt(this.pos + ahead);
-  }
-  refuse(message, offset = this.pos) {
-    throw new GoYamlRefusal({ message, offset, scannedLine: this.line });
-  }
-  isDocumentMarker() {
-    const { source: source2, pos } = this;
-    return (source2.startsWith("---", pos) || source2.startsWith("...", pos)) && isBlankEnd(source2.charCodeAt(pos + 3));
-  }
-  newLine() {
-    this.pos += this.code() === CR && this.code(1) === LF ? 2 : 1;
-    this.line += 1;
-    this.lineStart = this.pos;
-  }
-  /** A line break, CR and NEL as line feeds. */
-  readBreak() {
-    const start2 = this.pos;
-    const written4 = this.code();
-    this.newLine();
-    return written4 === CR || written4 === NEL ? { start: start2, end: this.pos, instead: "\n" } : { start: start2, end: this.pos };
-  }
-};
-
-// src/syntax/yaml-go-scalars.ts
-function scanBlockScalar(cursor, literal5, indent) {
-  const start2 = cursor.pos;
-  const header = /[|>](?:([-+])([0-9])?|([0-9])([-+])?)?[ \t]*(?:#[^\n\r\x85\u2028\u2029]*)?/y;
-  header.lastIndex = start2;
-  const match = header.exec(cursor.source);
-  cursor.pos += match?.[0].length ?? 1;
-  const digit = match?.[2] ?? match?.[3];
-  if (digit === "0") cursor.refuse("found an indentation indicator equal to 0");
-  if (cursor.code() > 0 && !isBreak(cursor.code())) cursor.refuse("did not find expected comment or line break");
-  if (cursor.code() > 0) cursor.newLine();
-  const own2 = digit === void 0 ? 0 : Math.max(indent, 0) + Number(digit);
-  const { parts: parts2, end } = blockLines(cursor, literal5, match?.[1] ?? match?.[4] ?? "", own2, indent + 1);
-  return {
-    kind: "scalar",
-    start: start2,
-    end: Math.max(start2 + 1, end),
-    style: literal5 ? "literal" : "folded",
-    parts: parts2
-  };
-}
-function blockLines(cursor, literal5, chomping, own2, least) {
-  const parts2 = [];
-  const breaks2 = [];
-  let leading2;
-  let leadingBlank = false;
-  let end = cursor.pos;
-  const indent = blockBreaks(cursor, own2, least, breaks2);
-  while (cursor.column === indent && cursor.code() > 0) {
-    const blank = isBlank(cursor.code());
-    const folds = !literal5 && leading2 && !leadingBlank && !blank && lineFeed(leading2, cursor.source) === "\n";
-    if (folds && leading2) {
-      if (breaks2.length === 0) parts2.push({ ...leading2, instead: " " });
-    } else if (leading2) parts2.push(leading2);
-    parts2.push(...breaks2);
-    breaks2.length = 0;
-    leadingBlank = blank;
-    const start2 = cursor.pos;
-    while (cursor.code() > 0 && !isBreak(cursor.code())) cursor.pos += 1;
-    if (cursor.pos > start2) parts2.push({ start: start2, end: cursor.pos });
-    end = cursor.pos;
-    leading2 = cursor.code() > 0 ? cursor.readBreak() : void 0;
-    blockBreaks(cursor, indent, least, breaks2);
-  }
-  if (chomping !== "-" && leading2) parts2.push(leading2);
-  if (chomping === "+") parts2.push(...breaks2);
-  return { parts: parts2, end };
-}
-function blockBreaks(cursor, indent, least, breaks2) {
-  let widest5 = 0;
-  for (; ; ) {
-    while ((indent === 0 || cursor.column < indent) && cursor.code() === SPACE) cursor.pos += 1;
-    widest5 = Math.max(widest5, cursor.column);
-    if ((indent === 0 || cursor.column < indent) && cursor.code() === TAB)
-      cursor.refuse("found a tab character where an indentation space is expected");
-    if (!isBreak(cursor.code())) break;
-    breaks2.push(cursor.readBreak());
-  }
-  return indent === 0 ? Math.max(widest5, least, 1) : indent;
-}
-function scanQuoted(cursor, single2) {
-  const start2 = cursor.pos;
-  cursor.pos += 1;
-  const parts2 = [];
-  for (; ; ) {
-    if (cursor.column === 0 && cursor.isDocumentMarker()) cursor.refuse("found unexpected document indicator");
-    if (!(cursor.code() > 0)) cursor.refuse("found unexpected end of stream");
-    const joined9 = quotedRun(cursor, single2, parts2);
-    if (cursor.code() === (single2 ? 39 : 34)) break;
-    foldFlow(cursor, parts2, joined9);
-  }
-  cursor.pos += 1;
-  return { kind: "scalar", start: start2, end: cursor.pos, style: single2 ? "single" : "double", parts: parts2 };
-}
-function quotedRun(cursor, single2, parts2) {
-  let run4 = cursor.pos;
-  const flush = () => {
-    if (run4 < cursor.pos) parts2.push({ start: run4, end: cursor.pos });
-  };
-  for (; ; ) {
-    const code = cursor.code();
-    if (isBlankEnd(code) || code === 34 && !single2) break;
-    if (single2 && code === 39) {
-      if (cursor.code(1) !== 39) break;
-      flush();
-      parts2.push({ start: cursor.pos, end: cursor.pos + 2, instead: "'" });
-      run4 = cursor.pos += 2;
-    } else if (!single2 && code === 92) {
-      flush();
-      if (isBreak(cursor.code(1))) {
-        cursor.pos += 1;
-        cursor.newLine();
-        return true;
-      }
-      readEscape(cursor, parts2);
-      run4 = cursor.pos;
-    } else cursor.pos += 1;
-  }
-  flush();
-  return false;
-}
-function readEscape(cursor, parts2) {
-  const start2 = cursor.pos;
-  const kind = cursor.source[start2 + 1] ?? "";
-  const length2 = { x: 2, u: 4, U: 8 }[kind];
-  const simple4 = escapes[kind];
-  if (length2 === void 0 && simple4 === void 0) cursor.refuse("found unknown escape character");
-  if (length2 === void 0) {
-    cursor.pos += 2;
-    parts2.push({ start: start2, end: cursor.pos, instead: simple4 ?? "" });
-    return;
-  }
-  const digits2 = cursor.source.slice(start2 + 2, start2 + 2 + length2);
-  if (digits2.length < length2 || !/^[0-9a-fA-F]+$/.test(digits2)) cursor.refuse("did not find expected hexdecimal number");
-  const value4 = Number.parseInt(digits2, 16);
-  if (value4 >= 55296 && value4 <= 57343 || value4 > 1114111)
-    cursor.refuse("found invalid Unicode character escape code");
-  cursor.pos += 2 + length2;
-  const forged = value4 >= 57344 && value4 <= 63743;
-  parts2.push({ start: start2, end: cursor.pos, instead: forged ? "�" : String.fromCodePoint(value4) });
-}
-function foldFlow(cursor, parts2, joined9) {
-  const start2 = cursor.pos;
-  let blanks;
-  let leading2;
-  const breaks2 = [];
-  let broken2 = joined9;
-  while (isBlank(cursor.code()) || isBreak(cursor.code())) {
-    if (isBlank(cursor.code())) {
-      const from = cursor.pos;
-      while (isBlank(cursor.code())) cursor.pos += 1;
-      if (!broken2) blanks = { start: from, end: cursor.pos };
-    } else if (!broken2) {
-      leading2 = cursor.readBreak();
-      broken2 = true;
-    } else breaks2.push(cursor.readBreak());
-  }
-  if (!broken2) {
-    if (blanks) parts2.push(blanks);
-  } else pushBreaks(parts2, leading2, breaks2, start2, cursor.source);
-}
-function scanPlain(cursor, indent, isFlow) {
-  const start2 = cursor.pos;
-  const parts2 = [];
-  let end = start2;
-  let leading2;
-  let breaks2 = [];
-  for (; ; ) {
-    if (cursor.column === 0 && cursor.isDocumentMarker()) break;
-    if (cursor.code() === 35) break;
-    const from = cursor.pos;
-    plainRun(cursor, isFlow);
-    if (cursor.pos > from) {
-      if (leading2) pushBreaks(parts2, leading2, breaks2, end, cursor.source);
-      const begin = leading2 ? from : end;
-      const last = parts2[parts2.length - 1];
-      if (last && last.instead === void 0 && last.end === begin)
-        parts2[parts2.length - 1] = { start: last.start, end: cursor.pos };
-      else parts2.push({ start: begin, end: cursor.pos });
-      leading2 = void 0;
-      breaks2 = [];
-      end = cursor.pos;
-    }
-    if (!isBlank(cursor.code()) && !isBreak(cursor.code())) break;
-    while (isBlank(cursor.code()) || isBreak(cursor.code())) {
-      if (isBreak(cursor.code())) {
-        if (leading2) breaks2.push(cursor.readBreak());
-        else leading2 = cursor.readBreak();
-      } else {
-        if (leading2 && cursor.column < indent && cursor.code() === TAB)
-          cursor.refuse("found a tab character that violates indentation");
-        cursor.pos += 1;
-      }
-    }
-    if (!isFlow && cursor.column < indent) break;
-  }
-  return { token: { kind: "scalar", start: start2, end, style: "plain", parts: parts2 }, broken: leading2 !== void 0 };
-}
-function plainRun(cursor, flow) {
-  for (let code = cursor.code(); !isBlankEnd(code); code = cursor.code()) {
-    if (code === 58 && isBlankEnd(cursor.code(1))) return;
-    if (flow && (code === 44 || code === 63 || code === 91 || code === 93 || code === 123 || code === 125)) return;
-    cursor.pos += 1;
-  }
-}
-var lineFeed = (part, source2) => part.instead ?? source2[part.start];
-function pushBreaks(parts2, leading2, breaks2, start2, source2) {
-  if (leading2 && lineFeed(leading2, source2) === "\n") {
-    if (breaks2.length === 0) parts2.push({ start: start2, end: leading2.end, instead: " " });
-    else parts2.push(...breaks2);
-  } else {
-    if (leading2) parts2.push(leading2);
-    parts2.push(...breaks2);
-  }
-}
-var escapes = {
-  "0": "\0",
-  a: "\x07",
-  b: "\b",
-  t: "	",
-  "	": "	",
-  n: "\n",
-  v: "\v",
-  f: "\f",
-  r: "\r",
-  e: "\x1B",
-  " ": " ",
-  '"': '"',
-  "'": "'",
-  "\\": "\\",
-  N: "",
-  _: " ",
-  L: "\u2028",
-  P: "\u2029"
-};
-
-// src/syntax/yaml-go-tokens.ts
-var longestSimpleKey = 1024;
-var deepest4 = 1e4;
-var GoYamlScanner = class extends GoYamlCursor {
-  tokens = [];
-  indent = -1;
-  indents = [];
-  keys = [noKey()];
-  simpleKeyAllowed = true;
-  ended = false;
-  /** Makes sure that a token is there which no later key can still move; false at the end of the stream. */
-  fill(index2) {
-    while (!this.ended && (this.tokens.length <= index2 || this.mayMove(index2))) this.fetch();
-    return index2 < this.tokens.length;
-  }
-  mayMove(index2) {
-    return this.keys.some((key) => key.possible && key.token <= index2 && this.isValid(key));
-  }
-  get flow() {
-    return this.keys.length - 1;
-  }
-  push(kind, length2 = 0) {
-    this.tokens.push({ kind, start: this.pos, end: this.pos + length2 });
-    this.pos += length2;
-  }
-  fetch() {
-    this.skipToToken();
-    this.unrollIndent(this.column);
-    const code = this.code();
-    if (!(code > 0)) {
-      this.endStream();
-      return;
-    }
-    if (this.column === 0 && code === 37) {
-      this.directive();
-      return;
-    }
-    if (this.column === 0 && this.isDocumentMarker()) {
-      this.documentMarker(code === 45 ? "document-start" : "document-end");
-      return;
-    }
-    const blankNext = isBlankEnd(this.code(1));
-    switch (code) {
-      case 91:
-        this.flowStart("flow-sequence-start");
-        return;
-      case 123:
-        this.flowStart("flow-mapping-start");
-        return;
-      case 93:
-        this.flowEnd("flow-sequence-end");
-        return;
-      case 125:
-        this.flowEnd("flow-mapping-end");
-        return;
-      case 44:
-        this.removeKey();
-        this.simpleKeyAllowed = true;
-        this.push("flow-entry", 1);
-        return;
-      case 45:
-        if (blankNext) {
-          this.blockEntry();
-          return;
-        }
-        break;
-      case 63:
-        if (this.flow > 0 || blankNext) {
-          this.explicitKey();
-          return;
-        }
-        break;
-      case 58:
-        if (this.flow > 0 || blankNext) {
-          this.value();
-          return;
-        }
-        break;
-      case 42:
-        this.named("alias");
-        return;
-      case 38:
-        this.named("anchor");
-        return;
-      case 33:
-        this.tag();
-        return;
-      case 124:
-      case 62:
-        if (this.flow === 0) {
-          this.blockScalar(code === 124);
-          return;
-        }
-        break;
-      case 39:
-      case 34:
-        this.quoted(code === 39);
-        return;
-    }
-    if (!this.startsPlain(code)) this.refuse("found character that cannot start any token");
-    this.plain();
-  }
-  startsPlain(code) {
-    if (code === 45) return !isBlank(this.code(1));
-    if (code === 63 || code === 58) return this.flow === 0 && !isBlankEnd(this.code(1));
-    return !isBlankEnd(code) && !",[]{}#&*!|>'\"%@`".includes(String.fromCharCode(code));
-  }
-  skipToToken() {
-    for (; ; ) {
-      if (this.column === 0 && this.code() === 65279) {
-        this.pos += 1;
-        this.lineStart = this.pos;
-      }
-      const tabs = this.flow > 0 || !this.simpleKeyAllowed;
-      while (this.code() === SPACE || tabs && this.code() === TAB) this.pos += 1;
-      if (this.code() === 35) while (this.code() > 0 && !isBreak(this.code())) this.pos += 1;
-      if (!isBreak(this.code())) return;
-      this.newLine();
-      if (this.flow === 0) this.simpleKeyAllowed = true;
-    }
-  }
-  isValid(key) {
-    if (!key.possible) return false;
-    if (key.line === this.line && key.start + longestSimpleKey >= this.pos) return true;
-    if (key.required) this.refuse("could not find expected ':'");
-    key.possible = false;
-    return false;
-  }
-  saveKey() {
-    if (!this.simpleKeyAllowed) return;
-    this.removeKey();
-    const required = this.flow === 0 && this.indent === this.column;
-    this.keys[this.flow] = {
-      possible: true,
-      required,
-      token: this.tokens.length,
-      start: this.pos,
-      line: this.line,
-      column: this.column
-    };
-  }
-  removeKey() {
-    const key = this.keys[this.flow];
-    if (key.possible && key.required) this.refuse("could not find expected ':'", key.start);
-    key.possible = false;
-  }
-  rollIndent(column, token, kind, at3) {
-    if (this.flow > 0 || this.indent >= column) return;
-    if (this.indents.length >= deepest4) this.refuse("exceeded max depth of 10000");
-    this.indents.push(this.indent);
-    this.indent = column;
-    this.tokens.splice(token, 0, { kind, start: at3, end: at3 });
-  }
-  unrollIndent(column) {
-    if (this.flow > 0) return;
-    while (this.indent > column) {
-      this.push("block-end");
-      this.indent = this.indents.pop() ?? -1;
-    }
-  }
-  endStream() {
-    if (this.column !== 0) {
-      this.line += 1;
-      this.lineStart = this.pos;
-    }
-    while (this.indent > -1) {
-      this.push("block-end");
-      this.indent = this.indents.pop() ?? -1;
-    }
-    this.removeKey();
-    this.simpleKeyAllowed = false;
-    this.push("stream-end");
-    this.ended = true;
-  }
-  directive() {
-    this.unrollIndent(-1);
-    this.removeKey();
-    this.simpleKeyAllowed = false;
-    const start2 = this.pos;
-    while (this.code() > 0 && !isBreak(this.code())) this.pos += 1;
-    if (!/^%(?:YAML[ \t]+1\.[0-9]+|TAG[ \t]+\S+[ \t]+\S+)[ \t]*(?:#.*)?$/.test(this.source.slice(start2, this.pos)))
-      this.refuse("found unknown directive name", start2);
-    this.tokens.push({ kind: "directive", start: start2, end: this.pos });
-  }
-  documentMarker(kind) {
-    this.unrollIndent(-1);
-    this.removeKey();
-    this.simpleKeyAllowed = false;
-    this.push(kind, 3);
-  }
-  flowStart(kind) {
-    this.saveKey();
-    if (this.flow >= deepest4) this.refuse("exceeded max depth of 10000");
-    this.keys.push(noKey());
-    this.simpleKeyAllowed = true;
-    this.push(kind, 1);
-  }
-  flowEnd(kind) {
-    this.removeKey();
-    if (this.flow > 0) this.keys.pop();
-    this.simpleKeyAllowed = false;
-    this.push(kind, 1);
-  }
-  blockEntry() {
-    if (this.flow === 0) {
-      if (!this.simpleKeyAllowed) this.refuse("block sequence entries are not allowed in this context");
-      this.rollIndent(this.column, this.tokens.length, "block-sequence-start", this.pos);
-    }
-    this.removeKey();
-    this.simpleKeyAllowed = true;
-    this.push("block-entry", 1);
-  }
-  explicitKey() {
-    if (this.flow === 0) {
-      if (!this.simpleKeyAllowed) this.refuse("mapping keys are not allowed in this context");
-      this.rollIndent(this.column, this.tokens.length, "block-mapping-start", this.pos);
-    }
-    this.removeKey();
-    this.simpleKeyAllowed = this.flow === 0;
-    this.push("key", 1);
-  }
-  value() {
-    const key = this.keys[this.flow];
-    if (this.isValid(key)) {
-      this.tokens.splice(key.token, 0, { kind: "key", start: key.start, end: key.start });
-      this.rollIndent(key.column, key.token, "block-mapping-start", key.start);
-      key.possible = false;
-      this.simpleKeyAllowed = false;
-    } else {
-      if (this.flow === 0) {
-        if (!this.simpleKeyAllowed) this.refuse("mapping values are not allowed in this context");
-        this.rollIndent(this.column, this.tokens.length, "block-mapping-start", this.pos);
-      }
-      this.simpleKeyAllowed = this.flow === 0;
-    }
-    this.push("value", 1);
-  }
-  named(kind) {
-    this.saveKey();
-    this.simpleKeyAllowed = false;
-    const start2 = this.pos;
-    this.pos += 1;
-    while (/[0-9A-Za-z_-]/.test(this.source[this.pos] ?? "")) this.pos += 1;
-    const ends = isBlankEnd(this.code()) || "?:,]}%@`".includes(this.source[this.pos] ?? "");
-    if (this.pos === start2 + 1 || !ends) this.refuse("did not find expected alphabetic or numeric character");
-    this.tokens.push({ kind, start: start2, end: this.pos, name: this.source.slice(start2 + 1, this.pos) });
-  }
-  tag() {
-    this.saveKey();
-    this.simpleKeyAllowed = false;
-    const start2 = this.pos;
-    const end = this.source[start2 + 1] === "<" ? this.source.indexOf(">", start2) + 1 : 0;
-    if (end > 0) this.pos = end;
-    else
-      while (!isBlankEnd(this.code()) && !(this.flow > 0 && ",[]{}".includes(this.source[this.pos] ?? "")))
-        this.pos += 1;
-    if (!isBlankEnd(this.code()) && this.flow === 0) this.refuse("did not find expected whitespace or line break");
-    const written4 = this.source.slice(start2, this.pos);
-    this.tokens.push({ kind: "tag", start: start2, end: this.pos, name: end > 0 ? written4.slice(2, -1) : written4 });
-  }
-  blockScalar(literal5) {
-    this.removeKey();
-    this.simpleKeyAllowed = true;
-    this.tokens.push(scanBlockScalar(this, literal5, this.indent));
-  }
-  quoted(single2) {
-    this.saveKey();
-    this.simpleKeyAllowed = false;
-    this.tokens.push(scanQuoted(this, single2));
-  }
-  plain() {
-    this.saveKey();
-    this.simpleKeyAllowed = false;
-    const { token, broken: broken2 } = scanPlain(this, this.indent + 1, this.flow > 0);
-    this.tokens.push(token);
-    if (broken2) this.simpleKeyAllowed = true;
-  }
-};
-var noKey = () => ({ possible: false, required: false, token: 0, start: 0, line: 0, column: 0 });
-
-// src/syntax/yaml-go-parse.ts
-var mostNodes = 2e6;
-var deepest5 = 1e3;
-var notAllowed = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
-var parsed2 = /* @__PURE__ */ new WeakMap();
-function parseGoYaml(text3) {
-  const known6 = parsed2.get(text3);
-  if (known6) return known6;
-  const documents = new Parser(text3).documents();
-  parsed2.set(text3, documents);
-  return documents;
-}
-var LazyScalar = class {
-  kind = "scalar";
-  within;
-  start;
-  end;
-  style;
-  tag;
-  parts;
-  decoded;
-  constructor(within4, token, tag) {
-    this.within = within4;
-    this.start = token.start;
-    this.end = token.end;
-    this.style = token.style;
-    this.parts = token.parts;
-    this.tag = tag;
-  }
-  get text() {
-    this.decoded ??= this.decode();
-    return this.decoded;
-  }
-  decode() {
-    const { within: within4, parts: parts2 } = this;
-    const [first] = parts2;
-    if (!first) return emptyText;
-    const texts4 = parts2.map(
-      ({ start: start2, end, instead }) => instead === void 0 ? slice(within4, start2, end) : spoken(instead, placeBetween(within4, start2, end))
-    );
-    return texts4.length === 1 ? texts4[0] : concat(...texts4);
-  }
-};
-var Parser = class {
-  within;
-  scanner;
-  next = 0;
-  anchors = /* @__PURE__ */ new Map();
-  handles = /* @__PURE__ */ new Map();
-  left = mostNodes;
-  constructor(within4) {
-    this.within = within4;
-    this.scanner = new GoYamlScanner(within4.value);
-  }
-  documents() {
-    const found4 = [];
-    const forbidden = notAllowed.exec(this.within.value);
-    if (forbidden)
-      return [
-        this.refused(
-          new GoYamlRefusal({ message: "control characters are not allowed", offset: forbidden.index, scannedLine: 0 })
-        )
-      ];
-    try {
-      for (let first = true; ; first = false) {
-        const document = this.document(first);
-        if (!document) return found4;
-        found4.push(document);
-      }
-    } catch (error) {
-      return [...found4, this.refused(error)];
-    }
-  }
-  refused(error) {
-    const { within: within4 } = this;
-    const problem2 = error instanceof GoYamlRefusal ? error.problem : {
-      message: error instanceof RangeError ? "exceeded max depth of 10000" : String(error),
-      offset: 0,
-      scannedLine: void 0
-    };
-    const end = within4.value.length;
-    const start2 = Math.min(problem2.offset, Math.max(0, end - 1));
-    const message = `${this.lineOf(problem2)}${problem2.message}`;
-    return {
-      within: within4,
-      start: 0,
-      end,
-      root: void 0,
-      problems: [{ within: within4, start: start2, end: Math.min(end, start2 + 1), message }]
-    };
-  }
-  /** go-yaml's own count: one line too few for what the parser finds, and none for the first line. */
-  lineOf({ offset, scannedLine }) {
-    if (scannedLine !== void 0) return scannedLine === 0 ? "" : `line ${scannedLine + 1}: `;
-    const before2 = this.within.value.slice(0, offset).split(/\r\n|[\n\r\x85\u2028\u2029]/);
-    const line2 = before2.length - 1 + (offset >= this.within.value.length && before2.at(-1) !== "" ? 1 : 0);
-    return line2 === 0 ? "" : `line ${line2}: `;
-  }
-  peek() {
-    this.scanner.fill(this.next);
-    return this.scanner.tokens[this.next] ?? this.scanner.tokens.at(-1);
-  }
-  take() {
-    const token = this.peek();
-    this.next += 1;
-    return token;
-  }
-  refuse(message, token) {
-    throw new GoYamlRefusal({ message, offset: token.start, scannedLine: void 0 });
-  }
-  document(first) {
-    if (!first) while (this.peek().kind === "document-end") this.next += 1;
-    const token = this.peek();
-    if (token.kind === "stream-end") return void 0;
-    let explicit = false;
-    this.handles = /* @__PURE__ */ new Map([
-      ["!!", "tag:yaml.org,2002:"],
-      ["!", "!"]
-    ]);
-    if (!first || token.kind === "directive" || token.kind === "document-start") {
-      while (this.peek().kind === "directive") this.directive(this.take());
-      const start3 = this.peek();
-      if (start3.kind !== "document-start") this.refuse("did not find expected <document start>", start3);
-      this.next += 1;
-      explicit = true;
-    }
-    this.anchors.clear();
-    const start2 = token.start;
-    const content = this.peek();
-    const isEmpty2 = explicit && /^(?:directive|document-start|document-end|stream-end)$/.test(content.kind);
-    const root = isEmpty2 ? void 0 : this.node(true, false, 0);
-    const end = this.peek().start;
-    if (this.peek().kind === "document-end") this.next += 1;
-    return { within: this.within, start: start2, end, root: isEmptyScalar(root) ? void 0 : root, problems: [] };
-  }
-  directive(token) {
-    const [name, handle, prefix] = this.within.value.slice(token.start, token.end).split(/[ \t]+/);
-    if (name === "%TAG" && handle && prefix) this.handles.set(handle, prefix);
-  }
-  properties() {
-    const start2 = this.peek().start;
-    let anchor2;
-    let tag;
-    for (let count = 0; count < 2; count += 1) {
-      const token = this.peek();
-      if (token.kind === "anchor" && anchor2 === void 0) anchor2 = token.name;
-      else if (token.kind === "tag" && tag === void 0) tag = token;
-      else break;
-      this.next += 1;
-    }
-    return { anchor: anchor2, tag: tag && this.resolveTag(tag), start: start2 };
-  }
-  resolveTag(token) {
-    const { name } = token;
-    const match = /^(![0-9A-Za-z_-]*!)(.*)$/.exec(name);
-    if (!match) return name;
-    const prefix = this.handles.get(match[1] ?? "");
-    if (prefix === void 0) this.refuse("found undefined tag handle", token);
-    return prefix + match[2];
-  }
-  node(block4, indentless, depth) {
-    this.left -= 1;
-    const token = this.peek();
-    if (this.left < 0) this.refuse("document contains excessive aliasing", token);
-    if (depth > deepest5) this.refuse("exceeded max depth of 10000", token);
-    if (token.kind === "alias") return this.alias(this.take());
-    const properties = this.properties();
-    const made3 = this.content(block4, indentless, depth, properties);
-    if (properties.anchor !== void 0) this.anchors.set(properties.anchor, made3);
-    return made3;
-  }
-  alias(token) {
-    const target = this.anchors.get(token.name);
-    if (!target)
-      throw new GoYamlRefusal({
-        message: `unknown anchor '${token.name}' referenced`,
-        offset: 0,
-        scannedLine: void 0
-      });
-    this.left -= sizeOf(target);
-    if (this.left < 0) this.refuse("document contains excessive aliasing", token);
-    return target;
-  }
-  content(block4, indentless, depth, { anchor: anchor2, tag, start: start2 }) {
-    const token = this.peek();
-    const { within: within4 } = this;
-    if (indentless && token.kind === "block-entry") return this.indentlessSequence(depth);
-    switch (token.kind) {
-      case "scalar":
-        this.next += 1;
-        return new LazyScalar(within4, token, tag);
-      case "flow-sequence-start":
-        return this.flowSequence(depth);
-      case "flow-mapping-start":
-        return this.flowMapping(depth);
-      case "block-sequence-start":
-        if (block4) return this.blockSequence(depth);
-        break;
-      case "block-mapping-start":
-        if (block4) return this.blockMapping(depth);
-        break;
-    }
-    if (anchor2 !== void 0 || tag !== void 0) return this.empty(start2, tag);
-    return this.refuse("did not find expected node content", token);
-  }
-  empty(offset, tag) {
-    return new LazyScalar(this.within, { start: offset, end: offset, style: "plain", parts: [] }, tag);
-  }
-  list(start2, end, items2) {
-    return { kind: "list", within: this.within, start: start2, end, items: items2 };
-  }
-  map(start2, end, entries) {
-    return { kind: "map", within: this.within, start: start2, end, entries };
-  }
-  /** The end of what was read last, for collections that no token closes. */
-  lastEnd() {
-    let index2 = this.next - 1;
-    while (index2 > 0 && /^(?:block-end|value|key)$/.test(this.scanner.tokens[index2]?.kind ?? "")) index2 -= 1;
-    return this.scanner.tokens[index2]?.end ?? 0;
-  }
-  blockSequence(depth) {
-    const { start: start2 } = this.take();
-    const items2 = [];
-    for (; ; ) {
-      const token = this.peek();
-      if (token.kind === "block-end") break;
-      if (token.kind !== "block-entry") this.refuse("did not find expected '-' indicator", token);
-      this.next += 1;
-      const { kind } = this.peek();
-      items2.push(
-        kind === "block-entry" || kind === "block-end" ? void 0 : unlessEmpty(this.node(true, false, depth + 1))
-      );
-    }
-    const end = this.lastEnd();
-    this.next += 1;
-    return this.list(start2, end, items2);
-  }
-  indentlessSequence(depth) {
-    const { start: start2 } = this.peek();
-    const items2 = [];
-    while (this.peek().kind === "block-entry") {
-      this.next += 1;
-      const { kind } = this.peek();
-      const isEmpty2 = kind === "block-entry" || kind === "key" || kind === "value" || kind === "block-end";
-      items2.push(isEmpty2 ? void 0 : unlessEmpty(this.node(true, false, depth + 1)));
-    }
-    return this.list(start2, this.lastEnd(), items2);
-  }
-  blockMapping(depth) {
-    const { start: start2 } = this.take();
-    const entries = [];
-    const isAbsent = () => /^(?:key|value|block-end)$/.test(this.peek().kind);
-    for (; ; ) {
-      const token = this.peek();
-      if (token.kind === "block-end") break;
-      if (token.kind !== "key") this.refuse("did not find expected key", token);
-      this.next += 1;
-      const key = isAbsent() ? this.empty(token.end) : this.node(true, true, depth + 1);
-      let value4;
-      if (this.peek().kind === "value") {
-        this.next += 1;
-        if (!isAbsent()) value4 = unlessEmpty(this.node(true, true, depth + 1));
-      }
-      this.addEntry(entries, key, value4, token);
-    }
-    const end = this.lastEnd();
-    this.next += 1;
-    return this.map(start2, end, entries);
-  }
-  /** Maps and lists cannot be keys of what becomes JSON. */
-  addEntry(entries, key, value4, token) {
-    if (key.kind !== "scalar") this.refuse("invalid map key", token);
-    entries.push({ key, value: value4 });
-  }
-  flowSequence(depth) {
-    const { start: start2 } = this.take();
-    const items2 = [];
-    for (let first = true; this.peek().kind !== "flow-sequence-end"; first = false) {
-      if (!first) {
-        const token2 = this.peek();
-        if (token2.kind !== "flow-entry") this.refuse("did not find expected ',' or ']'", token2);
-        this.next += 1;
-      }
-      const token = this.peek();
-      if (token.kind === "flow-sequence-end") break;
-      items2.push(token.kind === "key" ? this.flowPair(depth + 1) : unlessEmpty(this.node(false, false, depth + 1)));
-    }
-    const { end } = this.take();
-    return this.list(start2, end, items2);
-  }
-  /** `[a: b]`: a map of one entry. */
-  flowPair(depth) {
-    const token = this.take();
-    const absent3 = (kinds3) => kinds3.test(this.peek().kind);
-    const key = absent3(/^(?:value|flow-entry|flow-sequence-end)$/) ? this.empty(token.end) : this.node(false, false, depth);
-    let value4;
-    if (this.peek().kind === "value") {
-      this.next += 1;
-      if (!absent3(/^(?:flow-entry|flow-sequence-end)$/)) value4 = unlessEmpty(this.node(false, false, depth));
-    }
-    const entries = [];
-    this.addEntry(entries, key, value4, token);
-    return this.map(token.start, this.lastEnd(), entries);
-  }
-  flowMapping(depth) {
-    const { start: start2 } = this.take();
-    const entries = [];
-    for (let first = true; this.peek().kind !== "flow-mapping-end"; first = false) {
-      if (!first) {
-        const token2 = this.peek();
-        if (token2.kind !== "flow-entry") this.refuse("did not find expected ',' or '}'", token2);
-        this.next += 1;
-      }
-      const token = this.peek();
-      if (token.kind === "flow-mapping-end") break;
-      if (token.kind === "key") this.flowEntry(entries, this.take(), depth + 1);
-      else this.addEntry(entries, this.node(false, false, depth + 1), void 0, token);
-    }
-    const { end } = this.take();
-    return this.map(start2, end, entries);
-  }
-  flowEntry(entries, token, depth) {
-    const absent3 = (kinds3) => kinds3.test(this.peek().kind);
-    const key = absent3(/^(?:value|flow-entry|flow-mapping-end)$/) ? this.empty(token.end) : this.node(false, false, depth);
-    let value4;
-    if (this.peek().kind === "value") {
-      this.next += 1;
-      if (!absent3(/^(?:flow-entry|flow-mapping-end)$/)) value4 = unlessEmpty(this.node(false, false, depth));
-    }
-    this.addEntry(entries, key, value4, token);
-  }
-};
-var isEmptyScalar = (node) => node?.kind === "scalar" && node.style === "plain" && node.start === node.end && node.tag === void 0;
-var unlessEmpty = (node) => isEmptyScalar(node) ? void 0 : node;
-var sizes = /* @__PURE__ */ new WeakMap();
-function sizeOf(node) {
-  const known6 = sizes.get(node);
-  if (known6 !== void 0) return known6;
-  let size = 1;
-  if (node.kind === "map") for (const { value: value4 } of node.entries) size += 1 + (value4 ? sizeOf(value4) : 0);
-  if (node.kind === "list") for (const item2 of node.items) size += item2 ? sizeOf(item2) : 1;
-  sizes.set(node, size);
-  return size;
-}
-
-// src/syntax/yaml-go.ts
-var readGoYaml = (text3, dialect) => parsed3(text3).map((document) => {
-  const problems = document.problems.map((problem2) => ({
-    kind: "syntax",
-    at: spanOf(problem2),
-    message: problem2.message
-  }));
-  const reader = { dialect, problems, left: mostValues2 };
-  const value4 = document.root ? read3(reader, document.root) : goNull;
-  return { value: value4, problems, range: document };
-});
-var known = /* @__PURE__ */ new WeakMap();
-function parsed3(text3) {
-  const documents = known.get(text3) ?? parseGoYaml(text3);
-  known.set(text3, documents);
-  return documents;
-}
-var mostValues2 = 4e5;
-var goNull = { kind: "null", text: emptyText };
-var goString = (text3, at3 = placeOf(text3)) => ({ kind: "string", text: text3, at: at3 });
-var plainString = (text3, at3) => ({ kind: "string", text: text3, at: at3, plain: true });
-var goList2 = (items2, at3 = nowhere) => ({ kind: "list", items: items2, at: at3 });
-var goMap2 = (entries, at3 = nowhere) => ({
-  kind: "map",
-  entries,
-  at: at3
-});
-var goEntry = (key, value4) => ({ key, keyKind: "string", value: value4 });
-var placeOfValue = (value4) => value4.kind === "string" || value4.kind === "list" || value4.kind === "map" ? value4.at : placeOf(value4.text);
-function read3(reader, node) {
-  reader.left -= 1;
-  if (!node) return goNull;
-  if (reader.left < 0) {
-    if (reader.left === -1) refuse(reader, "value", node, "document contains excessive aliasing");
-    return goNull;
-  }
-  if (node.kind === "scalar") return readScalar(reader, node);
-  if (node.kind === "list")
-    return goList2(
-      node.items.map((item2) => read3(reader, item2)),
-      spanOf(node)
-    );
-  return goMap2(readMap(reader, node), spanOf(node));
-}
-function refuse(reader, kind, node, message) {
-  reader.problems.push({ kind, at: spanOf(node), message });
-}
-function readMap(reader, map2) {
-  const entries = /* @__PURE__ */ new Map();
-  const own2 = /* @__PURE__ */ new Set();
-  const merges = [];
-  for (const { key, value: value4 } of map2.entries) {
-    if (isMergeKey(key)) {
-      if (reader.dialect === "v2") merge(reader, key, value4, entries, true);
-      else merges.push(value4);
-      continue;
-    }
-    const scalar2 = readScalar(reader, key);
-    if (scalar2.kind === "null" && reader.dialect === "v2") refuse(reader, "value", key, nullKey(value4));
-    const name = keyText(reader, scalar2);
-    if (own2.has(name.value) && reader.dialect === "v3")
-      refuse(reader, "duplicate-key", key, `mapping key "${name.value}" already defined`);
-    own2.add(name.value);
-    entries.set(name.value, { key: name, keyKind: scalar2.kind, value: read3(reader, value4) });
-  }
-  for (const value4 of merges) merge(reader, map2, value4, entries, false);
-  return entries;
-}
-var nullKey = (value4) => `unsupported map key of type: %!s(<nil>), key: <nil>, value: ${value4?.kind === "scalar" ? JSON.stringify(value4.text.value) : "<nil>"}`;
-var isMergeKey = (key) => key.text.value === "<<" && key.style === "plain";
-function merge(reader, at3, value4, into, replaces) {
-  const sources = value4?.kind === "list" ? value4.items : [value4];
-  for (const source2 of replaces ? sources.toReversed() : sources) {
-    if (source2?.kind !== "map") {
-      refuse(reader, "value", at3, "map merge requires map or sequence of maps as the value");
-      continue;
-    }
-    for (const [name, entry3] of readMap(reader, source2)) if (replaces || !into.has(name)) into.set(name, entry3);
-  }
-}
-function keyText(reader, key) {
-  if (reader.dialect === "v3" || key.kind === "string") return key.text;
-  if (key.kind === "null") return remade(key.text, "null");
-  return remade(key.text, key.kind === "float" ? goFloatText(Math.fround(key.value), true) : String(key.value));
-}
-function readScalar(reader, node) {
-  const { text: text3, style, tag } = node;
-  const plain5 = style === "plain" && (tag === void 0 || tag === "?");
-  if (tag === "!!binary" || tag === "tag:yaml.org,2002:binary") return readBinary(reader, node);
-  const asked5 = tag === void 0 ? void 0 : tagKinds[tag.replace("tag:yaml.org,2002:", "!!")];
-  if (!plain5 && asked5 === void 0)
-    return style === "folded" ? { ...goString(text3, spanOf(node)), folded: true } : goString(text3, spanOf(node));
-  const resolved = resolveGoScalar(text3, reader.dialect, spanOf(node));
-  if (asked5 === void 0 || resolved.kind === asked5) return resolved;
-  if (asked5 === "float" && resolved.kind === "int")
-    return { kind: "float", value: Number(resolved.value), text: resolved.text };
-  refuse(reader, "value", node, `cannot decode !!${tagNames[resolved.kind]} \`${text3.value}\` as a ${tag}`);
-  return resolved;
-}
-var tagKinds = {
-  "!!bool": "bool",
-  "!!int": "int",
-  "!!float": "float",
-  "!!null": "null"
-};
-var tagNames = {
-  null: "null",
-  bool: "bool",
-  int: "int",
-  float: "float",
-  string: "str"
-};
-function readBinary(reader, node) {
-  const encoded3 = node.text.value.replace(/[\r\n]/g, "");
-  if (holdsUnknown(encoded3)) return goString(node.text, spanOf(node));
-  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(encoded3)) {
-    refuse(reader, "value", node, "!!binary value contains invalid base64 data");
-    return goString(node.text, spanOf(node));
-  }
-  const bytes2 = Uint8Array.from(atob(encoded3), (character4) => character4.charCodeAt(0));
-  return goString(spoken(new TextDecoder().decode(bytes2), spanOf(node)), spanOf(node));
-}
-var nulls = /* @__PURE__ */ new Set(["", "~", "null", "Null", "NULL"]);
-var trues = /* @__PURE__ */ new Set(["true", "True", "TRUE"]);
-var falses = /* @__PURE__ */ new Set(["false", "False", "FALSE"]);
-var moreTrues = /* @__PURE__ */ new Set(["y", "Y", "yes", "Yes", "YES", "on", "On", "ON"]);
-var moreFalses = /* @__PURE__ */ new Set(["n", "N", "no", "No", "NO", "off", "Off", "OFF"]);
-var floats = new Map([
-  ...[".nan", ".NaN", ".NAN"].map((name) => [name, Number.NaN]),
-  ...[".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"].map((name) => [name, Number.POSITIVE_INFINITY]),
-  ...["-.inf", "-.Inf", "-.INF"].map((name) => [name, Number.NEGATIVE_INFINITY])
-]);
-function resolveGoScalar(text3, dialect, at3 = placeOf(text3)) {
-  const { value: value4 } = text3;
-  if (nulls.has(value4)) return { kind: "null", text: text3 };
-  if (trues.has(value4) || dialect === "v2" && moreTrues.has(value4)) return { kind: "bool", value: true, text: text3 };
-  if (falses.has(value4) || dialect === "v2" && moreFalses.has(value4)) return { kind: "bool", value: false, text: text3 };
-  const named3 = floats.get(value4);
-  if (named3 !== void 0) return { kind: "float", value: named3, text: text3 };
-  const first = value4.charCodeAt(0);
-  if (first === 46) return /^\.[0-9]+(?:[eE][-+]?[0-9]+)?$/.test(value4) ? asFloat(text3, at3) : plainString(text3, at3);
-  if ((first < 48 || first > 57) && first !== 43 && first !== 45) return plainString(text3, at3);
-  return resolveNumber(text3, at3);
-}
-function resolveNumber(text3, at3) {
-  if (goTime(text3.value) !== void 0) return plainString(text3, at3);
-  const plain5 = text3.value.replaceAll("_", "");
-  const int2 = parseGoInt(plain5);
-  if (int2 !== void 0) return { kind: "int", value: int2, text: text3 };
-  if (/^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/.test(plain5)) return asFloat(text3, at3);
-  return plainString(text3, at3);
-}
-function asFloat(text3, at3) {
-  const value4 = Number(text3.value.replaceAll("_", ""));
-  return Number.isFinite(value4) ? { kind: "float", value: value4, text: text3 } : plainString(text3, at3);
-}
-function parseGoInt(plain5) {
-  const match = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))$/.exec(plain5);
-  if (!match || plain5.length > 80) return void 0;
-  const [, sign2, hexadecimal, binary3, octal, decimal2] = match;
-  const digits2 = hexadecimal ? `0x${hexadecimal}` : binary3 ? `0b${binary3}` : octal ? `0o${octal}` : decimal2;
-  const value4 = BigInt(digits2);
-  if (sign2 === "-") return value4 <= 2n ** 63n ? -value4 : void 0;
-  return value4 < 2n ** (sign2 === "+" ? 63n : 64n) ? value4 : void 0;
-}
-var timePattern = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt](\d{1,2}):(\d{1,2}):(\d{1,2})([.,]\d+)?(Z|[-+]\d{2}:\d{2})| (\d{1,2}):(\d{1,2}):(\d{1,2})([.,]\d+)?)?$/;
-function goTime(value4) {
-  if (!/^\d{4}-/.test(value4)) return void 0;
-  const match = timePattern.exec(value4);
-  if (!match) return void 0;
-  const [, year, month, day, tHour, tMinute, tSecond, tFraction, zone, hour, minute, second, fraction] = match;
-  const at3 = [tHour ?? hour ?? "0", tMinute ?? minute ?? "0", tSecond ?? second ?? "0"].map(Number);
-  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
-  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > last) return void 0;
-  if ((at3[0] ?? 0) > 23 || (at3[1] ?? 0) > 59 || (at3[2] ?? 0) > 59) return void 0;
-  const two2 = (part) => String(Number(part)).padStart(2, "0");
-  const digits2 = (tFraction ?? fraction ?? "").slice(1, 10).replace(/0+$/, "");
-  const offset = zone === void 0 || /^[-+]00:00$/.test(zone) ? "Z" : zone;
-  return `${year}-${two2(month)}-${two2(day)}T${at3.map(two2).join(":")}${digits2 === "" ? "" : `.${digits2}`}${offset}`;
-}
-function goFloatText(value4, short3 = false) {
-  if (Number.isNaN(value4)) return ".nan";
-  if (!Number.isFinite(value4)) return value4 > 0 ? ".inf" : "-.inf";
-  if (value4 === 0) return Object.is(value4, -0) ? "-0" : "0";
-  const [mantissa, exponent] = (short3 ? shortest32(value4) : value4.toExponential()).split("e");
-  const power2 = Number(exponent);
-  const digits2 = mantissa.replace(/[-.]/g, "");
-  if (power2 < -4 || power2 >= 6) return `${mantissa}e${power2 < 0 ? "-" : "+"}${String(Math.abs(power2)).padStart(2, "0")}`;
-  const sign2 = value4 < 0 ? "-" : "";
-  if (power2 < 0) return `${sign2}0.${"0".repeat(-power2 - 1)}${digits2}`;
-  if (digits2.length <= power2 + 1) return sign2 + digits2.padEnd(power2 + 1, "0");
-  return `${sign2}${digits2.slice(0, power2 + 1)}.${digits2.slice(power2 + 1)}`;
-}
-function shortest32(value4) {
-  for (let precision = 0; precision < 9; precision += 1) {
-    const text3 = value4.toExponential(precision);
-    if (Math.fround(Number(text3)) === value4) return text3.replace(/(\.\d*?)0+e/, "$1e").replace(".e", "e");
-  }
-  return value4.toExponential();
 }
 
 // src/render/helm/failure.ts
@@ -13790,7 +13844,7 @@ var wholeOf = ({ within: within4, start: start2, end }) => slice(within4, start2
 function assigned(assignment3, kind, files) {
   const { value: value4 } = assignment3;
   const at3 = placeOf(wholeOf(assignment3));
-  const read12 = (text3) => kind === "set" ? typed(text3, at3) : kind === "set-file" ? fileValue(text3, files) : string2(text3, at3);
+  const read12 = (text3) => kind === "set" ? typed2(text3, at3) : kind === "set-file" ? fileValue(text3, files) : string2(text3, at3);
   switch (value4.kind) {
     case "scalar":
       return read12(value4.text);
@@ -13810,7 +13864,7 @@ function fileValue(path, files) {
   if (content === void 0) throw new Unsupported(`the file ${path.value} of --set-file is not there`);
   return string2(content, placeOf(content));
 }
-function typed(text3, at3) {
+function typed2(text3, at3) {
   const { value: value4 } = text3;
   if (/^(?:true|false)$/i.test(value4)) return { kind: "bool", value: value4.toLowerCase() === "true", text: text3 };
   if (/^null$/i.test(value4)) return nil;
@@ -24648,7 +24702,7 @@ function fromGo(value4) {
 }
 function toGo(node, depth = 0, holder = node.at) {
   if (node.kind === "list")
-    return goList2(
+    return goList(
       node.items.map((item2) => toGo(item2, depth + 1, node.at)),
       node.at
     );
@@ -24662,7 +24716,7 @@ function toGo(node, depth = 0, holder = node.at) {
       );
     entries.set(name, goEntry(field.key, toGo(field.value, depth + 1, placeOf(field.key))));
   }
-  return goMap2(entries, node.at);
+  return goMap(entries, node.at);
 }
 var isStringKey = ({ key, keyTag }) => keyTag === "string" || keyTag === "none" && resolveGoScalar(key, "v3", nowhere).kind === "string";
 function scalarToGo(node, holder) {
@@ -26266,7 +26320,7 @@ function readFields(text3, at3) {
   for (const name of ["configMapGenerator", "secretGenerator"]) {
     const entry3 = fields.get(name);
     if (entry3?.value.kind === "list")
-      fields.set(name, { ...entry3, value: goList2(entry3.value.items.map(withEnvs), entry3.value.at) });
+      fields.set(name, { ...entry3, value: goList(entry3.value.items.map(withEnvs), entry3.value.at) });
   }
   const isComponent = textOf4(fields.get("kind")?.value)?.value === "Component";
   const apiVersion = `kustomize.config.k8s.io/${isComponent ? "v1alpha1" : "v1beta1"}`;
@@ -26285,7 +26339,7 @@ function moveItems(fields, from, to) {
   if (old?.value.kind !== "list") return;
   const known6 = fields.get(to)?.value;
   const items2 = [...known6?.kind === "list" ? known6.items : [], ...old.value.items];
-  fields.set(to, goEntry(spoken(to, placeOf(old.key)), goList2(items2, old.value.at)));
+  fields.set(to, goEntry(spoken(to, placeOf(old.key)), goList(items2, old.value.at)));
 }
 function withEnvs(item2) {
   const env2 = item2.kind === "map" ? item2.entries.get("env") : void 0;
@@ -26294,8 +26348,8 @@ function withEnvs(item2) {
   const envs = entries.get("envs")?.value;
   entries.delete("env");
   const items2 = [...envs?.kind === "list" ? envs.items : [], env2.value];
-  entries.set("envs", goEntry(spoken("envs", placeOf(env2.key)), goList2(items2, item2.at)));
-  return goMap2(entries, item2.at);
+  entries.set("envs", goEntry(spoken("envs", placeOf(env2.key)), goList(items2, item2.at)));
+  return goMap(entries, item2.at);
 }
 var isZero = (value4) => typeof value4 === "object" && value4 !== null && "pieces" in value4 && "value" in value4 && value4.value === "";
 function checkKind({ apiVersion, kind }) {
@@ -33979,7 +34033,7 @@ function withoutZeroes(value4, shape) {
   if (value4.kind === "list") {
     const element = Array.isArray(shape) ? shape[0] : void 0;
     if (value4.items.length === 0) return void 0;
-    return goList2(
+    return goList(
       value4.items.map(
         (item2) => item2.kind === "map" && isStruct(element) ? struct2(item2.entries, element, item2.at) : item2
       ),
@@ -33998,7 +34052,7 @@ function struct2(entries, shape, at3) {
     if (value4) kept2.set(name, { ...entry3, value: value4 });
     else if (alwaysWritten.has(name)) kept2.set(name, entry3);
   }
-  return goMap2(kept2, at3);
+  return goMap(kept2, at3);
 }
 
 // src/render/kustomize/edit.ts
@@ -34050,7 +34104,7 @@ var setReplicas2 = (file2, replicas) => edit(file2, (fields) => {
     const at3 = placeOf(argument);
     byName2.set(
       name.value,
-      goMap2(new Map([entryOf3("name", goString(name), at3), entryOf3("count", number5, at3)]), at3)
+      goMap(new Map([entryOf3("name", goString(name), at3), entryOf3("count", number5, at3)]), at3)
     );
   }
   for (const replica of itemsOf3(fields, "replicas")) {
@@ -34077,7 +34131,7 @@ function setPairs(file2, field, pairs, force) {
       const value4 = colon < 0 ? emptyText : unquoted2(slice(pair2, colon + 1));
       entries.set(key.value, goEntry(key, goString(value4, placeOf(pair2))));
     }
-    set2(fields, field, goMap2(entries, pairs[0] ? placeOf(pairs[0]) : nowhere));
+    set2(fields, field, goMap(entries, pairs[0] ? placeOf(pairs[0]) : nowhere));
   });
 }
 var unquoted2 = (text3) => text3.value.length >= 2 && text3.value.startsWith('"') && text3.value.endsWith('"') ? slice(text3, 1, text3.value.length - 1) : text3;
@@ -34088,7 +34142,7 @@ function addPaths(file2, field, paths) {
     const items2 = [...itemsOf3(fields, field)];
     for (const path of paths)
       if (!items2.some((item2) => item2.kind === "string" && item2.text.value === path.value)) items2.push(goString(path));
-    set2(fields, field, goList2(items2, items2[0] ? placeOfValue(items2[0]) : nowhere));
+    set2(fields, field, goList(items2, items2[0] ? placeOfValue(items2[0]) : nowhere));
   });
 }
 var itemsOf3 = (fields, name) => {
@@ -34103,10 +34157,10 @@ var entryOf3 = (name, value4, at3) => [
   name,
   goEntry(spoken(name, at3), value4)
 ];
-var mapOf3 = (entries, at3) => goMap2(new Map(entries.map(([name, text3]) => entryOf3(name, goString(text3, at3), at3))), at3);
+var mapOf3 = (entries, at3) => goMap(new Map(entries.map(([name, text3]) => entryOf3(name, goString(text3, at3), at3))), at3);
 function sortedByName(byName2) {
   const items2 = [...byName2].sort(([a], [b]) => a < b ? -1 : 1).map(([, item2]) => item2);
-  return goList2(items2, items2[0] ? placeOfValue(items2[0]) : nowhere);
+  return goList(items2, items2[0] ? placeOfValue(items2[0]) : nowhere);
 }
 var order2 = [
   "apiVersion",
@@ -34150,7 +34204,7 @@ function written2(file2, fields) {
     const entry3 = fields.get(name);
     const shape = kustomizationShape[name];
     const value4 = entry3 && withoutZeroes(entry3.value, shape);
-    if (entry3 && value4) parts2.push(emitYaml(goMap2(/* @__PURE__ */ new Map([[name, { ...entry3, value: value4 }]]), placeOfValue(value4))));
+    if (entry3 && value4) parts2.push(emitYaml(goMap(/* @__PURE__ */ new Map([[name, { ...entry3, value: value4 }]]), placeOfValue(value4))));
   };
   for (const { name, comment } of places2) {
     parts2.push(comment);
