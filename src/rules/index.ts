@@ -21,6 +21,7 @@ import { permissionPackagesWriteMissing } from './permission-packages-write-miss
 import { placeholderApplied } from './placeholder-applied.ts'
 import { rewriteWithoutEffect } from './rewrite-without-effect.ts'
 import { rolloutNotTriggered } from './rollout-not-triggered.ts'
+import { tagNumberMangled } from './tag-number-mangled.ts'
 
 export const rules: readonly AnyRule[] = [
   azureSubscriptionMissing,
@@ -44,4 +45,5 @@ export const rules: readonly AnyRule[] = [
   placeholderApplied,
   rewriteWithoutEffect,
   rolloutNotTriggered,
+  tagNumberMangled,
 ]

@@ -17,6 +17,7 @@ import type {
 import type { Event } from './ledger.ts'
 import type { Build, Login, OpaqueStep, Push } from './registry.ts'
 import type { Rewrite } from './rewrite.ts'
+import type { ReadValues } from './values.ts'
 
 /** What outlives jobs: everything that was pushed, applied, logged in to, in the order of the story. */
 export interface World {
@@ -49,6 +50,7 @@ export type WorldEvent =
   | AddNodePool
   | MissingFile
   | Rewrite
+  | ReadValues
   | Pull
   | Command
 

@@ -43,6 +43,7 @@ export function renderChart(machine: Machine, world: World, use: ChartUse): Rend
   const path = chartPath(machine, world, use.chart)
   const values = use.values.map((value) => readValues(machine, world, use, value))
   if (!path || values.some((value) => value === undefined)) return undefined
+  recordValues(machine, world, use, path, values)
   const result = render(
     {
       path,
@@ -66,6 +67,20 @@ export function renderChart(machine: Machine, world: World, use: ChartUse): Rend
       })
   } else notModelled(world, `helm: ${result.reason}`)
   return undefined
+}
+
+/** The chart's own values, and those that are given. */
+function recordValues(
+  machine: Machine,
+  world: World,
+  use: ChartUse,
+  path: string,
+  given: readonly (RenderValues | undefined)[],
+): void {
+  const own = machine.files.read(`${path}/values.yaml`)
+  const texts = given.flatMap((value) => (value?.kind === 'file' ? [value.text] : []))
+  for (const text of own ? [own, ...texts] : texts)
+    record(world, machine, { kind: 'values', tool: 'helm', text, command: use.at, at: placeOf(text) })
 }
 
 /** The directory of a chart in the workspace. A path that can be nothing else and is not there is a missing file. */

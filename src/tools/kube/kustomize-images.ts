@@ -1,4 +1,5 @@
 import { kustomizationFileNames } from '../../render/kustomize/kustomization.ts'
+import type { Span } from '../../source/span.ts'
 import { concat, placeOf, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown } from '../../source/unknown.ts'
 import { itemsOf, parseYaml, textOf } from '../../syntax/yaml.ts'
@@ -9,9 +10,10 @@ import type { World } from '../../world/world.ts'
  * Records for each entry of a kustomization's `images` whether anything in what was built has the name that it looks for, or
  * the one that it gives. kustomize itself passes over an entry that matches nothing (api/filters/imagetag).
  */
-export function recordImages(machine: Machine, world: World, directory: string, built: Text): void {
+export function recordImages(machine: Machine, world: World, directory: string, built: Text, command: Span): void {
   const file = kustomizationFileNames.map((name) => machine.files.read(`${directory}/${name}`)).find((text) => text)
   const root = file && parseYaml(file)[0]?.root
+  if (file) record(world, machine, { kind: 'values', tool: 'kustomize', text: file, command, at: command })
   // Field specifications of its own say what else is an image.
   const configured = itemsOf(root, 'configurations').length > 0
   for (const entry of itemsOf(root, 'images')) {

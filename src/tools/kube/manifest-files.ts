@@ -126,7 +126,7 @@ export function kustomized(
   } as const
   const result = render(request, machine.files)
   if (result.kind === 'text') {
-    recordImages(machine, world, path, result.text)
+    recordImages(machine, world, path, result.text, command)
     return { texts: [result.text], complete: true, uncertain: result.uncertain }
   }
   if (result.kind === 'fails') {
