@@ -115,7 +115,8 @@ var config_schema_default = {
             "permission-packages-write-missing",
             "placeholder-applied",
             "rewrite-without-effect",
-            "rollout-not-triggered"
+            "rollout-not-triggered",
+            "tag-number-mangled"
           ]
         },
         {

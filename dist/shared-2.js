@@ -45,6 +45,7 @@ import {
   sameSpan,
   slice,
   spanOf,
+  spanText,
   splice,
   split,
   spoken,
@@ -9830,6 +9831,92 @@ var deployedBy = (world, pull) => [
   { at: pull.apply.at, message: `applies ${nameOfObject(world, pull)}` }
 ];
 
+// src/world/values.ts
+var [shortest, longest2] = [5, 20];
+var keysOfTags = /tag|version/i;
+function shortShasIn(names3, text3) {
+  const parts2 = names3.standIns.filter(({ cuttable }) => cuttable).map(({ value: value4 }) => value4);
+  if (!parts2.some((part) => text3.value.includes(part.slice(0, shortest)))) return [];
+  const found4 = [];
+  const visit2 = (entry3) => {
+    const { key, value: value4 } = entry3;
+    if (value4?.kind !== "scalar") {
+      walk3(value4);
+      return;
+    }
+    const { length: length2 } = value4.text.value;
+    const isShort2 = length2 >= shortest && length2 <= longest2 && parts2.some((part) => part.startsWith(value4.text.value));
+    if (isShort2 && value4.style === "plain" && !value4.tag && keysOfTags.test(key.text.value))
+      found4.push({ key: key.text, value: value4.text, oneIn: Math.round(1.6 ** length2) });
+  };
+  const walk3 = (node) => {
+    if (node?.kind === "map") node.entries.forEach(visit2);
+    else if (node?.kind === "list") node.items.forEach(walk3);
+  };
+  for (const { root } of parseYaml(text3)) walk3(root);
+  return found4;
+}
+function mangledIn(text3) {
+  let start2 = 0;
+  for (const piece of text3.pieces) {
+    const became = text3.value.slice(start2, piece.end);
+    start2 = piece.end;
+    if (piece.exact || became === "") continue;
+    for (const at3 of [piece.at, ...piece.via]) {
+      const written4 = at3.end - at3.start <= longest2 ? spanText(at3) : "";
+      if (written4 !== became && Number(became) === numberOf(written4)) return { at: at3, written: written4, became };
+    }
+  }
+  return void 0;
+}
+function numberOf(written4) {
+  if (/^0[0-7]+$/.test(written4)) return Number.parseInt(written4, 8);
+  return /^[0-9][0-9_]*(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/.test(written4) ? Number(written4.replaceAll("_", "")) : Number.NaN;
+}
+
+// src/rules/tag-number-mangled.ts
+var tagNumberMangled = rule({
+  id: "tag-number-mangled",
+  summary: "a tag without quotes that YAML takes for a number",
+  severity: "warning",
+  seen: "ImagePullBackOff or InvalidImageName: another tag is asked for",
+  on: "world",
+  *check(world) {
+    yield* writtenNumbers(world);
+    yield* numbersOfSomeCommits(world);
+  }
+});
+function* writtenNumbers(world) {
+  for (const pull of pullsOf(world)) {
+    const mangled = pull.reference.tag && mangledIn(pull.reference.tag);
+    if (!mangled) continue;
+    yield {
+      at: mangled.at,
+      message: `the tag ${mangled.written} without quotes is a number, and ${nameOfPod(world, pull)} asks for ${show(world.names, pull.reference.text.value)}`,
+      because: [{ at: pull.apply.at, message: "it is deployed here" }],
+      help: `put it into quotes: "${mangled.written}"`,
+      fix: { title: "put the tag into quotes", edits: [{ at: mangled.at, replacement: `"${mangled.written}"` }] }
+    };
+  }
+}
+function* numbersOfSomeCommits(world) {
+  for (const { tool, text: text3, command: command3 } of eventsOf(world, "values")) {
+    for (const { key, value: value4, oneIn } of shortShasIn(world.names, text3)) {
+      if (tool === "kustomize" && key.value !== "newTag") continue;
+      yield {
+        at: placeOf(value4),
+        message: `${key.value} is ${show(world.names, value4.value)} without quotes: one commit in ${oneIn} has only digits there, and ${tool} takes it for a number${tool === "helm" ? " (7 digits come out as in 1.234567e+06)" : " and refuses it"}`,
+        because: [
+          { at: placeOf(key), message: "the key has no quotes behind it" },
+          { at: command3, message: `${tool} reads it here` }
+        ],
+        help: "write quotes around it, or give it with --set-string or kustomize edit set image",
+        seen: tool === "helm" ? "InvalidImageName: …:1.234567e+06" : "cannot unmarshal number into Go struct field Image.images.newTag of type string"
+      };
+    }
+  }
+}
+
 // src/rules/index.ts
 var rules = [
   azureSubscriptionMissing,
@@ -9852,7 +9939,8 @@ var rules = [
   permissionPackagesWriteMissing,
   placeholderApplied,
   rewriteWithoutEffect,
-  rolloutNotTriggered
+  rolloutNotTriggered,
+  tagNumberMangled
 ];
 
 // src/rule-ids.ts
@@ -12526,10 +12614,10 @@ var pathFunctions = {
 
 // src/render/helm/semver.ts
 var loose = /^v?([0-9]+)(?:\.([0-9]+))?(?:\.([0-9]+))?(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
-var longest2 = 256;
+var longest3 = 256;
 var largest2 = 2n ** 64n;
 function parseVersion(written4) {
-  if (written4.length > longest2) return void 0;
+  if (written4.length > longest3) return void 0;
   const match = loose.exec(written4);
   if (!match) return void 0;
   const [, major = "0", minor = "0", patch2 = "0", prerelease = "", metadata = ""] = match;
@@ -13265,8 +13353,8 @@ function compareDigits(a, b, from) {
   }
   const digitsFrom = (value4) => /^\d*/.exec(value4.slice(from))?.[0];
   const [one5, other2] = [digitsFrom(a), digitsFrom(b)];
-  const numberOf5 = (digits2) => BigInt.asIntN(64, BigInt(`${seed}${digits2}`));
-  const [left, right] = [numberOf5(one5), numberOf5(other2)];
+  const numberOf6 = (digits2) => BigInt.asIntN(64, BigInt(`${seed}${digits2}`));
+  const [left, right] = [numberOf6(one5), numberOf6(other2)];
   if (left !== right) return left < right ? -1 : 1;
   return one5.length - other2.length;
 }
@@ -16373,21 +16461,21 @@ var Machine = class Machine2 {
     return Array.from(matches4).sort((a, b) => a - b);
   }
   step(runq, nextq, pos, nextPos, c, nextCond, anchor2, atEnd2) {
-    const longest9 = this.re2.longest;
+    const longest10 = this.re2.longest;
     for (let j = 0; j < runq.size; j++) {
       const pc = runq.densePcs[j];
       const capOffset = j * this.ncap;
-      if (longest9 && this.matched && this.ncap > 0 && this.matchcap[0] < runq.denseCaps[capOffset]) continue;
+      if (longest10 && this.matched && this.ncap > 0 && this.matchcap[0] < runq.denseCaps[capOffset]) continue;
       const i = this.prog.inst[pc];
       let add3 = false;
       switch (i.op) {
         case Inst.MATCH:
           if (anchor2 === RE2Flags.ANCHOR_BOTH && !atEnd2) break;
-          if (this.ncap > 0 && (!longest9 || !this.matched || this.matchcap[1] < pos)) {
+          if (this.ncap > 0 && (!longest10 || !this.matched || this.matchcap[1] < pos)) {
             runq.denseCaps[capOffset + 1] = pos;
             for (let k = 0; k < this.ncap; k++) this.matchcap[k] = runq.denseCaps[capOffset + k];
           }
-          if (!longest9) runq.size = 0;
+          if (!longest10) runq.size = 0;
           this.matched = true;
           break;
         case Inst.RUNE:
@@ -16867,7 +16955,7 @@ var BitState = class {
     }
   }
   tryBacktrack(re2, input, pc, pos, anchor2) {
-    const longest9 = re2.longest;
+    const longest10 = re2.longest;
     this.push(re2, pc, pos, false);
     while (this.jobLen > 0) {
       this.jobLen--;
@@ -16963,8 +17051,8 @@ var BitState = class {
             if (this.ncap === 0) return true;
             if (this.ncap > 1) this.cap[1] = currentPos;
             const old = this.matchcap[1];
-            if (old === -1 || longest9 && currentPos > 0 && currentPos > old) this.matchcap.set(this.cap);
-            if (!longest9) return true;
+            if (old === -1 || longest10 && currentPos > 0 && currentPos > old) this.matchcap.set(this.cap);
+            if (!longest10) return true;
             if (currentPos === this.end) return true;
             break;
           }
@@ -16977,7 +17065,7 @@ var BitState = class {
         break;
       }
     }
-    return longest9 && this.matchcap.length > 1 && this.matchcap[1] >= 0;
+    return longest10 && this.matchcap.length > 1 && this.matchcap[1] >= 0;
   }
 };
 var bitStatePool = [];
@@ -19988,14 +20076,14 @@ var RE2 = class RE22 {
   static compilePOSIX(expr) {
     return RE22.compileImpl(expr, RE2Flags.POSIX, true);
   }
-  static compileImpl(expr, mode, longest9) {
+  static compileImpl(expr, mode, longest10) {
     let re = Parser2.parse(expr, mode);
     const maxCap = re.maxCap();
     const namedGroups = re.namedGroups;
     re = Simplify.simplify(re);
     const prefilter = PrefilterTree.build(re);
     const prog = Compiler.compileRegexp(re);
-    const re2 = new RE22(expr, prog, maxCap, longest9);
+    const re2 = new RE22(expr, prog, maxCap, longest10);
     re2.prefilter = prefilter.type === Prefilter.Type.NONE ? null : prefilter;
     const [prefixCompl, prefixStr] = prog.prefix();
     re2.prefixComplete = prefixCompl;
@@ -20013,11 +20101,11 @@ var RE2 = class RE22 {
   static match(pattern4, s) {
     return RE22.compile(pattern4).match(s);
   }
-  constructor(expr, prog, numSubexp = 0, longest9 = 0) {
+  constructor(expr, prog, numSubexp = 0, longest10 = 0) {
     this.expr = expr;
     this.prog = prog;
     this.numSubexp = numSubexp;
-    this.longest = longest9;
+    this.longest = longest10;
     this.cond = prog.startCond();
     this.prefix = null;
     this.prefixUTF8 = null;
@@ -23585,11 +23673,11 @@ function aligned(a, b, run4) {
   const raised = (value4) => value4.digits * 10n ** BigInt(scale2 - value4.scale);
   return { digits: run4(raised(a), raised(b)), scale: scale2 };
 }
-var numberOf = ({ digits: digits2, scale: scale2 }) => Number(`${digits2}e-${scale2}`);
+var numberOf2 = ({ digits: digits2, scale: scale2 }) => Number(`${digits2}e-${scale2}`);
 function decimals(operation, values2) {
   const run4 = operations[operation];
   if (values2.some((value4) => !Number.isFinite(value4))) throw new CallError("Cannot create a Decimal from NaN or Inf");
-  return numberOf(values2.map(decimal).reduce(run4));
+  return numberOf2(values2.map(decimal).reduce(run4));
 }
 var mostElements = 1e6;
 function untilStep(start2, stop, step3) {
@@ -28699,9 +28787,10 @@ var render = remembering(
 );
 
 // src/tools/kube/kustomize-images.ts
-function recordImages(machine, world, directory2, built) {
+function recordImages(machine, world, directory2, built, command3) {
   const file2 = kustomizationFileNames.map((name) => machine.files.read(`${directory2}/${name}`)).find((text3) => text3);
   const root = file2 && parseYaml(file2)[0]?.root;
+  if (file2) record(world, machine, { kind: "values", tool: "kustomize", text: file2, command: command3, at: command3 });
   const configured = itemsOf(root, "configurations").length > 0;
   for (const entry3 of itemsOf(root, "images")) {
     const [what, newName, newTag, digest] = ["name", "newName", "newTag", "digest"].map((key) => textOf(entry3, key));
@@ -28809,7 +28898,7 @@ function kustomized(machine, world, name, command3, isFailure = () => true) {
   };
   const result = render(request, machine.files);
   if (result.kind === "text") {
-    recordImages(machine, world, path, result.text);
+    recordImages(machine, world, path, result.text, command3);
     return { texts: [result.text], complete: true, uncertain: result.uncertain };
   }
   if (result.kind === "fails") {
@@ -29327,9 +29416,9 @@ function listItems(text3, options4) {
     return fields.length === 1 ? split(fields[0], ",") : fields;
   }).map(trim).filter((item2) => item2.value !== "");
 }
-var longest3 = 5e4;
+var longest4 = 5e4;
 var mostPieces = 5e3;
-var isTooLong = (text3) => text3.value.length > longest3 || text3.pieces.length > mostPieces;
+var isTooLong = (text3) => text3.value.length > longest4 || text3.pieces.length > mostPieces;
 function csvRecords(text3, options4 = {}) {
   if (isTooLong(text3)) return [];
   const records = [];
@@ -29532,6 +29621,7 @@ function renderChart2(machine, world, use) {
   const path = chartPath(machine, world, use.chart);
   const values2 = use.values.map((value4) => readValues(machine, world, use, value4));
   if (!path || values2.some((value4) => value4 === void 0)) return void 0;
+  recordValues(machine, world, use, path, values2);
   const result = render(
     {
       path,
@@ -29555,6 +29645,12 @@ function renderChart2(machine, world, use) {
       });
   } else notModelled(world, `helm: ${result.reason}`);
   return void 0;
+}
+function recordValues(machine, world, use, path, given2) {
+  const own2 = machine.files.read(`${path}/values.yaml`);
+  const texts4 = given2.flatMap((value4) => value4?.kind === "file" ? [value4.text] : []);
+  for (const text3 of own2 ? [own2, ...texts4] : texts4)
+    record(world, machine, { kind: "values", tool: "helm", text: text3, command: use.at, at: placeOf(text3) });
 }
 function chartPath(machine, world, chart) {
   if (holdsUnknown(chart.value) || /^(?:oci|https?):\/\//.test(chart.value)) return void 0;
@@ -29872,11 +29968,11 @@ function parseDockerfile(text3) {
   parsed6.set(text3, dockerfile2);
   return dockerfile2;
 }
-var longest4 = 5e4;
+var longest5 = 5e4;
 function read6(text3) {
   try {
     const place = placesIn(text3);
-    const instructions = import_dockerfile_ast.DockerfileParser.parse(text3.value.length > longest4 ? "" : text3.value).getInstructions().map((one5) => instructionOf(one5, place));
+    const instructions = import_dockerfile_ast.DockerfileParser.parse(text3.value.length > longest5 ? "" : text3.value).getInstructions().map((one5) => instructionOf(one5, place));
     const first = instructions.findIndex((one5) => one5.keyword === "FROM");
     const before2 = first < 0 ? instructions : instructions.slice(0, first);
     return { text: text3, arguments: argumentsOf(before2), stages: first < 0 ? [] : stagesOf(instructions.slice(first)) };
@@ -31687,9 +31783,9 @@ var classMember = (character4) => /[\p{L}\p{N}]/u.test(character4) ? character4 
 
 // src/syntax/posix-regex.ts
 var deepest12 = 40;
-var longest5 = 4e3;
+var longest6 = 4e3;
 function posixPattern(pattern4, dialect) {
-  if (pattern4.length > longest5) return void 0;
+  if (pattern4.length > longest6) return void 0;
   const reader = { pattern: pattern4, dialect, index: 0, groups: 0, certain: true, alternatives: false };
   const read12 = alternatives(reader, 0);
   if (!read12 || reader.index < pattern4.length) return void 0;
@@ -31698,7 +31794,7 @@ function posixPattern(pattern4, dialect) {
     source: source2,
     groups: reader.groups,
     literals,
-    example: example.slice(0, longest5),
+    example: example.slice(0, longest6),
     certainGroups: reader.certain,
     alternatives: reader.alternatives
   };
@@ -31753,7 +31849,7 @@ function sequence(reader, depth) {
   return {
     source: parts2.map((part) => part.source).join(""),
     literals: parts2.reduce((sum, part) => sum + part.literals, 0),
-    example: parts2.reduce((sum, part) => (sum + part.example).slice(0, longest5), ""),
+    example: parts2.reduce((sum, part) => (sum + part.example).slice(0, longest6), ""),
     kind: "atom",
     nullable: parts2.every((part) => part.nullable),
     anchored: parts2.some((part) => part.kind === "anchor" || part.anchored)
@@ -31914,10 +32010,10 @@ function despiteUnknowns(names3, operation, text3, compute2, hints = []) {
   return certain ? plain5 : oneOf2(names3, operation, text3, plain5, outcomes);
 }
 function oneOf2(names3, operation, source2, plain5, outcomes) {
-  const shortest = Math.min(plain5.value.length, ...outcomes.map((outcome) => outcome.length));
-  const start2 = commonLength(shortest, (index2) => outcomes.every((outcome) => outcome[index2] === plain5.value[index2]));
+  const shortest2 = Math.min(plain5.value.length, ...outcomes.map((outcome) => outcome.length));
+  const start2 = commonLength(shortest2, (index2) => outcomes.every((outcome) => outcome[index2] === plain5.value[index2]));
   const end = commonLength(
-    shortest - start2,
+    shortest2 - start2,
     (index2) => outcomes.every((outcome) => outcome[outcome.length - 1 - index2] === plain5.value[plain5.value.length - 1 - index2])
   );
   const whole2 = source2.value === "" ? spoken("", placeOf(plain5)) : source2;
@@ -35624,7 +35720,7 @@ function backupPath(machine, path, suffix) {
 }
 
 // src/tools/commands/seq.ts
-var longest6 = 1e4;
+var longest7 = 1e4;
 var seq2 = command("seq", (call2, machine) => {
   const negative = call2.args.findIndex((arg) => /^-\d/.test(arg.value));
   const parsed8 = parseOptions2(negative < 0 ? call2.args : call2.args.slice(0, negative), {
@@ -35640,7 +35736,7 @@ var seq2 = command("seq", (call2, machine) => {
   const understood = parsed8 && !parsed8.given.some(({ name }) => name === "w") && numbers.length <= 3;
   if (!understood || first === void 0 || !step3 || last === void 0) return opaque2(call2, machine);
   const count = Math.max(0, Math.floor((last - first) / step3) + 1);
-  if (count > longest6) return opaque2(call2, machine);
+  if (count > longest7) return opaque2(call2, machine);
   if (count === 0) return done2();
   const words2 = Array.from({ length: count }, (_, index2) => spoken(String(first + index2 * step3), call2.at));
   return done2(concat(join(words2, argumentOf(parsed8, "s") ?? spoken("\n", call2.at)), spoken("\n", call2.at)));
@@ -35699,12 +35795,12 @@ var sort2 = command("sort", (call2, machine) => {
     return opaque2(call2, machine, texts4);
   const numeric3 = has(options4, "n");
   const sign2 = has(options4, "r") ? -1 : 1;
-  const order4 = (a, b) => sign2 * ((numeric3 ? numberOf2(a) - numberOf2(b) : 0) || (numeric3 && has(options4, "u") ? 0 : a < b ? -1 : a > b ? 1 : 0));
+  const order4 = (a, b) => sign2 * ((numeric3 ? numberOf3(a) - numberOf3(b) : 0) || (numeric3 && has(options4, "u") ? 0 : a < b ? -1 : a > b ? 1 : 0));
   const lines2 = texts4.flatMap(linesOf3).map((line2) => ({ body: line2.body, end: endOf2(line2, call2.at) })).sort((a, b) => order4(a.body.value, b.body.value));
   const kept2 = has(options4, "u") ? lines2.filter((line2, at3) => at3 === 0 || order4(line2.body.value, lines2[at3 - 1]?.body.value ?? "") !== 0) : lines2;
   return done2(joinLines(kept2), statusOf(inputs, 2));
 });
-var numberOf2 = (line2) => Number(/^\s*(-?\d*\.?\d*)/.exec(line2)?.[1] || 0) || 0;
+var numberOf3 = (line2) => Number(/^\s*(-?\d*\.?\d*)/.exec(line2)?.[1] || 0) || 0;
 
 // src/tools/commands/tac.ts
 var tac = command("tac", (call2, machine) => {
@@ -43654,13 +43750,13 @@ function removeMatch(names3, text3, operator, tokens, key) {
   return withoutEdge(text3, length2 ?? 0, fromEnd2);
 }
 var withoutEdge = (text3, length2, fromEnd2) => fromEnd2 ? slice(text3, 0, text3.value.length - length2) : slice(text3, length2);
-function matchAtEdge(text3, tokens, fromEnd2, longest9) {
+function matchAtEdge(text3, tokens, fromEnd2, longest10) {
   const value4 = fromEnd2 ? text3.split("").reverse().join("") : text3;
   const read12 = fromEnd2 ? reversed2(tokens) : tokens;
   const possible = endsOf(read12, value4, "possibly");
   const certain = endsOf(read12, value4, "certainly");
   if (!possible || !certain) return "unknown";
-  const at3 = longest9 ? possible.lastIndexOf(1) : possible.indexOf(1);
+  const at3 = longest10 ? possible.lastIndexOf(1) : possible.indexOf(1);
   if (at3 < 0) return void 0;
   return certain[at3] ? at3 : "unknown";
 }
@@ -43795,7 +43891,7 @@ function elementOf2(shell, part, index2, at3) {
   const key = expandText(shell, index2);
   if (array2 && !array2.items) return parameterValue(shell, part.parameter, at3);
   if (array2?.associative && !holdsUnknown(key.value)) return array2.items?.get(key.value);
-  const number5 = array2?.associative ? void 0 : numberOf3(shell, key);
+  const number5 = array2?.associative ? void 0 : numberOf4(shell, key);
   if (number5 === void 0) return obscured(shell.machine.names, `${part.parameter}[]`, key);
   if (!array2) return number5 === 0 || number5 === -1 ? parameterValue(shell, part.parameter, at3) : void 0;
   const last = indexesOf(array2).at(-1);
@@ -43858,8 +43954,8 @@ function obscuredList(shell, part, at3) {
   return obscured(shell.machine.names, shell.source.value.slice(part.pos, part.end), spoken(key, at3));
 }
 function slicedList(shell, part, operation, all3, at3) {
-  const offset = numberOf3(shell, expandText(shell, operation.offset));
-  const length2 = operation.length ? numberOf3(shell, expandText(shell, operation.length)) : void 0;
+  const offset = numberOf4(shell, expandText(shell, operation.offset));
+  const length2 = operation.length ? numberOf4(shell, expandText(shell, operation.length)) : void 0;
   if (offset === void 0 || operation.length && length2 === void 0)
     return [obscured(shell.machine.names, "slice", spoken(written3(shell, part).value, at3))];
   const positional = part.parameter === "@" || part.parameter === "*";
@@ -43941,7 +44037,7 @@ function operated(shell, part, value4) {
 function cut2(shell, part, operation, value4) {
   const { names: names3 } = shell.machine;
   const unclear2 = () => obscured(names3, `slice ${written3(shell, part).value}`, value4);
-  const offset = numberOf3(shell, expandText(shell, operation.offset));
+  const offset = numberOf4(shell, expandText(shell, operation.offset));
   if (offset === void 0) return unclear2();
   const size = value4.value.length;
   if (!holdsUnknown(value4.value) && (offset > size || offset < -size)) return emptyText;
@@ -43953,7 +44049,7 @@ function cut2(shell, part, operation, value4) {
 }
 function lengthOfCut(shell, length2, value4) {
   try {
-    return numberOf3(shell, expandText(shell, length2));
+    return numberOf4(shell, expandText(shell, length2));
   } catch (error) {
     if (error instanceof ArithmeticError && holdsUnknown(value4.value)) return void 0;
     throw error;
@@ -45186,7 +45282,7 @@ function assignValue(shell, node, text3) {
   else assignElement(shell, name, index2, text3, node.append);
 }
 function elementIndex(shell, name, key) {
-  const number5 = numberOf3(shell, key);
+  const number5 = numberOf4(shell, key);
   if (number5 === void 0 || number5 >= 0) return number5;
   const last = Math.max(-1, ...[...shell.arrays.get(name)?.items?.keys() ?? []].map(Number));
   return last + 1 + number5 >= 0 ? last + 1 + number5 : void 0;
@@ -45487,7 +45583,7 @@ function numeric2(shell, left, operator, right) {
 function number4(shell, text3) {
   if (text3.value === "") return 0;
   try {
-    return numberOf3(shell, text3);
+    return numberOf4(shell, text3);
   } catch (error) {
     if (error instanceof ArithmeticError) return "refused";
     throw error;
@@ -45959,7 +46055,7 @@ function valueText(shell, value4, origin) {
   const { names: names3 } = shell.machine;
   return spoken(unknown(names3, `arithmetic ${value4.key}`, show(names3, value4.key)), placeOf(origin));
 }
-function numberOf3(shell, text3) {
+function numberOf4(shell, text3) {
   const code = parseArithmetic(text3);
   const value4 = code ? evaluate2(shell, code) : void 0;
   return value4 !== void 0 && known4(value4) && value4 > -1000000000n && value4 < 1000000000n ? Number(value4) : void 0;
@@ -46103,7 +46199,7 @@ function set4(shell, target, value4, node) {
   else if (element) {
     const name = element[1];
     const start2 = node.pos + name.length + 1;
-    const index2 = numberOf3(shell, slice(shell.source, start2, start2 + element[2].length));
+    const index2 = numberOf4(shell, slice(shell.source, start2, start2 + element[2].length));
     if (index2 === void 0 || index2 < 0 || shell.arrays.get(name)?.associative) forgetArray(shell, name);
     else assignElement(shell, name, index2, text3);
   } else throw new ArithmeticError("assignment to a value");
@@ -46131,7 +46227,7 @@ function reference5(shell, value4, text3) {
   if (!element) return void 0;
   const array2 = shell.arrays.get(element[1]);
   if (!array2) return "absent";
-  const index2 = array2.associative ? element[2] : numberOf3(shell, spoken(element[2], placeOf(text3)));
+  const index2 = array2.associative ? element[2] : numberOf4(shell, spoken(element[2], placeOf(text3)));
   if (!array2.items || index2 === void 0)
     return spoken(unknown(shell.machine.names, array2.key, "array"), placeOf(text3));
   return array2.items.get(index2) ?? "absent";
@@ -46567,7 +46663,7 @@ function textOfValue(value4, at3) {
   }
 }
 var numberText = (value4) => value4 === 0 ? "0" : String(+value4.toFixed(15));
-var numberOf4 = (value4) => /^\s*[-+]?0b/i.test(value4) ? Number.NaN : Number(value4);
+var numberOf5 = (value4) => /^\s*[-+]?0b/i.test(value4) ? Number.NaN : Number(value4);
 var identities = /* @__PURE__ */ new WeakMap();
 var identitiesGiven = 0;
 function identityOf(value4) {
@@ -49471,7 +49567,7 @@ function indexOf3(key, at3) {
   if (key.kind === "unknown" || key.kind === "string" && holdsUnknown(key.text.value)) return void 0;
   if (key.kind === "array" || key.kind === "object") return { name: void 0, position: void 0 };
   const name = textOfValue(key, at3).value;
-  const number5 = key.kind === "number" ? key.value : key.kind === "boolean" ? Number(key.value) : numberOf4(name);
+  const number5 = key.kind === "number" ? key.value : key.kind === "boolean" ? Number(key.value) : numberOf5(name);
   return { name, position: Number.isFinite(number5) && number5 >= 0 ? Math.floor(number5) : void 0 };
 }
 var isContainer = (one5) => one5.kind === "array" || one5.kind === "object";
@@ -49532,7 +49628,7 @@ var textual = (value4, like) => ({
 });
 var holdsAnyUnknown = (value4) => value4.kind === "unknown" || value4.kind === "string" && holdsUnknown(value4.text.value);
 function operandKey(operand, other2) {
-  const plain5 = other2.kind === "string" && !holdsUnknown(other2.text.value) && !/^(?:true|false)$/i.test(other2.text.value) && Number.isNaN(numberOf4(other2.text.value));
+  const plain5 = other2.kind === "string" && !holdsUnknown(other2.text.value) && !/^(?:true|false)$/i.test(other2.text.value) && Number.isNaN(numberOf5(other2.text.value));
   return plain5 && operand.kind === "string" && isOneUnknown(operand.text.value) ? operand.text.value : keyOf5(operand, true);
 }
 var unknownFirst = (a, b) => Number(holdsUnknown(b)) - Number(holdsUnknown(a)) || (a < b ? -1 : a > b ? 1 : 0);
@@ -49567,7 +49663,7 @@ function numberIfSimple(value4) {
     case "boolean":
       return numberValue(Number(value4.value));
     case "string":
-      return numberValue(numberOf4(value4.text.value));
+      return numberValue(numberOf5(value4.text.value));
     default:
       return value4;
   }
@@ -49681,7 +49777,7 @@ var knownLength = (value4) => value4.split(unknowns3).join("").length;
 var value2 = (made3) => ({ kind: "value", value: made3 });
 var truth2 = (made3) => made3 === void 0 ? { kind: "open" } : { kind: "truth", truth: made3 };
 var unknown2 = { kind: "unknown" };
-var longest7 = 1e6;
+var longest8 = 1e6;
 var functions = /* @__PURE__ */ new Map([
   ["contains", contains2],
   ["startswith", (call2) => stringTest(call2, startsCertainly)],
@@ -49714,7 +49810,7 @@ function format2({ arguments: [first, ...rest], at: at3 }) {
   if (holdsUnknown(pattern4.value)) return unknown2;
   const parts2 = [];
   let from = 0;
-  let room = longest7 - pattern4.value.length;
+  let room = longest8 - pattern4.value.length;
   for (const match of pattern4.value.matchAll(/\{\{|\}\}|\{(\d+)[^}]*\}|[{}]/g)) {
     parts2.push(slice(pattern4, from, match.index));
     const argument = match[1] === void 0 ? void 0 : rest[Number(match[1])];
@@ -49736,7 +49832,7 @@ function joined8({ arguments: [items2, separator], at: at3 }) {
   const between = separator && isPrimitive(separator) ? textOfValue(separator, at3) : spoken(",", at3);
   const texts4 = items2.items.map((item2) => textOfValue(item2, at3));
   const length2 = texts4.reduce((sum, text3) => sum + text3.value.length + between.value.length, 0);
-  return length2 > longest7 ? unknown2 : value2(stringValue(join(texts4, between)));
+  return length2 > longest8 ? unknown2 : value2(stringValue(join(texts4, between)));
 }
 var isBoolean = (names3, one5) => (one5?.kind === "unknown" || one5?.kind === "string") && booleanTruth(names3, one5.text.value) !== void 0;
 function toJson2({ arguments: [first], names: names3, at: at3 }) {
@@ -49757,9 +49853,9 @@ function interpolate(text3, scope) {
   if (!text3.value.includes("${{")) return text3;
   const parts2 = segmentsOf(text3).map((segment) => segmentText(segment, scope));
   const length2 = parts2.reduce((sum, part) => sum + part.value.length, 0);
-  return length2 > longest8 ? textOfValue(rejected(scope, text3), placeOf(text3)) : concatAll(parts2);
+  return length2 > longest9 ? textOfValue(rejected(scope, text3), placeOf(text3)) : concatAll(parts2);
 }
-var longest8 = 4e6;
+var longest9 = 4e6;
 function interpolateValue(text3, scope) {
   const [first, ...rest] = segmentsOf(text3);
   if (first?.kind !== "expression" || rest.length > 0) return stringValue(interpolate(text3, scope));
@@ -51205,7 +51301,7 @@ function picture(control) {
 var deceptive = /[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 var astralTags = /[\u{e0000}-\u{e0fff}]/gu;
 var legacyCommand = /##\[/g;
-var clipped = (text3, longest9) => text3.length <= longest9 ? visible(text3) : `${visible(text3.slice(0, longest9 - 1))}…`;
+var clipped = (text3, longest10) => text3.length <= longest10 ? visible(text3) : `${visible(text3.slice(0, longest10 - 1))}…`;
 function widthOf(text3) {
   let width2 = 0;
   for (const character4 of text3) width2 += widthOfOne(character4);
@@ -51309,8 +51405,8 @@ function messageOf(finding2, link, prefix) {
   return `${body}${page ? `
 ${page}` : ""}`;
 }
-function within3(longest9, lines2) {
-  let left = longest9;
+function within3(longest10, lines2) {
+  let left = longest10;
   const fitting = lines2.filter((line2) => {
     left -= line2.length + 1;
     return left >= 0;
