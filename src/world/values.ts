@@ -31,7 +31,10 @@ export function shortShasIn(names: Names, text: Text): readonly ShortSha[] {
   const found: ShortSha[] = []
   const visit = (entry: YamlEntry): void => {
     const { key, value } = entry
-    if (value?.kind !== 'scalar') return walk(value)
+    if (value?.kind !== 'scalar') {
+      walk(value)
+      return
+    }
     const { length } = value.text.value
     const isShort = length >= shortest && length <= longest && parts.some((part) => part.startsWith(value.text.value))
     if (isShort && value.style === 'plain' && !value.tag && keysOfTags.test(key.text.value))
@@ -61,14 +64,14 @@ export function mangledIn(text: Text): MangledNumber | undefined {
     if (piece.exact || became === '') continue
     for (const at of [piece.at, ...piece.via]) {
       const written = at.end - at.start <= longest ? spanText(at) : ''
-      if (written !== became && Number(became) === valueOf(written)) return { at, written, became }
+      if (written !== became && Number(became) === numberOf(written)) return { at, written, became }
     }
   }
   return undefined
 }
 
 /** The number that YAML 1.1 reads; a leading zero makes it octal. */
-function valueOf(written: string): number {
+function numberOf(written: string): number {
   if (/^0[0-7]+$/.test(written)) return Number.parseInt(written, 8)
   return /^[0-9][0-9_]*(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/.test(written)
     ? Number(written.replaceAll('_', ''))
