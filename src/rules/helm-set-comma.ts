@@ -3,7 +3,7 @@ import { rule } from '../rule.ts'
 import { pieceAt, placeOf, slice, type Text } from '../source/text.ts'
 import { holdsUnknown, show } from '../source/unknown.ts'
 import type { Setting } from '../world/cluster.ts'
-import { type Assignment, readSetting, type SetFailure } from '../world/settings.ts'
+import { type Assignment, lostEscapes, readSetting, type SetFailure } from '../world/settings.ts'
 import type { World } from '../world/world.ts'
 
 export const helmSetComma = rule({
@@ -16,6 +16,8 @@ export const helmSetComma = rule({
     for (const setting of release.settings) {
       if (setting.kind !== 'set' && setting.kind !== 'set-string') continue
       const { assignments, fails } = readSetting(setting)
+      // A comma that was escaped, and lost its backslash to the shell, is another finding.
+      if (!release.tool.includes('/') && lostEscapes(setting.text).some(({ character }) => character === ',')) continue
       const before = assignments.at(-1)
       if (fails?.comma && before && !holdsUnknown(setting.text.value)) {
         yield broken(world, setting, before, fails, release.tool)

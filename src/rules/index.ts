@@ -7,6 +7,7 @@ import { fileMissing } from './file-missing.ts'
 import { helmEnvNotString } from './helm-env-not-string.ts'
 import { helmRenderFails } from './helm-render-fails.ts'
 import { helmSetComma } from './helm-set-comma.ts'
+import { helmSetEscapeLost } from './helm-set-escape-lost.ts'
 import { imageAttestationIndex } from './image-attestation-index.ts'
 import { imageNameUppercase } from './image-name-uppercase.ts'
 import { imagePlatformMismatch } from './image-platform-mismatch.ts'
@@ -31,6 +32,7 @@ export const rules: readonly AnyRule[] = [
   helmEnvNotString,
   helmRenderFails,
   helmSetComma,
+  helmSetEscapeLost,
   imageAttestationIndex,
   imageNameUppercase,
   imagePlatformMismatch,
