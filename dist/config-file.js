@@ -99,6 +99,7 @@ var config_schema_default = {
             "helm-env-not-string",
             "helm-render-fails",
             "helm-set-comma",
+            "helm-set-escape-lost",
             "ignore-needless",
             "ignore-unexplained",
             "image-attestation-index",

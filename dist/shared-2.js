@@ -7428,9 +7428,9 @@ var containersOf = (spec) => containerLists.flatMap(
 // src/syntax/yaml-go-cursor.ts
 var GoYamlRefusal = class extends Error {
   problem;
-  constructor(problem2) {
-    super(problem2.message);
-    this.problem = problem2;
+  constructor(problem3) {
+    super(problem3.message);
+    this.problem = problem3;
   }
 };
 var TAB = 9;
@@ -8050,14 +8050,14 @@ var Parser = class {
   }
   refused(error) {
     const { within: within4 } = this;
-    const problem2 = error instanceof GoYamlRefusal ? error.problem : {
+    const problem3 = error instanceof GoYamlRefusal ? error.problem : {
       message: error instanceof RangeError ? "exceeded max depth of 10000" : String(error),
       offset: 0,
       scannedLine: void 0
     };
     const end = within4.value.length;
-    const start2 = Math.min(problem2.offset, Math.max(0, end - 1));
-    const message = `${this.lineOf(problem2)}${problem2.message}`;
+    const start2 = Math.min(problem3.offset, Math.max(0, end - 1));
+    const message = `${this.lineOf(problem3)}${problem3.message}`;
     return {
       within: within4,
       start: 0,
@@ -8322,10 +8322,10 @@ function sizeOf(node) {
 
 // src/syntax/yaml-go.ts
 var readGoYaml = (text3, dialect) => parsed2(text3).map((document) => {
-  const problems = document.problems.map((problem2) => ({
+  const problems = document.problems.map((problem3) => ({
     kind: "syntax",
-    at: spanOf(problem2),
-    message: problem2.message
+    at: spanOf(problem3),
+    message: problem3.message
   }));
   const reader = { dialect, problems, left: mostValues };
   const value4 = document.root ? read2(reader, document.root) : goNull;
@@ -8833,6 +8833,20 @@ var isSurelyText = (value4) => ["true", "false", "null"].every((word3) => compar
 
 // src/world/settings.ts
 var readSetting = (setting) => parseSetValues(setting);
+function lostEscapes({ pieces, value: value4 }) {
+  return pieces.flatMap((piece, index2) => {
+    const next2 = pieces[index2 + 1];
+    if (!next2 || !piece.exact || !next2.exact || next2.at.source !== piece.at.source) return [];
+    const { source: source2, end } = piece.at;
+    const taken = next2.at.start === end + 1 ? source2.text[end] : void 0;
+    const character4 = value4[piece.end];
+    if (taken === "\\" && (character4 === "," || character4 === "."))
+      return [{ offset: piece.end, character: character4, at: { source: source2, start: end, end: end + 2 } }];
+    const list3 = taken === "{" ? /^\{[^\s{}"'`]*,[^\s{}"'`]*\}/.exec(source2.text.slice(end, end + longestList)) : null;
+    return list3 ? [{ offset: piece.end, character: "{", at: { source: source2, start: end, end: end + list3[0].length } }] : [];
+  });
+}
+var longestList = 1e3;
 
 // src/rules/helm-render-fails.ts
 var helmRenderFails = rule({
@@ -8871,6 +8885,7 @@ var helmSetComma = rule({
     for (const setting of release2.settings) {
       if (setting.kind !== "set" && setting.kind !== "set-string") continue;
       const { assignments, fails } = readSetting(setting);
+      if (!release2.tool.includes("/") && lostEscapes(setting.text).some(({ character: character4 }) => character4 === ",")) continue;
       const before2 = assignments.at(-1);
       if (fails?.comma && before2 && !holdsUnknown(setting.text.value)) {
         yield broken(world, setting, before2, fails, release2.tool);
@@ -8926,6 +8941,42 @@ function fixOf(setting, comma, tool) {
   const before2 = whole2.at.source.text[whole2.at.start - 1];
   const inShell = !tool.includes("/") && before2 !== '"' && before2 !== "'";
   return { fix: { title: "escape the comma", edits: [{ at: piece.at, replacement: inShell ? "\\\\," : "\\," }] } };
+}
+
+// src/rules/helm-set-escape-lost.ts
+var helmSetEscapeLost = rule({
+  id: "helm-set-escape-lost",
+  summary: "an escape or a list of --set that the shell takes away",
+  severity: "error",
+  seen: "Error: failed parsing --set data; or, without an error, another key is set",
+  on: "release",
+  *check(release2, world) {
+    if (release2.tool.includes("/")) return;
+    for (const setting of release2.settings) {
+      if (setting.kind !== "set" && setting.kind !== "set-string") continue;
+      for (const lost of lostEscapes(setting.text))
+        if (matters(setting, lost)) yield problem(world, release2, setting, lost);
+    }
+  }
+});
+var matters = ({ text: text3 }, { character: character4, offset }) => {
+  const equals4 = text3.value.indexOf("=");
+  return character4 === "." ? equals4 < 0 || offset < equals4 : true;
+};
+function problem(world, release2, setting, { character: character4, at: at3 }) {
+  const given2 = show(world.names, setting.text.value);
+  const effect = character4 === "," ? `the shell takes the backslash away, and Helm takes the comma in ${given2} for the end of the value` : character4 === "." ? `the shell takes the backslash away, and Helm takes the point in ${given2} for the beginning of a key below` : `the shell makes several words of the list: --${setting.kind} gets only ${given2}, and the rest is passed as arguments of their own`;
+  return {
+    at: at3,
+    message: effect,
+    because: [
+      { at: placeOf(setting.text), message: `--${setting.kind} is given here` },
+      { at: release2.at, message: "helm is called here" }
+    ],
+    help: character4 === "{" ? `put the setting into quotes: --${setting.kind} "key={a,b}"` : `put the setting into quotes: --${setting.kind} "…\\${character4}…"`,
+    ...character4 === "{" ? { seen: 'Error: "helm upgrade" requires 2 arguments; or, without an error, the last one alone is set' } : {},
+    ...character4 === "{" ? {} : { fix: { title: "let the backslash reach Helm", edits: [{ at: at3, replacement: `\\\\${character4}` }] } }
+  };
 }
 
 // src/documents/targets.ts
@@ -9661,7 +9712,7 @@ var placeholderApplied = rule({
       const { text: text3 } = pull.reference;
       const placeholder = pull.object.uncertain ? void 0 : placeholderInImage(text3);
       if (placeholder)
-        yield* problem(
+        yield* problem2(
           world,
           pull,
           placeholder,
@@ -9673,7 +9724,7 @@ var placeholderApplied = rule({
       for (const { text: text3, field } of apply.object.uncertain ? [] : placedNames(apply.object)) {
         const placeholder = placeholderIn(text3);
         if (placeholder)
-          yield* problem(
+          yield* problem2(
             world,
             apply,
             placeholder,
@@ -9684,7 +9735,7 @@ var placeholderApplied = rule({
     }
   }
 });
-function* problem(world, { run: run4 }, placeholder, what, deployed) {
+function* problem2(world, { run: run4 }, placeholder, what, deployed) {
   if (run4.implied) return;
   const shown4 = show(world.names, placeholder.value);
   yield {
@@ -9707,8 +9758,8 @@ var rewriteWithoutEffect = rule({
   *check(world) {
     for (const rewrite of idleRewrites(world)) {
       const pull = sparedBy(world, rewrite);
-      const matters = rewrite.tool === "sed" ? isOfThisRun(world.names, rewrite.by.value) : pull !== void 0;
-      if (!matters) continue;
+      const matters2 = rewrite.tool === "sed" ? isOfThisRun(world.names, rewrite.by.value) : pull !== void 0;
+      if (!matters2) continue;
       const proven2 = pull !== void 0 && rewrite.run.occasion.event !== "by-hand";
       yield {
         at: placeOf(rewrite.what),
@@ -9926,6 +9977,7 @@ var rules = [
   helmEnvNotString,
   helmRenderFails,
   helmSetComma,
+  helmSetEscapeLost,
   imageAttestationIndex,
   imageNameUppercase,
   imagePlatformMismatch,
@@ -10062,17 +10114,17 @@ var configPaths = [".github/preflight.yml", ".github/preflight.yaml"];
 // src/not-understood.ts
 function notUnderstood(workflows) {
   return [...workflows].flatMap(({ path, problems }) => {
-    const [problem2] = problems;
-    if (!problem2) return [];
+    const [problem3] = problems;
+    if (!problem3) return [];
     const rest = problems.length > 1 ? ` (and ${problems.length - 1} more)` : "";
     return [
       {
         rule: "file-not-understood",
         severity: "notice",
-        message: `${path} is no valid YAML: ${firstLine(problem2.message)}${rest}`,
+        message: `${path} is no valid YAML: ${firstLine(problem3.message)}${rest}`,
         help: "mend the syntax; what could be read is rehearsed all the same",
         seen: "the workflow does not run: Invalid workflow file",
-        at: spanOf(problem2),
+        at: spanOf(problem3),
         because: [],
         fix: void 0
       }
@@ -12234,8 +12286,8 @@ function headOf4(name, content, uncertain) {
       return { kind: /^kind:[ \t]*(\S+)/m.exec(content.value)?.[1] ?? "", hook: void 0 };
     throw new Failure(`YAML parse error on ${name}: ${message}`, at3);
   };
-  const problem2 = document?.problems[0];
-  if (problem2) return refuse2(`error converting YAML to JSON: yaml: ${problem2.message}`, spanOf(problem2));
+  const problem3 = document?.problems[0];
+  if (problem3) return refuse2(`error converting YAML to JSON: yaml: ${problem3.message}`, spanOf(problem3));
   const root = document?.root;
   if (!root || isNull2(root)) return { kind: "", hook: void 0 };
   const wrong = (node, what) => refuse2(
@@ -13901,8 +13953,8 @@ function merged(a, b) {
   return { ...a, entries };
 }
 function valuesFile(text3) {
-  const { value: value4, problem: problem2 } = readYaml(text3);
-  if (problem2) throw new Failure(`failed to parse ${fileName(text3)}: ${yamlMessage(problem2)}`, problem2.at);
+  const { value: value4, problem: problem3 } = readYaml(text3);
+  if (problem3) throw new Failure(`failed to parse ${fileName(text3)}: ${yamlMessage(problem3)}`, problem3.at);
   if (value4.kind === "map") return value4;
   if (value4.kind === "null") return map();
   throw new Failure(
@@ -14121,8 +14173,8 @@ function loadSubchart(name, files, load3, unpack2) {
 }
 function readHead(file2, name) {
   const document = readGoYaml(file2.text, "v2")[0];
-  const problem2 = document?.problems[0];
-  if (problem2) throw new Failure(`cannot load ${name}: ${yamlMessage(problem2)}`, problem2.at);
+  const problem3 = document?.problems[0];
+  if (problem3) throw new Failure(`cannot load ${name}: ${yamlMessage(problem3)}`, problem3.at);
   if (document?.value.kind === "map") return document.value;
   if (!document || document.value.kind === "null") return { kind: "map", entries: /* @__PURE__ */ new Map(), at: placeOf(file2.text) };
   throw new Failure(
@@ -14134,8 +14186,8 @@ function readDefaults2(file2, helm2) {
   let values2 = map(placeOf(file2.text));
   const documents = readGoYaml(file2.text, "v2");
   for (const document of helm2 === 4 ? documents : documents.slice(0, 1)) {
-    const problem2 = document.problems[0];
-    if (problem2) throw new Failure(`cannot load values.yaml: ${yamlMessage(problem2)}`, problem2.at);
+    const problem3 = document.problems[0];
+    if (problem3) throw new Failure(`cannot load values.yaml: ${yamlMessage(problem3)}`, problem3.at);
     const value4 = ownValue(document.value);
     if (value4.kind === "map") values2 = documents.length === 1 ? value4 : merged(values2, value4);
     else if (value4.kind !== "null")
@@ -21955,8 +22007,8 @@ var Execution = class _Execution {
     return open2 ? { kind: "unknown", text: this.fresh(name, [open2]) } : value4;
   }
   valid(value4, type) {
-    const problem2 = accepted(value4, type);
-    if (problem2) this.fail(problem2);
+    const problem3 = accepted(value4, type);
+    if (problem3) this.fail(problem3);
     return value4;
   }
   argument(dot, type, node) {
@@ -22270,9 +22322,9 @@ function codePointName(input, offset) {
 // src/syntax/go-template.ts
 var Refused = class extends Error {
   problem;
-  constructor(problem2) {
-    super(problem2.message);
-    this.problem = problem2;
+  constructor(problem3) {
+    super(problem3.message);
+    this.problem = problem3;
   }
 };
 function parseTemplate(source2, text3, isFunction) {
@@ -22764,10 +22816,10 @@ var Engine = class {
     if (!text3.value.includes("{{")) return withoutNoValue(text3);
     const copy2 = new Map(set5);
     copy2.delete("gotpl");
-    const problem2 = addTemplate(copy2, "gotpl", text3, this.isFunction);
-    if (problem2) {
-      const message = `template: gotpl:${problem2.line}: ${problem2.message}`;
-      const at3 = placeOf(slice(text3, problem2.offset, problem2.offset + 1));
+    const problem3 = addTemplate(copy2, "gotpl", text3, this.isFunction);
+    if (problem3) {
+      const message = `template: gotpl:${problem3.line}: ${problem3.message}`;
+      const at3 = placeOf(slice(text3, problem3.offset, problem3.offset + 1));
       throw new Failure(`cannot parse template ${quoteGo(text3.value)}: ${message}`, at3);
     }
     const output = new Output(false);
@@ -23291,8 +23343,8 @@ function readOrSay(text3) {
 function fromYaml(text3, wanted, call2) {
   const read12 = readOrSay(text3);
   if (typeof read12 === "string") return read12;
-  const { value: value4, problem: problem2 } = read12;
-  if (problem2) return yamlMessage(problem2);
+  const { value: value4, problem: problem3 } = read12;
+  if (problem3) return yamlMessage(problem3);
   if (value4.kind === "null") return wanted === "map" ? map(call2.here) : nil;
   if (value4.kind === wanted) return value4;
   const type = wanted === "map" ? "map[string]interface {}" : "[]interface {}";
@@ -24146,9 +24198,9 @@ function pattern(written4, must) {
   if (known6) return known6;
   const made3 = compilePattern(source2);
   if (!made3) {
-    const problem2 = patternProblem(source2) ?? "error parsing regexp";
+    const problem3 = patternProblem(source2) ?? "error parsing regexp";
     const quoted6 = source2.includes("`") ? quoteGo(source2) : `\`${source2}\``;
-    throw new CallError(must ? problem2 : `regexp: Compile(${quoted6}): ${problem2}`);
+    throw new CallError(must ? problem3 : `regexp: Compile(${quoted6}): ${problem3}`);
   }
   if (compiled.size > 500) compiled.clear();
   compiled.set(source2, made3);
@@ -24686,10 +24738,10 @@ function renderAll(templates, engine) {
 var isUncertain = (chart) => chart !== void 0 && (chart.uncertain || isUncertain(chart.parent));
 var lastPart3 = (path) => path.slice(path.lastIndexOf("/") + 1);
 function parse(set5, name, text3, engine) {
-  const problem2 = addTemplate(set5, name, text3, engine.isFunction);
-  if (!problem2) return;
-  const at3 = placeOf(slice(text3, Math.max(0, Math.min(problem2.offset, text3.value.length - 1)), problem2.offset + 1));
-  throw new Failure(`parse error at (${name}:${problem2.line}): ${problem2.message.split(": ").at(-1)}`, at3);
+  const problem3 = addTemplate(set5, name, text3, engine.isFunction);
+  if (!problem3) return;
+  const at3 = placeOf(slice(text3, Math.max(0, Math.min(problem3.offset, text3.value.length - 1)), problem3.offset + 1));
+  throw new Failure(`parse error at (${name}:${problem3.line}): ${problem3.message.split(": ").at(-1)}`, at3);
 }
 function run(engine, set5, name, data2) {
   try {
@@ -25910,8 +25962,8 @@ function parseNodes(text3, at3) {
   return nodes.filter((node) => !isNilOrEmpty(node)).map((node) => checked(node, at3));
 }
 function nodeOf(document) {
-  const problem2 = document.problems[0];
-  if (problem2) fail(problem2.at, `MalformedYAMLError: yaml: ${problem2.message}`);
+  const problem3 = document.problems[0];
+  if (problem3) fail(problem3.at, `MalformedYAMLError: yaml: ${problem3.message}`);
   return fromGo(document.value);
 }
 function checked(node, at3) {
@@ -26388,8 +26440,8 @@ var kustomizationShape = {
 var kustomizationFileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 function decodeFile(text3) {
   const document = readGoYaml(text3, "v2")[0];
-  const problem2 = document?.problems[0];
-  if (problem2) fail(problem2.at, `invalid Kustomization: yaml: ${problem2.message}`);
+  const problem3 = document?.problems[0];
+  if (problem3) fail(problem3.at, `invalid Kustomization: yaml: ${problem3.message}`);
   return document && decode2(document.value, kustomizationShape, strictly);
 }
 function readKustomization(text3, at3) {
@@ -26665,9 +26717,9 @@ function renamed(old, name) {
 // src/render/kustomize/open-api.ts
 function customSchema(text3) {
   const document = readGoYaml(text3, "v2")[0];
-  const problem2 = document?.problems[0];
-  if (!document || problem2)
-    return fail(problem2?.at ?? placeOf(text3), `invalid OpenAPI schema: ${problem2?.message ?? "empty"}`);
+  const problem3 = document?.problems[0];
+  if (!document || problem3)
+    return fail(problem3?.at ?? placeOf(text3), `invalid OpenAPI schema: ${problem3?.message ?? "empty"}`);
   const definitions = mapAt(document.value, "definitions");
   const byKind2 = /* @__PURE__ */ new Map();
   for (const { value: value4 } of definitions?.entries.values() ?? []) {
@@ -27205,8 +27257,8 @@ var configShape = {
 };
 function readConfig(text3) {
   const document = readGoYaml(text3, "v2")[0];
-  const problem2 = document?.problems[0];
-  if (problem2) fail(problem2.at, `yaml: ${problem2.message}`);
+  const problem3 = document?.problems[0];
+  if (problem3) fail(problem3.at, `yaml: ${problem3.message}`);
   const decoded3 = document && decode2(document.value, configShape, { strict: false, coerce: true });
   if (!decoded3) return emptyConfig2;
   return sorted({
@@ -51045,27 +51097,27 @@ var subjectsOf = ({ world, runs }) => ({
 });
 function ask(one5, subjects, world) {
   try {
-    return problemsOf(one5, subjects, world).flatMap((problem2) => findingOf(one5, problem2));
+    return problemsOf(one5, subjects, world).flatMap((problem3) => findingOf(one5, problem3));
   } catch (error) {
     return [internalError(one5.id, error, placeIn2(subjects))];
   }
 }
 var problemsOf = (one5, subjects, world) => subjects[one5.on].flatMap((subject) => [...one5.check(subject, world)]);
-function findingOf(one5, problem2) {
-  if (!isInFiles(problem2.at)) return [];
-  const because = problem2.because.filter(
-    (note, index2, all3) => isInFiles(note.at) && isFirstAt(note, index2, all3, problem2.at)
+function findingOf(one5, problem3) {
+  if (!isInFiles(problem3.at)) return [];
+  const because = problem3.because.filter(
+    (note, index2, all3) => isInFiles(note.at) && isFirstAt(note, index2, all3, problem3.at)
   );
   return [
     {
       rule: one5.id,
-      severity: problem2.severity ?? one5.severity,
-      message: problem2.message,
-      help: problem2.help,
-      seen: problem2.seen ?? one5.seen,
-      at: problem2.at,
+      severity: problem3.severity ?? one5.severity,
+      message: problem3.message,
+      help: problem3.help,
+      seen: problem3.seen ?? one5.seen,
+      at: problem3.at,
       because: because.slice(0, mostNotes),
-      fix: problem2.fix,
+      fix: problem3.fix,
       fingerprint: ""
     }
   ];
