@@ -49854,7 +49854,9 @@ function contains2(call2) {
 }
 function stringTest({ arguments: [left, right], at: at3 }, test3) {
   if (!isPrimitive(left) || !isPrimitive(right)) return truth2(false);
-  return truth2(test3(upper3(textOfValue(left, at3).value), upper3(textOfValue(right, at3).value)));
+  const passes2 = test3(upper3(textOfValue(left, at3).value), upper3(textOfValue(right, at3).value));
+  const mayBeNoString = left?.kind === "unknown" || right?.kind === "unknown";
+  return truth2(passes2 && mayBeNoString ? void 0 : passes2);
 }
 function format2({ arguments: [first, ...rest], at: at3 }) {
   if (!first) return unknown2;

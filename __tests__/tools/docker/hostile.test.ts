@@ -75,7 +75,7 @@ describe('whatever stands in a repository', () => {
           bench.use(name, inputs, { ref: file, sha: file, defaultBranch: undefined, event: 'schedule' })
         },
       ),
-      { numRuns: 600 },
+      { seed: 1, numRuns: 600 },
     )
   })
 
@@ -88,7 +88,7 @@ describe('whatever stands in a repository', () => {
         bench.write('docker-bake.json', file)
         bench.run([name, ...args.map((arg) => arg.replace(separators, '_')).filter(Boolean)].join(' '), file)
       }),
-      { numRuns: 600 },
+      { seed: 1, numRuns: 600 },
     )
   })
 
@@ -102,7 +102,7 @@ describe('whatever stands in a repository', () => {
         }
         defectOf(parseImageReference(text(value)))
       }),
-      { numRuns: 1000 },
+      { seed: 1, numRuns: 1000 },
     )
   })
 

@@ -59,12 +59,15 @@ function contains(call: FunctionCall): Outcome {
   return stringTest(call, (a, b) => containsCertainly(a.toLowerCase(), b.toLowerCase()))
 }
 
+/** What may be an array or an object passes no test: then only a refusal is certain. */
 function stringTest(
   { arguments: [left, right], at }: FunctionCall,
   test: (a: string, b: string) => boolean | undefined,
 ): Outcome {
   if (!isPrimitive(left) || !isPrimitive(right)) return truth(false)
-  return truth(test(upper(textOfValue(left, at).value), upper(textOfValue(right, at).value)))
+  const passes = test(upper(textOfValue(left, at).value), upper(textOfValue(right, at).value))
+  const mayBeNoString = left?.kind === 'unknown' || right?.kind === 'unknown'
+  return truth(passes && mayBeNoString ? undefined : passes)
 }
 
 /** Errors (a brace too many, an argument that is not there) fail the step: nobody knows what would have come out. */
