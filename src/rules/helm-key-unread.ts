@@ -21,7 +21,7 @@ export const helmKeyUnread = rule({
       const proven = (meant?.close || lost) && run.occasion.event !== 'by-hand'
       yield {
         at,
-        message: `no template of ${show(world.names, chart.value)} reads ${path}${instead ? `, but one reads ${instead.path}` : ''}: ${given === '' ? 'the empty value' : given} goes nowhere`,
+        message: `no template of the chart "${show(world.names, chart.value)}" reads ${path}${instead ? `, but one reads ${instead.path}` : ''}: ${given === '' ? 'the empty value' : given} goes nowhere`,
         because: [
           ...(instead ? [{ at: instead.at, message: `${instead.path} is read here` }] : []),
           { at: command, message: 'the chart is rendered here, to the same text with and without it' },

@@ -35,7 +35,8 @@ export function findUnread({ path, values, versions }: RenderRequest, files: Ren
   const chart = loadWhole(path, files, versions.helm)
   const given = values.flatMap((value) => (value.kind === 'file' ? [value.text] : []))
   const reads = readsOf(chart, given)
-  if (!reads) return []
+  // A chart that reads nothing at all is only begun.
+  if (!reads || reads.length === 0) return []
   const names = new Set(namesBelow(chart))
   return settings.flatMap((setting) =>
     parseSetValues(setting).assignments.flatMap((assignment) => {
