@@ -1,16 +1,21 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);
 import {
+  baseOf,
   check,
   githubReport,
   home,
+  isTemplate,
   jsonReport,
+  newFiles,
   noPage,
+  openRepository,
   pageOnGitHub,
   parseArguments,
   placeInWords,
   prefixBelow,
   readOneFile,
+  render,
   ruleIds,
   textReport,
   topOfCheckout,
@@ -20,15 +25,114 @@ import {
   withoutColour
 } from "./shared-2.js";
 import {
-  nearest
+  fileText,
+  nearest,
+  positionAt,
+  slice
 } from "./shared-3.js";
 import "./shared-1.js";
 
 // src/cli.ts
-import { readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { readFileSync, realpathSync as realpathSync2, statSync as statSync2, writeFileSync } from "node:fs";
+import { resolve as resolve2 } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+
+// src/render-command.ts
+import { existsSync, realpathSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+
+// src/render/helm/origin.ts
+function originOf(text) {
+  const sizes = /* @__PURE__ */ new Map();
+  let begin = 0;
+  for (const piece of text.pieces) {
+    const size = piece.end - begin;
+    begin = piece.end;
+    const places = piece.exact || piece.via.length === 0 ? [piece.at] : piece.via.toReversed();
+    places.forEach((at, index) => {
+      const key = `${at.source.path}:${at.start}:${at.end}`;
+      const known = sizes.get(key) ?? { at, size: 0 };
+      known.size += index === 0 ? size : 0;
+      sizes.set(key, known);
+    });
+  }
+  const bySize = [...sizes.values()].sort((a, b) => b.size - a.size);
+  const data = bySize.filter(({ at }) => !isTemplate(at));
+  const [first] = data.length > 0 ? data : bySize;
+  if (!first) return void 0;
+  return { at: first.at, also: [...data, ...bySize].filter((one) => one !== first).map(({ at }) => at) };
+}
+
+// src/render-command.ts
+function renderCommand(given, cwd) {
+  const path = realpathSync(resolve(cwd, given.path));
+  const top = topAround(path, cwd);
+  const rendered2 = render(
+    {
+      path,
+      kind: isKustomization(path) ? "kustomize" : "helm",
+      values: given.values.map((value) => valuesFrom(value, cwd)),
+      release: typed(given.release),
+      namespace: given.namespace === void 0 ? void 0 : typed(given.namespace),
+      versions: { helm: given.helm, kubernetes: given.kubernetes, apiVersions: given.apiVersions },
+      includeCrds: given.includeCrds
+    },
+    filesBelow(top, cwd)
+  );
+  const place = (at) => placeOf(at, top, cwd);
+  if (rendered2.kind === "unsupported") return { kind: "fails", message: `cannot be rendered here: ${rendered2.reason}` };
+  if (rendered2.kind === "fails") return { kind: "fails", message: `${place(rendered2.at)}: ${rendered2.message}` };
+  return { kind: "text", text: given.origins ? withOrigins(rendered2.text, place) : rendered2.text.value };
+}
+var isKustomization = (path) => ["kustomization.yaml", "kustomization.yml", "Kustomization"].some((name) => existsSync(join(path, name)));
+function topAround(path, cwd) {
+  const folder = statSync(path).isDirectory() ? path : dirname(path);
+  const top = topOfCheckout(folder);
+  if (existsSync(join(top, ".git"))) return top;
+  const here = realpathSync(cwd);
+  return folder.startsWith(here + sep) ? here : folder;
+}
+function filesBelow(top, cwd) {
+  const files = newFiles();
+  files.mount(top, baseOf(openRepository(top)));
+  const named = (path) => resolve(cwd, path);
+  return { ...files, read: (path) => files.read(named(path)) };
+}
+function valuesFrom(given, cwd) {
+  if (given.kind !== "file") return { kind: given.kind, text: typed(given.text) };
+  return { kind: "file", text: fileText(readOneFile(cwd, resolve(cwd, given.text))) };
+}
+var commandLine = "(command line)";
+var typed = (text) => fileText({ path: commandLine, text });
+function placeOf(at, top, cwd) {
+  const { path } = at.source;
+  if (path === commandLine) return `${path} ${at.source.text}`;
+  const { line, column } = positionAt(at.source, at.start);
+  const inTop = join(top, path);
+  const shown2 = existsSync(inTop) ? relative(realpathSync(cwd), inTop) || path : path;
+  return `${shown2}:${line}:${column}`;
+}
+function withOrigins(text, place) {
+  const lines = [];
+  let start = 0;
+  for (const line of text.value.split("\n")) {
+    const end = start + line.length;
+    const places = /^\s*(?:#|---|$)/.test(line) ? [] : placesOf(valueIn(text, start, end)).map(place);
+    lines.push(places.length > 0 ? `${line}  # ${[...new Set(places)].join(", ")}` : line);
+    start = end + 1;
+  }
+  return lines.join("\n");
+}
+function placesOf(value) {
+  const origin = originOf(value);
+  return origin ? [origin.at, ...origin.also.filter((at) => !isTemplate(at))] : [];
+}
+function valueIn(text, start, end) {
+  const line = text.value.slice(start, end);
+  const lead = /^\s*(?:- )*(?:[^\s:#"'][^\s:]*: +)?/.exec(line)?.[0].length ?? 0;
+  return slice(text, start + (lead < line.length ? lead : 0), end);
+}
 
 // src/report/trace.ts
 var marks = { ok: "✓", broken: "✗", unknown: "?" };
@@ -61,6 +165,7 @@ var usage = `Rehearses a repository's container delivery on paper and reports wh
   deploy-preflight [path]            check the repository at path (default: here)
   deploy-preflight trace [path]      show what is built, pushed, deployed and run where
   deploy-preflight explain RULE      what a rule means and how to fix what it finds
+  deploy-preflight render CHART      what helm template (or kustomize build, for a kustomization) prints
 
   --format text|json|github          how to report (default: text)
   --output FILE                      write the report to a file
@@ -73,7 +178,12 @@ var usage = `Rehearses a repository's container delivery on paper and reports wh
   --no-color                         no colours (also NO_COLOR; FORCE_COLOR for colours)
   --version, --help
 
-Exit codes: 0 fine, 1 findings that fail, 2 usage or configuration error, 3 internal failure.
+To render, as helm template takes them: --release NAME, -n/--namespace, -f/--values, --set, --set-string, --set-json,
+--set-file, --set-literal, --kube-version, -a/--api-versions, --include-crds; and
+  --helm 3|4                         as which Helm renders (default: 3)
+  --origins                          behind every line, the place to edit
+
+Exit codes: 0 fine, 1 findings that fail or a failed render, 2 usage or configuration error, 3 internal failure.
 `;
 
 // src/cli.ts
@@ -96,7 +206,24 @@ async function main() {
   if (parsed.kind === "version") return print(`${version}
 `);
   if (parsed.kind === "explain") return print(pageOf(parsed.rule));
+  if (parsed.kind === "render") return rendered(parsed);
   return checked(parsed);
+}
+function rendered(given) {
+  const outcome = outcomeOf(given);
+  if (outcome.kind === "text") return print(outcome.text);
+  process.stderr.write(`${visible(outcome.message)}
+`);
+  return exit.findings;
+}
+function outcomeOf(given) {
+  try {
+    return renderCommand(given, process.cwd());
+  } catch (error) {
+    const { code, path } = error;
+    if (code === void 0) throw error;
+    throw new UsageError(`cannot read ${path}: ${code === "ENOENT" ? "there is no such file" : code}`);
+  }
 }
 function failed(error) {
   const message = error instanceof Error ? error.message : String(error);
@@ -150,15 +277,15 @@ function wantsColour() {
 }
 function directoryAt(path) {
   try {
-    const root = realpathSync(resolve(path));
-    if (statSync(root).isDirectory()) return root;
+    const root = realpathSync2(resolve2(path));
+    if (statSync2(root).isDirectory()) return root;
   } catch {
   }
   throw new UsageError(`${path} is not a directory`);
 }
 function fileAt(root, path) {
   try {
-    return readOneFile(root, realpathSync(path));
+    return readOneFile(root, realpathSync2(path));
   } catch (error) {
     throw new UsageError(`cannot read ${path}: ${error.message}`);
   }

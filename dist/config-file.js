@@ -96,8 +96,10 @@ var config_schema_default = {
             "deploy-despite-failed-build",
             "file-missing",
             "file-not-understood",
+            "helm-env-not-string",
             "helm-render-fails",
             "helm-set-comma",
+            "helm-set-escape-lost",
             "ignore-needless",
             "ignore-unexplained",
             "image-attestation-index",
@@ -112,7 +114,10 @@ var config_schema_default = {
             "kustomize-build-fails",
             "manifest-local-in-cloud",
             "permission-packages-write-missing",
-            "rollout-not-triggered"
+            "placeholder-applied",
+            "rewrite-without-effect",
+            "rollout-not-triggered",
+            "tag-number-mangled"
           ]
         },
         {

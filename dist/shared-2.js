@@ -45,6 +45,7 @@ import {
   sameSpan,
   slice,
   spanOf,
+  spanText,
   splice,
   split,
   spoken,
@@ -3343,7 +3344,7 @@ var require_instruction = __commonJS({
         let offset = this.document.offsetAt(range2.start) + extra;
         let start2 = false;
         let comment = false;
-        let found3 = -1;
+        let found4 = -1;
         let escapedWhitespaceDetected = false;
         let escaping = false;
         let escapeMarker = -1;
@@ -3361,15 +3362,15 @@ var require_instruction = __commonJS({
                 }
               }
               continue;
-            } else if (found3 !== -1) {
+            } else if (found4 !== -1) {
               if (escapeMarker === -1) {
-                args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found3), this.document.positionAt(offset + i))));
+                args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found4), this.document.positionAt(offset + i))));
               } else {
-                args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found3), this.document.positionAt(offset + escapeMarker))));
+                args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found4), this.document.positionAt(offset + escapeMarker))));
               }
               escapeMarker = -1;
               escapedArg = "";
-              found3 = -1;
+              found4 = -1;
             }
           } else if (char === this.escapeChar) {
             let next2 = fullArgs.charAt(i + 1);
@@ -3386,14 +3387,14 @@ var require_instruction = __commonJS({
                     comment = false;
                     escaping = true;
                     start2 = true;
-                    if (found3 !== -1) {
+                    if (found4 !== -1) {
                       escapeMarker = i;
                     }
                     i = j;
                     break whitespaceCheck;
                   default:
                     escapeMarker = i;
-                    if (found3 === -1) {
+                    if (found4 === -1) {
                       i = j - 1;
                     }
                     break whitespaceCheck;
@@ -3403,7 +3404,7 @@ var require_instruction = __commonJS({
               comment = false;
               escaping = true;
               start2 = true;
-              if (found3 !== -1 && escapeMarker === -1) {
+              if (found4 !== -1 && escapeMarker === -1) {
                 escapeMarker = i;
               }
               i += 2;
@@ -3411,15 +3412,15 @@ var require_instruction = __commonJS({
               comment = false;
               escaping = true;
               start2 = true;
-              if (found3 !== -1 && escapeMarker === -1) {
+              if (found4 !== -1 && escapeMarker === -1) {
                 escapeMarker = i;
               }
               i++;
             } else {
               if (escapedWhitespaceDetected && escapeMarker !== -1) {
-                args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found3), this.document.positionAt(offset + escapeMarker))));
+                args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found4), this.document.positionAt(offset + escapeMarker))));
                 escapedArg = "";
-                found3 = -1;
+                found4 = -1;
               }
               escapeMarker = -1;
               escapedWhitespaceDetected = false;
@@ -3431,8 +3432,8 @@ var require_instruction = __commonJS({
               } else {
                 escapedArg = escapedArg + next2;
               }
-              if (found3 === -1) {
-                found3 = i;
+              if (found4 === -1) {
+                found4 = i;
               }
               i++;
             }
@@ -3441,26 +3442,26 @@ var require_instruction = __commonJS({
               comment = true;
             } else {
               if (escapedWhitespaceDetected && escapeMarker !== -1) {
-                args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found3), this.document.positionAt(offset + escapeMarker))));
+                args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found4), this.document.positionAt(offset + escapeMarker))));
                 escapedArg = "";
-                found3 = -1;
+                found4 = -1;
               }
               escapedWhitespaceDetected = false;
               escaping = false;
               escapeMarker = -1;
               escapedArg = escapedArg + char;
-              if (found3 === -1) {
-                found3 = i;
+              if (found4 === -1) {
+                found4 = i;
               }
             }
             start2 = false;
           }
         }
-        if (found3 !== -1) {
+        if (found4 !== -1) {
           if (escapeMarker === -1) {
-            args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found3), this.document.positionAt(offset + fullArgs.length))));
+            args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found4), this.document.positionAt(offset + fullArgs.length))));
           } else {
-            args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found3), this.document.positionAt(offset + escapeMarker))));
+            args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found4), this.document.positionAt(offset + escapeMarker))));
           }
         }
         return args;
@@ -6722,14 +6723,58 @@ var options = {
   version: { type: "boolean", short: "V", default: false },
   help: { type: "boolean", short: "h", default: false }
 };
+var many = { type: "string", multiple: true };
+var renderOptions = {
+  release: { type: "string", default: "release-name" },
+  namespace: { type: "string", short: "n" },
+  values: { ...many, short: "f" },
+  set: many,
+  "set-string": many,
+  "set-json": many,
+  "set-file": many,
+  "set-literal": many,
+  "kube-version": { type: "string" },
+  "api-versions": { ...many, short: "a" },
+  helm: { type: "string", default: "3" },
+  "include-crds": { type: "boolean", default: false },
+  origins: { type: "boolean", default: false },
+  help: options.help
+};
+var setKinds = ["set", "set-string", "set-json", "set-file", "set-literal"];
 var formats = ["text", "json", "github"];
 var failOns = [...severities.toReversed(), "never"];
 function parseArguments(words2) {
+  const isRender = words2[0] === "render";
   try {
-    return read(words2);
+    return isRender ? readRender(words2.slice(1)) : read(words2);
   } catch (error) {
-    return { kind: "mistake", message: complaint(error.message) };
+    const known6 = Object.keys(isRender ? renderOptions : options);
+    return { kind: "mistake", message: complaint(error.message, known6) };
   }
+}
+function readRender(words2) {
+  const parsed8 = parseArgs({ args: [...words2], options: renderOptions, allowPositionals: true, tokens: true });
+  const { values: values2, positionals, tokens } = parsed8;
+  if (values2.help) return { kind: "help" };
+  const [path, ...more] = positionals;
+  if (path === void 0 || more.length > 0) throw new Error("render takes one chart or one directory");
+  return {
+    kind: "render",
+    path,
+    values: tokens.flatMap((token) => token.kind === "option" ? valuesOf(token.name, token.value) : []),
+    release: values2.release,
+    namespace: values2.namespace,
+    kubernetes: values2["kube-version"],
+    apiVersions: (values2["api-versions"] ?? []).flatMap((value4) => value4.split(",")),
+    helm: oneOf("--helm", values2.helm, ["3", "4"]) === "4" ? 4 : 3,
+    includeCrds: values2["include-crds"],
+    origins: values2.origins
+  };
+}
+function valuesOf(name, text3 = "") {
+  if (name === "values") return text3.split(",").map((file2) => ({ kind: "file", text: file2 }));
+  const kind = setKinds.find((candidate) => candidate === name);
+  return kind ? [{ kind, text: text3 }] : [];
 }
 function read(words2) {
   const { values: values2, positionals } = parseArgs({ args: [...words2], options, allowPositionals: true, strict: true });
@@ -6756,20 +6801,20 @@ function read(words2) {
   };
 }
 function oneOf(option2, value4, allowed) {
-  const found3 = allowed.find((candidate) => candidate === value4);
-  if (found3 !== void 0) return found3;
+  const found4 = allowed.find((candidate) => candidate === value4);
+  if (found4 !== void 0) return found4;
   throw new Error(`${option2} takes ${allowed.join(", ")}, not "${value4}"`);
 }
 function repositoryName(value4) {
   if (value4 === void 0 || /^[\w.-]+\/[\w.-]+$/.test(value4)) return value4;
   throw new Error(`--repository takes owner/name, not "${value4}"`);
 }
-function complaint(message) {
+function complaint(message, known6) {
   const unknown3 = /^Unknown option '([^']*)'/.exec(message)?.[1];
   if (unknown3 === void 0) return message.split("\n")[0];
   const near = nearest(
     unknown3,
-    Object.keys(options).map((name) => `--${name}`)
+    known6.map((name) => `--${name}`)
   );
   return `there is no option ${unknown3}${near ? `; did you mean ${near}?` : ""}`;
 }
@@ -6874,7 +6919,28 @@ var newWorld = (names3, facts) => ({
   notModelled: /* @__PURE__ */ new Map(),
   elsewhere: []
 });
-var eventsOf = (world, kind) => world.events.filter((event) => event.kind === kind);
+function whileUnchanged(ask2) {
+  const answers2 = /* @__PURE__ */ new WeakMap();
+  return (world) => {
+    const { length: length2 } = world.events;
+    const last = world.events.at(-1);
+    const known6 = answers2.get(world);
+    if (known6 && known6.length === length2 && known6.last === last) return known6.answer;
+    const answer = ask2(world);
+    answers2.set(world, { length: length2, last, answer });
+    return answer;
+  };
+}
+var byKind = whileUnchanged((world) => {
+  const found4 = /* @__PURE__ */ new Map();
+  for (const event of world.events) {
+    const same2 = found4.get(event.kind);
+    if (same2) same2.push(event);
+    else found4.set(event.kind, [event]);
+  }
+  return found4;
+});
+var eventsOf = (world, kind) => byKind(world).get(kind) ?? [];
 
 // src/rules/azure-subscription-missing.ts
 var azureSubscriptionMissing = rule({
@@ -7022,9 +7088,9 @@ function matches(open2, known6) {
   if (!known6.startsWith(head2)) return false;
   let from = head2.length;
   for (const part of parts2.slice(1, -1)) {
-    const found3 = known6.indexOf(part, from);
-    if (found3 < 0) return false;
-    from = found3 + part.length;
+    const found4 = known6.indexOf(part, from);
+    if (found4 < 0) return false;
+    from = found4 + part.length;
   }
   return known6.length - tail2.length >= from && known6.endsWith(tail2);
 }
@@ -7249,371 +7315,18 @@ var fileMissing = rule({
   seen: "error: the path … does not exist",
   on: "world",
   *check(world) {
-    for (const { path, command: command3, at: at3, run: run4 } of eventsOf(world, "missing-file")) {
-      if (run4.implied || run4.occasion.event === "by-hand") continue;
+    for (const { path, command: command3, at: at3, run: run4, tolerated, noCheckout } of eventsOf(world, "missing-file")) {
+      if (tolerated || run4.implied || run4.occasion.event === "by-hand") continue;
       yield {
         at: at3,
-        message: `${command3} is given ${show(world.names, path.value)}, which neither the repository nor a step before it has made`,
+        message: `${command3} is given ${show(world.names, path.value)}, ${noCheckout ? "and nothing in this job checks out the repository" : "which is not in the repository, and no step before has made it"}`,
         because: [{ at: run4.at, message: `the job ${run4.job} runs it` }],
-        help: "name a file that is there, or check out the repository in this job first"
+        help: noCheckout ? "add actions/checkout before this step" : "name a file that is there, or make it before",
+        seen: `${command3}: ${show(world.names, path.value)}: no such file or directory`
       };
     }
   }
 });
-
-// src/syntax/json-value.ts
-var deepest = 1e4;
-function endOfJsonValue(text3, from) {
-  const open2 = [];
-  let expected = "value";
-  let offset = from;
-  for (; ; ) {
-    offset = endOf(space, text3, offset) ?? offset;
-    const character4 = text3[offset];
-    if (character4 === void 0) return void 0;
-    if (character4 === expected) expected = "value";
-    else if (character4 === "," && expected.startsWith(",")) expected = expected === ", or }" ? "key" : "value";
-    else if (/[{[]/.test(character4) && expected.startsWith("value")) {
-      if (open2.push(character4) > deepest) return void 0;
-      expected = character4 === "{" ? "key or }" : "value or ]";
-    } else {
-      const end = endOfToken(text3, offset, expected);
-      if (end === void 0) return void 0;
-      if (/[}\]]/.test(character4)) open2.pop();
-      if (character4 === '"' && expected.startsWith("key")) expected = ":";
-      else if (open2.length === 0) return end;
-      else expected = open2.at(-1) === "{" ? ", or }" : ", or ]";
-      offset = end - 1;
-    }
-    offset += 1;
-  }
-}
-var space = /[ \t\r\n]+/y;
-var string = /"(?:[^"\\\0-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
-var scalar = /true|false|null|-?(?:0|[1-9][0-9]*(?![0-9]))(?:\.[0-9]+|(?!\.))(?:[eE][+-]?[0-9]+|(?![eE]))/y;
-function endOfToken(text3, offset, expected) {
-  const character4 = text3[offset];
-  if (/[}\]]/.test(character4)) return expected.endsWith(character4) ? offset + 1 : void 0;
-  if (expected.startsWith("key")) return endOf(string, text3, offset);
-  return expected.startsWith("value") ? endOf(string, text3, offset) ?? endOf(scalar, text3, offset) : void 0;
-}
-function endOf(pattern4, text3, offset) {
-  pattern4.lastIndex = offset;
-  return pattern4.test(text3) ? pattern4.lastIndex : void 0;
-}
-
-// src/syntax/set-values.ts
-var greatestIndex = 65536;
-var deepestName = 30;
-function parseSetValues(setting) {
-  const reader = { ...setting, offset: 0, start: 0, comma: void 0, made: newMap(), last: void 0 };
-  if (setting.kind === "set-json" && /^\s*\{/.test(setting.text.value)) return wholeObject(setting.text);
-  const assignments = [];
-  for (; ; ) {
-    reader.start = reader.offset;
-    const read12 = readAssignment(reader);
-    if (read12 === "end") return { text: setting.text, assignments, fails: void 0 };
-    if ("message" in read12) return { text: setting.text, assignments, fails: failure(reader, read12) };
-    if (isKept(read12.path)) assignments.push(read12);
-    if (reader.offset <= reader.start) return { text: setting.text, assignments, fails: void 0 };
-    reader.comma = reader.last === "," ? rangeOf(reader, reader.offset - 1, reader.offset) : void 0;
-  }
-}
-function wholeObject(text3) {
-  const start2 = text3.value.indexOf("{");
-  const end = endOfJsonValue(text3.value, start2) ?? -1;
-  const range2 = { within: text3, start: start2, end: text3.value.length };
-  if (text3.value.slice(end).trim() !== "" || end < 0) {
-    const message = `failed parsing --set-json data JSON: ${text3.value}`;
-    return { text: text3, assignments: [], fails: { at: range2, message, comma: void 0 } };
-  }
-  const value4 = { kind: "json", text: slice(text3, start2, end) };
-  return { text: text3, assignments: [{ ...range2, end, path: [], value: value4, comma: void 0 }], fails: void 0 };
-}
-var [goMap, goList] = ["map[string]interface {}", "[]interface {}"];
-var atEnd = "end";
-var newMap = () => ({ type: goMap, children: /* @__PURE__ */ new Map() });
-var rangeOf = (reader, start2, end) => ({ within: reader.text, start: start2, end });
-var failure = (reader, { message }) => ({
-  at: rangeOf(reader, reader.start, Math.max(reader.offset, reader.start + 1)),
-  message: `failed parsing --${reader.kind} data${reader.kind === "set-json" ? ` ${reader.text.value}` : `: ${message}`}`,
-  comma: reader.comma
-});
-var isKept = (path) => path.every((step3) => step3.kind === "index" || step3.text.value !== "");
-function readAssignment(reader) {
-  const path = [];
-  let names3 = 0;
-  for (; ; ) {
-    const inList = path.at(-1)?.kind === "index";
-    const stop = inList && !afterDot(reader) ? "[.=" : reader.kind === "set-literal" ? "=[." : "=[,.";
-    const { text: text3, last } = readUntil(reader, stop);
-    const listEnd = stop === "[.=";
-    if (listEnd && text3.value !== "")
-      return { message: `unexpected data at end of array index: ${quoteRunes(text3.value)}` };
-    if (last === void 0) {
-      if (!listEnd && text3.value !== "") return { message: `key ${quote(text3.value)} has no value` };
-      return atTheEnd(reader, listEnd ? path : [...path, { kind: "key", text: text3 }]);
-    }
-    if (!listEnd) path.push({ kind: "key", text: text3 });
-    if (last === ",") return { message: `key ${quote(text3.value)} has no value (cannot end with ,)` };
-    if (last === "=") return readValue(reader, path);
-    if (last === "[") {
-      const index2 = readIndex(reader);
-      if (index2 === "end" || "message" in index2) return index2;
-      path.push(index2);
-    } else if (!listEnd) {
-      names3 += 1;
-      if (names3 > deepestName)
-        return { message: `value name nested level is greater than maximum supported nested level of ${deepestName}` };
-    }
-  }
-}
-function atTheEnd(reader, path) {
-  const conflict = put(reader.made, path, atEnd);
-  const list3 = path.slice(
-    0,
-    Math.max(
-      0,
-      path.findIndex((step3) => step3.kind === "index")
-    )
-  );
-  if (conflict || list3.length === 0) return conflict ?? "end";
-  return {
-    ...rangeOf(reader, reader.start, reader.offset),
-    path: list3,
-    value: { kind: "nothing" },
-    comma: reader.comma
-  };
-}
-var afterDot = (reader) => reader.text.value[reader.offset - 1] === ".";
-function readIndex(reader) {
-  const { text: text3, last } = readUntil(reader, "]");
-  if (last === void 0) return "end";
-  if (!/^[+-]?\d+$/.test(text3.value)) {
-    return { message: `error parsing index: strconv.Atoi: parsing ${quote(text3.value)}: invalid syntax` };
-  }
-  const index2 = Number(text3.value);
-  if (!Number.isSafeInteger(index2)) {
-    return { message: `error parsing index: strconv.Atoi: parsing ${quote(text3.value)}: value out of range` };
-  }
-  if (index2 < 0) return { message: `negative ${index2} index not allowed` };
-  return { kind: "index", index: index2, text: text3 };
-}
-function readValue(reader, path) {
-  const greatest = path.findLast((step3) => step3.kind === "index" && step3.index > greatestIndex);
-  const value4 = reader.kind === "set-json" ? readJson(reader) : readPlain(reader);
-  if ("message" in value4) return value4;
-  if (greatest?.kind === "index") {
-    return { message: `index of ${greatest.index} is greater than maximum supported index of ${greatestIndex}` };
-  }
-  return assignment(reader, path, value4);
-}
-function assignment(reader, path, value4) {
-  const empty2 = value4.kind === "scalar" && value4.text.value === "" && reader.kind !== "set-literal";
-  const stops = empty2 && reader.text.value.endsWith("=") && path.at(-1)?.kind === "key";
-  const conflict = put(reader.made, path, stops ? atEnd : goType(reader, value4));
-  if (conflict) return conflict;
-  const end = reader.last === "," ? reader.offset - 1 : reader.offset;
-  return { ...rangeOf(reader, reader.start, end), path, value: value4, comma: reader.comma };
-}
-function put(root, path, type) {
-  let node = root;
-  for (const [index2, step3] of path.entries()) {
-    if (keyOf(step3) === "") return type === atEnd ? void 0 : missingKey(path, node, index2);
-    const next2 = path[index2 + 1];
-    const child = node.children.get(keyOf(step3)) ?? { type: "new", children: /* @__PURE__ */ new Map() };
-    const wanted = next2 ? next2.kind === "key" ? goMap : goList : type === atEnd ? "string" : type;
-    const replaced3 = step3.kind === "index" && next2?.kind === "key";
-    if (next2 && child.type !== "new" && child.type !== wanted && !replaced3)
-      return { message: `unable to parse key: interface conversion: interface {} is ${child.type}, not ${wanted}` };
-    child.type = wanted;
-    node.children.set(keyOf(step3), child);
-    node = child;
-  }
-  return void 0;
-}
-var keyOf = (step3) => step3.kind === "key" ? step3.text.value : step3.index;
-function missingKey(path, node, first) {
-  const last = path.findLastIndex((step3) => keyOf(step3) === "");
-  for (let index2 = last; index2 > 0; index2 -= 1) {
-    const parent = path[index2 - 1];
-    if (keyOf(path[index2]) !== "" || parent?.kind !== "key") continue;
-    if (index2 > first || node.children.size === 0)
-      return { message: `key map ${quote(parent.text.value)} has no value` };
-  }
-  return void 0;
-}
-var goTypes = { null: "nil", boolean: "bool", integer: "int64", string: "string", unknown: "new" };
-function goType(reader, value4) {
-  if (value4.kind !== "scalar") return value4.kind === "json" ? "new" : goList;
-  return reader.kind === "set" ? goTypes[scalarType(value4.text.value)] : "string";
-}
-function readPlain(reader) {
-  if (reader.kind === "set-literal" || reader.text.value[reader.offset] !== "{") {
-    return { kind: "scalar", text: readUntil(reader, reader.kind === "set-literal" ? "" : ",").text };
-  }
-  reader.offset += 1;
-  const items2 = [];
-  for (; ; ) {
-    const { text: text3, last } = readUntil(reader, ",}");
-    if (last === void 0) return { message: "list must terminate with '}'" };
-    items2.push(text3);
-    if (last === ",") continue;
-    reader.last = reader.text.value[reader.offset] === "," ? "," : last;
-    if (reader.last === ",") reader.offset += 1;
-    return { kind: "list", items: items2 };
-  }
-}
-function readJson(reader) {
-  const from = reader.offset;
-  if (skipEmpty(reader)) return { kind: "json", text: slice(reader.text, from, from) };
-  const start2 = reader.offset;
-  const end = endOfJsonValue(reader.text.value, start2);
-  if (end === void 0) return { message: "not JSON" };
-  reader.offset = end;
-  skipEmpty(reader);
-  return { kind: "json", text: slice(reader.text, start2, end) };
-}
-function skipEmpty(reader) {
-  const { value: value4 } = reader.text;
-  while (/\s/.test(value4[reader.offset] ?? "")) reader.offset += 1;
-  reader.last = value4[reader.offset];
-  if (reader.offset < value4.length && reader.last !== ",") return false;
-  if (reader.offset < value4.length) reader.offset += 1;
-  return true;
-}
-function readUntil(reader, stop) {
-  const { value: value4 } = reader.text;
-  const parts2 = [];
-  let from = reader.offset;
-  let offset = reader.offset;
-  let last;
-  while (offset < value4.length) {
-    const character4 = value4[offset];
-    if (stop.includes(character4)) {
-      last = character4;
-      break;
-    }
-    if (character4 === "\\" && reader.kind !== "set-literal") {
-      parts2.push(slice(reader.text, from, offset));
-      from = offset + 1;
-      offset += 2;
-    } else offset += 1;
-  }
-  const end = Math.min(offset, value4.length);
-  parts2.push(slice(reader.text, Math.min(from, end), end));
-  reader.offset = last === void 0 ? end : end + 1;
-  reader.last = last;
-  return { text: concat(...parts2), last };
-}
-var quote = (value4) => JSON.stringify(value4).replace(/\\u00([01][0-9a-f])/g, (_, digits2) => `\\x${digits2}`);
-var quoteRunes = (value4) => `[${Array.from(value4, (rune) => rune === "'" ? `'\\''` : rune === '"' ? `'"'` : `'${quote(rune).slice(1, -1)}'`).join(" ")}]`;
-function scalarType(value4) {
-  if (holdsUnknown(value4)) return isSurelyText(value4) ? "string" : "unknown";
-  const lower3 = value4.toLowerCase();
-  if (lower3 === "null") return "null";
-  if (lower3 === "true" || lower3 === "false") return "boolean";
-  if (value4 === "0") return "integer";
-  return /^(?!0)[+-]?\d{1,400}$/.test(value4) && BigInt.asIntN(64, BigInt(value4)) === BigInt(value4) ? "integer" : "string";
-}
-var isSurelyText = (value4) => ["true", "false", "null"].every((word3) => compare(value4.toLowerCase(), word3) === "different") && !/^[-+0-9\uE000-\uF8FF]+$/.test(value4);
-
-// src/world/settings.ts
-var readSetting = (setting) => parseSetValues(setting);
-
-// src/rules/helm-render-fails.ts
-var helmRenderFails = rule({
-  id: "helm-render-fails",
-  summary: "a chart that cannot be rendered with the values of this deploy",
-  severity: "error",
-  seen: "Error: INSTALLATION FAILED, or UPGRADE FAILED: nothing is deployed",
-  on: "world",
-  *check(world) {
-    for (const { tool, message, at: at3, command: command3, run: run4 } of eventsOf(world, "render-failure")) {
-      if (tool !== "helm" || run4.implied || /^failed parsing --set/.test(message) && splitsAtComma(world, run4))
-        continue;
-      yield {
-        at: at3,
-        message: `helm cannot render this chart with the values of the job ${run4.job}: ${message}`,
-        because: [{ at: command3, message: "renders the chart here" }],
-        help: "give the value that is missing, or mend the template at this line",
-        // A script for people's own use may ask for less than a deploy.
-        ...run4.occasion.event === "by-hand" ? { severity: "warning" } : {}
-      };
-    }
-  }
-});
-var splitsAtComma = (world, run4) => eventsOf(world, "release").some(
-  (release2) => release2.run === run4 && release2.settings.some((setting) => readSetting(setting).fails?.comma)
-);
-
-// src/rules/helm-set-comma.ts
-var helmSetComma = rule({
-  id: "helm-set-comma",
-  summary: "a comma inside a --set value, where Helm begins another key",
-  severity: "error",
-  seen: "Error: failed parsing --set data",
-  on: "release",
-  *check(release2, world) {
-    for (const setting of release2.settings) {
-      if (setting.kind !== "set" && setting.kind !== "set-string") continue;
-      const { assignments, fails } = readSetting(setting);
-      const before2 = assignments.at(-1);
-      if (fails?.comma && before2 && !holdsUnknown(setting.text.value)) {
-        yield broken(world, setting, before2, fails, release2.tool);
-        continue;
-      }
-      for (const [index2, assignment3] of assignments.entries()) {
-        const previous = assignments[index2 - 1];
-        if (assignment3.comma && previous && cameWithValue(setting.text, assignment3, previous))
-          yield anotherKey(world, setting, previous, assignment3, release2.tool);
-      }
-    }
-  }
-});
-function broken(world, setting, before2, fails, tool) {
-  const rest = show(world.names, slice(setting.text, fails.at.start).value);
-  return {
-    at: placeOf(slice(setting.text, fails.comma?.start ?? fails.at.start, fails.at.end)),
-    message: `${tool} takes the comma in the value of ${keyOf2(world, before2)} for the end of it, and cannot read what follows: ${rest}`,
-    because: [
-      { at: placeOf(slice(setting.text, before2.start, before2.end)), message: `${keyOf2(world, before2)} is set here` }
-    ],
-    help: "escape the comma (\\,) inside quotes, or put the value into a file for --values",
-    seen: `Error: failed parsing --${setting.kind} data: ${show(world.names, fails.message.replace(/^failed parsing --[\w-]+ data: /, ""))}`,
-    ...fixOf(setting, fails.comma, tool)
-  };
-}
-function anotherKey(world, setting, before2, assignment3, tool) {
-  return {
-    at: placeOf(slice(setting.text, assignment3.start, assignment3.end)),
-    message: `${tool} takes a comma that came with the value of ${keyOf2(world, before2)} for the beginning of another key: ${keyOf2(world, assignment3)} is set, and ${keyOf2(world, before2)} is cut short`,
-    because: [
-      { at: placeOf(slice(setting.text, before2.start, before2.end)), message: `${keyOf2(world, before2)} is set here` }
-    ],
-    help: "use --set-literal or --set-json, or put the value into a file for --values",
-    seen: "nothing at once: the container starts with half of the value"
-  };
-}
-function cameWithValue(text3, assignment3, previous) {
-  const comma = assignment3.comma?.start ?? 0;
-  let start2 = 0;
-  for (const piece of text3.pieces) {
-    if (comma < piece.end)
-      return !piece.exact && start2 > previous.start && start2 <= comma && assignment3.start < piece.end;
-    start2 = piece.end;
-  }
-  return false;
-}
-var keyOf2 = (world, assignment3) => assignment3.path.map((step3) => step3.kind === "key" ? show(world.names, step3.text.value) : `[${step3.index}]`).join(".").replaceAll(".[", "[");
-function fixOf(setting, comma, tool) {
-  const piece = comma && slice(setting.text, comma.start, comma.end).pieces[0];
-  const whole2 = comma && pieceAt(setting.text, comma.start);
-  if (!piece?.exact || !whole2) return {};
-  const before2 = whole2.at.source.text[whole2.at.start - 1];
-  const inShell = !tool.includes("/") && before2 !== '"' && before2 !== "'";
-  return { fix: { title: "escape the comma", edits: [{ at: piece.at, replacement: inShell ? "\\\\," : "\\," }] } };
-}
 
 // src/documents/kubernetes.ts
 function objectsIn(text3, uncertain = []) {
@@ -7711,6 +7424,1560 @@ var containersOf = (spec) => containerLists.flatMap(
     node
   }))
 );
+
+// src/syntax/yaml-go-cursor.ts
+var GoYamlRefusal = class extends Error {
+  problem;
+  constructor(problem3) {
+    super(problem3.message);
+    this.problem = problem3;
+  }
+};
+var TAB = 9;
+var LF = 10;
+var CR = 13;
+var SPACE = 32;
+var NEL = 133;
+var LS = 8232;
+var PS = 8233;
+var isBreak = (code) => code === LF || code === CR || code === NEL || code === LS || code === PS;
+var isBlank = (code) => code === SPACE || code === TAB;
+var isBlankEnd = (code) => isBlank(code) || isBreak(code) || !(code > 0);
+var GoYamlCursor = class {
+  source;
+  pos = 0;
+  line = 0;
+  lineStart = 0;
+  constructor(source2) {
+    this.source = source2;
+  }
+  get column() {
+    return this.pos - this.lineStart;
+  }
+  /** NaN at the end. */
+  code(ahead = 0) {
+    return this.source.charCodeAt(this.pos + ahead);
+  }
+  refuse(message, offset = this.pos) {
+    throw new GoYamlRefusal({ message, offset, scannedLine: this.line });
+  }
+  isDocumentMarker() {
+    const { source: source2, pos } = this;
+    return (source2.startsWith("---", pos) || source2.startsWith("...", pos)) && isBlankEnd(source2.charCodeAt(pos + 3));
+  }
+  newLine() {
+    this.pos += this.code() === CR && this.code(1) === LF ? 2 : 1;
+    this.line += 1;
+    this.lineStart = this.pos;
+  }
+  /** A line break, CR and NEL as line feeds. */
+  readBreak() {
+    const start2 = this.pos;
+    const written4 = this.code();
+    this.newLine();
+    return written4 === CR || written4 === NEL ? { start: start2, end: this.pos, instead: "\n" } : { start: start2, end: this.pos };
+  }
+};
+
+// src/syntax/yaml-go-scalars.ts
+function scanBlockScalar(cursor, literal5, indent) {
+  const start2 = cursor.pos;
+  const header = /[|>](?:([-+])([0-9])?|([0-9])([-+])?)?[ \t]*(?:#[^\n\r\x85\u2028\u2029]*)?/y;
+  header.lastIndex = start2;
+  const match = header.exec(cursor.source);
+  cursor.pos += match?.[0].length ?? 1;
+  const digit = match?.[2] ?? match?.[3];
+  if (digit === "0") cursor.refuse("found an indentation indicator equal to 0");
+  if (cursor.code() > 0 && !isBreak(cursor.code())) cursor.refuse("did not find expected comment or line break");
+  if (cursor.code() > 0) cursor.newLine();
+  const own2 = digit === void 0 ? 0 : Math.max(indent, 0) + Number(digit);
+  const { parts: parts2, end } = blockLines(cursor, literal5, match?.[1] ?? match?.[4] ?? "", own2, indent + 1);
+  return {
+    kind: "scalar",
+    start: start2,
+    end: Math.max(start2 + 1, end),
+    style: literal5 ? "literal" : "folded",
+    parts: parts2
+  };
+}
+function blockLines(cursor, literal5, chomping, own2, least) {
+  const parts2 = [];
+  const breaks2 = [];
+  let leading2;
+  let leadingBlank = false;
+  let end = cursor.pos;
+  const indent = blockBreaks(cursor, own2, least, breaks2);
+  while (cursor.column === indent && cursor.code() > 0) {
+    const blank = isBlank(cursor.code());
+    const folds = !literal5 && leading2 && !leadingBlank && !blank && lineFeed(leading2, cursor.source) === "\n";
+    if (folds && leading2) {
+      if (breaks2.length === 0) parts2.push({ ...leading2, instead: " " });
+    } else if (leading2) parts2.push(leading2);
+    parts2.push(...breaks2);
+    breaks2.length = 0;
+    leadingBlank = blank;
+    const start2 = cursor.pos;
+    while (cursor.code() > 0 && !isBreak(cursor.code())) cursor.pos += 1;
+    if (cursor.pos > start2) parts2.push({ start: start2, end: cursor.pos });
+    end = cursor.pos;
+    leading2 = cursor.code() > 0 ? cursor.readBreak() : void 0;
+    blockBreaks(cursor, indent, least, breaks2);
+  }
+  if (chomping !== "-" && leading2) parts2.push(leading2);
+  if (chomping === "+") parts2.push(...breaks2);
+  return { parts: parts2, end };
+}
+function blockBreaks(cursor, indent, least, breaks2) {
+  let widest5 = 0;
+  for (; ; ) {
+    while ((indent === 0 || cursor.column < indent) && cursor.code() === SPACE) cursor.pos += 1;
+    widest5 = Math.max(widest5, cursor.column);
+    if ((indent === 0 || cursor.column < indent) && cursor.code() === TAB)
+      cursor.refuse("found a tab character where an indentation space is expected");
+    if (!isBreak(cursor.code())) break;
+    breaks2.push(cursor.readBreak());
+  }
+  return indent === 0 ? Math.max(widest5, least, 1) : indent;
+}
+function scanQuoted(cursor, single2) {
+  const start2 = cursor.pos;
+  cursor.pos += 1;
+  const parts2 = [];
+  for (; ; ) {
+    if (cursor.column === 0 && cursor.isDocumentMarker()) cursor.refuse("found unexpected document indicator");
+    if (!(cursor.code() > 0)) cursor.refuse("found unexpected end of stream");
+    const joined9 = quotedRun(cursor, single2, parts2);
+    if (cursor.code() === (single2 ? 39 : 34)) break;
+    foldFlow(cursor, parts2, joined9);
+  }
+  cursor.pos += 1;
+  return { kind: "scalar", start: start2, end: cursor.pos, style: single2 ? "single" : "double", parts: parts2 };
+}
+function quotedRun(cursor, single2, parts2) {
+  let run4 = cursor.pos;
+  const flush = () => {
+    if (run4 < cursor.pos) parts2.push({ start: run4, end: cursor.pos });
+  };
+  for (; ; ) {
+    const code = cursor.code();
+    if (isBlankEnd(code) || code === 34 && !single2) break;
+    if (single2 && code === 39) {
+      if (cursor.code(1) !== 39) break;
+      flush();
+      parts2.push({ start: cursor.pos, end: cursor.pos + 2, instead: "'" });
+      run4 = cursor.pos += 2;
+    } else if (!single2 && code === 92) {
+      flush();
+      if (isBreak(cursor.code(1))) {
+        cursor.pos += 1;
+        cursor.newLine();
+        return true;
+      }
+      readEscape(cursor, parts2);
+      run4 = cursor.pos;
+    } else cursor.pos += 1;
+  }
+  flush();
+  return false;
+}
+function readEscape(cursor, parts2) {
+  const start2 = cursor.pos;
+  const kind = cursor.source[start2 + 1] ?? "";
+  const length2 = { x: 2, u: 4, U: 8 }[kind];
+  const simple4 = escapes[kind];
+  if (length2 === void 0 && simple4 === void 0) cursor.refuse("found unknown escape character");
+  if (length2 === void 0) {
+    cursor.pos += 2;
+    parts2.push({ start: start2, end: cursor.pos, instead: simple4 ?? "" });
+    return;
+  }
+  const digits2 = cursor.source.slice(start2 + 2, start2 + 2 + length2);
+  if (digits2.length < length2 || !/^[0-9a-fA-F]+$/.test(digits2)) cursor.refuse("did not find expected hexdecimal number");
+  const value4 = Number.parseInt(digits2, 16);
+  if (value4 >= 55296 && value4 <= 57343 || value4 > 1114111)
+    cursor.refuse("found invalid Unicode character escape code");
+  cursor.pos += 2 + length2;
+  const forged = value4 >= 57344 && value4 <= 63743;
+  parts2.push({ start: start2, end: cursor.pos, instead: forged ? "�" : String.fromCodePoint(value4) });
+}
+function foldFlow(cursor, parts2, joined9) {
+  const start2 = cursor.pos;
+  let blanks;
+  let leading2;
+  const breaks2 = [];
+  let broken2 = joined9;
+  while (isBlank(cursor.code()) || isBreak(cursor.code())) {
+    if (isBlank(cursor.code())) {
+      const from = cursor.pos;
+      while (isBlank(cursor.code())) cursor.pos += 1;
+      if (!broken2) blanks = { start: from, end: cursor.pos };
+    } else if (!broken2) {
+      leading2 = cursor.readBreak();
+      broken2 = true;
+    } else breaks2.push(cursor.readBreak());
+  }
+  if (!broken2) {
+    if (blanks) parts2.push(blanks);
+  } else pushBreaks(parts2, leading2, breaks2, start2, cursor.source);
+}
+function scanPlain(cursor, indent, isFlow) {
+  const start2 = cursor.pos;
+  const parts2 = [];
+  let end = start2;
+  let leading2;
+  let breaks2 = [];
+  for (; ; ) {
+    if (cursor.column === 0 && cursor.isDocumentMarker()) break;
+    if (cursor.code() === 35) break;
+    const from = cursor.pos;
+    plainRun(cursor, isFlow);
+    if (cursor.pos > from) {
+      if (leading2) pushBreaks(parts2, leading2, breaks2, end, cursor.source);
+      const begin = leading2 ? from : end;
+      const last = parts2[parts2.length - 1];
+      if (last && last.instead === void 0 && last.end === begin)
+        parts2[parts2.length - 1] = { start: last.start, end: cursor.pos };
+      else parts2.push({ start: begin, end: cursor.pos });
+      leading2 = void 0;
+      breaks2 = [];
+      end = cursor.pos;
+    }
+    if (!isBlank(cursor.code()) && !isBreak(cursor.code())) break;
+    while (isBlank(cursor.code()) || isBreak(cursor.code())) {
+      if (isBreak(cursor.code())) {
+        if (leading2) breaks2.push(cursor.readBreak());
+        else leading2 = cursor.readBreak();
+      } else {
+        if (leading2 && cursor.column < indent && cursor.code() === TAB)
+          cursor.refuse("found a tab character that violates indentation");
+        cursor.pos += 1;
+      }
+    }
+    if (!isFlow && cursor.column < indent) break;
+  }
+  return { token: { kind: "scalar", start: start2, end, style: "plain", parts: parts2 }, broken: leading2 !== void 0 };
+}
+function plainRun(cursor, flow) {
+  for (let code = cursor.code(); !isBlankEnd(code); code = cursor.code()) {
+    if (code === 58 && isBlankEnd(cursor.code(1))) return;
+    if (flow && (code === 44 || code === 63 || code === 91 || code === 93 || code === 123 || code === 125)) return;
+    cursor.pos += 1;
+  }
+}
+var lineFeed = (part, source2) => part.instead ?? source2[part.start];
+function pushBreaks(parts2, leading2, breaks2, start2, source2) {
+  if (leading2 && lineFeed(leading2, source2) === "\n") {
+    if (breaks2.length === 0) parts2.push({ start: start2, end: leading2.end, instead: " " });
+    else parts2.push(...breaks2);
+  } else {
+    if (leading2) parts2.push(leading2);
+    parts2.push(...breaks2);
+  }
+}
+var escapes = {
+  "0": "\0",
+  a: "\x07",
+  b: "\b",
+  t: "	",
+  "	": "	",
+  n: "\n",
+  v: "\v",
+  f: "\f",
+  r: "\r",
+  e: "\x1B",
+  " ": " ",
+  '"': '"',
+  "'": "'",
+  "\\": "\\",
+  N: "",
+  _: " ",
+  L: "\u2028",
+  P: "\u2029"
+};
+
+// src/syntax/yaml-go-tokens.ts
+var longestSimpleKey = 1024;
+var deepest = 1e4;
+var GoYamlScanner = class extends GoYamlCursor {
+  tokens = [];
+  indent = -1;
+  indents = [];
+  keys = [noKey()];
+  simpleKeyAllowed = true;
+  ended = false;
+  /** Makes sure that a token is there which no later key can still move; false at the end of the stream. */
+  fill(index2) {
+    while (!this.ended && (this.tokens.length <= index2 || this.mayMove(index2))) this.fetch();
+    return index2 < this.tokens.length;
+  }
+  mayMove(index2) {
+    return this.keys.some((key) => key.possible && key.token <= index2 && this.isValid(key));
+  }
+  get flow() {
+    return this.keys.length - 1;
+  }
+  push(kind, length2 = 0) {
+    this.tokens.push({ kind, start: this.pos, end: this.pos + length2 });
+    this.pos += length2;
+  }
+  fetch() {
+    this.skipToToken();
+    this.unrollIndent(this.column);
+    const code = this.code();
+    if (!(code > 0)) {
+      this.endStream();
+      return;
+    }
+    if (this.column === 0 && code === 37) {
+      this.directive();
+      return;
+    }
+    if (this.column === 0 && this.isDocumentMarker()) {
+      this.documentMarker(code === 45 ? "document-start" : "document-end");
+      return;
+    }
+    const blankNext = isBlankEnd(this.code(1));
+    switch (code) {
+      case 91:
+        this.flowStart("flow-sequence-start");
+        return;
+      case 123:
+        this.flowStart("flow-mapping-start");
+        return;
+      case 93:
+        this.flowEnd("flow-sequence-end");
+        return;
+      case 125:
+        this.flowEnd("flow-mapping-end");
+        return;
+      case 44:
+        this.removeKey();
+        this.simpleKeyAllowed = true;
+        this.push("flow-entry", 1);
+        return;
+      case 45:
+        if (blankNext) {
+          this.blockEntry();
+          return;
+        }
+        break;
+      case 63:
+        if (this.flow > 0 || blankNext) {
+          this.explicitKey();
+          return;
+        }
+        break;
+      case 58:
+        if (this.flow > 0 || blankNext) {
+          this.value();
+          return;
+        }
+        break;
+      case 42:
+        this.named("alias");
+        return;
+      case 38:
+        this.named("anchor");
+        return;
+      case 33:
+        this.tag();
+        return;
+      case 124:
+      case 62:
+        if (this.flow === 0) {
+          this.blockScalar(code === 124);
+          return;
+        }
+        break;
+      case 39:
+      case 34:
+        this.quoted(code === 39);
+        return;
+    }
+    if (!this.startsPlain(code)) this.refuse("found character that cannot start any token");
+    this.plain();
+  }
+  startsPlain(code) {
+    if (code === 45) return !isBlank(this.code(1));
+    if (code === 63 || code === 58) return this.flow === 0 && !isBlankEnd(this.code(1));
+    return !isBlankEnd(code) && !",[]{}#&*!|>'\"%@`".includes(String.fromCharCode(code));
+  }
+  skipToToken() {
+    for (; ; ) {
+      if (this.column === 0 && this.code() === 65279) {
+        this.pos += 1;
+        this.lineStart = this.pos;
+      }
+      const tabs = this.flow > 0 || !this.simpleKeyAllowed;
+      while (this.code() === SPACE || tabs && this.code() === TAB) this.pos += 1;
+      if (this.code() === 35) while (this.code() > 0 && !isBreak(this.code())) this.pos += 1;
+      if (!isBreak(this.code())) return;
+      this.newLine();
+      if (this.flow === 0) this.simpleKeyAllowed = true;
+    }
+  }
+  isValid(key) {
+    if (!key.possible) return false;
+    if (key.line === this.line && key.start + longestSimpleKey >= this.pos) return true;
+    if (key.required) this.refuse("could not find expected ':'");
+    key.possible = false;
+    return false;
+  }
+  saveKey() {
+    if (!this.simpleKeyAllowed) return;
+    this.removeKey();
+    const required = this.flow === 0 && this.indent === this.column;
+    this.keys[this.flow] = {
+      possible: true,
+      required,
+      token: this.tokens.length,
+      start: this.pos,
+      line: this.line,
+      column: this.column
+    };
+  }
+  removeKey() {
+    const key = this.keys[this.flow];
+    if (key.possible && key.required) this.refuse("could not find expected ':'", key.start);
+    key.possible = false;
+  }
+  rollIndent(column, token, kind, at3) {
+    if (this.flow > 0 || this.indent >= column) return;
+    if (this.indents.length >= deepest) this.refuse("exceeded max depth of 10000");
+    this.indents.push(this.indent);
+    this.indent = column;
+    this.tokens.splice(token, 0, { kind, start: at3, end: at3 });
+  }
+  unrollIndent(column) {
+    if (this.flow > 0) return;
+    while (this.indent > column) {
+      this.push("block-end");
+      this.indent = this.indents.pop() ?? -1;
+    }
+  }
+  endStream() {
+    if (this.column !== 0) {
+      this.line += 1;
+      this.lineStart = this.pos;
+    }
+    while (this.indent > -1) {
+      this.push("block-end");
+      this.indent = this.indents.pop() ?? -1;
+    }
+    this.removeKey();
+    this.simpleKeyAllowed = false;
+    this.push("stream-end");
+    this.ended = true;
+  }
+  directive() {
+    this.unrollIndent(-1);
+    this.removeKey();
+    this.simpleKeyAllowed = false;
+    const start2 = this.pos;
+    while (this.code() > 0 && !isBreak(this.code())) this.pos += 1;
+    if (!/^%(?:YAML[ \t]+1\.[0-9]+|TAG[ \t]+\S+[ \t]+\S+)[ \t]*(?:#.*)?$/.test(this.source.slice(start2, this.pos)))
+      this.refuse("found unknown directive name", start2);
+    this.tokens.push({ kind: "directive", start: start2, end: this.pos });
+  }
+  documentMarker(kind) {
+    this.unrollIndent(-1);
+    this.removeKey();
+    this.simpleKeyAllowed = false;
+    this.push(kind, 3);
+  }
+  flowStart(kind) {
+    this.saveKey();
+    if (this.flow >= deepest) this.refuse("exceeded max depth of 10000");
+    this.keys.push(noKey());
+    this.simpleKeyAllowed = true;
+    this.push(kind, 1);
+  }
+  flowEnd(kind) {
+    this.removeKey();
+    if (this.flow > 0) this.keys.pop();
+    this.simpleKeyAllowed = false;
+    this.push(kind, 1);
+  }
+  blockEntry() {
+    if (this.flow === 0) {
+      if (!this.simpleKeyAllowed) this.refuse("block sequence entries are not allowed in this context");
+      this.rollIndent(this.column, this.tokens.length, "block-sequence-start", this.pos);
+    }
+    this.removeKey();
+    this.simpleKeyAllowed = true;
+    this.push("block-entry", 1);
+  }
+  explicitKey() {
+    if (this.flow === 0) {
+      if (!this.simpleKeyAllowed) this.refuse("mapping keys are not allowed in this context");
+      this.rollIndent(this.column, this.tokens.length, "block-mapping-start", this.pos);
+    }
+    this.removeKey();
+    this.simpleKeyAllowed = this.flow === 0;
+    this.push("key", 1);
+  }
+  value() {
+    const key = this.keys[this.flow];
+    if (this.isValid(key)) {
+      this.tokens.splice(key.token, 0, { kind: "key", start: key.start, end: key.start });
+      this.rollIndent(key.column, key.token, "block-mapping-start", key.start);
+      key.possible = false;
+      this.simpleKeyAllowed = false;
+    } else {
+      if (this.flow === 0) {
+        if (!this.simpleKeyAllowed) this.refuse("mapping values are not allowed in this context");
+        this.rollIndent(this.column, this.tokens.length, "block-mapping-start", this.pos);
+      }
+      this.simpleKeyAllowed = this.flow === 0;
+    }
+    this.push("value", 1);
+  }
+  named(kind) {
+    this.saveKey();
+    this.simpleKeyAllowed = false;
+    const start2 = this.pos;
+    this.pos += 1;
+    while (/[0-9A-Za-z_-]/.test(this.source[this.pos] ?? "")) this.pos += 1;
+    const ends = isBlankEnd(this.code()) || "?:,]}%@`".includes(this.source[this.pos] ?? "");
+    if (this.pos === start2 + 1 || !ends) this.refuse("did not find expected alphabetic or numeric character");
+    this.tokens.push({ kind, start: start2, end: this.pos, name: this.source.slice(start2 + 1, this.pos) });
+  }
+  tag() {
+    this.saveKey();
+    this.simpleKeyAllowed = false;
+    const start2 = this.pos;
+    const end = this.source[start2 + 1] === "<" ? this.source.indexOf(">", start2) + 1 : 0;
+    if (end > 0) this.pos = end;
+    else
+      while (!isBlankEnd(this.code()) && !(this.flow > 0 && ",[]{}".includes(this.source[this.pos] ?? "")))
+        this.pos += 1;
+    if (!isBlankEnd(this.code()) && this.flow === 0) this.refuse("did not find expected whitespace or line break");
+    const written4 = this.source.slice(start2, this.pos);
+    this.tokens.push({ kind: "tag", start: start2, end: this.pos, name: end > 0 ? written4.slice(2, -1) : written4 });
+  }
+  blockScalar(literal5) {
+    this.removeKey();
+    this.simpleKeyAllowed = true;
+    this.tokens.push(scanBlockScalar(this, literal5, this.indent));
+  }
+  quoted(single2) {
+    this.saveKey();
+    this.simpleKeyAllowed = false;
+    this.tokens.push(scanQuoted(this, single2));
+  }
+  plain() {
+    this.saveKey();
+    this.simpleKeyAllowed = false;
+    const { token, broken: broken2 } = scanPlain(this, this.indent + 1, this.flow > 0);
+    this.tokens.push(token);
+    if (broken2) this.simpleKeyAllowed = true;
+  }
+};
+var noKey = () => ({ possible: false, required: false, token: 0, start: 0, line: 0, column: 0 });
+
+// src/syntax/yaml-go-parse.ts
+var mostNodes = 2e6;
+var deepest2 = 1e3;
+var notAllowed = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+var parsed = /* @__PURE__ */ new WeakMap();
+function parseGoYaml(text3) {
+  const known6 = parsed.get(text3);
+  if (known6) return known6;
+  const documents = new Parser(text3).documents();
+  parsed.set(text3, documents);
+  return documents;
+}
+var LazyScalar = class {
+  kind = "scalar";
+  within;
+  start;
+  end;
+  style;
+  tag;
+  parts;
+  decoded;
+  constructor(within4, token, tag) {
+    this.within = within4;
+    this.start = token.start;
+    this.end = token.end;
+    this.style = token.style;
+    this.parts = token.parts;
+    this.tag = tag;
+  }
+  get text() {
+    this.decoded ??= this.decode();
+    return this.decoded;
+  }
+  decode() {
+    const { within: within4, parts: parts2 } = this;
+    const [first] = parts2;
+    if (!first) return emptyText;
+    const texts4 = parts2.map(
+      ({ start: start2, end, instead }) => instead === void 0 ? slice(within4, start2, end) : spoken(instead, placeBetween(within4, start2, end))
+    );
+    return texts4.length === 1 ? texts4[0] : concat(...texts4);
+  }
+};
+var Parser = class {
+  within;
+  scanner;
+  next = 0;
+  anchors = /* @__PURE__ */ new Map();
+  handles = /* @__PURE__ */ new Map();
+  left = mostNodes;
+  constructor(within4) {
+    this.within = within4;
+    this.scanner = new GoYamlScanner(within4.value);
+  }
+  documents() {
+    const found4 = [];
+    const forbidden = notAllowed.exec(this.within.value);
+    if (forbidden)
+      return [
+        this.refused(
+          new GoYamlRefusal({ message: "control characters are not allowed", offset: forbidden.index, scannedLine: 0 })
+        )
+      ];
+    try {
+      for (let first = true; ; first = false) {
+        const document = this.document(first);
+        if (!document) return found4;
+        found4.push(document);
+      }
+    } catch (error) {
+      return [...found4, this.refused(error)];
+    }
+  }
+  refused(error) {
+    const { within: within4 } = this;
+    const problem3 = error instanceof GoYamlRefusal ? error.problem : {
+      message: error instanceof RangeError ? "exceeded max depth of 10000" : String(error),
+      offset: 0,
+      scannedLine: void 0
+    };
+    const end = within4.value.length;
+    const start2 = Math.min(problem3.offset, Math.max(0, end - 1));
+    const message = `${this.lineOf(problem3)}${problem3.message}`;
+    return {
+      within: within4,
+      start: 0,
+      end,
+      root: void 0,
+      problems: [{ within: within4, start: start2, end: Math.min(end, start2 + 1), message }]
+    };
+  }
+  /** go-yaml's own count: one line too few for what the parser finds, and none for the first line. */
+  lineOf({ offset, scannedLine }) {
+    if (scannedLine !== void 0) return scannedLine === 0 ? "" : `line ${scannedLine + 1}: `;
+    const before2 = this.within.value.slice(0, offset).split(/\r\n|[\n\r\x85\u2028\u2029]/);
+    const line2 = before2.length - 1 + (offset >= this.within.value.length && before2.at(-1) !== "" ? 1 : 0);
+    return line2 === 0 ? "" : `line ${line2}: `;
+  }
+  peek() {
+    this.scanner.fill(this.next);
+    return this.scanner.tokens[this.next] ?? this.scanner.tokens.at(-1);
+  }
+  take() {
+    const token = this.peek();
+    this.next += 1;
+    return token;
+  }
+  refuse(message, token) {
+    throw new GoYamlRefusal({ message, offset: token.start, scannedLine: void 0 });
+  }
+  document(first) {
+    if (!first) while (this.peek().kind === "document-end") this.next += 1;
+    const token = this.peek();
+    if (token.kind === "stream-end") return void 0;
+    let explicit = false;
+    this.handles = /* @__PURE__ */ new Map([
+      ["!!", "tag:yaml.org,2002:"],
+      ["!", "!"]
+    ]);
+    if (!first || token.kind === "directive" || token.kind === "document-start") {
+      while (this.peek().kind === "directive") this.directive(this.take());
+      const start3 = this.peek();
+      if (start3.kind !== "document-start") this.refuse("did not find expected <document start>", start3);
+      this.next += 1;
+      explicit = true;
+    }
+    this.anchors.clear();
+    const start2 = token.start;
+    const content = this.peek();
+    const isEmpty2 = explicit && /^(?:directive|document-start|document-end|stream-end)$/.test(content.kind);
+    const root = isEmpty2 ? void 0 : this.node(true, false, 0);
+    const end = this.peek().start;
+    if (this.peek().kind === "document-end") this.next += 1;
+    return { within: this.within, start: start2, end, root: isEmptyScalar(root) ? void 0 : root, problems: [] };
+  }
+  directive(token) {
+    const [name, handle, prefix] = this.within.value.slice(token.start, token.end).split(/[ \t]+/);
+    if (name === "%TAG" && handle && prefix) this.handles.set(handle, prefix);
+  }
+  properties() {
+    const start2 = this.peek().start;
+    let anchor2;
+    let tag;
+    for (let count = 0; count < 2; count += 1) {
+      const token = this.peek();
+      if (token.kind === "anchor" && anchor2 === void 0) anchor2 = token.name;
+      else if (token.kind === "tag" && tag === void 0) tag = token;
+      else break;
+      this.next += 1;
+    }
+    return { anchor: anchor2, tag: tag && this.resolveTag(tag), start: start2 };
+  }
+  resolveTag(token) {
+    const { name } = token;
+    const match = /^(![0-9A-Za-z_-]*!)(.*)$/.exec(name);
+    if (!match) return name;
+    const prefix = this.handles.get(match[1] ?? "");
+    if (prefix === void 0) this.refuse("found undefined tag handle", token);
+    return prefix + match[2];
+  }
+  node(block4, indentless, depth) {
+    this.left -= 1;
+    const token = this.peek();
+    if (this.left < 0) this.refuse("document contains excessive aliasing", token);
+    if (depth > deepest2) this.refuse("exceeded max depth of 10000", token);
+    if (token.kind === "alias") return this.alias(this.take());
+    const properties = this.properties();
+    const made3 = this.content(block4, indentless, depth, properties);
+    if (properties.anchor !== void 0) this.anchors.set(properties.anchor, made3);
+    return made3;
+  }
+  alias(token) {
+    const target = this.anchors.get(token.name);
+    if (!target)
+      throw new GoYamlRefusal({
+        message: `unknown anchor '${token.name}' referenced`,
+        offset: 0,
+        scannedLine: void 0
+      });
+    this.left -= sizeOf(target);
+    if (this.left < 0) this.refuse("document contains excessive aliasing", token);
+    return target;
+  }
+  content(block4, indentless, depth, { anchor: anchor2, tag, start: start2 }) {
+    const token = this.peek();
+    const { within: within4 } = this;
+    if (indentless && token.kind === "block-entry") return this.indentlessSequence(depth);
+    switch (token.kind) {
+      case "scalar":
+        this.next += 1;
+        return new LazyScalar(within4, token, tag);
+      case "flow-sequence-start":
+        return this.flowSequence(depth);
+      case "flow-mapping-start":
+        return this.flowMapping(depth);
+      case "block-sequence-start":
+        if (block4) return this.blockSequence(depth);
+        break;
+      case "block-mapping-start":
+        if (block4) return this.blockMapping(depth);
+        break;
+    }
+    if (anchor2 !== void 0 || tag !== void 0) return this.empty(start2, tag);
+    return this.refuse("did not find expected node content", token);
+  }
+  empty(offset, tag) {
+    return new LazyScalar(this.within, { start: offset, end: offset, style: "plain", parts: [] }, tag);
+  }
+  list(start2, end, items2) {
+    return { kind: "list", within: this.within, start: start2, end, items: items2 };
+  }
+  map(start2, end, entries) {
+    return { kind: "map", within: this.within, start: start2, end, entries };
+  }
+  /** The end of what was read last, for collections that no token closes. */
+  lastEnd() {
+    let index2 = this.next - 1;
+    while (index2 > 0 && /^(?:block-end|value|key)$/.test(this.scanner.tokens[index2]?.kind ?? "")) index2 -= 1;
+    return this.scanner.tokens[index2]?.end ?? 0;
+  }
+  blockSequence(depth) {
+    const { start: start2 } = this.take();
+    const items2 = [];
+    for (; ; ) {
+      const token = this.peek();
+      if (token.kind === "block-end") break;
+      if (token.kind !== "block-entry") this.refuse("did not find expected '-' indicator", token);
+      this.next += 1;
+      const { kind } = this.peek();
+      items2.push(
+        kind === "block-entry" || kind === "block-end" ? void 0 : unlessEmpty(this.node(true, false, depth + 1))
+      );
+    }
+    const end = this.lastEnd();
+    this.next += 1;
+    return this.list(start2, end, items2);
+  }
+  indentlessSequence(depth) {
+    const { start: start2 } = this.peek();
+    const items2 = [];
+    while (this.peek().kind === "block-entry") {
+      this.next += 1;
+      const { kind } = this.peek();
+      const isEmpty2 = kind === "block-entry" || kind === "key" || kind === "value" || kind === "block-end";
+      items2.push(isEmpty2 ? void 0 : unlessEmpty(this.node(true, false, depth + 1)));
+    }
+    return this.list(start2, this.lastEnd(), items2);
+  }
+  blockMapping(depth) {
+    const { start: start2 } = this.take();
+    const entries = [];
+    const isAbsent = () => /^(?:key|value|block-end)$/.test(this.peek().kind);
+    for (; ; ) {
+      const token = this.peek();
+      if (token.kind === "block-end") break;
+      if (token.kind !== "key") this.refuse("did not find expected key", token);
+      this.next += 1;
+      const key = isAbsent() ? this.empty(token.end) : this.node(true, true, depth + 1);
+      let value4;
+      if (this.peek().kind === "value") {
+        this.next += 1;
+        if (!isAbsent()) value4 = unlessEmpty(this.node(true, true, depth + 1));
+      }
+      this.addEntry(entries, key, value4, token);
+    }
+    const end = this.lastEnd();
+    this.next += 1;
+    return this.map(start2, end, entries);
+  }
+  /** Maps and lists cannot be keys of what becomes JSON. */
+  addEntry(entries, key, value4, token) {
+    if (key.kind !== "scalar") this.refuse("invalid map key", token);
+    entries.push({ key, value: value4 });
+  }
+  flowSequence(depth) {
+    const { start: start2 } = this.take();
+    const items2 = [];
+    for (let first = true; this.peek().kind !== "flow-sequence-end"; first = false) {
+      if (!first) {
+        const token2 = this.peek();
+        if (token2.kind !== "flow-entry") this.refuse("did not find expected ',' or ']'", token2);
+        this.next += 1;
+      }
+      const token = this.peek();
+      if (token.kind === "flow-sequence-end") break;
+      items2.push(token.kind === "key" ? this.flowPair(depth + 1) : unlessEmpty(this.node(false, false, depth + 1)));
+    }
+    const { end } = this.take();
+    return this.list(start2, end, items2);
+  }
+  /** `[a: b]`: a map of one entry. */
+  flowPair(depth) {
+    const token = this.take();
+    const absent3 = (kinds3) => kinds3.test(this.peek().kind);
+    const key = absent3(/^(?:value|flow-entry|flow-sequence-end)$/) ? this.empty(token.end) : this.node(false, false, depth);
+    let value4;
+    if (this.peek().kind === "value") {
+      this.next += 1;
+      if (!absent3(/^(?:flow-entry|flow-sequence-end)$/)) value4 = unlessEmpty(this.node(false, false, depth));
+    }
+    const entries = [];
+    this.addEntry(entries, key, value4, token);
+    return this.map(token.start, this.lastEnd(), entries);
+  }
+  flowMapping(depth) {
+    const { start: start2 } = this.take();
+    const entries = [];
+    for (let first = true; this.peek().kind !== "flow-mapping-end"; first = false) {
+      if (!first) {
+        const token2 = this.peek();
+        if (token2.kind !== "flow-entry") this.refuse("did not find expected ',' or '}'", token2);
+        this.next += 1;
+      }
+      const token = this.peek();
+      if (token.kind === "flow-mapping-end") break;
+      if (token.kind === "key") this.flowEntry(entries, this.take(), depth + 1);
+      else this.addEntry(entries, this.node(false, false, depth + 1), void 0, token);
+    }
+    const { end } = this.take();
+    return this.map(start2, end, entries);
+  }
+  flowEntry(entries, token, depth) {
+    const absent3 = (kinds3) => kinds3.test(this.peek().kind);
+    const key = absent3(/^(?:value|flow-entry|flow-mapping-end)$/) ? this.empty(token.end) : this.node(false, false, depth);
+    let value4;
+    if (this.peek().kind === "value") {
+      this.next += 1;
+      if (!absent3(/^(?:flow-entry|flow-mapping-end)$/)) value4 = unlessEmpty(this.node(false, false, depth));
+    }
+    this.addEntry(entries, key, value4, token);
+  }
+};
+var isEmptyScalar = (node) => node?.kind === "scalar" && node.style === "plain" && node.start === node.end && node.tag === void 0;
+var unlessEmpty = (node) => isEmptyScalar(node) ? void 0 : node;
+var sizes = /* @__PURE__ */ new WeakMap();
+function sizeOf(node) {
+  const known6 = sizes.get(node);
+  if (known6 !== void 0) return known6;
+  let size = 1;
+  if (node.kind === "map") for (const { value: value4 } of node.entries) size += 1 + (value4 ? sizeOf(value4) : 0);
+  if (node.kind === "list") for (const item2 of node.items) size += item2 ? sizeOf(item2) : 1;
+  sizes.set(node, size);
+  return size;
+}
+
+// src/syntax/yaml-go.ts
+var readGoYaml = (text3, dialect) => parsed2(text3).map((document) => {
+  const problems = document.problems.map((problem3) => ({
+    kind: "syntax",
+    at: spanOf(problem3),
+    message: problem3.message
+  }));
+  const reader = { dialect, problems, left: mostValues };
+  const value4 = document.root ? read2(reader, document.root) : goNull;
+  return { value: value4, problems, range: document };
+});
+var known = /* @__PURE__ */ new WeakMap();
+function parsed2(text3) {
+  const documents = known.get(text3) ?? parseGoYaml(text3);
+  known.set(text3, documents);
+  return documents;
+}
+var mostValues = 4e5;
+var goNull = { kind: "null", text: emptyText };
+var goString = (text3, at3 = placeOf(text3)) => ({ kind: "string", text: text3, at: at3 });
+var plainString = (text3, at3) => ({ kind: "string", text: text3, at: at3, plain: true });
+var goList = (items2, at3 = nowhere) => ({ kind: "list", items: items2, at: at3 });
+var goMap = (entries, at3 = nowhere) => ({
+  kind: "map",
+  entries,
+  at: at3
+});
+var goEntry = (key, value4) => ({ key, keyKind: "string", value: value4 });
+var placeOfValue = (value4) => value4.kind === "string" || value4.kind === "list" || value4.kind === "map" ? value4.at : placeOf(value4.text);
+function read2(reader, node) {
+  reader.left -= 1;
+  if (!node) return goNull;
+  if (reader.left < 0) {
+    if (reader.left === -1) refuse(reader, "value", node, "document contains excessive aliasing");
+    return goNull;
+  }
+  if (node.kind === "scalar") return readScalar(reader, node);
+  if (node.kind === "list")
+    return goList(
+      node.items.map((item2) => read2(reader, item2)),
+      spanOf(node)
+    );
+  return goMap(readMap(reader, node), spanOf(node));
+}
+function refuse(reader, kind, node, message) {
+  reader.problems.push({ kind, at: spanOf(node), message });
+}
+function readMap(reader, map2) {
+  const entries = /* @__PURE__ */ new Map();
+  const own2 = /* @__PURE__ */ new Set();
+  const merges = [];
+  for (const { key, value: value4 } of map2.entries) {
+    if (isMergeKey(key)) {
+      if (reader.dialect === "v2") merge(reader, key, value4, entries, true);
+      else merges.push(value4);
+      continue;
+    }
+    const scalar2 = readScalar(reader, key);
+    if (scalar2.kind === "null" && reader.dialect === "v2") refuse(reader, "value", key, nullKey(value4));
+    const name = keyText(reader, scalar2);
+    if (own2.has(name.value) && reader.dialect === "v3")
+      refuse(reader, "duplicate-key", key, `mapping key "${name.value}" already defined`);
+    own2.add(name.value);
+    entries.set(name.value, { key: name, keyKind: scalar2.kind, value: read2(reader, value4) });
+  }
+  for (const value4 of merges) merge(reader, map2, value4, entries, false);
+  return entries;
+}
+var nullKey = (value4) => `unsupported map key of type: %!s(<nil>), key: <nil>, value: ${value4?.kind === "scalar" ? JSON.stringify(value4.text.value) : "<nil>"}`;
+var isMergeKey = (key) => key.text.value === "<<" && key.style === "plain";
+function merge(reader, at3, value4, into, replaces) {
+  const sources = value4?.kind === "list" ? value4.items : [value4];
+  for (const source2 of replaces ? sources.toReversed() : sources) {
+    if (source2?.kind !== "map") {
+      refuse(reader, "value", at3, "map merge requires map or sequence of maps as the value");
+      continue;
+    }
+    for (const [name, entry3] of readMap(reader, source2)) if (replaces || !into.has(name)) into.set(name, entry3);
+  }
+}
+function keyText(reader, key) {
+  if (reader.dialect === "v3" || key.kind === "string") return key.text;
+  if (key.kind === "null") return remade(key.text, "null");
+  return remade(key.text, key.kind === "float" ? goFloatText(Math.fround(key.value), true) : String(key.value));
+}
+function readScalar(reader, node) {
+  const { text: text3, style, tag } = node;
+  const plain5 = style === "plain" && (tag === void 0 || tag === "?");
+  if (tag === "!!binary" || tag === "tag:yaml.org,2002:binary") return readBinary(reader, node);
+  const asked5 = tag === void 0 ? void 0 : tagKinds[tag.replace("tag:yaml.org,2002:", "!!")];
+  if (!plain5 && asked5 === void 0)
+    return style === "folded" ? { ...goString(text3, spanOf(node)), folded: true } : goString(text3, spanOf(node));
+  const resolved = resolveGoScalar(text3, reader.dialect, spanOf(node));
+  if (asked5 === void 0 || resolved.kind === asked5) return resolved;
+  if (asked5 === "float" && resolved.kind === "int")
+    return { kind: "float", value: Number(resolved.value), text: resolved.text };
+  refuse(reader, "value", node, `cannot decode !!${tagNames[resolved.kind]} \`${text3.value}\` as a ${tag}`);
+  return resolved;
+}
+var tagKinds = {
+  "!!bool": "bool",
+  "!!int": "int",
+  "!!float": "float",
+  "!!null": "null"
+};
+var tagNames = {
+  null: "null",
+  bool: "bool",
+  int: "int",
+  float: "float",
+  string: "str"
+};
+function readBinary(reader, node) {
+  const encoded3 = node.text.value.replace(/[\r\n]/g, "");
+  if (holdsUnknown(encoded3)) return goString(node.text, spanOf(node));
+  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(encoded3)) {
+    refuse(reader, "value", node, "!!binary value contains invalid base64 data");
+    return goString(node.text, spanOf(node));
+  }
+  const bytes2 = Uint8Array.from(atob(encoded3), (character4) => character4.charCodeAt(0));
+  return goString(spoken(new TextDecoder().decode(bytes2), spanOf(node)), spanOf(node));
+}
+var nulls = /* @__PURE__ */ new Set(["", "~", "null", "Null", "NULL"]);
+var trues = /* @__PURE__ */ new Set(["true", "True", "TRUE"]);
+var falses = /* @__PURE__ */ new Set(["false", "False", "FALSE"]);
+var moreTrues = /* @__PURE__ */ new Set(["y", "Y", "yes", "Yes", "YES", "on", "On", "ON"]);
+var moreFalses = /* @__PURE__ */ new Set(["n", "N", "no", "No", "NO", "off", "Off", "OFF"]);
+var floats = new Map([
+  ...[".nan", ".NaN", ".NAN"].map((name) => [name, Number.NaN]),
+  ...[".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"].map((name) => [name, Number.POSITIVE_INFINITY]),
+  ...["-.inf", "-.Inf", "-.INF"].map((name) => [name, Number.NEGATIVE_INFINITY])
+]);
+function resolveGoScalar(text3, dialect, at3 = placeOf(text3)) {
+  const { value: value4 } = text3;
+  if (nulls.has(value4)) return { kind: "null", text: text3 };
+  if (trues.has(value4) || dialect === "v2" && moreTrues.has(value4)) return { kind: "bool", value: true, text: text3 };
+  if (falses.has(value4) || dialect === "v2" && moreFalses.has(value4)) return { kind: "bool", value: false, text: text3 };
+  const named3 = floats.get(value4);
+  if (named3 !== void 0) return { kind: "float", value: named3, text: text3 };
+  const first = value4.charCodeAt(0);
+  if (first === 46) return /^\.[0-9]+(?:[eE][-+]?[0-9]+)?$/.test(value4) ? asFloat(text3, at3) : plainString(text3, at3);
+  if ((first < 48 || first > 57) && first !== 43 && first !== 45) return plainString(text3, at3);
+  return resolveNumber(text3, at3);
+}
+function resolveNumber(text3, at3) {
+  if (goTime(text3.value) !== void 0) return plainString(text3, at3);
+  const plain5 = text3.value.replaceAll("_", "");
+  const int2 = parseGoInt(plain5);
+  if (int2 !== void 0) return { kind: "int", value: int2, text: text3 };
+  if (/^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/.test(plain5)) return asFloat(text3, at3);
+  return plainString(text3, at3);
+}
+function asFloat(text3, at3) {
+  const value4 = Number(text3.value.replaceAll("_", ""));
+  return Number.isFinite(value4) ? { kind: "float", value: value4, text: text3 } : plainString(text3, at3);
+}
+function parseGoInt(plain5) {
+  const match = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))$/.exec(plain5);
+  if (!match || plain5.length > 80) return void 0;
+  const [, sign2, hexadecimal, binary3, octal, decimal2] = match;
+  const digits2 = hexadecimal ? `0x${hexadecimal}` : binary3 ? `0b${binary3}` : octal ? `0o${octal}` : decimal2;
+  const value4 = BigInt(digits2);
+  if (sign2 === "-") return value4 <= 2n ** 63n ? -value4 : void 0;
+  return value4 < 2n ** (sign2 === "+" ? 63n : 64n) ? value4 : void 0;
+}
+var timePattern = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt](\d{1,2}):(\d{1,2}):(\d{1,2})([.,]\d+)?(Z|[-+]\d{2}:\d{2})| (\d{1,2}):(\d{1,2}):(\d{1,2})([.,]\d+)?)?$/;
+function goTime(value4) {
+  if (!/^\d{4}-/.test(value4)) return void 0;
+  const match = timePattern.exec(value4);
+  if (!match) return void 0;
+  const [, year, month, day, tHour, tMinute, tSecond, tFraction, zone, hour, minute, second, fraction] = match;
+  const at3 = [tHour ?? hour ?? "0", tMinute ?? minute ?? "0", tSecond ?? second ?? "0"].map(Number);
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > last) return void 0;
+  if ((at3[0] ?? 0) > 23 || (at3[1] ?? 0) > 59 || (at3[2] ?? 0) > 59) return void 0;
+  const two2 = (part) => String(Number(part)).padStart(2, "0");
+  const digits2 = (tFraction ?? fraction ?? "").slice(1, 10).replace(/0+$/, "");
+  const offset = zone === void 0 || /^[-+]00:00$/.test(zone) ? "Z" : zone;
+  return `${year}-${two2(month)}-${two2(day)}T${at3.map(two2).join(":")}${digits2 === "" ? "" : `.${digits2}`}${offset}`;
+}
+function goFloatText(value4, short3 = false) {
+  if (Number.isNaN(value4)) return ".nan";
+  if (!Number.isFinite(value4)) return value4 > 0 ? ".inf" : "-.inf";
+  if (value4 === 0) return Object.is(value4, -0) ? "-0" : "0";
+  const [mantissa, exponent] = (short3 ? shortest32(value4) : value4.toExponential()).split("e");
+  const power2 = Number(exponent);
+  const digits2 = mantissa.replace(/[-.]/g, "");
+  if (power2 < -4 || power2 >= 6) return `${mantissa}e${power2 < 0 ? "-" : "+"}${String(Math.abs(power2)).padStart(2, "0")}`;
+  const sign2 = value4 < 0 ? "-" : "";
+  if (power2 < 0) return `${sign2}0.${"0".repeat(-power2 - 1)}${digits2}`;
+  if (digits2.length <= power2 + 1) return sign2 + digits2.padEnd(power2 + 1, "0");
+  return `${sign2}${digits2.slice(0, power2 + 1)}.${digits2.slice(power2 + 1)}`;
+}
+function shortest32(value4) {
+  for (let precision = 0; precision < 9; precision += 1) {
+    const text3 = value4.toExponential(precision);
+    if (Math.fround(Number(text3)) === value4) return text3.replace(/(\.\d*?)0+e/, "$1e").replace(".e", "e");
+  }
+  return value4.toExponential();
+}
+
+// src/world/typed-values.ts
+var checkedGroups = /* @__PURE__ */ new Set(["", "apps", "batch"]);
+function typedValues(object3) {
+  if (!checkedGroups.has(groupOf(object3.apiVersion))) return [];
+  if (object3.kind === "ConfigMap" || object3.kind === "Secret") {
+    const key = object3.kind === "ConfigMap" ? "data" : "stringData";
+    return entriesOf(object3.root, key).flatMap(
+      (entry3) => typed(entry3, `${key} ${entry3.key.text.value}`, `${object3.kind}.${key}`)
+    );
+  }
+  const spec = podTemplateOf(object3)?.spec;
+  return (spec ? containersOf(spec) : []).flatMap(
+    ({ name, node }) => itemsOf(node, "env").flatMap((variable2) => {
+      const what = `env ${textOf(variable2, "name")?.value ?? ""} of container "${name?.value ?? ""}"`;
+      const entry3 = entryOf(variable2, "value");
+      return entry3 ? typed(entry3, what, "EnvVar….env.value") : [];
+    })
+  );
+}
+function typed({ key, value: value4 }, name, field) {
+  if (value4?.kind !== "scalar" || value4.style !== "plain" || value4.tag || holdsUnknown(value4.text.value)) return [];
+  const { kind } = resolveGoScalar(value4.text, "v2", placeOf(value4.text));
+  if (kind !== "bool" && kind !== "int" && kind !== "float") return [];
+  return [{ name, field, type: kind === "bool" ? kind : "number", key: key.text, value: value4.text }];
+}
+
+// src/rules/helm-env-not-string.ts
+var helmEnvNotString = rule({
+  id: "helm-env-not-string",
+  summary: "an environment value that comes out as a number or a boolean",
+  severity: "error",
+  seen: "cannot unmarshal … into Go struct field EnvVar….env.value of type string",
+  on: "object",
+  *check({ object: object3, by, at: at3, run: run4 }, world) {
+    if (object3.uncertain || by === "set") return;
+    for (const { name, type, key, value: value4, field } of typedValues(object3)) {
+      const shown4 = show(world.names, value4.value);
+      yield {
+        at: placeOf(value4),
+        message: `${show(world.names, name)} of ${object3.kind} ${show(world.names, object3.name?.value ?? "")} comes out as ${shown4} without quotes, which is a ${type === "bool" ? "boolean" : "number"} and no string: the API server refuses the whole object`,
+        because: [
+          { at: placeOf(key), message: "the value is written without quotes here" },
+          { at: at3, message: "it is applied here" }
+        ],
+        help: `quote it where it is written: "${shown4}", or {{ … | quote }} in a template`,
+        seen: `cannot unmarshal ${type} into Go struct field ${field} of type string`,
+        // Whatever brings it into the cluster may be told other values.
+        ...run4.occasion.event === "by-hand" ? { severity: "warning" } : {}
+      };
+    }
+  }
+});
+
+// src/syntax/json-value.ts
+var deepest3 = 1e4;
+function endOfJsonValue(text3, from) {
+  const open2 = [];
+  let expected = "value";
+  let offset = from;
+  for (; ; ) {
+    offset = endOf(space, text3, offset) ?? offset;
+    const character4 = text3[offset];
+    if (character4 === void 0) return void 0;
+    if (character4 === expected) expected = "value";
+    else if (character4 === "," && expected.startsWith(",")) expected = expected === ", or }" ? "key" : "value";
+    else if (/[{[]/.test(character4) && expected.startsWith("value")) {
+      if (open2.push(character4) > deepest3) return void 0;
+      expected = character4 === "{" ? "key or }" : "value or ]";
+    } else {
+      const end = endOfToken(text3, offset, expected);
+      if (end === void 0) return void 0;
+      if (/[}\]]/.test(character4)) open2.pop();
+      if (character4 === '"' && expected.startsWith("key")) expected = ":";
+      else if (open2.length === 0) return end;
+      else expected = open2.at(-1) === "{" ? ", or }" : ", or ]";
+      offset = end - 1;
+    }
+    offset += 1;
+  }
+}
+var space = /[ \t\r\n]+/y;
+var string = /"(?:[^"\\\0-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+var scalar = /true|false|null|-?(?:0|[1-9][0-9]*(?![0-9]))(?:\.[0-9]+|(?!\.))(?:[eE][+-]?[0-9]+|(?![eE]))/y;
+function endOfToken(text3, offset, expected) {
+  const character4 = text3[offset];
+  if (/[}\]]/.test(character4)) return expected.endsWith(character4) ? offset + 1 : void 0;
+  if (expected.startsWith("key")) return endOf(string, text3, offset);
+  return expected.startsWith("value") ? endOf(string, text3, offset) ?? endOf(scalar, text3, offset) : void 0;
+}
+function endOf(pattern4, text3, offset) {
+  pattern4.lastIndex = offset;
+  return pattern4.test(text3) ? pattern4.lastIndex : void 0;
+}
+
+// src/syntax/set-values.ts
+var greatestIndex = 65536;
+var deepestName = 30;
+function parseSetValues(setting) {
+  const reader = { ...setting, offset: 0, start: 0, comma: void 0, made: newMap(), last: void 0 };
+  if (setting.kind === "set-json" && /^\s*\{/.test(setting.text.value)) return wholeObject(setting.text);
+  const assignments = [];
+  for (; ; ) {
+    reader.start = reader.offset;
+    const read12 = readAssignment(reader);
+    if (read12 === "end") return { text: setting.text, assignments, fails: void 0 };
+    if ("message" in read12) return { text: setting.text, assignments, fails: failure(reader, read12) };
+    if (isKept(read12.path)) assignments.push(read12);
+    if (reader.offset <= reader.start) return { text: setting.text, assignments, fails: void 0 };
+    reader.comma = reader.last === "," ? rangeOf(reader, reader.offset - 1, reader.offset) : void 0;
+  }
+}
+function wholeObject(text3) {
+  const start2 = text3.value.indexOf("{");
+  const end = endOfJsonValue(text3.value, start2) ?? -1;
+  const range2 = { within: text3, start: start2, end: text3.value.length };
+  if (text3.value.slice(end).trim() !== "" || end < 0) {
+    const message = `failed parsing --set-json data JSON: ${text3.value}`;
+    return { text: text3, assignments: [], fails: { at: range2, message, comma: void 0 } };
+  }
+  const value4 = { kind: "json", text: slice(text3, start2, end) };
+  return { text: text3, assignments: [{ ...range2, end, path: [], value: value4, comma: void 0 }], fails: void 0 };
+}
+var [goMap2, goList2] = ["map[string]interface {}", "[]interface {}"];
+var atEnd = "end";
+var newMap = () => ({ type: goMap2, children: /* @__PURE__ */ new Map() });
+var rangeOf = (reader, start2, end) => ({ within: reader.text, start: start2, end });
+var failure = (reader, { message }) => ({
+  at: rangeOf(reader, reader.start, Math.max(reader.offset, reader.start + 1)),
+  message: `failed parsing --${reader.kind} data${reader.kind === "set-json" ? ` ${reader.text.value}` : `: ${message}`}`,
+  comma: reader.comma
+});
+var isKept = (path) => path.every((step3) => step3.kind === "index" || step3.text.value !== "");
+function readAssignment(reader) {
+  const path = [];
+  let names3 = 0;
+  for (; ; ) {
+    const inList = path.at(-1)?.kind === "index";
+    const stop = inList && !afterDot(reader) ? "[.=" : reader.kind === "set-literal" ? "=[." : "=[,.";
+    const { text: text3, last } = readUntil(reader, stop);
+    const listEnd = stop === "[.=";
+    if (listEnd && text3.value !== "")
+      return { message: `unexpected data at end of array index: ${quoteRunes(text3.value)}` };
+    if (last === void 0) {
+      if (!listEnd && text3.value !== "") return { message: `key ${quote(text3.value)} has no value` };
+      return atTheEnd(reader, listEnd ? path : [...path, { kind: "key", text: text3 }]);
+    }
+    if (!listEnd) path.push({ kind: "key", text: text3 });
+    if (last === ",") return { message: `key ${quote(text3.value)} has no value (cannot end with ,)` };
+    if (last === "=") return readValue(reader, path);
+    if (last === "[") {
+      const index2 = readIndex(reader);
+      if (index2 === "end" || "message" in index2) return index2;
+      path.push(index2);
+    } else if (!listEnd) {
+      names3 += 1;
+      if (names3 > deepestName)
+        return { message: `value name nested level is greater than maximum supported nested level of ${deepestName}` };
+    }
+  }
+}
+function atTheEnd(reader, path) {
+  const conflict = put(reader.made, path, atEnd);
+  const list3 = path.slice(
+    0,
+    Math.max(
+      0,
+      path.findIndex((step3) => step3.kind === "index")
+    )
+  );
+  if (conflict || list3.length === 0) return conflict ?? "end";
+  return {
+    ...rangeOf(reader, reader.start, reader.offset),
+    path: list3,
+    value: { kind: "nothing" },
+    comma: reader.comma
+  };
+}
+var afterDot = (reader) => reader.text.value[reader.offset - 1] === ".";
+function readIndex(reader) {
+  const { text: text3, last } = readUntil(reader, "]");
+  if (last === void 0) return "end";
+  if (!/^[+-]?\d+$/.test(text3.value)) {
+    return { message: `error parsing index: strconv.Atoi: parsing ${quote(text3.value)}: invalid syntax` };
+  }
+  const index2 = Number(text3.value);
+  if (!Number.isSafeInteger(index2)) {
+    return { message: `error parsing index: strconv.Atoi: parsing ${quote(text3.value)}: value out of range` };
+  }
+  if (index2 < 0) return { message: `negative ${index2} index not allowed` };
+  return { kind: "index", index: index2, text: text3 };
+}
+function readValue(reader, path) {
+  const greatest = path.findLast((step3) => step3.kind === "index" && step3.index > greatestIndex);
+  const value4 = reader.kind === "set-json" ? readJson(reader) : readPlain(reader);
+  if ("message" in value4) return value4;
+  if (greatest?.kind === "index") {
+    return { message: `index of ${greatest.index} is greater than maximum supported index of ${greatestIndex}` };
+  }
+  return assignment(reader, path, value4);
+}
+function assignment(reader, path, value4) {
+  const empty2 = value4.kind === "scalar" && value4.text.value === "" && reader.kind !== "set-literal";
+  const stops = empty2 && reader.text.value.endsWith("=") && path.at(-1)?.kind === "key";
+  const conflict = put(reader.made, path, stops ? atEnd : goType(reader, value4));
+  if (conflict) return conflict;
+  const end = reader.last === "," ? reader.offset - 1 : reader.offset;
+  return { ...rangeOf(reader, reader.start, end), path, value: value4, comma: reader.comma };
+}
+function put(root, path, type) {
+  let node = root;
+  for (const [index2, step3] of path.entries()) {
+    if (keyOf(step3) === "") return type === atEnd ? void 0 : missingKey(path, node, index2);
+    const next2 = path[index2 + 1];
+    const child = node.children.get(keyOf(step3)) ?? { type: "new", children: /* @__PURE__ */ new Map() };
+    const wanted = next2 ? next2.kind === "key" ? goMap2 : goList2 : type === atEnd ? "string" : type;
+    const replaced3 = step3.kind === "index" && next2?.kind === "key";
+    if (next2 && child.type !== "new" && child.type !== wanted && !replaced3)
+      return { message: `unable to parse key: interface conversion: interface {} is ${child.type}, not ${wanted}` };
+    child.type = wanted;
+    node.children.set(keyOf(step3), child);
+    node = child;
+  }
+  return void 0;
+}
+var keyOf = (step3) => step3.kind === "key" ? step3.text.value : step3.index;
+function missingKey(path, node, first) {
+  const last = path.findLastIndex((step3) => keyOf(step3) === "");
+  for (let index2 = last; index2 > 0; index2 -= 1) {
+    const parent = path[index2 - 1];
+    if (keyOf(path[index2]) !== "" || parent?.kind !== "key") continue;
+    if (index2 > first || node.children.size === 0)
+      return { message: `key map ${quote(parent.text.value)} has no value` };
+  }
+  return void 0;
+}
+var goTypes = { null: "nil", boolean: "bool", integer: "int64", string: "string", unknown: "new" };
+function goType(reader, value4) {
+  if (value4.kind !== "scalar") return value4.kind === "json" ? "new" : goList2;
+  return reader.kind === "set" ? goTypes[scalarType(value4.text.value)] : "string";
+}
+function readPlain(reader) {
+  if (reader.kind === "set-literal" || reader.text.value[reader.offset] !== "{") {
+    return { kind: "scalar", text: readUntil(reader, reader.kind === "set-literal" ? "" : ",").text };
+  }
+  reader.offset += 1;
+  const items2 = [];
+  for (; ; ) {
+    const { text: text3, last } = readUntil(reader, ",}");
+    if (last === void 0) return { message: "list must terminate with '}'" };
+    items2.push(text3);
+    if (last === ",") continue;
+    reader.last = reader.text.value[reader.offset] === "," ? "," : last;
+    if (reader.last === ",") reader.offset += 1;
+    return { kind: "list", items: items2 };
+  }
+}
+function readJson(reader) {
+  const from = reader.offset;
+  if (skipEmpty(reader)) return { kind: "json", text: slice(reader.text, from, from) };
+  const start2 = reader.offset;
+  const end = endOfJsonValue(reader.text.value, start2);
+  if (end === void 0) return { message: "not JSON" };
+  reader.offset = end;
+  skipEmpty(reader);
+  return { kind: "json", text: slice(reader.text, start2, end) };
+}
+function skipEmpty(reader) {
+  const { value: value4 } = reader.text;
+  while (/\s/.test(value4[reader.offset] ?? "")) reader.offset += 1;
+  reader.last = value4[reader.offset];
+  if (reader.offset < value4.length && reader.last !== ",") return false;
+  if (reader.offset < value4.length) reader.offset += 1;
+  return true;
+}
+function readUntil(reader, stop) {
+  const { value: value4 } = reader.text;
+  const parts2 = [];
+  let from = reader.offset;
+  let offset = reader.offset;
+  let last;
+  while (offset < value4.length) {
+    const character4 = value4[offset];
+    if (stop.includes(character4)) {
+      last = character4;
+      break;
+    }
+    if (character4 === "\\" && reader.kind !== "set-literal") {
+      parts2.push(slice(reader.text, from, offset));
+      from = offset + 1;
+      offset += 2;
+    } else offset += 1;
+  }
+  const end = Math.min(offset, value4.length);
+  parts2.push(slice(reader.text, Math.min(from, end), end));
+  reader.offset = last === void 0 ? end : end + 1;
+  reader.last = last;
+  return { text: concat(...parts2), last };
+}
+var quote = (value4) => JSON.stringify(value4).replace(/\\u00([01][0-9a-f])/g, (_, digits2) => `\\x${digits2}`);
+var quoteRunes = (value4) => `[${Array.from(value4, (rune) => rune === "'" ? `'\\''` : rune === '"' ? `'"'` : `'${quote(rune).slice(1, -1)}'`).join(" ")}]`;
+function scalarType(value4) {
+  if (holdsUnknown(value4)) return isSurelyText(value4) ? "string" : "unknown";
+  const lower3 = value4.toLowerCase();
+  if (lower3 === "null") return "null";
+  if (lower3 === "true" || lower3 === "false") return "boolean";
+  if (value4 === "0") return "integer";
+  return /^(?!0)[+-]?\d{1,400}$/.test(value4) && BigInt.asIntN(64, BigInt(value4)) === BigInt(value4) ? "integer" : "string";
+}
+var isSurelyText = (value4) => ["true", "false", "null"].every((word3) => compare(value4.toLowerCase(), word3) === "different") && !/^[-+0-9\uE000-\uF8FF]+$/.test(value4);
+
+// src/world/settings.ts
+var readSetting = (setting) => parseSetValues(setting);
+function lostEscapes({ pieces, value: value4 }) {
+  return pieces.flatMap((piece, index2) => {
+    const next2 = pieces[index2 + 1];
+    if (!next2 || !piece.exact || !next2.exact || next2.at.source !== piece.at.source) return [];
+    const { source: source2, end } = piece.at;
+    const taken = next2.at.start === end + 1 ? source2.text[end] : void 0;
+    const character4 = value4[piece.end];
+    if (taken === "\\" && (character4 === "," || character4 === "."))
+      return [{ offset: piece.end, character: character4, at: { source: source2, start: end, end: end + 2 } }];
+    const list3 = taken === "{" ? /^\{[^\s{}"'`]*,[^\s{}"'`]*\}/.exec(source2.text.slice(end, end + longestList)) : null;
+    return list3 ? [{ offset: piece.end, character: "{", at: { source: source2, start: end, end: end + list3[0].length } }] : [];
+  });
+}
+var longestList = 1e3;
+
+// src/rules/helm-render-fails.ts
+var helmRenderFails = rule({
+  id: "helm-render-fails",
+  summary: "a chart that cannot be rendered with the values of this deploy",
+  severity: "error",
+  seen: "Error: INSTALLATION FAILED, or UPGRADE FAILED: nothing is deployed",
+  on: "world",
+  *check(world) {
+    for (const { tool, message, at: at3, command: command3, run: run4, tolerated } of eventsOf(world, "render-failure")) {
+      if (tool !== "helm" || tolerated || run4.implied || /^failed parsing --set/.test(message) && splitsAtComma(world, run4))
+        continue;
+      yield {
+        at: at3,
+        message: `helm cannot render this chart with the values of the job ${run4.job}: ${message}`,
+        because: [{ at: command3, message: "renders the chart here" }],
+        help: "give the value that is missing, or mend the template at this line",
+        // A script for people's own use may ask for less than a deploy.
+        ...run4.occasion.event === "by-hand" ? { severity: "warning" } : {}
+      };
+    }
+  }
+});
+var splitsAtComma = (world, run4) => eventsOf(world, "release").some(
+  (release2) => release2.run === run4 && release2.settings.some((setting) => readSetting(setting).fails?.comma)
+);
+
+// src/rules/helm-set-comma.ts
+var helmSetComma = rule({
+  id: "helm-set-comma",
+  summary: "a comma inside a --set value, where Helm begins another key",
+  severity: "error",
+  seen: "Error: failed parsing --set data",
+  on: "release",
+  *check(release2, world) {
+    for (const setting of release2.settings) {
+      if (setting.kind !== "set" && setting.kind !== "set-string") continue;
+      const { assignments, fails } = readSetting(setting);
+      if (!release2.tool.includes("/") && lostEscapes(setting.text).some(({ character: character4 }) => character4 === ",")) continue;
+      const before2 = assignments.at(-1);
+      if (fails?.comma && before2 && !holdsUnknown(setting.text.value)) {
+        yield broken(world, setting, before2, fails, release2.tool);
+        continue;
+      }
+      for (const [index2, assignment3] of assignments.entries()) {
+        const previous = assignments[index2 - 1];
+        if (assignment3.comma && previous && cameWithValue(setting.text, assignment3, previous))
+          yield anotherKey(world, setting, previous, assignment3, release2.tool);
+      }
+    }
+  }
+});
+function broken(world, setting, before2, fails, tool) {
+  const rest = show(world.names, slice(setting.text, fails.at.start).value);
+  return {
+    at: placeOf(slice(setting.text, fails.comma?.start ?? fails.at.start, fails.at.end)),
+    message: `${tool} takes the comma in the value of ${keyOf2(world, before2)} for the end of it, and cannot read what follows: ${rest}`,
+    because: [
+      { at: placeOf(slice(setting.text, before2.start, before2.end)), message: `${keyOf2(world, before2)} is set here` }
+    ],
+    help: "escape the comma (\\,) inside quotes, or put the value into a file for --values",
+    seen: `Error: failed parsing --${setting.kind} data: ${show(world.names, fails.message.replace(/^failed parsing --[\w-]+ data: /, ""))}`,
+    ...fixOf(setting, fails.comma, tool)
+  };
+}
+function anotherKey(world, setting, before2, assignment3, tool) {
+  return {
+    at: placeOf(slice(setting.text, assignment3.start, assignment3.end)),
+    message: `${tool} takes a comma that came with the value of ${keyOf2(world, before2)} for the beginning of another key: ${keyOf2(world, assignment3)} is set, and ${keyOf2(world, before2)} is cut short`,
+    because: [
+      { at: placeOf(slice(setting.text, before2.start, before2.end)), message: `${keyOf2(world, before2)} is set here` }
+    ],
+    help: "use --set-literal or --set-json, or put the value into a file for --values",
+    seen: "nothing at once: the container starts with half of the value"
+  };
+}
+function cameWithValue(text3, assignment3, previous) {
+  const comma = assignment3.comma?.start ?? 0;
+  let start2 = 0;
+  for (const piece of text3.pieces) {
+    if (comma < piece.end)
+      return !piece.exact && start2 > previous.start && start2 <= comma && assignment3.start < piece.end;
+    start2 = piece.end;
+  }
+  return false;
+}
+var keyOf2 = (world, assignment3) => assignment3.path.map((step3) => step3.kind === "key" ? show(world.names, step3.text.value) : `[${step3.index}]`).join(".").replaceAll(".[", "[");
+function fixOf(setting, comma, tool) {
+  const piece = comma && slice(setting.text, comma.start, comma.end).pieces[0];
+  const whole2 = comma && pieceAt(setting.text, comma.start);
+  if (!piece?.exact || !whole2) return {};
+  const before2 = whole2.at.source.text[whole2.at.start - 1];
+  const inShell = !tool.includes("/") && before2 !== '"' && before2 !== "'";
+  return { fix: { title: "escape the comma", edits: [{ at: piece.at, replacement: inShell ? "\\\\," : "\\," }] } };
+}
+
+// src/rules/helm-set-escape-lost.ts
+var helmSetEscapeLost = rule({
+  id: "helm-set-escape-lost",
+  summary: "an escape or a list of --set that the shell takes away",
+  severity: "error",
+  seen: "Error: failed parsing --set data; or, without an error, another key is set",
+  on: "release",
+  *check(release2, world) {
+    if (release2.tool.includes("/")) return;
+    for (const setting of release2.settings) {
+      if (setting.kind !== "set" && setting.kind !== "set-string") continue;
+      for (const lost of lostEscapes(setting.text))
+        if (matters(setting, lost)) yield problem(world, release2, setting, lost);
+    }
+  }
+});
+var matters = ({ text: text3 }, { character: character4, offset }) => {
+  const equals4 = text3.value.indexOf("=");
+  return character4 === "." ? equals4 < 0 || offset < equals4 : true;
+};
+function problem(world, release2, setting, { character: character4, at: at3 }) {
+  const given2 = show(world.names, setting.text.value);
+  const effect = character4 === "," ? `the shell takes the backslash away, and Helm takes the comma in ${given2} for the end of the value` : character4 === "." ? `the shell takes the backslash away, and Helm takes the point in ${given2} for the beginning of a key below` : `the shell makes several words of the list: --${setting.kind} gets only ${given2}, and the rest is passed as arguments of their own`;
+  return {
+    at: at3,
+    message: effect,
+    because: [
+      { at: placeOf(setting.text), message: `--${setting.kind} is given here` },
+      { at: release2.at, message: "helm is called here" }
+    ],
+    help: character4 === "{" ? `put the setting into quotes: --${setting.kind} "key={a,b}"` : `put the setting into quotes: --${setting.kind} "…\\${character4}…"`,
+    ...character4 === "{" ? { seen: 'Error: "helm upgrade" requires 2 arguments; or, without an error, the last one alone is set' } : {},
+    ...character4 === "{" ? {} : { fix: { title: "let the backslash reach Helm", edits: [{ at: at3, replacement: `\\\\${character4}` }] } }
+  };
+}
 
 // src/documents/targets.ts
 var kinds = {
@@ -7812,7 +9079,7 @@ function sameText(a, b, left, right) {
 var all = (answers2) => answers2.includes("different") ? "different" : answers2.includes("unknown") ? "unknown" : "same";
 
 // src/world/pulls.ts
-function pullsOf(world) {
+var pullsOf = whileUnchanged((world) => {
   const runs = /* @__PURE__ */ new Map();
   for (const event of world.events) {
     if (event.kind !== "apply" && event.kind !== "set-image") continue;
@@ -7827,9 +9094,9 @@ function pullsOf(world) {
     const made3 = event.kind === "set-image" ? pullsOfSetImage(event, world) : event.by === "set" ? [] : pullsOfApply(event);
     pulls.set(key, [...pulls.get(key) ?? [], ...made3]);
   }
-  const found3 = [...runs.values()].flatMap((pulls) => [...pulls.values()].flat());
-  return found3.sort((a, b) => a.order - b.order);
-}
+  const found4 = [...runs.values()].flatMap((pulls) => [...pulls.values()].flat());
+  return found4.sort((a, b) => a.order - b.order);
+});
 var keyOf3 = ({ kind, name }) => kind === void 0 || !name || holdsUnknown(name.value) ? hidden2 : `${kind}/${name.value}`;
 var hidden2 = "";
 function after(event, pull) {
@@ -7987,6 +9254,22 @@ function* refusedBy(world, push3) {
   };
 }
 
+// src/world/placeholder.ts
+var marked = /<[A-Za-z][\w .-]*>|\$\{\{?[^{}]+\}?\}|\$\([A-Za-z_]\w*\)|\$[A-Z_][A-Z0-9_]*|\{\{[^{}]*\}\}|#\{[^{}]+\}#?|%%?[A-Z_]{3,}%%?|@@[A-Z_]{3,}@@|\[[A-Z_]{3,}\]/;
+var awaited = /^(?:REPLACE[-_]?(?:ME|THIS|WITH)\w*|CHANGE[-_]?ME|TODO|TBD|(?:[A-Z]+_)*PLACEHOLDER|(?:[A-Z]+_)*(?:IMAGE|DOCKER|BUILD|COMMIT|GIT|VERSION|RELEASE|CONTAINER)_(?:TAG|NAME|SHA|VERSION|ID|HASH|NUMBER|IMAGE)|__[A-Z_]+__)$/;
+var yours = /(?<![A-Za-z0-9])your(?:[-_](?:[a-z]{2,20}[-_]){0,3})?(?:acr|registry|repo|repository|username|user|dockerhub|docker|account|org|organization|project|image|namespace)(?![A-Za-z0-9])/i;
+var placeholderIn = (text3) => found(text3, marked);
+function placeholderInImage(image2) {
+  const { tag, written: written4 } = parseImageReference(image2);
+  const last = slice(written4, written4.value.lastIndexOf("/") + 1);
+  return found(image2, marked) ?? (tag && found(tag, awaited)) ?? found(last, awaited) ?? found(written4, yours);
+}
+var longest = 500;
+function found(text3, pattern4) {
+  const match = pattern4.exec(text3.value.slice(0, longest));
+  return match ? slice(text3, match.index, match.index + match[0].length) : void 0;
+}
+
 // src/rules/image-name-uppercase.ts
 var imageNameUppercase = rule({
   id: "image-name-uppercase",
@@ -8000,7 +9283,8 @@ var imageNameUppercase = rule({
       for (const reference6 of build7.references)
         yield* upperCaseIn(world, { reference: reference6, run: build7.run }, "the build is refused");
     }
-    for (const pull of pullsOf(world)) yield* upperCaseIn(world, pull, "its pods end in InvalidImageName");
+    for (const pull of pullsOf(world))
+      if (!placeholderInImage(pull.reference.text)) yield* upperCaseIn(world, pull, "its pods end in InvalidImageName");
   }
 });
 function* upperCaseIn(world, event, outcome) {
@@ -8198,6 +9482,7 @@ var imageRegistryMissing = rule({
   *check(pull, world) {
     const name = pull.reference.written.value;
     if (pull.reference.registryWritten || name.includes("/") || holdsUnknown(name) || isOfficialImage(name)) return;
+    if (placeholderInImage(pull.reference.text)) return;
     if (pull.cluster.provider === "local" || pull.policy.effective === "Never") return;
     const built = builtHere(world, pull);
     if (pull.run.occasion.event === "by-hand" && pull.cluster.provider === void 0 && (built.length === 0 || !pull.run.implied))
@@ -8229,6 +9514,7 @@ var imageRepositoryMismatch = rule({
   *check(pull, world) {
     const { pushes, maybe: maybe2 } = supplyOf(world, pull);
     if (pushes.length > 0 || maybe2 || pull.reference.digest || officialImage(pull)) return;
+    if (placeholderInImage(pull.reference.text)) return;
     const near = nearMisses(world, pull).filter((push3) => meantToBe(world, pull, push3));
     const nearest2 = near[0];
     if (!nearest2) return;
@@ -8262,6 +9548,7 @@ var imageTagMismatch = rule({
   *check(pull, world) {
     const { pushes, matching: matching3, maybe: maybe2 } = supplyOf(world, pull);
     if (pull.reference.digest || pushes.length === 0 || matching3.length > 0 || maybe2) return;
+    if (placeholderInImage(pull.reference.text)) return;
     const tag = tagOf(pull);
     if (!isOfThisRun(world.names, tag) && pushes.some((push3) => looksAlike(world, tagOf(push3), tag))) return;
     const wanted = `:${show(world.names, tag)}`;
@@ -8289,8 +9576,8 @@ var kustomizeBuildFails = rule({
   seen: "Error: … : nothing is applied",
   on: "world",
   *check(world) {
-    for (const { tool, message, at: at3, command: command3, run: run4 } of eventsOf(world, "render-failure")) {
-      if (tool !== "kustomize" || run4.implied) continue;
+    for (const { tool, message, at: at3, command: command3, run: run4, tolerated } of eventsOf(world, "render-failure")) {
+      if (tool !== "kustomize" || tolerated || run4.implied) continue;
       yield {
         at: at3,
         message: `kustomize cannot build this: ${message}`,
@@ -8366,6 +9653,141 @@ var permissionPackagesWriteMissing = rule({
   }
 });
 
+// src/world/names.ts
+function placedNames({ apiVersion, kind, root }) {
+  const placed3 = (field, text3) => text3 ? [{ field, text: text3 }] : [];
+  const hosts = kind === "Ingress" && apiVersion.startsWith("networking.k8s.io/") ? hostsOf(root) : [];
+  return [
+    ...placed3("the name", textOf(root, "metadata", "name")),
+    ...placed3("the namespace", textOf(root, "metadata", "namespace")),
+    ...hosts.flatMap((host) => placed3("a host", host))
+  ];
+}
+var hostsOf = (root) => [
+  ...itemsOf(root, "spec", "rules").flatMap((one5) => textOf(one5, "host") ?? []),
+  ...itemsOf(root, "spec", "tls").flatMap(
+    (one5) => itemsOf(one5, "hosts").flatMap((host) => host.kind === "scalar" ? [host.text] : [])
+  )
+];
+
+// src/world/rewrite.ts
+function idleRewrites(world) {
+  const all3 = eventsOf(world, "rewrite");
+  return all3.filter(
+    (one5) => one5.matched === false && one5.texts.some(isDelivered) && !one5.texts.some((text3) => holdsUnknown(text3.value) && text3.value.length === 1) && !all3.some((other2) => other2.matched !== false && isSameSearch(one5, other2))
+  );
+}
+var isSameSearch = (a, b) => sameSpan(placeOf(a.what), placeOf(b.what)) || a.run === b.run && compare(a.what.value, b.what.value) !== "different";
+function isDelivered(text3) {
+  const { path } = placeOf(text3).source;
+  return /(?:^|\/)(?:values[^/]*|kustomization)\.ya?ml$|(?:^|\/)Kustomization$/.test(path) || objectsIn(text3).objects.length > 0;
+}
+function sparedBy(world, rewrite) {
+  const paths = new Set(rewrite.texts.flatMap((text3) => text3.pieces.map((piece) => piece.at.source.path)));
+  const candidates = pullsOf(world).filter(
+    ({ run: run4, order: order4, when, reference: reference6 }) => run4 === rewrite.run && order4 > rewrite.order && seenUnder(rewrite.when, when) !== "impossible" && !isOfThisRun(world.names, reference6.text.value) && reference6.text.pieces.some((piece) => paths.has(piece.at.source.path))
+  );
+  if (rewrite.tool === "sed") return candidates[0];
+  const wanted = [rewrite.what, rewrite.by].map(({ value: value4 }) => lastPart(value4));
+  return candidates.find(
+    ({ reference: reference6 }) => wanted.some((name) => {
+      const own2 = lastPart(reference6.written.value);
+      return own2 === name || name.length > 3 && oneEditApart(own2, name);
+    })
+  );
+}
+var lastPart = (image2) => image2.slice(image2.lastIndexOf("/") + 1).replace(/[:@].*$/s, "").toLowerCase();
+
+// src/rules/placeholder-applied.ts
+var placeholderApplied = rule({
+  id: "placeholder-applied",
+  summary: "a placeholder that nothing fills in on its way to the cluster",
+  severity: "error",
+  seen: "InvalidImageName or ImagePullBackOff; for a name or a host: Invalid value",
+  on: "world",
+  *check(world) {
+    const spared = idleRewrites(world).flatMap((rewrite) => sparedBy(world, rewrite) ?? []);
+    for (const pull of pullsOf(world)) {
+      if (spared.some(({ order: order4, container }) => order4 === pull.order && container === pull.container)) continue;
+      const { text: text3 } = pull.reference;
+      const placeholder = pull.object.uncertain ? void 0 : placeholderInImage(text3);
+      if (placeholder)
+        yield* problem2(
+          world,
+          pull,
+          placeholder,
+          `${nameOfPod(world, pull)} asks for ${show(world.names, text3.value)}`,
+          pull.apply.at
+        );
+    }
+    for (const apply of eventsOf(world, "apply")) {
+      for (const { text: text3, field } of apply.object.uncertain ? [] : placedNames(apply.object)) {
+        const placeholder = placeholderIn(text3);
+        if (placeholder)
+          yield* problem2(
+            world,
+            apply,
+            placeholder,
+            `${field} of ${apply.object.kind} is ${show(world.names, text3.value)}`,
+            apply.at
+          );
+      }
+    }
+  }
+});
+function* problem2(world, { run: run4 }, placeholder, what, deployed) {
+  if (run4.implied) return;
+  const shown4 = show(world.names, placeholder.value);
+  yield {
+    at: placeOf(placeholder),
+    message: `${what}: nothing fills in ${shown4} before it is applied`,
+    because: [{ at: deployed, message: "it is applied here as it is" }],
+    help: `put the value in place of ${shown4} before (sed, envsubst, kustomize edit set image, images of azure/k8s-deploy)`,
+    // By hand: people may fill it in for themselves, and never commit that.
+    ...run4.occasion.event === "by-hand" ? { severity: "warning" } : {}
+  };
+}
+
+// src/rules/rewrite-without-effect.ts
+var rewriteWithoutEffect = rule({
+  id: "rewrite-without-effect",
+  summary: "a replacement that finds nothing to replace, so the old image is deployed",
+  severity: "error",
+  seen: "nothing: the old image keeps running, or a placeholder gives ImagePullBackOff",
+  on: "world",
+  *check(world) {
+    for (const rewrite of idleRewrites(world)) {
+      const pull = sparedBy(world, rewrite);
+      const matters2 = rewrite.tool === "sed" ? isOfThisRun(world.names, rewrite.by.value) : pull !== void 0;
+      if (!matters2) continue;
+      const proven2 = pull !== void 0 && rewrite.run.occasion.event !== "by-hand";
+      yield {
+        at: placeOf(rewrite.what),
+        message: `${saysWhat(world, rewrite)}${pull ? `, so ${nameOfPod(world, pull)} keeps asking for ${show(world.names, pull.reference.text.value)}` : ""}`,
+        because: pull ? whereItIs(pull) : whereItLooked(rewrite),
+        help: rewrite.tool === "sed" ? "look for what the file has" : "give the name that the manifest has, without its tag",
+        ...proven2 ? {} : { severity: "warning" }
+      };
+    }
+  }
+});
+function saysWhat(world, { tool, what, texts: texts4 }) {
+  const shown4 = show(world.names, what.value);
+  const files = [...new Set(texts4.map((text3) => placeOf(text3).source.path))];
+  if (tool === "sed")
+    return `sed finds "${shown4}" nowhere in ${files.slice(0, 3).join(", ")}${files.length > 3 ? " …" : ""}`;
+  return tool === "kustomize" ? `no container that kustomize builds here has an image called ${shown4}, and the entry is passed over` : `no container of these manifests has an image of that name, and ${shown4} is put nowhere`;
+}
+var whereItIs = (pull) => [
+  { at: placeOf(pull.reference.text), message: "this image stays" },
+  { at: pull.apply.at, message: "it is deployed here" }
+];
+var whereItLooked = ({ texts: texts4 }) => texts4.slice(0, 3).map((text3) => ({ at: firstLineOf(text3), message: "it looks through this file" }));
+var firstLineOf = (text3) => {
+  const { source: source2, start: start2 } = placeOf(text3);
+  return { source: source2, start: start2, end: start2 };
+};
+
 // src/world/rollout.ts
 var lasting = /* @__PURE__ */ new Set([
   "Deployment",
@@ -8378,9 +9800,17 @@ var lasting = /* @__PURE__ */ new Set([
 function firstRollout(world, pull) {
   if (pull.run.occasion.commit !== 2 || pull.run.implied || !lasting.has(pull.object.kind) || pull.apply.by === "create")
     return void 0;
-  return pullsOf(world).find(
-    (other2) => other2.run.occasion.commit === 1 && other2.run.occasion.event === pull.run.occasion.event && other2.run.occasion.ref.startsWith("refs/tags/") === pull.run.occasion.ref.startsWith("refs/tags/") && other2.run.path === pull.run.path && other2.run.job === pull.run.job && other2.container === pull.container && other2.object.kind === pull.object.kind && other2.object.name?.value === pull.object.name?.value && other2.object.namespace?.value === pull.object.namespace?.value
-  );
+  return firstPulls(world).get(rolloutOf(pull));
+}
+var firstPulls = whileUnchanged((world) => {
+  const first = pullsOf(world).filter((pull) => pull.run.occasion.commit === 1);
+  return new Map(first.toReversed().map((pull) => [rolloutOf(pull), pull]));
+});
+function rolloutOf({ run: run4, container, object: object3 }) {
+  const { event, ref } = run4.occasion;
+  const { kind, name, namespace } = object3;
+  const isTag = ref.startsWith("refs/tags/");
+  return JSON.stringify([event, isTag, run4.path, run4.job, container, kind, name?.value, namespace?.value]);
 }
 function samePodTemplate(a, b) {
   if (a.apply.object.uncertain || b.apply.object.uncertain) return false;
@@ -8452,14 +9882,102 @@ var deployedBy = (world, pull) => [
   { at: pull.apply.at, message: `applies ${nameOfObject(world, pull)}` }
 ];
 
+// src/world/values.ts
+var [shortest, longest2] = [5, 20];
+var keysOfTags = /tag|version/i;
+function shortShasIn(names3, text3) {
+  const parts2 = names3.standIns.filter(({ cuttable }) => cuttable).map(({ value: value4 }) => value4);
+  if (!parts2.some((part) => text3.value.includes(part.slice(0, shortest)))) return [];
+  const found4 = [];
+  const visit2 = (entry3) => {
+    const { key, value: value4 } = entry3;
+    if (value4?.kind !== "scalar") {
+      walk3(value4);
+      return;
+    }
+    const { length: length2 } = value4.text.value;
+    const isShort2 = length2 >= shortest && length2 <= longest2 && parts2.some((part) => part.startsWith(value4.text.value));
+    if (isShort2 && value4.style === "plain" && !value4.tag && keysOfTags.test(key.text.value))
+      found4.push({ key: key.text, value: value4.text, oneIn: Math.round(1.6 ** length2) });
+  };
+  const walk3 = (node) => {
+    if (node?.kind === "map") node.entries.forEach(visit2);
+    else if (node?.kind === "list") node.items.forEach(walk3);
+  };
+  for (const { root } of parseYaml(text3)) walk3(root);
+  return found4;
+}
+function mangledIn(text3) {
+  let start2 = 0;
+  for (const piece of text3.pieces) {
+    const became = text3.value.slice(start2, piece.end);
+    start2 = piece.end;
+    if (piece.exact || became === "") continue;
+    for (const at3 of [piece.at, ...piece.via]) {
+      const written4 = at3.end - at3.start <= longest2 ? spanText(at3) : "";
+      if (written4 !== became && Number(became) === numberOf(written4)) return { at: at3, written: written4, became };
+    }
+  }
+  return void 0;
+}
+function numberOf(written4) {
+  if (/^0[0-7]+$/.test(written4)) return Number.parseInt(written4, 8);
+  return /^[0-9][0-9_]*(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?$/.test(written4) ? Number(written4.replaceAll("_", "")) : Number.NaN;
+}
+
+// src/rules/tag-number-mangled.ts
+var tagNumberMangled = rule({
+  id: "tag-number-mangled",
+  summary: "a tag without quotes that YAML takes for a number",
+  severity: "warning",
+  seen: "ImagePullBackOff or InvalidImageName: another tag is asked for",
+  on: "world",
+  *check(world) {
+    yield* writtenNumbers(world);
+    yield* numbersOfSomeCommits(world);
+  }
+});
+function* writtenNumbers(world) {
+  for (const pull of pullsOf(world)) {
+    const mangled = pull.reference.tag && mangledIn(pull.reference.tag);
+    if (!mangled) continue;
+    yield {
+      at: mangled.at,
+      message: `the tag ${mangled.written} without quotes is a number, and ${nameOfPod(world, pull)} asks for ${show(world.names, pull.reference.text.value)}`,
+      because: [{ at: pull.apply.at, message: "it is deployed here" }],
+      help: `put it into quotes: "${mangled.written}"`,
+      fix: { title: "put the tag into quotes", edits: [{ at: mangled.at, replacement: `"${mangled.written}"` }] }
+    };
+  }
+}
+function* numbersOfSomeCommits(world) {
+  for (const { tool, text: text3, command: command3 } of eventsOf(world, "values")) {
+    for (const { key, value: value4, oneIn } of shortShasIn(world.names, text3)) {
+      if (tool === "kustomize" && key.value !== "newTag") continue;
+      yield {
+        at: placeOf(value4),
+        message: `${key.value} is ${show(world.names, value4.value)} without quotes: one commit in ${oneIn} has only digits there, and ${tool} takes it for a number${tool === "helm" ? " (7 digits come out as in 1.234567e+06)" : " and refuses it"}`,
+        because: [
+          { at: placeOf(key), message: "the key has no quotes behind it" },
+          { at: command3, message: `${tool} reads it here` }
+        ],
+        help: "write quotes around it, or give it with --set-string or kustomize edit set image",
+        seen: tool === "helm" ? "InvalidImageName: …:1.234567e+06" : "cannot unmarshal number into Go struct field Image.images.newTag of type string"
+      };
+    }
+  }
+}
+
 // src/rules/index.ts
 var rules = [
   azureSubscriptionMissing,
   deployBeforeBuild,
   deployDespiteFailedBuild,
   fileMissing,
+  helmEnvNotString,
   helmRenderFails,
   helmSetComma,
+  helmSetEscapeLost,
   imageAttestationIndex,
   imageNameUppercase,
   imagePlatformMismatch,
@@ -8471,7 +9989,10 @@ var rules = [
   kustomizeBuildFails,
   manifestLocalInCloud,
   permissionPackagesWriteMissing,
-  rolloutNotTriggered
+  placeholderApplied,
+  rewriteWithoutEffect,
+  rolloutNotTriggered,
+  tagNumberMangled
 ];
 
 // src/rule-ids.ts
@@ -8526,8 +10047,8 @@ function readCheckout(root) {
   const common = own2 && commonDirectory(own2);
   if (!own2 || !common) return { repository: void 0, defaultBranch: void 0, sha: void 0 };
   return {
-    repository: repositoryOf(originOf2(read2(join2(common, "config")) ?? "") ?? ""),
-    defaultBranch: branchIn(read2(join2(common, "refs/remotes/origin/HEAD")) ?? ""),
+    repository: repositoryOf(originOf2(read3(join2(common, "config")) ?? "") ?? ""),
+    defaultBranch: branchIn(read3(join2(common, "refs/remotes/origin/HEAD")) ?? ""),
     sha: headOf2(own2, common)
   };
 }
@@ -8540,15 +10061,15 @@ function topOfCheckout(root, ceiling = "/") {
 var prefixBelow = (top, root) => top === root ? "" : `${relative(top, root).split(sep).join("/")}/`;
 function gitDirectory(root) {
   const path = join2(root, ".git");
-  const named3 = /^gitdir: ([^\r\n]+)/.exec(read2(path) ?? "")?.[1];
+  const named3 = /^gitdir: ([^\r\n]+)/.exec(read3(path) ?? "")?.[1];
   return named3 === void 0 ? path : resolve(root, named3);
 }
 function commonDirectory(own2) {
-  const shared = read2(join2(own2, "commondir"))?.trim();
+  const shared = read3(join2(own2, "commondir"))?.trim();
   return shared ? resolve(own2, shared) : own2;
 }
 var largest = 8 * 1024 * 1024;
-function read2(path) {
+function read3(path) {
   try {
     const file2 = statSync(path);
     return file2.isFile() && file2.size <= largest ? readFileSync(path, "utf8") : void 0;
@@ -8574,15 +10095,15 @@ function repositoryOf(url) {
 }
 var branchIn = (ref) => /^ref: refs\/remotes\/origin\/(\S+)\s*$/.exec(ref)?.[1];
 function headOf2(own2, common) {
-  const head2 = read2(join2(own2, "HEAD"))?.trim() ?? "";
+  const head2 = read3(join2(own2, "HEAD"))?.trim() ?? "";
   const ref = /^ref: (refs\/\S+)$/.exec(head2)?.[1];
   if (ref === void 0) return sha(head2);
   if (ref.split("/").includes("..")) return void 0;
-  return sha(read2(join2(own2, ref))?.trim()) ?? sha(read2(join2(common, ref))?.trim()) ?? packed(common, ref);
+  return sha(read3(join2(own2, ref))?.trim()) ?? sha(read3(join2(common, ref))?.trim()) ?? packed(common, ref);
 }
 var sha = (text3) => text3 !== void 0 && /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text3) ? text3 : void 0;
 function packed(common, ref) {
-  const line2 = (read2(join2(common, "packed-refs")) ?? "").split("\n").find((candidate) => candidate.endsWith(` ${ref}`));
+  const line2 = (read3(join2(common, "packed-refs")) ?? "").split("\n").find((candidate) => candidate.endsWith(` ${ref}`));
   return sha(line2?.split(" ")[0]);
 }
 
@@ -8593,17 +10114,17 @@ var configPaths = [".github/preflight.yml", ".github/preflight.yaml"];
 // src/not-understood.ts
 function notUnderstood(workflows) {
   return [...workflows].flatMap(({ path, problems }) => {
-    const [problem] = problems;
-    if (!problem) return [];
+    const [problem3] = problems;
+    if (!problem3) return [];
     const rest = problems.length > 1 ? ` (and ${problems.length - 1} more)` : "";
     return [
       {
         rule: "file-not-understood",
         severity: "notice",
-        message: `${path} is no valid YAML: ${firstLine(problem.message)}${rest}`,
+        message: `${path} is no valid YAML: ${firstLine(problem3.message)}${rest}`,
         help: "mend the syntax; what could be read is rehearsed all the same",
         seen: "the workflow does not run: Invalid workflow file",
-        at: spanOf(problem),
+        at: spanOf(problem3),
         because: [],
         fix: void 0
       }
@@ -8614,7 +10135,7 @@ var firstLine = (message) => message.split("\n")[0] ?? message;
 
 // src/syntax/bicep.ts
 var other = { kind: "other" };
-var deepest2 = 40;
+var deepest4 = 40;
 function parseBicep(text3) {
   const declarations = [];
   const { value: value4 } = text3;
@@ -8654,8 +10175,8 @@ function skipSpace(value4, start2, lines2) {
   }
 }
 var indexOr = (value4, what, from) => {
-  const found3 = value4.indexOf(what, from);
-  return found3 < 0 ? value4.length : found3;
+  const found4 = value4.indexOf(what, from);
+  return found4 < 0 ? value4.length : found4;
 };
 function extent(value4, start2, stops) {
   let depth = 0;
@@ -8700,7 +10221,7 @@ function stringEnd(value4, start2) {
 function readValue2(written4, depth) {
   const text3 = trim(written4);
   const { value: value4 } = text3;
-  if (depth > deepest2) return other;
+  if (depth > deepest4) return other;
   if (value4.startsWith("'") && stringEnd(value4, 0) === value4.length) return readString(text3);
   if (value4 === "true" || value4 === "false") return { kind: "boolean", value: value4 === "true" };
   if (isEnclosed(value4, "[", "]")) return { kind: "list", items: parts(text3).map((part) => readValue2(part, depth + 1)) };
@@ -8725,14 +10246,14 @@ function readString(text3) {
 }
 function parts(text3) {
   const end = text3.value.length - 1;
-  const found3 = [];
+  const found4 = [];
   let offset = skipSpace(text3.value, 1, true);
   while (offset < end) {
     const stop = Math.min(end, extent(text3.value, offset, ",\n"));
-    if (stop > offset) found3.push(withoutComment(slice(text3, offset, stop)));
+    if (stop > offset) found4.push(withoutComment(slice(text3, offset, stop)));
     offset = skipSpace(text3.value, stop + 1, true);
   }
-  return found3;
+  return found4;
 }
 function withoutComment(text3) {
   let depth = 0;
@@ -8875,10 +10396,10 @@ function azureValues(all3, template2, value4, chain2 = 0) {
   ];
   if (lists2.includes(void 0)) return void 0;
   const values2 = lists2.flatMap((list3) => list3 ?? []);
-  return values2.length <= mostValues ? values2 : void 0;
+  return values2.length <= mostValues2 ? values2 : void 0;
 }
 var longestChain = 5;
-var mostValues = 100;
+var mostValues2 = 100;
 var simple = (value4) => value4 && value4.kind !== "other" && value4.kind !== "reference" ? [value4] : void 0;
 function givenValues(all3, template2, user, given2, name, chain2) {
   if (given2 && given2.kind !== "object") return void 0;
@@ -9159,10 +10680,10 @@ function onlyOf(values2) {
 var isArchitecture = (value4) => value4 === "amd64" || value4 === "arm64";
 var providerOf = (root) => /AKSNodeClass/.test(textOf(root, "spec", "template", "spec", "nodeClassRef", "kind")?.value ?? "") ? "aks" : "eks";
 function valuesIn(requirements, keys) {
-  const found3 = requirements.find(
+  const found4 = requirements.find(
     (one5) => keys.includes(textOf(one5, "key")?.value ?? "") && textOf(one5, "operator")?.value === "In"
   );
-  const values2 = found3 ? textsOf2(found3, "values") : [];
+  const values2 = found4 ? textsOf2(found4, "values") : [];
   return values2.length > 0 ? values2 : void 0;
 }
 function labelsOf2(node) {
@@ -9184,13 +10705,13 @@ function taintsOf2(node) {
 }
 
 // src/syntax/hcl.ts
-var deepest3 = 40;
-var parsed = /* @__PURE__ */ new WeakMap();
+var deepest5 = 40;
+var parsed3 = /* @__PURE__ */ new WeakMap();
 function parseHcl(text3) {
-  const known6 = parsed.get(text3);
+  const known6 = parsed3.get(text3);
   if (known6) return known6;
   const { body } = readBody(text3, 0, 0);
-  parsed.set(text3, body);
+  parsed3.set(text3, body);
   return body;
 }
 function readBody(text3, start2, depth) {
@@ -9211,7 +10732,7 @@ function readBody(text3, start2, depth) {
       const from = skipSpace2(text3.value, offset + attribute3[0].length, false);
       offset = extent2(text3.value, from, "\n");
       attributes2.set(attribute3[1] ?? attribute3[2] ?? "", readValue3(slice(text3, from, offset), depth));
-    } else if (head2 && depth < deepest3) {
+    } else if (head2 && depth < deepest5) {
       const inner = readBody(text3, offset + head2[0].length, depth + 1);
       const written4 = slice(text3, offset, offset + head2[0].slice(0, -1).trimEnd().length);
       blocks.push({ ...headOf3(head2[0]), body: inner.body, head: written4 });
@@ -9240,8 +10761,8 @@ function skipSpace2(value4, start2, lines2) {
   }
 }
 var indexOr2 = (value4, what, from) => {
-  const found3 = value4.indexOf(what, from);
-  return found3 < 0 ? value4.length : found3;
+  const found4 = value4.indexOf(what, from);
+  return found4 < 0 ? value4.length : found4;
 };
 function extent2(value4, start2, stops) {
   let depth = 0;
@@ -9303,7 +10824,7 @@ function heredocEnd(value4, start2, marker2) {
 function readValue3(written4, depth) {
   const raw2 = trimmed(written4);
   const { value: value4 } = raw2;
-  if (depth > deepest3) return { kind: "other", raw: raw2 };
+  if (depth > deepest5) return { kind: "other", raw: raw2 };
   if (value4.startsWith('"') && stringEnd2(value4, 0) === value4.length) return readString2(raw2, depth);
   if (/^-?\d+(?:\.\d+)?$/.test(value4)) return { kind: "number", value: Number(value4), raw: raw2 };
   if (value4 === "true" || value4 === "false") return { kind: "boolean", value: value4 === "true", raw: raw2 };
@@ -9411,19 +10932,19 @@ function possibilities(terraform, module, value4, chain2 = 0) {
   if (value4.kind !== "reference") return [{ value: value4, module }];
   const [kind, name, ...rest] = value4.path;
   if (name === void 0) return void 0;
-  const found3 = kind === "var" ? ofVariable(terraform, module, name, chain2 + 1) : kind === "local" ? possibilities(terraform, module, localOf(module, name), chain2 + 1) : void 0;
-  return all2(found3?.map((one5) => within(terraform, one5, rest, chain2 + 1)));
+  const found4 = kind === "var" ? ofVariable(terraform, module, name, chain2 + 1) : kind === "local" ? possibilities(terraform, module, localOf(module, name), chain2 + 1) : void 0;
+  return all2(found4?.map((one5) => within(terraform, one5, rest, chain2 + 1)));
 }
 function localOf(module, name) {
-  const found3 = module.blocks.find((block4) => block4.type === "locals" && block4.body.attributes.has(name));
-  return found3?.body.attributes.get(name);
+  const found4 = module.blocks.find((block4) => block4.type === "locals" && block4.body.attributes.has(name));
+  return found4?.body.attributes.get(name);
 }
 function within(terraform, { value: value4, module }, path, chain2) {
   const [name, ...rest] = path;
   if (name === void 0) return possibilities(terraform, module, value4, chain2);
   if (value4.kind !== "object") return void 0;
-  const found3 = possibilities(terraform, module, value4.entries.get(name), chain2 + 1);
-  return all2(found3?.map((one5) => within(terraform, one5, rest, chain2 + 1)));
+  const found4 = possibilities(terraform, module, value4.entries.get(name), chain2 + 1);
+  return all2(found4?.map((one5) => within(terraform, one5, rest, chain2 + 1)));
 }
 function all2(lists2) {
   if (!lists2 || lists2.includes(void 0)) return void 0;
@@ -9434,9 +10955,9 @@ function ofVariable(terraform, module, name, chain2) {
   const key = `${module.folder}\0${name}`;
   if (terraform.variables.has(key)) return terraform.variables.get(key);
   terraform.variables.set(key, void 0);
-  const found3 = valuesOfVariable(terraform, module, name, chain2);
-  terraform.variables.set(key, found3);
-  return found3;
+  const found4 = valuesOfVariable(terraform, module, name, chain2);
+  terraform.variables.set(key, found4);
+  return found4;
 }
 function valuesOfVariable(terraform, module, name, chain2) {
   const declared = module.blocks.find((block4) => block4.type === "variable" && block4.labels[0] === name);
@@ -9490,9 +11011,9 @@ function isModuleConditional(terraform, module) {
   const known6 = terraform.conditional.get(module.folder);
   if (known6 !== void 0) return known6;
   terraform.conditional.set(module.folder, true);
-  const found3 = callsOf(terraform, module).some(({ caller, block: block4 }) => isConditional(terraform, caller, block4));
-  terraform.conditional.set(module.folder, found3);
-  return found3;
+  const found4 = callsOf(terraform, module).some(({ caller, block: block4 }) => isConditional(terraform, caller, block4));
+  terraform.conditional.set(module.folder, found4);
+  return found4;
 }
 function stringOf(terraform, module, value4) {
   const [first, ...rest] = stringsOf(terraform, module, value4) ?? [];
@@ -9882,10 +11403,10 @@ function readWorkflow(path, text3) {
   return workflow;
 }
 function scalarsOf(root, ...path) {
-  const found3 = entriesOf(root, ...path).flatMap(
+  const found4 = entriesOf(root, ...path).flatMap(
     ({ key, value: value4 }) => value4 === void 0 ? [[key.text.value, emptyOf(key.text)]] : value4.kind === "scalar" ? [[key.text.value, value4.text]] : []
   );
-  return new Map(found3);
+  return new Map(found4);
 }
 var emptyOf = (text3) => slice(text3, 0, 0);
 function readTriggers(on) {
@@ -9962,7 +11483,8 @@ function readStep(node) {
     shell: textOf(node, "shell"),
     directory: textOf(node, "working-directory"),
     with: scalarsOf(node, "with"),
-    env: scalarsOf(node, "env")
+    env: scalarsOf(node, "env"),
+    mayFail: (textOf(node, "continue-on-error")?.value ?? "false") !== "false"
   };
 }
 function commentBehind(node) {
@@ -10017,9 +11539,9 @@ function shortOptions(text3, switches9, given2) {
   }
   return void 0;
 }
-var valuesOf = (options4, ...names3) => options4.given.flatMap((option2) => names3.includes(option2.name) && option2.value ? [option2.value] : []);
-var lastOf = (options4, ...names3) => valuesOf(options4, ...names3).at(-1);
-var listOf2 = (options4, ...names3) => valuesOf(options4, ...names3).flatMap((value4) => split(value4, ","));
+var valuesOf2 = (options4, ...names3) => options4.given.flatMap((option2) => names3.includes(option2.name) && option2.value ? [option2.value] : []);
+var lastOf = (options4, ...names3) => valuesOf2(options4, ...names3).at(-1);
+var listOf2 = (options4, ...names3) => valuesOf2(options4, ...names3).flatMap((value4) => split(value4, ","));
 var isOn = (options4, ...names3) => {
   const last = options4.given.findLast((option2) => names3.includes(option2.name));
   return last !== void 0 && last.value?.value !== "false";
@@ -10100,8 +11622,8 @@ function filesFrom(mounted, written4, made3, doubted, mayHoldMore) {
   const onMount = (path, ask2) => {
     for (const { directory: directory2, base } of mounts.toReversed()) {
       const relative3 = relativeTo(directory2, path);
-      const found3 = relative3 === void 0 ? void 0 : ask2(base, relative3);
-      if (found3 !== void 0) return found3;
+      const found4 = relative3 === void 0 ? void 0 : ask2(base, relative3);
+      if (found4 !== void 0) return found4;
     }
     return void 0;
   };
@@ -10270,1102 +11792,6 @@ function isDryRun(options4) {
   return last !== void 0 && last.value?.value !== "none" && last.value?.value !== "false";
 }
 
-// src/syntax/yaml-go-cursor.ts
-var GoYamlRefusal = class extends Error {
-  problem;
-  constructor(problem) {
-    super(problem.message);
-    this.problem = problem;
-  }
-};
-var TAB = 9;
-var LF = 10;
-var CR = 13;
-var SPACE = 32;
-var NEL = 133;
-var LS = 8232;
-var PS = 8233;
-var isBreak = (code) => code === LF || code === CR || code === NEL || code === LS || code === PS;
-var isBlank = (code) => code === SPACE || code === TAB;
-var isBlankEnd = (code) => isBlank(code) || isBreak(code) || !(code > 0);
-var GoYamlCursor = class {
-  source;
-  pos = 0;
-  line = 0;
-  lineStart = 0;
-  constructor(source2) {
-    this.source = source2;
-  }
-  get column() {
-    return this.pos - this.lineStart;
-  }
-  /** NaN at the end. */
-  code(ahead = 0) {
-    return this.source.charCodeAt(this.pos + ahead);
-  }
-  refuse(message, offset = this.pos) {
-    throw new GoYamlRefusal({ message, offset, scannedLine: this.line });
-  }
-  isDocumentMarker() {
-    const { source: source2, pos } = this;
-    return (source2.startsWith("---", pos) || source2.startsWith("...", pos)) && isBlankEnd(source2.charCodeAt(pos + 3));
-  }
-  newLine() {
-    this.pos += this.code() === CR && this.code(1) === LF ? 2 : 1;
-    this.line += 1;
-    this.lineStart = this.pos;
-  }
-  /** A line break, CR and NEL as line feeds. */
-  readBreak() {
-    const start2 = this.pos;
-    const written4 = this.code();
-    this.newLine();
-    return written4 === CR || written4 === NEL ? { start: start2, end: this.pos, instead: "\n" } : { start: start2, end: this.pos };
-  }
-};
-
-// src/syntax/yaml-go-scalars.ts
-function scanBlockScalar(cursor, literal5, indent) {
-  const start2 = cursor.pos;
-  const header = /[|>](?:([-+])([0-9])?|([0-9])([-+])?)?[ \t]*(?:#[^\n\r\x85\u2028\u2029]*)?/y;
-  header.lastIndex = start2;
-  const match = header.exec(cursor.source);
-  cursor.pos += match?.[0].length ?? 1;
-  const digit = match?.[2] ?? match?.[3];
-  if (digit === "0") cursor.refuse("found an indentation indicator equal to 0");
-  if (cursor.code() > 0 && !isBreak(cursor.code())) cursor.refuse("did not find expected comment or line break");
-  if (cursor.code() > 0) cursor.newLine();
-  const own2 = digit === void 0 ? 0 : Math.max(indent, 0) + Number(digit);
-  const { parts: parts2, end } = blockLines(cursor, literal5, match?.[1] ?? match?.[4] ?? "", own2, indent + 1);
-  return {
-    kind: "scalar",
-    start: start2,
-    end: Math.max(start2 + 1, end),
-    style: literal5 ? "literal" : "folded",
-    parts: parts2
-  };
-}
-function blockLines(cursor, literal5, chomping, own2, least) {
-  const parts2 = [];
-  const breaks2 = [];
-  let leading2;
-  let leadingBlank = false;
-  let end = cursor.pos;
-  const indent = blockBreaks(cursor, own2, least, breaks2);
-  while (cursor.column === indent && cursor.code() > 0) {
-    const blank = isBlank(cursor.code());
-    const folds = !literal5 && leading2 && !leadingBlank && !blank && lineFeed(leading2, cursor.source) === "\n";
-    if (folds && leading2) {
-      if (breaks2.length === 0) parts2.push({ ...leading2, instead: " " });
-    } else if (leading2) parts2.push(leading2);
-    parts2.push(...breaks2);
-    breaks2.length = 0;
-    leadingBlank = blank;
-    const start2 = cursor.pos;
-    while (cursor.code() > 0 && !isBreak(cursor.code())) cursor.pos += 1;
-    if (cursor.pos > start2) parts2.push({ start: start2, end: cursor.pos });
-    end = cursor.pos;
-    leading2 = cursor.code() > 0 ? cursor.readBreak() : void 0;
-    blockBreaks(cursor, indent, least, breaks2);
-  }
-  if (chomping !== "-" && leading2) parts2.push(leading2);
-  if (chomping === "+") parts2.push(...breaks2);
-  return { parts: parts2, end };
-}
-function blockBreaks(cursor, indent, least, breaks2) {
-  let widest5 = 0;
-  for (; ; ) {
-    while ((indent === 0 || cursor.column < indent) && cursor.code() === SPACE) cursor.pos += 1;
-    widest5 = Math.max(widest5, cursor.column);
-    if ((indent === 0 || cursor.column < indent) && cursor.code() === TAB)
-      cursor.refuse("found a tab character where an indentation space is expected");
-    if (!isBreak(cursor.code())) break;
-    breaks2.push(cursor.readBreak());
-  }
-  return indent === 0 ? Math.max(widest5, least, 1) : indent;
-}
-function scanQuoted(cursor, single2) {
-  const start2 = cursor.pos;
-  cursor.pos += 1;
-  const parts2 = [];
-  for (; ; ) {
-    if (cursor.column === 0 && cursor.isDocumentMarker()) cursor.refuse("found unexpected document indicator");
-    if (!(cursor.code() > 0)) cursor.refuse("found unexpected end of stream");
-    const joined9 = quotedRun(cursor, single2, parts2);
-    if (cursor.code() === (single2 ? 39 : 34)) break;
-    foldFlow(cursor, parts2, joined9);
-  }
-  cursor.pos += 1;
-  return { kind: "scalar", start: start2, end: cursor.pos, style: single2 ? "single" : "double", parts: parts2 };
-}
-function quotedRun(cursor, single2, parts2) {
-  let run4 = cursor.pos;
-  const flush = () => {
-    if (run4 < cursor.pos) parts2.push({ start: run4, end: cursor.pos });
-  };
-  for (; ; ) {
-    const code = cursor.code();
-    if (isBlankEnd(code) || code === 34 && !single2) break;
-    if (single2 && code === 39) {
-      if (cursor.code(1) !== 39) break;
-      flush();
-      parts2.push({ start: cursor.pos, end: cursor.pos + 2, instead: "'" });
-      run4 = cursor.pos += 2;
-    } else if (!single2 && code === 92) {
-      flush();
-      if (isBreak(cursor.code(1))) {
-        cursor.pos += 1;
-        cursor.newLine();
-        return true;
-      }
-      readEscape(cursor, parts2);
-      run4 = cursor.pos;
-    } else cursor.pos += 1;
-  }
-  flush();
-  return false;
-}
-function readEscape(cursor, parts2) {
-  const start2 = cursor.pos;
-  const kind = cursor.source[start2 + 1] ?? "";
-  const length2 = { x: 2, u: 4, U: 8 }[kind];
-  const simple4 = escapes[kind];
-  if (length2 === void 0 && simple4 === void 0) cursor.refuse("found unknown escape character");
-  if (length2 === void 0) {
-    cursor.pos += 2;
-    parts2.push({ start: start2, end: cursor.pos, instead: simple4 ?? "" });
-    return;
-  }
-  const digits2 = cursor.source.slice(start2 + 2, start2 + 2 + length2);
-  if (digits2.length < length2 || !/^[0-9a-fA-F]+$/.test(digits2)) cursor.refuse("did not find expected hexdecimal number");
-  const value4 = Number.parseInt(digits2, 16);
-  if (value4 >= 55296 && value4 <= 57343 || value4 > 1114111)
-    cursor.refuse("found invalid Unicode character escape code");
-  cursor.pos += 2 + length2;
-  const forged = value4 >= 57344 && value4 <= 63743;
-  parts2.push({ start: start2, end: cursor.pos, instead: forged ? "�" : String.fromCodePoint(value4) });
-}
-function foldFlow(cursor, parts2, joined9) {
-  const start2 = cursor.pos;
-  let blanks;
-  let leading2;
-  const breaks2 = [];
-  let broken2 = joined9;
-  while (isBlank(cursor.code()) || isBreak(cursor.code())) {
-    if (isBlank(cursor.code())) {
-      const from = cursor.pos;
-      while (isBlank(cursor.code())) cursor.pos += 1;
-      if (!broken2) blanks = { start: from, end: cursor.pos };
-    } else if (!broken2) {
-      leading2 = cursor.readBreak();
-      broken2 = true;
-    } else breaks2.push(cursor.readBreak());
-  }
-  if (!broken2) {
-    if (blanks) parts2.push(blanks);
-  } else pushBreaks(parts2, leading2, breaks2, start2, cursor.source);
-}
-function scanPlain(cursor, indent, isFlow) {
-  const start2 = cursor.pos;
-  const parts2 = [];
-  let end = start2;
-  let leading2;
-  let breaks2 = [];
-  for (; ; ) {
-    if (cursor.column === 0 && cursor.isDocumentMarker()) break;
-    if (cursor.code() === 35) break;
-    const from = cursor.pos;
-    plainRun(cursor, isFlow);
-    if (cursor.pos > from) {
-      if (leading2) pushBreaks(parts2, leading2, breaks2, end, cursor.source);
-      const begin = leading2 ? from : end;
-      const last = parts2[parts2.length - 1];
-      if (last && last.instead === void 0 && last.end === begin)
-        parts2[parts2.length - 1] = { start: last.start, end: cursor.pos };
-      else parts2.push({ start: begin, end: cursor.pos });
-      leading2 = void 0;
-      breaks2 = [];
-      end = cursor.pos;
-    }
-    if (!isBlank(cursor.code()) && !isBreak(cursor.code())) break;
-    while (isBlank(cursor.code()) || isBreak(cursor.code())) {
-      if (isBreak(cursor.code())) {
-        if (leading2) breaks2.push(cursor.readBreak());
-        else leading2 = cursor.readBreak();
-      } else {
-        if (leading2 && cursor.column < indent && cursor.code() === TAB)
-          cursor.refuse("found a tab character that violates indentation");
-        cursor.pos += 1;
-      }
-    }
-    if (!isFlow && cursor.column < indent) break;
-  }
-  return { token: { kind: "scalar", start: start2, end, style: "plain", parts: parts2 }, broken: leading2 !== void 0 };
-}
-function plainRun(cursor, flow) {
-  for (let code = cursor.code(); !isBlankEnd(code); code = cursor.code()) {
-    if (code === 58 && isBlankEnd(cursor.code(1))) return;
-    if (flow && (code === 44 || code === 63 || code === 91 || code === 93 || code === 123 || code === 125)) return;
-    cursor.pos += 1;
-  }
-}
-var lineFeed = (part, source2) => part.instead ?? source2[part.start];
-function pushBreaks(parts2, leading2, breaks2, start2, source2) {
-  if (leading2 && lineFeed(leading2, source2) === "\n") {
-    if (breaks2.length === 0) parts2.push({ start: start2, end: leading2.end, instead: " " });
-    else parts2.push(...breaks2);
-  } else {
-    if (leading2) parts2.push(leading2);
-    parts2.push(...breaks2);
-  }
-}
-var escapes = {
-  "0": "\0",
-  a: "\x07",
-  b: "\b",
-  t: "	",
-  "	": "	",
-  n: "\n",
-  v: "\v",
-  f: "\f",
-  r: "\r",
-  e: "\x1B",
-  " ": " ",
-  '"': '"',
-  "'": "'",
-  "\\": "\\",
-  N: "",
-  _: " ",
-  L: "\u2028",
-  P: "\u2029"
-};
-
-// src/syntax/yaml-go-tokens.ts
-var longestSimpleKey = 1024;
-var deepest4 = 1e4;
-var GoYamlScanner = class extends GoYamlCursor {
-  tokens = [];
-  indent = -1;
-  indents = [];
-  keys = [noKey()];
-  simpleKeyAllowed = true;
-  ended = false;
-  /** Makes sure that a token is there which no later key can still move; false at the end of the stream. */
-  fill(index2) {
-    while (!this.ended && (this.tokens.length <= index2 || this.mayMove(index2))) this.fetch();
-    return index2 < this.tokens.length;
-  }
-  mayMove(index2) {
-    return this.keys.some((key) => key.possible && key.token <= index2 && this.isValid(key));
-  }
-  get flow() {
-    return this.keys.length - 1;
-  }
-  push(kind, length2 = 0) {
-    this.tokens.push({ kind, start: this.pos, end: this.pos + length2 });
-    this.pos += length2;
-  }
-  fetch() {
-    this.skipToToken();
-    this.unrollIndent(this.column);
-    const code = this.code();
-    if (!(code > 0)) {
-      this.endStream();
-      return;
-    }
-    if (this.column === 0 && code === 37) {
-      this.directive();
-      return;
-    }
-    if (this.column === 0 && this.isDocumentMarker()) {
-      this.documentMarker(code === 45 ? "document-start" : "document-end");
-      return;
-    }
-    const blankNext = isBlankEnd(this.code(1));
-    switch (code) {
-      case 91:
-        this.flowStart("flow-sequence-start");
-        return;
-      case 123:
-        this.flowStart("flow-mapping-start");
-        return;
-      case 93:
-        this.flowEnd("flow-sequence-end");
-        return;
-      case 125:
-        this.flowEnd("flow-mapping-end");
-        return;
-      case 44:
-        this.removeKey();
-        this.simpleKeyAllowed = true;
-        this.push("flow-entry", 1);
-        return;
-      case 45:
-        if (blankNext) {
-          this.blockEntry();
-          return;
-        }
-        break;
-      case 63:
-        if (this.flow > 0 || blankNext) {
-          this.explicitKey();
-          return;
-        }
-        break;
-      case 58:
-        if (this.flow > 0 || blankNext) {
-          this.value();
-          return;
-        }
-        break;
-      case 42:
-        this.named("alias");
-        return;
-      case 38:
-        this.named("anchor");
-        return;
-      case 33:
-        this.tag();
-        return;
-      case 124:
-      case 62:
-        if (this.flow === 0) {
-          this.blockScalar(code === 124);
-          return;
-        }
-        break;
-      case 39:
-      case 34:
-        this.quoted(code === 39);
-        return;
-    }
-    if (!this.startsPlain(code)) this.refuse("found character that cannot start any token");
-    this.plain();
-  }
-  startsPlain(code) {
-    if (code === 45) return !isBlank(this.code(1));
-    if (code === 63 || code === 58) return this.flow === 0 && !isBlankEnd(this.code(1));
-    return !isBlankEnd(code) && !",[]{}#&*!|>'\"%@`".includes(String.fromCharCode(code));
-  }
-  skipToToken() {
-    for (; ; ) {
-      if (this.column === 0 && this.code() === 65279) {
-        this.pos += 1;
-        this.lineStart = this.pos;
-      }
-      const tabs = this.flow > 0 || !this.simpleKeyAllowed;
-      while (this.code() === SPACE || tabs && this.code() === TAB) this.pos += 1;
-      if (this.code() === 35) while (this.code() > 0 && !isBreak(this.code())) this.pos += 1;
-      if (!isBreak(this.code())) return;
-      this.newLine();
-      if (this.flow === 0) this.simpleKeyAllowed = true;
-    }
-  }
-  isValid(key) {
-    if (!key.possible) return false;
-    if (key.line === this.line && key.start + longestSimpleKey >= this.pos) return true;
-    if (key.required) this.refuse("could not find expected ':'");
-    key.possible = false;
-    return false;
-  }
-  saveKey() {
-    if (!this.simpleKeyAllowed) return;
-    this.removeKey();
-    const required = this.flow === 0 && this.indent === this.column;
-    this.keys[this.flow] = {
-      possible: true,
-      required,
-      token: this.tokens.length,
-      start: this.pos,
-      line: this.line,
-      column: this.column
-    };
-  }
-  removeKey() {
-    const key = this.keys[this.flow];
-    if (key.possible && key.required) this.refuse("could not find expected ':'", key.start);
-    key.possible = false;
-  }
-  rollIndent(column, token, kind, at3) {
-    if (this.flow > 0 || this.indent >= column) return;
-    if (this.indents.length >= deepest4) this.refuse("exceeded max depth of 10000");
-    this.indents.push(this.indent);
-    this.indent = column;
-    this.tokens.splice(token, 0, { kind, start: at3, end: at3 });
-  }
-  unrollIndent(column) {
-    if (this.flow > 0) return;
-    while (this.indent > column) {
-      this.push("block-end");
-      this.indent = this.indents.pop() ?? -1;
-    }
-  }
-  endStream() {
-    if (this.column !== 0) {
-      this.line += 1;
-      this.lineStart = this.pos;
-    }
-    while (this.indent > -1) {
-      this.push("block-end");
-      this.indent = this.indents.pop() ?? -1;
-    }
-    this.removeKey();
-    this.simpleKeyAllowed = false;
-    this.push("stream-end");
-    this.ended = true;
-  }
-  directive() {
-    this.unrollIndent(-1);
-    this.removeKey();
-    this.simpleKeyAllowed = false;
-    const start2 = this.pos;
-    while (this.code() > 0 && !isBreak(this.code())) this.pos += 1;
-    if (!/^%(?:YAML[ \t]+1\.[0-9]+|TAG[ \t]+\S+[ \t]+\S+)[ \t]*(?:#.*)?$/.test(this.source.slice(start2, this.pos)))
-      this.refuse("found unknown directive name", start2);
-    this.tokens.push({ kind: "directive", start: start2, end: this.pos });
-  }
-  documentMarker(kind) {
-    this.unrollIndent(-1);
-    this.removeKey();
-    this.simpleKeyAllowed = false;
-    this.push(kind, 3);
-  }
-  flowStart(kind) {
-    this.saveKey();
-    if (this.flow >= deepest4) this.refuse("exceeded max depth of 10000");
-    this.keys.push(noKey());
-    this.simpleKeyAllowed = true;
-    this.push(kind, 1);
-  }
-  flowEnd(kind) {
-    this.removeKey();
-    if (this.flow > 0) this.keys.pop();
-    this.simpleKeyAllowed = false;
-    this.push(kind, 1);
-  }
-  blockEntry() {
-    if (this.flow === 0) {
-      if (!this.simpleKeyAllowed) this.refuse("block sequence entries are not allowed in this context");
-      this.rollIndent(this.column, this.tokens.length, "block-sequence-start", this.pos);
-    }
-    this.removeKey();
-    this.simpleKeyAllowed = true;
-    this.push("block-entry", 1);
-  }
-  explicitKey() {
-    if (this.flow === 0) {
-      if (!this.simpleKeyAllowed) this.refuse("mapping keys are not allowed in this context");
-      this.rollIndent(this.column, this.tokens.length, "block-mapping-start", this.pos);
-    }
-    this.removeKey();
-    this.simpleKeyAllowed = this.flow === 0;
-    this.push("key", 1);
-  }
-  value() {
-    const key = this.keys[this.flow];
-    if (this.isValid(key)) {
-      this.tokens.splice(key.token, 0, { kind: "key", start: key.start, end: key.start });
-      this.rollIndent(key.column, key.token, "block-mapping-start", key.start);
-      key.possible = false;
-      this.simpleKeyAllowed = false;
-    } else {
-      if (this.flow === 0) {
-        if (!this.simpleKeyAllowed) this.refuse("mapping values are not allowed in this context");
-        this.rollIndent(this.column, this.tokens.length, "block-mapping-start", this.pos);
-      }
-      this.simpleKeyAllowed = this.flow === 0;
-    }
-    this.push("value", 1);
-  }
-  named(kind) {
-    this.saveKey();
-    this.simpleKeyAllowed = false;
-    const start2 = this.pos;
-    this.pos += 1;
-    while (/[0-9A-Za-z_-]/.test(this.source[this.pos] ?? "")) this.pos += 1;
-    const ends = isBlankEnd(this.code()) || "?:,]}%@`".includes(this.source[this.pos] ?? "");
-    if (this.pos === start2 + 1 || !ends) this.refuse("did not find expected alphabetic or numeric character");
-    this.tokens.push({ kind, start: start2, end: this.pos, name: this.source.slice(start2 + 1, this.pos) });
-  }
-  tag() {
-    this.saveKey();
-    this.simpleKeyAllowed = false;
-    const start2 = this.pos;
-    const end = this.source[start2 + 1] === "<" ? this.source.indexOf(">", start2) + 1 : 0;
-    if (end > 0) this.pos = end;
-    else
-      while (!isBlankEnd(this.code()) && !(this.flow > 0 && ",[]{}".includes(this.source[this.pos] ?? "")))
-        this.pos += 1;
-    if (!isBlankEnd(this.code()) && this.flow === 0) this.refuse("did not find expected whitespace or line break");
-    const written4 = this.source.slice(start2, this.pos);
-    this.tokens.push({ kind: "tag", start: start2, end: this.pos, name: end > 0 ? written4.slice(2, -1) : written4 });
-  }
-  blockScalar(literal5) {
-    this.removeKey();
-    this.simpleKeyAllowed = true;
-    this.tokens.push(scanBlockScalar(this, literal5, this.indent));
-  }
-  quoted(single2) {
-    this.saveKey();
-    this.simpleKeyAllowed = false;
-    this.tokens.push(scanQuoted(this, single2));
-  }
-  plain() {
-    this.saveKey();
-    this.simpleKeyAllowed = false;
-    const { token, broken: broken2 } = scanPlain(this, this.indent + 1, this.flow > 0);
-    this.tokens.push(token);
-    if (broken2) this.simpleKeyAllowed = true;
-  }
-};
-var noKey = () => ({ possible: false, required: false, token: 0, start: 0, line: 0, column: 0 });
-
-// src/syntax/yaml-go-parse.ts
-var mostNodes = 2e6;
-var deepest5 = 1e3;
-var notAllowed = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
-var parsed2 = /* @__PURE__ */ new WeakMap();
-function parseGoYaml(text3) {
-  const known6 = parsed2.get(text3);
-  if (known6) return known6;
-  const documents = new Parser(text3).documents();
-  parsed2.set(text3, documents);
-  return documents;
-}
-var LazyScalar = class {
-  kind = "scalar";
-  within;
-  start;
-  end;
-  style;
-  tag;
-  parts;
-  decoded;
-  constructor(within4, token, tag) {
-    this.within = within4;
-    this.start = token.start;
-    this.end = token.end;
-    this.style = token.style;
-    this.parts = token.parts;
-    this.tag = tag;
-  }
-  get text() {
-    this.decoded ??= this.decode();
-    return this.decoded;
-  }
-  decode() {
-    const { within: within4, parts: parts2 } = this;
-    const [first] = parts2;
-    if (!first) return emptyText;
-    const texts4 = parts2.map(
-      ({ start: start2, end, instead }) => instead === void 0 ? slice(within4, start2, end) : spoken(instead, placeBetween(within4, start2, end))
-    );
-    return texts4.length === 1 ? texts4[0] : concat(...texts4);
-  }
-};
-var Parser = class {
-  within;
-  scanner;
-  next = 0;
-  anchors = /* @__PURE__ */ new Map();
-  handles = /* @__PURE__ */ new Map();
-  left = mostNodes;
-  constructor(within4) {
-    this.within = within4;
-    this.scanner = new GoYamlScanner(within4.value);
-  }
-  documents() {
-    const found3 = [];
-    const forbidden = notAllowed.exec(this.within.value);
-    if (forbidden)
-      return [
-        this.refused(
-          new GoYamlRefusal({ message: "control characters are not allowed", offset: forbidden.index, scannedLine: 0 })
-        )
-      ];
-    try {
-      for (let first = true; ; first = false) {
-        const document = this.document(first);
-        if (!document) return found3;
-        found3.push(document);
-      }
-    } catch (error) {
-      return [...found3, this.refused(error)];
-    }
-  }
-  refused(error) {
-    const { within: within4 } = this;
-    const problem = error instanceof GoYamlRefusal ? error.problem : {
-      message: error instanceof RangeError ? "exceeded max depth of 10000" : String(error),
-      offset: 0,
-      scannedLine: void 0
-    };
-    const end = within4.value.length;
-    const start2 = Math.min(problem.offset, Math.max(0, end - 1));
-    const message = `${this.lineOf(problem)}${problem.message}`;
-    return {
-      within: within4,
-      start: 0,
-      end,
-      root: void 0,
-      problems: [{ within: within4, start: start2, end: Math.min(end, start2 + 1), message }]
-    };
-  }
-  /** go-yaml's own count: one line too few for what the parser finds, and none for the first line. */
-  lineOf({ offset, scannedLine }) {
-    if (scannedLine !== void 0) return scannedLine === 0 ? "" : `line ${scannedLine + 1}: `;
-    const before2 = this.within.value.slice(0, offset).split(/\r\n|[\n\r\x85\u2028\u2029]/);
-    const line2 = before2.length - 1 + (offset >= this.within.value.length && before2.at(-1) !== "" ? 1 : 0);
-    return line2 === 0 ? "" : `line ${line2}: `;
-  }
-  peek() {
-    this.scanner.fill(this.next);
-    return this.scanner.tokens[this.next] ?? this.scanner.tokens.at(-1);
-  }
-  take() {
-    const token = this.peek();
-    this.next += 1;
-    return token;
-  }
-  refuse(message, token) {
-    throw new GoYamlRefusal({ message, offset: token.start, scannedLine: void 0 });
-  }
-  document(first) {
-    if (!first) while (this.peek().kind === "document-end") this.next += 1;
-    const token = this.peek();
-    if (token.kind === "stream-end") return void 0;
-    let explicit = false;
-    this.handles = /* @__PURE__ */ new Map([
-      ["!!", "tag:yaml.org,2002:"],
-      ["!", "!"]
-    ]);
-    if (!first || token.kind === "directive" || token.kind === "document-start") {
-      while (this.peek().kind === "directive") this.directive(this.take());
-      const start3 = this.peek();
-      if (start3.kind !== "document-start") this.refuse("did not find expected <document start>", start3);
-      this.next += 1;
-      explicit = true;
-    }
-    this.anchors.clear();
-    const start2 = token.start;
-    const content = this.peek();
-    const isEmpty2 = explicit && /^(?:directive|document-start|document-end|stream-end)$/.test(content.kind);
-    const root = isEmpty2 ? void 0 : this.node(true, false, 0);
-    const end = this.peek().start;
-    if (this.peek().kind === "document-end") this.next += 1;
-    return { within: this.within, start: start2, end, root: isEmptyScalar(root) ? void 0 : root, problems: [] };
-  }
-  directive(token) {
-    const [name, handle, prefix] = this.within.value.slice(token.start, token.end).split(/[ \t]+/);
-    if (name === "%TAG" && handle && prefix) this.handles.set(handle, prefix);
-  }
-  properties() {
-    const start2 = this.peek().start;
-    let anchor2;
-    let tag;
-    for (let count = 0; count < 2; count += 1) {
-      const token = this.peek();
-      if (token.kind === "anchor" && anchor2 === void 0) anchor2 = token.name;
-      else if (token.kind === "tag" && tag === void 0) tag = token;
-      else break;
-      this.next += 1;
-    }
-    return { anchor: anchor2, tag: tag && this.resolveTag(tag), start: start2 };
-  }
-  resolveTag(token) {
-    const { name } = token;
-    const match = /^(![0-9A-Za-z_-]*!)(.*)$/.exec(name);
-    if (!match) return name;
-    const prefix = this.handles.get(match[1] ?? "");
-    if (prefix === void 0) this.refuse("found undefined tag handle", token);
-    return prefix + match[2];
-  }
-  node(block4, indentless, depth) {
-    this.left -= 1;
-    const token = this.peek();
-    if (this.left < 0) this.refuse("document contains excessive aliasing", token);
-    if (depth > deepest5) this.refuse("exceeded max depth of 10000", token);
-    if (token.kind === "alias") return this.alias(this.take());
-    const properties = this.properties();
-    const made3 = this.content(block4, indentless, depth, properties);
-    if (properties.anchor !== void 0) this.anchors.set(properties.anchor, made3);
-    return made3;
-  }
-  alias(token) {
-    const target = this.anchors.get(token.name);
-    if (!target)
-      throw new GoYamlRefusal({
-        message: `unknown anchor '${token.name}' referenced`,
-        offset: 0,
-        scannedLine: void 0
-      });
-    this.left -= sizeOf(target);
-    if (this.left < 0) this.refuse("document contains excessive aliasing", token);
-    return target;
-  }
-  content(block4, indentless, depth, { anchor: anchor2, tag, start: start2 }) {
-    const token = this.peek();
-    const { within: within4 } = this;
-    if (indentless && token.kind === "block-entry") return this.indentlessSequence(depth);
-    switch (token.kind) {
-      case "scalar":
-        this.next += 1;
-        return new LazyScalar(within4, token, tag);
-      case "flow-sequence-start":
-        return this.flowSequence(depth);
-      case "flow-mapping-start":
-        return this.flowMapping(depth);
-      case "block-sequence-start":
-        if (block4) return this.blockSequence(depth);
-        break;
-      case "block-mapping-start":
-        if (block4) return this.blockMapping(depth);
-        break;
-    }
-    if (anchor2 !== void 0 || tag !== void 0) return this.empty(start2, tag);
-    return this.refuse("did not find expected node content", token);
-  }
-  empty(offset, tag) {
-    return new LazyScalar(this.within, { start: offset, end: offset, style: "plain", parts: [] }, tag);
-  }
-  list(start2, end, items2) {
-    return { kind: "list", within: this.within, start: start2, end, items: items2 };
-  }
-  map(start2, end, entries) {
-    return { kind: "map", within: this.within, start: start2, end, entries };
-  }
-  /** The end of what was read last, for collections that no token closes. */
-  lastEnd() {
-    let index2 = this.next - 1;
-    while (index2 > 0 && /^(?:block-end|value|key)$/.test(this.scanner.tokens[index2]?.kind ?? "")) index2 -= 1;
-    return this.scanner.tokens[index2]?.end ?? 0;
-  }
-  blockSequence(depth) {
-    const { start: start2 } = this.take();
-    const items2 = [];
-    for (; ; ) {
-      const token = this.peek();
-      if (token.kind === "block-end") break;
-      if (token.kind !== "block-entry") this.refuse("did not find expected '-' indicator", token);
-      this.next += 1;
-      const { kind } = this.peek();
-      items2.push(
-        kind === "block-entry" || kind === "block-end" ? void 0 : unlessEmpty(this.node(true, false, depth + 1))
-      );
-    }
-    const end = this.lastEnd();
-    this.next += 1;
-    return this.list(start2, end, items2);
-  }
-  indentlessSequence(depth) {
-    const { start: start2 } = this.peek();
-    const items2 = [];
-    while (this.peek().kind === "block-entry") {
-      this.next += 1;
-      const { kind } = this.peek();
-      const isEmpty2 = kind === "block-entry" || kind === "key" || kind === "value" || kind === "block-end";
-      items2.push(isEmpty2 ? void 0 : unlessEmpty(this.node(true, false, depth + 1)));
-    }
-    return this.list(start2, this.lastEnd(), items2);
-  }
-  blockMapping(depth) {
-    const { start: start2 } = this.take();
-    const entries = [];
-    const isAbsent = () => /^(?:key|value|block-end)$/.test(this.peek().kind);
-    for (; ; ) {
-      const token = this.peek();
-      if (token.kind === "block-end") break;
-      if (token.kind !== "key") this.refuse("did not find expected key", token);
-      this.next += 1;
-      const key = isAbsent() ? this.empty(token.end) : this.node(true, true, depth + 1);
-      let value4;
-      if (this.peek().kind === "value") {
-        this.next += 1;
-        if (!isAbsent()) value4 = unlessEmpty(this.node(true, true, depth + 1));
-      }
-      this.addEntry(entries, key, value4, token);
-    }
-    const end = this.lastEnd();
-    this.next += 1;
-    return this.map(start2, end, entries);
-  }
-  /** Maps and lists cannot be keys of what becomes JSON. */
-  addEntry(entries, key, value4, token) {
-    if (key.kind !== "scalar") this.refuse("invalid map key", token);
-    entries.push({ key, value: value4 });
-  }
-  flowSequence(depth) {
-    const { start: start2 } = this.take();
-    const items2 = [];
-    for (let first = true; this.peek().kind !== "flow-sequence-end"; first = false) {
-      if (!first) {
-        const token2 = this.peek();
-        if (token2.kind !== "flow-entry") this.refuse("did not find expected ',' or ']'", token2);
-        this.next += 1;
-      }
-      const token = this.peek();
-      if (token.kind === "flow-sequence-end") break;
-      items2.push(token.kind === "key" ? this.flowPair(depth + 1) : unlessEmpty(this.node(false, false, depth + 1)));
-    }
-    const { end } = this.take();
-    return this.list(start2, end, items2);
-  }
-  /** `[a: b]`: a map of one entry. */
-  flowPair(depth) {
-    const token = this.take();
-    const absent3 = (kinds3) => kinds3.test(this.peek().kind);
-    const key = absent3(/^(?:value|flow-entry|flow-sequence-end)$/) ? this.empty(token.end) : this.node(false, false, depth);
-    let value4;
-    if (this.peek().kind === "value") {
-      this.next += 1;
-      if (!absent3(/^(?:flow-entry|flow-sequence-end)$/)) value4 = unlessEmpty(this.node(false, false, depth));
-    }
-    const entries = [];
-    this.addEntry(entries, key, value4, token);
-    return this.map(token.start, this.lastEnd(), entries);
-  }
-  flowMapping(depth) {
-    const { start: start2 } = this.take();
-    const entries = [];
-    for (let first = true; this.peek().kind !== "flow-mapping-end"; first = false) {
-      if (!first) {
-        const token2 = this.peek();
-        if (token2.kind !== "flow-entry") this.refuse("did not find expected ',' or '}'", token2);
-        this.next += 1;
-      }
-      const token = this.peek();
-      if (token.kind === "flow-mapping-end") break;
-      if (token.kind === "key") this.flowEntry(entries, this.take(), depth + 1);
-      else this.addEntry(entries, this.node(false, false, depth + 1), void 0, token);
-    }
-    const { end } = this.take();
-    return this.map(start2, end, entries);
-  }
-  flowEntry(entries, token, depth) {
-    const absent3 = (kinds3) => kinds3.test(this.peek().kind);
-    const key = absent3(/^(?:value|flow-entry|flow-mapping-end)$/) ? this.empty(token.end) : this.node(false, false, depth);
-    let value4;
-    if (this.peek().kind === "value") {
-      this.next += 1;
-      if (!absent3(/^(?:flow-entry|flow-mapping-end)$/)) value4 = unlessEmpty(this.node(false, false, depth));
-    }
-    this.addEntry(entries, key, value4, token);
-  }
-};
-var isEmptyScalar = (node) => node?.kind === "scalar" && node.style === "plain" && node.start === node.end && node.tag === void 0;
-var unlessEmpty = (node) => isEmptyScalar(node) ? void 0 : node;
-var sizes = /* @__PURE__ */ new WeakMap();
-function sizeOf(node) {
-  const known6 = sizes.get(node);
-  if (known6 !== void 0) return known6;
-  let size = 1;
-  if (node.kind === "map") for (const { value: value4 } of node.entries) size += 1 + (value4 ? sizeOf(value4) : 0);
-  if (node.kind === "list") for (const item2 of node.items) size += item2 ? sizeOf(item2) : 1;
-  sizes.set(node, size);
-  return size;
-}
-
-// src/syntax/yaml-go.ts
-var readGoYaml = (text3, dialect) => parsed3(text3).map((document) => {
-  const problems = document.problems.map((problem) => ({
-    kind: "syntax",
-    at: spanOf(problem),
-    message: problem.message
-  }));
-  const reader = { dialect, problems, left: mostValues2 };
-  const value4 = document.root ? read3(reader, document.root) : goNull;
-  return { value: value4, problems, range: document };
-});
-var known = /* @__PURE__ */ new WeakMap();
-function parsed3(text3) {
-  const documents = known.get(text3) ?? parseGoYaml(text3);
-  known.set(text3, documents);
-  return documents;
-}
-var mostValues2 = 4e5;
-var goNull = { kind: "null", text: emptyText };
-var goString = (text3, at3 = placeOf(text3)) => ({ kind: "string", text: text3, at: at3 });
-var plainString = (text3, at3) => ({ kind: "string", text: text3, at: at3, plain: true });
-var goList2 = (items2, at3 = nowhere) => ({ kind: "list", items: items2, at: at3 });
-var goMap2 = (entries, at3 = nowhere) => ({
-  kind: "map",
-  entries,
-  at: at3
-});
-var goEntry = (key, value4) => ({ key, keyKind: "string", value: value4 });
-var placeOfValue = (value4) => value4.kind === "string" || value4.kind === "list" || value4.kind === "map" ? value4.at : placeOf(value4.text);
-function read3(reader, node) {
-  reader.left -= 1;
-  if (!node) return goNull;
-  if (reader.left < 0) {
-    if (reader.left === -1) refuse(reader, "value", node, "document contains excessive aliasing");
-    return goNull;
-  }
-  if (node.kind === "scalar") return readScalar(reader, node);
-  if (node.kind === "list")
-    return goList2(
-      node.items.map((item2) => read3(reader, item2)),
-      spanOf(node)
-    );
-  return goMap2(readMap(reader, node), spanOf(node));
-}
-function refuse(reader, kind, node, message) {
-  reader.problems.push({ kind, at: spanOf(node), message });
-}
-function readMap(reader, map2) {
-  const entries = /* @__PURE__ */ new Map();
-  const own2 = /* @__PURE__ */ new Set();
-  const merges = [];
-  for (const { key, value: value4 } of map2.entries) {
-    if (isMergeKey(key)) {
-      if (reader.dialect === "v2") merge(reader, key, value4, entries, true);
-      else merges.push(value4);
-      continue;
-    }
-    const scalar2 = readScalar(reader, key);
-    if (scalar2.kind === "null" && reader.dialect === "v2") refuse(reader, "value", key, nullKey(value4));
-    const name = keyText(reader, scalar2);
-    if (own2.has(name.value) && reader.dialect === "v3")
-      refuse(reader, "duplicate-key", key, `mapping key "${name.value}" already defined`);
-    own2.add(name.value);
-    entries.set(name.value, { key: name, keyKind: scalar2.kind, value: read3(reader, value4) });
-  }
-  for (const value4 of merges) merge(reader, map2, value4, entries, false);
-  return entries;
-}
-var nullKey = (value4) => `unsupported map key of type: %!s(<nil>), key: <nil>, value: ${value4?.kind === "scalar" ? JSON.stringify(value4.text.value) : "<nil>"}`;
-var isMergeKey = (key) => key.text.value === "<<" && key.style === "plain";
-function merge(reader, at3, value4, into, replaces) {
-  const sources = value4?.kind === "list" ? value4.items : [value4];
-  for (const source2 of replaces ? sources.toReversed() : sources) {
-    if (source2?.kind !== "map") {
-      refuse(reader, "value", at3, "map merge requires map or sequence of maps as the value");
-      continue;
-    }
-    for (const [name, entry3] of readMap(reader, source2)) if (replaces || !into.has(name)) into.set(name, entry3);
-  }
-}
-function keyText(reader, key) {
-  if (reader.dialect === "v3" || key.kind === "string") return key.text;
-  if (key.kind === "null") return remade(key.text, "null");
-  return remade(key.text, key.kind === "float" ? goFloatText(Math.fround(key.value), true) : String(key.value));
-}
-function readScalar(reader, node) {
-  const { text: text3, style, tag } = node;
-  const plain5 = style === "plain" && (tag === void 0 || tag === "?");
-  if (tag === "!!binary" || tag === "tag:yaml.org,2002:binary") return readBinary(reader, node);
-  const asked5 = tag === void 0 ? void 0 : tagKinds[tag.replace("tag:yaml.org,2002:", "!!")];
-  if (!plain5 && asked5 === void 0)
-    return style === "folded" ? { ...goString(text3, spanOf(node)), folded: true } : goString(text3, spanOf(node));
-  const resolved = resolveGoScalar(text3, reader.dialect, spanOf(node));
-  if (asked5 === void 0 || resolved.kind === asked5) return resolved;
-  if (asked5 === "float" && resolved.kind === "int")
-    return { kind: "float", value: Number(resolved.value), text: resolved.text };
-  refuse(reader, "value", node, `cannot decode !!${tagNames[resolved.kind]} \`${text3.value}\` as a ${tag}`);
-  return resolved;
-}
-var tagKinds = {
-  "!!bool": "bool",
-  "!!int": "int",
-  "!!float": "float",
-  "!!null": "null"
-};
-var tagNames = {
-  null: "null",
-  bool: "bool",
-  int: "int",
-  float: "float",
-  string: "str"
-};
-function readBinary(reader, node) {
-  const encoded3 = node.text.value.replace(/[\r\n]/g, "");
-  if (holdsUnknown(encoded3)) return goString(node.text, spanOf(node));
-  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(encoded3)) {
-    refuse(reader, "value", node, "!!binary value contains invalid base64 data");
-    return goString(node.text, spanOf(node));
-  }
-  const bytes2 = Uint8Array.from(atob(encoded3), (character4) => character4.charCodeAt(0));
-  return goString(spoken(new TextDecoder().decode(bytes2), spanOf(node)), spanOf(node));
-}
-var nulls = /* @__PURE__ */ new Set(["", "~", "null", "Null", "NULL"]);
-var trues = /* @__PURE__ */ new Set(["true", "True", "TRUE"]);
-var falses = /* @__PURE__ */ new Set(["false", "False", "FALSE"]);
-var moreTrues = /* @__PURE__ */ new Set(["y", "Y", "yes", "Yes", "YES", "on", "On", "ON"]);
-var moreFalses = /* @__PURE__ */ new Set(["n", "N", "no", "No", "NO", "off", "Off", "OFF"]);
-var floats = new Map([
-  ...[".nan", ".NaN", ".NAN"].map((name) => [name, Number.NaN]),
-  ...[".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"].map((name) => [name, Number.POSITIVE_INFINITY]),
-  ...["-.inf", "-.Inf", "-.INF"].map((name) => [name, Number.NEGATIVE_INFINITY])
-]);
-function resolveGoScalar(text3, dialect, at3 = placeOf(text3)) {
-  const { value: value4 } = text3;
-  if (nulls.has(value4)) return { kind: "null", text: text3 };
-  if (trues.has(value4) || dialect === "v2" && moreTrues.has(value4)) return { kind: "bool", value: true, text: text3 };
-  if (falses.has(value4) || dialect === "v2" && moreFalses.has(value4)) return { kind: "bool", value: false, text: text3 };
-  const named3 = floats.get(value4);
-  if (named3 !== void 0) return { kind: "float", value: named3, text: text3 };
-  const first = value4.charCodeAt(0);
-  if (first === 46) return /^\.[0-9]+(?:[eE][-+]?[0-9]+)?$/.test(value4) ? asFloat(text3, at3) : plainString(text3, at3);
-  if ((first < 48 || first > 57) && first !== 43 && first !== 45) return plainString(text3, at3);
-  return resolveNumber(text3, at3);
-}
-function resolveNumber(text3, at3) {
-  if (goTime(text3.value) !== void 0) return plainString(text3, at3);
-  const plain5 = text3.value.replaceAll("_", "");
-  const int2 = parseGoInt(plain5);
-  if (int2 !== void 0) return { kind: "int", value: int2, text: text3 };
-  if (/^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/.test(plain5)) return asFloat(text3, at3);
-  return plainString(text3, at3);
-}
-function asFloat(text3, at3) {
-  const value4 = Number(text3.value.replaceAll("_", ""));
-  return Number.isFinite(value4) ? { kind: "float", value: value4, text: text3 } : plainString(text3, at3);
-}
-function parseGoInt(plain5) {
-  const match = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))$/.exec(plain5);
-  if (!match || plain5.length > 80) return void 0;
-  const [, sign2, hexadecimal, binary3, octal, decimal2] = match;
-  const digits2 = hexadecimal ? `0x${hexadecimal}` : binary3 ? `0b${binary3}` : octal ? `0o${octal}` : decimal2;
-  const value4 = BigInt(digits2);
-  if (sign2 === "-") return value4 <= 2n ** 63n ? -value4 : void 0;
-  return value4 < 2n ** (sign2 === "+" ? 63n : 64n) ? value4 : void 0;
-}
-var timePattern = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt](\d{1,2}):(\d{1,2}):(\d{1,2})([.,]\d+)?(Z|[-+]\d{2}:\d{2})| (\d{1,2}):(\d{1,2}):(\d{1,2})([.,]\d+)?)?$/;
-function goTime(value4) {
-  if (!/^\d{4}-/.test(value4)) return void 0;
-  const match = timePattern.exec(value4);
-  if (!match) return void 0;
-  const [, year, month, day, tHour, tMinute, tSecond, tFraction, zone, hour, minute, second, fraction] = match;
-  const at3 = [tHour ?? hour ?? "0", tMinute ?? minute ?? "0", tSecond ?? second ?? "0"].map(Number);
-  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
-  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > last) return void 0;
-  if ((at3[0] ?? 0) > 23 || (at3[1] ?? 0) > 59 || (at3[2] ?? 0) > 59) return void 0;
-  const two2 = (part) => String(Number(part)).padStart(2, "0");
-  const digits2 = (tFraction ?? fraction ?? "").slice(1, 10).replace(/0+$/, "");
-  const offset = zone === void 0 || /^[-+]00:00$/.test(zone) ? "Z" : zone;
-  return `${year}-${two2(month)}-${two2(day)}T${at3.map(two2).join(":")}${digits2 === "" ? "" : `.${digits2}`}${offset}`;
-}
-function goFloatText(value4, short3 = false) {
-  if (Number.isNaN(value4)) return ".nan";
-  if (!Number.isFinite(value4)) return value4 > 0 ? ".inf" : "-.inf";
-  if (value4 === 0) return Object.is(value4, -0) ? "-0" : "0";
-  const [mantissa, exponent] = (short3 ? shortest32(value4) : value4.toExponential()).split("e");
-  const power2 = Number(exponent);
-  const digits2 = mantissa.replace(/[-.]/g, "");
-  if (power2 < -4 || power2 >= 6) return `${mantissa}e${power2 < 0 ? "-" : "+"}${String(Math.abs(power2)).padStart(2, "0")}`;
-  const sign2 = value4 < 0 ? "-" : "";
-  if (power2 < 0) return `${sign2}0.${"0".repeat(-power2 - 1)}${digits2}`;
-  if (digits2.length <= power2 + 1) return sign2 + digits2.padEnd(power2 + 1, "0");
-  return `${sign2}${digits2.slice(0, power2 + 1)}.${digits2.slice(power2 + 1)}`;
-}
-function shortest32(value4) {
-  for (let precision = 0; precision < 9; precision += 1) {
-    const text3 = value4.toExponential(precision);
-    if (Math.fround(Number(text3)) === value4) return text3.replace(/(\.\d*?)0+e/, "$1e").replace(".e", "e");
-  }
-  return value4.toExponential();
-}
-
 // src/render/helm/failure.ts
 var Failure = class extends Error {
   at;
@@ -11434,14 +11860,14 @@ var Slicer = class {
       this.begin = pieces[this.index].end;
       this.index += 1;
     }
-    const found3 = [];
+    const found4 = [];
     let begin = this.begin;
     for (let at3 = this.index; at3 < pieces.length && begin < end; at3 += 1) {
       const piece = pieces[at3];
       const low = Math.max(begin, start2);
       const high = Math.min(piece.end, end);
       if (low < high)
-        found3.push({
+        found4.push({
           end: high - start2,
           at: piece.exact ? { source: piece.at.source, start: piece.at.start + low - begin, end: piece.at.start + high - begin } : piece.at,
           exact: piece.exact,
@@ -11449,20 +11875,20 @@ var Slicer = class {
         });
       begin = piece.end;
     }
-    return { value: value4.slice(start2, end), pieces: found3 };
+    return { value: value4.slice(start2, end), pieces: found4 };
   }
 };
 function replaced(text3, old, replacement, limit = Number.POSITIVE_INFINITY) {
   if (old === "") return replacedEverywhere(text3, replacement, limit);
-  let found3 = text3.value.indexOf(old);
-  if (found3 < 0) return text3;
+  let found4 = text3.value.indexOf(old);
+  if (found4 < 0) return text3;
   const slicer = new Slicer(text3);
   const parts2 = [];
   let run4 = 0;
-  for (let count = 0; found3 >= 0 && count < limit; count += 1) {
-    parts2.push(slicer.slice(run4, found3), replacement);
-    run4 = found3 + old.length;
-    found3 = text3.value.indexOf(old, run4);
+  for (let count = 0; found4 >= 0 && count < limit; count += 1) {
+    parts2.push(slicer.slice(run4, found4), replacement);
+    run4 = found4 + old.length;
+    found4 = text3.value.indexOf(old, run4);
   }
   parts2.push(slicer.slice(run4, text3.value.length));
   return joined2(parts2);
@@ -11493,10 +11919,10 @@ function splitText(text3, separator, limit = -1) {
     return parts2;
   }
   let run4 = 0;
-  for (let found3 = text3.value.indexOf(separator); found3 >= 0; found3 = text3.value.indexOf(separator, run4)) {
+  for (let found4 = text3.value.indexOf(separator); found4 >= 0; found4 = text3.value.indexOf(separator, run4)) {
     if (limit > 0 && parts2.length === limit - 1) break;
-    parts2.push(slicer.slice(run4, found3));
-    run4 = found3 + separator.length;
+    parts2.push(slicer.slice(run4, found4));
+    run4 = found4 + separator.length;
   }
   return [...parts2, slicer.slice(run4, text3.value.length)];
 }
@@ -11825,12 +12251,12 @@ function splitAtMarkers(value4) {
   };
   let start2 = value4.startsWith("---", first) && first + 3 <= last ? afterMarker(first + 3) : first;
   for (; ; ) {
-    const found3 = value4.indexOf("\n---", start2);
-    if (found3 < 0 || found3 + 4 > last) break;
-    let end = found3;
+    const found4 = value4.indexOf("\n---", start2);
+    if (found4 < 0 || found4 + 4 > last) break;
+    let end = found4;
     while (end > start2 && isSpace(value4[end - 1])) end -= 1;
     if (end > start2) bounds.push([start2, end]);
-    start2 = afterMarker(found3 + 4);
+    start2 = afterMarker(found4 + 4);
   }
   if (start2 < last) bounds.push([start2, last]);
   return bounds;
@@ -11860,8 +12286,8 @@ function headOf4(name, content, uncertain) {
       return { kind: /^kind:[ \t]*(\S+)/m.exec(content.value)?.[1] ?? "", hook: void 0 };
     throw new Failure(`YAML parse error on ${name}: ${message}`, at3);
   };
-  const problem = document?.problems[0];
-  if (problem) return refuse2(`error converting YAML to JSON: yaml: ${problem.message}`, spanOf(problem));
+  const problem3 = document?.problems[0];
+  if (problem3) return refuse2(`error converting YAML to JSON: yaml: ${problem3.message}`, spanOf(problem3));
   const root = document?.root;
   if (!root || isNull2(root)) return { kind: "", hook: void 0 };
   const wrong = (node, what) => refuse2(
@@ -12097,15 +12523,15 @@ function isOpen(value4, left = { nodes: mostLooked }) {
 }
 var mostLeaves = 64;
 function textsOf3(values2) {
-  const found3 = [];
-  for (const value4 of values2) collect2(value4, found3);
-  return found3;
+  const found4 = [];
+  for (const value4 of values2) collect2(value4, found4);
+  return found4;
 }
-function collect2(value4, found3) {
-  if (!value4 || found3.length >= mostLeaves) return;
-  if (value4.kind === "list") for (const item2 of value4.items) collect2(item2, found3);
-  else if (value4.kind === "map") for (const one5 of value4.entries.values()) collect2(one5.value, found3);
-  else if (value4.kind !== "struct" && value4.text.value !== "") found3.push(value4.text);
+function collect2(value4, found4) {
+  if (!value4 || found4.length >= mostLeaves) return;
+  if (value4.kind === "list") for (const item2 of value4.items) collect2(item2, found4);
+  else if (value4.kind === "map") for (const one5 of value4.entries.values()) collect2(one5.value, found4);
+  else if (value4.kind !== "struct" && value4.text.value !== "") found4.push(value4.text);
 }
 var textOf2 = (value4) => value4.text;
 var str = (value4) => textOf2(value4).value;
@@ -12240,10 +12666,10 @@ var pathFunctions = {
 
 // src/render/helm/semver.ts
 var loose = /^v?([0-9]+)(?:\.([0-9]+))?(?:\.([0-9]+))?(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
-var longest = 256;
+var longest3 = 256;
 var largest2 = 2n ** 64n;
 function parseVersion(written4) {
-  if (written4.length > longest) return void 0;
+  if (written4.length > longest3) return void 0;
   const match = loose.exec(written4);
   if (!match) return void 0;
   const [, major = "0", minor = "0", patch2 = "0", prerelease = "", metadata = ""] = match;
@@ -12282,7 +12708,7 @@ var wild = "v?([0-9|x|X|\\*]+)(\\.[0-9|x|X|\\*]+)?(\\.[0-9|x|X|\\*]+)?(-[0-9A-Za
 var operators = "=||!=|>|<|>=|=>|<=|=<|~|~>|\\^";
 var one = `\\s*(?:${operators})\\s*(?:${wild})\\s*`;
 var onlyOne = new RegExp(`^\\s*(${operators})\\s*(${wild})\\s*$`);
-var found = new RegExp(`(?:=>|=<|>=|<=|!=|~>|=|>|<|~|\\^|)\\s*(?:${wild})`, "g");
+var found2 = new RegExp(`(?:=>|=<|>=|<=|!=|~>|=|>|<|~|\\^|)\\s*(?:${wild})`, "g");
 var whole = new RegExp(`^(?:${one})(?:(?:\\s+|,\\s*)(?:${operators})\\s*(?:${wild})\\s*)*$`);
 var hyphen = new RegExp(`\\s*(${wild})\\s+-\\s+(${wild})\\s*`, "g");
 var longestRange = 512;
@@ -12296,7 +12722,7 @@ function parseRange(written4) {
   for (const part of parts2) {
     if (!whole.test(part)) return `improper constraint: ${JSON.stringify(part)}`;
     const constraints = [];
-    for (const match of part.match(found) ?? [part]) {
+    for (const match of part.match(found2) ?? [part]) {
       const constraint = parseConstraint(match);
       if (!constraint) return "constraint parser error";
       constraints.push(constraint);
@@ -12979,8 +13405,8 @@ function compareDigits(a, b, from) {
   }
   const digitsFrom = (value4) => /^\d*/.exec(value4.slice(from))?.[0];
   const [one5, other2] = [digitsFrom(a), digitsFrom(b)];
-  const numberOf5 = (digits2) => BigInt.asIntN(64, BigInt(`${seed}${digits2}`));
-  const [left, right] = [numberOf5(one5), numberOf5(other2)];
+  const numberOf6 = (digits2) => BigInt.asIntN(64, BigInt(`${seed}${digits2}`));
+  const [left, right] = [numberOf6(one5), numberOf6(other2)];
   if (left !== right) return left < right ? -1 : 1;
   return one5.length - other2.length;
 }
@@ -13527,8 +13953,8 @@ function merged(a, b) {
   return { ...a, entries };
 }
 function valuesFile(text3) {
-  const { value: value4, problem } = readYaml(text3);
-  if (problem) throw new Failure(`failed to parse ${fileName(text3)}: ${yamlMessage(problem)}`, problem.at);
+  const { value: value4, problem: problem3 } = readYaml(text3);
+  if (problem3) throw new Failure(`failed to parse ${fileName(text3)}: ${yamlMessage(problem3)}`, problem3.at);
   if (value4.kind === "map") return value4;
   if (value4.kind === "null") return map();
   throw new Failure(
@@ -13558,7 +13984,7 @@ var wholeOf = ({ within: within4, start: start2, end }) => slice(within4, start2
 function assigned(assignment3, kind, files) {
   const { value: value4 } = assignment3;
   const at3 = placeOf(wholeOf(assignment3));
-  const read12 = (text3) => kind === "set" ? typed(text3, at3) : kind === "set-file" ? fileValue(text3, files) : string2(text3, at3);
+  const read12 = (text3) => kind === "set" ? typed2(text3, at3) : kind === "set-file" ? fileValue(text3, files) : string2(text3, at3);
   switch (value4.kind) {
     case "scalar":
       return read12(value4.text);
@@ -13578,7 +14004,7 @@ function fileValue(path, files) {
   if (content === void 0) throw new Unsupported(`the file ${path.value} of --set-file is not there`);
   return string2(content, placeOf(content));
 }
-function typed(text3, at3) {
+function typed2(text3, at3) {
   const { value: value4 } = text3;
   if (/^(?:true|false)$/i.test(value4)) return { kind: "bool", value: value4.toLowerCase() === "true", text: text3 };
   if (/^null$/i.test(value4)) return nil;
@@ -13747,8 +14173,8 @@ function loadSubchart(name, files, load3, unpack2) {
 }
 function readHead(file2, name) {
   const document = readGoYaml(file2.text, "v2")[0];
-  const problem = document?.problems[0];
-  if (problem) throw new Failure(`cannot load ${name}: ${yamlMessage(problem)}`, problem.at);
+  const problem3 = document?.problems[0];
+  if (problem3) throw new Failure(`cannot load ${name}: ${yamlMessage(problem3)}`, problem3.at);
   if (document?.value.kind === "map") return document.value;
   if (!document || document.value.kind === "null") return { kind: "map", entries: /* @__PURE__ */ new Map(), at: placeOf(file2.text) };
   throw new Failure(
@@ -13760,8 +14186,8 @@ function readDefaults2(file2, helm2) {
   let values2 = map(placeOf(file2.text));
   const documents = readGoYaml(file2.text, "v2");
   for (const document of helm2 === 4 ? documents : documents.slice(0, 1)) {
-    const problem = document.problems[0];
-    if (problem) throw new Failure(`cannot load values.yaml: ${yamlMessage(problem)}`, problem.at);
+    const problem3 = document.problems[0];
+    if (problem3) throw new Failure(`cannot load values.yaml: ${yamlMessage(problem3)}`, problem3.at);
     const value4 = ownValue(document.value);
     if (value4.kind === "map") values2 = documents.length === 1 ? value4 : merged(values2, value4);
     else if (value4.kind !== "null")
@@ -13865,8 +14291,8 @@ function readImport(value4) {
   if (value4.kind === "string") return [{ child: `exports.${value4.text.value}`, parent: "." }];
   if (value4.kind !== "map") return [];
   const text3 = (name) => {
-    const found3 = value4.entries.get(name)?.value;
-    return found3 ? textOf3(found3).value : "<nil>";
+    const found4 = value4.entries.get(name)?.value;
+    return found4 ? textOf3(found4).value : "<nil>";
   };
   return [{ child: text3("child"), parent: text3("parent") }];
 }
@@ -13949,31 +14375,31 @@ function directoryFiles(path, files) {
       "double-star (**) syntax is not supported",
       placeOf(files.read(`${path}/.helmignore`) ?? { value: "", pieces: [] })
     );
-  const found3 = [];
+  const found4 = [];
   const walk3 = (inner, depth) => {
     if (depth > deepest7) throw new Unsupported("the directories of the chart nest too deeply");
-    for (const entry3 of [...files.list(inner === "" ? path : `${path}/${inner}`)].map(lastPart).sort(byBytes)) {
+    for (const entry3 of [...files.list(inner === "" ? path : `${path}/${inner}`)].map(lastPart2).sort(byBytes)) {
       const name = inner === "" ? entry3 : `${inner}/${entry3}`;
       const isDirectory = files.isDirectory(`${path}/${name}`);
       if (ignored(name, isDirectory)) continue;
       if (isDirectory) walk3(name, depth + 1);
-      else addFile(found3, name, `${path}/${name}`, files);
+      else addFile(found4, name, `${path}/${name}`, files);
     }
   };
   walk3("", 0);
-  return found3;
+  return found4;
 }
-var lastPart = (path) => path.slice(path.lastIndexOf("/") + 1);
-function addFile(found3, name, path, files) {
-  if (found3.length >= mostFiles) throw new Unsupported("the chart has too many files");
+var lastPart2 = (path) => path.slice(path.lastIndexOf("/") + 1);
+function addFile(found4, name, path, files) {
+  if (found4.length >= mostFiles) throw new Unsupported("the chart has too many files");
   const text3 = /(?:^|\/)charts\/[^/]*\.tgz$/.test(name) ? fileText({ path, text: "" }) : files.read(path);
   if (!text3) return;
   if (text3.value.length > largestFile)
     throw new Failure(
-      `chart file "${lastPart(name)}" is larger than the maximum file size ${largestFile}`,
+      `chart file "${lastPart2(name)}" is larger than the maximum file size ${largestFile}`,
       placeOf(text3)
     );
-  found3.push({ name, path, text: withoutMark(text3) });
+  found4.push({ name, path, text: withoutMark(text3) });
 }
 var withoutMark = (text3) => text3.value.startsWith("\uFEFF") ? slice(text3, 1) : text3;
 var largestChart = 100 * 1024 * 1024;
@@ -13986,7 +14412,7 @@ var block = 512;
 function untar(bytes2, archive) {
   const decoder2 = new TextDecoder();
   const field = (offset, length2) => decoder2.decode(bytes2.subarray(offset, offset + length2)).replace(/\0[\s\S]*$/, "");
-  const found3 = [];
+  const found4 = [];
   let longName;
   for (let offset = 0; offset + block <= bytes2.length; ) {
     const name = field(offset, 100);
@@ -14000,20 +14426,20 @@ function untar(bytes2, archive) {
     if (type === "L") longName = decoder2.decode(content).replace(/\0[\s\S]*$/, "");
     else if (type === "x") longName = /(?:^|\n)\d+ path=(.*)\n/.exec(decoder2.decode(content))?.[1] ?? longName;
     else if (type === "0" || type === "\0" || type === "7") {
-      addPacked(found3, longName ?? (prefix ? `${prefix}/${name}` : name), decoder2.decode(content), archive);
+      addPacked(found4, longName ?? (prefix ? `${prefix}/${name}` : name), decoder2.decode(content), archive);
       longName = void 0;
     } else if (type !== "g") longName = void 0;
-    if (found3.length > mostFiles) throw new Unsupported("the chart has too many files");
+    if (found4.length > mostFiles) throw new Unsupported("the chart has too many files");
   }
-  return found3.sort((a, b) => byBytes(a.name, b.name));
+  return found4.sort((a, b) => byBytes(a.name, b.name));
 }
-function addPacked(found3, path, content, archive) {
+function addPacked(found4, path, content, archive) {
   const parts2 = path.replaceAll("\\", "/").split("/");
   const name = cleanPath(parts2.slice(1).join("/"));
   if (name === "." || name.startsWith("..") || name.startsWith("/"))
     throw new Unsupported(`the packed chart ${archive} has a file outside its directory`);
   const text3 = content.replace(/[\uE000-\uF8FF]/g, "�");
-  found3.push({ name, path: archive, text: withoutMark(fileText({ path: `${archive}:${name}`, text: text3 })) });
+  found4.push({ name, path: archive, text: withoutMark(fileText({ path: `${archive}:${name}`, text: text3 })) });
 }
 
 // src/render/helm/coalesce.ts
@@ -16087,21 +16513,21 @@ var Machine = class Machine2 {
     return Array.from(matches4).sort((a, b) => a - b);
   }
   step(runq, nextq, pos, nextPos, c, nextCond, anchor2, atEnd2) {
-    const longest8 = this.re2.longest;
+    const longest10 = this.re2.longest;
     for (let j = 0; j < runq.size; j++) {
       const pc = runq.densePcs[j];
       const capOffset = j * this.ncap;
-      if (longest8 && this.matched && this.ncap > 0 && this.matchcap[0] < runq.denseCaps[capOffset]) continue;
+      if (longest10 && this.matched && this.ncap > 0 && this.matchcap[0] < runq.denseCaps[capOffset]) continue;
       const i = this.prog.inst[pc];
       let add3 = false;
       switch (i.op) {
         case Inst.MATCH:
           if (anchor2 === RE2Flags.ANCHOR_BOTH && !atEnd2) break;
-          if (this.ncap > 0 && (!longest8 || !this.matched || this.matchcap[1] < pos)) {
+          if (this.ncap > 0 && (!longest10 || !this.matched || this.matchcap[1] < pos)) {
             runq.denseCaps[capOffset + 1] = pos;
             for (let k = 0; k < this.ncap; k++) this.matchcap[k] = runq.denseCaps[capOffset + k];
           }
-          if (!longest8) runq.size = 0;
+          if (!longest10) runq.size = 0;
           this.matched = true;
           break;
         case Inst.RUNE:
@@ -16581,7 +17007,7 @@ var BitState = class {
     }
   }
   tryBacktrack(re2, input, pc, pos, anchor2) {
-    const longest8 = re2.longest;
+    const longest10 = re2.longest;
     this.push(re2, pc, pos, false);
     while (this.jobLen > 0) {
       this.jobLen--;
@@ -16677,8 +17103,8 @@ var BitState = class {
             if (this.ncap === 0) return true;
             if (this.ncap > 1) this.cap[1] = currentPos;
             const old = this.matchcap[1];
-            if (old === -1 || longest8 && currentPos > 0 && currentPos > old) this.matchcap.set(this.cap);
-            if (!longest8) return true;
+            if (old === -1 || longest10 && currentPos > 0 && currentPos > old) this.matchcap.set(this.cap);
+            if (!longest10) return true;
             if (currentPos === this.end) return true;
             break;
           }
@@ -16691,7 +17117,7 @@ var BitState = class {
         break;
       }
     }
-    return longest8 && this.matchcap.length > 1 && this.matchcap[1] >= 0;
+    return longest10 && this.matchcap.length > 1 && this.matchcap[1] >= 0;
   }
 };
 var bitStatePool = [];
@@ -19702,14 +20128,14 @@ var RE2 = class RE22 {
   static compilePOSIX(expr) {
     return RE22.compileImpl(expr, RE2Flags.POSIX, true);
   }
-  static compileImpl(expr, mode, longest8) {
+  static compileImpl(expr, mode, longest10) {
     let re = Parser2.parse(expr, mode);
     const maxCap = re.maxCap();
     const namedGroups = re.namedGroups;
     re = Simplify.simplify(re);
     const prefilter = PrefilterTree.build(re);
     const prog = Compiler.compileRegexp(re);
-    const re2 = new RE22(expr, prog, maxCap, longest8);
+    const re2 = new RE22(expr, prog, maxCap, longest10);
     re2.prefilter = prefilter.type === Prefilter.Type.NONE ? null : prefilter;
     const [prefixCompl, prefixStr] = prog.prefix();
     re2.prefixComplete = prefixCompl;
@@ -19727,11 +20153,11 @@ var RE2 = class RE22 {
   static match(pattern4, s) {
     return RE22.compile(pattern4).match(s);
   }
-  constructor(expr, prog, numSubexp = 0, longest8 = 0) {
+  constructor(expr, prog, numSubexp = 0, longest10 = 0) {
     this.expr = expr;
     this.prog = prog;
     this.numSubexp = numSubexp;
-    this.longest = longest8;
+    this.longest = longest10;
     this.cond = prog.startCond();
     this.prefix = null;
     this.prefixUTF8 = null;
@@ -20777,16 +21203,16 @@ function patternProblem(pattern4) {
   }
 }
 function matchesOf(pattern4, value4, limit = 1e5) {
-  const found3 = [];
+  const found4 = [];
   const matcher2 = pattern4.matcher(value4);
-  while (found3.length < limit && matcher2.find()) {
+  while (found4.length < limit && matcher2.find()) {
     const groups2 = Array.from({ length: matcher2.groupCount() + 1 }, (_, group3) => {
       const start2 = matcher2.start(group3);
       return start2 < 0 ? void 0 : { start: start2, end: matcher2.end(group3) };
     });
-    found3.push({ start: matcher2.start(), end: matcher2.end(), groups: groups2 });
+    found4.push({ start: matcher2.start(), end: matcher2.end(), groups: groups2 });
   }
-  return found3;
+  return found4;
 }
 
 // src/render/helm/files.ts
@@ -20798,8 +21224,8 @@ function filesValue(files, at3) {
 }
 function ofEntries(entries, at3) {
   const content = (name) => {
-    const found3 = name?.kind === "string" ? entries.get(name.text.value)?.value : void 0;
-    return found3?.kind === "bytes" ? found3.text : emptyText;
+    const found4 = name?.kind === "string" ? entries.get(name.text.value)?.value : void 0;
+    return found4?.kind === "bytes" ? found4.text : emptyText;
   };
   const asYaml = (make2) => (here) => {
     const made3 = map(here);
@@ -20828,8 +21254,8 @@ function linesOf2(text3) {
 }
 function globbed(entries, pattern4, here) {
   const glob = pattern4?.kind === "string" ? globPattern(pattern4.text.value) : void 0;
-  const found3 = [...entries].filter(([name]) => !glob || glob.matcher(name).matches());
-  return ofEntries(new Map(found3), here);
+  const found4 = [...entries].filter(([name]) => !glob || glob.matcher(name).matches());
+  return ofEntries(new Map(found4), here);
 }
 function globPattern(glob) {
   let source2 = "";
@@ -20863,11 +21289,11 @@ function globPattern(glob) {
 
 // src/render/helm/context.ts
 function renderables(chart, top) {
-  const found3 = /* @__PURE__ */ new Map();
-  collect3(chart, top, found3);
-  return [...found3.values()];
+  const found4 = /* @__PURE__ */ new Map();
+  collect3(chart, top, found4);
+  return [...found4.values()];
 }
-function collect3(chart, top, found3) {
+function collect3(chart, top, found4) {
   const { at: at3 } = chart;
   const { helm: helm2 } = top;
   const type = `${helmVersions[helm2].valuesPackage}.Values`;
@@ -20889,7 +21315,7 @@ function collect3(chart, top, found3) {
   };
   for (const child of chart.dependencies) {
     const inner = top.values.entries.get(child.name)?.value;
-    const below = collect3(child, { ...top, values: inner?.kind === "map" ? inner : map(at3) }, found3);
+    const below = collect3(child, { ...top, values: inner?.kind === "map" ? inner : map(at3) }, found4);
     const { type: _, ...plain5 } = below;
     subcharts.entries.set(child.name, entry2(spoken(child.name, child.at), plain5));
   }
@@ -20897,7 +21323,7 @@ function collect3(chart, top, found3) {
   for (const file2 of chart.templates) {
     if (chart.isLibrary && !baseName(file2.name).startsWith("_")) continue;
     const name = `${path}/${file2.name}`;
-    found3.set(name, { name, file: file2, chart, data: data2, basePath: `${path}/templates` });
+    found4.set(name, { name, file: file2, chart, data: data2, basePath: `${path}/templates` });
   }
   return data2;
 }
@@ -21019,8 +21445,8 @@ function enableDependencies(chart, given2, path, helm2) {
   const undeclared = chart.dependencies.filter((child) => !chart.declared.some((one5) => matches2(one5, child)));
   const named3 = [];
   for (const dependency2 of chart.declared) {
-    const found3 = chart.dependencies.find((child) => matches2(dependency2, child));
-    if (found3) named3.push(aliased(found3, dependency2.alias || found3.name, helm2));
+    const found4 = chart.dependencies.find((child) => matches2(dependency2, child));
+    if (found4) named3.push(aliased(found4, dependency2.alias || found4.name, helm2));
     if (dependency2.alias) dependency2.name = dependency2.alias;
     dependency2.enabled = true;
   }
@@ -21077,9 +21503,9 @@ var isUnknown2 = (value4) => value4?.kind === "unknown" || value4?.kind === "str
 function valueAt(values2, path) {
   let current = values2;
   for (const key of path.split(".")) {
-    const found3 = current.kind === "map" ? current.entries.get(key)?.value : void 0;
-    if (!found3) return void 0;
-    current = found3;
+    const found4 = current.kind === "map" ? current.entries.get(key)?.value : void 0;
+    if (!found4) return void 0;
+    current = found4;
   }
   return current;
 }
@@ -21497,9 +21923,9 @@ var Execution = class _Execution {
       case "map": {
         const method = receiver.methods?.get(name);
         if (method) return this.method(dot, name, node, method, args, final);
-        const found3 = receiver.entries.get(name);
+        const found4 = receiver.entries.get(name);
         if (hasArgs) this.fail(`${name} is not a method but has arguments`);
-        if (found3) return found3.value;
+        if (found4) return found4.value;
         return receiver.type === "map[string]string" ? string2({ value: "", pieces: [] }, this.here) : nil;
       }
       case "struct": {
@@ -21581,8 +22007,8 @@ var Execution = class _Execution {
     return open2 ? { kind: "unknown", text: this.fresh(name, [open2]) } : value4;
   }
   valid(value4, type) {
-    const problem = accepted(value4, type);
-    if (problem) this.fail(problem);
+    const problem3 = accepted(value4, type);
+    if (problem3) this.fail(problem3);
     return value4;
   }
   argument(dot, type, node) {
@@ -21829,8 +22255,8 @@ var Lexer = class {
   }
   wordOrNumber(start2, char) {
     if (/[-+0-9]/.test(char)) return this.number(start2);
-    const found3 = this.match(word, start2);
-    if (found3) return this.identifier(start2, found3);
+    const found4 = this.match(word, start2);
+    if (found4) return this.identifier(start2, found4);
     if (char >= "!" && char <= "~") {
       this.emit("char", start2, start2 + 1);
       return true;
@@ -21845,31 +22271,31 @@ var Lexer = class {
     return true;
   }
   quoted(pattern4, kind, start2, message) {
-    const found3 = this.match(pattern4, start2);
-    if (found3 === void 0) return this.fail(message, start2);
-    this.emit(kind, start2, start2 + found3.length);
+    const found4 = this.match(pattern4, start2);
+    if (found4 === void 0) return this.fail(message, start2);
+    this.emit(kind, start2, start2 + found4.length);
     return true;
   }
-  identifier(start2, found3) {
-    const end = start2 + found3.length;
+  identifier(start2, found4) {
+    const end = start2 + found4.length;
     if (!this.atTerminator(end)) return this.fail(`bad character ${codePointName(this.input, end)}`, start2);
-    if (keywords.has(found3)) this.emit(found3, start2, end);
-    else if (found3 === "true" || found3 === "false") this.emit("bool", start2, end);
-    else this.emit(found3 === "nil" ? "nil" : "identifier", start2, end);
+    if (keywords.has(found4)) this.emit(found4, start2, end);
+    else if (found4 === "true" || found4 === "false") this.emit("bool", start2, end);
+    else this.emit(found4 === "nil" ? "nil" : "identifier", start2, end);
     return true;
   }
   named(kind, start2) {
-    const found3 = this.atTerminator(start2 + 1) ? "" : this.match(word, start2 + 1) ?? "";
-    const end = start2 + 1 + found3.length;
+    const found4 = this.atTerminator(start2 + 1) ? "" : this.match(word, start2 + 1) ?? "";
+    const end = start2 + 1 + found4.length;
     if (!this.atTerminator(end)) return this.fail(`bad character ${codePointName(this.input, end)}`, start2);
-    this.emit(found3 === "" && kind === "field" ? "dot" : kind, start2, end);
+    this.emit(found4 === "" && kind === "field" ? "dot" : kind, start2, end);
     return true;
   }
   number(start2) {
-    const found3 = this.match(numberForm, start2) ?? "";
-    const end = start2 + found3.length;
+    const found4 = this.match(numberForm, start2) ?? "";
+    const end = start2 + found4.length;
     const follower = this.match(word, end);
-    if (follower || found3 === "" || /[-+]/.test(this.input[end] ?? "")) {
+    if (follower || found4 === "" || /[-+]/.test(this.input[end] ?? "")) {
       const bad2 = this.input.slice(start2, follower ? end + 1 : end);
       return this.fail(`bad number syntax: ${JSON.stringify(bad2)}`, start2);
     }
@@ -21896,9 +22322,9 @@ function codePointName(input, offset) {
 // src/syntax/go-template.ts
 var Refused = class extends Error {
   problem;
-  constructor(problem) {
-    super(problem.message);
-    this.problem = problem;
+  constructor(problem3) {
+    super(problem3.message);
+    this.problem = problem3;
   }
 };
 function parseTemplate(source2, text3, isFunction) {
@@ -22390,10 +22816,10 @@ var Engine = class {
     if (!text3.value.includes("{{")) return withoutNoValue(text3);
     const copy2 = new Map(set5);
     copy2.delete("gotpl");
-    const problem = addTemplate(copy2, "gotpl", text3, this.isFunction);
-    if (problem) {
-      const message = `template: gotpl:${problem.line}: ${problem.message}`;
-      const at3 = placeOf(slice(text3, problem.offset, problem.offset + 1));
+    const problem3 = addTemplate(copy2, "gotpl", text3, this.isFunction);
+    if (problem3) {
+      const message = `template: gotpl:${problem3.line}: ${problem3.message}`;
+      const at3 = placeOf(slice(text3, problem3.offset, problem3.offset + 1));
       throw new Failure(`cannot parse template ${quoteGo(text3.value)}: ${message}`, at3);
     }
     const output = new Output(false);
@@ -22532,8 +22958,8 @@ var trimAll = moves("string string", ([cutset, text3], { here }) => {
 });
 var affix = (name, cut3, endOf4) => (args, call2) => {
   const text3 = textOf2(args[1]);
-  const found3 = cut3(text3, str(args[0]));
-  if (found3) return string2(found3, call2.here);
+  const found4 = cut3(text3, str(args[0]));
+  if (found4) return string2(found4, call2.here);
   const open2 = str(args[0]) !== "" && (holdsUnknown(endOf4(text3.value)) || holdsUnknown(str(args[0])));
   return string2(open2 ? freshUnknown(name, args, call2) : text3, call2.here);
 };
@@ -22691,7 +23117,7 @@ var stringFunctions = {
       call2.here
     )
   ),
-  plural: moves("string string int", ([one5, many, count]) => num(count) === 1 ? one5 : many),
+  plural: moves("string string int", ([one5, many2, count]) => num(count) === 1 ? one5 : many2),
   print: moves("any...", (values2, { here }) => string2(sprint(values2, here), here)),
   println: moves("any...", (values2, { here }) => string2(sprintln(values2, here), here)),
   printf: moves(
@@ -22917,8 +23343,8 @@ function readOrSay(text3) {
 function fromYaml(text3, wanted, call2) {
   const read12 = readOrSay(text3);
   if (typeof read12 === "string") return read12;
-  const { value: value4, problem } = read12;
-  if (problem) return yamlMessage(problem);
+  const { value: value4, problem: problem3 } = read12;
+  if (problem3) return yamlMessage(problem3);
   if (value4.kind === "null") return wanted === "map" ? map(call2.here) : nil;
   if (value4.kind === wanted) return value4;
   const type = wanted === "map" ? "map[string]interface {}" : "[]interface {}";
@@ -23029,15 +23455,15 @@ function formatTime(format3, time) {
   let made3 = "";
   for (let at3 = 0; at3 < format3.length; ) {
     const fraction = /^[.,](0+|9+)(?![0-9])/.exec(format3.slice(at3));
-    const found3 = layout.find(([part]) => format3.startsWith(part, at3));
+    const found4 = layout.find(([part]) => format3.startsWith(part, at3));
     if (fraction) {
       const digits2 = String(date2.getUTCMilliseconds()).padStart(3, "0").padEnd(9, "0").slice(0, fraction[1]?.length);
       const shown4 = fraction[1]?.startsWith("9") ? digits2.replace(/0+$/, "") : digits2;
       made3 += shown4 && (fraction[0][0] ?? "") + shown4;
       at3 += fraction[0].length;
-    } else if (found3) {
-      made3 += found3[1](date2);
-      at3 += found3[0].length;
+    } else if (found4) {
+      made3 += found4[1](date2);
+      at3 += found4[0].length;
     } else made3 += format3[at3++];
   }
   return made3;
@@ -23299,11 +23725,11 @@ function aligned(a, b, run4) {
   const raised = (value4) => value4.digits * 10n ** BigInt(scale2 - value4.scale);
   return { digits: run4(raised(a), raised(b)), scale: scale2 };
 }
-var numberOf = ({ digits: digits2, scale: scale2 }) => Number(`${digits2}e-${scale2}`);
+var numberOf2 = ({ digits: digits2, scale: scale2 }) => Number(`${digits2}e-${scale2}`);
 function decimals(operation, values2) {
   const run4 = operations[operation];
   if (values2.some((value4) => !Number.isFinite(value4))) throw new CallError("Cannot create a Decimal from NaN or Inf");
-  return numberOf(values2.map(decimal).reduce(run4));
+  return numberOf2(values2.map(decimal).reduce(run4));
 }
 var mostElements = 1e6;
 function untilStep(start2, stop, step3) {
@@ -23540,9 +23966,9 @@ function dig(values2) {
     if (key?.kind !== "string") throw new CallError(`interface conversion: interface {} is ${goName2(key)}, not string`);
     if (current?.kind !== "map" || current.type !== void 0)
       throw new CallError(`interface conversion: interface {} is ${goName2(current)}, not map[string]interface {}`);
-    const found3 = current.entries.get(str(key));
-    if (!found3) return values2.at(-2);
-    current = found3.value;
+    const found4 = current.entries.get(str(key));
+    if (!found4) return values2.at(-2);
+    current = found4.value;
   }
   return current;
 }
@@ -23603,8 +24029,8 @@ var mapFunctions = {
   pick: moves("map string...", ([source2, ...keys], { here }) => {
     const made3 = map(here);
     for (const key of keys) {
-      const found3 = mapOf2(source2, here).entries.get(str(key));
-      if (found3) made3.entries.set(str(key), found3);
+      const found4 = mapOf2(source2, here).entries.get(str(key));
+      if (found4) made3.entries.set(str(key), found4);
     }
     return made3;
   }),
@@ -23772,15 +24198,15 @@ function pattern(written4, must) {
   if (known6) return known6;
   const made3 = compilePattern(source2);
   if (!made3) {
-    const problem = patternProblem(source2) ?? "error parsing regexp";
+    const problem3 = patternProblem(source2) ?? "error parsing regexp";
     const quoted6 = source2.includes("`") ? quoteGo(source2) : `\`${source2}\``;
-    throw new CallError(must ? problem : `regexp: Compile(${quoted6}): ${problem}`);
+    throw new CallError(must ? problem3 : `regexp: Compile(${quoted6}): ${problem3}`);
   }
   if (compiled.size > 500) compiled.clear();
   compiled.set(source2, made3);
   return made3;
 }
-var found2 = (args, must, limit) => goMatches(matchesOf(pattern(args[0], must), str(args[1]), limit));
+var found3 = (args, must, limit) => goMatches(matchesOf(pattern(args[0], must), str(args[1]), limit));
 var goMatches = (matches4) => matches4.filter((match, index2) => match.start !== match.end || matches4[index2 - 1]?.end !== match.start);
 var slices = (text3, matches4) => matches4.map((match) => slice(text3, match.start, match.end));
 function split2(args, must, limit) {
@@ -23790,7 +24216,7 @@ function split2(args, must, limit) {
   const parts2 = [];
   let start2 = 0;
   let end = 0;
-  for (const match of found2(args, must)) {
+  for (const match of found3(args, must)) {
     if (limit > 0 && parts2.length === limit - 1) break;
     end = match.start;
     if (match.end !== 0) parts2.push(slice(text3, start2, end));
@@ -23830,7 +24256,7 @@ var replacing = (literal5) => (must) => looks("string string string", (args, { h
   const names3 = groupNames(str(args[0]));
   const parts2 = [];
   let run4 = 0;
-  for (const match of found2(args, must)) {
+  for (const match of found3(args, must)) {
     const replacement = literal5 ? textOf2(args[2]) : expanded(textOf2(args[2]), text3, match, names3);
     parts2.push(slice(text3, run4, match.start), replacement);
     run4 = match.end;
@@ -23839,11 +24265,11 @@ var replacing = (literal5) => (must) => looks("string string string", (args, { h
 });
 var finding = (must) => looks(
   "string string",
-  (args, { here }) => string2(slices(textOf2(args[1]), found2(args, must, 1))[0] ?? spoken("", here), here)
+  (args, { here }) => string2(slices(textOf2(args[1]), found3(args, must, 1))[0] ?? spoken("", here), here)
 );
 var findingAll = (must) => looks("string string int", (args, { here }) => {
   const limit = num(args[2]);
-  const matches4 = found2(args, must);
+  const matches4 = found3(args, must);
   return strings(slices(textOf2(args[1]), limit < 0 ? matches4 : matches4.slice(0, limit)), here);
 });
 var splitting = (must) => looks("string string int", (args, { here }) => strings(split2(args, must, num(args[2])), here));
@@ -23854,9 +24280,9 @@ var both2 = (name, make2) => ({
 var regexpFunctions = {
   regexMatch: looks(
     "string string",
-    (args, { here }) => bool(compilePattern(str(args[0])) !== void 0 && found2(args, true, 1).length > 0, here)
+    (args, { here }) => bool(compilePattern(str(args[0])) !== void 0 && found3(args, true, 1).length > 0, here)
   ),
-  mustRegexMatch: looks("string string", (args, { here }) => bool(found2(args, true, 1).length > 0, here)),
+  mustRegexMatch: looks("string string", (args, { here }) => bool(found3(args, true, 1).length > 0, here)),
   ...both2("regexFind", finding),
   ...both2("regexFindAll", findingAll),
   ...both2("regexReplaceAll", replacing(false)),
@@ -24073,11 +24499,11 @@ var functionsOf = (helm2) => helm2 === 4 ? helm4 : helm3;
 var import_ajv = __toESM(require_ajv(), 1);
 var import__ = __toESM(require__(), 1);
 function checkSchemas(chart, values2) {
-  const found3 = violations(chart, values2);
-  const [first] = found3;
+  const found4 = violations(chart, values2);
+  const [first] = found4;
   if (!first) return;
-  const said4 = found3.map(
-    ({ chart: name, message }, index2) => found3[index2 - 1]?.chart === name ? message : `${name}:
+  const said4 = found4.map(
+    ({ chart: name, message }, index2) => found4[index2 - 1]?.chart === name ? message : `${name}:
 ${message}`
   );
   throw new Failure(
@@ -24188,9 +24614,9 @@ function valueAt2(root, pointer) {
   for (const part of pointer.split("/").slice(1)) {
     const name = part.replaceAll("~1", "/").replaceAll("~0", "~");
     if (value4?.kind === "map") {
-      const found3 = value4.entries.get(name);
-      value4 = found3?.value;
-      if (found3) at3 = placeOf(found3.key);
+      const found4 = value4.entries.get(name);
+      value4 = found4?.value;
+      if (found4) at3 = placeOf(found4.key);
     } else if (value4?.kind === "list") value4 = value4.items[Number(name)];
     else return { value: void 0, at: at3 };
   }
@@ -24244,9 +24670,9 @@ function rendered(request, files) {
 }
 function load(path, files, helm2) {
   const isDirectory = files.isDirectory(path);
-  const found3 = isDirectory ? directoryFiles(path, files) : archiveFiles(path, files);
+  const found4 = isDirectory ? directoryFiles(path, files) : archiveFiles(path, files);
   const at3 = topOf({ path: isDirectory ? `${path}/Chart.yaml` : path, text: "" });
-  return loadChart(found3, at3, helm2, (file2) => archiveFiles(file2.path, files));
+  return loadChart(found4, at3, helm2, (file2) => archiveFiles(file2.path, files));
 }
 var deepestSearch = 5;
 function findMissing(chart, path, files, helm2, depth) {
@@ -24257,11 +24683,11 @@ function findMissing(chart, path, files, helm2, depth) {
       repository.startsWith("file://") ? `${path}/${repository.slice("file://".length)}` : `${path}/../${name}`
     );
     if (folder === path || !files.read(`${folder}/Chart.yaml`)) continue;
-    const found3 = load(folder, files, helm2);
-    if (found3.name !== name || !isCompatible(version2, found3.version)) continue;
-    findMissing(found3, folder, files, helm2, depth + 1);
-    found3.parent = chart;
-    chart.dependencies.push(found3);
+    const found4 = load(folder, files, helm2);
+    if (found4.name !== name || !isCompatible(version2, found4.version)) continue;
+    findMissing(found4, folder, files, helm2, depth + 1);
+    found4.parent = chart;
+    chart.dependencies.push(found4);
   }
 }
 function checkPresence(chart) {
@@ -24285,7 +24711,7 @@ function renderAll(templates, engine) {
   for (const { name, file: file2 } of ordered) parse(set5, name, file2.text, engine);
   const outputs = [];
   for (const { name, file: file2, data: data2, basePath, chart } of ordered) {
-    if (lastPart2(name).startsWith("_")) continue;
+    if (lastPart3(name).startsWith("_")) continue;
     const at3 = topOf(placeOf(file2.text).source);
     const type = data2.type ?? "";
     data2.entries.set(
@@ -24303,19 +24729,19 @@ function renderAll(templates, engine) {
       )
     );
     const { text: text3, output } = run(engine, set5, name, data2);
-    if (lastPart2(name) === "NOTES.txt") continue;
+    if (lastPart3(name) === "NOTES.txt") continue;
     const uncertain = isUncertain(chart) ? [{ start: 0, end: text3.value.length }] : output.uncertain;
     outputs.push({ name, text: text3, uncertain });
   }
   return outputs;
 }
 var isUncertain = (chart) => chart !== void 0 && (chart.uncertain || isUncertain(chart.parent));
-var lastPart2 = (path) => path.slice(path.lastIndexOf("/") + 1);
+var lastPart3 = (path) => path.slice(path.lastIndexOf("/") + 1);
 function parse(set5, name, text3, engine) {
-  const problem = addTemplate(set5, name, text3, engine.isFunction);
-  if (!problem) return;
-  const at3 = placeOf(slice(text3, Math.max(0, Math.min(problem.offset, text3.value.length - 1)), problem.offset + 1));
-  throw new Failure(`parse error at (${name}:${problem.line}): ${problem.message.split(": ").at(-1)}`, at3);
+  const problem3 = addTemplate(set5, name, text3, engine.isFunction);
+  if (!problem3) return;
+  const at3 = placeOf(slice(text3, Math.max(0, Math.min(problem3.offset, text3.value.length - 1)), problem3.offset + 1));
+  throw new Failure(`parse error at (${name}:${problem3.line}): ${problem3.message.split(": ").at(-1)}`, at3);
 }
 function run(engine, set5, name, data2) {
   try {
@@ -24416,7 +24842,7 @@ function fromGo(value4) {
 }
 function toGo(node, depth = 0, holder = node.at) {
   if (node.kind === "list")
-    return goList2(
+    return goList(
       node.items.map((item2) => toGo(item2, depth + 1, node.at)),
       node.at
     );
@@ -24430,7 +24856,7 @@ function toGo(node, depth = 0, holder = node.at) {
       );
     entries.set(name, goEntry(field.key, toGo(field.value, depth + 1, placeOf(field.key))));
   }
-  return goMap2(entries, node.at);
+  return goMap(entries, node.at);
 }
 var isStringKey = ({ key, keyTag }) => keyTag === "string" || keyTag === "none" && resolveGoScalar(key, "v3", nowhere).kind === "string";
 function scalarToGo(node, holder) {
@@ -24489,8 +24915,8 @@ function lookUp(node, ...path) {
 function lookUpOrCreate(node, at3, ...path) {
   let current = node;
   for (const name of path) {
-    const found3 = fieldOf(current, name);
-    if (found3) current = found3;
+    const found4 = fieldOf(current, name);
+    if (found4) current = found4;
     else {
       const made3 = mapNode(at3);
       setField(current, spoken(name, at3), made3);
@@ -25464,10 +25890,10 @@ function storePreviousId(resource) {
 var idText = (id) => `${gvkText(id)}/${id.name || "[noName]"}.${id.namespace || "[noNs]"}`;
 var gvkText = (gvk) => `${gvk.kind || "[noKind]"}.${gvk.version || "[noVer]"}.${gvk.group || "[noGrp]"}`;
 function metaMap(node, name) {
-  const found3 = /* @__PURE__ */ new Map();
+  const found4 = /* @__PURE__ */ new Map();
   const map2 = fieldOf(fieldOf(node, "metadata"), name);
-  if (map2?.kind === "map") for (const [key, field] of map2.fields) found3.set(key, field);
-  return found3;
+  if (map2?.kind === "map") for (const [key, field] of map2.fields) found4.set(key, field);
+  return found4;
 }
 function setMetaMap(node, name, at3, entries) {
   const metadata = lookUpOrCreate(node, at3, "metadata");
@@ -25536,8 +25962,8 @@ function parseNodes(text3, at3) {
   return nodes.filter((node) => !isNilOrEmpty(node)).map((node) => checked(node, at3));
 }
 function nodeOf(document) {
-  const problem = document.problems[0];
-  if (problem) fail(problem.at, `MalformedYAMLError: yaml: ${problem.message}`);
+  const problem3 = document.problems[0];
+  if (problem3) fail(problem3.at, `MalformedYAMLError: yaml: ${problem3.message}`);
   return fromGo(document.value);
 }
 function checked(node, at3) {
@@ -25589,10 +26015,10 @@ function withoutCarriageReturns(text3) {
 var roundConstants = Uint32Array.from(primes2(64).map((prime) => Math.floor(Math.cbrt(prime) % 1 * 2 ** 32)));
 var initialState = Uint32Array.from(primes2(8).map((prime) => Math.floor(Math.sqrt(prime) % 1 * 2 ** 32)));
 function primes2(count) {
-  const found3 = [];
-  for (let candidate = 2; found3.length < count; candidate += 1)
-    if (found3.every((prime) => candidate % prime !== 0)) found3.push(candidate);
-  return found3;
+  const found4 = [];
+  for (let candidate = 2; found4.length < count; candidate += 1)
+    if (found4.every((prime) => candidate % prime !== 0)) found4.push(candidate);
+  return found4;
 }
 function sha2562(text3) {
   const message = padded3(new TextEncoder().encode(text3));
@@ -25786,7 +26212,7 @@ function inflateChart(chart, chartHome, namespace, loader, helm2) {
   if (!loader.files.isDirectory(path)) throw new Unsupported2(`the chart ${name?.value ?? ""} is not in the repository`);
   if (chart.skipHooks || chart.skipTests || chart.includeCRDs)
     throw new Unsupported2("helmCharts with skipHooks, skipTests or includeCRDs");
-  const values2 = valuesOf2(chart, path, loader).map((text3) => ({ kind: "file", text: text3 }));
+  const values2 = valuesOf3(chart, path, loader).map((text3) => ({ kind: "file", text: text3 }));
   const rendered2 = helm2(
     {
       path,
@@ -25806,7 +26232,7 @@ function inflateChart(chart, chartHome, namespace, loader, helm2) {
   if (rendered2.kind === "fails") throw new BuildFailure(rendered2.at, rendered2.message);
   return readResources(rendered2.text, at3).map((resource) => ({ ...resource, fromHelm: true }));
 }
-function valuesOf2(chart, chartPath2, loader) {
+function valuesOf3(chart, chartPath2, loader) {
   const { valuesFile: valuesFile2, valuesInline, valuesMerge } = chart;
   const file2 = valuesFile2?.value ? mustLoad(loader, valuesFile2) : loader.files.read(`${chartPath2}/values.yaml`);
   const files = file2 ? [file2] : [];
@@ -25835,7 +26261,7 @@ function decodeAny(value4, shape, options4, path) {
   return value4.kind === "int" ? { value: value4.value, text: value4.text } : mismatch2(value4, path, "int64");
 }
 function mismatch2(value4, path, wanted) {
-  const found3 = {
+  const found4 = {
     map: "object",
     list: "array",
     int: "number",
@@ -25844,7 +26270,7 @@ function mismatch2(value4, path, wanted) {
     string: "string",
     null: "null"
   }[value4.kind];
-  return fail(placeOfValue(value4), `json: cannot unmarshal ${found3} into field ${path} of type ${wanted}`);
+  return fail(placeOfValue(value4), `json: cannot unmarshal ${found4} into field ${path} of type ${wanted}`);
 }
 function decodeString(value4, options4, path) {
   if (value4.kind === "string") return value4.text;
@@ -26014,8 +26440,8 @@ var kustomizationShape = {
 var kustomizationFileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 function decodeFile(text3) {
   const document = readGoYaml(text3, "v2")[0];
-  const problem = document?.problems[0];
-  if (problem) fail(problem.at, `invalid Kustomization: yaml: ${problem.message}`);
+  const problem3 = document?.problems[0];
+  if (problem3) fail(problem3.at, `invalid Kustomization: yaml: ${problem3.message}`);
   return document && decode2(document.value, kustomizationShape, strictly);
 }
 function readKustomization(text3, at3) {
@@ -26034,7 +26460,7 @@ function readFields(text3, at3) {
   for (const name of ["configMapGenerator", "secretGenerator"]) {
     const entry3 = fields.get(name);
     if (entry3?.value.kind === "list")
-      fields.set(name, { ...entry3, value: goList2(entry3.value.items.map(withEnvs), entry3.value.at) });
+      fields.set(name, { ...entry3, value: goList(entry3.value.items.map(withEnvs), entry3.value.at) });
   }
   const isComponent = textOf4(fields.get("kind")?.value)?.value === "Component";
   const apiVersion = `kustomize.config.k8s.io/${isComponent ? "v1alpha1" : "v1beta1"}`;
@@ -26053,7 +26479,7 @@ function moveItems(fields, from, to) {
   if (old?.value.kind !== "list") return;
   const known6 = fields.get(to)?.value;
   const items2 = [...known6?.kind === "list" ? known6.items : [], ...old.value.items];
-  fields.set(to, goEntry(spoken(to, placeOf(old.key)), goList2(items2, old.value.at)));
+  fields.set(to, goEntry(spoken(to, placeOf(old.key)), goList(items2, old.value.at)));
 }
 function withEnvs(item2) {
   const env2 = item2.kind === "map" ? item2.entries.get("env") : void 0;
@@ -26062,8 +26488,8 @@ function withEnvs(item2) {
   const envs = entries.get("envs")?.value;
   entries.delete("env");
   const items2 = [...envs?.kind === "list" ? envs.items : [], env2.value];
-  entries.set("envs", goEntry(spoken("envs", placeOf(env2.key)), goList2(items2, item2.at)));
-  return goMap2(entries, item2.at);
+  entries.set("envs", goEntry(spoken("envs", placeOf(env2.key)), goList(items2, item2.at)));
+  return goMap(entries, item2.at);
 }
 var isZero = (value4) => typeof value4 === "object" && value4 !== null && "pieces" in value4 && "value" in value4 && value4.value === "";
 function checkKind({ apiVersion, kind }) {
@@ -26121,17 +26547,17 @@ function visitField(map2, step3, index2, how) {
   if (name === "") fail(map2.at, "cannot set or create an empty field name");
   const { creation } = how;
   const creates = how.spec.create && creation !== void 0 && !isList3;
-  const found3 = lookUp(map2, name);
+  const found4 = lookUp(map2, name);
   const shape = index2 === steps.length - 1 && creates ? creation : { kind: "map", tag: "none" };
-  if (!found3) {
+  if (!found4) {
     if (!creates) return;
     const made3 = shape.kind === "map" ? mapNode(how.at) : scalarNode(spoken("", how.at), shape.tag, false, how.at);
     setField(map2, spoken(name, how.at), made3);
     visit(made3, steps, index2 + 1, how);
     return;
   }
-  if (isNull3(found3) && (creates || isList3)) become(found3, isList3 ? "list" : shape.kind, isList3 ? "none" : shape.tag);
-  visit(found3, steps, index2 + 1, how);
+  if (isNull3(found4) && (creates || isList3)) become(found4, isList3 ? "list" : shape.kind, isList3 ? "none" : shape.tag);
+  visit(found4, steps, index2 + 1, how);
 }
 function become(node, kind, tag) {
   const made3 = kind === "list" ? listNode(node.at) : kind === "map" ? mapNode(node.at) : scalarNode(node.text, tag, false, node.at);
@@ -26291,28 +26717,28 @@ function renamed(old, name) {
 // src/render/kustomize/open-api.ts
 function customSchema(text3) {
   const document = readGoYaml(text3, "v2")[0];
-  const problem = document?.problems[0];
-  if (!document || problem)
-    return fail(problem?.at ?? placeOf(text3), `invalid OpenAPI schema: ${problem?.message ?? "empty"}`);
+  const problem3 = document?.problems[0];
+  if (!document || problem3)
+    return fail(problem3?.at ?? placeOf(text3), `invalid OpenAPI schema: ${problem3?.message ?? "empty"}`);
   const definitions = mapAt(document.value, "definitions");
-  const byKind = /* @__PURE__ */ new Map();
+  const byKind2 = /* @__PURE__ */ new Map();
   for (const { value: value4 } of definitions?.entries.values() ?? []) {
     const gvks = at2(value4, "x-kubernetes-group-version-kind");
     for (const gvk of gvks?.kind === "list" ? gvks.items : []) {
       const group3 = stringAt(gvk, "group");
-      byKind.set(`${group3 ? `${group3}/` : ""}${stringAt(gvk, "version") ?? ""} ${stringAt(gvk, "kind") ?? ""}`, value4);
+      byKind2.set(`${group3 ? `${group3}/` : ""}${stringAt(gvk, "version") ?? ""} ${stringAt(gvk, "kind") ?? ""}`, value4);
     }
   }
-  return (apiVersion, kind) => schemaOf(byKind.get(`${apiVersion} ${kind}`), definitions);
+  return (apiVersion, kind) => schemaOf(byKind2.get(`${apiVersion} ${kind}`), definitions);
 }
 var at2 = (value4, key) => value4?.kind === "map" ? value4.entries.get(key)?.value : void 0;
 function mapAt(value4, key) {
-  const found3 = at2(value4, key);
-  return found3?.kind === "map" ? found3 : void 0;
+  const found4 = at2(value4, key);
+  return found4?.kind === "map" ? found4 : void 0;
 }
 function stringAt(value4, key) {
-  const found3 = at2(value4, key);
-  return found3?.kind === "string" ? found3.text.value : void 0;
+  const found4 = at2(value4, key);
+  return found4?.kind === "string" ? found4.text.value : void 0;
 }
 function schemaOf(value4, definitions) {
   let resolved = value4;
@@ -26831,8 +27257,8 @@ var configShape = {
 };
 function readConfig(text3) {
   const document = readGoYaml(text3, "v2")[0];
-  const problem = document?.problems[0];
-  if (problem) fail(problem.at, `yaml: ${problem.message}`);
+  const problem3 = document?.problems[0];
+  if (problem3) fail(problem3.at, `yaml: ${problem3.message}`);
   const decoded3 = document && decode2(document.value, configShape, { strict: false, coerce: true });
   if (!decoded3) return emptyConfig2;
   return sorted({
@@ -26874,8 +27300,8 @@ function sortResources(resources, options4) {
   return resources.map((resource) => ({ resource, id: currentId(resource) })).sort((a, b) => compareIds(a.id, b.id, ranks)).map(({ resource }) => resource);
 }
 function compareIds(a, b, ranks) {
-  const byKind = (ranks.get(a.kind) ?? 0) - (ranks.get(b.kind) ?? 0);
-  if (byKind !== 0) return byKind;
+  const byKind2 = (ranks.get(a.kind) ?? 0) - (ranks.get(b.kind) ?? 0);
+  if (byKind2 !== 0) return byKind2;
   const byGvk = compareText(gvkOrder(a), gvkOrder(b));
   if (byGvk !== 0) {
     const namespaces = a.kind === "Namespace" && b.kind === "Namespace" && (a.group === "" || b.group === "");
@@ -26895,8 +27321,8 @@ function jsonOperations(value4) {
   for (const item2 of value4.items) {
     if (item2.kind !== "map") return void 0;
     const text3 = (name) => {
-      const found3 = item2.entries.get(name)?.value;
-      return found3?.kind === "string" ? found3.text : void 0;
+      const found4 = item2.entries.get(name)?.value;
+      return found4?.kind === "string" ? found4.text : void 0;
     };
     operations3.push({
       kind: text3("op")?.value ?? "unknown",
@@ -26965,8 +27391,8 @@ function indexOf(part, length2) {
 }
 function get({ parent, key }, failed3) {
   if (parent.kind === "map") return fieldOf(parent, key);
-  const found3 = parent.items[indexOf(key, parent.items.length)];
-  return found3 ?? failed3(`unable to access invalid index: ${key}`);
+  const found4 = parent.items[indexOf(key, parent.items.length)];
+  return found4 ?? failed3(`unable to access invalid index: ${key}`);
 }
 function add2({ parent, key }, value4, operation, failed3) {
   if (parent.kind === "map") {
@@ -27001,8 +27427,8 @@ function replace(location, value4, operation, failed3) {
   parent.fields.set(key, { key: parent.fields.get(key)?.key ?? keyText3(operation, key), keyTag: "string", value: value4 });
 }
 function test(root, path, operation, expected, failed3) {
-  const found3 = path === "" ? root : get(locate(root, path, failed3), failed3);
-  const same2 = found3 ? sameJson(toGo(found3), toGo(expected)) : operation.value === void 0 || operation.value.kind === "null";
+  const found4 = path === "" ? root : get(locate(root, path, failed3), failed3);
+  const same2 = found4 ? sameJson(toGo(found4), toGo(expected)) : operation.value === void 0 || operation.value.kind === "null";
   if (!same2) failed3(`testing value ${path} failed`);
 }
 function sameJson(a, b) {
@@ -27038,11 +27464,11 @@ function compileSelector(selector) {
     namespace,
     name,
     gvk,
-    maps: (node) => labels(valuesOf3(node, "labels")) && annotations2(valuesOf3(node, "annotations")),
+    maps: (node) => labels(valuesOf4(node, "labels")) && annotations2(valuesOf4(node, "annotations")),
     id: (id) => gvk(id) && name(id.name) && namespace(id.namespace)
   };
 }
-var valuesOf3 = (node, name) => new Map([...metaMap(node, name)].map(([key, field]) => [key, field.value.text.value]));
+var valuesOf4 = (node, name) => new Map([...metaMap(node, name)].map(([key, field]) => [key, field.value.text.value]));
 function anchored(pattern4) {
   if (!pattern4 || pattern4.value === "") return () => true;
   if (/^[\w-]+$/.test(pattern4.value)) return (value4) => value4 === pattern4.value;
@@ -27164,15 +27590,15 @@ function walkList(dest, origin, schema, schemaOf2, depth) {
 }
 function distinctValues(lists2, keys) {
   const seen = /* @__PURE__ */ new Set();
-  const found3 = [];
+  const found4 = [];
   for (const list3 of lists2)
     for (const item2 of list3?.kind === "list" ? list3.items : []) {
       const values2 = keys[0] === "" ? [item2.text.value] : keys.map((key) => keyValue(item2, key));
       const id = JSON.stringify(values2);
-      if (!seen.has(id)) found3.push(values2);
+      if (!seen.has(id)) found4.push(values2);
       seen.add(id);
     }
-  return found3;
+  return found4;
 }
 var keyValue = (item2, key) => {
   const field = fieldOf(item2, key);
@@ -27257,18 +27683,18 @@ function setElement(list3, element, keys, values2) {
   if (element && !matched2 && !isNull3(element)) list3.items.push(element);
 }
 function fits3(item2, keys, values2) {
-  let found3 = false;
+  let found4 = false;
   for (let index2 = 0; index2 < Math.max(1, keys.length); index2 += 1) {
     const key = keys[index2] ?? "";
     const value4 = values2[index2];
     if (value4 !== void 0) {
-      if (key === "") found3 = item2.text.value === value4;
+      if (key === "") found4 = item2.text.value === value4;
       else {
         const field = fieldOf(item2, key);
-        found3 = field !== void 0 && (value4 === "" || field.text.value === value4);
+        found4 = field !== void 0 && (value4 === "" || field.text.value === value4);
       }
     }
-    if (!found3) return false;
+    if (!found4) return false;
   }
   return true;
 }
@@ -27380,15 +27806,15 @@ function jsonPatchEntry(patch2, loader) {
 }
 function theOne(resources, patch2) {
   const id = originalId(patch2);
-  const found3 = resources.filter(
+  const found4 = resources.filter(
     (resource) => everNamed(resource, id.name) && !isNilOrEmpty(resource.node) && [...previousIds(resource), currentId(resource)].some((one5) => sameId(one5, id))
   );
-  const [only] = found3;
-  if (only && found3.length === 1) return only;
+  const [only] = found4;
+  if (only && found4.length === 1) return only;
   const at3 = placeOf(metaText(patch2.node, "name"));
   return fail(
     at3,
-    `${found3.length === 0 ? "no" : "multiple"} matches for Id ${idText(id)}; failed to find unique target for patch`
+    `${found4.length === 0 ? "no" : "multiple"} matches for Id ${idText(id)}; failed to find unique target for patch`
   );
 }
 var everNamed = (resource, name) => metaText(resource.node, "name").value === name || resource.previous.some((id) => id.name === name);
@@ -27482,19 +27908,19 @@ function sourceValue(resources, replacement, at3) {
     kind: source2.kind?.value ?? ""
   };
   const namespace = source2.namespace?.value;
-  const found3 = resources.filter(
+  const found4 = resources.filter(
     (resource) => idsOf(resource).some(
       (id) => (!source2.name?.value || source2.name.value === id.name) && (!namespace || effectiveNamespace(id) === (namespace || "default")) && isSelectedBy(id, wanted)
     )
   );
   const name = `${wanted.kind}/${source2.name?.value ?? ""}`;
-  if (found3.length !== 1)
+  if (found4.length !== 1)
     return fail(
       source2.written.at,
-      found3.length > 1 ? `multiple matches for selector ${name}` : `nothing selected by ${name}`
+      found4.length > 1 ? `multiple matches for selector ${name}` : `nothing selected by ${name}`
     );
   const path = source2.fieldPath?.value || "metadata.name";
-  const node = lookUpPath(found3[0].node, smartSplit(path), source2.written.at);
+  const node = lookUpPath(found4[0].node, smartSplit(path), source2.written.at);
   if (isNilOrEmpty(node)) fail(source2.written.at, `fieldPath \`${path}\` is missing for replacement source ${name}`);
   return refined(node, source2.options, source2.written.at);
 }
@@ -27528,9 +27954,9 @@ function applyTo(resources, value4, target, at3) {
 }
 function setAtPath(root, value4, path, options4) {
   const creates = options4?.create ? value4.kind : void 0;
-  const found3 = matchPath(root, smartSplit(path.value), creates, placeOf(path));
-  if (found3.length === 0) fail(placeOf(path), `unable to find field "${path.value}" in replacement target`);
-  for (const field of found3) setValue(field, value4, options4, placeOf(path));
+  const found4 = matchPath(root, smartSplit(path.value), creates, placeOf(path));
+  if (found4.length === 0) fail(placeOf(path), `unable to find field "${path.value}" in replacement target`);
+  for (const field of found4) setValue(field, value4, options4, placeOf(path));
 }
 function setValue(field, value4, options4, at3) {
   const delimiter = options4?.delimiter?.value;
@@ -27600,10 +28026,10 @@ function matchPath(node, path, creates, at3) {
   if (step3 === "*") return elementsOf(node).flatMap((item2) => matchPath(item2, rest, creates, at3));
   if (!isNull3(node) && node.kind !== "map")
     return fail(node.at, `wrong node kind: expected MappingNode but got ${node.kind}`);
-  const found3 = isNull3(node) ? void 0 : fieldOf(node, step3);
-  if (!found3 && !creates) return [];
-  const field = found3 ?? made(rest[0], creates, at3);
-  if (!found3) setField(node, spoken(step3, at3), field);
+  const found4 = isNull3(node) ? void 0 : fieldOf(node, step3);
+  if (!found4 && !creates) return [];
+  const field = found4 ?? made(rest[0], creates, at3);
+  if (!found4) setField(node, spoken(step3, at3), field);
   if (field.kind === "scalar" && field.tag !== "null" && rest.length > 0)
     throw new Unsupported2("a replacement in structured text");
   return matchPath(field, rest, creates, at3);
@@ -27626,12 +28052,12 @@ function matchIndex(node, index2, rest, creates, at3) {
 function matchElements(node, step3, rest, creates, at3) {
   const [name, pattern4] = matcherOf(step3, at3);
   const compiled4 = compilePattern(pattern4) ?? fail(at3, `error parsing regexp: ${pattern4}`);
-  const found3 = elementsOf(node).flatMap((item2) => {
+  const found4 = elementsOf(node).flatMap((item2) => {
     const field = name === "" ? item2 : fieldOf(item2, name);
     if (!field || !compiled4.matcher(field.text.value.trim()).find()) return [];
     return name === "" ? [item2] : matchPath(item2, rest, creates, at3);
   });
-  if (found3.length > 0 || !creates) return found3;
+  if (found4.length > 0 || !creates) return found4;
   const value4 = scalarNode(spoken(pattern4, at3), "none");
   const element = name === "" ? value4 : mapNode(at3, /* @__PURE__ */ new Map([[name, { key: spoken(name, at3), keyTag: "string", value: value4 }]]));
   node.items.push(element);
@@ -27742,12 +28168,12 @@ function setEntries(resources, entries, specs2) {
 function setReplicas(resources, replica, specs2) {
   const name = replica.name?.value ?? "";
   const count = replica.count?.text ?? spoken("0", replica.written.at);
-  let found3 = false;
+  let found4 = false;
   for (const spec of specs2)
     for (const resource of resources) {
       const ids = [...previousIds(resource), currentId(resource)];
       if (!ids.some((id) => id.name === name && isSelectedBy(id, spec))) continue;
-      found3 = true;
+      found4 = true;
       atFieldSpec(
         resource.node,
         spec,
@@ -27756,7 +28182,7 @@ function setReplicas(resources, replica, specs2) {
         (node) => setScalar(node, count, "int")
       );
     }
-  if (!found3)
+  if (!found4)
     fail(
       replica.name ? placeOf(replica.name) : replica.written.at,
       `resource with name ${name} does not match a config with the following GVK ${specs2.map(gvkText).join(" ")}`
@@ -27769,11 +28195,11 @@ function setImages(resources, images, specs2) {
     const { node } = resource;
     if (kindOf2(node) === "CustomResourceDefinition") continue;
     atContainers(node, (container) => {
-      const found3 = fieldOf(container, "image");
-      if (found3) inContainers.push({ node: found3, resource });
+      const found4 = fieldOf(container, "image");
+      if (found4) inContainers.push({ node: found4, resource });
     });
     for (const spec of specs2)
-      atFieldSpec(node, spec, void 0, node.at, (found3) => inSpecs.push({ node: found3, resource }));
+      atFieldSpec(node, spec, void 0, node.at, (found4) => inSpecs.push({ node: found4, resource }));
   }
   for (const image2 of images) {
     const update = imageUpdater(image2);
@@ -27956,12 +28382,12 @@ function absorb(list3, made3) {
   for (const resource of made3) {
     const id = currentId(resource);
     const at3 = placeOfName(resource, resource.at);
-    const found3 = list3.filter(
+    const found4 = list3.filter(
       (other2) => !isNilOrEmpty(other2.node) && [...previousIds(other2), currentId(other2)].some((one5) => sameId(one5, id))
     );
-    const [old] = found3;
+    const [old] = found4;
     const joins = resource.behavior === "merge" || resource.behavior === "replace";
-    if (found3.length > 1) fail(at3, `found multiple objects that could accept merge of ${idText(id)}`);
+    if (found4.length > 1) fail(at3, `found multiple objects that could accept merge of ${idText(id)}`);
     if (!old) {
       if (joins) fail(at3, `id ${idText(id)} does not exist; cannot merge or replace`);
       append(list3, [resource], at3);
@@ -28026,13 +28452,13 @@ var known3 = /* @__PURE__ */ new Map();
 function schemaNamed(name) {
   const fields = schemas[name];
   if (!fields) return void 0;
-  const found3 = known3.get(name) ?? {
+  const found4 = known3.get(name) ?? {
     mergeKeys: void 0,
     field: (field) => Object.hasOwn(fields, field) ? schemaFrom(fields[field]) : void 0,
     element: void 0
   };
-  known3.set(name, found3);
-  return found3;
+  known3.set(name, found4);
+  return found4;
 }
 function schemaFrom(text3) {
   const close = text3.startsWith("[") ? text3.indexOf("]") : text3.startsWith("{}") ? 1 : -1;
@@ -28049,17 +28475,17 @@ function bindVariables(resources, variables) {
   for (const variable2 of variables) {
     const target = targetOf(variable2);
     const byNamespace = target.namespace !== "";
-    const found3 = resources.filter(
+    const found4 = resources.filter(
       (resource) => !isNilOrEmpty(resource.node) && [...previousIds(resource), currentId(resource)].some(
         (id) => byNamespace ? sameId(id, target) : id.name === target.name && sameGvk(id, target)
       )
     );
-    if (found3.length > 1)
+    if (found4.length > 1)
       fail(
         variable2.written.at,
-        `found ${found3.length} resId matches for var ${idText(target)} (unable to disambiguate)`
+        `found ${found4.length} resId matches for var ${idText(target)} (unable to disambiguate)`
       );
-    found3[0]?.variables.push(variable2.name?.value ?? "");
+    found4[0]?.variables.push(variable2.name?.value ?? "");
   }
 }
 function targetOf({ objref }) {
@@ -28086,9 +28512,9 @@ function valueOfVariable(resources, variable2) {
   const resource = resources.find((one5) => one5.variables.includes(name));
   if (!resource) return fail(at3, `var '${name}' cannot be mapped to a field in the set of known resources`);
   const path = variable2.fieldref?.fieldPath?.value || "metadata.name";
-  const found3 = atPath(resource.node, path);
-  if (!found3) return fail(at3, `field specified in var '${name}' not found in corresponding resource`);
-  return found3.kind === "scalar" && found3.tag !== "null" ? found3 : void 0;
+  const found4 = atPath(resource.node, path);
+  if (!found4) return fail(at3, `field specified in var '${name}' not found in corresponding resource`);
+  return found4.kind === "scalar" && found4.tag !== "null" ? found4 : void 0;
 }
 function atPath(root, path) {
   let node = root;
@@ -28163,16 +28589,16 @@ function isPrinted(resource) {
   return local === void 0 || local.value.text.value === "false";
 }
 function load2(loader, at3) {
-  const found3 = kustomizationFileNames.flatMap(
+  const found4 = kustomizationFileNames.flatMap(
     (name) => loader.files.read(`${loader.root === "/" ? "" : loader.root}/${name}`) ?? []
   );
-  const [text3] = found3;
+  const [text3] = found4;
   if (!text3)
     return fail(
       at3,
       `unable to find one of 'kustomization.yaml', 'kustomization.yml' or 'Kustomization' in directory '${loader.root}'`
     );
-  if (found3.length > 1) return fail(placeOf(text3), `Found multiple kustomization files under: ${loader.root}`);
+  if (found4.length > 1) return fail(placeOf(text3), `Found multiple kustomization files under: ${loader.root}`);
   return readKustomization(text3, text3.value === "" ? at3 : placeOf(text3));
 }
 function setSchema(context, { openapi }, loader) {
@@ -28360,10 +28786,10 @@ function remembering(render2) {
   return (request, files) => {
     const key = `${request.kind}\0${request.path}`;
     const remembered = known6.get(key) ?? [];
-    const found3 = remembered.find(
+    const found4 = remembered.find(
       (one5) => sameRequest(one5.request, request) && answersAlike(one5.asked, files) && isFor(one5, request.names)
     );
-    if (found3) return found3.result;
+    if (found4) return found4.result;
     const asked5 = { read: /* @__PURE__ */ new Map(), list: /* @__PURE__ */ new Map(), isDirectory: /* @__PURE__ */ new Map() };
     const result = proven(render2(request, listening(files, asked5)), request, asked5);
     known6.set(key, [{ request, asked: asked5, result }, ...remembered].slice(0, mostRemembered));
@@ -28373,7 +28799,7 @@ function remembering(render2) {
 function proven(result, request, asked5) {
   if (result.kind !== "fails") return result;
   const unread2 = [...asked5.read.values()].some((text3) => text3 && holdsUnknown(text3.value));
-  const given2 = request.values.some((one5) => holdsUnknown(one5.text.value)) && /pars|unmarshal|yaml:/i.test(result.message);
+  const given2 = request.values.some((one5) => holdsUnknown(one5.text.value)) && /pars|unmarshal|yaml: /i.test(result.message);
   return unread2 || given2 ? { kind: "unsupported", reason: `${result.message} (over something that only a run knows)` } : result;
 }
 var isFor = ({ request, result }, names3) => request.names === names3 || result.kind === "text" && !holdsUnknown(result.text.value);
@@ -28412,12 +28838,40 @@ var render = remembering(
   (request, files) => request.kind === "helm" ? renderChart(request, files) : buildWith(request, files, renderChart)
 );
 
+// src/tools/kube/kustomize-images.ts
+function recordImages(machine, world, directory2, built, command3) {
+  const file2 = kustomizationFileNames.map((name) => machine.files.read(`${directory2}/${name}`)).find((text3) => text3);
+  const root = file2 && parseYaml(file2)[0]?.root;
+  if (file2) record(world, machine, { kind: "values", tool: "kustomize", text: file2, command: command3, at: command3 });
+  const configured = itemsOf(root, "configurations").length > 0;
+  for (const entry3 of itemsOf(root, "images")) {
+    const [what, newName, newTag, digest] = ["name", "newName", "newTag", "digest"].map((key) => textOf(entry3, key));
+    if (!what) continue;
+    const by = newTag ? concat(newName ?? what, spoken(":", placeOf(newTag)), newTag) : newName ?? digest ?? what;
+    const open2 = configured || holdsUnknown(what.value + (newName?.value ?? ""));
+    const matched2 = open2 ? "unknown" : isNamed(built, newName ?? what, what);
+    record(world, machine, { kind: "rewrite", tool: "kustomize", what, by, texts: [built], matched: matched2, at: placeOf(what) });
+  }
+}
+function isNamed({ value: value4 }, ...names3) {
+  for (const name of names3)
+    for (let at3 = value4.indexOf(name.value); at3 >= 0; at3 = value4.indexOf(name.value, at3 + 1)) {
+      const before2 = value4.slice(value4.lastIndexOf("\n", at3) + 1, at3);
+      const stands = /[\s"']$/.test(before2) && /^(?:[\s"':@]|$)/.test(value4.slice(at3 + name.value.length));
+      if (stands && (/[/.]/.test(name.value) || /image\w*["']?:\s*["']?$/i.test(before2))) return true;
+    }
+  return /\bimage: .*[\uE000-\uF8FF]/.test(value4) ? "unknown" : false;
+}
+
 // src/tools/kube/missing-file.ts
 function recordMissing(machine, world, path, command3) {
   const absolute = resolvePath(machine.directory, path.value);
   if (/[*?[\\]|^~/.test(path.value) || !`${absolute}/`.startsWith(`${workspacePath}/`)) return;
   if (machine.files.exists(absolute) === false && !machine.files.blurred())
-    record(world, machine, { kind: "missing-file", path, command: command3, at: placeOf(path) });
+    record(world, machine, {
+      ...{ kind: "missing-file", path, command: command3, at: placeOf(path), tolerated: machine.tolerant ?? false },
+      noCheckout: machine.files.list(workspacePath).length === 0
+    });
 }
 
 // src/tools/kube/manifest-files.ts
@@ -28446,13 +28900,13 @@ function manifestsOf(machine, world, name, reading) {
 }
 var deepest11 = 12;
 function directory(machine, path, depth) {
-  const found3 = [];
+  const found4 = [];
   for (const name of machine.files.list(path)) {
     const entry3 = `${path === "/" ? "" : path}/${name}`;
-    if (/\.(?:json|ya?ml)$/.test(name) && !machine.files.isDirectory(entry3)) found3.push(file(machine, entry3));
-    else if (depth > 0 && machine.files.isDirectory(entry3)) found3.push(directory(machine, entry3, depth - 1));
+    if (/\.(?:json|ya?ml)$/.test(name) && !machine.files.isDirectory(entry3)) found4.push(file(machine, entry3));
+    else if (depth > 0 && machine.files.isDirectory(entry3)) found4.push(directory(machine, entry3, depth - 1));
   }
-  const { complete: complete2, ...rest } = together(found3);
+  const { complete: complete2, ...rest } = together(found4);
   return { ...rest, complete: complete2 && !machine.files.blurred() };
 }
 function file(machine, path) {
@@ -28495,10 +28949,15 @@ function kustomized(machine, world, name, command3, isFailure = () => true) {
     names: machine.names
   };
   const result = render(request, machine.files);
-  if (result.kind === "text") return { texts: [result.text], complete: true, uncertain: result.uncertain };
+  if (result.kind === "text") {
+    recordImages(machine, world, path, result.text, command3);
+    return { texts: [result.text], complete: true, uncertain: result.uncertain };
+  }
   if (result.kind === "fails") {
     const { message, at: at3 } = result;
-    if (isFailure(message)) record(world, machine, { kind: "render-failure", tool: "kustomize", message, at: at3, command: command3 });
+    const tolerated = machine.tolerant ?? false;
+    if (isFailure(message))
+      record(world, machine, { kind: "render-failure", tool: "kustomize", message, at: at3, command: command3, tolerated });
   } else notModelled(world, `kustomize: ${result.reason}`);
   return unread;
 }
@@ -28534,21 +28993,21 @@ function manifestsOf2(kubectl2, verb) {
   const { options: options4, machine, world, call: call2 } = kubectl2;
   const command3 = `${commandName(kubectl2, verb)} -f`;
   const recursive = isOn(options4, "R", "recursive");
-  const files = manifestsAt(machine, world, valuesOf(options4, "f", "filename"), {
+  const files = manifestsAt(machine, world, valuesOf2(options4, "f", "filename"), {
     command: command3,
     stdin: call2.stdin,
     recursive
   });
   return together([
     files,
-    ...valuesOf(options4, "k", "kustomize").map((name) => kustomized(machine, world, name, call2.at))
+    ...valuesOf2(options4, "k", "kustomize").map((name) => kustomized(machine, world, name, call2.at))
   ]);
 }
 var sending = (by) => (kubectl2) => {
   const { call: call2, world, target, options: options4, machine } = kubectl2;
   const sent = manifestsOf2(kubectl2, by);
   if (!isDryRun(options4)) {
-    const from = valuesOf(options4, "f", "filename", "k", "kustomize").map((name) => name.value);
+    const from = valuesOf2(options4, "f", "filename", "k", "kustomize").map((name) => name.value);
     const label = [commandName(kubectl2, by), ...from].join(" ");
     applyTexts(world, target, sent.texts, {
       by,
@@ -28642,7 +29101,7 @@ function quoted3(text3, at3) {
 // src/tools/kube/kubectl-create.ts
 var create = (kubectl2) => {
   const { call: call2, machine, world, options: options4 } = kubectl2;
-  if (valuesOf(options4, "f", "filename", "k", "kustomize").length > 0) return sending("create")(kubectl2);
+  if (valuesOf2(options4, "f", "filename", "k", "kustomize").length > 0) return sending("create")(kubectl2);
   const made3 = generated(kubectl2);
   return made3 ? sendOrPrint(kubectl2, made3) : isDryRun(options4) ? asked2(call2, machine, world) : done(call2, machine, world);
 };
@@ -28722,7 +29181,7 @@ function secret(kubectl2, flavour, name) {
   if (!type) return void 0;
   recordCommand(call2, machine, world, `kubectl create secret ${flavour}`);
   const hidden4 = unknownText(machine.names, `secret ${world.events.length}`, "a secret", call2.at);
-  const given2 = flavour === "generic" || valuesOf(options4, "from-file").length > 0;
+  const given2 = flavour === "generic" || valuesOf2(options4, "from-file").length > 0;
   const keys = flavour === "tls" ? ["tls.crt", "tls.key"] : [".dockerconfigjson"];
   return object(kubectl2, "v1", "Secret", name, [
     ["data", given2 ? dataOf(kubectl2, base643) : new Map(keys.map((key) => [key, hidden4]))],
@@ -28735,9 +29194,9 @@ var encoded = (value4) => btoa(Array.from(new TextEncoder().encode(value4), (byt
 function dataOf(kubectl2, encoding) {
   const { options: options4, machine, call: call2, world } = kubectl2;
   const entries = [
-    ...valuesOf(options4, "from-literal").map(literal),
-    ...valuesOf(options4, "from-file").flatMap((argument) => filesOf(kubectl2, argument)),
-    ...valuesOf(options4, "from-env-file").flatMap((argument) => variablesOf(kubectl2, argument))
+    ...valuesOf2(options4, "from-literal").map(literal),
+    ...valuesOf2(options4, "from-file").flatMap((argument) => filesOf(kubectl2, argument)),
+    ...valuesOf2(options4, "from-env-file").flatMap((argument) => variablesOf(kubectl2, argument))
   ];
   if (entries.length === 0) return void 0;
   const known6 = entries.filter((entry3) => entry3 !== void 0 && !holdsUnknown(entry3.key.value));
@@ -29009,9 +29468,9 @@ function listItems(text3, options4) {
     return fields.length === 1 ? split(fields[0], ",") : fields;
   }).map(trim).filter((item2) => item2.value !== "");
 }
-var longest2 = 5e4;
+var longest4 = 5e4;
 var mostPieces = 5e3;
-var isTooLong = (text3) => text3.value.length > longest2 || text3.pieces.length > mostPieces;
+var isTooLong = (text3) => text3.value.length > longest4 || text3.pieces.length > mostPieces;
 function csvRecords(text3, options4 = {}) {
   if (isTooLong(text3)) return [];
   const records = [];
@@ -29214,6 +29673,7 @@ function renderChart2(machine, world, use) {
   const path = chartPath(machine, world, use.chart);
   const values2 = use.values.map((value4) => readValues(machine, world, use, value4));
   if (!path || values2.some((value4) => value4 === void 0)) return void 0;
+  recordValues(machine, world, use, path, values2);
   const result = render(
     {
       path,
@@ -29231,9 +29691,18 @@ function renderChart2(machine, world, use) {
   if (result.kind === "fails") {
     const { message, at: at3 } = result;
     if (use.isFailure?.(message) !== false)
-      record(world, machine, { kind: "render-failure", tool: "helm", message, at: at3, command: use.at });
+      record(world, machine, {
+        ...{ kind: "render-failure", tool: "helm", message, at: at3, command: use.at },
+        tolerated: machine.tolerant ?? false
+      });
   } else notModelled(world, `helm: ${result.reason}`);
   return void 0;
+}
+function recordValues(machine, world, use, path, given2) {
+  const own2 = machine.files.read(`${path}/values.yaml`);
+  const texts4 = given2.flatMap((value4) => value4?.kind === "file" ? [value4.text] : []);
+  for (const text3 of own2 ? [own2, ...texts4] : texts4)
+    record(world, machine, { kind: "values", tool: "helm", text: text3, command: use.at, at: placeOf(text3) });
 }
 function chartPath(machine, world, chart) {
   if (holdsUnknown(chart.value) || /^(?:oci|https?):\/\//.test(chart.value)) return void 0;
@@ -29300,13 +29769,13 @@ function markUncertain(names3, { text: text3, uncertain }, at3) {
   const label = "a condition that nobody can decide";
   const comment = concat(spoken("# ", at3), unknownText(names3, "uncertain manifest", label, at3), spoken("\n", at3));
   const starts = [0, ...[...text3.value.matchAll(/^---.*(?:\n|$)/gm)].map((match) => match.index + match[0].length)];
-  let marked = text3;
+  let marked2 = text3;
   starts.toReversed().forEach((start2, index2) => {
     const end = starts[starts.length - index2] ?? text3.value.length;
     if (uncertain.some((range2) => range2.start < end && range2.end > start2))
-      marked = concat(slice(marked, 0, start2), comment, slice(marked, start2));
+      marked2 = concat(slice(marked2, 0, start2), comment, slice(marked2, start2));
   });
-  return marked;
+  return marked2;
 }
 
 // src/tools/actions/azure-k8s-bake.ts
@@ -29419,6 +29888,12 @@ function imageEdits(names3, spec, images) {
     return [{ start: written4.start, end: written4.end, text: concat(quote2, image2, quote2) }];
   });
 }
+function isReplacing(texts4, entry3) {
+  const images = texts4.flatMap((text3) => objectsIn(text3).objects).filter((object3) => replacedKinds.has(object3.kind)).flatMap((object3) => containersOf(podTemplateOf(object3)?.spec ?? object3.root)).flatMap(({ kind, image: image2 }) => image2 && kind !== "ephemeral" ? [image2] : []);
+  const fits5 = images.map((image2) => isMeant3(image2.value, entry3.value));
+  if (fits5.length === 0) return void 0;
+  return fits5.includes("same") || (fits5.includes("unknown") ? "unknown" : false);
+}
 function isMeant3(image2, entry3) {
   const name = entry3.split(":")[0].split("@")[0];
   if (entry3.slice(name.length).includes("/")) return image2.startsWith(`${name}:`) ? "unknown" : "different";
@@ -29452,6 +29927,11 @@ var azureK8sDeploy = action("azure/k8s-deploy", (call2, machine, world) => {
   const reading = { command: "azure/k8s-deploy", stdin: spoken("", call2.at), recursive: true };
   const sent = manifestsAt(machine, world, listInput(call2.input("manifests"), /[\n,;]+/), reading);
   const images = listInput(call2.input("images"), "\n");
+  for (const entry3 of sent.complete ? images : []) {
+    const matched2 = isReplacing(sent.texts, entry3);
+    const rewrite = { kind: "rewrite", tool: "azure/k8s-deploy", what: entry3, by: entry3, texts: sent.texts };
+    if (matched2 !== void 0) record(world, machine, { ...rewrite, matched: matched2, at: placeOf(entry3) });
+  }
   const secrets = listInput(call2.input("imagepullsecrets"), "\n");
   const old = call2.uses.version !== void 0 && call2.uses.version.major < 5;
   const namespace = filled2(call2.input("namespace")) ?? (old ? spoken("default", call2.at) : void 0);
@@ -29540,11 +30020,11 @@ function parseDockerfile(text3) {
   parsed6.set(text3, dockerfile2);
   return dockerfile2;
 }
-var longest3 = 5e4;
+var longest5 = 5e4;
 function read6(text3) {
   try {
     const place = placesIn(text3);
-    const instructions = import_dockerfile_ast.DockerfileParser.parse(text3.value.length > longest3 ? "" : text3.value).getInstructions().map((one5) => instructionOf(one5, place));
+    const instructions = import_dockerfile_ast.DockerfileParser.parse(text3.value.length > longest5 ? "" : text3.value).getInstructions().map((one5) => instructionOf(one5, place));
     const first = instructions.findIndex((one5) => one5.keyword === "FROM");
     const before2 = first < 0 ? instructions : instructions.slice(0, first);
     return { text: text3, arguments: argumentsOf(before2), stages: first < 0 ? [] : stagesOf(instructions.slice(first)) };
@@ -29692,7 +30172,7 @@ function blocksOf2(text3) {
 }
 var attributePattern = /([\w-]+)[ \t]*=[ \t]*(\[[^\]]*\]|"(?:[^"\\\n]|\\.)*"|[^\n}]*)/y;
 function attributesIn(text3, start2) {
-  const found3 = /* @__PURE__ */ new Map();
+  const found4 = /* @__PURE__ */ new Map();
   const { value: value4 } = text3;
   let depth = 0;
   for (let offset = start2; offset < value4.length && depth >= 0; ) {
@@ -29701,7 +30181,7 @@ function attributesIn(text3, start2) {
     if (match) {
       const written4 = match[2] ?? "";
       const from = offset + match[0].length - written4.length;
-      found3.set(match[1] ?? "", valuesIn3(slice(text3, from, from + written4.length)));
+      found4.set(match[1] ?? "", valuesIn3(slice(text3, from, from + written4.length)));
       offset = written4.startsWith("{") ? from : offset + match[0].length;
     } else if (value4[offset] === '"') offset = stringEnd3(value4, offset);
     else if (value4[offset] === "#") offset = Math.max(offset + 1, value4.indexOf("\n", offset));
@@ -29711,7 +30191,7 @@ function attributesIn(text3, start2) {
       offset += 1;
     }
   }
-  return found3;
+  return found4;
 }
 function stringEnd3(value4, start2) {
   let offset = start2 + 1;
@@ -30655,8 +31135,8 @@ function matched(line2, context) {
   const matches4 = matchesOf(compiled4, text3.value);
   const first = matches4[0];
   const group3 = Number(attribute(line2.attributes, "group")?.value ?? "0");
-  const found3 = flags.includes("g") ? matches4[group3] : first?.groups[group3];
-  return first && found3 ? { text: slice(text3, found3.start, found3.end), latest: true } : nothing3;
+  const found4 = flags.includes("g") ? matches4[group3] : first?.groups[group3];
+  return first && found4 ? { text: slice(text3, found4.start, found4.end), latest: true } : nothing3;
 }
 function edge(line2, context) {
   const branch = refAfter(context, "refs/heads/");
@@ -30839,8 +31319,8 @@ function contextOf(call2, machine) {
   };
 }
 var variable = (machine, name) => {
-  const found3 = machine.variables.get(name);
-  return found3?.exported ? found3.text.value : void 0;
+  const found4 = machine.variables.get(name);
+  return found4?.exported ? found4.text.value : void 0;
 };
 var labelNames = ["created", "description", "licenses", "revision", "source", "title", "url", "version"];
 function labelsOf4(custom, version2, context, call2) {
@@ -31176,11 +31656,11 @@ function linesOf3(text3) {
   const cuts = [];
   for (let at3 = text3.value.indexOf("\n"); at3 >= 0; at3 = text3.value.indexOf("\n", at3 + 1)) cuts.push(at3, at3 + 1);
   const parts2 = cutAt(text3, cuts);
-  const found3 = [];
+  const found4 = [];
   for (let index2 = 0; index2 + 1 < parts2.length; index2 += 2)
-    found3.push({ body: parts2[index2], end: parts2[index2 + 1] });
+    found4.push({ body: parts2[index2], end: parts2[index2 + 1] });
   const rest = parts2.at(-1) ?? emptyText;
-  return rest.value === "" ? found3 : [...found3, { body: rest, end: emptyText }];
+  return rest.value === "" ? found4 : [...found4, { body: rest, end: emptyText }];
 }
 function cutAt(text3, offsets) {
   const parts2 = [];
@@ -31355,9 +31835,9 @@ var classMember = (character4) => /[\p{L}\p{N}]/u.test(character4) ? character4 
 
 // src/syntax/posix-regex.ts
 var deepest12 = 40;
-var longest4 = 4e3;
+var longest6 = 4e3;
 function posixPattern(pattern4, dialect) {
-  if (pattern4.length > longest4) return void 0;
+  if (pattern4.length > longest6) return void 0;
   const reader = { pattern: pattern4, dialect, index: 0, groups: 0, certain: true, alternatives: false };
   const read12 = alternatives(reader, 0);
   if (!read12 || reader.index < pattern4.length) return void 0;
@@ -31366,7 +31846,7 @@ function posixPattern(pattern4, dialect) {
     source: source2,
     groups: reader.groups,
     literals,
-    example: example.slice(0, longest4),
+    example: example.slice(0, longest6),
     certainGroups: reader.certain,
     alternatives: reader.alternatives
   };
@@ -31421,7 +31901,7 @@ function sequence(reader, depth) {
   return {
     source: parts2.map((part) => part.source).join(""),
     literals: parts2.reduce((sum, part) => sum + part.literals, 0),
-    example: parts2.reduce((sum, part) => (sum + part.example).slice(0, longest4), ""),
+    example: parts2.reduce((sum, part) => (sum + part.example).slice(0, longest6), ""),
     kind: "atom",
     nullable: parts2.every((part) => part.nullable),
     anchored: parts2.some((part) => part.kind === "anchor" || part.anchored)
@@ -31582,10 +32062,10 @@ function despiteUnknowns(names3, operation, text3, compute2, hints = []) {
   return certain ? plain5 : oneOf2(names3, operation, text3, plain5, outcomes);
 }
 function oneOf2(names3, operation, source2, plain5, outcomes) {
-  const shortest = Math.min(plain5.value.length, ...outcomes.map((outcome) => outcome.length));
-  const start2 = commonLength(shortest, (index2) => outcomes.every((outcome) => outcome[index2] === plain5.value[index2]));
+  const shortest2 = Math.min(plain5.value.length, ...outcomes.map((outcome) => outcome.length));
+  const start2 = commonLength(shortest2, (index2) => outcomes.every((outcome) => outcome[index2] === plain5.value[index2]));
   const end = commonLength(
-    shortest - start2,
+    shortest2 - start2,
     (index2) => outcomes.every((outcome) => outcome[outcome.length - 1 - index2] === plain5.value[plain5.value.length - 1 - index2])
   );
   const whole2 = source2.value === "" ? spoken("", placeOf(plain5)) : source2;
@@ -31616,13 +32096,13 @@ function compiled3(posix, flags, other2, relaxed) {
   const regex = compile2(posix);
   const otherRegex = other2 && compile2(other2);
   if (!regex) return void 0;
-  const found3 = (one5, value4, limit = mostMatches) => withoutEmptyNeighbours(matchesOf(one5, value4, limit));
+  const found4 = (one5, value4, limit = mostMatches) => withoutEmptyNeighbours(matchesOf(one5, value4, limit));
   const kept2 = (match) => ({ ...match, ...keep2 === void 0 ? {} : match.groups[keep2] });
-  const matches4 = (value4, limit) => found3(regex, value4, limit).map(kept2);
+  const matches4 = (value4, limit) => found4(regex, value4, limit).map(kept2);
   const groupsAreCertain = (value4, limit) => {
     if (!posix.certainGroups) return false;
     if (!posix.alternatives || posix.groups === 0) return true;
-    return otherRegex !== void 0 && sameMatches(found3(otherRegex, value4, limit), matches4(value4, limit));
+    return otherRegex !== void 0 && sameMatches(found4(otherRegex, value4, limit), matches4(value4, limit));
   };
   return { posix, matches: matches4, groupsAreCertain, relaxed: relaxed && compiled3(relaxed, flags, void 0, void 0) };
 }
@@ -31631,9 +32111,9 @@ var withoutEmptyNeighbours = (matches4) => matches4.filter((match, index2) => ma
 var longEnough = 4;
 var hintsFor = ({ posix }, value4) => posix.literals >= longEnough && !saysNothing(value4) ? [] : [posix.example];
 function matchesIn(pattern4, value4) {
-  const found3 = (one5, text3) => one5.matches(text3, 1).length > 0;
-  if (pattern4.relaxed) return found3(pattern4, value4) || (found3(pattern4.relaxed, value4) ? "unknown" : false);
-  const answers2 = answersOf(value4, (text3) => found3(pattern4, text3), hintsFor(pattern4, value4));
+  const found4 = (one5, text3) => one5.matches(text3, 1).length > 0;
+  if (pattern4.relaxed) return found4(pattern4, value4) || (found4(pattern4.relaxed, value4) ? "unknown" : false);
+  const answers2 = answersOf(value4, (text3) => found4(pattern4, text3), hintsFor(pattern4, value4));
   return answers2.size > 1 ? "unknown" : answers2.has(true);
 }
 
@@ -31822,7 +32302,7 @@ function build3(call2, machine, world, options4, registry) {
     platforms: asked5 === void 0 ? void 0 : [asked5],
     platformsAt: platform && placeOf(platform)
   };
-  pushAll(call2, machine, world, valuesOf(options4, "image", "t"), registry, image2);
+  pushAll(call2, machine, world, valuesOf2(options4, "image", "t"), registry, image2);
 }
 function platformOf2(written4) {
   const [os = "", architecture, variant] = written4.toLowerCase().split("/");
@@ -31830,8 +32310,8 @@ function platformOf2(written4) {
   return [os, architecture ?? "amd64", ...variant ? [variant] : []].join("/");
 }
 function imported(call2, machine, world, options4, registry) {
-  const names3 = valuesOf(options4, "image", "t");
-  const targets = names3.length > 0 ? names3 : valuesOf(options4, "source");
+  const names3 = valuesOf2(options4, "image", "t");
+  const targets = names3.length > 0 ? names3 : valuesOf2(options4, "source");
   const image2 = {
     ...anImage(machine, world, "az acr import", call2.at),
     shape: void 0,
@@ -31911,7 +32391,7 @@ function addPool(call2, machine, world, options4, ...clusterFlags) {
     provider: "aks",
     cloud: "azure",
     machineType: machineType2,
-    labels: labelsOf5(valuesOf(options4, "labels", "nodepool-labels").map((one5) => one5.value)),
+    labels: labelsOf5(valuesOf2(options4, "labels", "nodepool-labels").map((one5) => one5.value)),
     taints: listOf2(options4, "node-taints", "nodepool-taints").flatMap((one5) => taintOf2(one5.value)),
     at: machineType2 ? placeOf(machineType2) : call2.at
   });
@@ -31957,7 +32437,7 @@ function pathOf2(machine, operand) {
   const path = resolvePath(machine.directory, operand.value);
   return holdsUnknown(path) ? void 0 : path;
 }
-function lastPart3(path) {
+function lastPart4(path) {
   const end = path.value.replace(/\/+$/, "").length;
   if (end === 0) return slice(path, 0, 1);
   return slice(path, path.value.lastIndexOf("/", end - 1) + 1, end);
@@ -31990,7 +32470,7 @@ function copyTree(machine, from, to, operand, depth = 0) {
 }
 function destinationOf(machine, source2, destination) {
   if (!machine.files.isDirectory(destination)) return destination;
-  const name = lastPart3(source2).value;
+  const name = lastPart4(source2).value;
   return resolvePath(destination, name === "." || name === ".." ? "" : name);
 }
 var saidFor = (value4, operand) => operand.pieces[0] ? spoken(value4, operand.pieces[0].at) : emptyText;
@@ -32008,7 +32488,7 @@ var basename = command("basename", (call2, machine) => {
   return done2(joinLines(names3));
   function nameOf4(path) {
     const ending2 = suffix?.value ?? "";
-    return despiteUnknowns(machine.names, `basename ${ending2}`, path, (one5) => without2(lastPart3(one5), ending2), [ending2]);
+    return despiteUnknowns(machine.names, `basename ${ending2}`, path, (one5) => without2(lastPart4(one5), ending2), [ending2]);
   }
 });
 var without2 = (name, suffix) => suffix !== "" && name.value !== suffix && name.value.endsWith(suffix) ? slice(name, 0, name.value.length - suffix.length) : name;
@@ -32024,13 +32504,13 @@ function readOptions(args, syntax11) {
       if (syntax11.operandEnds) return { options: options4, operands: args.slice(index2) };
       operands.push(word3);
     } else {
-      const found3 = word3.value.startsWith("--") ? longOption3(word3) : shortOptions3(word3, syntax11);
-      const last = found3.at(-1);
+      const found4 = word3.value.startsWith("--") ? longOption3(word3) : shortOptions3(word3, syntax11);
+      const last = found4.at(-1);
       if (last && last.value === void 0 && syntax11.valued.includes(last.name)) {
         index2 += 1;
-        found3[found3.length - 1] = { ...last, value: args[index2] };
+        found4[found4.length - 1] = { ...last, value: args[index2] };
       }
-      options4.push(...found3);
+      options4.push(...found4);
     }
   }
   return { options: options4, operands };
@@ -32041,18 +32521,18 @@ function longOption3(word3) {
   return [{ name: word3.value.slice(2, equals4), value: slice(word3, equals4 + 1), text: word3 }];
 }
 function shortOptions3(word3, syntax11) {
-  const found3 = [];
+  const found4 = [];
   for (let index2 = 1; index2 < word3.value.length; index2 += 1) {
     const letter = word3.value[index2];
     const name = syntax11.letters[letter] ?? letter;
     const rest = slice(word3, index2 + 1);
     if (syntax11.valued.includes(name) && rest.value !== "") {
-      found3.push({ name, value: rest.value.startsWith("=") ? slice(rest, 1) : rest, text: word3 });
-      return found3;
+      found4.push({ name, value: rest.value.startsWith("=") ? slice(rest, 1) : rest, text: word3 });
+      return found4;
     }
-    found3.push({ name, value: void 0, text: word3 });
+    found4.push({ name, value: void 0, text: word3 });
   }
-  return found3;
+  return found4;
 }
 var optionValues = (line2, name) => line2.options.flatMap((option2) => option2.name === name && option2.value ? [option2.value] : []);
 var optionValue = (line2, name) => optionValues(line2, name).at(-1);
@@ -32259,8 +32739,8 @@ var buildah = command("buildah", (call2, machine, world) => {
     letters: {},
     operandEnds: true
   }).operands;
-  const found3 = word3 && Object.hasOwn(subcommands, word3.value) ? subcommands[word3.value] : void 0;
-  if (found3) return found3(call2, args, machine, world);
+  const found4 = word3 && Object.hasOwn(subcommands, word3.value) ? subcommands[word3.value] : void 0;
+  if (found4) return found4(call2, args, machine, world);
   if (word3 && !preparing.has(word3.value)) notModelled(world, `buildah ${word3.value}`);
   const asked5 = `buildah(${call2.args.map((one5) => one5.value).join(" ")})`;
   return { status: "unknown", stdout: unknownText(machine.names, asked5, "output of buildah", call2.at) };
@@ -32614,8 +33094,8 @@ var silent2 = new Set("build create down kill pause pull push restart rm start s
 var programOf = ({ name }) => name.value === "docker-compose" ? name.value : `${name.value} compose`;
 var defaultFiles2 = ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];
 function servicesIn(files, directory2, machine) {
-  const found3 = defaultFiles2.find((name) => machine.files.read(resolvePath(directory2, name)));
-  const paths = files.length > 0 ? files.map((file2) => resolvePath(machine.directory, file2.value)) : found3 ? [resolvePath(directory2, found3)] : [];
+  const found4 = defaultFiles2.find((name) => machine.files.read(resolvePath(directory2, name)));
+  const paths = files.length > 0 ? files.map((file2) => resolvePath(machine.directory, file2.value)) : found4 ? [resolvePath(directory2, found4)] : [];
   const merged3 = /* @__PURE__ */ new Map();
   for (const path of paths) {
     const text3 = machine.files.read(path);
@@ -32741,9 +33221,9 @@ var subcommands2 = {
 };
 function run3(call2, args, machine, world, table, path) {
   const [word3, ...rest] = args;
-  const found3 = word3 && Object.hasOwn(table, word3.value) ? table[word3.value] : void 0;
-  if (typeof found3 === "function") return found3(call2, rest, machine, world);
-  if (found3) return run3(call2, rest, machine, world, found3, `${path} ${word3?.value}`);
+  const found4 = word3 && Object.hasOwn(table, word3.value) ? table[word3.value] : void 0;
+  if (typeof found4 === "function") return found4(call2, rest, machine, world);
+  if (found4) return run3(call2, rest, machine, world, found4, `${path} ${word3?.value}`);
   if (!word3) return { status: 0, stdout: emptyText };
   if (!harmless.has(word3.value)) notModelled(world, `${path} ${word3.value}`);
   const asked5 = `${path}(${args.map((one5) => one5.value).join(" ")})`;
@@ -32939,14 +33419,14 @@ var find = command("find", (call2, machine) => {
     return opaque2(call2, machine, []);
   }
   const root = resolvePath(machine.directory, search2.start);
-  const found3 = [...entriesBelow(machine, root, search2.start, 0, search2)].filter(
+  const found4 = [...entriesBelow(machine, root, search2.start, 0, search2)].filter(
     (entry3) => search2.tests.every((test3) => test3(entry3))
   );
-  if (search2.deletes) for (const { path } of found3) machine.files.remove(resolvePath(machine.directory, path));
-  if (search2.runs) return executed(call2, found3, search2.runs);
+  if (search2.deletes) for (const { path } of found4) machine.files.remove(resolvePath(machine.directory, path));
+  if (search2.runs) return executed(call2, found4, search2.runs);
   if (machine.files.blurred()) return opaque2(call2, machine, []);
   if (search2.deletes) return done2();
-  return done2(concatAll(found3.map(({ path }) => spoken(`${path}
+  return done2(concatAll(found4.map(({ path }) => spoken(`${path}
 `, call2.at))));
 });
 function searchOf(args) {
@@ -33005,10 +33485,10 @@ function* entriesBelow(machine, path, printed6, depth, search2) {
   for (const child of machine.files.list(path))
     yield* entriesBelow(machine, `${path}/${child}`, `${printed6.replace(/\/$/, "")}/${child}`, depth + 1, search2);
 }
-function executed(call2, found3, { words: words2, together: together2 }) {
+function executed(call2, found4, { words: words2, together: together2 }) {
   const script = spoken('"$@"', call2.at);
   const named3 = (files2) => words2.flatMap((word3) => word3.value === "{}" ? files2 : [filledIn(word3, files2)]);
-  const files = found3.map(({ path }) => spoken(path, call2.at));
+  const files = found4.map(({ path }) => spoken(path, call2.at));
   const runs = together2 ? files.length > 0 ? [named3(files)] : [] : files.map((file2) => named3([file2]));
   return done2(concatAll(runs.map((args) => call2.interpret(script, args).stdout)));
 }
@@ -33060,7 +33540,7 @@ function addPool2(call2, machine, world, options4, cluster) {
   record(world, machine, { kind: "node-pool", pool, at: call2.at });
 }
 function submit(call2, machine, world, options4) {
-  const tags = valuesOf(options4, "tag", "t");
+  const tags = valuesOf2(options4, "tag", "t");
   const digest = unknown(
     machine.names,
     `digest ${machine.run.id} ${world.events.length}`,
@@ -33267,8 +33747,8 @@ function filesBelow(machine, operands, options4, at3) {
     const prefix = operand.value.endsWith("/") ? operand.value : `${operand.value}/`;
     return machine.files.list(input.path).flatMap((name) => walk3(spoken(prefix + name, operand.value === "" ? at3 : placeOf(operand)), depth + 1));
   };
-  const found3 = (operands.length > 0 ? operands : [spoken(".", at3)]).flatMap((operand) => walk3(operand, 0));
-  return found3.filter(({ name }) => !wanted || wanted.matcher(name.slice(name.lastIndexOf("/") + 1)).find()).map((input) => operands.length > 0 ? input : { ...input, name: input.name.replace(/^\.\//, "") });
+  const found4 = (operands.length > 0 ? operands : [spoken(".", at3)]).flatMap((operand) => walk3(operand, 0));
+  return found4.filter(({ name }) => !wanted || wanted.matcher(name.slice(name.lastIndexOf("/") + 1)).find()).map((input) => operands.length > 0 ? input : { ...input, name: input.name.replace(/^\.\//, "") });
 }
 
 // src/tools/text/grep-pattern.ts
@@ -33367,10 +33847,10 @@ var grep = command(["grep", "egrep", "fgrep"], (call2, machine) => {
   const texts4 = inputs.map((input) => input.text);
   if (!pattern4 || Number.isNaN(limit) || recursive && machine.files.blurred()) return opaque2(call2, machine, texts4);
   const search2 = { call: call2, machine, options: options4, pattern: pattern4, limit, several: recursive || inputs.length > 1 };
-  const found3 = inputs.map((input) => grepIn(search2, input));
-  const status = exitStatus(options4, inputs, found3);
+  const found4 = inputs.map((input) => grepIn(search2, input));
+  const status = exitStatus(options4, inputs, found4);
   if (has(options4, "q")) return done2(emptyText, status);
-  const stdout = printed4(search2, inputs, found3);
+  const stdout = printed4(search2, inputs, found4);
   return stdout ? done2(stdout, status) : { ...opaque2(call2, machine, texts4), status };
 });
 function operandsOf(options4) {
@@ -33379,37 +33859,37 @@ function operandsOf(options4) {
   const [first, ...files] = options4.operands;
   return first && { patterns: [first], files };
 }
-function exitStatus(options4, inputs, found3) {
+function exitStatus(options4, inputs, found4) {
   const read12 = statusOf(inputs, 2);
-  if (found3.some(({ matched: matched2 }) => matched2 === true)) return read12 === 2 && !has(options4, "q") ? 2 : 0;
+  if (found4.some(({ matched: matched2 }) => matched2 === true)) return read12 === 2 && !has(options4, "q") ? 2 : 0;
   if (read12 !== 0) return read12;
-  return found3.some(({ matched: matched2 }) => matched2 === "unknown") ? "unknown" : 1;
+  return found4.some(({ matched: matched2 }) => matched2 === "unknown") ? "unknown" : 1;
 }
-function printed4(search2, inputs, found3) {
+function printed4(search2, inputs, found4) {
   const { options: options4, call: call2 } = search2;
   const counts2 = has(options4, "c");
   const lists2 = has(options4, "l") || has(options4, "L");
   const numbers = counts2 || lists2 || has(options4, "n") || has(options4, "m");
   if (numbers && inputs.some(mayHoldMoreLines)) return void 0;
-  if ((counts2 || lists2) && found3.some(({ matched: matched2, count }) => matched2 === "unknown" || count === void 0))
+  if ((counts2 || lists2) && found4.some(({ matched: matched2, count }) => matched2 === "unknown" || count === void 0))
     return void 0;
   if (["A", "B", "C"].some((name) => has(options4, name))) return grepWithContext(search2, inputs);
   const kept2 = inputs.flatMap(
-    (input, index2) => input.found === false ? [] : [{ input, found: found3[index2] }]
+    (input, index2) => input.found === false ? [] : [{ input, found: found4[index2] }]
   );
   if (lists2) {
     const names3 = kept2.filter((one5) => one5.found.matched === true === has(options4, "l"));
     return concatAll(names3.map(({ input }) => spoken(`${nameOf2(input)}
 `, call2.at)));
   }
-  if (!counts2) return concatAll(found3.map(({ stdout }) => stdout));
+  if (!counts2) return concatAll(found4.map(({ stdout }) => stdout));
   const named3 = search2.several && !has(options4, "h") || has(options4, "H");
   return concatAll(
     kept2.map(({ input, found: { count } }) => spoken(`${named3 ? `${nameOf2(input)}:` : ""}${count}
 `, call2.at))
   );
 }
-var mayHoldMoreLines = ({ text: text3, found: found3 }) => found3 === "unknown" || holdsUnknown(text3.value) && text3.value.split("\n").some(saysNothing);
+var mayHoldMoreLines = ({ text: text3, found: found4 }) => found4 === "unknown" || holdsUnknown(text3.value) && text3.value.split("\n").some(saysNothing);
 
 // src/tools/text/count.ts
 function countOff(names3, operation, text3, count) {
@@ -33628,14 +34108,14 @@ var jq = command("jq", (call2, machine) => {
   const input = textOf5(inputsOf(call2, machine, files));
   const [, expression, fallback] = /^(.*?)(?:\s*\/\/\s*(empty|"[^"\\]*"))?$/s.exec(filter?.value ?? "") ?? [];
   const path = parseJqPath(expression ?? "");
-  const found3 = path && options4 ? valueAt3(input, path) : void 0;
-  if (!options4 || !found3) return opaque2(call2, machine, [input]);
-  const absent3 = found3.value === null || found3.value === false;
+  const found4 = path && options4 ? valueAt3(input, path) : void 0;
+  if (!options4 || !found4) return opaque2(call2, machine, [input]);
+  const absent3 = found4.value === null || found4.value === false;
   const status = has(options4, "e") && absent3 ? 1 : 0;
   if (absent3 && fallback === "empty") return has(options4, "e") ? failed2(4) : done2();
   if (absent3 && fallback !== void 0)
     return line(call2, spoken(has(options4, "r") ? fallback.slice(1, -1) : fallback, call2.at));
-  const printed6 = shown3(found3, has(options4, "r"), call2.at);
+  const printed6 = shown3(found4, has(options4, "r"), call2.at);
   return printed6 ? { ...line(call2, printed6), status } : opaque2(call2, machine, [input]);
 });
 function valueAt3(input, path) {
@@ -33701,7 +34181,7 @@ function withoutZeroes(value4, shape) {
   if (value4.kind === "list") {
     const element = Array.isArray(shape) ? shape[0] : void 0;
     if (value4.items.length === 0) return void 0;
-    return goList2(
+    return goList(
       value4.items.map(
         (item2) => item2.kind === "map" && isStruct(element) ? struct2(item2.entries, element, item2.at) : item2
       ),
@@ -33720,7 +34200,7 @@ function struct2(entries, shape, at3) {
     if (value4) kept2.set(name, { ...entry3, value: value4 });
     else if (alwaysWritten.has(name)) kept2.set(name, entry3);
   }
-  return goMap2(kept2, at3);
+  return goMap(kept2, at3);
 }
 
 // src/render/kustomize/edit.ts
@@ -33772,7 +34252,7 @@ var setReplicas2 = (file2, replicas) => edit(file2, (fields) => {
     const at3 = placeOf(argument);
     byName2.set(
       name.value,
-      goMap2(new Map([entryOf3("name", goString(name), at3), entryOf3("count", number5, at3)]), at3)
+      goMap(new Map([entryOf3("name", goString(name), at3), entryOf3("count", number5, at3)]), at3)
     );
   }
   for (const replica of itemsOf3(fields, "replicas")) {
@@ -33799,7 +34279,7 @@ function setPairs(file2, field, pairs, force) {
       const value4 = colon < 0 ? emptyText : unquoted2(slice(pair2, colon + 1));
       entries.set(key.value, goEntry(key, goString(value4, placeOf(pair2))));
     }
-    set2(fields, field, goMap2(entries, pairs[0] ? placeOf(pairs[0]) : nowhere));
+    set2(fields, field, goMap(entries, pairs[0] ? placeOf(pairs[0]) : nowhere));
   });
 }
 var unquoted2 = (text3) => text3.value.length >= 2 && text3.value.startsWith('"') && text3.value.endsWith('"') ? slice(text3, 1, text3.value.length - 1) : text3;
@@ -33810,7 +34290,7 @@ function addPaths(file2, field, paths) {
     const items2 = [...itemsOf3(fields, field)];
     for (const path of paths)
       if (!items2.some((item2) => item2.kind === "string" && item2.text.value === path.value)) items2.push(goString(path));
-    set2(fields, field, goList2(items2, items2[0] ? placeOfValue(items2[0]) : nowhere));
+    set2(fields, field, goList(items2, items2[0] ? placeOfValue(items2[0]) : nowhere));
   });
 }
 var itemsOf3 = (fields, name) => {
@@ -33818,17 +34298,17 @@ var itemsOf3 = (fields, name) => {
   return value4?.kind === "list" ? value4.items : [];
 };
 function textAt2(value4, name) {
-  const found3 = value4.kind === "map" ? value4.entries.get(name)?.value : void 0;
-  return found3?.kind === "string" ? found3.text : emptyText;
+  const found4 = value4.kind === "map" ? value4.entries.get(name)?.value : void 0;
+  return found4?.kind === "string" ? found4.text : emptyText;
 }
 var entryOf3 = (name, value4, at3) => [
   name,
   goEntry(spoken(name, at3), value4)
 ];
-var mapOf3 = (entries, at3) => goMap2(new Map(entries.map(([name, text3]) => entryOf3(name, goString(text3, at3), at3))), at3);
+var mapOf3 = (entries, at3) => goMap(new Map(entries.map(([name, text3]) => entryOf3(name, goString(text3, at3), at3))), at3);
 function sortedByName(byName2) {
   const items2 = [...byName2].sort(([a], [b]) => a < b ? -1 : 1).map(([, item2]) => item2);
-  return goList2(items2, items2[0] ? placeOfValue(items2[0]) : nowhere);
+  return goList(items2, items2[0] ? placeOfValue(items2[0]) : nowhere);
 }
 var order2 = [
   "apiVersion",
@@ -33872,7 +34352,7 @@ function written2(file2, fields) {
     const entry3 = fields.get(name);
     const shape = kustomizationShape[name];
     const value4 = entry3 && withoutZeroes(entry3.value, shape);
-    if (entry3 && value4) parts2.push(emitYaml(goMap2(/* @__PURE__ */ new Map([[name, { ...entry3, value: value4 }]]), placeOfValue(value4))));
+    if (entry3 && value4) parts2.push(emitYaml(goMap(/* @__PURE__ */ new Map([[name, { ...entry3, value: value4 }]]), placeOfValue(value4))));
   };
   for (const { name, comment } of places2) {
     parts2.push(comment);
@@ -33882,7 +34362,7 @@ function written2(file2, fields) {
   return concat(...parts2);
 }
 function commentedFields(file2) {
-  const found3 = [];
+  const found4 = [];
   let pending = [];
   let start2 = 0;
   for (const { index: index2 } of file2.value.matchAll(/\n/g)) {
@@ -33893,15 +34373,15 @@ function commentedFields(file2) {
       continue;
     }
     const name = order2.find((field) => line2.value.toLowerCase().startsWith(`${field.toLowerCase()}:`));
-    if (name) found3.push({ name, comment: concat(...pending) });
+    if (name) found4.push({ name, comment: concat(...pending) });
     else {
-      const last = found3.at(-1);
+      const last = found4.at(-1);
       if (!last || pending.length === 0) continue;
       last.comment = concat(last.comment, ...pending);
     }
     pending = [];
   }
-  return found3;
+  return found4;
 }
 
 // src/tools/commands/kustomize.ts
@@ -33976,7 +34456,7 @@ var ln = command("ln", (call2, machine) => {
     machine.files.blur();
     return { ...failed2(), status: "unknown" };
   }
-  const link = rest[0] ?? lastPart3(target);
+  const link = rest[0] ?? lastPart4(target);
   const absolute = target.value.startsWith("/") || !has(options4, "s");
   const above = directoryPart(link);
   const from = absolute ? target : concat(spoken(`${resolvePath(machine.directory, above.value)}/`, call2.at), target);
@@ -34157,7 +34637,7 @@ var make = command(["make", "gmake"], (call2, machine) => {
   const given2 = readArguments(call2.args);
   const directory2 = machine.directory;
   machine.directory = given2.directory ? resolvePath(directory2, given2.directory.value) : directory2;
-  const text3 = (given2.file ? [given2.file.value] : ["GNUmakefile", "makefile", "Makefile"]).map((name) => machine.files.read(resolvePath(machine.directory, name))).find((found3) => found3 !== void 0);
+  const text3 = (given2.file ? [given2.file.value] : ["GNUmakefile", "makefile", "Makefile"]).map((name) => machine.files.read(resolvePath(machine.directory, name))).find((found4) => found4 !== void 0);
   const outcome = text3 ? build6(call2, machine, parseMakefile(text3), given2) : nothingKnown(call2, machine);
   machine.directory = directory2;
   return outcome;
@@ -34552,7 +35032,9 @@ function parseSubstitution(reader) {
   const { value: value4 } = reader.script;
   const delimiter = value4[reader.index] ?? "";
   const pattern4 = readPattern(reader);
+  const start2 = reader.index;
   const replacement = pattern4 && readReplacement(reader, delimiter);
+  const end = reader.index - 1;
   const flags = /^[gpIiMm0-9]*/.exec(value4.slice(reader.index, reader.index + 40))?.[0] ?? "";
   const numbers = flags.match(/\d+/g) ?? [];
   if (!replacement || numbers.length > 1 || numbers[0] === "0") return void 0;
@@ -34560,6 +35042,7 @@ function parseSubstitution(reader) {
   return {
     kind: "substitute",
     pattern: { text: pattern4.value, ignoreCase: /i/i.test(flags), multiline: /m/i.test(flags) },
+    written: { pattern: pattern4, replacement: slice(reader.script, start2, end) },
     replacement,
     global: flags.includes("g"),
     print: flags.includes("p"),
@@ -34622,19 +35105,19 @@ function parseTransliteration(reader) {
 function readCharacters(reader) {
   const { script } = reader;
   const delimiter = script.value[reader.index];
-  const found3 = [];
+  const found4 = [];
   for (let index2 = reader.index + 1; index2 < script.value.length; ) {
     const character4 = String.fromCodePoint(script.value.codePointAt(index2));
     if (character4 === "\n") return void 0;
     if (character4 === delimiter) {
       reader.index = index2 + 1;
-      return found3;
+      return found4;
     }
     const next2 = script.value[index2 + 1] ?? "";
-    if (character4 !== "\\") found3.push(slice(script, index2, index2 + character4.length));
-    else if (next2 === "\\" || next2 === delimiter) found3.push(slice(script, index2 + 1, index2 + 2));
+    if (character4 !== "\\") found4.push(slice(script, index2, index2 + character4.length));
+    else if (next2 === "\\" || next2 === delimiter) found4.push(slice(script, index2 + 1, index2 + 2));
     else if (sedCharacters2[next2])
-      found3.push(spoken(sedCharacters2[next2], placeOf(slice(script, index2, index2 + 2))));
+      found4.push(spoken(sedCharacters2[next2], placeOf(slice(script, index2, index2 + 2))));
     else return void 0;
     index2 += character4 === "\\" ? 2 : character4.length;
   }
@@ -34979,17 +35462,18 @@ function runSed(script, patterns, lines2, options4) {
     lacksNewline: false,
     lastPattern: void 0,
     steps: 0,
-    characters: 0
+    characters: 0,
+    matched: /* @__PURE__ */ new Map()
   };
   let status;
   while (status === void 0 && readLine2(run4)) {
     status = cycle(run4);
     flushQueue(run4);
   }
-  if (status !== "undecided") return { text: concatAll(run4.printed), status: status ?? 0 };
+  if (status !== "undecided") return { text: concatAll(run4.printed), status: status ?? 0, matched: run4.matched };
   const input = lines2.map(({ body, end }) => body.value + end.value).join("");
   const rest = unknownText(options4.names, `${options4.operation}(${input})`, "output of sed", options4.at);
-  return { text: concatAll([...run4.printed, rest]), status: "unknown" };
+  return { text: concatAll([...run4.printed, rest]), status: "unknown", matched: void 0 };
 }
 function readLine2(run4) {
   const line2 = run4.lines[run4.next];
@@ -35057,6 +35541,7 @@ function perhaps(run4, action2) {
     if (action2.kind === "substitute" && action2.print) return "undecided";
     if (doAction(run4, action2, void 0) !== "next") return "undecided";
     run4.space = oneOf2(run4.options.names, operation, before2, before2, [before2.value, run4.space.value]);
+    if (action2.kind === "substitute") run4.matched.set(action2, "unknown");
     return "next";
   }
   if (action2.kind === "simple" && action2.how === "d") {
@@ -35101,6 +35586,8 @@ function doSubstitute(run4, action2) {
   if (!done5 || done5.replaced === "unknown" && (action2.print || run4.script.some(branches))) return "undecided";
   run4.space = done5.text;
   run4.characters += done5.text.value.length;
+  if (run4.matched.get(action2) !== true && (done5.replaced || !run4.matched.has(action2)))
+    run4.matched.set(action2, done5.replaced);
   if (done5.replaced === false) return "next";
   run4.replaced = true;
   if (action2.print) printSpace(run4);
@@ -35192,17 +35679,25 @@ var long4 = {
   unbuffered: "u",
   "null-data": "z"
 };
-var sed = command(["sed", "gsed"], (call2, machine) => {
+var sed = command(["sed", "gsed"], (call2, machine, world) => {
   const options4 = parseOptions2(call2.args, { short: "ne:f:i::Ersuz", long: long4 });
   if (options4?.given.some(({ name, value: value4 }) => name === "f" && value4 && fileInput(machine, value4).found === false))
     return failed2(4);
   const given2 = options4 && scriptOf(options4, machine);
   if (!options4 || !given2) return opaque2(call2, machine);
   const inputs = inputsOf(call2, machine, given2.operands);
-  const edit4 = editorOf(call2, machine, options4, given2.script);
-  if (has(options4, "i")) return inPlace(machine, inputs, argumentOf(options4, "i"), (text3) => edit4([text3]));
+  const results = [];
+  const editor = editorOf(call2, machine, options4, given2.script);
+  const edit4 = (texts5) => {
+    const result = editor.edit(texts5);
+    results.push(result);
+    return result;
+  };
   const texts4 = inputs.map((input) => input.text);
-  return printed5(inputs, has(options4, "s") ? texts4.map((text3) => edit4([text3])) : [edit4(texts4)]);
+  const outcome = has(options4, "i") ? inPlace(machine, inputs, argumentOf(options4, "i"), (text3) => edit4([text3])) : printed5(inputs, has(options4, "s") ? texts4.map((text3) => edit4([text3])) : [edit4(texts4)]);
+  const found4 = inputs.flatMap((input) => input.found === false ? [] : [input.text]);
+  recordSubstitutions(machine, world, editor.script, results, found4);
+  return outcome;
 });
 function editorOf(call2, machine, options4, source2) {
   const script = parseSed(source2);
@@ -35212,11 +35707,11 @@ function editorOf(call2, machine, options4, source2) {
   const operation = `sed ${options4.given.map(({ name }) => name).join("")} ${source2.value}`;
   const notUnderstood2 = (texts4) => {
     const key = `${operation}(${texts4.map((text3) => text3.value).join("")})`;
-    return { text: unknownText(machine.names, key, "output of sed", call2.at), status: "unknown" };
+    return { text: unknownText(machine.names, key, "output of sed", call2.at), status: "unknown", matched: void 0 };
   };
   if (!script || !patterns || wholeText && !script.every(({ action: action2 }) => action2.kind === "substitute" && !action2.print)) {
     machine.files.blur();
-    return notUnderstood2;
+    return { script: [], edit: notUnderstood2 };
   }
   const settings = {
     names: machine.names,
@@ -35226,7 +35721,18 @@ function editorOf(call2, machine, options4, source2) {
     readFile: (file2) => fileInput(machine, file2).text
   };
   const cut3 = (text3) => wholeText ? [{ body: text3, end: emptyText }] : linesOf3(text3);
-  return (texts4) => wholeText && texts4.length > 1 ? notUnderstood2(texts4) : runSed(script, patterns, texts4.flatMap(cut3), settings);
+  const edit4 = (texts4) => wholeText && texts4.length > 1 ? notUnderstood2(texts4) : runSed(script, patterns, texts4.flatMap(cut3), settings);
+  return { script, edit: edit4 };
+}
+function recordSubstitutions(machine, world, script, results, texts4) {
+  if (texts4.length === 0) return;
+  for (const { action: action2 } of script) {
+    if (action2.kind !== "substitute" || action2.pattern.text === "" || action2.written.replacement.value === "") continue;
+    const each2 = results.map(({ matched: matched3 }) => matched3 ? matched3.get(action2) ?? false : "unknown");
+    const matched2 = each2.includes(true) || (each2.includes("unknown") ? "unknown" : false);
+    const { pattern: what, replacement: by } = action2.written;
+    record(world, machine, { kind: "rewrite", tool: "sed", what, by, texts: texts4, matched: matched2, at: placeOf(what) });
+  }
 }
 function scriptOf(options4, machine) {
   const scripts = options4.given.flatMap(({ name, value: value4 }) => {
@@ -35266,7 +35772,7 @@ function backupPath(machine, path, suffix) {
 }
 
 // src/tools/commands/seq.ts
-var longest5 = 1e4;
+var longest7 = 1e4;
 var seq2 = command("seq", (call2, machine) => {
   const negative = call2.args.findIndex((arg) => /^-\d/.test(arg.value));
   const parsed8 = parseOptions2(negative < 0 ? call2.args : call2.args.slice(0, negative), {
@@ -35282,7 +35788,7 @@ var seq2 = command("seq", (call2, machine) => {
   const understood = parsed8 && !parsed8.given.some(({ name }) => name === "w") && numbers.length <= 3;
   if (!understood || first === void 0 || !step3 || last === void 0) return opaque2(call2, machine);
   const count = Math.max(0, Math.floor((last - first) / step3) + 1);
-  if (count > longest5) return opaque2(call2, machine);
+  if (count > longest7) return opaque2(call2, machine);
   if (count === 0) return done2();
   const words2 = Array.from({ length: count }, (_, index2) => spoken(String(first + index2 * step3), call2.at));
   return done2(concat(join(words2, argumentOf(parsed8, "s") ?? spoken("\n", call2.at)), spoken("\n", call2.at)));
@@ -35341,12 +35847,12 @@ var sort2 = command("sort", (call2, machine) => {
     return opaque2(call2, machine, texts4);
   const numeric3 = has(options4, "n");
   const sign2 = has(options4, "r") ? -1 : 1;
-  const order4 = (a, b) => sign2 * ((numeric3 ? numberOf2(a) - numberOf2(b) : 0) || (numeric3 && has(options4, "u") ? 0 : a < b ? -1 : a > b ? 1 : 0));
+  const order4 = (a, b) => sign2 * ((numeric3 ? numberOf3(a) - numberOf3(b) : 0) || (numeric3 && has(options4, "u") ? 0 : a < b ? -1 : a > b ? 1 : 0));
   const lines2 = texts4.flatMap(linesOf3).map((line2) => ({ body: line2.body, end: endOf2(line2, call2.at) })).sort((a, b) => order4(a.body.value, b.body.value));
   const kept2 = has(options4, "u") ? lines2.filter((line2, at3) => at3 === 0 || order4(line2.body.value, lines2[at3 - 1]?.body.value ?? "") !== 0) : lines2;
   return done2(joinLines(kept2), statusOf(inputs, 2));
 });
-var numberOf2 = (line2) => Number(/^\s*(-?\d*\.?\d*)/.exec(line2)?.[1] || 0) || 0;
+var numberOf3 = (line2) => Number(/^\s*(-?\d*\.?\d*)/.exec(line2)?.[1] || 0) || 0;
 
 // src/tools/commands/tac.ts
 var tac = command("tac", (call2, machine) => {
@@ -35615,15 +36121,15 @@ var range = (low, high) => Array.from(
   (_, index2) => String.fromCharCode(low.charCodeAt(0) + index2)
 );
 function plainRanges(members) {
-  const found3 = [];
+  const found4 = [];
   for (let index2 = 0; index2 < members.length; index2 += 1) {
     const low = members[index2];
     if (members[index2 + 1] === "-" && index2 + 2 < members.length) {
-      found3.push(...range(low, members[index2 + 2]));
+      found4.push(...range(low, members[index2 + 2]));
       index2 += 2;
-    } else found3.push(low);
+    } else found4.push(low);
   }
-  return found3;
+  return found4;
 }
 
 // src/tools/commands/tr.ts
@@ -35781,8 +36287,8 @@ var yq = command("yq", (call2, machine) => {
   const steps = options4 && expression ? parseYq(expression) : void 0;
   const written4 = call2.args.some(({ value: value4 }) => /^-[a-zA-Z]*i|^--inplace/.test(value4));
   if (written4) {
-    for (const { path, text: text3, found: found4 } of inputs) {
-      if (path === void 0 || found4 === false) continue;
+    for (const { path, text: text3, found: found5 } of inputs) {
+      if (path === void 0 || found5 === false) continue;
       const set5 = steps && inputs.length === 1 ? assigned2(machine, text3, steps) : void 0;
       const key = `yq ${call2.args.map(({ value: value4 }) => value4).join(" ")}(${text3.value})`;
       machine.files.write(path, set5 ?? unknownText(machine.names, key, "output of yq", call2.at));
@@ -35792,9 +36298,9 @@ var yq = command("yq", (call2, machine) => {
   }
   const input = textOf5(inputs);
   const [step3, ...more] = steps ?? [];
-  const found3 = step3?.kind === "get" && more.length === 0 && inputs.length === 1 ? scalarAt(input, step3.path) : void 0;
-  if (!options4 || !found3) return opaque2(call2, machine, [input]);
-  return found3 === "null" ? line(call2, spoken("null", call2.at)) : has(options4, "i") ? done2() : line(call2, found3.text);
+  const found4 = step3?.kind === "get" && more.length === 0 && inputs.length === 1 ? scalarAt(input, step3.path) : void 0;
+  if (!options4 || !found4) return opaque2(call2, machine, [input]);
+  return found4 === "null" ? line(call2, spoken("null", call2.at)) : has(options4, "i") ? done2() : line(call2, found4.text);
 });
 function scalarAt(text3, path) {
   const [document, ...others] = parseYaml(text3);
@@ -35807,10 +36313,10 @@ var isOneLine = (node) => node.style !== "literal" && node.style !== "folded";
 function assigned2(machine, text3, steps) {
   let result = text3;
   for (const step3 of steps) {
-    const found3 = step3.kind === "set" ? scalarAt(result, step3.path) : void 0;
+    const found4 = step3.kind === "set" ? scalarAt(result, step3.path) : void 0;
     const value4 = step3.kind === "set" ? valueToSet(machine, step3.value) : void 0;
-    if (!found3 || found3 === "null" || !value4) return void 0;
-    result = splice(result, found3.start, found3.end, value4);
+    if (!found4 || found4 === "null" || !value4) return void 0;
+    result = splice(result, found4.start, found4.end, value4);
   }
   return result;
 }
@@ -35890,6 +36396,36 @@ var commands = [
   wc,
   yq
 ];
+
+// src/rehearsal/touched-files.ts
+var dataFile = /\.(?:ya?ml|json|env|tpl|tmpl|template|properties|toml)$|(?:^|\/)Kustomization$/;
+var mostFiles2 = 200;
+var longestText = 1e5;
+var deepestFolder = 8;
+function touchMentioned(machine, said4, name, at3) {
+  const words2 = said4.flatMap(({ value: value4 }) => value4.slice(0, longestText).split(/[^\w./@+\-\uE000-\uF8FF]+/));
+  const mentioned = words2.filter((word3) => dataFile.test(word3) && !holdsUnknown(word3)).slice(0, mostFiles2);
+  for (const path of new Set(mentioned.map((word3) => resolvePath(machine.directory, word3))))
+    if (machine.files.exists(path) === true) touch2(machine, path, name, at3);
+}
+function touchAll(machine, directory2, name, at3) {
+  let left = mostFiles2 * 10;
+  const walk3 = (folder, depth) => {
+    for (const entry3 of depth > deepestFolder ? [] : machine.files.list(folder)) {
+      left -= 1;
+      if (left < 0) return;
+      const path = `${folder}/${entry3}`;
+      if (machine.files.isDirectory(path)) walk3(path, depth + 1);
+      else if (dataFile.test(entry3)) touch2(machine, path, name, at3);
+    }
+  };
+  walk3(directory2, 0);
+}
+function touch2(machine, path, name, at3) {
+  const key = `${path} after ${name} in run ${machine.run.id}`;
+  const label = `what ${name} made of ${path.slice(path.lastIndexOf("/") + 1)}`;
+  machine.files.write(path, unknownText(machine.names, key, label, at3));
+}
 
 // src/rehearsal/shell/harmless.ts
 var harmless2 = [
@@ -36506,9 +37042,9 @@ function bracketEnds(source2, start2, end, parts2, offset) {
       if (kinds3[i] !== CH_LBRACKET)
         continue;
       const type = kinds3[i + 1];
-      const found3 = type === CH_COLON ? colon : type === CH_EQ ? eq : type === CH_DOT ? dot : -1;
-      if (found3 !== -1 && (type === CH_DOT || close2 === -1 || close2 > found3))
-        symbolEnd[i] = found3 + 2;
+      const found4 = type === CH_COLON ? colon : type === CH_EQ ? eq : type === CH_DOT ? dot : -1;
+      if (found4 !== -1 && (type === CH_DOT || close2 === -1 || close2 > found4))
+        symbolEnd[i] = found4 + 2;
     }
   }
   const subBracket = (open2) => symbolEnd === void 0 ? -1 : symbolEnd[open2];
@@ -39840,13 +40376,13 @@ var Lexer2 = class _Lexer {
     if (this._unbalanced)
       this.errors.push({ message: "unterminated command substitution", pos: dollarPos });
     const bt = this._buildParts || this._buildValue;
-    const rawText3 = bt ? this.src.slice(dollarPos, this.pos) : "";
-    const text3 = !bt || openPos === dollarPos + 1 ? rawText3 : "$" + this.src.slice(openPos, this.pos);
+    const rawText2 = bt ? this.src.slice(dollarPos, this.pos) : "";
+    const text3 = !bt || openPos === dollarPos + 1 ? rawText2 : "$" + this.src.slice(openPos, this.pos);
     this._resultText = text3;
     this._resultIsRaw = openPos === dollarPos + 1;
     this._resultHasExpansion = true;
     if (this._buildParts) {
-      this._resultPart = this.commandExpansion(dollarPos, rawText3, openPos + 1, inner, !this._unbalanced);
+      this._resultPart = this.commandExpansion(dollarPos, rawText2, openPos + 1, inner, !this._unbalanced);
     } else {
       this._resultPart = void 0;
     }
@@ -41724,11 +42260,11 @@ function findSubstitutionEnd(source2, start2, end, depth, context) {
     const count = pending.length;
     const boundary = pending[count - 1];
     const lexer = new SubstitutionLexer(source2, boundary, boundaries, pending, context);
-    const found3 = new Parser5(source2, boundary.start, boundary.end, boundary.depth, true, lexer).findSubstitutionEnd();
+    const found4 = new Parser5(source2, boundary.start, boundary.end, boundary.depth, true, lexer).findSubstitutionEnd();
     if (pending.length === count) {
-      boundaries.set(boundary.start, found3);
-      if (found3 !== -1)
-        substitutionBoundaries(context).set(boundary.start, found3);
+      boundaries.set(boundary.start, found4);
+      if (found4 !== -1)
+        substitutionBoundaries(context).set(boundary.start, found4);
       pending.pop();
     }
   }
@@ -43133,7 +43669,7 @@ function except(token, value4, begin, mode) {
   for (let from = begin.indexOf(1); from >= 0; from = begin.indexOf(1, from + 1)) {
     const start2 = new Uint8Array(begin.length);
     start2[from] = 1;
-    const excluded = token.alternatives.map((part) => sequence2(part, value4, start2, mode === "possibly" ? "certainly" : "possibly")).map((found3) => mode === "possibly" ? found3 : closed(found3, value4)).reduce(union, new Uint8Array(begin.length));
+    const excluded = token.alternatives.map((part) => sequence2(part, value4, start2, mode === "possibly" ? "certainly" : "possibly")).map((found4) => mode === "possibly" ? found4 : closed(found4, value4)).reduce(union, new Uint8Array(begin.length));
     for (let end = from; end < ends.length; end += 1) {
       const blurred = holdsUnknown(value4.slice(from, end));
       if (mode === "possibly" ? blurred || !excluded[end] : !excluded[end]) ends[end] = 1;
@@ -43266,13 +43802,13 @@ function removeMatch(names3, text3, operator, tokens, key) {
   return withoutEdge(text3, length2 ?? 0, fromEnd2);
 }
 var withoutEdge = (text3, length2, fromEnd2) => fromEnd2 ? slice(text3, 0, text3.value.length - length2) : slice(text3, length2);
-function matchAtEdge(text3, tokens, fromEnd2, longest8) {
+function matchAtEdge(text3, tokens, fromEnd2, longest10) {
   const value4 = fromEnd2 ? text3.split("").reverse().join("") : text3;
   const read12 = fromEnd2 ? reversed2(tokens) : tokens;
   const possible = endsOf(read12, value4, "possibly");
   const certain = endsOf(read12, value4, "certainly");
   if (!possible || !certain) return "unknown";
-  const at3 = longest8 ? possible.lastIndexOf(1) : possible.indexOf(1);
+  const at3 = longest10 ? possible.lastIndexOf(1) : possible.indexOf(1);
   if (at3 < 0) return void 0;
   return certain[at3] ? at3 : "unknown";
 }
@@ -43407,7 +43943,7 @@ function elementOf2(shell, part, index2, at3) {
   const key = expandText(shell, index2);
   if (array2 && !array2.items) return parameterValue(shell, part.parameter, at3);
   if (array2?.associative && !holdsUnknown(key.value)) return array2.items?.get(key.value);
-  const number5 = array2?.associative ? void 0 : numberOf3(shell, key);
+  const number5 = array2?.associative ? void 0 : numberOf4(shell, key);
   if (number5 === void 0) return obscured(shell.machine.names, `${part.parameter}[]`, key);
   if (!array2) return number5 === 0 || number5 === -1 ? parameterValue(shell, part.parameter, at3) : void 0;
   const last = indexesOf(array2).at(-1);
@@ -43470,8 +44006,8 @@ function obscuredList(shell, part, at3) {
   return obscured(shell.machine.names, shell.source.value.slice(part.pos, part.end), spoken(key, at3));
 }
 function slicedList(shell, part, operation, all3, at3) {
-  const offset = numberOf3(shell, expandText(shell, operation.offset));
-  const length2 = operation.length ? numberOf3(shell, expandText(shell, operation.length)) : void 0;
+  const offset = numberOf4(shell, expandText(shell, operation.offset));
+  const length2 = operation.length ? numberOf4(shell, expandText(shell, operation.length)) : void 0;
   if (offset === void 0 || operation.length && length2 === void 0)
     return [obscured(shell.machine.names, "slice", spoken(written3(shell, part).value, at3))];
   const positional = part.parameter === "@" || part.parameter === "*";
@@ -43553,7 +44089,7 @@ function operated(shell, part, value4) {
 function cut2(shell, part, operation, value4) {
   const { names: names3 } = shell.machine;
   const unclear2 = () => obscured(names3, `slice ${written3(shell, part).value}`, value4);
-  const offset = numberOf3(shell, expandText(shell, operation.offset));
+  const offset = numberOf4(shell, expandText(shell, operation.offset));
   if (offset === void 0) return unclear2();
   const size = value4.value.length;
   if (!holdsUnknown(value4.value) && (offset > size || offset < -size)) return emptyText;
@@ -43565,7 +44101,7 @@ function cut2(shell, part, operation, value4) {
 }
 function lengthOfCut(shell, length2, value4) {
   try {
-    return numberOf3(shell, expandText(shell, length2));
+    return numberOf4(shell, expandText(shell, length2));
   } catch (error) {
     if (error instanceof ArithmeticError && holdsUnknown(value4.value)) return void 0;
     throw error;
@@ -43595,9 +44131,9 @@ function matching(shell, field) {
   const parts2 = components(field);
   const absolute = text3.value.startsWith("/");
   if (absolute && !/^\/(?:github|tmp)\//.test(text3.value)) return [obscured(names3, "files", text3)];
-  const found3 = search(shell, absolute ? "/" : shell.machine.directory, absolute ? "/" : "", parts2);
-  if (found3 === void 0) return [obscured(names3, "files", text3)];
-  if (found3.length > 0) return [...found3].sort(byBytes2).map((path) => spoken(path, placeOf(text3)));
+  const found4 = search(shell, absolute ? "/" : shell.machine.directory, absolute ? "/" : "", parts2);
+  if (found4 === void 0) return [obscured(names3, "files", text3)];
+  if (found4.length > 0) return [...found4].sort(byBytes2).map((path) => spoken(path, placeOf(text3)));
   if (files.blurred()) return [obscured(names3, "files", text3)];
   return shell.settings.nullglob ? [] : [text3];
 }
@@ -43862,7 +44398,7 @@ var same = (a, b) => a !== void 0 && (a === b || a !== "unclear" && b !== "uncle
 
 // src/rehearsal/shell/process.ts
 function runProcess(shell, run4, fatal = isFatal(shell)) {
-  const { machine, depth, fatal: outerFatal, parked, descriptors, source: source2, ignoring, loops, calls: calls2 } = shell;
+  const { machine, depth, fatal: outerFatal, parked, descriptors, source: source2, ignoring, tolerant, loops, calls: calls2 } = shell;
   const { functions: functions2, arrays, attributes: attributes2, frames, settings, args, openArgs, name, open: open2, substituted: substituted5 } = shell;
   const { variables, directory: directory2, when } = machine;
   if (depth >= deepest16) throw new Exhausted();
@@ -43876,7 +44412,7 @@ function runProcess(shell, run4, fatal = isFatal(shell)) {
     machine.variables = variables;
     machine.directory = directory2;
     machine.when = when;
-    Object.assign(shell, { depth, fatal: outerFatal, parked, descriptors, source: source2, ignoring, loops, calls: calls2 });
+    Object.assign(shell, { depth, fatal: outerFatal, parked, descriptors, source: source2, ignoring, tolerant, loops, calls: calls2 });
     Object.assign(shell, { functions: functions2, arrays, attributes: attributes2, frames, settings, args, openArgs, name, open: open2, substituted: substituted5 });
   }
 }
@@ -43887,13 +44423,14 @@ function afterCommand(shell, flow) {
   if (success === void 0) shell.status = 0;
   return success === false ? { kind: "exit" } : flow;
 }
-function asCondition(shell, run4) {
-  const outer = shell.ignoring;
+function asCondition(shell, run4, tolerant = true) {
+  const outer = { ignoring: shell.ignoring, tolerant: shell.tolerant };
   shell.ignoring = true;
+  shell.tolerant = outer.tolerant || tolerant;
   try {
     return run4();
   } finally {
-    shell.ignoring = outer;
+    Object.assign(shell, outer);
   }
 }
 
@@ -44103,8 +44640,8 @@ var mapfile = (shell, args) => {
 function linesOf4(text3, withoutEnds) {
   const all3 = [];
   for (let start2 = 0; start2 < text3.value.length; ) {
-    const found3 = text3.value.indexOf("\n", start2);
-    const end = found3 < 0 ? text3.value.length : found3;
+    const found4 = text3.value.indexOf("\n", start2);
+    const end = found4 < 0 ? text3.value.length : found4;
     all3.push(slice(text3, start2, withoutEnds ? end : end + 1));
     start2 = end + 1;
   }
@@ -44295,7 +44832,9 @@ var set3 = (shell, args) => {
     (word3, index2) => !/^[-+][A-Za-z]/.test(word3) && !/^[-+]\w*o$/.test(words2[index2 - 1] ?? "")
   );
   const options4 = end < 0 ? words2 : words2.slice(0, end);
+  const { errexit } = shell.settings;
   shell.settings = withOptions(shell.settings, options4);
+  if (shell.settings.errexit !== errexit) shell.tolerant = errexit;
   if (end >= 0) {
     shell.args = texts3(args).slice(words2[end] === "--" || words2[end] === "-" ? end + 1 : end);
     shell.openArgs = args.some(({ open: open2 }) => open2);
@@ -44368,14 +44907,14 @@ var command2 = (shell, args, at3) => {
 function lookUp2(shell, names3, at3) {
   const own2 = (name) => shell.functions.has(name) || builtins.has(name);
   const known6 = names3.length > 0 && names3.every(({ value: value4 }) => own2(value4));
-  const found3 = known6 || names3.every(({ value: value4 }) => shell.commands.has(value4) || own2(value4));
+  const found4 = known6 || names3.every(({ value: value4 }) => shell.commands.has(value4) || own2(value4));
   const key = onlyOnce(shell, `there is ${names3.map(({ value: value4 }) => value4).join(" ")}`);
   write2(
     shell,
     1,
     known6 ? concat(...names3.flatMap((name) => [name, spoken("\n", at3)])) : unknownText(shell.machine.names, key.condition, "path of a command", at3)
   );
-  return finish(shell, found3 && known6 ? 0 : key);
+  return finish(shell, found4 && known6 ? 0 : key);
 }
 var lets = (shell, args) => {
   let status = 1;
@@ -44795,7 +45334,7 @@ function assignValue(shell, node, text3) {
   else assignElement(shell, name, index2, text3, node.append);
 }
 function elementIndex(shell, name, key) {
-  const number5 = numberOf3(shell, key);
+  const number5 = numberOf4(shell, key);
   if (number5 === void 0 || number5 >= 0) return number5;
   const last = Math.max(-1, ...[...shell.arrays.get(name)?.items?.keys() ?? []].map(Number));
   return last + 1 + number5 >= 0 ? last + 1 + number5 : void 0;
@@ -44864,12 +45403,12 @@ function runExternal(shell, name, args, at3) {
 }
 function runTool(shell, { tool, base, name, args, at: at3 }) {
   const { machine, world } = shell;
-  const { variables, directory: directory2 } = machine;
+  const { variables, directory: directory2, tolerant = false } = machine;
+  machine.tolerant = tolerant || shell.tolerant;
   const interpret = (script, scriptArgs = []) => interpreted(shell, script, scriptArgs);
   const short3 = base === name.value ? name : slice(name, name.value.length - base.length);
   const outcome = tool({ name: short3, args, stdin: shell.input, at: at3, interpret }, machine, world);
-  machine.variables = variables;
-  machine.directory = directory2;
+  Object.assign(machine, { variables, directory: directory2, tolerant });
   write2(shell, 1, outcome.stdout);
   const status = statusOf2(shell, base, args, outcome.status);
   complain(shell, base, status, at3);
@@ -45096,7 +45635,7 @@ function numeric2(shell, left, operator, right) {
 function number4(shell, text3) {
   if (text3.value === "") return 0;
   try {
-    return numberOf3(shell, text3);
+    return numberOf4(shell, text3);
   } catch (error) {
     if (error instanceof ArithmeticError) return "refused";
     throw error;
@@ -45173,15 +45712,16 @@ function runStatement(shell, { command: command3, background }) {
 }
 var runNode = (shell, node) => node.type === "AndOr" ? runAndOr(shell, node) : runPipeline(shell, node);
 function runAndOr(shell, node) {
-  const flow = asCondition(shell, () => runPipeline(shell, node.commands[0]));
+  const flow = asCondition(shell, () => runPipeline(shell, node.commands[0]), hasFallback(node, 0));
   return flow.kind === "next" ? goOn(shell, node, 1) : flow;
 }
+var hasFallback = (node, index2) => node.operators.slice(index2).includes("||");
 function goOn(shell, node, index2) {
   const command3 = node.commands[index2];
   if (!command3) return next;
   const last = index2 === node.commands.length - 1;
   const run4 = (side) => {
-    const flow = last ? runPipeline(side, command3) : asCondition(side, () => runPipeline(side, command3));
+    const flow = last ? runPipeline(side, command3) : asCondition(side, () => runPipeline(side, command3), hasFallback(node, index2));
     return flow.kind === "next" ? goOn(side, node, index2 + 1) : flow;
   };
   const skip4 = (side) => goOn(side, node, index2 + 1);
@@ -45567,7 +46107,7 @@ function valueText(shell, value4, origin) {
   const { names: names3 } = shell.machine;
   return spoken(unknown(names3, `arithmetic ${value4.key}`, show(names3, value4.key)), placeOf(origin));
 }
-function numberOf3(shell, text3) {
+function numberOf4(shell, text3) {
   const code = parseArithmetic(text3);
   const value4 = code ? evaluate2(shell, code) : void 0;
   return value4 !== void 0 && known4(value4) && value4 > -1000000000n && value4 < 1000000000n ? Number(value4) : void 0;
@@ -45711,7 +46251,7 @@ function set4(shell, target, value4, node) {
   else if (element) {
     const name = element[1];
     const start2 = node.pos + name.length + 1;
-    const index2 = numberOf3(shell, slice(shell.source, start2, start2 + element[2].length));
+    const index2 = numberOf4(shell, slice(shell.source, start2, start2 + element[2].length));
     if (index2 === void 0 || index2 < 0 || shell.arrays.get(name)?.associative) forgetArray(shell, name);
     else assignElement(shell, name, index2, text3);
   } else throw new ArithmeticError("assignment to a value");
@@ -45739,7 +46279,7 @@ function reference5(shell, value4, text3) {
   if (!element) return void 0;
   const array2 = shell.arrays.get(element[1]);
   if (!array2) return "absent";
-  const index2 = array2.associative ? element[2] : numberOf3(shell, spoken(element[2], placeOf(text3)));
+  const index2 = array2.associative ? element[2] : numberOf4(shell, spoken(element[2], placeOf(text3)));
   if (!array2.items || index2 === void 0)
     return spoken(unknown(shell.machine.names, array2.key, "array"), placeOf(text3));
   return array2.items.get(index2) ?? "absent";
@@ -45962,11 +46502,21 @@ function runOpaque(shell, name, args, at3, content = []) {
   if (!harmless4) {
     notModelled(shell.world, name);
     mayHaveDone(shell, name, [...args, shell.input, ...content], at3);
+    touchMentioned(
+      shell.machine,
+      interpreters.test(name) ? [...args, shell.input, ...scriptsIn(shell, args)] : args,
+      name,
+      at3
+    );
   }
   if (!harmless4?.silent)
     write2(shell, 1, unknownText(shell.machine.names, `output of ${question.condition}`, `output of ${name}`, at3));
   return finish(shell, harmless4?.succeeds ? 0 : question);
 }
+var interpreters = /^(?:perl|python|ruby|node|deno|bun|php)[\d.]*$/;
+var scriptsIn = ({ machine }, args) => args.flatMap(
+  ({ value: value4 }) => /\.(?:p[lyh]p?|rb|[cm]?[jt]s)$/.test(value4) ? machine.files.read(resolvePath(machine.directory, value4)) ?? [] : []
+);
 function misunderstood(shell, text3, name = "shell syntax", at3 = placeOf(text3)) {
   notModelled(shell.world, name);
   mayHaveDone(shell, name, [text3], at3);
@@ -46020,6 +46570,7 @@ function newShell(script, machine, world, options4) {
     frames: [],
     settings: { ...plainSettings, errexit: options4.exitOnError, pipefail: options4.pipefail },
     ignoring: false,
+    tolerant: false,
     status: 0,
     substituted: void 0,
     descriptors: /* @__PURE__ */ new Map(),
@@ -46164,7 +46715,7 @@ function textOfValue(value4, at3) {
   }
 }
 var numberText = (value4) => value4 === 0 ? "0" : String(+value4.toFixed(15));
-var numberOf4 = (value4) => /^\s*[-+]?0b/i.test(value4) ? Number.NaN : Number(value4);
+var numberOf5 = (value4) => /^\s*[-+]?0b/i.test(value4) ? Number.NaN : Number(value4);
 var identities = /* @__PURE__ */ new WeakMap();
 var identitiesGiven = 0;
 function identityOf(value4) {
@@ -46236,13 +46787,13 @@ var hasPlaceholder = (text3) => /\{\{|\$\{|\$\(|<%|%%|__[A-Z_]+__|\bREPLACE|:[A-
 var isToBeFilledIn = (text3) => /\$\{|<%|%%|__[A-Z_]+__|\bREPLACE|<[A-Za-z][\w-]*>/.test(text3.replace(/(^|\s)#.*$/gm, "$1"));
 var otherDelivery = /(?:^|\/)(?:Jenkinsfile[^/]*|\.gitlab-ci\.ya?ml|azure-pipelines[^/]*\.ya?ml|bitbucket-pipelines\.ya?ml|skaffold[^/]*\.ya?ml|Tiltfile|devspace\.ya?ml|werf\.ya?ml|garden\.ya?ml|azure\.ya?ml|Taskfile\.ya?ml|[Jj]ustfile|[^/]+\.(?:tf|ps1))$|^\.(?:circleci|gitlab|azure-pipelines|azuredevops|buildkite|tekton)\//;
 function otherDeliveries(repository) {
-  const texts4 = repository.paths.filter((path) => otherDelivery.test(path)).slice(0, mostFiles2);
+  const texts4 = repository.paths.filter((path) => otherDelivery.test(path)).slice(0, mostFiles3);
   return texts4.map((path) => repository.read(path)?.text ?? "").join("\n");
 }
-var mostFiles2 = 300;
+var mostFiles3 = 300;
 function namesFolder(text3, folder) {
-  for (let found3 = text3.indexOf(folder); found3 >= 0; found3 = text3.indexOf(folder, found3 + 1)) {
-    const [before2 = "", after3 = ""] = [text3[found3 - 1], text3[found3 + folder.length]];
+  for (let found4 = text3.indexOf(folder); found4 >= 0; found4 = text3.indexOf(folder, found4 + 1)) {
+    const [before2 = "", after3 = ""] = [text3[found4 - 1], text3[found4 + folder.length]];
     if (/^(?:[\s"'`/=:,([{<>]|)$/.test(before2) && /^(?:[\s"'`/),;:\]}<>]|)$/.test(after3)) return true;
   }
   return false;
@@ -46691,9 +47242,9 @@ function advanced(token, reachable, path) {
 // src/rehearsal/implied-kustomizations.ts
 var mostDeliveries = 120;
 function impliedKustomizations(repository, reached) {
-  const found3 = kustomizationsIn(repository);
+  const found4 = kustomizationsIn(repository);
   const included = new Set(
-    found3.flatMap(
+    found4.flatMap(
       ({ directory: directory2, root }) => ["resources", "bases", "components"].flatMap(
         (key) => itemsOf(root, key).flatMap(
           (item2) => item2.kind === "scalar" ? pathFrom(directory2, item2.text.value) ?? [] : []
@@ -46704,7 +47255,7 @@ function impliedKustomizations(repository, reached) {
   const edited2 = foldersToEdit(repository);
   const speaking = new Set(repository.paths.filter((path) => speaksToAgent(repository, path)).map(folderOf2));
   const speaks = (directory2) => speaking.has(directory2);
-  return found3.filter(({ directory: directory2 }) => !included.has(directory2) && isDeliveredFrom(directory2) && !isPart.test(directory2)).filter(({ path, directory: directory2 }) => !reached.paths.has(path) && !isNamed(reached, directory2)).filter(({ directory: directory2 }) => !edited2.some((folder) => isWithin2(directory2, folder))).filter(({ root, source: source2 }) => isOverlay(root) && !isToBeFilledIn(source2.text)).sort((a, b) => Number(speaks(b.directory)) - Number(speaks(a.directory))).slice(0, mostDeliveries).map(({ directory: directory2, path, source: source2 }) => ({
+  return found4.filter(({ directory: directory2 }) => !included.has(directory2) && isDeliveredFrom(directory2) && !isPart.test(directory2)).filter(({ path, directory: directory2 }) => !reached.paths.has(path) && !isNamed2(reached, directory2)).filter(({ directory: directory2 }) => !edited2.some((folder) => isWithin2(directory2, folder))).filter(({ root, source: source2 }) => isOverlay(root) && !isToBeFilledIn(source2.text)).sort((a, b) => Number(speaks(b.directory)) - Number(speaks(a.directory))).slice(0, mostDeliveries).map(({ directory: directory2, path, source: source2 }) => ({
     ...{ path, at: topOf(source2), name: directory2 || ".", namespace: void 0, isBlurred: false },
     reason: `nothing here builds the kustomization ${directory2 || "."}, and no other includes it`,
     isLocal: isForLocalCluster(directory2),
@@ -46720,7 +47271,7 @@ var kustomizationsIn = (repository) => repository.paths.flatMap((path) => {
 var speaksToAgent = (repository, path) => /\.ya?ml$/.test(path) && /^kind:\s*(?:Application|ApplicationSet|HelmRelease)\b/m.test(repository.read(path)?.text ?? "");
 var isPart = /(?:^|\/)(?:[^/]*[-_])?(?:bases?|components?|common|shared|crds?)(?:\/|$)/i;
 var isOverlay = (root) => textOf(root, "kind")?.value !== "Component" && ["resources", "bases", "helmCharts", "generators"].some((key) => itemsOf(root, key).length > 0);
-var isNamed = ({ elsewhere }, directory2) => directory2 !== "" && namesFolder(elsewhere, directory2);
+var isNamed2 = ({ elsewhere }, directory2) => directory2 !== "" && namesFolder(elsewhere, directory2);
 var foldersToEdit = (repository) => repository.paths.flatMap((path) => {
   if (!/(?:^|\/)(?:PROJECT|Makefile)$/.test(path)) return [];
   const text3 = repository.read(path)?.text ?? "";
@@ -46915,10 +47466,10 @@ function fluxRelease(gitOps, object3) {
 }
 function valuesIn4({ world }, from, namespace) {
   if (from.kind !== "ConfigMap" || from.isSingle) return void 0;
-  const found3 = eventsOf(world, "apply").findLast(
+  const found4 = eventsOf(world, "apply").findLast(
     ({ object: object3 }) => object3.kind === "ConfigMap" && object3.name?.value === from.name && (object3.namespace === void 0 || object3.namespace.value === namespace?.value)
   );
-  return found3 && textOf(found3.object.root, "data", from.key);
+  return found4 && textOf(found4.object.root, "data", from.key);
 }
 
 // src/documents/helmfile.ts
@@ -46942,7 +47493,7 @@ function release(node, environment) {
   const isOff = textOf(node, "installed")?.value === "false";
   const isOpen3 = rawText(node).value.includes("{{") || hidden3.some((key) => at(node, key) !== void 0);
   if (!name || !chart || isOff || isOpen3) return [];
-  const values2 = itemsOf(node, "values").map(valuesOf4);
+  const values2 = itemsOf(node, "values").map(valuesOf5);
   if (values2.some((one5) => one5 === void 0)) return [];
   return [
     {
@@ -46952,7 +47503,7 @@ function release(node, environment) {
   ];
 }
 var hidden3 = ["inherit", "secrets", "valuesTemplate", "setTemplate", "transformers", "jsonPatches"];
-function valuesOf4(node) {
+function valuesOf5(node) {
   if (node.kind === "scalar") return node.text.value.endsWith(".gotmpl") ? void 0 : { kind: "path", path: node.text };
   const text3 = standalone(node);
   return text3 && { kind: "inline", text: text3 };
@@ -48112,15 +48663,15 @@ function toUpperSpecial(s) {
   const sb = [];
   let i = 0;
   const len = s.length;
-  let found3 = s.indexOf("ı");
+  let found4 = s.indexOf("ı");
   while (i < len) {
-    if (i < found3) {
-      sb.push(s.substring(i, found3).toUpperCase());
-      i = found3;
-    } else if (i == found3) {
+    if (i < found4) {
+      sb.push(s.substring(i, found4).toUpperCase());
+      i = found4;
+    } else if (i == found4) {
       sb.push(s.substring(i, i + 1));
       i += 1;
-      found3 = s.indexOf("ı", i);
+      found4 = s.indexOf("ı", i);
     } else {
       sb.push(s.substring(i).toUpperCase());
       break;
@@ -49068,7 +49619,7 @@ function indexOf3(key, at3) {
   if (key.kind === "unknown" || key.kind === "string" && holdsUnknown(key.text.value)) return void 0;
   if (key.kind === "array" || key.kind === "object") return { name: void 0, position: void 0 };
   const name = textOfValue(key, at3).value;
-  const number5 = key.kind === "number" ? key.value : key.kind === "boolean" ? Number(key.value) : numberOf4(name);
+  const number5 = key.kind === "number" ? key.value : key.kind === "boolean" ? Number(key.value) : numberOf5(name);
   return { name, position: Number.isFinite(number5) && number5 >= 0 ? Math.floor(number5) : void 0 };
 }
 var isContainer = (one5) => one5.kind === "array" || one5.kind === "object";
@@ -49129,7 +49680,7 @@ var textual = (value4, like) => ({
 });
 var holdsAnyUnknown = (value4) => value4.kind === "unknown" || value4.kind === "string" && holdsUnknown(value4.text.value);
 function operandKey(operand, other2) {
-  const plain5 = other2.kind === "string" && !holdsUnknown(other2.text.value) && !/^(?:true|false)$/i.test(other2.text.value) && Number.isNaN(numberOf4(other2.text.value));
+  const plain5 = other2.kind === "string" && !holdsUnknown(other2.text.value) && !/^(?:true|false)$/i.test(other2.text.value) && Number.isNaN(numberOf5(other2.text.value));
   return plain5 && operand.kind === "string" && isOneUnknown(operand.text.value) ? operand.text.value : keyOf5(operand, true);
 }
 var unknownFirst = (a, b) => Number(holdsUnknown(b)) - Number(holdsUnknown(a)) || (a < b ? -1 : a > b ? 1 : 0);
@@ -49164,7 +49715,7 @@ function numberIfSimple(value4) {
     case "boolean":
       return numberValue(Number(value4.value));
     case "string":
-      return numberValue(numberOf4(value4.text.value));
+      return numberValue(numberOf5(value4.text.value));
     default:
       return value4;
   }
@@ -49265,9 +49816,9 @@ function containsCertainly(value4, part) {
   if (!holdsUnknown(part)) return false;
   let from = 0;
   for (const piece of part.split(unknowns3)) {
-    const found3 = value4.indexOf(piece, from);
-    if (found3 < 0) return false;
-    from = found3 + piece.length;
+    const found4 = value4.indexOf(piece, from);
+    if (found4 < 0) return false;
+    from = found4 + piece.length;
   }
   return void 0;
 }
@@ -49278,7 +49829,7 @@ var knownLength = (value4) => value4.split(unknowns3).join("").length;
 var value2 = (made3) => ({ kind: "value", value: made3 });
 var truth2 = (made3) => made3 === void 0 ? { kind: "open" } : { kind: "truth", truth: made3 };
 var unknown2 = { kind: "unknown" };
-var longest6 = 1e6;
+var longest8 = 1e6;
 var functions = /* @__PURE__ */ new Map([
   ["contains", contains2],
   ["startswith", (call2) => stringTest(call2, startsCertainly)],
@@ -49311,7 +49862,7 @@ function format2({ arguments: [first, ...rest], at: at3 }) {
   if (holdsUnknown(pattern4.value)) return unknown2;
   const parts2 = [];
   let from = 0;
-  let room = longest6 - pattern4.value.length;
+  let room = longest8 - pattern4.value.length;
   for (const match of pattern4.value.matchAll(/\{\{|\}\}|\{(\d+)[^}]*\}|[{}]/g)) {
     parts2.push(slice(pattern4, from, match.index));
     const argument = match[1] === void 0 ? void 0 : rest[Number(match[1])];
@@ -49333,7 +49884,7 @@ function joined8({ arguments: [items2, separator], at: at3 }) {
   const between = separator && isPrimitive(separator) ? textOfValue(separator, at3) : spoken(",", at3);
   const texts4 = items2.items.map((item2) => textOfValue(item2, at3));
   const length2 = texts4.reduce((sum, text3) => sum + text3.value.length + between.value.length, 0);
-  return length2 > longest6 ? unknown2 : value2(stringValue(join(texts4, between)));
+  return length2 > longest8 ? unknown2 : value2(stringValue(join(texts4, between)));
 }
 var isBoolean = (names3, one5) => (one5?.kind === "unknown" || one5?.kind === "string") && booleanTruth(names3, one5.text.value) !== void 0;
 function toJson2({ arguments: [first], names: names3, at: at3 }) {
@@ -49354,9 +49905,9 @@ function interpolate(text3, scope) {
   if (!text3.value.includes("${{")) return text3;
   const parts2 = segmentsOf(text3).map((segment) => segmentText(segment, scope));
   const length2 = parts2.reduce((sum, part) => sum + part.value.length, 0);
-  return length2 > longest7 ? textOfValue(rejected(scope, text3), placeOf(text3)) : concatAll(parts2);
+  return length2 > longest9 ? textOfValue(rejected(scope, text3), placeOf(text3)) : concatAll(parts2);
 }
-var longest7 = 4e6;
+var longest9 = 4e6;
 function interpolateValue(text3, scope) {
   const [first, ...rest] = segmentsOf(text3);
   if (first?.kind !== "expression" || rest.length > 0) return stringValue(interpolate(text3, scope));
@@ -49570,12 +50121,12 @@ function readAssignments(file2) {
 var newline3 = textAt({ source: { path: "", text: "\n" }, start: 0, end: 1 });
 var joinLines3 = (parts2) => concat(...parts2.flatMap((part, index2) => index2 === 0 ? [part] : [newline3, part]));
 function outputsIn(stdout) {
-  const found3 = /* @__PURE__ */ new Map();
+  const found4 = /* @__PURE__ */ new Map();
   for (const line2 of lines(stdout)) {
     const match = /^::set-output name=([^:,]+)::/.exec(line2.value);
-    if (match) found3.set(match[1], slice(line2, match[0].length));
+    if (match) found4.set(match[1], slice(line2, match[0].length));
   }
-  return found3;
+  return found4;
 }
 
 // src/rehearsal/matrix.ts
@@ -49735,7 +50286,6 @@ var harmlessActions = /* @__PURE__ */ new Set([
   "hadolint/hadolint-action",
   "docker/scout-action",
   "stefanprodan/kube-tools",
-  "mikefarah/yq",
   "webfactory/ssh-agent",
   "jlumbroso/free-disk-space",
   "dawidd6/action-download-artifact",
@@ -49826,12 +50376,14 @@ function perform(frame, step3, index2, machine) {
   const scope = scopeAt(frame, machine, /* @__PURE__ */ new Map());
   const overlay = new Map([...step3.env].map(([name, text3]) => [name, interpolate(text3, scope)]));
   const inner = scopeAt(frame, machine, overlay);
-  const before2 = machine.variables;
+  const { variables: before2, tolerant = false } = machine;
+  machine.tolerant = tolerant || step3.mayFail;
   const variables = new Map(before2);
   for (const [name, text3] of overlay) variables.set(name, { text: text3, exported: true });
   machine.variables = variables;
   const result = step3.run ? runShellStep(frame, step3, step3.run, inner, machine) : step3.uses ? useAction(frame, step3, step3.uses, inner, index2, machine) : nothing4(machine);
   machine.variables = step3.run ? before2 : withoutOverlay(before2, variables, machine.variables);
+  machine.tolerant = tolerant;
   return withFiles(machine, result);
 }
 var nothing4 = (machine) => ({
@@ -49939,7 +50491,13 @@ function opaque3(frame, name, inputs, text3, machine) {
   notModelled(frame.stage.world, name);
   const about = [...inputs.values(), ...environmentOf(machine)];
   record(frame.stage.world, machine, { kind: "opaque", name, about, anything: false, at: placeOf(text3) });
+  touched(machine, name, [...inputs.values()], placeOf(text3));
   return harmless3(machine);
+}
+function touched(machine, name, inputs, at3) {
+  machine.directory = workspacePath;
+  touchMentioned(machine, inputs, name, at3);
+  if (/replac|subst|templat|render|interpolat/i.test(name)) touchAll(machine, workspacePath, name, at3);
 }
 function useLocal(frame, path, inputs, step3, index2, machine) {
   const file2 = ["action.yml", "action.yaml"].map((name) => frame.event.files.read(path === "" ? name : `${path}/${name}`)).find((one5) => one5 !== void 0);
@@ -50385,18 +50943,18 @@ function startFollowers(stage, event, started, levels) {
   const next2 = [...stage.workflows.values()].flatMap((workflow) => {
     const trigger = workflow.triggers.find((one5) => one5.event === "workflow_run");
     if (!trigger || !passes(trigger.branches, event.occasion.ref.replace(/^refs\/(?:heads|tags)\//, ""))) return [];
-    const awaited = started.filter(
+    const awaited2 = started.filter(
       (one5) => trigger.workflows.some((name) => name.value === (one5.workflow.name?.value ?? one5.workflow.path))
     );
-    if (awaited.length === 0) return [];
+    if (awaited2.length === 0) return [];
     const occasion = {
       ...event.occasion,
       event: "workflow_run",
       follows: event.occasion,
-      label: `${awaited[0]?.workflow.name?.value ?? "a workflow"} after ${event.occasion.label}`
+      label: `${awaited2[0]?.workflow.name?.value ?? "a workflow"} after ${event.occasion.label}`
     };
-    const when = new Map(awaited.flatMap((one5) => [...one5.when]));
-    const after3 = awaited.flatMap((one5) => one5.runs);
+    const when = new Map(awaited2.flatMap((one5) => [...one5.when]));
+    const after3 = awaited2.flatMap((one5) => one5.runs);
     const results = runWorkflow(stage, workflow, { ...event, occasion }, nullValue, after3, when);
     return [{ workflow, when, runs: runsOf(results) }];
   });
@@ -50410,27 +50968,27 @@ var known5 = /* @__PURE__ */ new WeakMap();
 function ignoreCommentsIn(source2) {
   const before2 = known5.get(source2);
   if (before2) return before2;
-  const found3 = source2.text.includes(needle) ? read11(source2) : [];
-  known5.set(source2, found3);
-  return found3;
+  const found4 = source2.text.includes(needle) ? read11(source2) : [];
+  known5.set(source2, found4);
+  return found4;
 }
 function read11(source2) {
   const starts = linesOf(source2);
-  const found3 = [];
+  const found4 = [];
   for (let from = source2.text.indexOf(needle); from >= 0; from = source2.text.indexOf(needle, from)) {
     const on = positionAt(source2, from).line;
     const start2 = starts[on - 1] ?? 0;
     const line2 = source2.text.slice(start2, Math.min(starts[on] ?? source2.text.length, start2 + longestLine));
     const match = marker.exec(line2);
-    if (match) found3.push({ ...commentOf(match, source2, start2), on, alone: line2.slice(0, match.index).trim() === "" });
+    if (match) found4.push({ ...commentOf(match, source2, start2), on, alone: line2.slice(0, match.index).trim() === "" });
     from = starts[on] ?? source2.text.length;
   }
-  return withLines(found3);
+  return withLines(found4);
 }
-function withLines(found3) {
+function withLines(found4) {
   const below = /* @__PURE__ */ new Map();
-  for (const { on, alone } of found3.toReversed()) if (alone) below.set(on, below.get(on + 1) ?? on + 1);
-  return found3.map(({ rules: rules2, why, at: at3, on }) => ({ rules: rules2, why, at: at3, line: below.get(on) ?? on }));
+  for (const { on, alone } of found4.toReversed()) if (alone) below.set(on, below.get(on + 1) ?? on + 1);
+  return found4.map(({ rules: rules2, why, at: at3, on }) => ({ rules: rules2, why, at: at3, line: below.get(on) ?? on }));
 }
 var longestLine = 2e3;
 function commentOf(match, source2, lineStart) {
@@ -50515,18 +51073,18 @@ var withSeverity = (finding2, override) => override === void 0 ? [finding2] : ov
 
 // src/verdict.ts
 function judge(stories, rules2) {
-  const found3 = /* @__PURE__ */ new Map();
+  const found4 = /* @__PURE__ */ new Map();
   for (const story of stories) {
     const subjects = subjectsOf(story);
     for (const one5 of rules2) {
       for (const finding2 of ask(one5, subjects, story.world)) {
         const key = `${finding2.rule}\0${finding2.at.source.path}\0${finding2.at.start}\0${finding2.at.end}`;
-        const before2 = found3.get(key);
-        if (!before2 || !atLeast(before2.severity, finding2.severity)) found3.set(key, finding2);
+        const before2 = found4.get(key);
+        if (!before2 || !atLeast(before2.severity, finding2.severity)) found4.set(key, finding2);
       }
     }
   }
-  return withFingerprints([...found3.values()]);
+  return withFingerprints([...found4.values()]);
 }
 var subjectsOf = ({ world, runs }) => ({
   push: eventsOf(world, "push"),
@@ -50539,27 +51097,27 @@ var subjectsOf = ({ world, runs }) => ({
 });
 function ask(one5, subjects, world) {
   try {
-    return problemsOf(one5, subjects, world).flatMap((problem) => findingOf(one5, problem));
+    return problemsOf(one5, subjects, world).flatMap((problem3) => findingOf(one5, problem3));
   } catch (error) {
     return [internalError(one5.id, error, placeIn2(subjects))];
   }
 }
 var problemsOf = (one5, subjects, world) => subjects[one5.on].flatMap((subject) => [...one5.check(subject, world)]);
-function findingOf(one5, problem) {
-  if (!isInFiles(problem.at)) return [];
-  const because = problem.because.filter(
-    (note, index2, all3) => isInFiles(note.at) && isFirstAt(note, index2, all3, problem.at)
+function findingOf(one5, problem3) {
+  if (!isInFiles(problem3.at)) return [];
+  const because = problem3.because.filter(
+    (note, index2, all3) => isInFiles(note.at) && isFirstAt(note, index2, all3, problem3.at)
   );
   return [
     {
       rule: one5.id,
-      severity: problem.severity ?? one5.severity,
-      message: problem.message,
-      help: problem.help,
-      seen: problem.seen ?? one5.seen,
-      at: problem.at,
+      severity: problem3.severity ?? one5.severity,
+      message: problem3.message,
+      help: problem3.help,
+      seen: problem3.seen ?? one5.seen,
+      at: problem3.at,
       because: because.slice(0, mostNotes),
-      fix: problem.fix,
+      fix: problem3.fix,
       fingerprint: ""
     }
   ];
@@ -50655,13 +51213,13 @@ import { lstatSync, readdirSync, readFileSync as readFileSync2, realpathSync, st
 import { join as join4, sep as sep2 } from "node:path";
 import { gunzipSync } from "node:zlib";
 var largestFile2 = 1024 * 1024;
-var mostFiles3 = 2e5;
-var deepestFolder = 64;
+var mostFiles4 = 2e5;
+var deepestFolder2 = 64;
 var passedOver = /* @__PURE__ */ new Set([".git", "node_modules", ".terraform", ".venv", "__pycache__"]);
 function openRepository(root) {
   const skipped = /* @__PURE__ */ new Map();
   const real = realpathSync(root);
-  const paths = [...walk2(real, "", 0, { left: mostFiles3, skipped })].sort();
+  const paths = [...walk2(real, "", 0, { left: mostFiles4, skipped })].sort();
   const known6 = new Set(paths);
   const sources = /* @__PURE__ */ new Map();
   const read12 = (path) => {
@@ -50688,12 +51246,12 @@ function* walk2(root, directory2, depth, state) {
     const path = directory2 === "" ? entry3.name : `${directory2}/${entry3.name}`;
     if (entry3.isDirectory()) {
       if (passedOver.has(entry3.name)) continue;
-      if (depth >= deepestFolder) state.skipped.set(path, `deeper than ${deepestFolder} folders`);
+      if (depth >= deepestFolder2) state.skipped.set(path, `deeper than ${deepestFolder2} folders`);
       else yield* walk2(root, path, depth + 1, state);
     } else if (entry3.isFile() || entry3.isSymbolicLink() && leadsToFile(root, path)) {
       state.left -= 1;
       if (state.left < 0) {
-        state.skipped.set("", `more than ${mostFiles3} files`);
+        state.skipped.set("", `more than ${mostFiles4} files`);
         return;
       }
       yield path;
@@ -50739,7 +51297,7 @@ var reasonOf = (error) => error instanceof Error && "code" in error ? String(err
 async function check2(request) {
   const repository = openRepository(request.root);
   const checkout = readCheckout(request.root);
-  const source2 = request.config ?? configPaths.map(repository.read).find((found3) => found3 !== void 0);
+  const source2 = request.config ?? configPaths.map(repository.read).find((found4) => found4 !== void 0);
   const parsed8 = source2 ? await parsedConfig(source2) : { kind: "config", config: emptyConfig };
   if (parsed8.kind === "problems") return reportOfInvalidConfig(parsed8.problems, request.failOn);
   const result = preflight({
@@ -50795,7 +51353,7 @@ function picture(control) {
 var deceptive = /[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 var astralTags = /[\u{e0000}-\u{e0fff}]/gu;
 var legacyCommand = /##\[/g;
-var clipped = (text3, longest8) => text3.length <= longest8 ? visible(text3) : `${visible(text3.slice(0, longest8 - 1))}…`;
+var clipped = (text3, longest10) => text3.length <= longest10 ? visible(text3) : `${visible(text3.slice(0, longest10 - 1))}…`;
 function widthOf(text3) {
   let width2 = 0;
   for (const character4 of text3) width2 += widthOfOne(character4);
@@ -50899,8 +51457,8 @@ function messageOf(finding2, link, prefix) {
   return `${body}${page ? `
 ${page}` : ""}`;
 }
-function within3(longest8, lines2) {
-  let left = longest8;
+function within3(longest10, lines2) {
+  let left = longest10;
   const fitting = lines2.filter((line2) => {
     left -= line2.length + 1;
     return left >= 0;
@@ -51077,12 +51635,12 @@ function endLines(end, before2, { gutter, severity }, style) {
   const mark = (before2 ? "-" : "^").repeat(excerpt.width);
   const label = message === "" ? "" : ` ${clipped(message, longestRemark)}`;
   const through = excerpt.through === void 0 ? "" : style.faint(` … through line ${excerpt.through}`);
-  const marked = `${style.faint(`${empty2} │ `)}${" ".repeat(excerpt.indent)}${paint(`${mark}${label}`)}${through}`;
-  if (before2 && sameLine(end, before2)) return [marked];
+  const marked2 = `${style.faint(`${empty2} │ `)}${" ".repeat(excerpt.indent)}${paint(`${mark}${label}`)}${through}`;
+  if (before2 && sameLine(end, before2)) return [marked2];
   return [
     style.faint(`${empty2} ${before2 ? "├" : "╭"}─ `) + visible(placeInWords(at3)),
     `${style.faint(`${String(excerpt.line).padStart(gutter)} │ `)}${excerpt.text}`,
-    marked
+    marked2
   ];
 }
 var sameLine = (a, b) => a.at.source === b.at.source && a.excerpt.line === b.excerpt.line && a.excerpt.text === b.excerpt.text;
@@ -51146,9 +51704,14 @@ export {
   severities,
   failOns,
   parseArguments,
+  baseOf,
+  newFiles,
+  isTemplate,
+  render,
   ruleIds,
   plural,
   verdictInWords,
+  openRepository,
   readCheckout,
   topOfCheckout,
   prefixBelow,

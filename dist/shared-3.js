@@ -14766,6 +14766,7 @@ function ownAndMerged(map, depth) {
 export {
   nearest,
   topOf,
+  spanText,
   sameSpan,
   linesOf,
   positionAt,

@@ -3,8 +3,9 @@ import { readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { type CheckArguments, parseArguments } from './arguments.ts'
+import { type CheckArguments, parseArguments, type RenderArguments } from './arguments.ts'
 import { check } from './check.ts'
+import { type RenderOutcome, renderCommand } from './render-command.ts'
 import { githubReport } from './report/github.ts'
 import { jsonReport } from './report/json.ts'
 import type { Report } from './report/report.ts'
@@ -45,7 +46,25 @@ async function main(): Promise<number> {
   if (parsed.kind === 'help') return print(usage)
   if (parsed.kind === 'version') return print(`${version}\n`)
   if (parsed.kind === 'explain') return print(pageOf(parsed.rule))
+  if (parsed.kind === 'render') return rendered(parsed)
   return checked(parsed)
+}
+
+function rendered(given: RenderArguments): number {
+  const outcome = outcomeOf(given)
+  if (outcome.kind === 'text') return print(outcome.text)
+  process.stderr.write(`${visible(outcome.message)}\n`)
+  return exit.findings
+}
+
+function outcomeOf(given: RenderArguments): RenderOutcome {
+  try {
+    return renderCommand(given, process.cwd())
+  } catch (error) {
+    const { code, path } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    throw new UsageError(`cannot read ${path}: ${code === 'ENOENT' ? 'there is no such file' : code}`)
+  }
 }
 
 function failed(error: unknown): number {

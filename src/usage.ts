@@ -4,6 +4,7 @@ export const usage = `Rehearses a repository's container delivery on paper and r
   deploy-preflight [path]            check the repository at path (default: here)
   deploy-preflight trace [path]      show what is built, pushed, deployed and run where
   deploy-preflight explain RULE      what a rule means and how to fix what it finds
+  deploy-preflight render CHART      what helm template (or kustomize build, for a kustomization) prints
 
   --format text|json|github          how to report (default: text)
   --output FILE                      write the report to a file
@@ -16,5 +17,10 @@ export const usage = `Rehearses a repository's container delivery on paper and r
   --no-color                         no colours (also NO_COLOR; FORCE_COLOR for colours)
   --version, --help
 
-Exit codes: 0 fine, 1 findings that fail, 2 usage or configuration error, 3 internal failure.
+To render, as helm template takes them: --release NAME, -n/--namespace, -f/--values, --set, --set-string, --set-json,
+--set-file, --set-literal, --kube-version, -a/--api-versions, --include-crds; and
+  --helm 3|4                         as which Helm renders (default: 3)
+  --origins                          behind every line, the place to edit
+
+Exit codes: 0 fine, 1 findings that fail or a failed render, 2 usage or configuration error, 3 internal failure.
 `

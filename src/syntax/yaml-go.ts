@@ -1,7 +1,7 @@
 import { nowhere, type Span } from '../source/span.ts'
 import { emptyText, placeOf, remade, spoken, type Text } from '../source/text.ts'
 import { holdsUnknown } from '../source/unknown.ts'
-import { type Range, rawText, spanOf, type YamlDocument, type YamlMap, type YamlNode, type YamlScalar } from './yaml.ts'
+import { type Range, spanOf, type YamlDocument, type YamlMap, type YamlNode, type YamlScalar } from './yaml.ts'
 import { parseGoYaml } from './yaml-go-parse.ts'
 
 /**

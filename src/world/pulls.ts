@@ -9,13 +9,13 @@ import type { Apply, KubernetesObject, Pull, PullPolicy, SetImage } from './clus
 import { podSpecAt } from './pods.ts'
 import { type Run, seenUnder } from './run.ts'
 import { type Address, sameObject } from './same-object.ts'
-import type { World } from './world.ts'
+import { type World, whileUnchanged } from './world.ts'
 
 /**
  * Every image that a container of an applied object wants, from the finished ledger. What a later step of the same run
  * replaces (a placeholder, then `kubectl set image`; a second apply) is no pull: the two are one delivery.
  */
-export function pullsOf(world: World): readonly Pull[] {
+export const pullsOf = whileUnchanged((world: World): readonly Pull[] => {
   const runs = new Map<Run, Map<string, readonly Pull[]>>()
   for (const event of world.events) {
     if (event.kind !== 'apply' && event.kind !== 'set-image') continue
@@ -33,7 +33,7 @@ export function pullsOf(world: World): readonly Pull[] {
   }
   const found = [...runs.values()].flatMap((pulls) => [...pulls.values()].flat())
   return found.sort((a, b) => a.order - b.order)
-}
+})
 
 /** Only pulls of the same key, and those whose address is hidden, can be of the same object. */
 const keyOf = ({ kind, name }: Address): string =>

@@ -7,7 +7,7 @@ import type { Pull, Restart } from './cluster.ts'
 import { pullsOf } from './pulls.ts'
 import { seenUnder } from './run.ts'
 import { sameObject } from './same-object.ts'
-import { eventsOf, type World } from './world.ts'
+import { eventsOf, type World, whileUnchanged } from './world.ts'
 
 /** Workloads whose pods stay until the pod template changes. */
 const lasting: ReadonlySet<string> = new Set([
@@ -28,18 +28,20 @@ export function firstRollout(world: World, pull: Pull): Pull | undefined {
     pull.apply.by === 'create'
   )
     return undefined
-  return pullsOf(world).find(
-    (other) =>
-      other.run.occasion.commit === 1 &&
-      other.run.occasion.event === pull.run.occasion.event &&
-      other.run.occasion.ref.startsWith('refs/tags/') === pull.run.occasion.ref.startsWith('refs/tags/') &&
-      other.run.path === pull.run.path &&
-      other.run.job === pull.run.job &&
-      other.container === pull.container &&
-      other.object.kind === pull.object.kind &&
-      other.object.name?.value === pull.object.name?.value &&
-      other.object.namespace?.value === pull.object.namespace?.value,
-  )
+  return firstPulls(world).get(rolloutOf(pull))
+}
+
+/** The pulls of the first commit by what a rollout repeats. */
+const firstPulls = whileUnchanged((world): ReadonlyMap<string, Pull> => {
+  const first = pullsOf(world).filter((pull) => pull.run.occasion.commit === 1)
+  return new Map(first.toReversed().map((pull) => [rolloutOf(pull), pull]))
+})
+
+function rolloutOf({ run, container, object }: Pull): string {
+  const { event, ref } = run.occasion
+  const { kind, name, namespace } = object
+  const isTag = ref.startsWith('refs/tags/')
+  return JSON.stringify([event, isTag, run.path, run.job, container, kind, name?.value, namespace?.value])
 }
 
 /** Whether the two pod templates are the same for certain: every value in them, unknown ones included. */

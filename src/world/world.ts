@@ -110,9 +110,36 @@ export const newWorld = (names: Names, facts: Facts): World => ({
   elsewhere: [],
 })
 
+/**
+ * A question whose answer is kept until something more happens in the world: rules ask the finished one again and again. A
+ * branch that is taken back shortens the ledger, so that its last event is compared, too.
+ */
+export function whileUnchanged<T>(ask: (world: World) => T): (world: World) => T {
+  const answers = new WeakMap<World, { readonly length: number; readonly last: unknown; readonly answer: T }>()
+  return (world) => {
+    const { length } = world.events
+    const last = world.events.at(-1)
+    const known = answers.get(world)
+    if (known && known.length === length && known.last === last) return known.answer
+    const answer = ask(world)
+    answers.set(world, { length, last, answer })
+    return answer
+  }
+}
+
+const byKind = whileUnchanged((world): ReadonlyMap<Kind, readonly WorldEvent[]> => {
+  const found = new Map<Kind, WorldEvent[]>()
+  for (const event of world.events) {
+    const same = found.get(event.kind)
+    if (same) same.push(event)
+    else found.set(event.kind, [event])
+  }
+  return found
+})
+
 /** All events of a kind, in order. */
 export const eventsOf = <K extends Kind>(world: World, kind: K): readonly EventOf<K>[] =>
-  world.events.filter((event): event is EventOf<K> => event.kind === kind)
+  (byKind(world).get(kind) ?? []) as readonly EventOf<K>[]
 
 /** What is known where nobody says anything. */
 export const noFacts: Facts = {
