@@ -1,7 +1,7 @@
 import type { Problem } from '../finding.ts'
 import { rule } from '../rule.ts'
 import { isOfThisRun, show } from '../source/unknown.ts'
-import { meantInstead } from '../world/unread-setting.ts'
+import { isReadElsewhere, meantInstead } from '../world/unread-setting.ts'
 import { eventsOf } from '../world/world.ts'
 
 export const helmKeyUnread = rule({
@@ -12,6 +12,7 @@ export const helmKeyUnread = rule({
   on: 'world',
   *check(world): Iterable<Problem> {
     for (const unread of eventsOf(world, 'unread-setting')) {
+      if (isReadElsewhere(world, unread)) continue
       const { path, value, at, command, chart, run } = unread
       const meant = meantInstead(unread)
       const instead = meant?.read

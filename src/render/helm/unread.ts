@@ -92,17 +92,14 @@ function stringsIn(value: StoredValue, depth: number): readonly Text[] {
   return value.kind === 'map' ? [...value.entries.values()].flatMap((one) => stringsIn(one.value, depth + 1)) : []
 }
 
-/** Chains behind `.Values` within actions. Undefined: `.Values` is handed on as a whole. */
+/** Chains behind `.Values`, wherever they stand. Undefined: `.Values` is handed on as a whole. */
 function chainsIn(text: Text): readonly ChartRead[] | undefined {
   const found: ChartRead[] = []
-  if (!text.value.includes('Values')) return found
-  for (const action of text.value.matchAll(/\{\{(?:[^}]|\}(?!\}))*\}\}/g)) {
-    for (const match of action[0].matchAll(/\bValues\b((?:\.[A-Za-z_]\w*)*)/g)) {
-      const chain = match[1] as string
-      if (chain === '') return undefined
-      const start = action.index + match.index + match[0].length - chain.length + 1
-      found.push({ path: chain.slice(1), at: placeBetween(text, start, start + chain.length - 1) })
-    }
+  for (const match of text.value.matchAll(/\.Values\b((?:\.[A-Za-z_]\w*)*)/g)) {
+    const chain = match[1] as string
+    if (chain === '') return undefined
+    const end = match.index + match[0].length
+    found.push({ path: chain.slice(1), at: placeBetween(text, end - chain.length + 1, end) })
   }
   return found
 }

@@ -72,11 +72,19 @@ export function renderChart(machine: Machine, world: World, use: ChartUse): Rend
 
 /** Settings that nothing in the chart reads. */
 function recordUnread(machine: Machine, world: World, use: ChartUse, request: RenderRequest): void {
-  for (const { assignment, path, reads } of settingsWithoutEffect(request, machine.files)) {
+  for (const { setting, assignment, path, reads } of settingsWithoutEffect(request, machine.files)) {
     const value = assignment.value.kind === 'scalar' ? assignment.value.text : emptyText
     const { within, start, end } = assignment
     const key = slice(within, start, Math.min(end, within.value.indexOf('=', start)))
-    const event = { kind: 'unread-setting', path, value, reads, chart: use.chart, command: use.at } as const
+    const event = {
+      kind: 'unread-setting',
+      setting: setting.text,
+      path,
+      value,
+      reads,
+      chart: use.chart,
+      command: use.at,
+    } as const
     record(world, machine, { ...event, at: placeOf(key) })
   }
 }
