@@ -70,8 +70,14 @@ export function outcomeOf(world: World, rewrite: Rewrite, all: readonly Pull[]):
   const left = pulls.filter(({ reference }) => !isOfThisRun(world.names, reference.text.value))
   const reached = left.length < pulls.length
   const wanted = [rewrite.what, rewrite.by].map(({ value }) => lastPart(value))
+  const others = eventsOf(world, 'rewrite').filter(
+    (one) => one.tool === rewrite.tool && one.tool !== 'sed' && one.run === rewrite.run && one.matched !== false,
+  )
+  const served = new Set(others.flatMap(({ what, by }) => [lastPart(what.value), lastPart(by.value)]))
   const near = left.find(({ reference }) => {
     const own = lastPart(reference.written.value)
+    // It has an entry of its own.
+    if (served.has(own)) return false
     return wanted.some((name) => own === name || (name.length > 3 && oneEditApart(own, name)))
   })
   // A pattern need not look like the image; an image that others make is hardly meant.
