@@ -40,6 +40,7 @@ function problem(world: World, release: Release, setting: Setting, { character, 
   return {
     at,
     message: effect,
+    ...(release.run.occasion.event === 'by-hand' ? { severity: 'warning' as const } : {}),
     because: [
       { at: placeOf(setting.text), message: `--${setting.kind} is given here` },
       { at: release.at, message: 'helm is called here' },

@@ -5,6 +5,7 @@ import { deployBeforeBuild } from './deploy-before-build.ts'
 import { deployDespiteFailedBuild } from './deploy-despite-failed-build.ts'
 import { fileMissing } from './file-missing.ts'
 import { helmEnvNotString } from './helm-env-not-string.ts'
+import { helmKeyUnread } from './helm-key-unread.ts'
 import { helmRenderFails } from './helm-render-fails.ts'
 import { helmSetComma } from './helm-set-comma.ts'
 import { helmSetEscapeLost } from './helm-set-escape-lost.ts'
@@ -30,6 +31,7 @@ export const rules: readonly AnyRule[] = [
   deployDespiteFailedBuild,
   fileMissing,
   helmEnvNotString,
+  helmKeyUnread,
   helmRenderFails,
   helmSetComma,
   helmSetEscapeLost,

@@ -5,7 +5,7 @@ import { show } from '../source/unknown.ts'
 import { placedNames } from '../world/names.ts'
 import { placeholderIn, placeholderInImage } from '../world/placeholder.ts'
 import { pullsOf } from '../world/pulls.ts'
-import { idleRewrites, sparedBy } from '../world/rewrite.ts'
+import { idleRewrites, outcomeOf } from '../world/rewrite.ts'
 import type { Run } from '../world/run.ts'
 import { nameOfPod } from '../world/telling.ts'
 import { eventsOf, type World } from '../world/world.ts'
@@ -17,9 +17,10 @@ export const placeholderApplied = rule({
   seen: 'InvalidImageName or ImagePullBackOff; for a name or a host: Invalid value',
   on: 'world',
   *check(world): Iterable<Problem> {
+    const pulls = pullsOf(world)
     // Where a replacement found nothing, that is the finding.
-    const spared = idleRewrites(world).flatMap((rewrite) => sparedBy(world, rewrite) ?? [])
-    for (const pull of pullsOf(world)) {
+    const spared = idleRewrites(world).flatMap((rewrite) => outcomeOf(world, rewrite, pulls).spared ?? [])
+    for (const pull of pulls) {
       if (spared.some(({ order, container }) => order === pull.order && container === pull.container)) continue
       const { text } = pull.reference
       const placeholder = pull.object.uncertain ? undefined : placeholderInImage(text)

@@ -3,7 +3,9 @@ import { rule } from '../rule.ts'
 import { placeOf } from '../source/text.ts'
 import { isOfThisRun, show } from '../source/unknown.ts'
 import type { Pull } from '../world/cluster.ts'
-import { idleRewrites, type Rewrite, sparedBy } from '../world/rewrite.ts'
+import { placeholderInImage } from '../world/placeholder.ts'
+import { pullsOf } from '../world/pulls.ts'
+import { idleRewrites, outcomeOf, type Rewrite } from '../world/rewrite.ts'
 import { nameOfPod } from '../world/telling.ts'
 import type { World } from '../world/world.ts'
 
@@ -14,11 +16,15 @@ export const rewriteWithoutEffect = rule({
   seen: 'nothing: the old image keeps running, or a placeholder gives ImagePullBackOff',
   on: 'world',
   *check(world): Iterable<Problem> {
+    const pulls = pullsOf(world)
     for (const rewrite of idleRewrites(world)) {
-      const pull = sparedBy(world, rewrite)
-      // Normalising a file may find nothing to do; putting in what only this run knows may not.
-      const matters = rewrite.tool === 'sed' ? isOfThisRun(world.names, rewrite.by.value) : pull !== undefined
-      if (!matters) continue
+      const { spared: pull, reached } = outcomeOf(world, rewrite, pulls)
+      // Normalising a file may find nothing to do; putting in what only this run knows, or filling in a placeholder, may not.
+      const isMeant =
+        rewrite.tool !== 'sed' ||
+        isOfThisRun(world.names, rewrite.by.value) ||
+        (pull !== undefined && placeholderInImage(pull.reference.text) !== undefined)
+      if (!isMeant || (!pull && (rewrite.tool !== 'sed' || reached))) continue
       const proven = pull !== undefined && rewrite.run.occasion.event !== 'by-hand'
       yield {
         at: placeOf(rewrite.what),

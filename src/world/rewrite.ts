@@ -6,7 +6,7 @@ import { placeOf, type Text } from '../source/text.ts'
 import { holdsUnknown, isOfThisRun } from '../source/unknown.ts'
 import type { Pull } from './cluster.ts'
 import type { Event } from './ledger.ts'
-import { pullsOf } from './pulls.ts'
+import { isOfficialImage } from './official-images.ts'
 import { seenUnder } from './run.ts'
 import { eventsOf, type World } from './world.ts'
 
@@ -50,29 +50,43 @@ function isDelivered(text: Text): boolean {
   )
 }
 
-/**
- * A container that keeps asking for what the rewrite should have replaced: its image comes from one of those texts as it was
- * written there, and for a tool that looks for images it is called almost as the one that was looked for.
- */
-export function sparedBy(world: World, rewrite: Rewrite): Pull | undefined {
+/** What becomes of the images in the texts that a rewrite looked through. */
+export interface Outcome {
+  /** A container that keeps asking for what should have been replaced. */
+  readonly spared: Pull | undefined
+  /** Something of this run has got into them after all: what was to be done may be done. */
+  readonly reached: boolean
+}
+
+export function outcomeOf(world: World, rewrite: Rewrite, all: readonly Pull[]): Outcome {
   const paths = new Set(rewrite.texts.flatMap((text) => text.pieces.map((piece) => piece.at.source.path)))
-  const candidates = pullsOf(world).filter(
+  const pulls = all.filter(
     ({ run, order, when, reference }) =>
       run === rewrite.run &&
       order > rewrite.order &&
       seenUnder(rewrite.when, when) !== 'impossible' &&
-      !isOfThisRun(world.names, reference.text.value) &&
       reference.text.pieces.some((piece) => paths.has(piece.at.source.path)),
   )
-  if (rewrite.tool === 'sed') return candidates[0]
+  const left = pulls.filter(({ reference }) => !isOfThisRun(world.names, reference.text.value))
+  const reached = left.length < pulls.length
   const wanted = [rewrite.what, rewrite.by].map(({ value }) => lastPart(value))
-  return candidates.find(({ reference }) =>
-    wanted.some((name) => {
-      const own = lastPart(reference.written.value)
-      return own === name || (name.length > 3 && oneEditApart(own, name))
-    }),
+  const others = eventsOf(world, 'rewrite').filter(
+    (one) => one.tool === rewrite.tool && one.tool !== 'sed' && one.run === rewrite.run && one.matched !== false,
   )
+  const served = new Set(others.flatMap(({ what, by }) => [lastPart(what.value), lastPart(by.value)]))
+  const near = left.find(({ reference }) => {
+    const own = lastPart(reference.written.value)
+    // It has an entry of its own.
+    if (served.has(own)) return false
+    return wanted.some((name) => own === name || (name.length > 3 && oneEditApart(own, name)))
+  })
+  // A pattern need not look like the image; an image that others make is hardly meant.
+  const any =
+    rewrite.tool === 'sed' && !reached ? left.find(({ reference }) => !isOthers(reference.written.value)) : undefined
+  return { spared: near ?? any, reached }
 }
+
+const isOthers = (name: string): boolean => !name.includes('/') && isOfficialImage(name)
 
 /** `api` of `ghcr.io/acme/api:1.4.0`. */
 const lastPart = (image: string): string =>

@@ -17,6 +17,7 @@ import type {
 import type { Event } from './ledger.ts'
 import type { Build, Login, OpaqueStep, Push } from './registry.ts'
 import type { Rewrite } from './rewrite.ts'
+import type { UnreadSetting } from './unread-setting.ts'
 import type { ReadValues } from './values.ts'
 
 /** What outlives jobs: everything that was pushed, applied, logged in to, in the order of the story. */
@@ -51,6 +52,7 @@ export type WorldEvent =
   | MissingFile
   | Rewrite
   | ReadValues
+  | UnreadSetting
   | Pull
   | Command
 

@@ -42,8 +42,7 @@ const defaultRelease = 'release-name'
 function rendered(request: RenderRequest, files: RenderFiles): Rendered {
   const { helm } = request.versions
   const given = userValues(request.values, files, helm)
-  const chart = load(request.path, files, helm)
-  findMissing(chart, request.path, files, helm, 0)
+  const chart = loadWhole(request.path, files, helm)
   const open =
     request.values.some((one) => holdsUnknown(one.text.value)) ||
     [request.release, request.namespace].some((text) => text && holdsUnknown(text.value))
@@ -72,6 +71,13 @@ function rendered(request: RenderRequest, files: RenderFiles): Rendered {
   })
   const outputs = renderAll(templates, engine)
   return { kind: 'text', ...assemble(outputs, request.includeCrds ? crdsOf(chart) : [], helm) }
+}
+
+/** A chart with its dependencies as far as they are in the repository. */
+export function loadWhole(path: string, files: RenderFiles, helm: 3 | 4): Chart {
+  const chart = load(path, files, helm)
+  findMissing(chart, path, files, helm, 0)
+  return chart
 }
 
 function load(path: string, files: RenderFiles, helm: 3 | 4): Chart {

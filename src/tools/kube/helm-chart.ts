@@ -1,6 +1,6 @@
-import { type RenderRequest, type RenderValues, render } from '../../render/render.ts'
+import { type RenderRequest, type RenderValues, render, settingsWithoutEffect } from '../../render/render.ts'
 import type { Span } from '../../source/span.ts'
-import { concat, placeOf, slice, spoken, type Text } from '../../source/text.ts'
+import { concat, emptyText, placeOf, slice, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown, unknownText } from '../../source/unknown.ts'
 import { parseSetValues } from '../../syntax/set-values.ts'
 import { itemsOf, parseYaml, type Range, textOf } from '../../syntax/yaml.ts'
@@ -44,20 +44,21 @@ export function renderChart(machine: Machine, world: World, use: ChartUse): Rend
   const values = use.values.map((value) => readValues(machine, world, use, value))
   if (!path || values.some((value) => value === undefined)) return undefined
   recordValues(machine, world, use, path, values)
-  const result = render(
-    {
-      path,
-      kind: 'helm',
-      includeCrds: use.includeCrds,
-      values: values.filter((value) => value !== undefined),
-      release: use.release,
-      namespace: use.namespace ?? machine.namespace,
-      versions: versionsOn(machine, world),
-      names: machine.names,
-    },
-    machine.files,
-  )
-  if (result.kind === 'text') return { text: result.text, uncertain: result.uncertain }
+  const request: RenderRequest = {
+    path,
+    kind: 'helm',
+    includeCrds: use.includeCrds,
+    values: values.filter((value) => value !== undefined),
+    release: use.release,
+    namespace: use.namespace ?? machine.namespace,
+    versions: versionsOn(machine, world),
+    names: machine.names,
+  }
+  const result = render(request, machine.files)
+  if (result.kind === 'text') {
+    recordUnread(machine, world, use, request)
+    return { text: result.text, uncertain: result.uncertain }
+  }
   if (result.kind === 'fails') {
     const { message, at } = result
     if (use.isFailure?.(message) !== false)
@@ -67,6 +68,25 @@ export function renderChart(machine: Machine, world: World, use: ChartUse): Rend
       })
   } else notModelled(world, `helm: ${result.reason}`)
   return undefined
+}
+
+/** Settings that nothing in the chart reads. */
+function recordUnread(machine: Machine, world: World, use: ChartUse, request: RenderRequest): void {
+  for (const { setting, assignment, path, reads } of settingsWithoutEffect(request, machine.files)) {
+    const value = assignment.value.kind === 'scalar' ? assignment.value.text : emptyText
+    const { within, start, end } = assignment
+    const key = slice(within, start, Math.min(end, within.value.indexOf('=', start)))
+    const event = {
+      kind: 'unread-setting',
+      setting: setting.text,
+      path,
+      value,
+      reads,
+      chart: use.chart,
+      command: use.at,
+    } as const
+    record(world, machine, { ...event, at: placeOf(key) })
+  }
 }
 
 /** The chart's own values, and those that are given. */
