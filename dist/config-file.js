@@ -97,6 +97,7 @@ var config_schema_default = {
             "file-missing",
             "file-not-understood",
             "helm-env-not-string",
+            "helm-key-unread",
             "helm-render-fails",
             "helm-set-comma",
             "helm-set-escape-lost",

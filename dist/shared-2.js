@@ -8407,10 +8407,10 @@ function keyText(reader, key) {
 }
 function readScalar(reader, node) {
   const { text: text3, style, tag } = node;
-  const plain5 = style === "plain" && (tag === void 0 || tag === "?");
+  const plain6 = style === "plain" && (tag === void 0 || tag === "?");
   if (tag === "!!binary" || tag === "tag:yaml.org,2002:binary") return readBinary(reader, node);
   const asked5 = tag === void 0 ? void 0 : tagKinds[tag.replace("tag:yaml.org,2002:", "!!")];
-  if (!plain5 && asked5 === void 0)
+  if (!plain6 && asked5 === void 0)
     return style === "folded" ? { ...goString(text3, spanOf(node)), folded: true } : goString(text3, spanOf(node));
   const resolved = resolveGoScalar(text3, reader.dialect, spanOf(node));
   if (asked5 === void 0 || resolved.kind === asked5) return resolved;
@@ -8466,19 +8466,19 @@ function resolveGoScalar(text3, dialect, at3 = placeOf(text3)) {
 }
 function resolveNumber(text3, at3) {
   if (goTime(text3.value) !== void 0) return plainString(text3, at3);
-  const plain5 = text3.value.replaceAll("_", "");
-  const int2 = parseGoInt(plain5);
+  const plain6 = text3.value.replaceAll("_", "");
+  const int2 = parseGoInt(plain6);
   if (int2 !== void 0) return { kind: "int", value: int2, text: text3 };
-  if (/^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/.test(plain5)) return asFloat(text3, at3);
+  if (/^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/.test(plain6)) return asFloat(text3, at3);
   return plainString(text3, at3);
 }
 function asFloat(text3, at3) {
   const value4 = Number(text3.value.replaceAll("_", ""));
   return Number.isFinite(value4) ? { kind: "float", value: value4, text: text3 } : plainString(text3, at3);
 }
-function parseGoInt(plain5) {
-  const match = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))$/.exec(plain5);
-  if (!match || plain5.length > 80) return void 0;
+function parseGoInt(plain6) {
+  const match = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))$/.exec(plain6);
+  if (!match || plain6.length > 80) return void 0;
   const [, sign2, hexadecimal, binary3, octal, decimal2] = match;
   const digits2 = hexadecimal ? `0x${hexadecimal}` : binary3 ? `0b${binary3}` : octal ? `0o${octal}` : decimal2;
   const value4 = BigInt(digits2);
@@ -8569,6 +8569,60 @@ var helmEnvNotString = rule({
         seen: `cannot unmarshal ${type} into Go struct field ${field} of type string`,
         // Whatever brings it into the cluster may be told other values.
         ...run4.occasion.event === "by-hand" ? { severity: "warning" } : {}
+      };
+    }
+  }
+});
+
+// src/world/unread-setting.ts
+function isReadElsewhere(world, { setting, path }) {
+  const place = placeOf(setting);
+  const uses = eventsOf(world, "release").filter(
+    ({ settings }) => settings.some(({ text: text3 }) => sameSpan(placeOf(text3), place))
+  );
+  const idle = eventsOf(world, "unread-setting").filter(
+    (other2) => other2.path === path && sameSpan(placeOf(other2.setting), place)
+  );
+  return uses.length > idle.length;
+}
+function meantInstead({
+  path,
+  reads
+}) {
+  const others = reads.filter((read13) => read13.path !== path);
+  const close = others.find((read13) => plain(read13.path) === plain(path) || oneEditApart(read13.path, path));
+  if (close) return { read: close, close: true };
+  const near = nearest(path, [...new Set(others.map((read13) => read13.path))]);
+  const read12 = others.find((other2) => other2.path === near);
+  return read12 && { read: read12, close: false };
+}
+var plain = (path) => path.toLowerCase().replace(/[._-]/g, "");
+
+// src/rules/helm-key-unread.ts
+var helmKeyUnread = rule({
+  id: "helm-key-unread",
+  summary: "a --set of a key that the chart does not read",
+  severity: "error",
+  seen: "nothing: the chart is installed as if it had not been set",
+  on: "world",
+  *check(world) {
+    for (const unread2 of eventsOf(world, "unread-setting")) {
+      if (isReadElsewhere(world, unread2)) continue;
+      const { path, value: value4, at: at3, command: command3, chart, run: run4 } = unread2;
+      const meant2 = meantInstead(unread2);
+      const instead = meant2?.read;
+      const given2 = show(world.names, value4.value);
+      const lost = /(?:tag|image|digest|version)$/i.test(path) && isOfThisRun(world.names, value4.value);
+      const proven2 = (meant2?.close || lost) && run4.occasion.event !== "by-hand";
+      yield {
+        at: at3,
+        message: `no template of the chart "${show(world.names, chart.value)}" reads ${path}${instead ? `, but one reads ${instead.path}` : ""}: ${given2 === "" ? "the empty value" : given2} goes nowhere`,
+        because: [
+          ...instead ? [{ at: instead.at, message: `${instead.path} is read here` }] : [],
+          { at: command3, message: "the chart is rendered here, to the same text with and without it" }
+        ],
+        help: instead ? `set ${instead.path}` : `set a key that the chart reads, or read .Values.${path} in a template`,
+        ...proven2 ? {} : { severity: "warning" }
       };
     }
   }
@@ -8969,6 +9023,7 @@ function problem(world, release2, setting, { character: character4, at: at3 }) {
   return {
     at: at3,
     message: effect,
+    ...release2.run.occasion.event === "by-hand" ? { severity: "warning" } : {},
     because: [
       { at: placeOf(setting.text), message: `--${setting.kind} is given here` },
       { at: release2.at, message: "helm is called here" }
@@ -9682,20 +9737,27 @@ function isDelivered(text3) {
   const { path } = placeOf(text3).source;
   return /(?:^|\/)(?:values[^/]*|kustomization)\.ya?ml$|(?:^|\/)Kustomization$/.test(path) || objectsIn(text3).objects.length > 0;
 }
-function sparedBy(world, rewrite) {
+function outcomeOf(world, rewrite, all3) {
   const paths = new Set(rewrite.texts.flatMap((text3) => text3.pieces.map((piece) => piece.at.source.path)));
-  const candidates = pullsOf(world).filter(
-    ({ run: run4, order: order4, when, reference: reference6 }) => run4 === rewrite.run && order4 > rewrite.order && seenUnder(rewrite.when, when) !== "impossible" && !isOfThisRun(world.names, reference6.text.value) && reference6.text.pieces.some((piece) => paths.has(piece.at.source.path))
+  const pulls = all3.filter(
+    ({ run: run4, order: order4, when, reference: reference6 }) => run4 === rewrite.run && order4 > rewrite.order && seenUnder(rewrite.when, when) !== "impossible" && reference6.text.pieces.some((piece) => paths.has(piece.at.source.path))
   );
-  if (rewrite.tool === "sed") return candidates[0];
+  const left = pulls.filter(({ reference: reference6 }) => !isOfThisRun(world.names, reference6.text.value));
+  const reached = left.length < pulls.length;
   const wanted = [rewrite.what, rewrite.by].map(({ value: value4 }) => lastPart(value4));
-  return candidates.find(
-    ({ reference: reference6 }) => wanted.some((name) => {
-      const own2 = lastPart(reference6.written.value);
-      return own2 === name || name.length > 3 && oneEditApart(own2, name);
-    })
+  const others = eventsOf(world, "rewrite").filter(
+    (one5) => one5.tool === rewrite.tool && one5.tool !== "sed" && one5.run === rewrite.run && one5.matched !== false
   );
+  const served = new Set(others.flatMap(({ what, by }) => [lastPart(what.value), lastPart(by.value)]));
+  const near = left.find(({ reference: reference6 }) => {
+    const own2 = lastPart(reference6.written.value);
+    if (served.has(own2)) return false;
+    return wanted.some((name) => own2 === name || name.length > 3 && oneEditApart(own2, name));
+  });
+  const any = rewrite.tool === "sed" && !reached ? left.find(({ reference: reference6 }) => !isOthers(reference6.written.value)) : void 0;
+  return { spared: near ?? any, reached };
 }
+var isOthers = (name) => !name.includes("/") && isOfficialImage(name);
 var lastPart = (image2) => image2.slice(image2.lastIndexOf("/") + 1).replace(/[:@].*$/s, "").toLowerCase();
 
 // src/rules/placeholder-applied.ts
@@ -9706,8 +9768,9 @@ var placeholderApplied = rule({
   seen: "InvalidImageName or ImagePullBackOff; for a name or a host: Invalid value",
   on: "world",
   *check(world) {
-    const spared = idleRewrites(world).flatMap((rewrite) => sparedBy(world, rewrite) ?? []);
-    for (const pull of pullsOf(world)) {
+    const pulls = pullsOf(world);
+    const spared = idleRewrites(world).flatMap((rewrite) => outcomeOf(world, rewrite, pulls).spared ?? []);
+    for (const pull of pulls) {
       if (spared.some(({ order: order4, container }) => order4 === pull.order && container === pull.container)) continue;
       const { text: text3 } = pull.reference;
       const placeholder = pull.object.uncertain ? void 0 : placeholderInImage(text3);
@@ -9756,10 +9819,11 @@ var rewriteWithoutEffect = rule({
   seen: "nothing: the old image keeps running, or a placeholder gives ImagePullBackOff",
   on: "world",
   *check(world) {
+    const pulls = pullsOf(world);
     for (const rewrite of idleRewrites(world)) {
-      const pull = sparedBy(world, rewrite);
-      const matters2 = rewrite.tool === "sed" ? isOfThisRun(world.names, rewrite.by.value) : pull !== void 0;
-      if (!matters2) continue;
+      const { spared: pull, reached } = outcomeOf(world, rewrite, pulls);
+      const isMeant4 = rewrite.tool !== "sed" || isOfThisRun(world.names, rewrite.by.value) || pull !== void 0 && placeholderInImage(pull.reference.text) !== void 0;
+      if (!isMeant4 || !pull && (rewrite.tool !== "sed" || reached)) continue;
       const proven2 = pull !== void 0 && rewrite.run.occasion.event !== "by-hand";
       yield {
         at: placeOf(rewrite.what),
@@ -9975,6 +10039,7 @@ var rules = [
   deployDespiteFailedBuild,
   fileMissing,
   helmEnvNotString,
+  helmKeyUnread,
   helmRenderFails,
   helmSetComma,
   helmSetEscapeLost,
@@ -12387,8 +12452,8 @@ function kubernetesVersion({ helm: helm2, kubernetes }, at3) {
   const match = /^\s*v?((\d+)\.(\d+)(?:\.\d+)*)(.*)$/s.exec(written4);
   if (!match) throw new Failure(`invalid kube version '${written4}': could not parse "${written4}" as version`, at3);
   const [, numbers = "", major = "", minor = ""] = match;
-  const plain5 = `v${numbers}`;
-  return { plain: plain5, shown: helm2 === 4 ? `v${written4.replace(/^v/, "")}` : plain5, major, minor };
+  const plain6 = `v${numbers}`;
+  return { plain: plain6, shown: helm2 === 4 ? `v${written4.replace(/^v/, "")}` : plain6, major, minor };
 }
 function capabilities(versions2, kubernetes, at3) {
   const { helm: helm2 } = versions2;
@@ -12426,15 +12491,15 @@ function capabilities(versions2, kubernetes, at3) {
     at3
   );
 }
-function kubeVersion({ shown: shown4, plain: plain5, major, minor }, valuesPackage, at3) {
+function kubeVersion({ shown: shown4, plain: plain6, major, minor }, valuesPackage, at3) {
   const fields = { Version: said(shown4, at3), Major: said(major, at3), Minor: said(minor, at3) };
   return {
     ...struct(`${valuesPackage}.KubeVersion`, fields, at3),
     methods: /* @__PURE__ */ new Map([
       ["GitVersion", { params: [], run: () => said(shown4, at3) }],
-      ["String", { params: [], run: () => said(plain5, at3) }]
+      ["String", { params: [], run: () => said(plain6, at3) }]
     ]),
-    print: () => spoken(plain5, at3)
+    print: () => spoken(plain6, at3)
   };
 }
 function struct(type, fields, at3) {
@@ -12737,16 +12802,16 @@ function parseConstraint(written4) {
   if (!match) return void 0;
   const [, operator = "", version2 = "", major = "", minor = "", patch2 = "", prerelease = ""] = match;
   const flags = { minorDirty: false, patchDirty: false, dirty: true };
-  let plain5 = version2;
-  if (isX(major) || major === "") plain5 = `0.0.0${prerelease}`;
+  let plain6 = version2;
+  if (isX(major) || major === "") plain6 = `0.0.0${prerelease}`;
   else if (isX(minor.slice(1)) || minor === "") {
     flags.minorDirty = true;
-    plain5 = `${major}.0.0${prerelease}`;
+    plain6 = `${major}.0.0${prerelease}`;
   } else if (isX(patch2.slice(1)) || patch2 === "") {
     flags.patchDirty = true;
-    plain5 = `${major}${minor}.0${prerelease}`;
+    plain6 = `${major}${minor}.0${prerelease}`;
   } else flags.dirty = false;
-  const parsed8 = parseVersion(plain5);
+  const parsed8 = parseVersion(plain6);
   return parsed8 && { operator, version: parsed8, ...flags };
 }
 var satisfies = (version2, range2) => range2.alternatives.some(
@@ -13578,13 +13643,13 @@ function base64(input) {
   return chunks.join("");
 }
 function decodeBase64(input) {
-  const plain5 = input.replace(/[\r\n]/g, "");
-  const bad2 = /[^A-Za-z0-9+/]/.exec(plain5.replace(/={1,2}$/, ""));
+  const plain6 = input.replace(/[\r\n]/g, "");
+  const bad2 = /[^A-Za-z0-9+/]/.exec(plain6.replace(/={1,2}$/, ""));
   if (bad2)
     return `illegal base64 data at input byte ${encoder.encode(input.slice(0, input.indexOf(bad2[0], bad2.index))).length}`;
-  if (plain5.length % 4 !== 0 || /={3}/.test(plain5))
-    return `illegal base64 data at input byte ${plain5.replace(/=+$/, "").length - plain5.replace(/=+$/, "").length % 4}`;
-  return decoder.decode(Uint8Array.from(atob(plain5), (character4) => character4.charCodeAt(0)));
+  if (plain6.length % 4 !== 0 || /={3}/.test(plain6))
+    return `illegal base64 data at input byte ${plain6.replace(/=+$/, "").length - plain6.replace(/=+$/, "").length % 4}`;
+  return decoder.decode(Uint8Array.from(atob(plain6), (character4) => character4.charCodeAt(0)));
 }
 var alphabet32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 function base32(input) {
@@ -13594,10 +13659,10 @@ function base32(input) {
   return characters2.padEnd(Math.ceil(characters2.length / 8) * 8, "=");
 }
 function decodeBase32(input) {
-  const plain5 = input.replace(/[\r\n]/g, "").replace(/=+$/, "");
-  const bad2 = /[^A-Z2-7]/.exec(plain5);
+  const plain6 = input.replace(/[\r\n]/g, "").replace(/=+$/, "");
+  const bad2 = /[^A-Z2-7]/.exec(plain6);
   if (bad2) return `illegal base32 data at input byte ${bad2.index}`;
-  const bits = [...plain5].map((character4) => alphabet32.indexOf(character4).toString(2).padStart(5, "0")).join("");
+  const bits = [...plain6].map((character4) => alphabet32.indexOf(character4).toString(2).padStart(5, "0")).join("");
   return decoder.decode(Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2)));
 }
 var encodingFunctions = {
@@ -13899,20 +13964,20 @@ function ownValue(value4) {
       return value4;
   }
 }
-function plain(value4, here) {
+function plain2(value4, here) {
   switch (value4.kind) {
     case "unknown":
       return string2(value4.text);
     case "bytes":
       return string2(madeOf(base64(value4.text.value), here, [value4.text]), here);
     case "struct":
-      return plain(value4.json(), here);
+      return plain2(value4.json(), here);
     case "list":
-      return { kind: "list", items: value4.items.map((item2) => plain(item2, here)), at: value4.at };
+      return { kind: "list", items: value4.items.map((item2) => plain2(item2, here)), at: value4.at };
     case "map": {
       const entries = /* @__PURE__ */ new Map();
       for (const [key, one5] of value4.entries)
-        entries.set(key, { key: one5.key, keyKind: "string", value: plain(one5.value, here) });
+        entries.set(key, { key: one5.key, keyKind: "string", value: plain2(one5.value, here) });
       return { kind: "map", entries, at: value4.at };
     }
     case "null":
@@ -13923,7 +13988,7 @@ function plain(value4, here) {
 }
 function writeYaml(value4, here, style = "sigs") {
   checkSize(value4);
-  const text3 = emitYaml(plain(value4 ?? nil, here), style);
+  const text3 = emitYaml(plain2(value4 ?? nil, here), style);
   return text3.value.endsWith("\n") ? slice(text3, 0, text3.value.length - 1) : text3;
 }
 
@@ -14334,10 +14399,10 @@ function parseRule(written4) {
   const negate = written4.startsWith("!");
   const positive = negate ? written4.slice(1) : written4;
   const mustBeDirectory = positive.endsWith("/");
-  const plain5 = mustBeDirectory ? positive.slice(0, -1) : positive;
-  const pattern4 = wildcard(plain5.replace(/^\//, ""));
+  const plain6 = mustBeDirectory ? positive.slice(0, -1) : positive;
+  const pattern4 = wildcard(plain6.replace(/^\//, ""));
   if (!pattern4) return void 0;
-  const onlyName = !plain5.includes("/");
+  const onlyName = !plain6.includes("/");
   return { negate, mustBeDirectory, matches: (path) => pattern4.test(onlyName ? baseOf2(path) : path) };
 }
 function wildcard(pattern4) {
@@ -21316,8 +21381,8 @@ function collect3(chart, top, found4) {
   for (const child of chart.dependencies) {
     const inner = top.values.entries.get(child.name)?.value;
     const below = collect3(child, { ...top, values: inner?.kind === "map" ? inner : map(at3) }, found4);
-    const { type: _, ...plain5 } = below;
-    subcharts.entries.set(child.name, entry2(spoken(child.name, child.at), plain5));
+    const { type: _, ...plain6 } = below;
+    subcharts.entries.set(child.name, entry2(spoken(child.name, child.at), plain6));
   }
   const path = chart.fullPath;
   for (const file2 of chart.templates) {
@@ -21329,13 +21394,13 @@ function collect3(chart, top, found4) {
 }
 var baseName = (path) => path.slice(path.lastIndexOf("/") + 1);
 function valuesValue({ entries, at: at3 }, type) {
-  const plain5 = { kind: "map", entries, at: at3 };
+  const plain6 = { kind: "map", entries, at: at3 };
   return {
-    ...plain5,
+    ...plain6,
     type,
     methods: /* @__PURE__ */ new Map([
-      ["AsMap", { params: [], run: () => plain5 }],
-      ["YAML", { params: [], run: (_, here) => string2(joined2([writeYaml(plain5, here), spoken("\n", here)]), here) }]
+      ["AsMap", { params: [], run: () => plain6 }],
+      ["YAML", { params: [], run: (_, here) => string2(joined2([writeYaml(plain6, here), spoken("\n", here)]), here) }]
     ])
   };
 }
@@ -22089,10 +22154,10 @@ function integerConstant(written4) {
   return match[1] === "-" && value4 !== 0 ? -value4 : value4;
 }
 function floatConstant(written4) {
-  const plain5 = written4.replaceAll("_", "");
-  if (/^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(plain5))
-    return Number.isFinite(Number(plain5)) ? Number(plain5) : void 0;
-  const hex = /^([+-]?)0[xX]([0-9a-fA-F]*)\.?([0-9a-fA-F]*)[pP]([+-]?[0-9]+)$/.exec(plain5);
+  const plain6 = written4.replaceAll("_", "");
+  if (/^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(plain6))
+    return Number.isFinite(Number(plain6)) ? Number(plain6) : void 0;
+  const hex = /^([+-]?)0[xX]([0-9a-fA-F]*)\.?([0-9a-fA-F]*)[pP]([+-]?[0-9]+)$/.exec(plain6);
   if (!hex || !(hex[2] || hex[3])) return void 0;
   const mantissa = Number.parseInt(`${hex[2]}${hex[3]}`, 16) * 2 ** (Number(hex[4]) - 4 * (hex[3]?.length ?? 0));
   return hex[1] === "-" ? -mantissa : mantissa;
@@ -24523,7 +24588,7 @@ function violations(chart, values2) {
 }
 function check(chart, schema, values2) {
   const validate2 = compiled2(schema);
-  if (!validate2 || validate2(plain2(values2))) return [];
+  if (!validate2 || validate2(plain3(values2))) return [];
   return (validate2.errors ?? []).flatMap((error) => {
     const subject = valueAt2(values2, error.instancePath);
     if (subject.value && mayDiffer(subject.value)) return [];
@@ -24577,15 +24642,15 @@ function compile(schema) {
     return void 0;
   }
 }
-function plain2(value4) {
+function plain3(value4) {
   switch (value4.kind) {
     case "map": {
       const made3 = /* @__PURE__ */ Object.create(null);
-      for (const [key, one5] of value4.entries) made3[key] = plain2(one5.value);
+      for (const [key, one5] of value4.entries) made3[key] = plain3(one5.value);
       return made3;
     }
     case "list":
-      return value4.items.map(plain2);
+      return value4.items.map(plain3);
     case "null":
       return null;
     case "int":
@@ -24594,7 +24659,7 @@ function plain2(value4) {
     case "float":
       return value4.value;
     case "struct":
-      return plain2(value4.json());
+      return plain3(value4.json());
     default:
       return value4.text.value;
   }
@@ -24639,8 +24704,7 @@ var defaultRelease = "release-name";
 function rendered(request, files) {
   const { helm: helm2 } = request.versions;
   const given2 = userValues(request.values, files, helm2);
-  const chart = load(request.path, files, helm2);
-  findMissing(chart, request.path, files, helm2, 0);
+  const chart = loadWhole(request.path, files, helm2);
   const open2 = request.values.some((one5) => holdsUnknown(one5.text.value)) || [request.release, request.namespace].some((text3) => text3 && holdsUnknown(text3.value));
   if (chart.metadata.type.value === "library")
     throw new Failure("library charts are not installable", placeOf(chart.metadata.type));
@@ -24667,6 +24731,11 @@ function rendered(request, files) {
   });
   const outputs = renderAll(templates, engine);
   return { kind: "text", ...assemble(outputs, request.includeCrds ? crdsOf(chart) : [], helm2) };
+}
+function loadWhole(path, files, helm2) {
+  const chart = load(path, files, helm2);
+  findMissing(chart, path, files, helm2, 0);
+  return chart;
 }
 function load(path, files, helm2) {
   const isDirectory = files.isDirectory(path);
@@ -24755,6 +24824,87 @@ function run(engine, set5, name, data2) {
 function crdsOf(chart) {
   const own2 = chart.files.filter((file2) => file2.name.startsWith("crds/") && /\.(?:ya?ml|json)$/i.test(file2.name)).map((file2) => ({ name: `${chart.fullPath}/${file2.name}`, text: file2.text }));
   return [...own2, ...chart.dependencies.flatMap(crdsOf)];
+}
+
+// src/render/helm/unread.ts
+var settable = /* @__PURE__ */ new Set(["set", "set-string", "set-literal"]);
+function findUnread({ path, values: values2, versions: versions2 }, files) {
+  const settings = values2.filter((value4) => value4.kind !== "file" && settable.has(value4.kind));
+  if (settings.length === 0) return [];
+  const chart = loadWhole(path, files, versions2.helm);
+  const given2 = values2.flatMap((value4) => value4.kind === "file" ? [value4.text] : []);
+  const reads = readsOf(chart, given2);
+  if (!reads || reads.length === 0) return [];
+  const names3 = new Set(namesBelow(chart));
+  return settings.flatMap(
+    (setting) => parseSetValues(setting).assignments.flatMap((assignment3) => {
+      const keys = keysOf(assignment3);
+      if (!keys || keys[0] === "tags" || isRead(reads, names3, keys) || isDefault(chart.values, keys, assignment3))
+        return [];
+      return [{ setting, assignment: assignment3, path: keys.join("."), reads }];
+    })
+  );
+}
+function keysOf({ path, value: value4 }) {
+  const keys = path.flatMap((step3) => step3.kind === "key" ? [step3.text.value] : []);
+  const plain6 = value4.kind === "scalar" && keys.length === path.length && keys.length > 0;
+  return plain6 && !keys.some(holdsUnknown) && !holdsUnknown(keys.join("")) ? keys : void 0;
+}
+function readsOf(chart, given2) {
+  const reads = [];
+  const charts = [chart, ...chartsBelow(chart, 0)];
+  if (charts.some((one5) => one5.declared.some(({ imports }) => imports.length > 0))) return void 0;
+  for (const one5 of charts)
+    for (const { condition, at: at3 } of one5.declared)
+      for (const path of condition.split(",")) reads.push({ path: path.trim(), at: at3 });
+  const texts4 = charts.flatMap((one5) => [...one5.templates, ...one5.files].map((file2) => file2.text));
+  for (const text3 of [...texts4, ...given2, ...charts.flatMap((one5) => stringsIn(one5.values, 0))]) {
+    const found4 = chainsIn(text3);
+    if (!found4) return void 0;
+    reads.push(...found4);
+  }
+  return reads;
+}
+var deepest10 = 40;
+var chartsBelow = (chart, depth) => depth > deepest10 ? [] : chart.dependencies.flatMap((child) => [child, ...chartsBelow(child, depth + 1)]);
+var namesBelow = (chart) => [chart, ...chartsBelow(chart, 0)].flatMap((one5) => [
+  one5.name,
+  ...one5.declared.flatMap(({ name, alias: alias2 }) => alias2 ? [name, alias2] : [name])
+]);
+function stringsIn(value4, depth) {
+  if (depth > deepest10) return [];
+  if (value4.kind === "string") return value4.text.value.includes("{{") ? [value4.text] : [];
+  if (value4.kind === "list") return value4.items.flatMap((item2) => stringsIn(item2, depth + 1));
+  return value4.kind === "map" ? [...value4.entries.values()].flatMap((one5) => stringsIn(one5.value, depth + 1)) : [];
+}
+function chainsIn(text3) {
+  const found4 = [];
+  for (const match of text3.value.matchAll(/\.Values\b((?:\.[A-Za-z_]\w*)*)/g)) {
+    const chain2 = match[1];
+    if (chain2 === "") return void 0;
+    const end = match.index + match[0].length;
+    found4.push({ path: chain2.slice(1), at: placeBetween(text3, end - chain2.length + 1, end) });
+  }
+  return found4;
+}
+function isRead(reads, names3, keys) {
+  const path = keys.join(".");
+  if (reads.some((read12) => isPrefix(read12.path, path) || isPrefix(path, read12.path))) return true;
+  const [first, ...rest] = keys;
+  return rest.length > 0 && names3.has(first) && isRead(reads, names3, rest);
+}
+var isPrefix = (prefix, path) => path === prefix || path.startsWith(`${prefix}.`);
+function isDefault(defaults2, keys, { value: value4 }) {
+  let found4 = defaults2;
+  for (const key of keys) found4 = found4?.kind === "map" ? found4.entries.get(key)?.value : void 0;
+  const written4 = found4 && "text" in found4 ? found4.text.value : void 0;
+  return value4.kind === "scalar" && written4 === value4.text.value;
+}
+function settingWithout({ kind, text: text3 }, { start: start2, end }) {
+  const before2 = slice(text3, 0, start2);
+  const after3 = end + 1 < text3.value.length ? slice(text3, end + 1) : emptyText;
+  const rest = concat(before2, after3);
+  return rest.value === "" ? void 0 : { kind, text: rest };
 }
 
 // src/render/kustomize/failure.ts
@@ -27516,10 +27666,10 @@ function requirement(text3, at3) {
 function strategicMerge(patch2, target, schemaOf2) {
   return walk(target, patch2, void 0, schemaOf2, 0);
 }
-var deepest10 = 200;
+var deepest11 = 200;
 function walk(dest, origin, schema, schemaOf2, depth) {
   const first = [dest, origin].find((node) => !isNull3(node));
-  if (depth > deepest10) return fail((first ?? dest ?? origin)?.at ?? noPlace, `nested deeper than ${deepest10}`);
+  if (depth > deepest11) return fail((first ?? dest ?? origin)?.at ?? noPlace, `nested deeper than ${deepest11}`);
   const kind = first?.kind ?? "map";
   for (const node of [dest, origin])
     if (node && !isNull3(node) && node.kind !== kind)
@@ -28834,6 +28984,16 @@ function listening(files, asked5) {
 }
 
 // src/render/render.ts
+function settingsWithoutEffect(request, files) {
+  const whole2 = render(request, files);
+  return whole2.kind !== "text" ? [] : findUnread(request, files).filter(({ setting, assignment: assignment3 }) => {
+    const values2 = request.values.flatMap(
+      (value4) => value4 === setting ? settingWithout(setting, assignment3) ?? [] : [value4]
+    );
+    const without3 = render({ ...request, values: values2 }, files);
+    return without3.kind === "text" && without3.text.value === whole2.text.value;
+  });
+}
 var render = remembering(
   (request, files) => request.kind === "helm" ? renderChart(request, files) : buildWith(request, files, renderChart)
 );
@@ -28892,13 +29052,13 @@ function manifestsOf(machine, world, name, reading) {
   const { files } = machine;
   const text3 = files.read(path);
   if (text3) return { ...noManifests, texts: [text3] };
-  if (files.isDirectory(path)) return directory(machine, path, reading.recursive ? deepest11 : 0);
+  if (files.isDirectory(path)) return directory(machine, path, reading.recursive ? deepest12 : 0);
   const matching3 = /[*?]/.test(name.value) ? matches3(machine, path) : [];
   if (matching3.length > 0) return together(matching3.map((one5) => file(machine, one5)));
   recordMissing(machine, world, name, reading.command);
   return unread;
 }
-var deepest11 = 12;
+var deepest12 = 12;
 function directory(machine, path, depth) {
   const found4 = [];
   for (const name of machine.files.list(path)) {
@@ -29141,7 +29301,7 @@ function generated(kubectl2) {
       return first && object(kubectl2, "v1", "ServiceAccount", first, []);
     case "configmap":
     case "cm":
-      return first && object(kubectl2, "v1", "ConfigMap", first, [["data", dataOf(kubectl2, plain3)]]);
+      return first && object(kubectl2, "v1", "ConfigMap", first, [["data", dataOf(kubectl2, plain4)]]);
     case "secret":
       return second && secret(kubectl2, first?.value ?? "", second);
     case "deployment":
@@ -29188,7 +29348,7 @@ function secret(kubectl2, flavour, name) {
     ["type", lastOf(options4, "type") ?? spoken(type, call2.at)]
   ]);
 }
-var plain3 = (_, value4) => value4;
+var plain4 = (_, value4) => value4;
 var base643 = ({ machine }, value4) => value4.value === "" ? value4 : looking(machine.names, "base64", [value4], () => encoded(value4.value));
 var encoded = (value4) => btoa(Array.from(new TextEncoder().encode(value4), (byte) => String.fromCharCode(byte)).join(""));
 function dataOf(kubectl2, encoding) {
@@ -29674,20 +29834,21 @@ function renderChart2(machine, world, use) {
   const values2 = use.values.map((value4) => readValues(machine, world, use, value4));
   if (!path || values2.some((value4) => value4 === void 0)) return void 0;
   recordValues(machine, world, use, path, values2);
-  const result = render(
-    {
-      path,
-      kind: "helm",
-      includeCrds: use.includeCrds,
-      values: values2.filter((value4) => value4 !== void 0),
-      release: use.release,
-      namespace: use.namespace ?? machine.namespace,
-      versions: versionsOn(machine, world),
-      names: machine.names
-    },
-    machine.files
-  );
-  if (result.kind === "text") return { text: result.text, uncertain: result.uncertain };
+  const request = {
+    path,
+    kind: "helm",
+    includeCrds: use.includeCrds,
+    values: values2.filter((value4) => value4 !== void 0),
+    release: use.release,
+    namespace: use.namespace ?? machine.namespace,
+    versions: versionsOn(machine, world),
+    names: machine.names
+  };
+  const result = render(request, machine.files);
+  if (result.kind === "text") {
+    recordUnread(machine, world, use, request);
+    return { text: result.text, uncertain: result.uncertain };
+  }
   if (result.kind === "fails") {
     const { message, at: at3 } = result;
     if (use.isFailure?.(message) !== false)
@@ -29697,6 +29858,23 @@ function renderChart2(machine, world, use) {
       });
   } else notModelled(world, `helm: ${result.reason}`);
   return void 0;
+}
+function recordUnread(machine, world, use, request) {
+  for (const { setting, assignment: assignment3, path, reads } of settingsWithoutEffect(request, machine.files)) {
+    const value4 = assignment3.value.kind === "scalar" ? assignment3.value.text : emptyText;
+    const { within: within4, start: start2, end } = assignment3;
+    const key = slice(within4, start2, Math.min(end, within4.value.indexOf("=", start2)));
+    const event = {
+      kind: "unread-setting",
+      setting: setting.text,
+      path,
+      value: value4,
+      reads,
+      chart: use.chart,
+      command: use.at
+    };
+    record(world, machine, { ...event, at: placeOf(key) });
+  }
 }
 function recordValues(machine, world, use, path, given2) {
   const own2 = machine.files.read(`${path}/values.yaml`);
@@ -31834,7 +32012,7 @@ function member(pattern4, index2, sedEscapes) {
 var classMember = (character4) => /[\p{L}\p{N}]/u.test(character4) ? character4 : `\\x{${(character4.codePointAt(0) ?? 0).toString(16)}}`;
 
 // src/syntax/posix-regex.ts
-var deepest12 = 40;
+var deepest13 = 40;
 var longest6 = 4e3;
 function posixPattern(pattern4, dialect) {
   if (pattern4.length > longest6) return void 0;
@@ -31862,7 +32040,7 @@ function operatorAt(reader) {
 }
 var operatorLength = (reader) => reader.dialect.extended || reader.pattern[reader.index] === "*" ? 1 : 2;
 function alternatives(reader, depth) {
-  if (depth > deepest12) return void 0;
+  if (depth > deepest13) return void 0;
   const branches2 = [];
   const groupsBefore = reader.groups;
   for (; ; ) {
@@ -32050,28 +32228,28 @@ var contentsWith = (hints) => [
   ...hints.flatMap((hint) => [hint, `q${hint}z`, `q${hint}z${hint}q`, ` ${hint} `])
 ];
 function despiteUnknowns(names3, operation, text3, compute2, hints = []) {
-  const plain5 = compute2(text3);
-  if (!holdsUnknown(text3.value)) return plain5;
-  const outcomes = [plain5.value];
-  let certain = !text3.value.includes(equalToNothing) || plain5.value === text3.value;
+  const plain6 = compute2(text3);
+  if (!holdsUnknown(text3.value)) return plain6;
+  const outcomes = [plain6.value];
+  let certain = !text3.value.includes(equalToNothing) || plain6.value === text3.value;
   for (const content of contentsWith(hints)) {
     const outcome = compute2(spoken(filled5(text3.value, content), placeOf(text3))).value;
-    if (filled5(outcome, content) !== filled5(plain5.value, content)) certain = false;
+    if (filled5(outcome, content) !== filled5(plain6.value, content)) certain = false;
     outcomes.push(outcome);
   }
-  return certain ? plain5 : oneOf2(names3, operation, text3, plain5, outcomes);
+  return certain ? plain6 : oneOf2(names3, operation, text3, plain6, outcomes);
 }
-function oneOf2(names3, operation, source2, plain5, outcomes) {
-  const shortest2 = Math.min(plain5.value.length, ...outcomes.map((outcome) => outcome.length));
-  const start2 = commonLength(shortest2, (index2) => outcomes.every((outcome) => outcome[index2] === plain5.value[index2]));
+function oneOf2(names3, operation, source2, plain6, outcomes) {
+  const shortest2 = Math.min(plain6.value.length, ...outcomes.map((outcome) => outcome.length));
+  const start2 = commonLength(shortest2, (index2) => outcomes.every((outcome) => outcome[index2] === plain6.value[index2]));
   const end = commonLength(
     shortest2 - start2,
-    (index2) => outcomes.every((outcome) => outcome[outcome.length - 1 - index2] === plain5.value[plain5.value.length - 1 - index2])
+    (index2) => outcomes.every((outcome) => outcome[outcome.length - 1 - index2] === plain6.value[plain6.value.length - 1 - index2])
   );
-  const whole2 = source2.value === "" ? spoken("", placeOf(plain5)) : source2;
+  const whole2 = source2.value === "" ? spoken("", placeOf(plain6)) : source2;
   const made3 = obscured(names3, operation, whole2);
-  const middle = source2.value === "" ? { ...made3, pieces: spoken(made3.value, placeOf(plain5)).pieces } : made3;
-  return concat(slice(plain5, 0, start2), middle, end === 0 ? emptyText : slice(plain5, plain5.value.length - end));
+  const middle = source2.value === "" ? { ...made3, pieces: spoken(made3.value, placeOf(plain6)).pieces } : made3;
+  return concat(slice(plain6, 0, start2), middle, end === 0 ? emptyText : slice(plain6, plain6.value.length - end));
 }
 function commonLength(limit, agree) {
   let length2 = 0;
@@ -32450,7 +32628,7 @@ function directoryPart(path) {
   const above = path.value.slice(0, slash).replace(/\/+$/, "").length;
   return slice(path, 0, above === 0 ? 1 : above);
 }
-var deepest13 = 64;
+var deepest14 = 64;
 function copyTree(machine, from, to, operand, depth = 0) {
   const { files } = machine;
   const text3 = files.read(from);
@@ -32459,7 +32637,7 @@ function copyTree(machine, from, to, operand, depth = 0) {
     return true;
   }
   if (files.isDirectory(from)) {
-    if (depth > deepest13 || to === from || to.startsWith(`${from}/`)) return "unknown";
+    if (depth > deepest14 || to === from || to.startsWith(`${from}/`)) return "unknown";
     files.makeDirectory(to);
     for (const name of files.list(from)) copyTree(machine, `${from}/${name}`, `${to}/${name}`, operand, depth + 1);
     return true;
@@ -33737,13 +33915,13 @@ function grepWithContext(search2, inputs) {
 }
 
 // src/tools/text/grep-files.ts
-var deepest14 = 64;
+var deepest15 = 64;
 function filesBelow(machine, operands, options4, at3) {
   const globs = options4.given.flatMap(({ name, value: value4 }) => name === "g" && value4 ? [globPattern2(value4.value)] : []);
   const wanted = globs.length > 0 ? compilePattern(`^(?:${globs.join("|")})$`) : void 0;
   const walk3 = (operand, depth) => {
     const input = fileInput(machine, operand);
-    if (!input.path || depth > deepest14 || !machine.files.isDirectory(input.path)) return [input];
+    if (!input.path || depth > deepest15 || !machine.files.isDirectory(input.path)) return [input];
     const prefix = operand.value.endsWith("/") ? operand.value : `${operand.value}/`;
     return machine.files.list(input.path).flatMap((name) => walk3(spoken(prefix + name, operand.value === "" ? at3 : placeOf(operand)), depth + 1));
   };
@@ -35904,7 +36082,7 @@ var tee = command("tee", (call2, machine) => {
 function evaluateTest(words2, machine) {
   return byCount(words2, machine, 0);
 }
-var deepest15 = 60;
+var deepest16 = 60;
 function byCount(words2, machine, depth) {
   const [first, second, third, fourth] = words2;
   if (!first) return false;
@@ -35945,7 +36123,7 @@ function joined6(left, operator, right) {
   return left === "unknown" || right === "unknown" ? "unknown" : !decisive;
 }
 function term(reader, depth) {
-  if (depth > deepest15) return void 0;
+  if (depth > deepest16) return void 0;
   const { words: words2, index: index2, machine } = reader;
   const [first, second, third] = [words2[index2], words2[index2 + 1], words2[index2 + 2]];
   if (!first) return void 0;
@@ -36515,7 +36693,7 @@ var Exhausted = class extends Error {
 };
 var newLimits = (steps = 3e4) => ({ steps, text: 32e6, serial: 0 });
 var longestValue = 5e5;
-var deepest16 = 40;
+var deepest17 = 40;
 function spend(shell, text3 = 0) {
   shell.limits.steps -= 1;
   shell.limits.text -= text3;
@@ -43301,13 +43479,13 @@ function parseArithmetic(text3) {
 
 // src/rehearsal/shell/braces.ts
 var mostWords = 2e3;
-var deepest17 = 20;
+var deepest18 = 20;
 function expandBraces(word3) {
   const words2 = expand2(word3, 0);
   return words2 ?? [word3];
 }
 function expand2(word3, depth) {
-  const group3 = depth < deepest17 ? findGroup(word3) : void 0;
+  const group3 = depth < deepest18 ? findGroup(word3) : void 0;
   if (!group3) return [word3];
   const before2 = slice(word3, 0, group3.start);
   const after3 = expand2(slice(word3, group3.end), depth + 1);
@@ -44401,7 +44579,7 @@ function runProcess(shell, run4, fatal = isFatal(shell)) {
   const { machine, depth, fatal: outerFatal, parked, descriptors, source: source2, ignoring, tolerant, loops, calls: calls2 } = shell;
   const { functions: functions2, arrays, attributes: attributes2, frames, settings, args, openArgs, name, open: open2, substituted: substituted5 } = shell;
   const { variables, directory: directory2, when } = machine;
-  if (depth >= deepest16) throw new Exhausted();
+  if (depth >= deepest17) throw new Exhausted();
   shell.depth = depth + 1;
   shell.fatal = fatal;
   shell.parked = [];
@@ -44630,10 +44808,10 @@ var mapfile = (shell, args) => {
   const words2 = args.map(({ text: text3 }) => text3.value);
   const name = words2.findLast((word3) => !word3.startsWith("-")) ?? "MAPFILE";
   const { input } = shell;
-  const plain5 = words2.every((word3) => word3 === "-t" || word3 === name);
+  const plain6 = words2.every((word3) => word3 === "-t" || word3 === name);
   const all3 = linesOf4(input, words2.includes("-t"));
   shell.input = emptyText;
-  if (!plain5 || all3.some((line2) => perhapsEmpty(line2.value))) forgetArray(shell, name);
+  if (!plain6 || all3.some((line2) => perhapsEmpty(line2.value))) forgetArray(shell, name);
   else setArray(shell, name, { associative: false, items: new Map(all3.entries()), key: "" });
   return finish(shell, 0);
 };
@@ -44709,7 +44887,7 @@ function runFunction(shell, { text: text3, node }, args, open2) {
 }
 function called(shell, args, run4) {
   const { args: outerArgs, calls: calls2, depth, frames } = shell;
-  if (depth >= deepest16) throw new Exhausted();
+  if (depth >= deepest17) throw new Exhausted();
   spend(shell);
   Object.assign(shell, { args, calls: calls2 + 1, depth: depth + 1, frames: [...frames, /* @__PURE__ */ new Map()] });
   const flow = run4();
@@ -46647,9 +46825,9 @@ function deliveringTargets(text3) {
   const needed = new Set(ordinary.flatMap((one5) => one5.prerequisites.map((target) => target.value)));
   return ordinary.flatMap(({ targets, prerequisites, recipe }) => {
     const target = targets[0];
-    const plain5 = target && /^[\w][\w.-]*$/.test(target.value) && !needed.has(target.value);
+    const plain6 = target && /^[\w][\w.-]*$/.test(target.value) && !needed.has(target.value);
     const delivers = prerequisites.length > 0 || recipe.some((line2) => mentionsDelivery.test(line2.value));
-    return plain5 && delivers ? [{ name: target.value, at: placeOf(target) }] : [];
+    return plain6 && delivers ? [{ name: target.value, at: placeOf(target) }] : [];
   });
 }
 var makesNodes = /\b(?:aks (?:create|nodepool add)|eksctl create|container (?:clusters|node-pools) create|create-nodegroup)\b/;
@@ -47075,13 +47253,13 @@ function assigned3(name, value4) {
   return concat(name, sign2("="), isList3 ? value4 : join(split(value4, ","), sign2("\\,")));
 }
 function readKustomize(kustomize3) {
-  const plain5 = /* @__PURE__ */ new Set(["images", "namespace", "namePrefix", "nameSuffix", "version"]);
+  const plain6 = /* @__PURE__ */ new Set(["images", "namespace", "namePrefix", "nameSuffix", "version"]);
   return {
     images: textsOf4(kustomize3, "images"),
     namespace: textOf(kustomize3, "namespace"),
     namePrefix: textOf(kustomize3, "namePrefix"),
     nameSuffix: textOf(kustomize3, "nameSuffix"),
-    hasMore: entriesOf(kustomize3).some(({ key }) => !plain5.has(key.text.value))
+    hasMore: entriesOf(kustomize3).some(({ key }) => !plain6.has(key.text.value))
   };
 }
 var textsOf4 = (root, key) => itemsOf(root, key).flatMap((item2) => item2.kind === "scalar" ? [item2.text] : []);
@@ -47608,7 +47786,7 @@ var isRecord = (root) => textOf(root, "metadata", "uid") !== void 0 || itemsOf(r
 
 // src/rehearsal/implied.ts
 var mostDeliveries2 = 300;
-var deepest18 = 6;
+var deepest19 = 6;
 function rehearseImplied(stage, event, paths, worlds) {
   const { repository } = stage;
   const reached = { paths, worlds, elsewhere: otherDeliveries(repository) };
@@ -47639,7 +47817,7 @@ function player(stage, event) {
   return (objects, deliveries) => {
     follow(objects);
     for (const one5 of deliveries) sendOnce(one5);
-    for (let round2 = 0; round2 < deepest18 && seen < stage.world.events.length; round2 += 1) {
+    for (let round2 = 0; round2 < deepest19 && seen < stage.world.events.length; round2 += 1) {
       const news = stage.world.events.slice(seen);
       seen += news.length;
       follow(news.flatMap((event2) => event2.kind === "apply" ? [event2.object] : []));
@@ -49218,9 +49396,9 @@ function placesOf(tokens, source2) {
   }
   return places2;
 }
-var deepest19 = 200;
+var deepest20 = 200;
 function convert(tree, places2, depth) {
-  if (depth > deepest19) throw new Error("Exceeded max expression depth");
+  if (depth > deepest20) throw new Error("Exceeded max expression depth");
   const inner = (child) => convert(child, places2, depth + 1);
   if (tree instanceof Grouping) return inner(tree.group);
   if (tree instanceof Literal) return literal4(tree, places2);
@@ -49680,8 +49858,8 @@ var textual = (value4, like) => ({
 });
 var holdsAnyUnknown = (value4) => value4.kind === "unknown" || value4.kind === "string" && holdsUnknown(value4.text.value);
 function operandKey(operand, other2) {
-  const plain5 = other2.kind === "string" && !holdsUnknown(other2.text.value) && !/^(?:true|false)$/i.test(other2.text.value) && Number.isNaN(numberOf5(other2.text.value));
-  return plain5 && operand.kind === "string" && isOneUnknown(operand.text.value) ? operand.text.value : keyOf5(operand, true);
+  const plain6 = other2.kind === "string" && !holdsUnknown(other2.text.value) && !/^(?:true|false)$/i.test(other2.text.value) && Number.isNaN(numberOf5(other2.text.value));
+  return plain6 && operand.kind === "string" && isOneUnknown(operand.text.value) ? operand.text.value : keyOf5(operand, true);
 }
 var unknownFirst = (a, b) => Number(holdsUnknown(b)) - Number(holdsUnknown(a)) || (a < b ? -1 : a > b ? 1 : 0);
 function equals3(left, right) {
@@ -49723,10 +49901,10 @@ function numberIfSimple(value4) {
 var upper3 = (value4) => value4.split("ı").map((part) => part.toUpperCase()).join("ı");
 
 // src/rehearsal/expression/json.ts
-var deepest20 = 100;
+var deepest21 = 100;
 function jsonOf(value4, at3, indent = "") {
   const inner = `${indent}  `;
-  if (inner.length > 2 * deepest20) return void 0;
+  if (inner.length > 2 * deepest21) return void 0;
   switch (value4.kind) {
     case "unknown":
       return void 0;
@@ -49781,7 +49959,7 @@ function valueOfJson(text3) {
   }
 }
 function placed2(json, node, whole2, depth) {
-  if (depth > deepest20) throw new Error("nested too deep");
+  if (depth > deepest21) throw new Error("nested too deep");
   if (typeof json === "string")
     return stringValue(node?.kind === "scalar" && node.text.value === json ? node.text : spoken(json, placeOf(whole2)));
   if (typeof json === "number") return numberValue(json);
@@ -50635,8 +50813,8 @@ function jobScope(stage, setting, job, needs, failed3) {
     ["secrets", secretsContext(names3, environment, setting.secrets)]
   ]);
   const succeeded2 = [...needs.values()].every((need) => need.result === "success");
-  const plain5 = scopeOf2(names3, contexts2, succeeded2, failed3 !== void 0);
-  const env2 = new Map([...setting.workflow.env].map(([name, text3]) => [name, interpolate(text3, plain5)]));
+  const plain6 = scopeOf2(names3, contexts2, succeeded2, failed3 !== void 0);
+  const env2 = new Map([...setting.workflow.env].map(([name, text3]) => [name, interpolate(text3, plain6)]));
   return scopeOf2(names3, new Map([...contexts2, ["env", textsValue(env2)]]), succeeded2, failed3 !== void 0);
 }
 function cellScope(stage, setting, job, needs, cell) {
@@ -51519,15 +51697,15 @@ var pageOnGitHub = (server, repository, ref) => (rule2) => `${server}/${reposito
 var noPage = () => void 0;
 
 // src/report/style.ts
-var plain4 = (text3) => text3;
+var plain5 = (text3) => text3;
 var withoutColour = {
-  error: plain4,
-  warning: plain4,
-  notice: plain4,
-  good: plain4,
-  strong: plain4,
-  faint: plain4,
-  other: plain4
+  error: plain5,
+  warning: plain5,
+  notice: plain5,
+  good: plain5,
+  strong: plain5,
+  faint: plain5,
+  other: plain5
 };
 var sgr = (code) => (text3) => text3 === "" ? "" : `\x1B[${code}m${text3}\x1B[0m`;
 var withColour = {
