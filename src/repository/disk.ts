@@ -11,8 +11,8 @@ const deepestFolder = 64
 /** Never the repository's own words, and often large. */
 const passedOver = new Set(['.git', 'node_modules', '.terraform', '.venv', '__pycache__'])
 
-/** Opens a directory. Files are read when they are asked for; nothing outside the root is ever read. */
-export function openRepository(root: string): Repository {
+/** Opens a directory. Files are read when they are asked for, up to `most` bytes; nothing outside the root is ever read. */
+export function openRepository(root: string, most: number = largestFile): Repository {
   const skipped = new Map<string, string>()
   const real = realpathSync(root)
   const paths = [...walk(real, '', 0, { left: mostFiles, skipped })].sort()
@@ -20,13 +20,13 @@ export function openRepository(root: string): Repository {
   const sources = new Map<string, Source | undefined>()
   const read = (path: string): Source | undefined => {
     if (!known.has(path)) return undefined
-    if (!sources.has(path)) sources.set(path, readSource(real, path, skipped))
+    if (!sources.has(path)) sources.set(path, readSource(real, path, most, skipped))
     return sources.get(path)
   }
   return {
     paths,
     read,
-    unpack: (path, most) => (known.has(path) ? unpack(real, path, most) : undefined),
+    unpack: (path, limit) => (known.has(path) ? unpack(real, path, limit) : undefined),
     skipped: () => [...skipped].map(([path, reason]): Skipped => ({ path, reason })),
   }
 }
@@ -71,12 +71,12 @@ function leadsToFile(root: string, path: string): boolean {
   }
 }
 
-function readSource(root: string, path: string, skipped: Map<string, string>): Source | undefined {
+function readSource(root: string, path: string, most: number, skipped: Map<string, string>): Source | undefined {
   try {
     const file = join(root, path)
     const size = lstatSync(file).isSymbolicLink() ? statSync(file).size : lstatSync(file).size
-    if (size > largestFile) {
-      skipped.set(path, `larger than ${largestFile / 1024 / 1024} MiB`)
+    if (size > most) {
+      skipped.set(path, `larger than ${most / 1024 / 1024} MiB`)
       return undefined
     }
     const text = readFileSync(file, 'utf8')
