@@ -33,11 +33,8 @@ const mayImport: Readonly<Record<string, { readonly from: readonly string[]; rea
   report: { from: ['source', 'world', 'finding.ts'], because: 'reports are functions of findings' },
 }
 
-/**
- * Only these speak to the machine they run on; `arguments.ts` takes parseArgs from node:util, and `render-command.ts` finds
- * the files that somebody names.
- */
-const mayUseNode: readonly string[] = ['repository', 'cli.ts', 'action.ts', 'arguments.ts', 'render-command.ts']
+/** Only these speak to the machine they run on; `arguments.ts` takes parseArgs from node:util. */
+const mayUseNode: readonly string[] = ['repository', 'cli.ts', 'action.ts', 'arguments.ts']
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'))
 const roomOf = (path: string): string => path.split('/')[0] ?? ''

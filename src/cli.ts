@@ -5,7 +5,7 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { type CheckArguments, parseArguments, type RenderArguments } from './arguments.ts'
 import { check } from './check.ts'
-import { type RenderOutcome, renderCommand } from './render-command.ts'
+import { renderCommand } from './render-command.ts'
 import { githubReport } from './report/github.ts'
 import { jsonReport } from './report/json.ts'
 import type { Report } from './report/report.ts'
@@ -14,6 +14,7 @@ import { withColour, withoutColour } from './report/style.ts'
 import { textReport } from './report/text.ts'
 import { traceText } from './report/trace.ts'
 import { visible } from './report/visible.ts'
+import { openAround } from './repository/around.ts'
 import { prefixBelow, topOfCheckout } from './repository/git.ts'
 import { readOneFile } from './repository/one-file.ts'
 import { ruleIds } from './rule-ids.ts'
@@ -51,20 +52,13 @@ async function main(): Promise<number> {
 }
 
 function rendered(given: RenderArguments): number {
-  const outcome = outcomeOf(given)
+  const around = openAround(given.path, process.cwd())
+  const outcome =
+    'problem' in around ? { kind: 'mistake' as const, message: around.problem } : renderCommand(given, around)
+  if (outcome.kind === 'mistake') throw new UsageError(outcome.message)
   if (outcome.kind === 'text') return print(outcome.text)
   process.stderr.write(`${visible(outcome.message)}\n`)
   return exit.findings
-}
-
-function outcomeOf(given: RenderArguments): RenderOutcome {
-  try {
-    return renderCommand(given, process.cwd())
-  } catch (error) {
-    const { code, path } = error as NodeJS.ErrnoException
-    if (code === undefined) throw error
-    throw new UsageError(`cannot read ${path}: ${code === 'ENOENT' ? 'there is no such file' : code}`)
-  }
 }
 
 function failed(error: unknown): number {

@@ -1,105 +1,108 @@
-import { existsSync, realpathSync, statSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { RenderArguments, RenderOption } from './arguments.ts'
-import { originOf } from './render/helm/origin.ts'
-import { isTemplate } from './render/helm/pieces.ts'
 import { type RenderFiles, type RenderValues, render } from './render/render.ts'
-import { openRepository } from './repository/disk.ts'
-import { topOfCheckout } from './repository/git.ts'
-import { readOneFile } from './repository/one-file.ts'
-import { baseOf } from './repository/repository.ts'
+import { type PlaceName, withOrigins } from './render-origins.ts'
+import type { Around, Unreadable } from './repository/around.ts'
+import { sanitised } from './repository/repository.ts'
 import { positionAt, type Span } from './source/span.ts'
-import { fileText, slice, type Text } from './source/text.ts'
-import { newFiles } from './world/files.ts'
+import { fileText, placeOf, slice, type Text } from './source/text.ts'
 
 export type RenderOutcome =
   | { readonly kind: 'text'; readonly text: string }
   /** What the real command would refuse, with its place, or what cannot be rendered here. */
   | { readonly kind: 'fails'; readonly message: string }
+  /** Not what the command is for. */
+  | { readonly kind: 'mistake'; readonly message: string }
 
-/**
- * What `helm template` prints for a chart and `kustomize build` for a directory with a kustomization. Reads the enclosing
- * checkout and the values files that were named, nothing else. Throws where a named file cannot be read.
- */
-export function renderCommand(given: RenderArguments, cwd: string): RenderOutcome {
-  const path = realpathSync(resolve(cwd, given.path))
-  const top = topAround(path, cwd)
+/** What `helm template` prints for a chart and `kustomize build` for a directory with a kustomization. */
+export function renderCommand(given: RenderArguments, around: Around): RenderOutcome {
+  const kind = kindOf(around)
+  if (kind === undefined) return mistake(`${given.path} has neither a Chart.yaml nor a kustomization`)
+  if (kind === 'kustomize' && isForCharts(given))
+    return mistake(`${given.path} is a kustomization, which takes no option but --origins`)
+  const values = given.values.map((value) => valuesFrom(value, around))
+  const unreadable = values.find(isUnreadable)
+  if (unreadable) return mistake(unreadable.problem)
+  const badName = kind === 'helm' ? problemOfName(given.release) : undefined
+  if (badName !== undefined) return fails(`${commandLine} --release ${given.release}: ${badName}`)
   const rendered = render(
     {
-      path,
-      kind: isKustomization(path) ? 'kustomize' : 'helm',
-      values: given.values.map((value) => valuesFrom(value, cwd)),
+      path: around.path,
+      kind,
+      values: values.filter(isRead),
       release: typed(given.release),
       namespace: given.namespace === undefined ? undefined : typed(given.namespace),
       versions: { helm: given.helm, kubernetes: given.kubernetes, apiVersions: given.apiVersions },
       includeCrds: given.includeCrds,
     },
-    filesBelow(top, cwd),
+    filesFor(given, around),
   )
-  const place = (at: Span): string => placeOf(at, top, cwd)
-  if (rendered.kind === 'unsupported') return { kind: 'fails', message: `cannot be rendered here: ${rendered.reason}` }
-  if (rendered.kind === 'fails') return { kind: 'fails', message: `${place(rendered.at)}: ${rendered.message}` }
+  const place: PlaceName = (at) => placeName(at, around)
+  const [unread] = around.unread()
+  if (unread) return unsupported(`${around.shown(unread.path)} was not read: ${unread.reason}`)
+  if (rendered.kind === 'unsupported') return unsupported(rendered.reason)
+  if (rendered.kind === 'fails') return fails(`${place(rendered.at)}: ${rendered.message}`)
+  const lost = rendered.text.value.indexOf('\ufffd')
+  if (lost >= 0)
+    return fails(`${place(placeOf(slice(rendered.text, lost, lost + 1)))}: cannot be rendered here: ${lostCharacter}`)
   return { kind: 'text', text: given.origins ? withOrigins(rendered.text, place) : rendered.text.value }
 }
 
-const isKustomization = (path: string): boolean =>
-  ['kustomization.yaml', 'kustomization.yml', 'Kustomization'].some((name) => existsSync(join(path, name)))
+const mistake = (message: string): RenderOutcome => ({ kind: 'mistake', message })
+const fails = (message: string): RenderOutcome => ({ kind: 'fails', message })
+const unsupported = (reason: string): RenderOutcome => fails(`cannot be rendered here: ${reason}`)
 
-/** The directory that is read: the checkout, else where the command was given if the path is below it, else the path. */
-function topAround(path: string, cwd: string): string {
-  const folder = statSync(path).isDirectory() ? path : dirname(path)
-  const top = topOfCheckout(folder)
-  if (existsSync(join(top, '.git'))) return top
-  const here = realpathSync(cwd)
-  return folder.startsWith(here + sep) ? here : folder
+/** Files are read with what is no UTF-8, and with the range that is kept for unknowns, replaced by U+FFFD. */
+const lostCharacter = 'a character of the private use area, or no UTF-8'
+
+/** A packed chart is a file. */
+function kindOf({ path, files }: Around): 'helm' | 'kustomize' | undefined {
+  const holds = (name: string): boolean => files.exists(`${path}/${name}`) === true
+  if (!files.isDirectory(path)) return /\.t(?:ar\.)?gz$/.test(path) ? 'helm' : undefined
+  if (holds('Chart.yaml')) return 'helm'
+  return ['kustomization.yaml', 'kustomization.yml', 'Kustomization'].some(holds) ? 'kustomize' : undefined
 }
 
-/** `--set-file` names files as seen from where the command was given. */
-function filesBelow(top: string, cwd: string): RenderFiles {
-  const files = newFiles()
-  files.mount(top, baseOf(openRepository(top)))
-  const named = (path: string): string => resolve(cwd, path)
-  return { ...files, read: (path) => files.read(named(path)) }
+const isForCharts = ({ values, namespace, includeCrds }: RenderArguments): boolean =>
+  values.length > 0 || namespace !== undefined || includeCrds
+
+/** chartutil.ValidateReleaseName, which `helm template` asks before it renders. */
+function problemOfName(name: string): string | undefined {
+  if (name === '') return 'release name "": no name provided'
+  const parts = name.length > longestName ? [''] : name.split('.')
+  if (parts.every((part) => /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(part))) return undefined
+  return `release name "${name}": invalid release name, must match regex ${namePattern} and the length must not be longer than ${longestName}`
 }
 
-function valuesFrom(given: RenderOption, cwd: string): RenderValues {
+const longestName = 53
+const namePattern = '^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$'
+
+/** `--set-file` names files as seen from where the command was given; a chart asks by absolute path. */
+function filesFor({ values }: RenderArguments, { files, named }: Around): RenderFiles {
+  const isNamed = (path: string): boolean =>
+    !path.startsWith('/') || values.some(({ kind, text }) => kind === 'set-file' && text.includes(path))
+  const read = (path: string): Text | undefined => {
+    if (!isNamed(path)) return files.read(path)
+    const found = named(path)
+    return 'problem' in found ? undefined : found
+  }
+  return { ...files, read }
+}
+
+const isUnreadable = (value: RenderValues | Unreadable): value is Unreadable => 'problem' in value
+const isRead = (value: RenderValues | Unreadable): value is RenderValues => !isUnreadable(value)
+
+function valuesFrom(given: RenderOption, { named }: Around): RenderValues | Unreadable {
   if (given.kind !== 'file') return { kind: given.kind, text: typed(given.text) }
-  return { kind: 'file', text: fileText(readOneFile(cwd, resolve(cwd, given.text))) }
+  const text = named(given.text)
+  return 'problem' in text ? text : { kind: 'file', text }
 }
 
 const commandLine = '(command line)'
-const typed = (text: string): Text => fileText({ path: commandLine, text })
+const typed = (text: string): Text => fileText({ path: commandLine, text: sanitised(text) })
 
-function placeOf(at: Span, top: string, cwd: string): string {
-  const { path } = at.source
-  if (path === commandLine) return `${path} ${at.source.text}`
+function placeName(at: Span, { shown }: Around): string {
+  const { path, text } = at.source
+  if (path === commandLine) return `${path} ${text}`
   const { line, column } = positionAt(at.source, at.start)
-  const inTop = join(top, path)
-  const shown = existsSync(inTop) ? relative(realpathSync(cwd), inTop) || path : path
-  return `${shown}:${line}:${column}`
-}
-
-/** Every line of a document with the places to edit behind it, the main one first. */
-function withOrigins(text: Text, place: (at: Span) => string): string {
-  const lines: string[] = []
-  let start = 0
-  for (const line of text.value.split('\n')) {
-    const end = start + line.length
-    const places = /^\s*(?:#|---|$)/.test(line) ? [] : placesOf(valueIn(text, start, end)).map(place)
-    lines.push(places.length > 0 ? `${line}  # ${[...new Set(places)].join(', ')}` : line)
-    start = end + 1
-  }
-  return lines.join('\n')
-}
-
-function placesOf(value: Text): readonly Span[] {
-  const origin = originOf(value)
-  return origin ? [origin.at, ...origin.also.filter((at) => !isTemplate(at))] : []
-}
-
-/** What stands behind `key: ` or `- `, where there is something: the value is what one asks for. */
-function valueIn(text: Text, start: number, end: number): Text {
-  const line = text.value.slice(start, end)
-  const lead = /^\s*(?:- )*(?:[^\s:#"'][^\s:]*: +)?/.exec(line)?.[0].length ?? 0
-  return slice(text, start + (lead < line.length ? lead : 0), end)
+  return `${shown(path)}:${line}:${column}`
 }

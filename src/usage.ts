@@ -20,7 +20,7 @@ export const usage = `Rehearses a repository's container delivery on paper and r
 To render, as helm template takes them: --release NAME, -n/--namespace, -f/--values, --set, --set-string, --set-json,
 --set-file, --set-literal, --kube-version, -a/--api-versions, --include-crds; and
   --helm 3|4                         as which Helm renders (default: 3)
-  --origins                          behind every line, the place to edit
+  --origins                          behind every line with a value, the place to edit: # path:line:column
 
 Exit codes: 0 fine, 1 findings that fail or a failed render, 2 usage or configuration error, 3 internal failure.
 `
