@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { builtDist, folderOf } from '../built.ts'
 
@@ -150,6 +150,43 @@ describe('where the files lie', () => {
     ['an absolute file of --set-file', 'charts/web', ['.', '--set-file', `a=${folder}/values/long.txt`], 'three'],
   ])('%s', (_, cwd, words, a) => {
     expect(runIn(join(folder, cwd), ...words)).toEqual({ status: 0, stdout: rendered(a), stderr: '' })
+  })
+
+  it('builds on what lies above, without a checkout', () => {
+    const files = folderOf({
+      'overlays/eu/prod/kustomization.yaml': 'resources:\n- ../../../base\n',
+      'base/kustomization.yaml': 'resources:\n- a.yaml\n',
+      'base/a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n',
+    })
+    const { stdout } = runIn(join(files, 'overlays'), 'eu/prod', '--origins')
+    expect(stdout).toContain('  name: a  # ../base/a.yaml:4:9\n')
+  })
+
+  it.each<[string, string, string]>([
+    ['what lies outside of the checkout', '../../outside', '../outside was not read: it lies outside of the checkout'],
+    ['a link that leads elsewhere', '../linked', 'linked was not read: it is a link that leads elsewhere'],
+  ])('does not call missing %s', (_, resource, message) => {
+    const files = folderOf({
+      'checkout/.git/HEAD': 'ref: refs/heads/main\n',
+      'checkout/overlay/kustomization.yaml': `resources:\n- ${resource}\n`,
+      'outside/kustomization.yaml': 'resources: []\n',
+    })
+    symlinkSync('../outside', join(files, 'checkout/linked'))
+    expect(runIn(join(files, 'checkout'), 'overlay')).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: `cannot be rendered here: ${message}\n`,
+    })
+  })
+
+  it('follows a link to a file, without a checkout', () => {
+    const files = folderOf({
+      'web/Chart.yaml': chart('web'),
+      'web/templates/a.yaml': 'a: {{ .Values.a }}\n',
+      'shared.yaml': 'a: linked\n',
+    })
+    symlinkSync('../shared.yaml', join(files, 'web/values.yaml'))
+    expect(runIn(files, 'web', '--origins').stdout).toContain('a: linked  # shared.yaml:1:4\n')
   })
 
   it('opens the enclosing checkout', () => {
