@@ -17,6 +17,7 @@ import {
   readOneFile,
   render,
   ruleIds,
+  sanitised,
   textReport,
   topOfCheckout,
   version,
@@ -27,20 +28,17 @@ import {
 import {
   fileText,
   nearest,
+  placeOf,
   positionAt,
   slice
 } from "./shared-3.js";
 import "./shared-1.js";
 
 // src/cli.ts
-import { readFileSync, realpathSync as realpathSync2, statSync as statSync2, writeFileSync } from "node:fs";
-import { resolve as resolve2 } from "node:path";
+import { readFileSync, realpathSync as realpathSync3, statSync as statSync2, writeFileSync } from "node:fs";
+import { resolve as resolve3 } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
-
-// src/render-command.ts
-import { existsSync, realpathSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
 
 // src/render/helm/origin.ts
 function originOf(text) {
@@ -64,74 +62,123 @@ function originOf(text) {
   return { at: first.at, also: [...data, ...bySize].filter((one) => one !== first).map(({ at }) => at) };
 }
 
+// src/render-origins.ts
+var mostPlaces = 3;
+function withOrigins(text, place) {
+  const lines = text.value.split("\n");
+  const shown2 = [];
+  let start = 0;
+  lines.forEach((line, index) => {
+    const end = start + line.length;
+    const hasValue = !/^\s*(?:#|---|$)/.test(line) && !opensBlock(line, lines[index + 1] ?? "");
+    const places = hasValue ? placesOf(valueIn(text, start, end), place) : [];
+    shown2.push(places.length > 0 ? `${line}  # ${namesOf(places)}` : line);
+    start = end + 1;
+  });
+  return shown2.join("\n");
+}
+var indentOf = (line) => line.length - line.trimStart().length;
+function opensBlock(line, next) {
+  if (!/:(?: [|>][-+0-9]*)?\s*$/.test(line)) return false;
+  const indent = line.length - line.replace(/^\s*(?:- )*/, "").length;
+  return indentOf(next) > indent || indentOf(next) === indent && /^\s*- /.test(next);
+}
+function placesOf(value, place) {
+  const origin = originOf(value);
+  if (!origin) return [];
+  const places = /* @__PURE__ */ new Map();
+  for (const at of [origin.at, ...origin.also.filter((one) => !isTemplate(one))]) {
+    const name = place(at);
+    const line = name.replace(/:\d+$/, "");
+    if (!places.has(line)) places.set(line, name);
+  }
+  return [...places.values()];
+}
+function namesOf(places) {
+  const rest = places.length - mostPlaces;
+  return `${places.slice(0, mostPlaces).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+}
+function valueIn(text, start, end) {
+  const line = text.value.slice(start, end);
+  const lead = /^\s*(?:- )*(?:(?:"[^"]*"|'[^']*'|[^\s:#"'][^\s:]*): +)?/.exec(line)?.[0].length ?? 0;
+  return slice(text, start + (lead < line.length ? lead : 0), end);
+}
+
 // src/render-command.ts
-function renderCommand(given, cwd) {
-  const path = realpathSync(resolve(cwd, given.path));
-  const top = topAround(path, cwd);
+function renderCommand(given, around) {
+  const kind = kindOf(around);
+  if (kind === void 0) return mistake(`${given.path} has neither a Chart.yaml nor a kustomization`);
+  if (kind === "kustomize" && isForCharts(given))
+    return mistake(`${given.path} is a kustomization, which takes no option but --origins`);
+  const values = given.values.map((value) => valuesFrom(value, around));
+  const unreadable = values.find(isUnreadable);
+  if (unreadable) return mistake(unreadable.problem);
+  const badName = kind === "helm" ? problemOfName(given.release) : void 0;
+  if (badName !== void 0) return fails(`${commandLine} --release ${given.release}: ${badName}`);
   const rendered2 = render(
     {
-      path,
-      kind: isKustomization(path) ? "kustomize" : "helm",
-      values: given.values.map((value) => valuesFrom(value, cwd)),
+      path: around.path,
+      kind,
+      values: values.filter(isRead),
       release: typed(given.release),
       namespace: given.namespace === void 0 ? void 0 : typed(given.namespace),
       versions: { helm: given.helm, kubernetes: given.kubernetes, apiVersions: given.apiVersions },
       includeCrds: given.includeCrds
     },
-    filesBelow(top, cwd)
+    filesFor(given, around)
   );
-  const place = (at) => placeOf(at, top, cwd);
-  if (rendered2.kind === "unsupported") return { kind: "fails", message: `cannot be rendered here: ${rendered2.reason}` };
-  if (rendered2.kind === "fails") return { kind: "fails", message: `${place(rendered2.at)}: ${rendered2.message}` };
+  const place = (at) => placeName(at, around);
+  const [unread] = around.unread();
+  if (unread) return unsupported(`${around.shown(unread.path)} was not read: ${unread.reason}`);
+  if (rendered2.kind === "unsupported") return unsupported(rendered2.reason);
+  if (rendered2.kind === "fails") return fails(`${place(rendered2.at)}: ${rendered2.message}`);
+  const lost = rendered2.text.value.indexOf("�");
+  if (lost >= 0)
+    return fails(`${place(placeOf(slice(rendered2.text, lost, lost + 1)))}: cannot be rendered here: ${lostCharacter}`);
   return { kind: "text", text: given.origins ? withOrigins(rendered2.text, place) : rendered2.text.value };
 }
-var isKustomization = (path) => ["kustomization.yaml", "kustomization.yml", "Kustomization"].some((name) => existsSync(join(path, name)));
-function topAround(path, cwd) {
-  const folder = statSync(path).isDirectory() ? path : dirname(path);
-  const top = topOfCheckout(folder);
-  if (existsSync(join(top, ".git"))) return top;
-  const here = realpathSync(cwd);
-  return folder.startsWith(here + sep) ? here : folder;
+var mistake = (message) => ({ kind: "mistake", message });
+var fails = (message) => ({ kind: "fails", message });
+var unsupported = (reason) => fails(`cannot be rendered here: ${reason}`);
+var lostCharacter = "a character of the private use area, or no UTF-8";
+function kindOf({ path, files }) {
+  const holds = (name) => files.exists(`${path}/${name}`) === true;
+  if (!files.isDirectory(path)) return /\.t(?:ar\.)?gz$/.test(path) ? "helm" : void 0;
+  if (holds("Chart.yaml")) return "helm";
+  return ["kustomization.yaml", "kustomization.yml", "Kustomization"].some(holds) ? "kustomize" : void 0;
 }
-function filesBelow(top, cwd) {
-  const files = newFiles();
-  files.mount(top, baseOf(openRepository(top)));
-  const named = (path) => resolve(cwd, path);
-  return { ...files, read: (path) => files.read(named(path)) };
+var isForCharts = ({ values, namespace, includeCrds }) => values.length > 0 || namespace !== void 0 || includeCrds;
+function problemOfName(name) {
+  if (name === "") return 'release name "": no name provided';
+  const parts = name.length > longestName ? [""] : name.split(".");
+  if (parts.every((part) => /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/.test(part))) return void 0;
+  return `release name "${name}": invalid release name, must match regex ${namePattern} and the length must not be longer than ${longestName}`;
 }
-function valuesFrom(given, cwd) {
+var longestName = 53;
+var namePattern = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$";
+function filesFor({ values }, { files, named }) {
+  const isNamed = (path) => !path.startsWith("/") || values.some(({ kind, text }) => kind === "set-file" && text.includes(path));
+  const read = (path) => {
+    if (!isNamed(path)) return files.read(path);
+    const found = named(path);
+    return "problem" in found ? void 0 : found;
+  };
+  return { ...files, read };
+}
+var isUnreadable = (value) => "problem" in value;
+var isRead = (value) => !isUnreadable(value);
+function valuesFrom(given, { named }) {
   if (given.kind !== "file") return { kind: given.kind, text: typed(given.text) };
-  return { kind: "file", text: fileText(readOneFile(cwd, resolve(cwd, given.text))) };
+  const text = named(given.text);
+  return "problem" in text ? text : { kind: "file", text };
 }
 var commandLine = "(command line)";
-var typed = (text) => fileText({ path: commandLine, text });
-function placeOf(at, top, cwd) {
-  const { path } = at.source;
-  if (path === commandLine) return `${path} ${at.source.text}`;
+var typed = (text) => fileText({ path: commandLine, text: sanitised(text) });
+function placeName(at, { shown: shown2 }) {
+  const { path, text } = at.source;
+  if (path === commandLine) return `${path} ${text}`;
   const { line, column } = positionAt(at.source, at.start);
-  const inTop = join(top, path);
-  const shown2 = existsSync(inTop) ? relative(realpathSync(cwd), inTop) || path : path;
-  return `${shown2}:${line}:${column}`;
-}
-function withOrigins(text, place) {
-  const lines = [];
-  let start = 0;
-  for (const line of text.value.split("\n")) {
-    const end = start + line.length;
-    const places = /^\s*(?:#|---|$)/.test(line) ? [] : placesOf(valueIn(text, start, end)).map(place);
-    lines.push(places.length > 0 ? `${line}  # ${[...new Set(places)].join(", ")}` : line);
-    start = end + 1;
-  }
-  return lines.join("\n");
-}
-function placesOf(value) {
-  const origin = originOf(value);
-  return origin ? [origin.at, ...origin.also.filter((at) => !isTemplate(at))] : [];
-}
-function valueIn(text, start, end) {
-  const line = text.value.slice(start, end);
-  const lead = /^\s*(?:- )*(?:[^\s:#"'][^\s:]*: +)?/.exec(line)?.[0].length ?? 0;
-  return slice(text, start + (lead < line.length ? lead : 0), end);
+  return `${shown2(path)}:${line}:${column}`;
 }
 
 // src/report/trace.ts
@@ -159,6 +206,129 @@ ${shown2.join("")}`;
 }
 var wherever = (span) => span ? placeInWords(span) : void 0;
 
+// src/repository/around.ts
+import { realpathSync as realpathSync2 } from "node:fs";
+import { dirname as dirname2, relative as relative2, resolve as resolve2, sep as sep2 } from "node:path";
+
+// src/repository/folders.ts
+import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+var largestFile = 5 * 1024 * 1024;
+function openFolders(top, beyond) {
+  const files = newFiles();
+  const opened = /* @__PURE__ */ new Map();
+  const refused = /* @__PURE__ */ new Map();
+  const open = (root) => {
+    const repository = seenFrom(top, root, openRepository(root, largestFile));
+    opened.set(root, repository);
+    files.mount(root, baseOf(repository));
+  };
+  const reach = (path) => {
+    if ([...opened.keys()].some((root) => isWithin(path, root)) || !existsSync(path)) return;
+    const folder = isFolder(path) ? path : dirname(path);
+    if (folder === dirname(folder)) return;
+    if (beyond === "open") open(folder);
+    else refused.set(path, "it lies outside of the checkout");
+  };
+  const linked = (path) => {
+    if (!lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) return void 0;
+    if (beyond === "open" && statSync(path, { throwIfNoEntry: false })?.isFile()) return realpathSync(path);
+    refused.set(path, "it is a link that leads elsewhere");
+    return void 0;
+  };
+  const read = (path) => {
+    reach(path);
+    const text = files.read(path);
+    const target = text || files.isDirectory(path) ? void 0 : linked(path);
+    if (target === void 0) return text;
+    reach(target);
+    return files.read(target);
+  };
+  const isDirectory = (path) => {
+    reach(path);
+    const found = files.isDirectory(path);
+    if (!found && isFolder(path)) linked(path);
+    return found;
+  };
+  const list = (path) => {
+    reach(path);
+    const names = new Set(files.list(path));
+    for (const name of isFolder(path) ? readdirSync(path) : [])
+      if (!names.has(name) && linked(join(path, name)) !== void 0) names.add(name);
+    return [...names];
+  };
+  const exists = (path) => {
+    reach(path);
+    return files.exists(path) || linked(path) !== void 0;
+  };
+  open(top);
+  return {
+    top,
+    files: { ...files, read, exists, isDirectory, list },
+    skipped: () => [
+      ...[...refused].map(([path, reason]) => ({ path: relative(top, path), reason })),
+      ...[...opened.values()].flatMap((repository) => repository.skipped())
+    ]
+  };
+}
+var isFolder = (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+var isWithin = (path, root) => path === root || path.startsWith(root + sep);
+function seenFrom(top, root, repository) {
+  if (root === top) return repository;
+  const named = (path) => relative(top, resolve(root, path)).split(sep).join("/");
+  const sources = /* @__PURE__ */ new Map();
+  const read = (path) => {
+    if (!sources.has(path)) {
+      const source = repository.read(path);
+      sources.set(path, source && { path: named(source.path), text: source.text });
+    }
+    return sources.get(path);
+  };
+  const skipped = () => repository.skipped().map((one) => ({ ...one, path: named(one.path) }));
+  return { ...repository, read, skipped };
+}
+var isCheckout = (folder) => existsSync(join(folder, ".git"));
+
+// src/repository/around.ts
+function openAround(given, cwd) {
+  const path = realPath(resolve2(cwd, given));
+  if (path === void 0) return { problem: `cannot read ${given}: there is no such file` };
+  const here = realpathSync2(cwd);
+  const { top, files, skipped } = openTop(isFolder(path) ? path : dirname2(path));
+  const before = new Set(skipped().map((one) => one.path));
+  const inner = relative2(top, path).split(sep2).join("/");
+  const concerns = (other) => other === "" || inner === "" || other === inner || other.startsWith(`${inner}/`);
+  return {
+    path,
+    files,
+    named: (name) => readNamed(name, top, here),
+    shown: (source) => relative2(here, resolve2(top, source)) || ".",
+    unread: () => skipped().filter((one) => !before.has(one.path) || concerns(one.path))
+  };
+}
+function openTop(folder) {
+  const checkout = topOfCheckout(folder);
+  if (!isCheckout(checkout)) return openFolders(folder, "open");
+  const opened = openFolders(checkout, "refuse");
+  return opened.files.isDirectory(folder) ? opened : openFolders(folder, "open");
+}
+function readNamed(name, top, here) {
+  try {
+    return fileText(readOneFile(top, resolve2(here, name)));
+  } catch (error) {
+    const { code, message } = error;
+    return { problem: `cannot read ${name}: ${reasons[code ?? ""] ?? code ?? message}` };
+  }
+}
+var reasons = { ENOENT: "there is no such file", EISDIR: "it is a directory" };
+function realPath(path) {
+  try {
+    return realpathSync2(path);
+  } catch {
+    return void 0;
+  }
+}
+
 // src/usage.ts
 var usage = `Rehearses a repository's container delivery on paper and reports why the pods would not start.
 
@@ -181,7 +351,7 @@ var usage = `Rehearses a repository's container delivery on paper and reports wh
 To render, as helm template takes them: --release NAME, -n/--namespace, -f/--values, --set, --set-string, --set-json,
 --set-file, --set-literal, --kube-version, -a/--api-versions, --include-crds; and
   --helm 3|4                         as which Helm renders (default: 3)
-  --origins                          behind every line, the place to edit
+  --origins                          behind every line with a value, the place to edit: # path:line:column
 
 Exit codes: 0 fine, 1 findings that fail or a failed render, 2 usage or configuration error, 3 internal failure.
 `;
@@ -210,20 +380,13 @@ async function main() {
   return checked(parsed);
 }
 function rendered(given) {
-  const outcome = outcomeOf(given);
+  const around = openAround(given.path, process.cwd());
+  const outcome = "problem" in around ? { kind: "mistake", message: around.problem } : renderCommand(given, around);
+  if (outcome.kind === "mistake") throw new UsageError(outcome.message);
   if (outcome.kind === "text") return print(outcome.text);
   process.stderr.write(`${visible(outcome.message)}
 `);
   return exit.findings;
-}
-function outcomeOf(given) {
-  try {
-    return renderCommand(given, process.cwd());
-  } catch (error) {
-    const { code, path } = error;
-    if (code === void 0) throw error;
-    throw new UsageError(`cannot read ${path}: ${code === "ENOENT" ? "there is no such file" : code}`);
-  }
 }
 function failed(error) {
   const message = error instanceof Error ? error.message : String(error);
@@ -277,7 +440,7 @@ function wantsColour() {
 }
 function directoryAt(path) {
   try {
-    const root = realpathSync2(resolve2(path));
+    const root = realpathSync3(resolve3(path));
     if (statSync2(root).isDirectory()) return root;
   } catch {
   }
@@ -285,7 +448,7 @@ function directoryAt(path) {
 }
 function fileAt(root, path) {
   try {
-    return readOneFile(root, realpathSync2(path));
+    return readOneFile(root, realpathSync3(path));
   } catch (error) {
     throw new UsageError(`cannot read ${path}: ${error.message}`);
   }

@@ -51396,7 +51396,7 @@ var largestFile2 = 1024 * 1024;
 var mostFiles4 = 2e5;
 var deepestFolder2 = 64;
 var passedOver = /* @__PURE__ */ new Set([".git", "node_modules", ".terraform", ".venv", "__pycache__"]);
-function openRepository(root) {
+function openRepository(root, most = largestFile2) {
   const skipped = /* @__PURE__ */ new Map();
   const real = realpathSync(root);
   const paths = [...walk2(real, "", 0, { left: mostFiles4, skipped })].sort();
@@ -51404,13 +51404,13 @@ function openRepository(root) {
   const sources = /* @__PURE__ */ new Map();
   const read12 = (path) => {
     if (!known6.has(path)) return void 0;
-    if (!sources.has(path)) sources.set(path, readSource2(real, path, skipped));
+    if (!sources.has(path)) sources.set(path, readSource2(real, path, most, skipped));
     return sources.get(path);
   };
   return {
     paths,
     read: read12,
-    unpack: (path, most) => known6.has(path) ? unpack(real, path, most) : void 0,
+    unpack: (path, limit) => known6.has(path) ? unpack(real, path, limit) : void 0,
     skipped: () => [...skipped].map(([path, reason]) => ({ path, reason }))
   };
 }
@@ -51446,12 +51446,12 @@ function leadsToFile(root, path) {
     return false;
   }
 }
-function readSource2(root, path, skipped) {
+function readSource2(root, path, most, skipped) {
   try {
     const file2 = join4(root, path);
     const size = lstatSync(file2).isSymbolicLink() ? statSync2(file2).size : lstatSync(file2).size;
-    if (size > largestFile2) {
-      skipped.set(path, `larger than ${largestFile2 / 1024 / 1024} MiB`);
+    if (size > most) {
+      skipped.set(path, `larger than ${most / 1024 / 1024} MiB`);
       return void 0;
     }
     const text3 = readFileSync2(file2, "utf8");
@@ -51884,6 +51884,7 @@ export {
   severities,
   failOns,
   parseArguments,
+  sanitised,
   baseOf,
   newFiles,
   isTemplate,
