@@ -30,6 +30,7 @@ import {
   nearest,
   placeOf,
   positionAt,
+  reasons,
   slice
 } from "./shared-3.js";
 import "./shared-1.js";
@@ -59,7 +60,19 @@ function originOf(text) {
   const data = bySize.filter(({ at }) => !isTemplate(at));
   const [first] = data.length > 0 ? data : bySize;
   if (!first) return void 0;
-  return { at: first.at, also: [...data, ...bySize].filter((one) => one !== first).map(({ at }) => at) };
+  return {
+    at: first.at,
+    also: [...data, ...bySize].filter((one) => one !== first).map(({ at }) => at),
+    insteadOf: decidersOf(text, "fallback"),
+    when: decidersOf(text, "condition")
+  };
+}
+function decidersOf(text, kind) {
+  const found = /* @__PURE__ */ new Map();
+  for (const reason of text.pieces.flatMap(reasons))
+    if (reason.kind === kind && reason.by && !isTemplate(reason.by))
+      found.set(`${reason.by.source.path}:${reason.by.start}`, reason.by);
+  return [...found.values()];
 }
 
 // src/render-origins.ts
@@ -71,8 +84,8 @@ function withOrigins(text, place) {
   lines.forEach((line, index) => {
     const end = start + line.length;
     const hasValue = !/^\s*(?:#|---|$)/.test(line) && !opensBlock(line, lines[index + 1] ?? "");
-    const places = hasValue ? placesOf(valueIn(text, start, end), place) : [];
-    shown2.push(places.length > 0 ? `${line}  # ${namesOf(places)}` : line);
+    const places = hasValue ? placesOf(valueIn(text, start, end), place) : "";
+    shown2.push(places ? `${line}  # ${places}` : line);
     start = end + 1;
   });
   return shown2.join("\n");
@@ -85,18 +98,22 @@ function opensBlock(line, next) {
 }
 function placesOf(value, place) {
   const origin = originOf(value);
-  if (!origin) return [];
-  const places = /* @__PURE__ */ new Map();
-  for (const at of [origin.at, ...origin.also.filter((one) => !isTemplate(one))]) {
+  if (!origin) return "";
+  const places = namesOf([origin.at, ...origin.also.filter((one) => !isTemplate(one))], place);
+  return origin.insteadOf.length > 0 ? `${places} instead of ${namesOf(origin.insteadOf, place)}` : places;
+}
+function namesOf(places, place) {
+  const names = /* @__PURE__ */ new Map();
+  for (const at of places) {
     const name = place(at);
     const line = name.replace(/:\d+$/, "");
-    if (!places.has(line)) places.set(line, name);
+    if (!names.has(line)) names.set(line, name);
   }
-  return [...places.values()];
+  return firstOf([...names.values()]);
 }
-function namesOf(places) {
-  const rest = places.length - mostPlaces;
-  return `${places.slice(0, mostPlaces).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
+function firstOf(names) {
+  const rest = names.length - mostPlaces;
+  return `${names.slice(0, mostPlaces).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
 function valueIn(text, start, end) {
   const line = text.value.slice(start, end);
@@ -317,10 +334,10 @@ function readNamed(name, top, here) {
     return fileText(readOneFile(top, resolve2(here, name)));
   } catch (error) {
     const { code, message } = error;
-    return { problem: `cannot read ${name}: ${reasons[code ?? ""] ?? code ?? message}` };
+    return { problem: `cannot read ${name}: ${reasons2[code ?? ""] ?? code ?? message}` };
   }
 }
-var reasons = { ENOENT: "there is no such file", EISDIR: "it is a directory" };
+var reasons2 = { ENOENT: "there is no such file", EISDIR: "it is a directory" };
 function realPath(path) {
   try {
     return realpathSync2(path);

@@ -24,6 +24,7 @@ import {
   placeOf,
   positionAt,
   rawText,
+  reasons,
   remade,
   require_ajv,
   require_applicator,
@@ -7220,10 +7221,32 @@ var noteOfPush = (world, push3) => ({
   at: push3.reference.tag && push3.reference.tag.value !== "" ? decisivePlace(world, push3.reference.tag) : push3.at,
   message: `pushes ${show(world.names, push3.reference.text.value)}`
 });
-var trailOf = (pull) => pull.reference.text.pieces.flatMap((piece, index2) => [
-  { at: piece.at, message: index2 === 0 ? "the container asks for it here" : "this becomes a part of it" },
-  ...piece.via.map((at3) => ({ at: at3, message: "it comes through here" }))
-]);
+var trailOf = (pull) => [
+  ...pull.reference.text.pieces.flatMap((piece, index2) => [
+    { at: piece.at, message: index2 === 0 ? "the container asks for it here" : "this becomes a part of it" },
+    ...piece.via.map((at3) => ({ at: at3, message: "it comes through here" }))
+  ]),
+  ...reasonsOf(pull.reference.text)
+];
+function reasonsOf(text3) {
+  const values2 = text3.pieces.filter(isValue);
+  const pieces = values2.length > 0 ? values2 : text3.pieces;
+  return pieces.flatMap((piece) => reasons(piece).flatMap((reason) => notesOf(reason, isValue(piece))));
+}
+var isValue = ({ at: at3, why }) => (why?.kind === "written" || why?.kind === "fallback") && why.at.source !== at3.source;
+function notesOf({ kind, at: at3, by }, ofValue) {
+  const written4 = { at: at3, message: "the template writes it here" };
+  switch (kind) {
+    case "written":
+      return [written4];
+    case "fallback":
+      return by ? [{ at: by, message: "this is empty, so that another value takes its place" }, written4] : [written4];
+    case "call":
+      return [{ at: at3, message: "the template is called here" }];
+    case "condition":
+      return ofValue ? [] : [{ at: by ?? at3, message: "it stands there on this condition" }];
+  }
+}
 function listed(items2, most = 4) {
   const shown4 = items2.slice(0, most);
   const rest = items2.length - shown4.length;
@@ -8563,7 +8586,8 @@ var helmEnvNotString = rule({
         message: `${show(world.names, name)} of ${object3.kind} ${show(world.names, object3.name?.value ?? "")} comes out as ${shown4} without quotes, which is a ${type === "bool" ? "boolean" : "number"} and no string: the API server refuses the whole object`,
         because: [
           { at: placeOf(key), message: "the value is written without quotes here" },
-          { at: at3, message: "it is applied here" }
+          { at: at3, message: "it is applied here" },
+          ...reasonsOf(value4)
         ],
         help: `quote it where it is written: "${shown4}", or {{ … | quote }} in a template`,
         seen: `cannot unmarshal ${type} into Go struct field ${field} of type string`,
@@ -9513,7 +9537,8 @@ var imagePullPolicyNever = rule({
             message: cloud ? `connects to ${clusterName(world, pull)}` : "connects to a cluster of unknown kind"
           }
         ] : [],
-        { at: pull.at, message: `the image is ${image2}` }
+        { at: pull.at, message: `the image is ${image2}` },
+        ...reasonsOf(written4)
       ],
       help: "use imagePullPolicy: IfNotPresent (or leave it out) with an image in a registry; keep Never for kind or minikube, in a manifest of its own",
       ...cloud ? {} : { severity: "warning" }
@@ -9804,7 +9829,7 @@ function* problem2(world, { run: run4 }, placeholder, what, deployed) {
   yield {
     at: placeOf(placeholder),
     message: `${what}: nothing fills in ${shown4} before it is applied`,
-    because: [{ at: deployed, message: "it is applied here as it is" }],
+    because: [{ at: deployed, message: "it is applied here as it is" }, ...reasonsOf(placeholder)],
     help: `put the value in place of ${shown4} before (sed, envsubst, kustomize edit set image, images of azure/k8s-deploy)`,
     // By hand: people may fill it in for themselves, and never commit that.
     ...run4.occasion.event === "by-hand" ? { severity: "warning" } : {}
@@ -9936,7 +9961,8 @@ var rolloutNotTriggered = rule({
       because: [
         ...pushes.map((push3) => noteOfPush(world, push3)),
         ...deployedBy(world, pull),
-        ...restarts2.certain.map((restart) => ({ at: restart.at, message: "restarts the pods" }))
+        ...restarts2.certain.map((restart) => ({ at: restart.at, message: "restarts the pods" })),
+        ...reasonsOf(pull.reference.tag ?? pull.reference.text)
       ],
       help: cached ? "deploy a tag of its own for each commit, or set imagePullPolicy: Always" : "deploy a tag of its own for each commit (the sha), or run kubectl rollout restart after the apply"
     };
@@ -10008,7 +10034,7 @@ function* writtenNumbers(world) {
     yield {
       at: mangled.at,
       message: `the tag ${mangled.written} without quotes is a number, and ${nameOfPod(world, pull)} asks for ${show(world.names, pull.reference.text.value)}`,
-      because: [{ at: pull.apply.at, message: "it is deployed here" }],
+      because: [{ at: pull.apply.at, message: "it is deployed here" }, ...reasonsOf(pull.reference.text)],
       help: `put it into quotes: "${mangled.written}"`,
       fix: { title: "put the tag into quotes", edits: [{ at: mangled.at, replacement: `"${mangled.written}"` }] }
     };
@@ -10703,14 +10729,14 @@ function ofGroup(group3, cluster) {
     ...textsOf2(group3, "instanceTypes"),
     ...textsOf2(group3, "instancesDistribution", "instanceTypes")
   ];
-  const chosen2 = at(group3, "instanceSelector") !== void 0 || at(group3, "launchTemplate") !== void 0;
-  const byDefault = types.length === 0 && !chosen2 ? "amd64" : void 0;
+  const chosen3 = at(group3, "instanceSelector") !== void 0 || at(group3, "launchTemplate") !== void 0;
+  const byDefault = types.length === 0 && !chosen3 ? "amd64" : void 0;
   return [
     {
       provider: "eks",
       cluster,
       machineTypes: types.length > 0 ? types : void 0,
-      architecture: chosen2 ? "unknown" : byDefault,
+      architecture: chosen3 ? "unknown" : byDefault,
       labels: labelsOf2(at(group3, "labels")),
       taints: taintsOf2(at(group3, "taints")),
       at: types[0] ? placeOf(types[0]) : headOf(group3)
@@ -11896,18 +11922,18 @@ function joined2(texts4) {
 function pushPiece(pieces, piece, offset) {
   const last = pieces[pieces.length - 1];
   const end = piece.end + offset;
-  if (last && last.exact === piece.exact && (last.via === piece.via || last.via.length + piece.via.length === 0)) {
+  if (last && last.why === piece.why && last.exact === piece.exact && (last.via === piece.via || last.via.length + piece.via.length === 0)) {
     if (!piece.exact && last.at === piece.at) {
-      pieces[pieces.length - 1] = { end, at: last.at, exact: false, via: last.via };
+      pieces[pieces.length - 1] = { end, at: last.at, exact: false, via: last.via, why: last.why };
       return;
     }
     if (piece.exact && last.at.source === piece.at.source && last.at.end === piece.at.start) {
       const at3 = { source: last.at.source, start: last.at.start, end: piece.at.end };
-      pieces[pieces.length - 1] = { end, at: at3, exact: true, via: last.via };
+      pieces[pieces.length - 1] = { end, at: at3, exact: true, via: last.via, why: last.why };
       return;
     }
   }
-  pieces.push({ end, at: piece.at, exact: piece.exact, via: piece.via });
+  pieces.push({ end, at: piece.at, exact: piece.exact, via: piece.via, why: piece.why });
 }
 var Slicer = class {
   text;
@@ -11936,7 +11962,8 @@ var Slicer = class {
           end: high - start2,
           at: piece.exact ? { source: piece.at.source, start: piece.at.start + low - begin, end: piece.at.start + high - begin } : piece.at,
           exact: piece.exact,
-          via: piece.via
+          via: piece.via,
+          why: piece.why
         });
       begin = piece.end;
     }
@@ -12002,8 +12029,13 @@ function madeOf(value4, here, inputs) {
         if (places2.size < mostSources) places2.add(origin);
       }
   const via = [...data2, ...templates].slice(0, mostSources).reverse();
-  return via.length === 0 ? spoken(value4, here) : spoken(value4, here, via);
+  return { value: value4, pieces: [{ end: value4.length, at: here, exact: false, via, why: inputs[0]?.pieces[0]?.why }] };
 }
+function under(text3, why) {
+  if (why === void 0 || text3.pieces.every((piece) => piece.why)) return text3;
+  return { value: text3.value, pieces: text3.pieces.map((piece) => piece.why ? piece : { ...piece, why }) };
+}
+var writtenAt = (text3, at3, outer) => text3.pieces.every((piece) => piece.why) ? text3 : under(text3, { kind: "written", at: at3, by: void 0, outer });
 var isTemplate = (at3) => /(?:^|[/:])templates\//.test(at3.source.path);
 var mostSources = 250;
 
@@ -12047,6 +12079,10 @@ function placeOfValue2(value4) {
   if (!value4 || value4.kind === "struct") return void 0;
   const at3 = value4.kind === "string" || value4.kind === "list" || value4.kind === "map" || value4.kind === "bytes" ? value4.at : placeOf(value4.text);
   return at3 === nowhere ? void 0 : at3;
+}
+function decidedBy(value4) {
+  const piece = value4 && "text" in value4 ? value4.text.pieces[0] : void 0;
+  return piece ? originOf(piece) : placeOfValue2(value4);
 }
 var keysInOrder = (target) => [...target.entries.keys()].sort(byBytes);
 function byBytes(a, b) {
@@ -12548,6 +12584,10 @@ function derived(value4, args, call2) {
   const texts4 = textsOf3(args);
   const same2 = texts4.find((text3) => text3.value === value4.text.value);
   return { ...value4, text: same2 ?? madeOf(value4.text.value, call2.here, texts4) };
+}
+function chosen(value4, kind, decider, call2) {
+  if (!value4 || value4.kind === "map" || value4.kind === "list" || value4.kind === "struct") return value4;
+  return { ...value4, text: under(value4.text, call2.reason(kind, decidedBy(decider))) };
 }
 var weightOfPiece = 40;
 var weightOfElement = 100;
@@ -13180,7 +13220,7 @@ function copy(out, text3, start2, end) {
     const high = Math.min(piece.end, end);
     if (low < high) {
       const at3 = piece.exact ? { source: piece.at.source, start: piece.at.start + low - begin, end: piece.at.start + high - begin } : piece.at;
-      out.pieces.push({ end: out.length + high - start2, at: at3, exact: piece.exact, via: piece.via });
+      out.pieces.push({ end: out.length + high - start2, at: at3, exact: piece.exact, via: piece.via, why: piece.why });
     }
     if (piece.end >= end) break;
   }
@@ -13435,7 +13475,15 @@ function canonical(out, value4) {
 }
 var asWritten = (text3, canonicalForm) => text3.value === canonicalForm ? text3 : {
   value: canonicalForm,
-  pieces: [{ end: canonicalForm.length, at: placeOf(text3), exact: false, via: text3.pieces[0]?.via ?? [] }]
+  pieces: [
+    {
+      end: canonicalForm.length,
+      at: placeOf(text3),
+      exact: false,
+      via: text3.pieces[0]?.via ?? [],
+      why: text3.pieces[0]?.why
+    }
+  ]
 };
 function goJsonFloat(value4) {
   if (!Number.isFinite(value4)) return goFloatText(value4);
@@ -21710,12 +21758,12 @@ var Execution = class _Execution {
     this.node = node;
     switch (node.kind) {
       case "text":
-        this.write(node.text);
+        this.write(under(node.text, this.engine.reason));
         return void 0;
       case "action": {
         this.stand(node);
         const value4 = this.pipeline(dot, node.pipe);
-        if (node.pipe.variables.length === 0) this.write(this.show(value4));
+        if (node.pipe.variables.length === 0) this.write(writtenAt(this.show(value4), this.here, this.engine.reason));
         return void 0;
       }
       case "if":
@@ -21761,7 +21809,12 @@ var Execution = class _Execution {
     const value4 = this.pipeline(dot, node.pipe);
     const decided2 = truth(value4);
     const taken = (true_) => true_ ? this.walkList(node.kind === "with" ? value4 : dot, node.list) : node.otherwise && this.walkList(dot, node.otherwise);
-    const jump2 = decided2 === void 0 ? this.undecided(taken, value4) : taken(decided2);
+    const jump2 = this.engine.within(
+      "condition",
+      this.here,
+      decidedBy(value4),
+      () => decided2 === void 0 ? this.undecided(taken, value4) : taken(decided2)
+    );
     this.variables.length = mark;
     return jump2;
   }
@@ -21796,21 +21849,21 @@ var Execution = class _Execution {
     });
     const [one5, other2] = sides;
     if (!one5 && !other2) throw new Unsupported("whether the chart renders depends on a value that is not known");
-    const chosen2 = !other2 || one5 && one5.text.value.length >= other2.text.value.length ? one5 : other2;
-    if (!chosen2) return void 0;
+    const chosen3 = !other2 || one5 && one5.text.value.length >= other2.text.value.length ? one5 : other2;
+    if (!chosen3) return void 0;
     this.variables.forEach((variable2, index2) => {
-      const [first, second] = [(one5 ?? chosen2).variables[index2], (other2 ?? chosen2).variables[index2]];
+      const [first, second] = [(one5 ?? chosen3).variables[index2], (other2 ?? chosen3).variables[index2]];
       variable2.value = first === second ? first : { kind: "unknown", text: this.fresh("if", [condition]) };
     });
     const differs = one5?.text.value !== other2?.text.value;
     if (differs && !outer.isFile && isShort(one5?.text) && isShort(other2?.text)) {
       outer.write(this.fresh(`${one5?.text.value}|${other2?.text.value}`, [condition]));
-      return chosen2.jump;
+      return chosen3.jump;
     }
     const start2 = outer.length;
-    outer.write(chosen2.text);
+    outer.write(chosen3.text);
     if (differs) this.engine.doubt(outer, start2);
-    return chosen2.jump;
+    return chosen3.jump;
   }
   fresh(operation, values2) {
     return freshUnknown(operation, values2, this.callNow());
@@ -21878,7 +21931,8 @@ var Execution = class _Execution {
     if (!template2) this.fail(`template ${quoteGo(node.name)} not defined`);
     this.stand(node);
     const data2 = node.pipe ? this.pipeline(dot, node.pipe) : void 0;
-    this.engine.deeper(() => new _Execution(this.engine, this.set, template2, this.output, data2).run(data2));
+    const run4 = () => new _Execution(this.engine, this.set, template2, this.output, data2).run(data2);
+    this.engine.within("call", this.here, void 0, () => this.engine.deeper(run4));
   }
   pipeline(dot, pipe2) {
     this.node = pipe2;
@@ -22055,19 +22109,17 @@ var Execution = class _Execution {
     }
   }
   shortCircuit(dot, name, args, final) {
+    const count = args.length + (final === missing ? 0 : 1);
     let value4;
+    let first;
     let open2;
-    for (const arg of args) {
-      value4 = this.argument(dot, "value", arg);
+    for (let index2 = 0; index2 < count; index2 += 1) {
+      value4 = index2 < args.length ? this.argument(dot, "value", args[index2]) : final;
+      if (index2 === 0) first = value4;
       const decided2 = truth(value4);
       if (decided2 === void 0) open2 = value4;
-      else if (decided2 === (name === "or")) return value4;
-    }
-    if (final !== missing) {
-      value4 = final;
-      const decided2 = truth(value4);
-      if (decided2 === void 0) open2 = value4;
-      else if (decided2 === (name === "or")) return value4;
+      else if (decided2 === (name === "or"))
+        return decided2 && index2 > 0 ? chosen(value4, "fallback", first, this.callNow()) : value4;
     }
     return open2 ? { kind: "unknown", text: this.fresh(name, [open2]) } : value4;
   }
@@ -22627,7 +22679,7 @@ var Parser4 = class {
       const token = this.takeNonSpace();
       if (token.kind === end) {
         this.checkPipeline(commands2, context);
-        return { kind: "pipe", pos, end: token.start, assigns, variables, commands: commands2 };
+        return { kind: "pipe", pos, end: commands2.at(-1)?.end ?? token.start, assigns, variables, commands: commands2 };
       }
       if (!termStarts.has(token.kind)) this.unexpected(token, context);
       this.next -= 1;
@@ -22814,6 +22866,8 @@ var Engine = class {
   helm;
   isFunction = (name) => this.functionOf(name) !== void 0;
   functions;
+  /** What lets stand what is written now. */
+  reason;
   file;
   steps = 0;
   characters = 0;
@@ -22844,6 +22898,16 @@ var Engine = class {
       run4();
     } finally {
       this.depth -= 1;
+    }
+  }
+  /** What `run` writes stands there for this reason, too. */
+  within(kind, at3, by, run4) {
+    const outer = this.reason;
+    this.reason = { kind, at: at3, by, outer };
+    try {
+      return run4();
+    } finally {
+      this.reason = outer;
     }
   }
   output(isFile) {
@@ -22938,11 +23002,14 @@ var CallSite = class {
   get helm() {
     return this.engine.helm;
   }
+  reason(kind, by) {
+    return { kind, at: this.here, by, outer: this.engine.reason };
+  }
   include(name, data2) {
-    return this.engine.include(this.set, name, data2);
+    return this.engine.within("call", this.here, void 0, () => this.engine.include(this.set, name, data2));
   }
   tpl(text3, data2) {
-    return this.engine.tpl(this.set, text3, data2);
+    return this.engine.within("call", this.here, void 0, () => this.engine.tpl(this.set, text3, data2));
   }
   random(limit) {
     return this.engine.random(limit);
@@ -23243,7 +23310,7 @@ function less(a, b) {
 }
 var comparing = (params, name, run4) => moves(params, (values2, call2) => {
   const result = run4(values2);
-  return result === void 0 ? { kind: "unknown", text: freshUnknown(name, values2, call2) } : bool(result, call2.here);
+  return result === void 0 ? { kind: "unknown", text: freshUnknown(name, values2, call2) } : derived(bool(result, call2.here), values2, call2);
 });
 var negated = (result) => result === void 0 ? void 0 : !result;
 function lessOrEqual2([a, b]) {
@@ -23678,10 +23745,13 @@ var isEmpty = (value4) => truth(value4) === false;
 var defaultFunctions = {
   default: moves(
     "any any...",
-    ([fallback, ...given2]) => given2.length === 0 || isEmpty(given2[0]) ? fallback ?? nil : given2[0]
+    ([fallback, ...given2], call2) => given2.length === 0 || isEmpty(given2[0]) ? chosen(fallback ?? nil, "fallback", given2[0], call2) : given2[0]
   ),
   empty: looks("any", ([value4], { here }) => bool(isEmpty(value4), here)),
-  coalesce: moves("any...", (values2) => values2.find((value4) => !isEmpty(value4)) ?? nil),
+  coalesce: moves("any...", (values2, call2) => {
+    const first = values2.findIndex((value4) => !isEmpty(value4));
+    return first > 0 ? chosen(values2[first], "fallback", values2[0], call2) : values2[first] ?? nil;
+  }),
   all: looks("any...", (values2, { here }) => bool(!values2.some(isEmpty), here)),
   any: looks(
     "any...",
@@ -23690,9 +23760,9 @@ var defaultFunctions = {
       here
     )
   ),
-  ternary: moves("any any bool", ([yes, no, condition]) => {
+  ternary: moves("any any bool", ([yes, no, condition], call2) => {
     if (condition?.kind === "unknown") return deepEqual(yes, no) ? yes : { kind: "unknown", text: condition.text };
-    return (truth(condition) ? yes : no) ?? nil;
+    return chosen((truth(condition) ? yes : no) ?? nil, "condition", condition, call2);
   }),
   kindOf: looks("any", ([value4], { here }) => said(kindOf(value4), here)),
   kindIs: looks("string any", ([kind, value4], { here }) => bool(str(kind) === kindOf(value4), here)),
@@ -26832,11 +26902,11 @@ function chooseReferral(referrer, spec, target, oldName, accepts2, alike) {
 }
 function disambiguate(referrer, fitting, oldName, alike) {
   const loosely = fitting.filter((candidate) => sameAffixes(candidate.resource, referrer.resource, true));
-  const chosen2 = loosely.length > 1 ? loosely.filter((candidate) => sameAffixes(candidate.resource, referrer.resource, false)) : loosely;
-  if (chosen2.length <= 1 || alike(chosen2)) return chosen2[0];
+  const chosen3 = loosely.length > 1 ? loosely.filter((candidate) => sameAffixes(candidate.resource, referrer.resource, false)) : loosely;
+  if (chosen3.length <= 1 || alike(chosen3)) return chosen3[0];
   return fail(
     placeOf(oldName),
-    `found multiple possible referrals: ${chosen2.map((candidate) => idText(candidate.id)).join(", ")}`
+    `found multiple possible referrals: ${chosen3.map((candidate) => idText(candidate.id)).join(", ")}`
   );
 }
 var couldBeReferenced = ({ id, namespaces }, candidate) => id.clusterScoped || candidate.id.clusterScoped || sameNamespace(candidate.id, id) || namespaces.has(namespaceOf2(candidate.resource));
@@ -28083,8 +28153,8 @@ function refined(node, options4, at3) {
   return part ? { ...node, text: part } : fail(at3, `options.index is out of bounds for value ${node.text.value}`);
 }
 function applyTo(resources, value4, target, at3) {
-  const chosen2 = target.select ?? fail(at3, "target must specify resources to select");
-  const selected = compileSelector(chosen2);
+  const chosen3 = target.select ?? fail(at3, "target must specify resources to select");
+  const selected = compileSelector(chosen3);
   const rejected2 = (target.reject ?? []).map((selector) => ({ selector, ...compileSelector(selector) }));
   for (const resource of resources) {
     const ids = idsOf(resource);
@@ -28098,7 +28168,7 @@ function applyTo(resources, value4, target, at3) {
       return byMaps || named3 && ids.some(id);
     });
     if (isRejected || !ids.some(selected.id)) continue;
-    const paths = target.fieldPaths?.length ? target.fieldPaths : [spoken("metadata.name", chosen2.written.at)];
+    const paths = target.fieldPaths?.length ? target.fieldPaths : [spoken("metadata.name", chosen3.written.at)];
     for (const path of paths) setAtPath(node, value4, path, target.options);
   }
 }
@@ -28274,8 +28344,8 @@ function setSubjects(node, at3, options4, set5) {
   const subjects = fieldOf(node, "subjects");
   if (options4.subjects === "none" || !subjects || subjects.kind !== "list") return;
   for (const subject of subjects.items) {
-    const chosen2 = options4.subjects === "allServiceAccounts" ? fieldOf(subject, "kind")?.text.value === "ServiceAccount" : fieldOf(subject, "name")?.text.value === "default";
-    if (!chosen2) continue;
+    const chosen3 = options4.subjects === "allServiceAccounts" ? fieldOf(subject, "kind")?.text.value === "ServiceAccount" : fieldOf(subject, "name")?.text.value === "default";
+    if (!chosen3) continue;
     if (!lookUp(subject, "namespace")) setField(subject, spoken("namespace", at3), stringNode(emptyText, at3));
     set5(fieldOf(subject, "namespace"));
   }
@@ -33259,11 +33329,11 @@ function runCompose(call2, args, machine, world) {
   const services = servicesIn(optionValues(global, "file"), directory2, machine);
   const line2 = readOptions(rest, syntax7);
   const names3 = line2.operands.map((word3) => word3.value);
-  const chosen2 = services.filter((one5) => one5.build && (names3.length === 0 || names3.includes(one5.name.value)));
+  const chosen3 = services.filter((one5) => one5.build && (names3.length === 0 || names3.includes(one5.name.value)));
   if (verb?.value === "build" || optionOf(line2, "build"))
-    for (const service of chosen2)
+    for (const service of chosen3)
       buildService(service, directory2, call2, machine, world, optionOf(line2, "push") !== void 0);
-  else if (verb?.value === "push") for (const service of chosen2) pushService(service, call2, machine, world);
+  else if (verb?.value === "push") for (const service of chosen3) pushService(service, call2, machine, world);
   if (verb && silent2.has(verb.value)) return { status: services.length > 0 ? 0 : "unknown", stdout: emptyText };
   const asked5 = `compose(${args.map((one5) => one5.value).join(" ")})`;
   return { status: "unknown", stdout: unknownText(machine.names, asked5, `output of ${programOf(call2)}`, call2.at) };
@@ -50205,7 +50275,7 @@ function call(evaluation, tree) {
   const { scope, at: at3 } = evaluation;
   const operands = tree.arguments.map((argument) => value3(evaluation, argument));
   const key = (fold) => `${tree.name}(${operands.map((operand) => keyOf5(operand, fold)).join(", ")})`;
-  if (tree.name === "case") return chosen(operands) ?? derived2(evaluation, tree, `expression ${key(false)}`);
+  if (tree.name === "case") return chosen2(operands) ?? derived2(evaluation, tree, `expression ${key(false)}`);
   if (tree.name === "hashfiles") return scope.hashFiles(operands.map((operand) => textOfValue(operand, at3)));
   const status = statusOf3(scope, tree.name);
   if (status) return status;
@@ -50235,7 +50305,7 @@ function statusOf3({ status }, name) {
       return void 0;
   }
 }
-function chosen(operands) {
+function chosen2(operands) {
   for (let index2 = 0; index2 + 1 < operands.length; index2 += 2) {
     const predicate = operands[index2];
     if (predicate?.kind !== "boolean") return void 0;

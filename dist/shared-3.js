@@ -14356,7 +14356,7 @@ function concatAll(texts) {
 }
 function pushPiece(pieces, piece) {
   const last = pieces.at(-1);
-  if (last?.exact && piece.exact && last.at.source === piece.at.source && last.at.end === piece.at.start && sameTrail(last.via, piece.via)) {
+  if (last?.exact && piece.exact && last.at.source === piece.at.source && last.at.end === piece.at.start && last.why === piece.why && sameTrail(last.via, piece.via)) {
     pieces[pieces.length - 1] = { ...last, end: piece.end, at: { ...last.at, end: piece.at.end } };
   } else pieces.push(piece);
 }
@@ -14377,7 +14377,7 @@ function slice(text, start, end = text.value.length) {
     const high = Math.min(piece.end, to);
     if (low < high) {
       const at2 = piece.exact ? cut(piece.at, low - begin, high - begin) : piece.at;
-      pieces.push({ end: high - from, at: at2, exact: piece.exact, via: piece.via });
+      pieces.push({ end: high - from, at: at2, exact: piece.exact, via: piece.via, why: piece.why });
     }
     if (piece.end >= to) break;
   }
@@ -14406,7 +14406,8 @@ function usedAt(text, at2) {
       end: piece.end,
       at: at2,
       exact: false,
-      via: piece.at === at2 || piece.at === nowhere ? piece.via : trail(piece.at, piece.via)
+      via: piece.at === at2 || piece.at === nowhere ? piece.via : trail(piece.at, piece.via),
+      why: piece.why
     }))
   };
 }
@@ -14417,7 +14418,7 @@ function trail(newest, rest) {
 function remade(text, value) {
   if (value === text.value) return text;
   const first = text.pieces[0];
-  return first && value !== "" ? { value, pieces: [{ end: value.length, at: placeOf(text), exact: false, via: first.via }] } : emptyText;
+  return first && value !== "" ? { value, pieces: [{ end: value.length, at: placeOf(text), exact: false, via: first.via, why: first.why }] } : emptyText;
 }
 function split(text, separator) {
   const parts = [];
@@ -14463,6 +14464,12 @@ function placeBetween(text, start, end) {
   return first === last || last >= text.pieces.length ? head : spanning(head, place(last, start, end));
 }
 var originOf = (piece) => piece.via.at(-1) ?? piece.at;
+var mostReasons = 12;
+function reasons({ why }) {
+  const found = [];
+  for (let reason = why; reason && found.length < mostReasons; reason = reason.outer) found.push(reason);
+  return found;
+}
 
 // src/syntax/yaml.ts
 var import_yaml = __toESM(require_dist(), 1);
@@ -14792,6 +14799,7 @@ export {
   placeOf,
   placeBetween,
   originOf,
+  reasons,
   parseYaml,
   rawText,
   spanOf,

@@ -176,7 +176,7 @@ while (charts.length > 0 && counts.samples < wanted) {
           if (!other || other.text.value === node.text.value) continue
           counts.changed += 1
           const origin = originOf(node.text)
-          const places = origin ? [origin.at, ...origin.also] : []
+          const places = origin ? [origin.at, ...origin.also, ...origin.insteadOf, ...origin.when] : []
           const named = places.some(
             (at) => at.source.path === join(copy, 'values.yaml') && at.start <= leaf.end && at.end >= leaf.start,
           )

@@ -20,8 +20,8 @@ export function withOrigins(text: Text, place: PlaceName): string {
   lines.forEach((line, index) => {
     const end = start + line.length
     const hasValue = !/^\s*(?:#|---|$)/.test(line) && !opensBlock(line, lines[index + 1] ?? '')
-    const places = hasValue ? placesOf(valueIn(text, start, end), place) : []
-    shown.push(places.length > 0 ? `${line}  # ${namesOf(places)}` : line)
+    const places = hasValue ? placesOf(valueIn(text, start, end), place) : ''
+    shown.push(places ? `${line}  # ${places}` : line)
     start = end + 1
   })
   return shown.join('\n')
@@ -36,22 +36,28 @@ function opensBlock(line: string, next: string): boolean {
   return indentOf(next) > indent || (indentOf(next) === indent && /^\s*- /.test(next))
 }
 
-/** One place a line: of a quoted value, the quotes and what is in them have places of their own. */
-function placesOf(value: Text, place: PlaceName): readonly string[] {
+/** The places to edit and, where a template fell back on one of them, the empty values that it stands for. */
+function placesOf(value: Text, place: PlaceName): string {
   const origin = originOf(value)
-  if (!origin) return []
-  const places = new Map<string, string>()
-  for (const at of [origin.at, ...origin.also.filter((one) => !isTemplate(one))]) {
-    const name = place(at)
-    const line = name.replace(/:\d+$/, '')
-    if (!places.has(line)) places.set(line, name)
-  }
-  return [...places.values()]
+  if (!origin) return ''
+  const places = namesOf([origin.at, ...origin.also.filter((one) => !isTemplate(one))], place)
+  return origin.insteadOf.length > 0 ? `${places} instead of ${namesOf(origin.insteadOf, place)}` : places
 }
 
-function namesOf(places: readonly string[]): string {
-  const rest = places.length - mostPlaces
-  return `${places.slice(0, mostPlaces).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
+/** One place a line: of a quoted value, the quotes and what is in them have places of their own. */
+function namesOf(places: readonly Span[], place: PlaceName): string {
+  const names = new Map<string, string>()
+  for (const at of places) {
+    const name = place(at)
+    const line = name.replace(/:\d+$/, '')
+    if (!names.has(line)) names.set(line, name)
+  }
+  return firstOf([...names.values()])
+}
+
+function firstOf(names: readonly string[]): string {
+  const rest = names.length - mostPlaces
+  return `${names.slice(0, mostPlaces).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`
 }
 
 /** What stands behind `key: ` or `- `, where there is something: the value is what one asks for. */

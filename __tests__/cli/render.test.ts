@@ -189,6 +189,17 @@ describe('where the files lie', () => {
     expect(runIn(files, 'web', '--origins').stdout).toContain('a: linked  # shared.yaml:1:4\n')
   })
 
+  it('names the empty value that a default stands in for', () => {
+    const files = folderOf({
+      'web/Chart.yaml': chart('web', 'appVersion: "2"\n'),
+      'web/values.yaml': 'image:\n  tag: ""\n',
+      'web/templates/a.yaml': 'a: {{ .Values.image.tag | default .Chart.AppVersion }}\n',
+    })
+    expect(runIn(files, 'web', '--origins').stdout).toContain(
+      'a: 2  # web/Chart.yaml:4:14 instead of web/values.yaml:2:8\n',
+    )
+  })
+
   it('opens the enclosing checkout', () => {
     const checkout = folderOf({
       '.git/HEAD': 'ref: refs/heads/main\n',

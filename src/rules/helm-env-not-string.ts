@@ -2,6 +2,7 @@ import type { Problem } from '../finding.ts'
 import { rule } from '../rule.ts'
 import { placeOf } from '../source/text.ts'
 import { show } from '../source/unknown.ts'
+import { reasonsOf } from '../world/telling.ts'
 import { typedValues } from '../world/typed-values.ts'
 
 export const helmEnvNotString = rule({
@@ -20,6 +21,7 @@ export const helmEnvNotString = rule({
         because: [
           { at: placeOf(key), message: 'the value is written without quotes here' },
           { at, message: 'it is applied here' },
+          ...reasonsOf(value),
         ],
         help: `quote it where it is written: "${shown}", or {{ … | quote }} in a template`,
         seen: `cannot unmarshal ${type} into Go struct field ${field} of type string`,

@@ -2,7 +2,7 @@ import type { Problem } from '../finding.ts'
 import { rule } from '../rule.ts'
 import { placeOf } from '../source/text.ts'
 import { show } from '../source/unknown.ts'
-import { nameOfPod } from '../world/telling.ts'
+import { nameOfPod, reasonsOf } from '../world/telling.ts'
 
 export const imagePullPolicyNever = rule({
   id: 'image-pull-policy-never',
@@ -33,6 +33,7 @@ export const imagePullPolicyNever = rule({
             ]
           : []),
         { at: pull.at, message: `the image is ${image}` },
+        ...reasonsOf(written),
       ],
       help: 'use imagePullPolicy: IfNotPresent (or leave it out) with an image in a registry; keep Never for kind or minikube, in a manifest of its own',
       ...(cloud ? {} : { severity: 'warning' as const }),

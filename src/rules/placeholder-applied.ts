@@ -7,7 +7,7 @@ import { placeholderIn, placeholderInImage } from '../world/placeholder.ts'
 import { pullsOf } from '../world/pulls.ts'
 import { idleRewrites, outcomeOf } from '../world/rewrite.ts'
 import type { Run } from '../world/run.ts'
-import { nameOfPod } from '../world/telling.ts'
+import { nameOfPod, reasonsOf } from '../world/telling.ts'
 import { eventsOf, type World } from '../world/world.ts'
 
 export const placeholderApplied = rule({
@@ -62,7 +62,7 @@ function* problem(
   yield {
     at: placeOf(placeholder),
     message: `${what}: nothing fills in ${shown} before it is applied`,
-    because: [{ at: deployed, message: 'it is applied here as it is' }],
+    because: [{ at: deployed, message: 'it is applied here as it is' }, ...reasonsOf(placeholder)],
     help: `put the value in place of ${shown} before (sed, envsubst, kustomize edit set image, images of azure/k8s-deploy)`,
     // By hand: people may fill it in for themselves, and never commit that.
     ...(run.occasion.event === 'by-hand' ? { severity: 'warning' as const } : {}),

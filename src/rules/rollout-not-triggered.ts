@@ -5,7 +5,7 @@ import { show } from '../source/unknown.ts'
 import type { Pull } from '../world/cluster.ts'
 import { firstRollout, restartsOf, samePodTemplate } from '../world/rollout.ts'
 import { supplyOf, tagOf } from '../world/supply.ts'
-import { nameOfObject, noteOfPush } from '../world/telling.ts'
+import { nameOfObject, noteOfPush, reasonsOf } from '../world/telling.ts'
 import type { World } from '../world/world.ts'
 
 export const rolloutNotTriggered = rule({
@@ -35,6 +35,7 @@ export const rolloutNotTriggered = rule({
         ...pushes.map((push) => noteOfPush(world, push)),
         ...deployedBy(world, pull),
         ...restarts.certain.map((restart): Note => ({ at: restart.at, message: 'restarts the pods' })),
+        ...reasonsOf(pull.reference.tag ?? pull.reference.text),
       ],
       help: cached
         ? 'deploy a tag of its own for each commit, or set imagePullPolicy: Always'

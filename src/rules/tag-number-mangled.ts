@@ -3,7 +3,7 @@ import { rule } from '../rule.ts'
 import { placeOf } from '../source/text.ts'
 import { show } from '../source/unknown.ts'
 import { pullsOf } from '../world/pulls.ts'
-import { nameOfPod } from '../world/telling.ts'
+import { nameOfPod, reasonsOf } from '../world/telling.ts'
 import { mangledIn, shortShasIn } from '../world/values.ts'
 import { eventsOf, type World } from '../world/world.ts'
 
@@ -26,7 +26,7 @@ function* writtenNumbers(world: World): Iterable<Problem> {
     yield {
       at: mangled.at,
       message: `the tag ${mangled.written} without quotes is a number, and ${nameOfPod(world, pull)} asks for ${show(world.names, pull.reference.text.value)}`,
-      because: [{ at: pull.apply.at, message: 'it is deployed here' }],
+      because: [{ at: pull.apply.at, message: 'it is deployed here' }, ...reasonsOf(pull.reference.text)],
       help: `put it into quotes: "${mangled.written}"`,
       fix: { title: 'put the tag into quotes', edits: [{ at: mangled.at, replacement: `"${mangled.written}"` }] },
     }

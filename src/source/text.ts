@@ -18,6 +18,21 @@ export interface Piece {
   readonly at: Span
   readonly exact: boolean
   readonly via: readonly Span[]
+  /** Of what a template wrote: what let the piece stand there. */
+  readonly why?: Reason | undefined
+}
+
+/**
+ * What let a piece stand where it does, the innermost first: the action that wrote it, the call of the template around it, a
+ * condition that was met, a value that was empty so that another took its place.
+ */
+export interface Reason {
+  readonly kind: 'written' | 'call' | 'condition' | 'fallback'
+  /** The action in the template. */
+  readonly at: Span
+  /** What decided, where it was written: the value of the condition, or the empty one. */
+  readonly by: Span | undefined
+  readonly outer: Reason | undefined
 }
 
 /** Longer trails than this are cut in the middle: the newest places and the origin are what a reader needs. */
@@ -65,6 +80,7 @@ function pushPiece(pieces: Piece[], piece: Piece): void {
     piece.exact &&
     last.at.source === piece.at.source &&
     last.at.end === piece.at.start &&
+    last.why === piece.why &&
     sameTrail(last.via, piece.via)
   ) {
     pieces[pieces.length - 1] = { ...last, end: piece.end, at: { ...last.at, end: piece.at.end } }
@@ -92,7 +108,7 @@ export function slice(text: Text, start: number, end: number = text.value.length
     const high = Math.min(piece.end, to)
     if (low < high) {
       const at = piece.exact ? cut(piece.at, low - begin, high - begin) : piece.at
-      pieces.push({ end: high - from, at, exact: piece.exact, via: piece.via })
+      pieces.push({ end: high - from, at, exact: piece.exact, via: piece.via, why: piece.why })
     }
     if (piece.end >= to) break
   }
@@ -133,6 +149,7 @@ export function usedAt(text: Text, at: Span): Text {
       at,
       exact: false,
       via: piece.at === at || piece.at === nowhere ? piece.via : trail(piece.at, piece.via),
+      why: piece.why,
     })),
   }
 }
@@ -147,7 +164,7 @@ export function remade(text: Text, value: string): Text {
   if (value === text.value) return text
   const first = text.pieces[0]
   return first && value !== ''
-    ? { value, pieces: [{ end: value.length, at: placeOf(text), exact: false, via: first.via }] }
+    ? { value, pieces: [{ end: value.length, at: placeOf(text), exact: false, via: first.via, why: first.why }] }
     : emptyText
 }
 
@@ -208,3 +225,13 @@ export function placeBetween(text: Text, start: number, end: number): Span {
 
 /** Where somebody wrote what this piece says: the oldest place behind it. */
 export const originOf = (piece: Piece): Span => piece.via.at(-1) ?? piece.at
+
+/** More reasons than this are not told: a template may call itself. */
+const mostReasons = 12
+
+/** What let a piece stand where it does, the innermost first. */
+export function reasons({ why }: Piece): readonly Reason[] {
+  const found: Reason[] = []
+  for (let reason = why; reason && found.length < mostReasons; reason = reason.outer) found.push(reason)
+  return found
+}

@@ -314,7 +314,7 @@ class Parser {
       const token = this.takeNonSpace()
       if (token.kind === end) {
         this.checkPipeline(commands, context)
-        return { kind: 'pipe', pos, end: token.start, assigns, variables, commands }
+        return { kind: 'pipe', pos, end: commands.at(-1)?.end ?? token.start, assigns, variables, commands }
       }
       if (!termStarts.has(token.kind)) this.unexpected(token, context)
       this.next -= 1

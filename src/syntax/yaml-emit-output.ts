@@ -50,7 +50,7 @@ export function copy(out: Out, text: Text, start: number, end: number): void {
       const at = piece.exact
         ? { source: piece.at.source, start: piece.at.start + low - begin, end: piece.at.start + high - begin }
         : piece.at
-      out.pieces.push({ end: out.length + high - start, at, exact: piece.exact, via: piece.via })
+      out.pieces.push({ end: out.length + high - start, at, exact: piece.exact, via: piece.via, why: piece.why })
     }
     if (piece.end >= end) break
   }

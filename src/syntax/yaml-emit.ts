@@ -94,7 +94,15 @@ const asWritten = (text: Text, canonicalForm: string): Text =>
     ? text
     : {
         value: canonicalForm,
-        pieces: [{ end: canonicalForm.length, at: placeOf(text), exact: false, via: text.pieces[0]?.via ?? [] }],
+        pieces: [
+          {
+            end: canonicalForm.length,
+            at: placeOf(text),
+            exact: false,
+            via: text.pieces[0]?.via ?? [],
+            why: text.pieces[0]?.why,
+          },
+        ],
       }
 
 /** A float after JSON and go-yaml v2's reading of it: what is integral and fits 64 bits prints as an integer. */

@@ -1,6 +1,6 @@
 import type { Note } from '../finding.ts'
 import type { Span } from '../source/span.ts'
-import { originOf, placeOf, type Text } from '../source/text.ts'
+import { originOf, type Piece, placeOf, type Reason, reasons, type Text } from '../source/text.ts'
 import { isOfThisRun, show } from '../source/unknown.ts'
 import type { Pull } from './cluster.ts'
 import type { Push } from './registry.ts'
@@ -36,11 +36,39 @@ export const noteOfPush = (world: World, push: Push): Note => ({
 })
 
 /** The way an image reference took: from where the container asks for it back to where its parts were written. */
-export const trailOf = (pull: Pull): readonly Note[] =>
-  pull.reference.text.pieces.flatMap((piece, index) => [
+export const trailOf = (pull: Pull): readonly Note[] => [
+  ...pull.reference.text.pieces.flatMap((piece, index) => [
     { at: piece.at, message: index === 0 ? 'the container asks for it here' : 'this becomes a part of it' },
     ...piece.via.map((at) => ({ at, message: 'it comes through here' })),
-  ])
+  ]),
+  ...reasonsOf(pull.reference.text),
+]
+
+/** Of what a template wrote, why it stands there: the values that were empty, the action, the calls around it. */
+export function reasonsOf(text: Text): readonly Note[] {
+  const values = text.pieces.filter(isValue)
+  const pieces = values.length > 0 ? values : text.pieces
+  return pieces.flatMap((piece) => reasons(piece).flatMap((reason) => notesOf(reason, isValue(piece))))
+}
+
+/** What an action put there, and is no text of the template's own. */
+const isValue = ({ at, why }: Piece): boolean =>
+  (why?.kind === 'written' || why?.kind === 'fallback') && why.at.source !== at.source
+
+/** A condition tells something of the template's own text; a value is there to be changed itself. */
+function notesOf({ kind, at, by }: Reason, ofValue: boolean): readonly Note[] {
+  const written = { at, message: 'the template writes it here' }
+  switch (kind) {
+    case 'written':
+      return [written]
+    case 'fallback':
+      return by ? [{ at: by, message: 'this is empty, so that another value takes its place' }, written] : [written]
+    case 'call':
+      return [{ at, message: 'the template is called here' }]
+    case 'condition':
+      return ofValue ? [] : [{ at: by ?? at, message: 'it stands there on this condition' }]
+  }
+}
 
 /** `a`, `a and b`, `a, b and 3 more`: as many as a message can bear. */
 export function listed(items: readonly string[], most = 4): string {

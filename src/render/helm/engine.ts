@@ -1,5 +1,5 @@
 import type { Span } from '../../source/span.ts'
-import { placeOf, slice, spoken, type Text } from '../../source/text.ts'
+import { placeOf, type Reason, slice, spoken, type Text } from '../../source/text.ts'
 import type { Names } from '../../source/unknown.ts'
 import { quoteGo } from '../../syntax/go-quote.ts'
 import type { TemplateTree } from '../../syntax/go-template-tree.ts'
@@ -38,6 +38,8 @@ export class Engine {
   readonly helm: 3 | 4
   readonly isFunction = (name: string): boolean => this.functionOf(name) !== undefined
   private readonly functions: Functions
+  /** What lets stand what is written now. */
+  reason: Reason | undefined
   private file: Output | undefined
   private steps = 0
   private characters = 0
@@ -73,6 +75,17 @@ export class Engine {
       run()
     } finally {
       this.depth -= 1
+    }
+  }
+
+  /** What `run` writes stands there for this reason, too. */
+  within<T>(kind: Reason['kind'], at: Span, by: Span | undefined, run: () => T): T {
+    const outer = this.reason
+    this.reason = { kind, at, by, outer }
+    try {
+      return run()
+    } finally {
+      this.reason = outer
     }
   }
 
@@ -187,12 +200,16 @@ class CallSite implements Call {
     return this.engine.helm
   }
 
+  reason(kind: Reason['kind'], by: Span | undefined): Reason {
+    return { kind, at: this.here, by, outer: this.engine.reason }
+  }
+
   include(name: string, data: Value): Text {
-    return this.engine.include(this.set, name, data)
+    return this.engine.within('call', this.here, undefined, () => this.engine.include(this.set, name, data))
   }
 
   tpl(text: Text, data: Value): Text {
-    return this.engine.tpl(this.set, text, data)
+    return this.engine.within('call', this.here, undefined, () => this.engine.tpl(this.set, text, data))
   }
 
   random(limit: number): number {

@@ -14,11 +14,25 @@ import {
 import { accepted } from './argument.ts'
 import type { Engine } from './engine.ts'
 import { CallError, Failure, Unsupported } from './failure.ts'
-import { type Call, freshUnknown, type GoFunction, invoke } from './function.ts'
+import { type Call, chosen, freshUnknown, type GoFunction, invoke } from './function.ts'
 import type { Output } from './output.ts'
+import { under, writtenAt } from './pieces.ts'
 import { printed } from './print.ts'
 import type { Template, TemplateSet } from './template-set.ts'
-import { bool, float, int, isNil, keysInOrder, type Method, nil, string, truth, typeOf, type Value } from './value.ts'
+import {
+  bool,
+  decidedBy,
+  float,
+  int,
+  isNil,
+  keysInOrder,
+  type Method,
+  nil,
+  string,
+  truth,
+  typeOf,
+  type Value,
+} from './value.ts'
 
 /** text/template's exec.go (Go 1.26): executes one template. Nested templates are executions of their own. */
 
@@ -71,12 +85,12 @@ export class Execution {
     this.node = node
     switch (node.kind) {
       case 'text':
-        this.write(node.text)
+        this.write(under(node.text, this.engine.reason))
         return undefined
       case 'action': {
         this.stand(node)
         const value = this.pipeline(dot, node.pipe)
-        if (node.pipe.variables.length === 0) this.write(this.show(value))
+        if (node.pipe.variables.length === 0) this.write(writtenAt(this.show(value), this.here, this.engine.reason))
         return undefined
       }
       case 'if':
@@ -130,7 +144,9 @@ export class Execution {
       true_
         ? this.walkList(node.kind === 'with' ? value : dot, node.list)
         : node.otherwise && this.walkList(dot, node.otherwise)
-    const jump = decided === undefined ? this.undecided(taken, value) : taken(decided)
+    const jump = this.engine.within('condition', this.here, decidedBy(value), () =>
+      decided === undefined ? this.undecided(taken, value) : taken(decided),
+    )
     this.variables.length = mark
     return jump
   }
@@ -255,7 +271,8 @@ export class Execution {
     if (!template) this.fail(`template ${quoteGo(node.name)} not defined`)
     this.stand(node)
     const data = node.pipe ? this.pipeline(dot, node.pipe) : undefined
-    this.engine.deeper(() => new Execution(this.engine, this.set, template, this.output, data).run(data))
+    const run = (): void => new Execution(this.engine, this.set, template, this.output, data).run(data)
+    this.engine.within('call', this.here, undefined, () => this.engine.deeper(run))
   }
 
   private pipeline(dot: Value, pipe: PipeNode): Value {
@@ -489,19 +506,17 @@ export class Execution {
   }
 
   private shortCircuit(dot: Value, name: 'and' | 'or', args: readonly TermNode[], final: Final): Value {
+    const count = args.length + (final === missing ? 0 : 1)
     let value: Value
+    let first: Value
     let open: Value
-    for (const arg of args) {
-      value = this.argument(dot, 'value', arg)
+    for (let index = 0; index < count; index += 1) {
+      value = index < args.length ? this.argument(dot, 'value', args[index] as TermNode) : (final as Value)
+      if (index === 0) first = value
       const decided = truth(value)
       if (decided === undefined) open = value
-      else if (decided === (name === 'or')) return value
-    }
-    if (final !== missing) {
-      value = final
-      const decided = truth(value)
-      if (decided === undefined) open = value
-      else if (decided === (name === 'or')) return value
+      else if (decided === (name === 'or'))
+        return decided && index > 0 ? chosen(value, 'fallback', first, this.callNow()) : value
     }
     return open ? { kind: 'unknown', text: this.fresh(name, [open]) } : value
   }

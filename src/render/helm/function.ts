@@ -1,9 +1,9 @@
 import type { Span } from '../../source/span.ts'
-import type { Text } from '../../source/text.ts'
+import type { Reason, Text } from '../../source/text.ts'
 import { equalToNothing, holdsUnknown, type Names, show, unknown } from '../../source/unknown.ts'
 import { CallError } from './failure.ts'
-import { joined, madeOf } from './pieces.ts'
-import { isNil, type MapValue, type StoredValue, string, typeOf, type Value } from './value.ts'
+import { joined, madeOf, under } from './pieces.ts'
+import { decidedBy, isNil, type MapValue, type StoredValue, string, typeOf, type Value } from './value.ts'
 
 /** What a function may ask of the render it is called in. */
 export interface Call {
@@ -13,6 +13,8 @@ export interface Call {
   /** Whether the values of this render hold unknowns at all. */
   readonly open: boolean
   readonly helm: 3 | 4
+  /** What is made now is made for this reason, within those around the call. */
+  readonly reason: (kind: Reason['kind'], by: Span | undefined) => Reason
   /** Executes a named template. */
   readonly include: (name: string, data: Value) => Text
   /** Executes a text as a template. */
@@ -76,12 +78,18 @@ export function invoke(name: string, called: GoFunction, args: readonly Value[],
 }
 
 /** A number or truth that a function made of scalars remembers where they stand; one that prints alike is the same text. */
-function derived(value: Value, args: readonly Value[], call: Call): Value {
+export function derived(value: Value, args: readonly Value[], call: Call): Value {
   if (value?.kind !== 'int' && value?.kind !== 'float' && value?.kind !== 'bool') return value
   if (args.some((arg) => arg?.kind === 'map' || arg?.kind === 'list')) return value
   const texts = textsOf(args)
   const same = texts.find((text) => text.value === value.text.value)
   return { ...value, text: same ?? madeOf(value.text.value, call.here, texts) }
+}
+
+/** A scalar that stands where it does since another value was empty, or was met as a condition. */
+export function chosen(value: Value, kind: 'condition' | 'fallback', decider: Value, call: Call): Value {
+  if (!value || value.kind === 'map' || value.kind === 'list' || value.kind === 'struct') return value
+  return { ...value, text: under(value.text, call.reason(kind, decidedBy(decider))) }
 }
 
 /** A piece of a text and an element of a list take about as much room as this many characters. */

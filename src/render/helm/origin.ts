@@ -1,5 +1,5 @@
 import type { Span } from '../../source/span.ts'
-import type { Text } from '../../source/text.ts'
+import { type Reason, reasons, type Text } from '../../source/text.ts'
 import { isTemplate } from './pieces.ts'
 
 export interface Origin {
@@ -7,6 +7,10 @@ export interface Origin {
   readonly at: Span
   /** The other places that went into it, the largest first. */
   readonly also: readonly Span[]
+  /** Values that were empty, so that this one took their place. */
+  readonly insteadOf: readonly Span[]
+  /** Values of the conditions that it stands under. */
+  readonly when: readonly Span[]
 }
 
 /**
@@ -32,5 +36,19 @@ export function originOf(text: Text): Origin | undefined {
   const data = bySize.filter(({ at }) => !isTemplate(at))
   const [first] = data.length > 0 ? data : bySize
   if (!first) return undefined
-  return { at: first.at, also: [...data, ...bySize].filter((one) => one !== first).map(({ at }) => at) }
+  return {
+    at: first.at,
+    also: [...data, ...bySize].filter((one) => one !== first).map(({ at }) => at),
+    insteadOf: decidersOf(text, 'fallback'),
+    when: decidersOf(text, 'condition'),
+  }
+}
+
+/** What decided outside of templates. */
+function decidersOf(text: Text, kind: Reason['kind']): readonly Span[] {
+  const found = new Map<string, Span>()
+  for (const reason of text.pieces.flatMap(reasons))
+    if (reason.kind === kind && reason.by && !isTemplate(reason.by))
+      found.set(`${reason.by.source.path}:${reason.by.start}`, reason.by)
+  return [...found.values()]
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../../source/span.ts'
-import { emptyText, type Piece, slice, spoken, type Text } from '../../source/text.ts'
+import { emptyText, type Piece, type Reason, slice, type Text } from '../../source/text.ts'
 
 /** All texts one after the other. Like `concat`, for very many texts. */
 export function joined(texts: readonly Text[]): Text {
@@ -19,18 +19,23 @@ export function joined(texts: readonly Text[]): Text {
 function pushPiece(pieces: Piece[], piece: Piece, offset: number): void {
   const last = pieces[pieces.length - 1]
   const end = piece.end + offset
-  if (last && last.exact === piece.exact && (last.via === piece.via || last.via.length + piece.via.length === 0)) {
+  if (
+    last &&
+    last.why === piece.why &&
+    last.exact === piece.exact &&
+    (last.via === piece.via || last.via.length + piece.via.length === 0)
+  ) {
     if (!piece.exact && last.at === piece.at) {
-      pieces[pieces.length - 1] = { end, at: last.at, exact: false, via: last.via }
+      pieces[pieces.length - 1] = { end, at: last.at, exact: false, via: last.via, why: last.why }
       return
     }
     if (piece.exact && last.at.source === piece.at.source && last.at.end === piece.at.start) {
       const at = { source: last.at.source, start: last.at.start, end: piece.at.end }
-      pieces[pieces.length - 1] = { end, at, exact: true, via: last.via }
+      pieces[pieces.length - 1] = { end, at, exact: true, via: last.via, why: last.why }
       return
     }
   }
-  pieces.push({ end, at: piece.at, exact: piece.exact, via: piece.via })
+  pieces.push({ end, at: piece.at, exact: piece.exact, via: piece.via, why: piece.why })
 }
 
 /** Slices from left to right in one walk over the pieces; for texts with very many of them. */
@@ -66,6 +71,7 @@ export class Slicer {
             : piece.at,
           exact: piece.exact,
           via: piece.via,
+          why: piece.why,
         })
       begin = piece.end
     }
@@ -141,8 +147,18 @@ export function madeOf(value: string, here: Span, inputs: readonly Text[]): Text
         if (places.size < mostSources) places.add(origin)
       }
   const via = [...data, ...templates].slice(0, mostSources).reverse()
-  return via.length === 0 ? spoken(value, here) : spoken(value, here, via)
+  return { value, pieces: [{ end: value.length, at: here, exact: false, via, why: inputs[0]?.pieces[0]?.why }] }
 }
+
+/** The same text for this reason, as far as its pieces have none that is nearer. */
+export function under(text: Text, why: Reason | undefined): Text {
+  if (why === undefined || text.pieces.every((piece) => piece.why)) return text
+  return { value: text.value, pieces: text.pieces.map((piece) => (piece.why ? piece : { ...piece, why })) }
+}
+
+/** What an action writes. */
+export const writtenAt = (text: Text, at: Span, outer: Reason | undefined): Text =>
+  text.pieces.every((piece) => piece.why) ? text : under(text, { kind: 'written', at, by: undefined, outer })
 
 /** Files in `templates/` say how; values, Chart.yaml and the command line say what. */
 export const isTemplate = (at: Span): boolean => /(?:^|[/:])templates\//.test(at.source.path)

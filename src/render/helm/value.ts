@@ -1,5 +1,5 @@
 import { nowhere, type Span } from '../../source/span.ts'
-import { emptyText, placeOf, spoken, type Text } from '../../source/text.ts'
+import { emptyText, originOf, placeOf, spoken, type Text } from '../../source/text.ts'
 import type { GoBool, GoFloat, GoInt, GoNull, GoString } from '../../syntax/yaml-go.ts'
 import { goFloatText } from '../../syntax/yaml-go.ts'
 import { Unsupported } from './failure.ts'
@@ -132,6 +132,12 @@ export function placeOfValue(value: Value): Span | undefined {
       ? value.at
       : placeOf(value.text)
   return at === nowhere ? undefined : at
+}
+
+/** Where the value of a condition was written. */
+export function decidedBy(value: Value): Span | undefined {
+  const piece = value && 'text' in value ? value.text.pieces[0] : undefined
+  return piece ? originOf(piece) : placeOfValue(value)
 }
 
 export const keysInOrder = (target: MapValue): readonly string[] => [...target.entries.keys()].sort(byBytes)

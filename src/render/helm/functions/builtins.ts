@@ -3,7 +3,7 @@ import { nowhere } from '../../../source/span.ts'
 import { spoken } from '../../../source/text.ts'
 import { holdsUnknown } from '../../../source/unknown.ts'
 import { CallError } from '../failure.ts'
-import { type Call, type Functions, freshUnknown, looks, makes, moves, str } from '../function.ts'
+import { type Call, derived, type Functions, freshUnknown, looks, makes, moves, str } from '../function.ts'
 import { sprint, sprintf } from '../print.ts'
 import { bool, int, isNil, nil, string, truth, typeOf, type Value } from '../value.ts'
 import { byteLength } from './strings.ts'
@@ -69,7 +69,9 @@ function less(a: Value, b: Value): boolean | undefined {
 const comparing = (params: string, name: string, run: (values: readonly Value[]) => boolean | undefined) =>
   moves(params, (values, call) => {
     const result = run(values)
-    return result === undefined ? { kind: 'unknown', text: freshUnknown(name, values, call) } : bool(result, call.here)
+    return result === undefined
+      ? { kind: 'unknown', text: freshUnknown(name, values, call) }
+      : derived(bool(result, call.here), values, call)
   })
 
 const negated = (result: boolean | undefined): boolean | undefined => (result === undefined ? undefined : !result)

@@ -1,16 +1,19 @@
 import { CallError } from '../failure.ts'
-import { type Functions, looks, moves, str } from '../function.ts'
+import { chosen, type Functions, looks, moves, str } from '../function.ts'
 import { bool, deepEqual, kindOf, nil, said, truth, type Value } from '../value.ts'
 
 /** sprig's empty: what a condition takes for false; an unknown counts as set. */
 export const isEmpty = (value: Value): boolean => truth(value) === false
 
 export const defaultFunctions: Functions = {
-  default: moves('any any...', ([fallback, ...given]) =>
-    given.length === 0 || isEmpty(given[0]) ? (fallback ?? nil) : given[0],
+  default: moves('any any...', ([fallback, ...given], call) =>
+    given.length === 0 || isEmpty(given[0]) ? chosen(fallback ?? nil, 'fallback', given[0], call) : given[0],
   ),
   empty: looks('any', ([value], { here }) => bool(isEmpty(value), here)),
-  coalesce: moves('any...', (values) => values.find((value) => !isEmpty(value)) ?? nil),
+  coalesce: moves('any...', (values, call) => {
+    const first = values.findIndex((value) => !isEmpty(value))
+    return first > 0 ? chosen(values[first], 'fallback', values[0], call) : (values[first] ?? nil)
+  }),
   all: looks('any...', (values, { here }) => bool(!values.some(isEmpty), here)),
   any: looks('any...', (values, { here }) =>
     bool(
@@ -18,9 +21,9 @@ export const defaultFunctions: Functions = {
       here,
     ),
   ),
-  ternary: moves('any any bool', ([yes, no, condition]) => {
+  ternary: moves('any any bool', ([yes, no, condition], call) => {
     if (condition?.kind === 'unknown') return deepEqual(yes, no) ? yes : { kind: 'unknown', text: condition.text }
-    return (truth(condition) ? yes : no) ?? nil
+    return chosen((truth(condition) ? yes : no) ?? nil, 'condition', condition, call)
   }),
   kindOf: looks('any', ([value], { here }) => said(kindOf(value), here)),
   kindIs: looks('string any', ([kind, value], { here }) => bool(str(kind) === kindOf(value), here)),
