@@ -87,6 +87,7 @@ function scalars(text) {
 /** Another text of the same type. */
 function changed(written) {
   if (/^(?:true|false)$/.test(written)) return written === 'true' ? 'false' : 'true'
+  if (/^(?:""|'')$/.test(written)) return '"x"'
   if (/^[0-9]+$/.test(written)) return String(Number(written) + 1)
   const letters = [...written.matchAll(/[A-Za-z0-9]/g)]
   const at = letters[Math.floor(letters.length / 2)]
@@ -160,12 +161,10 @@ while (charts.length > 0 && counts.samples < wanted) {
       })
     }
     const values = files.read(join(copy, 'values.yaml'))
-    const leaves = values
-      ? [...scalars(values).values()].filter((node) => node.style === 'plain' && node.text.value !== '')
-      : []
+    const leaves = values ? [...scalars(values).values()].filter((node) => node.end > node.start) : []
     for (let index = 0; index < 2 && leaves.length > 0; index += 1) {
       const leaf = leaves[random(leaves.length)]
-      if (/^(?:true|false|null|~)$/.test(leaf.text.value)) continue
+      if (/^(?:null|~)$/.test(leaf.text.value)) continue
       mutated(copy, join(copy, 'values.yaml'), leaf.start, leaf.end, (after) => {
         if (!after) return
         const now = scalars(fileText({ path: '', text: after }))

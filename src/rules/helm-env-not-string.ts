@@ -2,7 +2,7 @@ import type { Problem } from '../finding.ts'
 import { rule } from '../rule.ts'
 import { placeOf } from '../source/text.ts'
 import { show } from '../source/unknown.ts'
-import { reasonsOf } from '../world/telling.ts'
+import { actionBehind, decisivePlace, reasonsOf } from '../world/telling.ts'
 import { typedValues } from '../world/typed-values.ts'
 
 export const helmEnvNotString = rule({
@@ -15,15 +15,17 @@ export const helmEnvNotString = rule({
     if (object.uncertain || by === 'set') return
     for (const { name, type, key, value, field } of typedValues(object)) {
       const shown = show(world.names, value.value)
+      const action = actionBehind(key, value)
       yield {
-        at: placeOf(value),
+        at: action ?? placeOf(value),
         message: `${show(world.names, name)} of ${object.kind} ${show(world.names, object.name?.value ?? '')} comes out as ${shown} without quotes, which is a ${type === 'bool' ? 'boolean' : 'number'} and no string: the API server refuses the whole object`,
         because: [
-          { at: placeOf(key), message: 'the value is written without quotes here' },
+          { at: decisivePlace(world, value), message: 'the value comes from here' },
+          { at: placeOf(key), message: 'it is written without quotes here' },
           { at, message: 'it is applied here' },
           ...reasonsOf(value),
         ],
-        help: `quote it where it is written: "${shown}", or {{ … | quote }} in a template`,
+        help: action ? `put quotes around it here: {{ … | quote }}` : `put it into quotes: "${shown}"`,
         seen: `cannot unmarshal ${type} into Go struct field ${field} of type string`,
         // Whatever brings it into the cluster may be told other values.
         ...(run.occasion.event === 'by-hand' ? { severity: 'warning' as const } : {}),

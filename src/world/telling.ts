@@ -38,7 +38,10 @@ export const noteOfPush = (world: World, push: Push): Note => ({
 /** The way an image reference took: from where the container asks for it back to where its parts were written. */
 export const trailOf = (pull: Pull): readonly Note[] => [
   ...pull.reference.text.pieces.flatMap((piece, index) => [
-    { at: piece.at, message: index === 0 ? 'the container asks for it here' : 'this becomes a part of it' },
+    {
+      at: piece.at,
+      message: index > 0 || isValue(piece) ? 'this becomes a part of it' : 'the container asks for it here',
+    },
     ...piece.via.map((at) => ({ at, message: 'it comes through here' })),
   ]),
   ...reasonsOf(pull.reference.text),
@@ -51,9 +54,17 @@ export function reasonsOf(text: Text): readonly Note[] {
   return pieces.flatMap((piece) => reasons(piece).flatMap((reason) => notesOf(reason, isValue(piece))))
 }
 
+/** The action of a template that puts a value behind a key of the template's own: quotes are its to write, and not the value's. */
+export function actionBehind(key: Text, value: Text): Span | undefined {
+  const why = value.pieces[0]?.why
+  const isTemplates = wroteIt(why) && key.pieces[0]?.at.source === why.at.source
+  return isTemplates ? why.at : undefined
+}
+
 /** What an action put there, and is no text of the template's own. */
-const isValue = ({ at, why }: Piece): boolean =>
-  (why?.kind === 'written' || why?.kind === 'fallback') && why.at.source !== at.source
+const isValue = ({ at, why }: Piece): boolean => wroteIt(why) && why.at.source !== at.source
+
+const wroteIt = (why: Reason | undefined): why is Reason => why?.kind === 'written' || why?.kind === 'fallback'
 
 /** A condition tells something of the template's own text; a value is there to be changed itself. */
 function notesOf({ kind, at, by }: Reason, ofValue: boolean): readonly Note[] {
