@@ -25,6 +25,7 @@ import {
   positionAt,
   rawText,
   reasons,
+  reasonsFrom,
   remade,
   require_ajv,
   require_applicator,
@@ -7223,7 +7224,10 @@ var noteOfPush = (world, push3) => ({
 });
 var trailOf = (pull) => [
   ...pull.reference.text.pieces.flatMap((piece, index2) => [
-    { at: piece.at, message: index2 === 0 ? "the container asks for it here" : "this becomes a part of it" },
+    {
+      at: piece.at,
+      message: index2 > 0 || isValue(piece) ? "this becomes a part of it" : "the container asks for it here"
+    },
     ...piece.via.map((at3) => ({ at: at3, message: "it comes through here" }))
   ]),
   ...reasonsOf(pull.reference.text)
@@ -7233,7 +7237,13 @@ function reasonsOf(text3) {
   const pieces = values2.length > 0 ? values2 : text3.pieces;
   return pieces.flatMap((piece) => reasons(piece).flatMap((reason) => notesOf(reason, isValue(piece))));
 }
-var isValue = ({ at: at3, why }) => (why?.kind === "written" || why?.kind === "fallback") && why.at.source !== at3.source;
+function actionBehind(key, value4) {
+  const why = value4.pieces[0]?.why;
+  const isTemplates = wroteIt(why) && key.pieces[0]?.at.source === why.at.source;
+  return isTemplates ? why.at : void 0;
+}
+var isValue = ({ at: at3, why }) => wroteIt(why) && why.at.source !== at3.source;
+var wroteIt = (why) => why?.kind === "written" || why?.kind === "fallback";
 function notesOf({ kind, at: at3, by }, ofValue) {
   const written4 = { at: at3, message: "the template writes it here" };
   switch (kind) {
@@ -8581,15 +8591,17 @@ var helmEnvNotString = rule({
     if (object3.uncertain || by === "set") return;
     for (const { name, type, key, value: value4, field } of typedValues(object3)) {
       const shown4 = show(world.names, value4.value);
+      const action2 = actionBehind(key, value4);
       yield {
-        at: placeOf(value4),
+        at: action2 ?? placeOf(value4),
         message: `${show(world.names, name)} of ${object3.kind} ${show(world.names, object3.name?.value ?? "")} comes out as ${shown4} without quotes, which is a ${type === "bool" ? "boolean" : "number"} and no string: the API server refuses the whole object`,
         because: [
-          { at: placeOf(key), message: "the value is written without quotes here" },
+          { at: decisivePlace(world, value4), message: "the value comes from here" },
+          { at: placeOf(key), message: "it is written without quotes here" },
           { at: at3, message: "it is applied here" },
           ...reasonsOf(value4)
         ],
-        help: `quote it where it is written: "${shown4}", or {{ … | quote }} in a template`,
+        help: action2 ? `put quotes around it here: {{ … | quote }}` : `put it into quotes: "${shown4}"`,
         seen: `cannot unmarshal ${type} into Go struct field ${field} of type string`,
         // Whatever brings it into the cluster may be told other values.
         ...run4.occasion.event === "by-hand" ? { severity: "warning" } : {}
@@ -8934,13 +8946,17 @@ var helmRenderFails = rule({
   seen: "Error: INSTALLATION FAILED, or UPGRADE FAILED: nothing is deployed",
   on: "world",
   *check(world) {
-    for (const { tool, message, at: at3, command: command3, run: run4, tolerated } of eventsOf(world, "render-failure")) {
+    for (const { tool, message, at: at3, values: values2, calls: calls2, command: command3, run: run4, tolerated } of eventsOf(world, "render-failure")) {
       if (tool !== "helm" || tolerated || run4.implied || /^failed parsing --set/.test(message) && splitsAtComma(world, run4))
         continue;
       yield {
         at: at3,
         message: `helm cannot render this chart with the values of the job ${run4.job}: ${message}`,
-        because: [{ at: command3, message: "renders the chart here" }],
+        because: [
+          { at: command3, message: "renders the chart here" },
+          ...values2.map((value4) => ({ at: value4, message: "this value leads there" })),
+          ...calls2.map((call2) => ({ at: call2, message: "the template is called here" }))
+        ],
         help: "give the value that is missing, or mend the template at this line",
         // A script for people's own use may ask for less than a deploy.
         ...run4.occasion.event === "by-hand" ? { severity: "warning" } : {}
@@ -11886,12 +11902,11 @@ function isDryRun(options4) {
 // src/render/helm/failure.ts
 var Failure = class extends Error {
   at;
-  /** A parsed `fail` or `required` message, which Helm shows without the trail. */
-  said;
-  constructor(message, at3, said4) {
+  context;
+  constructor(message, at3, context = {}) {
     super(message);
     this.at = at3;
-    this.said = said4;
+    this.context = context;
   }
 };
 var CallError = class extends Error {
@@ -12382,18 +12397,20 @@ function sort({ name, content, uncertain }, manifests, hooks) {
 }
 function headOf4(name, content, uncertain) {
   const [document] = parseGoYaml(content);
-  const refuse2 = (message, at3) => {
+  const refuse2 = (message, place) => {
     if (uncertain || holdsUnknown(content.value))
       return { kind: /^kind:[ \t]*(\S+)/m.exec(content.value)?.[1] ?? "", hook: void 0 };
-    throw new Failure(`YAML parse error on ${name}: ${message}`, at3);
+    throw new Failure(`YAML parse error on ${name}: ${message}`, spanOf(place), {
+      why: pieceAt(place.within, place.start)?.why
+    });
   };
   const problem3 = document?.problems[0];
-  if (problem3) return refuse2(`error converting YAML to JSON: yaml: ${problem3.message}`, spanOf(problem3));
+  if (problem3) return refuse2(`error converting YAML to JSON: yaml: ${problem3.message}`, problem3);
   const root = document?.root;
   if (!root || isNull2(root)) return { kind: "", hook: void 0 };
   const wrong = (node, what) => refuse2(
     `error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ${jsonKind(node)} into Go ${what}`,
-    spanOf(node)
+    node
   );
   if (root.kind !== "map") return wrong(root, "value of type releaseutil.SimpleHead");
   for (const field of ["apiVersion", "kind"]) {
@@ -12587,7 +12604,9 @@ function derived(value4, args, call2) {
 }
 function chosen(value4, kind, decider, call2) {
   if (!value4 || value4.kind === "map" || value4.kind === "list" || value4.kind === "struct") return value4;
-  return { ...value4, text: under(value4.text, call2.reason(kind, decidedBy(decider))) };
+  const why = call2.reason(kind, decidedBy(decider));
+  const pieces = value4.text.pieces.map((piece) => ({ ...piece, why: piece.why ? { ...why, outer: piece.why } : why }));
+  return { ...value4, text: { value: value4.text.value, pieces } };
 }
 var weightOfPiece = 40;
 var weightOfElement = 100;
@@ -21792,7 +21811,7 @@ var Execution = class _Execution {
     this.call = void 0;
   }
   /** Go's message, with the trail of templates that it went through. */
-  fail(message, cause) {
+  fail(message, cause, given2 = []) {
     const { tree, name } = this.template;
     const node = this.node;
     const before2 = tree.text.value.slice(0, node?.pos ?? 0);
@@ -21800,8 +21819,14 @@ var Execution = class _Execution {
     const column = new TextEncoder().encode(before2.slice(before2.lastIndexOf("\n") + 1)).length;
     const at3 = `${tree.source}:${line2}:${column}`;
     const context = node ? showNode(node) : "";
-    const place = cause instanceof Failure ? cause.at : node ? this.engine.placeOf(tree, node) : this.here;
-    throw new Failure(`template: ${at3}: executing ${quoteGo(name)} at <${context}>: ${message}`, place, cause?.said);
+    const said4 = `template: ${at3}: executing ${quoteGo(name)} at <${context}>: ${message}`;
+    if (cause instanceof Failure) throw new Failure(said4, cause.at, cause.context);
+    const place = node ? this.engine.placeOf(tree, node) : this.here;
+    throw new Failure(said4, place, {
+      said: cause?.said,
+      given: given2.flatMap((value4) => decidedBy(value4) ?? []),
+      why: this.engine.reason
+    });
   }
   branch(dot, node) {
     const mark = this.variables.length;
@@ -22105,7 +22130,7 @@ var Execution = class _Execution {
     } catch (error) {
       if (!(error instanceof CallError) && !(error instanceof Failure)) throw error;
       this.node = node;
-      return this.fail(`error calling ${name}: ${error.message}`, error);
+      return this.fail(`error calling ${name}: ${error.message}`, error, values2);
     }
   }
   shortCircuit(dot, name, args, final) {
@@ -22125,7 +22150,7 @@ var Execution = class _Execution {
   }
   valid(value4, type) {
     const problem3 = accepted(value4, type);
-    if (problem3) this.fail(problem3);
+    if (problem3) this.fail(problem3, void 0, [value4]);
     return value4;
   }
   argument(dot, type, node) {
@@ -22957,7 +22982,7 @@ var Engine = class {
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       const message = `error during tpl function execution for ${quoteGo(text3.value)}: ${error.message}`;
-      throw new Failure(message, error.at, error.said);
+      throw new Failure(message, error.at, error.context);
     }
     return withoutNoValue(output.whole());
   }
@@ -24763,13 +24788,23 @@ var renderChart = (request, files) => {
   try {
     return rendered(request, files);
   } catch (error) {
-    if (error instanceof Failure) return { kind: "fails", at: error.at, message: error.message };
-    if (error instanceof CallError) return { kind: "fails", at: placeOf(emptyText), message: error.message };
+    if (error instanceof Failure)
+      return { kind: "fails", at: error.at, message: error.message, ...ledBy(error.context) };
+    if (error instanceof CallError)
+      return { kind: "fails", at: placeOf(emptyText), message: error.message, ...ledBy({}) };
     if (error instanceof Unsupported) return { kind: "unsupported", reason: error.message };
     if (error instanceof RangeError) return { kind: "unsupported", reason: "the chart nests too deeply" };
     throw error;
   }
 };
+function ledBy({ given: given2 = [], why }) {
+  const around2 = reasonsFrom(why);
+  const decided2 = around2.flatMap(({ kind, by }) => kind === "condition" && by ? [by] : []);
+  return {
+    values: [...given2, ...decided2].filter((at3) => !isTemplate(at3)),
+    calls: around2.flatMap(({ kind, at: at3 }) => kind === "call" ? [at3] : [])
+  };
+}
 var defaultRelease = "release-name";
 function rendered(request, files) {
   const { helm: helm2 } = request.versions;
@@ -24886,9 +24921,9 @@ function run(engine, set5, name, data2) {
   try {
     return engine.renderFile(set5, name, data2);
   } catch (error) {
-    if (!(error instanceof Failure) || error.said === void 0) throw error;
+    if (!(error instanceof Failure) || error.context.said === void 0) throw error;
     const location = error.message.split(": ")[1];
-    throw new Failure(`execution error at (${location}): ${error.said}`, error.at);
+    throw new Failure(`execution error at (${location}): ${error.context.said}`, error.at, error.context);
   }
 }
 function crdsOf(chart) {
@@ -28980,7 +29015,7 @@ function failed({ at: at3, message }, read12) {
   if (read12.some((text3) => holdsUnknown(text3.value)))
     return { kind: "unsupported", reason: `a value is not known: ${message}` };
   const first = read12[0]?.pieces[0];
-  return { kind: "fails", at: at3 === nowhere && first ? topOf(first.at.source) : at3, message };
+  return { kind: "fails", at: at3 === nowhere && first ? topOf(first.at.source) : at3, message, values: [], calls: [] };
 }
 function printed2(resources) {
   const documents = resources.map((resource, index2) => {
@@ -29184,10 +29219,13 @@ function kustomized(machine, world, name, command3, isFailure = () => true) {
     return { texts: [result.text], complete: true, uncertain: result.uncertain };
   }
   if (result.kind === "fails") {
-    const { message, at: at3 } = result;
+    const { message, at: at3, values: values2, calls: calls2 } = result;
     const tolerated = machine.tolerant ?? false;
     if (isFailure(message))
-      record(world, machine, { kind: "render-failure", tool: "kustomize", message, at: at3, command: command3, tolerated });
+      record(world, machine, {
+        ...{ kind: "render-failure", tool: "kustomize", message, at: at3, values: values2, calls: calls2, command: command3 },
+        tolerated
+      });
   } else notModelled(world, `kustomize: ${result.reason}`);
   return unread;
 }
@@ -29920,10 +29958,10 @@ function renderChart2(machine, world, use) {
     return { text: result.text, uncertain: result.uncertain };
   }
   if (result.kind === "fails") {
-    const { message, at: at3 } = result;
+    const { message, at: at3, values: values3, calls: calls2 } = result;
     if (use.isFailure?.(message) !== false)
       record(world, machine, {
-        ...{ kind: "render-failure", tool: "helm", message, at: at3, command: use.at },
+        ...{ kind: "render-failure", tool: "helm", message, at: at3, values: values3, calls: calls2, command: use.at },
         tolerated: machine.tolerant ?? false
       });
   } else notModelled(world, `helm: ${result.reason}`);

@@ -14465,9 +14465,10 @@ function placeBetween(text, start, end) {
 }
 var originOf = (piece) => piece.via.at(-1) ?? piece.at;
 var mostReasons = 12;
-function reasons({ why }) {
+var reasons = ({ why }) => reasonsFrom(why);
+function reasonsFrom(innermost) {
   const found = [];
-  for (let reason = why; reason && found.length < mostReasons; reason = reason.outer) found.push(reason);
+  for (let reason = innermost; reason && found.length < mostReasons; reason = reason.outer) found.push(reason);
   return found;
 }
 
@@ -14800,6 +14801,7 @@ export {
   placeBetween,
   originOf,
   reasons,
+  reasonsFrom,
   parseYaml,
   rawText,
   spanOf,

@@ -137,10 +137,8 @@ describe('a configuration', () => {
     ['many mistakes', Array.from({ length: 20_000 }, (_, index) => `k${index}: 1`).join('\n')],
     ['binary', '\0\u0001\ufffd'],
   ])('survives %s', (_, text) => {
-    const start = performance.now()
     expect(problems(text).length).toBeGreaterThan(0)
     expect(problems(text).length).toBeLessThanOrEqual(60)
-    expect(performance.now() - start).toBeLessThan(3000)
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
   })
 })

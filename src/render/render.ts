@@ -45,8 +45,18 @@ export interface RenderFiles {
 export type Rendered =
   | { readonly kind: 'text'; readonly text: Text; readonly uncertain: readonly Range[] }
   /** The tool itself would fail, at this place. */
-  | { readonly kind: 'fails'; readonly at: Span; readonly message: string }
+  | RenderFails
   | { readonly kind: 'unsupported'; readonly reason: string }
+
+export interface RenderFails {
+  readonly kind: 'fails'
+  readonly at: Span
+  readonly message: string
+  /** Values that led there: what the failing action was given, and what the conditions around it looked at. */
+  readonly values: readonly Span[]
+  /** The calls of templates around it, the innermost first. */
+  readonly calls: readonly Span[]
+}
 
 export type Render = (request: RenderRequest, files: RenderFiles) => Rendered
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../finding.ts'
+import type { Note, Problem } from '../finding.ts'
 import { rule } from '../rule.ts'
 import type { Run } from '../world/run.ts'
 import { readSetting } from '../world/settings.ts'
@@ -11,7 +11,7 @@ export const helmRenderFails = rule({
   seen: 'Error: INSTALLATION FAILED, or UPGRADE FAILED: nothing is deployed',
   on: 'world',
   *check(world): Iterable<Problem> {
-    for (const { tool, message, at, command, run, tolerated } of eventsOf(world, 'render-failure')) {
+    for (const { tool, message, at, values, calls, command, run, tolerated } of eventsOf(world, 'render-failure')) {
       if (
         tool !== 'helm' ||
         tolerated ||
@@ -22,7 +22,11 @@ export const helmRenderFails = rule({
       yield {
         at,
         message: `helm cannot render this chart with the values of the job ${run.job}: ${message}`,
-        because: [{ at: command, message: 'renders the chart here' }],
+        because: [
+          { at: command, message: 'renders the chart here' },
+          ...values.map((value): Note => ({ at: value, message: 'this value leads there' })),
+          ...calls.map((call): Note => ({ at: call, message: 'the template is called here' })),
+        ],
         help: 'give the value that is missing, or mend the template at this line',
         // A script for people's own use may ask for less than a deploy.
         ...(run.occasion.event === 'by-hand' ? { severity: 'warning' as const } : {}),

@@ -230,8 +230,11 @@ export const originOf = (piece: Piece): Span => piece.via.at(-1) ?? piece.at
 const mostReasons = 12
 
 /** What let a piece stand where it does, the innermost first. */
-export function reasons({ why }: Piece): readonly Reason[] {
+export const reasons = ({ why }: Piece): readonly Reason[] => reasonsFrom(why)
+
+/** A reason and those around it. */
+export function reasonsFrom(innermost: Reason | undefined): readonly Reason[] {
   const found: Reason[] = []
-  for (let reason = why; reason && found.length < mostReasons; reason = reason.outer) found.push(reason)
+  for (let reason = innermost; reason && found.length < mostReasons; reason = reason.outer) found.push(reason)
   return found
 }

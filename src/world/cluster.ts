@@ -187,6 +187,10 @@ export interface RenderFailure extends Event {
   readonly tool: 'helm' | 'kustomize'
   /** As the tool prints it; `at` is the place in the chart or the kustomization. */
   readonly message: string
+  /** Values that led there: what the failing action was given, and what the conditions around it looked at. */
+  readonly values: readonly Span[]
+  /** The calls of templates around it, the innermost first. */
+  readonly calls: readonly Span[]
   /** The command that renders. */
   readonly command: Span
   /** Whoever wrote the command has provided for its failure. */

@@ -140,6 +140,17 @@ it.each<[string, string, string, string, readonly string[]]>([
     ],
   ],
   [
+    'a default that is made by a template',
+    'web',
+    'a: {{ default (include "name" .) .Values.tag }}',
+    '{{ define "name" }}{{ .Values.image }}{{ end }}',
+    [
+      'fallback a.yaml[default (include "name" .) .Values.tag] by values.yaml[""]',
+      'written _helpers.tpl[.Values.image]',
+      'call a.yaml[default (include "name" .) .Values.tag]',
+    ],
+  ],
+  [
     'tpl',
     'web',
     'a: {{ tpl .Values.text . }}',

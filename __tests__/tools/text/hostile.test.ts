@@ -3,6 +3,7 @@ import { fileText, type Text } from '../../../src/source/text.ts'
 import { holdsUnknown } from '../../../src/source/unknown.ts'
 import { posixPattern } from '../../../src/syntax/posix-regex.ts'
 import { parseSed } from '../../../src/syntax/sed.ts'
+import { aboutLinear, growth } from '../../growth.ts'
 import { machineWith, run } from './shell.ts'
 
 const quoted = (word: string): string => `'${word.replaceAll("'", '')}'`
@@ -145,20 +146,17 @@ describe('hostile input', () => {
     ['nested tests', `test ${'! '.repeat(3000)} x`],
   ])('%s ends soon', (_, hostile) => {
     const machine = machineWith({ big: `${'x'.repeat(2000)}\n`.repeat(20) })
-    const start = Date.now()
-    run(hostile, machine)
-    expect(Date.now() - start).toBeLessThan(5000)
+    expect(run(hostile, machine)).toBeDefined()
   })
 
   it('long files stay linear', () => {
-    const machine = machineWith({ big: 'image: ghcr.io/acme/app:latest # comment\n'.repeat(20_000) })
-    const start = Date.now()
-    const { stdout } = run(
-      "sed 's/latest/v1/' big | sed 's/acme/other/' | grep image | cut -d: -f2- | tr a-z A-Z",
-      machine,
-    )
-    expect(stdout.value.startsWith(' GHCR.IO/OTHER/APP:V1 # COMMENT\n')).toBe(true)
-    expect(Date.now() - start).toBeLessThan(8000)
+    const rewritten = (count: number): string =>
+      run(
+        "sed 's/latest/v1/' big | sed 's/acme/other/' | grep image | cut -d: -f2- | tr a-z A-Z",
+        machineWith({ big: 'image: ghcr.io/acme/app:latest # comment\n'.repeat(count) }),
+      ).stdout.value
+    expect(rewritten(1)).toBe(' GHCR.IO/OTHER/APP:V1 # COMMENT\n')
+    expect(growth(1000, rewritten)).toBeLessThan(aboutLinear)
   })
 
   it('parsers answer on anything', () => {

@@ -1,5 +1,5 @@
-import { type Span, topOf } from '../../source/span.ts'
-import { placeOf, spoken, type Text } from '../../source/text.ts'
+import { topOf } from '../../source/span.ts'
+import { pieceAt, placeOf, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown } from '../../source/unknown.ts'
 import { at, isNull as isNullScalar, type Range, spanOf, textOf, type YamlNode } from '../../syntax/yaml.ts'
 import { resolveGoScalar } from '../../syntax/yaml-go.ts'
@@ -236,20 +236,22 @@ interface Head {
 
 function headOf(name: string, content: Text, uncertain: boolean): Head {
   const [document] = parseGoYaml(content)
-  const refuse = (message: string, at: Span): Head => {
+  const refuse = (message: string, place: Range): Head => {
     // Whether it can be read depends on an unknown.
     if (uncertain || holdsUnknown(content.value))
       return { kind: /^kind:[ \t]*(\S+)/m.exec(content.value)?.[1] ?? '', hook: undefined }
-    throw new Failure(`YAML parse error on ${name}: ${message}`, at)
+    throw new Failure(`YAML parse error on ${name}: ${message}`, spanOf(place), {
+      why: pieceAt(place.within, place.start)?.why,
+    })
   }
   const problem = document?.problems[0]
-  if (problem) return refuse(`error converting YAML to JSON: yaml: ${problem.message}`, spanOf(problem))
+  if (problem) return refuse(`error converting YAML to JSON: yaml: ${problem.message}`, problem)
   const root = document?.root
   if (!root || isNull(root)) return { kind: '', hook: undefined }
   const wrong = (node: YamlNode, what: string): Head =>
     refuse(
       `error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ${jsonKind(node)} into Go ${what}`,
-      spanOf(node),
+      node,
     )
   if (root.kind !== 'map') return wrong(root, 'value of type releaseutil.SimpleHead')
   for (const field of ['apiVersion', 'kind']) {

@@ -140,7 +140,7 @@ export class Engine {
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       const message = `error during tpl function execution for ${quoteGo(text.value)}: ${error.message}`
-      throw new Failure(message, error.at, error.said)
+      throw new Failure(message, error.at, error.context)
     }
     return withoutNoValue(output.whole())
   }

@@ -123,7 +123,7 @@ export class Execution {
   }
 
   /** Go's message, with the trail of templates that it went through. */
-  fail(message: string, cause?: Failure | CallError): never {
+  fail(message: string, cause?: Failure | CallError, given: readonly Value[] = []): never {
     const { tree, name } = this.template
     const node = this.node
     const before = tree.text.value.slice(0, node?.pos ?? 0)
@@ -131,8 +131,14 @@ export class Execution {
     const column = new TextEncoder().encode(before.slice(before.lastIndexOf('\n') + 1)).length
     const at = `${tree.source}:${line}:${column}`
     const context = node ? showNode(node) : ''
-    const place = cause instanceof Failure ? cause.at : node ? this.engine.placeOf(tree, node) : this.here
-    throw new Failure(`template: ${at}: executing ${quoteGo(name)} at <${context}>: ${message}`, place, cause?.said)
+    const said = `template: ${at}: executing ${quoteGo(name)} at <${context}>: ${message}`
+    if (cause instanceof Failure) throw new Failure(said, cause.at, cause.context)
+    const place = node ? this.engine.placeOf(tree, node) : this.here
+    throw new Failure(said, place, {
+      said: cause?.said,
+      given: given.flatMap((value) => decidedBy(value) ?? []),
+      why: this.engine.reason,
+    })
   }
 
   private branch(dot: Value, node: BranchNode): Jump {
@@ -501,7 +507,7 @@ export class Execution {
     } catch (error) {
       if (!(error instanceof CallError) && !(error instanceof Failure)) throw error
       this.node = node
-      return this.fail(`error calling ${name}: ${error.message}`, error)
+      return this.fail(`error calling ${name}: ${error.message}`, error, values)
     }
   }
 
@@ -523,7 +529,7 @@ export class Execution {
 
   private valid(value: Value, type: string): Value {
     const problem = accepted(value, type)
-    if (problem) this.fail(problem)
+    if (problem) this.fail(problem, undefined, [value])
     return value
   }
 

@@ -1,14 +1,24 @@
 import type { Span } from '../../source/span.ts'
+import type { Reason } from '../../source/text.ts'
+
+/** What led to a failure. */
+export interface FailureContext {
+  /** A parsed `fail` or `required` message, which Helm shows without the trail. */
+  readonly said?: string | undefined
+  /** The values that the failing function was given, where they were written. */
+  readonly given?: readonly Span[]
+  /** The calls around the failing action, and the conditions it stands under. */
+  readonly why?: Reason | undefined
+}
 
 /** What Helm would print and exit with, and the innermost place behind it. */
 export class Failure extends Error {
   readonly at: Span
-  /** A parsed `fail` or `required` message, which Helm shows without the trail. */
-  readonly said: string | undefined
-  constructor(message: string, at: Span, said?: string) {
+  readonly context: FailureContext
+  constructor(message: string, at: Span, context: FailureContext = {}) {
     super(message)
     this.at = at
-    this.said = said
+    this.context = context
   }
 }
 

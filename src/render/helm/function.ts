@@ -2,7 +2,7 @@ import type { Span } from '../../source/span.ts'
 import type { Reason, Text } from '../../source/text.ts'
 import { equalToNothing, holdsUnknown, type Names, show, unknown } from '../../source/unknown.ts'
 import { CallError } from './failure.ts'
-import { joined, madeOf, under } from './pieces.ts'
+import { joined, madeOf } from './pieces.ts'
 import { decidedBy, isNil, type MapValue, type StoredValue, string, typeOf, type Value } from './value.ts'
 
 /** What a function may ask of the render it is called in. */
@@ -89,7 +89,10 @@ export function derived(value: Value, args: readonly Value[], call: Call): Value
 /** A scalar that stands where it does since another value was empty, or was met as a condition. */
 export function chosen(value: Value, kind: 'condition' | 'fallback', decider: Value, call: Call): Value {
   if (!value || value.kind === 'map' || value.kind === 'list' || value.kind === 'struct') return value
-  return { ...value, text: under(value.text, call.reason(kind, decidedBy(decider))) }
+  const why = call.reason(kind, decidedBy(decider))
+  // What an included template made has reasons of its own, which stand behind this one.
+  const pieces = value.text.pieces.map((piece) => ({ ...piece, why: piece.why ? { ...why, outer: piece.why } : why }))
+  return { ...value, text: { value: value.text.value, pieces } }
 }
 
 /** A piece of a text and an element of a list take about as much room as this many characters. */

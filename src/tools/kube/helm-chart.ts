@@ -60,10 +60,10 @@ export function renderChart(machine: Machine, world: World, use: ChartUse): Rend
     return { text: result.text, uncertain: result.uncertain }
   }
   if (result.kind === 'fails') {
-    const { message, at } = result
+    const { message, at, values, calls } = result
     if (use.isFailure?.(message) !== false)
       record(world, machine, {
-        ...{ kind: 'render-failure', tool: 'helm', message, at, command: use.at },
+        ...{ kind: 'render-failure', tool: 'helm', message, at, values, calls, command: use.at },
         tolerated: machine.tolerant ?? false,
       })
   } else notModelled(world, `helm: ${result.reason}`)

@@ -130,10 +130,13 @@ export function kustomized(
     return { texts: [result.text], complete: true, uncertain: result.uncertain }
   }
   if (result.kind === 'fails') {
-    const { message, at } = result
+    const { message, at, values, calls } = result
     const tolerated = machine.tolerant ?? false
     if (isFailure(message))
-      record(world, machine, { kind: 'render-failure', tool: 'kustomize', message, at, command, tolerated })
+      record(world, machine, {
+        ...{ kind: 'render-failure', tool: 'kustomize', message, at, values, calls, command },
+        tolerated,
+      })
   } else notModelled(world, `kustomize: ${result.reason}`)
   return unread
 }
