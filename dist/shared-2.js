@@ -6886,8 +6886,8 @@ function standInAt(names3, value4, index2) {
     if (value4[index2] !== standIn.value[0]) continue;
     let length2 = 0;
     while (length2 < standIn.value.length && value4[index2 + length2] === standIn.value[length2]) length2 += 1;
-    const whole2 = length2 === standIn.value.length;
-    if (!whole2 && !(standIn.cuttable && length2 >= shortestPart)) continue;
+    const whole3 = length2 === standIn.value.length;
+    if (!whole3 && !(standIn.cuttable && length2 >= shortestPart)) continue;
     if (!best || length2 > best.length) best = { standIn, length: length2 };
   }
   return best;
@@ -9030,9 +9030,9 @@ function cameWithValue(text3, assignment3, previous) {
 var keyOf2 = (world, assignment3) => assignment3.path.map((step3) => step3.kind === "key" ? show(world.names, step3.text.value) : `[${step3.index}]`).join(".").replaceAll(".[", "[");
 function fixOf(setting, comma, tool) {
   const piece = comma && slice(setting.text, comma.start, comma.end).pieces[0];
-  const whole2 = comma && pieceAt(setting.text, comma.start);
-  if (!piece?.exact || !whole2) return {};
-  const before2 = whole2.at.source.text[whole2.at.start - 1];
+  const whole3 = comma && pieceAt(setting.text, comma.start);
+  if (!piece?.exact || !whole3) return {};
+  const before2 = whole3.at.source.text[whole3.at.start - 1];
   const inShell = !tool.includes("/") && before2 !== '"' && before2 !== "'";
   return { fix: { title: "escape the comma", edits: [{ at: piece.at, replacement: inShell ? "\\\\," : "\\," }] } };
 }
@@ -10647,8 +10647,8 @@ function ofCluster(place) {
   const properties = entry(body, "properties");
   const profiles = azureValues(place.all, place.template, entry(properties, "agentPoolProfiles"));
   const list3 = profiles?.length === 1 && profiles[0]?.kind === "list" ? profiles[0].items : void 0;
-  const whole2 = list3 && body.kind === "object" && body.complete && !entry(properties, "nodeProvisioningProfile");
-  return [...(list3 ?? []).flatMap((pool) => pools(place, pool, name)), ...whole2 ? [] : [unreadable(place, name)]];
+  const whole3 = list3 && body.kind === "object" && body.complete && !entry(properties, "nodeProvisioningProfile");
+  return [...(list3 ?? []).flatMap((pool) => pools(place, pool, name)), ...whole3 ? [] : [unreadable(place, name)]];
 }
 function ofPool(place) {
   const { body } = place.resource;
@@ -12166,7 +12166,7 @@ function truth(value4) {
     case "list":
       return value4.items.length > 0;
     case "map":
-      return value4.entries.size > 0;
+      return value4.entries.size > 0 || (value4.rest ? void 0 : false);
     case "struct":
       return true;
     case "unknown":
@@ -12615,6 +12615,11 @@ function charged(value4, call2) {
   else if (value4?.kind === "list") call2.spend(weightOfElement * value4.items.length);
   return value4;
 }
+function entryIn(source2, key, call2) {
+  const found4 = source2.entries.get(key.value)?.value;
+  if (found4 || !source2.rest) return found4;
+  return { kind: "unknown", text: freshUnknown("get", [{ kind: "unknown", text: source2.rest }, string2(key)], call2) };
+}
 function freshUnknown(name, args, call2) {
   const texts4 = textsOf3(args);
   const open2 = texts4.filter((text3) => holdsUnknown(text3.value));
@@ -12624,7 +12629,7 @@ function unknownCharacter(name, args, open2, call2) {
   if (!call2.names) return equalToNothing;
   const { names: names3 } = call2;
   const key = `helm ${name}(${args.map((arg) => joined2(textsOf3([arg])).value).join(",")})`;
-  return unknown(names3, key, open2.map((text3) => show(names3, text3.value)).join(", "));
+  return unknown(names3, key, [...new Set(open2.map((text3) => show(names3, text3.value)))].join(", "));
 }
 var mostLooked = 2e5;
 function isOpen(value4, left = { nodes: mostLooked }) {
@@ -12639,6 +12644,7 @@ function isOpen(value4, left = { nodes: mostLooked }) {
     case "list":
       return value4.items.some((item2) => isOpen(item2, left));
     case "map":
+      if (value4.rest) return true;
       for (const one5 of value4.entries.values()) if (isOpen(one5.value, left)) return true;
       return false;
     default:
@@ -12653,6 +12659,7 @@ function textsOf3(values2) {
 }
 function collect2(value4, found4) {
   if (!value4 || found4.length >= mostLeaves) return;
+  if (value4.kind === "map" && value4.rest) found4.push(value4.rest);
   if (value4.kind === "list") for (const item2 of value4.items) collect2(item2, found4);
   else if (value4.kind === "map") for (const one5 of value4.entries.values()) collect2(one5.value, found4);
   else if (value4.kind !== "struct" && value4.text.value !== "") found4.push(value4.text);
@@ -12710,10 +12717,10 @@ function parseUrl(written4) {
     throw new CallError(`unable to parse url: parse ${JSON.stringify(written4)}: ${message}`);
   };
   if (/[\0-\x1f\x7f]/.test(written4)) return refuse2("net/url: invalid control character in URL");
-  const [whole2 = "", fragment = ""] = splitOnce(written4, "#");
-  const scheme = /^[a-zA-Z][a-zA-Z0-9+.-]*(?=:)/.exec(whole2)?.[0] ?? "";
-  if (whole2.startsWith(":")) return refuse2("missing protocol scheme");
-  const [rest = "", query = ""] = splitOnce(scheme ? whole2.slice(scheme.length + 1) : whole2, "?");
+  const [whole3 = "", fragment = ""] = splitOnce(written4, "#");
+  const scheme = /^[a-zA-Z][a-zA-Z0-9+.-]*(?=:)/.exec(whole3)?.[0] ?? "";
+  if (whole3.startsWith(":")) return refuse2("missing protocol scheme");
+  const [rest = "", query = ""] = splitOnce(scheme ? whole3.slice(scheme.length + 1) : whole3, "?");
   const base = { scheme: scheme.toLowerCase(), query, fragment: unescaped(fragment) };
   if (scheme && rest !== "" && !rest.startsWith("/"))
     return { ...base, opaque: rest, user: void 0, host: "", path: "" };
@@ -13167,6 +13174,7 @@ function write(writer, value4, depth) {
     case "list":
       return putAll(writer, "[]", value4.items.length, depth, (index2) => write(writer, value4.items[index2], depth + 1));
     case "map": {
+      if (value4.rest) return putString(writer, value4.rest);
       const keys = keysInOrder(value4);
       return putAll(writer, "{}", keys.length, depth, (index2) => {
         const one5 = value4.entries.get(keys[index2] ?? "");
@@ -13365,10 +13373,10 @@ function writeFlow(out, { text: text3, at: at3 }, indent, folds, style) {
       spaces = true;
       index2 += 1;
     } else if (style === "double" && (escapesAll || special.test(character4) || character4 === '"' || character4 === "\\" || breaks.test(character4))) {
-      const whole2 = String.fromCodePoint(value4.codePointAt(index2));
-      instead(index2, whole2.length, escapeOf(whole2));
+      const whole3 = String.fromCodePoint(value4.codePointAt(index2));
+      instead(index2, whole3.length, escapeOf(whole3));
       spaces = false;
-      index2 += whole2.length;
+      index2 += whole3.length;
     } else if (style !== "double" && breaks.test(character4)) {
       instead(index2, 1, character4 === "\n" && !broken2 ? "\n\n" : character4);
       out.column = column = 0;
@@ -13778,6 +13786,7 @@ function shown(value4, here) {
         here
       );
     case "map": {
+      if (value4.rest) return value4.rest;
       const entries = keysInOrder(value4).map((key) => {
         const one5 = value4.entries.get(key);
         return joined2([one5.key, spoken(":", here), shown(one5.value, here)]);
@@ -13903,6 +13912,7 @@ function formatted(value4, how, here) {
         here
       );
     case "map": {
+      if (value4.rest) return value4.rest;
       const entries = keysInOrder(value4).map((key) => {
         const one5 = value4.entries.get(key);
         const name = formatted({ kind: "string", text: one5.key, at: here }, how, here);
@@ -13951,8 +13961,8 @@ function formattedInt(number5, value4, how, here) {
   if (verb === "d" || verb === "v") {
     const digits2 = (number5 < 0n ? -number5 : number5).toString().padStart(how.precision ?? 0, "0");
     const sign2 = number5 < 0n ? "-" : how.plus ? "+" : how.space ? " " : "";
-    const whole2 = printed(value4, here);
-    return whole2.value === sign2 + digits2 ? whole2 : madeOf(sign2 + digits2, here, [whole2]);
+    const whole3 = printed(value4, here);
+    return whole3.value === sign2 + digits2 ? whole3 : madeOf(sign2 + digits2, here, [whole3]);
   }
   const base = bases2[verb];
   if (base !== void 0) {
@@ -14042,6 +14052,7 @@ function plain2(value4, here) {
     case "list":
       return { kind: "list", items: value4.items.map((item2) => plain2(item2, here)), at: value4.at };
     case "map": {
+      if (value4.rest) return string2(value4.rest);
       const entries = /* @__PURE__ */ new Map();
       for (const [key, one5] of value4.entries)
         entries.set(key, { key: one5.key, keyKind: "string", value: plain2(one5.value, here) });
@@ -14297,7 +14308,10 @@ function loadSubchart(name, files, load3, unpack2) {
   const [first] = files;
   if (!first) return void 0;
   const at3 = placeOf(first.text);
-  if (name.endsWith(".tgz")) return load3(unpack2(first), at3);
+  if (name.endsWith(".tgz")) {
+    const packed2 = unpack2(first);
+    return packed2 && load3(packed2, at3);
+  }
   return load3(
     files.filter((file2) => file2.name.includes("/")).map((file2) => ({ ...file2, name: file2.name.slice(name.length + 1) })),
     at3
@@ -21910,6 +21924,7 @@ var Execution = class _Execution {
         for (const [index2, item2] of value4.items.entries()) if (!this.iteration(node, int(index2, this.here), item2)) break;
         return value4.items.length > 0;
       case "map": {
+        if (value4.rest) this.engine.doubt(this.output, this.output.length);
         const keys = keysInOrder(value4).map((key) => value4.entries.get(key));
         for (const one5 of keys) if (one5 && !this.iteration(node, string2(one5.key), one5.value)) break;
         return keys.length > 0;
@@ -21953,7 +21968,10 @@ var Execution = class _Execution {
   }
   nested(dot, node) {
     const template2 = this.set.get(node.name);
-    if (!template2) this.fail(`template ${quoteGo(node.name)} not defined`);
+    if (!template2) {
+      this.engine.checkWhole(node.name);
+      this.fail(`template ${quoteGo(node.name)} not defined`);
+    }
     this.stand(node);
     const data2 = node.pipe ? this.pipeline(dot, node.pipe) : void 0;
     const run4 = () => new _Execution(this.engine, this.set, template2, this.output, data2).run(data2);
@@ -22070,6 +22088,7 @@ var Execution = class _Execution {
         const found4 = receiver.entries.get(name);
         if (hasArgs) this.fail(`${name} is not a method but has arguments`);
         if (found4) return found4.value;
+        if (receiver.rest) return { kind: "unknown", text: this.fresh(`.${name}`, [receiver]) };
         return receiver.type === "map[string]string" ? string2({ value: "", pieces: [] }, this.here) : nil;
       }
       case "struct": {
@@ -22891,6 +22910,7 @@ var Engine = class {
   helm;
   isFunction = (name) => this.functionOf(name) !== void 0;
   functions;
+  absent;
   /** What lets stand what is written now. */
   reason;
   file;
@@ -22904,6 +22924,12 @@ var Engine = class {
     this.helm = options4.helm;
     this.names = options4.names;
     this.open = options4.open;
+    this.absent = options4.absent;
+  }
+  /** A template that nothing here defines may be one of a dependency that is not there. */
+  checkWhole(name) {
+    if (this.absent.length > 0)
+      throw new Unsupported(`template ${quoteGo(name)} is not defined without ${this.absent.join(", ")}`);
   }
   functionOf(name) {
     return Object.hasOwn(this.functions, name) ? this.functions[name] : void 0;
@@ -22947,8 +22973,10 @@ var Engine = class {
   }
   execute(set5, name, data2, output) {
     const template2 = set5.get(name);
-    if (!template2)
+    if (!template2) {
+      this.checkWhole(name);
       throw new CallError(`template: no template ${quoteGo(name)} associated with template ${quoteGo("gotpl")}`);
+    }
     this.deeper(() => new Execution(this, set5, template2, output, data2).run(data2));
   }
   include(set5, name, data2) {
@@ -23245,10 +23273,10 @@ var stringFunctions = {
   ),
   replace: moves("string string string", (args, call2) => {
     const [old, replacement, text3] = args;
-    const whole2 = textOf2(text3);
-    const opens = holdsUnknown(str(old)) && whole2.value !== "";
+    const whole3 = textOf2(text3);
+    const opens = holdsUnknown(str(old)) && whole3.value !== "";
     return string2(
-      opens ? freshUnknown("replace", args, call2) : replaced(whole2, str(old), textOf2(replacement)),
+      opens ? freshUnknown("replace", args, call2) : replaced(whole3, str(old), textOf2(replacement)),
       call2.here
     );
   }),
@@ -23357,7 +23385,7 @@ function elementOf(item2, at3, call2) {
       throw new CallError(
         isNil(at3) ? "value is nil; should be of type string" : `value has type ${typeOf2(at3)}; should be string`
       );
-    return item2.entries.get(at3.text.value)?.value ?? (item2.type === "map[string]string" ? string2({ value: "", pieces: [] }, call2.here) : nil);
+    return entryIn(item2, at3.text, call2) ?? (item2.type === "map[string]string" ? string2({ value: "", pieces: [] }, call2.here) : nil);
   }
   if (item2.kind !== "list" && item2.kind !== "string" && item2.kind !== "bytes")
     throw new CallError(`can't index item of type ${typeOf2(item2)}`);
@@ -23859,9 +23887,9 @@ var largest3 = (values2) => inOrder2(values2).at(-1) ?? 0n;
 var smallest = (values2) => inOrder2(values2)[0] ?? 0n;
 function decimal(value4) {
   const [mantissa = "0", exponent = "0"] = value4.toExponential().split("e");
-  const [whole2 = "", fraction = ""] = mantissa.split(".");
+  const [whole3 = "", fraction = ""] = mantissa.split(".");
   const scale2 = fraction.length - Number(exponent);
-  const digits2 = BigInt(whole2 + fraction);
+  const digits2 = BigInt(whole3 + fraction);
   return scale2 >= 0 ? { digits: digits2, scale: scale2 } : { digits: digits2 * 10n ** BigInt(-scale2), scale: 0 };
 }
 var divisionDigits = 16;
@@ -24111,24 +24139,29 @@ function merge2(target, source2, overwrite2, depth = 0) {
 var merging = (overwrite2) => moves("map map...", ([target, ...sources], { here }) => {
   const into = mapOf2(target, here);
   for (const source2 of sources) merge2(into, mapOf2(source2, here), overwrite2);
-  return { kind: "map", entries: into.entries, at: into.at };
+  const rest = into.rest ?? sources.map((source2) => mapOf2(source2, here).rest).find((one5) => one5);
+  return { kind: "map", entries: into.entries, at: into.at, rest };
 });
+var whole2 = (name, params, run4) => moves(
+  params,
+  (args, call2) => args.some((arg) => arg?.kind === "map" && arg.rest) ? { kind: "unknown", text: freshUnknown(name, args, call2) } : run4(args, call2)
+);
 function dict(values2, call2) {
   const made3 = map(call2.here);
   for (let index2 = 0; index2 < values2.length; index2 += 2)
     setEntry(made3, strval(values2[index2], call2), index2 + 1 < values2.length ? values2[index2 + 1] : said("", call2.here));
   return made3;
 }
-function dig(values2) {
+function dig(values2, call2) {
   if (values2.length < 3) throw new CallError("dig needs at least three arguments");
   let current = values2.at(-1);
   for (const key of values2.slice(0, -2)) {
     if (key?.kind !== "string") throw new CallError(`interface conversion: interface {} is ${goName2(key)}, not string`);
     if (current?.kind !== "map" || current.type !== void 0)
       throw new CallError(`interface conversion: interface {} is ${goName2(current)}, not map[string]interface {}`);
-    const found4 = current.entries.get(str(key));
-    if (!found4) return values2.at(-2);
-    current = found4.value;
+    const found4 = entryIn(current, textOf2(key), call2);
+    if (!found4 || found4.kind === "unknown") return found4 ?? values2.at(-2);
+    current = found4;
   }
   return current;
 }
@@ -24147,21 +24180,26 @@ var mapFunctions = {
   dict: moves("any...", dict),
   get: moves(
     "map string",
-    ([source2, key], { here }) => mapOf2(source2, here).entries.get(str(key))?.value ?? said("", here)
+    ([source2, key], call2) => entryIn(mapOf2(source2, call2.here), textOf2(key), call2) ?? said("", call2.here)
   ),
   set: moves("map string any", ([target, key, value4], { here }) => {
     if (target === void 0) throw new CallError("assignment to entry in nil map");
     const into = mapOf2(target, here);
     into.entries.set(str(key), entry2(textOf2(key), value4 ?? nil));
-    return { kind: "map", entries: into.entries, at: into.at };
+    return { kind: "map", entries: into.entries, at: into.at, rest: into.rest };
   }),
   unset: moves("map string", ([target, key], { here }) => {
     const from = mapOf2(target, here);
     from.entries.delete(str(key));
-    return { kind: "map", entries: from.entries, at: from.at };
+    return { kind: "map", entries: from.entries, at: from.at, rest: from.rest };
   }),
-  hasKey: moves("map string", ([source2, key], { here }) => bool(mapOf2(source2, here).entries.has(str(key)), here)),
-  pluck: moves(
+  hasKey: moves("map string", ([source2, key], call2) => {
+    const from = mapOf2(source2, call2.here);
+    const has2 = from.entries.has(str(key));
+    return has2 || !from.rest ? bool(has2, call2.here) : entryIn(from, textOf2(key), call2) ?? nil;
+  }),
+  pluck: whole2(
+    "pluck",
     "string map...",
     ([key, ...sources], { here }) => list(
       sources.flatMap((source2) => mapOf2(source2, here).entries.get(str(key))?.value ?? []),
@@ -24169,7 +24207,8 @@ var mapFunctions = {
     )
   ),
   // Go's order is random; this one is the same every time.
-  keys: moves(
+  keys: whole2(
+    "keys",
     "map...",
     (sources, { here }) => strings(
       sources.flatMap((source2) => {
@@ -24179,14 +24218,14 @@ var mapFunctions = {
       here
     )
   ),
-  values: moves("map", ([source2], { here }) => {
+  values: whole2("values", "map", ([source2], { here }) => {
     const from = mapOf2(source2, here);
     return list(
       keysInOrder(from).map((key) => from.entries.get(key)?.value),
       here
     );
   }),
-  pick: moves("map string...", ([source2, ...keys], { here }) => {
+  pick: whole2("pick", "map string...", ([source2, ...keys], { here }) => {
     const made3 = map(here);
     for (const key of keys) {
       const found4 = mapOf2(source2, here).entries.get(str(key));
@@ -24194,7 +24233,7 @@ var mapFunctions = {
     }
     return made3;
   }),
-  omit: moves("map string...", ([source2, ...keys], { here }) => {
+  omit: whole2("omit", "map string...", ([source2, ...keys], { here }) => {
     const dropped = new Set(keys.map(str));
     return kept(source2, here, (key) => !dropped.has(key));
   }),
@@ -24763,6 +24802,7 @@ function mayDiffer(value4) {
   if (value4.kind === "unknown") return true;
   if (value4.kind === "string") return holdsUnknown(value4.text.value);
   if (value4.kind === "list") return value4.items.some(mayDiffer);
+  if (value4.kind === "map" && value4.rest) return true;
   if (value4.kind === "map") {
     for (const one5 of value4.entries.values()) if (mayDiffer(one5.value)) return true;
   }
@@ -24809,15 +24849,18 @@ var defaultRelease = "release-name";
 function rendered(request, files) {
   const { helm: helm2 } = request.versions;
   const given2 = userValues(request.values, files, helm2);
-  const chart = loadWhole(request.path, files, helm2);
+  const chart = loadWhole(request.path, files, helm2, request.absent);
   const open2 = request.values.some((one5) => holdsUnknown(one5.text.value)) || [request.release, request.namespace].some((text3) => text3 && holdsUnknown(text3.value));
   if (chart.metadata.type.value === "library")
     throw new Failure("library charts are not installable", placeOf(chart.metadata.type));
-  checkPresence(chart);
+  if (request.absent) checkImports(chart);
+  else checkPresence(chart);
   if (open2) untypedUnknowns(given2, chart.values);
   const kubernetes = kubernetesVersion(request.versions, chart.at);
   processDependencies(chart, given2, helm2);
   const values2 = coalesceValues(chart, given2, { merge: false, helm: helm2 });
+  const absent3 = absentFrom(chart);
+  const rests = absent3.map((dependency2) => ({ ...dependency2, rest: leaveOpen(values2, dependency2, request) }));
   checkSchemas(chart, values2);
   checkKubernetes(chart, kubernetes.plain);
   const release2 = request.release ?? spoken(defaultRelease, chart.at);
@@ -24828,25 +24871,34 @@ function rendered(request, files) {
     values: values2,
     helm: helm2
   });
+  const subcharts = templates.find((one5) => one5.chart === chart)?.data.entries.get("Subcharts")?.value;
+  for (const { name, at: at3, rest } of rests)
+    if (subcharts?.kind === "map") setEntry(subcharts, spoken(name, at3), { kind: "unknown", text: rest });
   const engine = new Engine({
     functions: functionsOf(helm2),
     helm: helm2,
     names: request.names,
-    open: open2 || request.names !== void 0
+    open: open2 || request.names !== void 0,
+    absent: absent3.map(({ name }) => name)
   });
   const outputs = renderAll(templates, engine);
-  return { kind: "text", ...assemble(outputs, request.includeCrds ? crdsOf(chart) : [], helm2) };
+  return {
+    kind: "text",
+    ...assemble(outputs, request.includeCrds ? crdsOf(chart) : [], helm2),
+    absent: absent3.map(({ name }) => name)
+  };
 }
-function loadWhole(path, files, helm2) {
-  const chart = load(path, files, helm2);
+function loadWhole(path, files, helm2, absent3) {
+  const chart = load(path, files, helm2, absent3);
   findMissing(chart, path, files, helm2, 0);
   return chart;
 }
-function load(path, files, helm2) {
+function load(path, files, helm2, absent3) {
   const isDirectory = files.isDirectory(path);
   const found4 = isDirectory ? directoryFiles(path, files) : archiveFiles(path, files);
   const at3 = topOf({ path: isDirectory ? `${path}/Chart.yaml` : path, text: "" });
-  return loadChart(found4, at3, helm2, (file2) => archiveFiles(file2.path, files));
+  const isThere = (file2) => !absent3 || files.unpack?.(file2.path, largestChart) !== void 0;
+  return loadChart(found4, at3, helm2, (file2) => isThere(file2) ? archiveFiles(file2.path, files) : void 0);
 }
 var deepestSearch = 5;
 function findMissing(chart, path, files, helm2, depth) {
@@ -24863,6 +24915,25 @@ function findMissing(chart, path, files, helm2, depth) {
     found4.parent = chart;
     chart.dependencies.push(found4);
   }
+}
+var absentFrom = (chart) => chart.declared.filter(({ name }) => !chart.dependencies.some((child) => child.name === name));
+function checkImports(chart) {
+  const missing2 = chart.declared.find(
+    ({ name, imports }) => imports.length > 0 && !chart.dependencies.some((child) => child.name === name)
+  );
+  if (missing2) throw new Unsupported(`the chart imports values of ${missing2.name}, which is not there`);
+}
+function leaveOpen(values2, { name, at: at3 }, { names: names3, path }) {
+  const character4 = names3 ? unknown(names3, `helm values ${path} ${name}`, `values of ${name}`) : equalToNothing;
+  const rest = spoken(character4, at3);
+  const open2 = (known7) => {
+    if (known7.kind !== "map") return known7;
+    const entries = new Map([...known7.entries].map(([key, one5]) => [key, { ...one5, value: open2(one5.value) }]));
+    return { ...known7, entries, rest };
+  };
+  const known6 = values2.entries.get(name);
+  values2.entries.set(name, known6 ? { ...known6, value: open2(known6.value) } : entry2(spoken(name, at3), open2(map(at3))));
+  return rest;
 }
 function checkPresence(chart) {
   const present = new Set(chart.dependencies.map((child) => child.name));
@@ -24933,10 +25004,10 @@ function crdsOf(chart) {
 
 // src/render/helm/unread.ts
 var settable = /* @__PURE__ */ new Set(["set", "set-string", "set-literal"]);
-function findUnread({ path, values: values2, versions: versions2 }, files) {
+function findUnread({ path, values: values2, versions: versions2, absent: absent3 }, files) {
   const settings = values2.filter((value4) => value4.kind !== "file" && settable.has(value4.kind));
   if (settings.length === 0) return [];
-  const chart = loadWhole(path, files, versions2.helm);
+  const chart = loadWhole(path, files, versions2.helm, absent3);
   const given2 = values2.flatMap((value4) => value4.kind === "file" ? [value4.text] : []);
   const reads = readsOf(chart, given2);
   if (!reads || reads.length === 0) return [];
@@ -24944,12 +25015,15 @@ function findUnread({ path, values: values2, versions: versions2 }, files) {
   return settings.flatMap(
     (setting) => parseSetValues(setting).assignments.flatMap((assignment3) => {
       const keys = keysOf(assignment3);
-      if (!keys || keys[0] === "tags" || isRead(reads, names3, keys) || isDefault(chart.values, keys, assignment3))
+      if (!keys || keys[0] === "tags" || isForAbsent(chart, keys) || isRead(reads, names3, keys) || isDefault(chart.values, keys, assignment3))
         return [];
       return [{ setting, assignment: assignment3, path: keys.join("."), reads }];
     })
   );
 }
+var isForAbsent = (chart, [first]) => chart.declared.some(
+  ({ name, alias: alias2 }) => !chart.dependencies.some((child) => child.name === name) && (first === "global" || first === name || first === alias2)
+);
 function keysOf({ path, value: value4 }) {
   const keys = path.flatMap((step3) => step3.kind === "key" ? [step3.text.value] : []);
   const plain6 = value4.kind === "scalar" && keys.length === path.length && keys.length > 0;
@@ -28795,8 +28869,8 @@ function replaceScalar(node, values2) {
   if (!isString(node)) return;
   const { value: value4 } = node.text;
   if (!value4.includes("$")) return;
-  const whole2 = /^\$\(([^)]*)\)$/.exec(value4)?.[1];
-  const only = whole2 === void 0 ? void 0 : values2.get(whole2);
+  const whole3 = /^\$\(([^)]*)\)$/.exec(value4)?.[1];
+  const only = whole3 === void 0 ? void 0 : values2.get(whole3);
   if (only) {
     const resolved = toGo(only);
     node.text = only.text;
@@ -29023,15 +29097,15 @@ function printed2(resources) {
     const text3 = emitYaml(toGo(resource.node));
     return index2 === 0 ? text3 : concat(spoken("---\n", text3.pieces[0]?.at ?? nowhere), text3);
   });
-  const whole2 = concat(...documents);
+  const whole3 = concat(...documents);
   const uncertain = [];
   let start2 = 0;
   for (const [index2, resource] of resources.entries()) {
     const end = start2 + documents[index2].value.length;
-    if (resource.uncertain) uncertain.push({ within: whole2, start: start2, end });
+    if (resource.uncertain) uncertain.push({ within: whole3, start: start2, end });
     start2 = end;
   }
-  return { kind: "text", text: whole2, uncertain };
+  return { kind: "text", text: whole3, uncertain, absent: [] };
 }
 
 // src/render/memory.ts
@@ -29059,7 +29133,7 @@ function proven(result, request, asked5) {
 }
 var isFor = ({ request, result }, names3) => request.names === names3 || result.kind === "text" && !holdsUnknown(result.text.value);
 function sameRequest(a, b) {
-  return sameText3(a.release, b.release) && sameText3(a.namespace, b.namespace) && a.includeCrds === b.includeCrds && JSON.stringify(a.versions) === JSON.stringify(b.versions) && a.values.length === b.values.length && a.values.every((one5, index2) => one5.kind === b.values[index2]?.kind && sameText3(one5.text, b.values[index2]?.text));
+  return sameText3(a.release, b.release) && sameText3(a.namespace, b.namespace) && a.includeCrds === b.includeCrds && a.absent === b.absent && JSON.stringify(a.versions) === JSON.stringify(b.versions) && a.values.length === b.values.length && a.values.every((one5, index2) => one5.kind === b.values[index2]?.kind && sameText3(one5.text, b.values[index2]?.text));
 }
 var sameText3 = (a, b) => a === b || a !== void 0 && a.value === b?.value && a.pieces.length === b.pieces.length && a.pieces.every((piece, index2) => samePiece(piece, b.pieces[index2]));
 function samePiece(a, b) {
@@ -29090,13 +29164,13 @@ function listening(files, asked5) {
 
 // src/render/render.ts
 function settingsWithoutEffect(request, files) {
-  const whole2 = render(request, files);
-  return whole2.kind !== "text" ? [] : findUnread(request, files).filter(({ setting, assignment: assignment3 }) => {
+  const whole3 = render(request, files);
+  return whole3.kind !== "text" ? [] : findUnread(request, files).filter(({ setting, assignment: assignment3 }) => {
     const values2 = request.values.flatMap(
       (value4) => value4 === setting ? settingWithout(setting, assignment3) ?? [] : [value4]
     );
     const without3 = render({ ...request, values: values2 }, files);
-    return without3.kind === "text" && without3.text.value === whole2.text.value;
+    return without3.kind === "text" && without3.text.value === whole3.text.value;
   });
 }
 var render = remembering(
@@ -29950,10 +30024,13 @@ function renderChart2(machine, world, use) {
     release: use.release,
     namespace: use.namespace ?? machine.namespace,
     versions: versionsOn(machine, world),
+    absent: "left-open",
     names: machine.names
   };
   const result = render(request, machine.files);
   if (result.kind === "text") {
+    for (const name of result.absent)
+      notModelled(world, `helm: the dependency ${name} of ${use.chart.value} is not here`);
     recordUnread(machine, world, use, request);
     return { text: result.text, uncertain: result.uncertain };
   }
@@ -31955,10 +32032,10 @@ function cutAt(text3, offsets) {
   for (const end of [...offsets, text3.value.length]) {
     const pieces = [];
     for (; beginOf(text3, piece) < end; piece += 1) {
-      const whole2 = text3.pieces[piece];
+      const whole3 = text3.pieces[piece];
       const begin = beginOf(text3, piece);
-      pieces.push(partOf(whole2, begin, Math.max(begin, start2), Math.min(whole2.end, end), start2));
-      if (whole2.end > end) break;
+      pieces.push(partOf(whole3, begin, Math.max(begin, start2), Math.min(whole3.end, end), start2));
+      if (whole3.end > end) break;
     }
     parts2.push(start2 < end ? { value: text3.value.slice(start2, end), pieces } : emptyText);
     start2 = end;
@@ -32354,8 +32431,8 @@ function oneOf2(names3, operation, source2, plain6, outcomes) {
     shortest2 - start2,
     (index2) => outcomes.every((outcome) => outcome[outcome.length - 1 - index2] === plain6.value[plain6.value.length - 1 - index2])
   );
-  const whole2 = source2.value === "" ? spoken("", placeOf(plain6)) : source2;
-  const made3 = obscured(names3, operation, whole2);
+  const whole3 = source2.value === "" ? spoken("", placeOf(plain6)) : source2;
+  const made3 = obscured(names3, operation, whole3);
   const middle = source2.value === "" ? { ...made3, pieces: spoken(made3.value, placeOf(plain6)).pieces } : made3;
   return concat(slice(plain6, 0, start2), middle, end === 0 ? emptyText : slice(plain6, plain6.value.length - end));
 }
@@ -32919,10 +32996,10 @@ function runLogout(call2, args, machine, _world) {
 }
 
 // src/tools/docker/registry-copy.ts
-function copyImage(source2, target, whole2, call2, machine, world) {
+function copyImage(source2, target, whole3, call2, machine, world) {
   const known6 = imageNamed(machine, world, parseImageReference(source2));
   const image2 = known6 ?? imageFromNowhere(machine, world, call2.name.value, call2.at);
-  const single2 = whole2 || image2.shape === "manifest";
+  const single2 = whole3 || image2.shape === "manifest";
   push2(
     machine,
     world,
@@ -33583,19 +33660,19 @@ function readEscapes(text3, dialect) {
   return { text: concatAll([...parts2, slice(text3, from)]), stops: false };
 }
 function character2(match, dialect) {
-  const [whole2, letter, byte, short3, long6, zero, octal] = match;
-  if (letter === "c") return dialect === "printf" ? void 0 : { value: "stop", length: whole2.length };
+  const [whole3, letter, byte, short3, long6, zero, octal] = match;
+  if (letter === "c") return dialect === "printf" ? void 0 : { value: "stop", length: whole3.length };
   if (letter !== void 0) {
     if (dialect === "echo" && (letter === '"' || letter === "'" || letter === "?")) return void 0;
-    return { value: plainEscapes[letter], length: whole2.length };
+    return { value: plainEscapes[letter], length: whole3.length };
   }
   const hex = byte ?? short3 ?? long6;
-  if (hex !== void 0) return { value: codePoint(Number.parseInt(hex, 16)), length: whole2.length };
+  if (hex !== void 0) return { value: codePoint(Number.parseInt(hex, 16)), length: whole3.length };
   if (dialect === "echo" && zero === "") return void 0;
   const digits2 = dialect === "printf" ? `${zero}${octal}`.slice(0, 3) : octal;
   return {
     value: codePoint(Number.parseInt(digits2, 8) & 255),
-    length: dialect === "printf" ? 1 + digits2.length : whole2.length
+    length: dialect === "printf" ? 1 + digits2.length : whole3.length
   };
 }
 var codePoint = (code) => code > 1114111 || code >= 57344 && code <= 63743 ? "�" : String.fromCodePoint(code);
@@ -34911,10 +34988,10 @@ function closing(value4, opening2) {
   }
   return value4.length - 1;
 }
-function reference4(inside2, whole2, scope, depth) {
+function reference4(inside2, whole3, scope, depth) {
   const call2 = /^([a-z]+)[ \t]+/.exec(inside2.value);
-  if (call2) return scope.call(call2[1], expandMake(slice(inside2, call2[0].length), scope, depth + 1), whole2);
-  return scope.variable(expandMake(inside2, scope, depth + 1).value.trim(), whole2);
+  if (call2) return scope.call(call2[1], expandMake(slice(inside2, call2[0].length), scope, depth + 1), whole3);
+  return scope.variable(expandMake(inside2, scope, depth + 1).value.trim(), whole3);
 }
 
 // src/tools/commands/make.ts
@@ -35481,10 +35558,10 @@ function readAddress(reader, second = false) {
   const { value: value4 } = reader.script;
   const number5 = /^(?:([+~])?(\d{1,9})(?:~(\d{1,9}))?|\$)/.exec(value4.slice(reader.index, reader.index + 24));
   if (number5) {
-    const [whole2, sign2, digits2, step3] = number5;
+    const [whole3, sign2, digits2, step3] = number5;
     if (sign2 !== void 0 && (!second || step3 !== void 0)) return void 0;
-    reader.index += whole2.length;
-    if (whole2 === "$") return { kind: "last" };
+    reader.index += whole3.length;
+    if (whole3 === "$") return { kind: "last" };
     const count = Number(digits2);
     if (sign2 === "+") return { kind: "plus", lines: count };
     if (sign2 === "~") return { kind: "multiple", of: count };
@@ -36118,8 +36195,8 @@ var skopeo = command("skopeo", (call2, machine, world) => {
     const [username, password] = split(credentials, ":");
     logIn(machine, world, { registry: to, username, password, at: call2.at });
   }
-  const whole2 = optionOf(line2, "all") !== void 0 || optionValue(line2, "multi-arch")?.value === "all";
-  copyImage(from, to, whole2, call2, machine, world);
+  const whole3 = optionOf(line2, "all") !== void 0 || optionValue(line2, "multi-arch")?.value === "all";
+  copyImage(from, to, whole3, call2, machine, world);
   machine.logins = before2;
   return { status: 0, stdout: emptyText };
 });
@@ -43728,10 +43805,10 @@ function commonLines(a, b) {
 }
 function joinWhole(names3, sides) {
   const { yes, no } = sides;
-  const whole2 = { ...sides, repeated: true };
-  if (!yes.value.endsWith("\n") || !no.value.endsWith("\n")) return joinText(names3, whole2);
+  const whole3 = { ...sides, repeated: true };
+  if (!yes.value.endsWith("\n") || !no.value.endsWith("\n")) return joinText(names3, whole3);
   const body = joinText(names3, {
-    ...whole2,
+    ...whole3,
     yes: slice(yes, 0, yes.value.length - 1),
     no: slice(no, 0, no.value.length - 1)
   });
@@ -43758,9 +43835,9 @@ var wholeLines = (text3) => {
   let start2 = 0;
   return lines(text3).map((line2) => {
     const end = text3.value.indexOf("\n", start2 + line2.value.length);
-    const whole2 = slice(text3, start2, end < 0 ? text3.value.length : end + 1);
-    start2 += whole2.value.length;
-    return whole2;
+    const whole3 = slice(text3, start2, end < 0 ? text3.value.length : end + 1);
+    start2 += whole3.value.length;
+    return whole3;
   });
 };
 function joinLine(names3, sides) {
@@ -44211,8 +44288,8 @@ function listed3(shell, all3, starred, quoted6, at3) {
   ]);
 }
 function expandParameter(shell, part, quoted6, at3) {
-  const whole2 = part.index && /^[@*]$/.test(part.index.text);
-  if (part.parameter === "@" || part.parameter === "*" || whole2) return expandList(shell, part, quoted6, at3);
+  const whole3 = part.index && /^[@*]$/.test(part.index.text);
+  if (part.parameter === "@" || part.parameter === "*" || whole3) return expandList(shell, part, quoted6, at3);
   if (part.prefix === "!") return expandIndirect(shell, part, quoted6, at3);
   const read12 = part.operation?.type === "Default" ? parameterValue : requiredValue;
   const value4 = part.index ? elementOf2(shell, part, part.index, at3) : read12(shell, part.parameter, at3);
@@ -46683,8 +46760,8 @@ function attributed(shell, name, old, value4) {
     }
     case "lower":
     case "upper": {
-      const whole2 = old ? concat(old, value4) : value4;
-      return changeCase(names3, whole2, shell.attributes.get(name) === "lower" ? ",," : "^^");
+      const whole3 = old ? concat(old, value4) : value4;
+      return changeCase(names3, whole3, shell.attributes.get(name) === "lower" ? ",," : "^^");
     }
     case "reference":
       return obscured(names3, "nameref", value4);
@@ -47206,8 +47283,8 @@ function substituted4(names3, text3, values2) {
   const parts2 = [];
   let start2 = 0;
   for (const match of text3.value.matchAll(/(\$?)\$\{([A-Za-z_]\w*)(?!\w)(?:(:[=-])([^{}]*)|[^{}]*)\}/g)) {
-    const [whole2, dollar, name = "", operator, fallback] = match;
-    const end = match.index + whole2.length;
+    const [whole3, dollar, name = "", operator, fallback] = match;
+    const end = match.index + whole3.length;
     const written4 = slice(text3, match.index, end);
     parts2.push(slice(text3, start2, match.index));
     start2 = end;
@@ -50066,20 +50143,20 @@ function valueOfJson(text3) {
     return void 0;
   }
 }
-function placed2(json, node, whole2, depth) {
+function placed2(json, node, whole3, depth) {
   if (depth > deepest21) throw new Error("nested too deep");
   if (typeof json === "string")
-    return stringValue(node?.kind === "scalar" && node.text.value === json ? node.text : spoken(json, placeOf(whole2)));
+    return stringValue(node?.kind === "scalar" && node.text.value === json ? node.text : spoken(json, placeOf(whole3)));
   if (typeof json === "number") return numberValue(json);
   if (typeof json === "boolean") return booleanValue(json);
   if (Array.isArray(json)) {
     const items2 = node?.kind === "list" ? node.items : [];
-    return arrayValue(json.map((item2, index2) => placed2(item2, items2[index2], whole2, depth + 1)));
+    return arrayValue(json.map((item2, index2) => placed2(item2, items2[index2], whole3, depth + 1)));
   }
   if (typeof json !== "object" || json === null) return nullValue;
   const nodes = new Map((node?.kind === "map" ? node.entries : []).map((entry3) => [entry3.key.text.value, entry3.value]));
   return objectValue(
-    Object.entries(json).map(([name, item2]) => [name, placed2(item2, nodes.get(name), whole2, depth + 1)])
+    Object.entries(json).map(([name, item2]) => [name, placed2(item2, nodes.get(name), whole3, depth + 1)])
   );
 }
 
@@ -50498,11 +50575,11 @@ var accessOf = (node) => {
   const value4 = node?.kind === "scalar" ? node.text.value : "";
   return value4 === "read" || value4 === "write" ? value4 : "none";
 };
-function keysSpan(node, whole2) {
-  if (node.kind !== "map" || node.entries.length === 0) return whole2;
+function keysSpan(node, whole3) {
+  if (node.kind !== "map" || node.entries.length === 0) return whole3;
   const last = node.entries.at(-1);
   const end = last?.value ?? last?.key;
-  return end ? { source: whole2.source, start: whole2.start, end: Math.max(whole2.start, spanOf(end).end) } : whole2;
+  return end ? { source: whole3.source, start: whole3.start, end: Math.max(whole3.start, spanOf(end).end) } : whole3;
 }
 
 // src/tools/harmless-actions.ts
@@ -51280,8 +51357,8 @@ function withLines(found4) {
 }
 var longestLine = 2e3;
 function commentOf(match, source2, lineStart) {
-  const [whole2, opener = "", directive3 = "", ids, rest = ""] = match;
-  const start2 = lineStart + match.index + whole2.indexOf(directive3, opener.length);
+  const [whole3, opener = "", directive3 = "", ids, rest = ""] = match;
+  const start2 = lineStart + match.index + whole3.indexOf(directive3, opener.length);
   return {
     rules: (ids ?? "").split(",").map((id) => id.trim()).filter((id) => id !== ""),
     why: rest.replace(/(?:\*\/[ \t]*-?\}\}|-->)[ \t]*$/, "").trim(),
@@ -51832,17 +51909,17 @@ var before = 40;
 function excerptOf(span) {
   const { line: line2, column } = positionAt(span.source, span.start);
   const last = positionAt(span.source, Math.max(span.start, span.end - 1)).line;
-  const whole2 = lineText(span, line2);
-  const from = column - 1 + before > widest3 ? snapped(whole2, column - 1 - before) : 0;
-  const to = Math.min(whole2.length, snapped(whole2, from + widest3));
+  const whole3 = lineText(span, line2);
+  const from = column - 1 + before > widest3 ? snapped(whole3, column - 1 - before) : 0;
+  const to = Math.min(whole3.length, snapped(whole3, from + widest3));
   const start2 = column - 1;
-  const end = Math.min(to, last > line2 ? whole2.trimEnd().length : start2 + Math.max(0, span.end - span.start));
+  const end = Math.min(to, last > line2 ? whole3.trimEnd().length : start2 + Math.max(0, span.end - span.start));
   const lead2 = from > 0 ? "…" : "";
   return {
     line: line2,
-    text: `${lead2}${visible(whole2.slice(from, to))}${to < whole2.length ? "…" : ""}`,
-    indent: lead2.length + widthOf(visible(whole2.slice(from, start2))),
-    width: Math.max(1, widthOf(visible(whole2.slice(start2, end)))),
+    text: `${lead2}${visible(whole3.slice(from, to))}${to < whole3.length ? "…" : ""}`,
+    indent: lead2.length + widthOf(visible(whole3.slice(from, start2))),
+    width: Math.max(1, widthOf(visible(whole3.slice(start2, end)))),
     through: last > line2 ? last : void 0
   };
 }

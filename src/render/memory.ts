@@ -58,6 +58,7 @@ function sameRequest(a: RenderRequest, b: RenderRequest): boolean {
     sameText(a.release, b.release) &&
     sameText(a.namespace, b.namespace) &&
     a.includeCrds === b.includeCrds &&
+    a.absent === b.absent &&
     JSON.stringify(a.versions) === JSON.stringify(b.versions) &&
     a.values.length === b.values.length &&
     a.values.every((one, index) => one.kind === b.values[index]?.kind && sameText(one.text, b.values[index]?.text))

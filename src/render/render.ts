@@ -20,6 +20,11 @@ export interface RenderRequest {
   readonly versions: RenderVersions
   /** `--include-crds`: whether `helm template` prints what is in `crds/`, too; an installation applies it always. */
   readonly includeCrds?: boolean
+  /**
+   * What becomes of a chart whose dependencies are not all there. `left-open`: what is there is rendered, and values under the
+   * names of the others are unknown. Without it such a chart is `unsupported`.
+   */
+  readonly absent?: 'left-open'
   /** Where unknowns are looked up; without it what is derived from an unknown equals nothing. */
   readonly names?: Names
 }
@@ -43,10 +48,18 @@ export interface RenderFiles {
 }
 
 export type Rendered =
-  | { readonly kind: 'text'; readonly text: Text; readonly uncertain: readonly Range[] }
+  | RenderedText
   /** The tool itself would fail, at this place. */
   | RenderFails
   | { readonly kind: 'unsupported'; readonly reason: string }
+
+export interface RenderedText {
+  readonly kind: 'text'
+  readonly text: Text
+  readonly uncertain: readonly Range[]
+  /** Dependencies that are not there, and whose objects are missing. */
+  readonly absent: readonly string[]
+}
 
 export interface RenderFails {
   readonly kind: 'fails'

@@ -155,7 +155,7 @@ it('takes charts from a renderer of charts', () => {
     expect(chart).toMatchObject({ path: '/r/charts/c', release: { value: 'r' }, namespace: { value: 'ns' } })
     expect(chart.values.map((one) => one.kind === 'file' && one.text.value)).toEqual(['b: 2\n', 'a: 1\n'])
     const text = fileText({ path: 't.yaml', text: 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: m\n' })
-    return { kind: 'text', text, uncertain: [] }
+    return { kind: 'text', text, uncertain: [], absent: [] }
   })
   const expected = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: p-m\n'
   expect(built).toMatchObject({ kind: 'text', text: { value: expected } })

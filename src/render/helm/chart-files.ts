@@ -60,7 +60,7 @@ function addFile(found: ChartFile[], name: string, path: string, files: RenderFi
 const withoutMark = (text: Text): Text => (text.value.startsWith('\ufeff') ? slice(text, 1) : text)
 
 /** What an archive may unpack to (loader.MaxDecompressedChartSize). */
-const largestChart = 100 * 1024 * 1024
+export const largestChart = 100 * 1024 * 1024
 
 /** The files of a packed chart. Their texts stand in sources named like `charts/redis-1.0.0.tgz:values.yaml`. */
 export function archiveFiles(path: string, files: RenderFiles): readonly ChartFile[] {

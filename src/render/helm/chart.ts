@@ -95,7 +95,7 @@ export function loadChart(
   files: readonly ChartFile[],
   at: Span,
   helm: 3 | 4,
-  unpack: (file: ChartFile) => readonly ChartFile[],
+  unpack: (file: ChartFile) => readonly ChartFile[] | undefined,
 ): Chart {
   const load: Load = (inner, place) => loadChart(inner, place, helm, unpack)
   const chartFile = files.find((file) => file.name === 'Chart.yaml')
@@ -143,13 +143,16 @@ function loadSubchart(
   name: string,
   files: readonly ChartFile[],
   load: Load,
-  unpack: (file: ChartFile) => readonly ChartFile[],
+  unpack: (file: ChartFile) => readonly ChartFile[] | undefined,
 ): Chart | undefined {
   if (/^[_.]/.test(name)) return undefined
   const [first] = files
   if (!first) return undefined
   const at = placeOf(first.text)
-  if (name.endsWith('.tgz')) return load(unpack(first), at)
+  if (name.endsWith('.tgz')) {
+    const packed = unpack(first)
+    return packed && load(packed, at)
+  }
   return load(
     files
       .filter((file) => file.name.includes('/'))

@@ -29,6 +29,8 @@ interface EngineOptions {
   readonly helm: 3 | 4
   readonly names: Names | undefined
   readonly open: boolean
+  /** Dependencies that are not there. */
+  readonly absent: readonly string[]
 }
 
 /** Everything that the executions of one render share. */
@@ -38,6 +40,7 @@ export class Engine {
   readonly helm: 3 | 4
   readonly isFunction = (name: string): boolean => this.functionOf(name) !== undefined
   private readonly functions: Functions
+  private readonly absent: readonly string[]
   /** What lets stand what is written now. */
   reason: Reason | undefined
   private file: Output | undefined
@@ -52,6 +55,13 @@ export class Engine {
     this.helm = options.helm
     this.names = options.names
     this.open = options.open
+    this.absent = options.absent
+  }
+
+  /** A template that nothing here defines may be one of a dependency that is not there. */
+  checkWhole(name: string): void {
+    if (this.absent.length > 0)
+      throw new Unsupported(`template ${quoteGo(name)} is not defined without ${this.absent.join(', ')}`)
   }
 
   functionOf(name: string): GoFunction | undefined {
@@ -103,8 +113,10 @@ export class Engine {
 
   private execute(set: TemplateSet, name: string, data: Value, output: Output): void {
     const template = set.get(name)
-    if (!template)
+    if (!template) {
+      this.checkWhole(name)
       throw new CallError(`template: no template ${quoteGo(name)} associated with template ${quoteGo('gotpl')}`)
+    }
     this.deeper(() => new Execution(this, set, template, output, data).run(data))
   }
 

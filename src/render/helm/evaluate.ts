@@ -227,6 +227,7 @@ export class Execution {
         for (const [index, item] of value.items.entries()) if (!this.iteration(node, int(index, this.here), item)) break
         return value.items.length > 0
       case 'map': {
+        if (value.rest) this.engine.doubt(this.output, this.output.length)
         const keys = keysInOrder(value).map((key) => value.entries.get(key))
         for (const one of keys) if (one && !this.iteration(node, string(one.key), one.value)) break
         return keys.length > 0
@@ -274,7 +275,10 @@ export class Execution {
 
   private nested(dot: Value, node: TemplateCallNode): void {
     const template = this.set.get(node.name)
-    if (!template) this.fail(`template ${quoteGo(node.name)} not defined`)
+    if (!template) {
+      this.engine.checkWhole(node.name)
+      this.fail(`template ${quoteGo(node.name)} not defined`)
+    }
     this.stand(node)
     const data = node.pipe ? this.pipeline(dot, node.pipe) : undefined
     const run = (): void => new Execution(this.engine, this.set, template, this.output, data).run(data)
@@ -422,6 +426,7 @@ export class Execution {
         const found = receiver.entries.get(name)
         if (hasArgs) this.fail(`${name} is not a method but has arguments`)
         if (found) return found.value
+        if (receiver.rest) return { kind: 'unknown', text: this.fresh(`.${name}`, [receiver]) }
         return receiver.type === 'map[string]string' ? string({ value: '', pieces: [] }, this.here) : nil
       }
       case 'struct': {

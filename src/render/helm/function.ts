@@ -106,6 +106,13 @@ function charged(value: Value, call: Call): Value {
   return value
 }
 
+/** What a map has under a key; an unknown where there may be more than is known. */
+export function entryIn(source: MapValue, key: Text, call: Call): Value {
+  const found = source.entries.get(key.value)?.value
+  if (found || !source.rest) return found
+  return { kind: 'unknown', text: freshUnknown('get', [{ kind: 'unknown', text: source.rest }, string(key)], call) }
+}
+
 /** The unknown that stands for what a function would make of these arguments. */
 export function freshUnknown(name: string, args: readonly Value[], call: Call): Text {
   const texts = textsOf(args)
@@ -117,7 +124,7 @@ function unknownCharacter(name: string, args: readonly Value[], open: readonly T
   if (!call.names) return equalToNothing
   const { names } = call
   const key = `helm ${name}(${args.map((arg) => joined(textsOf([arg])).value).join(',')})`
-  return unknown(names, key, open.map((text) => show(names, text.value)).join(', '))
+  return unknown(names, key, [...new Set(open.map((text) => show(names, text.value)))].join(', '))
 }
 
 /** Larger values than this are taken to hold an unknown. */
@@ -135,6 +142,7 @@ function isOpen(value: Value, left = { nodes: mostLooked }): boolean {
     case 'list':
       return value.items.some((item) => isOpen(item, left))
     case 'map':
+      if (value.rest) return true
       for (const one of value.entries.values()) if (isOpen(one.value, left)) return true
       return false
     default:
@@ -154,6 +162,7 @@ function textsOf(values: readonly Value[]): readonly Text[] {
 
 function collect(value: Value, found: Text[]): void {
   if (!value || found.length >= mostLeaves) return
+  if (value.kind === 'map' && value.rest) found.push(value.rest)
   if (value.kind === 'list') for (const item of value.items) collect(item, found)
   else if (value.kind === 'map') for (const one of value.entries.values()) collect(one.value, found)
   else if (value.kind !== 'struct' && value.text.value !== '') found.push(value.text)

@@ -1,11 +1,11 @@
 import { type Span, topOf } from '../../source/span.ts'
 import { emptyText, placeOf, reasonsFrom, slice, spoken, type Text } from '../../source/text.ts'
-import { holdsUnknown } from '../../source/unknown.ts'
+import { equalToNothing, holdsUnknown, unknown } from '../../source/unknown.ts'
 import type { Render, Rendered, RenderFiles, RenderRequest } from '../render.ts'
 import { assemble, type RenderedFile } from './assemble.ts'
 import { capabilities, kubernetesVersion } from './capabilities.ts'
-import { type Chart, loadChart } from './chart.ts'
-import { archiveFiles, directoryFiles } from './chart-files.ts'
+import { type Chart, type Dependency, loadChart } from './chart.ts'
+import { archiveFiles, type ChartFile, directoryFiles, largestChart } from './chart-files.ts'
 import { coalesceValues } from './coalesce.ts'
 import { type Renderable, releaseValue, renderables } from './context.ts'
 import { processDependencies } from './dependencies.ts'
@@ -18,7 +18,7 @@ import { checkSchemas } from './schema.ts'
 import { isCompatible } from './semver.ts'
 import { addTemplate, type TemplateSet } from './template-set.ts'
 import { untypedUnknowns, userValues } from './user-values.ts'
-import { byBytes, entry, record } from './value.ts'
+import { byBytes, entry, type MapValue, map, record, type StoredValue, setEntry } from './value.ts'
 
 /**
  * Renders a chart as `helm template RELEASE CHART` does: the same text, every character with the place it comes from, or
@@ -57,17 +57,20 @@ const defaultRelease = 'release-name'
 function rendered(request: RenderRequest, files: RenderFiles): Rendered {
   const { helm } = request.versions
   const given = userValues(request.values, files, helm)
-  const chart = loadWhole(request.path, files, helm)
+  const chart = loadWhole(request.path, files, helm, request.absent)
   const open =
     request.values.some((one) => holdsUnknown(one.text.value)) ||
     [request.release, request.namespace].some((text) => text && holdsUnknown(text.value))
   if (chart.metadata.type.value === 'library')
     throw new Failure('library charts are not installable', placeOf(chart.metadata.type))
-  checkPresence(chart)
+  if (request.absent) checkImports(chart)
+  else checkPresence(chart)
   if (open) untypedUnknowns(given, chart.values)
   const kubernetes = kubernetesVersion(request.versions, chart.at)
   processDependencies(chart, given, helm)
   const values = coalesceValues(chart, given, { merge: false, helm })
+  const absent = absentFrom(chart)
+  const rests = absent.map((dependency) => ({ ...dependency, rest: leaveOpen(values, dependency, request) }))
   checkSchemas(chart, values)
   checkKubernetes(chart, kubernetes.plain)
   const release = request.release ?? spoken(defaultRelease, chart.at)
@@ -78,28 +81,38 @@ function rendered(request: RenderRequest, files: RenderFiles): Rendered {
     values,
     helm,
   })
+  const subcharts = templates.find((one) => one.chart === chart)?.data.entries.get('Subcharts')?.value
+  for (const { name, at, rest } of rests)
+    if (subcharts?.kind === 'map') setEntry(subcharts, spoken(name, at), { kind: 'unknown', text: rest })
   const engine = new Engine({
     functions: functionsOf(helm),
     helm,
     names: request.names,
     open: open || request.names !== undefined,
+    absent: absent.map(({ name }) => name),
   })
   const outputs = renderAll(templates, engine)
-  return { kind: 'text', ...assemble(outputs, request.includeCrds ? crdsOf(chart) : [], helm) }
+  return {
+    kind: 'text',
+    ...assemble(outputs, request.includeCrds ? crdsOf(chart) : [], helm),
+    absent: absent.map(({ name }) => name),
+  }
 }
 
 /** A chart with its dependencies as far as they are in the repository. */
-export function loadWhole(path: string, files: RenderFiles, helm: 3 | 4): Chart {
-  const chart = load(path, files, helm)
+export function loadWhole(path: string, files: RenderFiles, helm: 3 | 4, absent?: RenderRequest['absent']): Chart {
+  const chart = load(path, files, helm, absent)
   findMissing(chart, path, files, helm, 0)
   return chart
 }
 
-function load(path: string, files: RenderFiles, helm: 3 | 4): Chart {
+function load(path: string, files: RenderFiles, helm: 3 | 4, absent?: RenderRequest['absent']): Chart {
   const isDirectory = files.isDirectory(path)
   const found = isDirectory ? directoryFiles(path, files) : archiveFiles(path, files)
   const at = topOf({ path: isDirectory ? `${path}/Chart.yaml` : path, text: '' })
-  return loadChart(found, at, helm, (file) => archiveFiles(file.path, files))
+  // `helm dependency update` brings archives that nobody can look into.
+  const isThere = (file: ChartFile): boolean => !absent || files.unpack?.(file.path, largestChart) !== undefined
+  return loadChart(found, at, helm, (file) => (isThere(file) ? archiveFiles(file.path, files) : undefined))
 }
 
 /** Dependencies of dependencies that are looked for outside of `charts/`. */
@@ -123,6 +136,32 @@ function findMissing(chart: Chart, path: string, files: RenderFiles, helm: 3 | 4
     found.parent = chart
     chart.dependencies.push(found)
   }
+}
+
+/** What is declared, enabled, and not there. */
+const absentFrom = (chart: Chart): readonly Dependency[] =>
+  chart.declared.filter(({ name }) => !chart.dependencies.some((child) => child.name === name))
+
+/** Values that a dependency exports into the chart's own, whatever they are called. */
+function checkImports(chart: Chart): void {
+  const missing = chart.declared.find(
+    ({ name, imports }) => imports.length > 0 && !chart.dependencies.some((child) => child.name === name),
+  )
+  if (missing) throw new Unsupported(`the chart imports values of ${missing.name}, which is not there`)
+}
+
+/** Under the name of what is not there, the chart's own values are known, and any others are not. */
+function leaveOpen(values: MapValue, { name, at }: Dependency, { names, path }: RenderRequest): Text {
+  const character = names ? unknown(names, `helm values ${path} ${name}`, `values of ${name}`) : equalToNothing
+  const rest = spoken(character, at)
+  const open = (known: StoredValue): StoredValue => {
+    if (known.kind !== 'map') return known
+    const entries = new Map([...known.entries].map(([key, one]) => [key, { ...one, value: open(one.value) }]))
+    return { ...known, entries, rest }
+  }
+  const known = values.entries.get(name)
+  values.entries.set(name, known ? { ...known, value: open(known.value) } : entry(spoken(name, at), open(map(at))))
+  return rest
 }
 
 /** Dependencies that are declared and not there: the chart of this repository is not the whole chart. */

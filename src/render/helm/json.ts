@@ -185,6 +185,7 @@ function write(writer: Writer, value: Value, depth: number): boolean {
     case 'list':
       return putAll(writer, '[]', value.items.length, depth, (index) => write(writer, value.items[index], depth + 1))
     case 'map': {
+      if (value.rest) return putString(writer, value.rest)
       const keys = keysInOrder(value)
       return putAll(writer, '{}', keys.length, depth, (index) => {
         const one = value.entries.get(keys[index] ?? '')

@@ -45,6 +45,7 @@ function shown(value: Value, here: Span): Text {
         here,
       )
     case 'map': {
+      if (value.rest) return value.rest
       const entries = keysInOrder(value).map((key) => {
         const one = value.entries.get(key) as { key: Text; value: StoredValue }
         return joined([one.key, spoken(':', here), shown(one.value, here)])
@@ -204,6 +205,7 @@ function formatted(value: Value, how: Directive, here: Span): Text {
         here,
       )
     case 'map': {
+      if (value.rest) return value.rest
       const entries = keysInOrder(value).map((key) => {
         const one = value.entries.get(key) as { key: Text; value: StoredValue }
         const name = formatted({ kind: 'string', text: one.key, at: here }, how, here)

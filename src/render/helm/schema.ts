@@ -135,6 +135,7 @@ function mayDiffer(value: StoredValue): boolean {
   if (value.kind === 'unknown') return true
   if (value.kind === 'string') return holdsUnknown(value.text.value)
   if (value.kind === 'list') return value.items.some(mayDiffer)
+  if (value.kind === 'map' && value.rest) return true
   if (value.kind === 'map') for (const one of value.entries.values()) if (mayDiffer(one.value)) return true
   return false
 }

@@ -29,10 +29,13 @@ const settable: ReadonlySet<string> = new Set(['set', 'set-string', 'set-literal
  * Settings without any reader. Every value is read through `.Values`: a chain of keys behind it reads what it names, and all
  * below that. A chart that hands on the whole of `.Values`, or imports values of others, may read anything, and is passed over.
  */
-export function findUnread({ path, values, versions }: RenderRequest, files: RenderFiles): readonly UnreadSetting[] {
+export function findUnread(
+  { path, values, versions, absent }: RenderRequest,
+  files: RenderFiles,
+): readonly UnreadSetting[] {
   const settings = values.filter((value): value is Setting => value.kind !== 'file' && settable.has(value.kind))
   if (settings.length === 0) return []
-  const chart = loadWhole(path, files, versions.helm)
+  const chart = loadWhole(path, files, versions.helm, absent)
   const given = values.flatMap((value) => (value.kind === 'file' ? [value.text] : []))
   const reads = readsOf(chart, given)
   // A chart that reads nothing at all is only begun.
@@ -41,12 +44,26 @@ export function findUnread({ path, values, versions }: RenderRequest, files: Ren
   return settings.flatMap((setting) =>
     parseSetValues(setting).assignments.flatMap((assignment) => {
       const keys = keysOf(assignment)
-      if (!keys || keys[0] === 'tags' || isRead(reads, names, keys) || isDefault(chart.values, keys, assignment))
+      if (
+        !keys ||
+        keys[0] === 'tags' ||
+        isForAbsent(chart, keys) ||
+        isRead(reads, names, keys) ||
+        isDefault(chart.values, keys, assignment)
+      )
         return []
       return [{ setting, assignment, path: keys.join('.'), reads }]
     }),
   )
 }
+
+/** Values of a dependency that is not there are read by its templates, and globals may be. */
+const isForAbsent = (chart: Chart, [first]: readonly string[]): boolean =>
+  chart.declared.some(
+    ({ name, alias }) =>
+      !chart.dependencies.some((child) => child.name === name) &&
+      (first === 'global' || first === name || first === alias),
+  )
 
 /** Undefined: nobody knows which key it is, or it is no plain value below plain keys. */
 function keysOf({ path, value }: Assignment): readonly string[] | undefined {

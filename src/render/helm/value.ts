@@ -47,6 +47,8 @@ export interface MapValue {
   /** Go's type when it is not `map[string]interface {}`. */
   readonly type?: string
   readonly methods?: Methods
+  /** There may be more entries than these: the unknown that stands for them, of a dependency that is not there. */
+  readonly rest?: Text | undefined
 }
 
 export interface Entry {
@@ -216,7 +218,7 @@ export function truth(value: Value): boolean | undefined {
     case 'list':
       return value.items.length > 0
     case 'map':
-      return value.entries.size > 0
+      return value.entries.size > 0 || (value.rest ? undefined : false)
     case 'struct':
       return true
     case 'unknown':

@@ -62,6 +62,7 @@ function plain(value: StoredValue, here: Span): GoValue {
     case 'list':
       return { kind: 'list', items: value.items.map((item) => plain(item, here)), at: value.at }
     case 'map': {
+      if (value.rest) return string(value.rest)
       const entries = new Map<string, GoEntry>()
       for (const [key, one] of value.entries)
         entries.set(key, { key: one.key, keyKind: 'string', value: plain(one.value, here) })

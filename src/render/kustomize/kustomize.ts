@@ -60,5 +60,5 @@ function printed(resources: readonly Resource[]): Rendered {
     if (resource.uncertain) uncertain.push({ within: whole, start, end })
     start = end
   }
-  return { kind: 'text', text: whole, uncertain }
+  return { kind: 'text', text: whole, uncertain, absent: [] }
 }

@@ -52,10 +52,13 @@ export function renderChart(machine: Machine, world: World, use: ChartUse): Rend
     release: use.release,
     namespace: use.namespace ?? machine.namespace,
     versions: versionsOn(machine, world),
+    absent: 'left-open',
     names: machine.names,
   }
   const result = render(request, machine.files)
   if (result.kind === 'text') {
+    for (const name of result.absent)
+      notModelled(world, `helm: the dependency ${name} of ${use.chart.value} is not here`)
     recordUnread(machine, world, use, request)
     return { text: result.text, uncertain: result.uncertain }
   }

@@ -3,7 +3,7 @@ import { nowhere } from '../../../source/span.ts'
 import { spoken } from '../../../source/text.ts'
 import { holdsUnknown } from '../../../source/unknown.ts'
 import { CallError } from '../failure.ts'
-import { type Call, derived, type Functions, freshUnknown, looks, makes, moves, str } from '../function.ts'
+import { type Call, derived, entryIn, type Functions, freshUnknown, looks, makes, moves, str } from '../function.ts'
 import { sprint, sprintf } from '../print.ts'
 import { bool, int, isNil, nil, string, truth, typeOf, type Value } from '../value.ts'
 import { byteLength } from './strings.ts'
@@ -98,7 +98,7 @@ function elementOf(item: Value, at: Value, call: Call): Value {
         isNil(at) ? 'value is nil; should be of type string' : `value has type ${typeOf(at)}; should be string`,
       )
     return (
-      item.entries.get(at.text.value)?.value ??
+      entryIn(item, at.text, call) ??
       (item.type === 'map[string]string' ? string({ value: '', pieces: [] }, call.here) : nil)
     )
   }

@@ -1,5 +1,5 @@
 import { CallError } from '../failure.ts'
-import { type Call, type Functions, looks, mapOf, moves, str, textOf } from '../function.ts'
+import { type Call, entryIn, type Functions, freshUnknown, looks, mapOf, moves, str, textOf } from '../function.ts'
 import {
   bool,
   checkSize,
@@ -67,8 +67,17 @@ const merging = (overwrite: boolean) =>
   moves('map map...', ([target, ...sources], { here }) => {
     const into = mapOf(target, here)
     for (const source of sources) merge(into, mapOf(source, here), overwrite)
-    return { kind: 'map', entries: into.entries, at: into.at }
+    const rest = into.rest ?? sources.map((source) => mapOf(source, here).rest).find((one) => one)
+    return { kind: 'map', entries: into.entries, at: into.at, rest }
   })
+
+/** A function that looks at all entries: of what is not wholly known it makes an unknown. */
+const whole = (name: string, params: string, run: (args: readonly Value[], call: Call) => Value) =>
+  moves(params, (args, call) =>
+    args.some((arg) => arg?.kind === 'map' && arg.rest)
+      ? { kind: 'unknown', text: freshUnknown(name, args, call) }
+      : run(args, call),
+  )
 
 function dict(values: readonly Value[], call: Call): MapValue {
   const made = map(call.here)
@@ -77,16 +86,16 @@ function dict(values: readonly Value[], call: Call): MapValue {
   return made
 }
 
-function dig(values: readonly Value[]): Value {
+function dig(values: readonly Value[], call: Call): Value {
   if (values.length < 3) throw new CallError('dig needs at least three arguments')
   let current: Value = values.at(-1)
   for (const key of values.slice(0, -2)) {
     if (key?.kind !== 'string') throw new CallError(`interface conversion: interface {} is ${goName(key)}, not string`)
     if (current?.kind !== 'map' || current.type !== undefined)
       throw new CallError(`interface conversion: interface {} is ${goName(current)}, not map[string]interface {}`)
-    const found = current.entries.get(str(key))
-    if (!found) return values.at(-2)
-    current = found.value
+    const found = entryIn(current, textOf(key), call)
+    if (!found || found.kind === 'unknown') return found ?? values.at(-2)
+    current = found
   }
   return current
 }
@@ -109,28 +118,32 @@ export const mapFunctions: Functions = {
   dict: moves('any...', dict),
   get: moves(
     'map string',
-    ([source, key], { here }) => mapOf(source, here).entries.get(str(key))?.value ?? said('', here),
+    ([source, key], call) => entryIn(mapOf(source, call.here), textOf(key), call) ?? said('', call.here),
   ),
   set: moves('map string any', ([target, key, value], { here }) => {
     if (target === undefined) throw new CallError('assignment to entry in nil map')
     const into = mapOf(target, here)
     into.entries.set(str(key), entry(textOf(key), value ?? nil))
-    return { kind: 'map', entries: into.entries, at: into.at }
+    return { kind: 'map', entries: into.entries, at: into.at, rest: into.rest }
   }),
   unset: moves('map string', ([target, key], { here }) => {
     const from = mapOf(target, here)
     from.entries.delete(str(key))
-    return { kind: 'map', entries: from.entries, at: from.at }
+    return { kind: 'map', entries: from.entries, at: from.at, rest: from.rest }
   }),
-  hasKey: moves('map string', ([source, key], { here }) => bool(mapOf(source, here).entries.has(str(key)), here)),
-  pluck: moves('string map...', ([key, ...sources], { here }) =>
+  hasKey: moves('map string', ([source, key], call) => {
+    const from = mapOf(source, call.here)
+    const has = from.entries.has(str(key))
+    return has || !from.rest ? bool(has, call.here) : (entryIn(from, textOf(key), call) ?? nil)
+  }),
+  pluck: whole('pluck', 'string map...', ([key, ...sources], { here }) =>
     list(
       sources.flatMap((source) => mapOf(source, here).entries.get(str(key))?.value ?? []),
       here,
     ),
   ),
   // Go's order is random; this one is the same every time.
-  keys: moves('map...', (sources, { here }) =>
+  keys: whole('keys', 'map...', (sources, { here }) =>
     strings(
       sources.flatMap((source) => {
         const from = mapOf(source, here)
@@ -139,14 +152,14 @@ export const mapFunctions: Functions = {
       here,
     ),
   ),
-  values: moves('map', ([source], { here }) => {
+  values: whole('values', 'map', ([source], { here }) => {
     const from = mapOf(source, here)
     return list(
       keysInOrder(from).map((key) => from.entries.get(key)?.value),
       here,
     )
   }),
-  pick: moves('map string...', ([source, ...keys], { here }) => {
+  pick: whole('pick', 'map string...', ([source, ...keys], { here }) => {
     const made = map(here)
     for (const key of keys) {
       const found = mapOf(source, here).entries.get(str(key))
@@ -154,7 +167,7 @@ export const mapFunctions: Functions = {
     }
     return made
   }),
-  omit: moves('map string...', ([source, ...keys], { here }) => {
+  omit: whole('omit', 'map string...', ([source, ...keys], { here }) => {
     const dropped = new Set(keys.map(str))
     return kept(source, here, (key) => !dropped.has(key))
   }),
