@@ -108,6 +108,7 @@ var config_schema_default = {
             "image-platform-mismatch",
             "image-platform-unstated",
             "image-pull-policy-never",
+            "image-reference-invalid",
             "image-registry-missing",
             "image-repository-mismatch",
             "image-tag-mismatch",

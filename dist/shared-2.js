@@ -7159,6 +7159,26 @@ var component = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
 var hostLabel = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
 var registryPattern = new RegExp(`^(?:${hostLabel}(?:\\.${hostLabel})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]+)?$`);
 var repositoryPattern = new RegExp(`^${component}(?:/${component})*$`);
+var tagPattern = /^\w[\w.-]{0,127}$/;
+var digestLengths = { sha256: 64, sha384: 96, sha512: 128 };
+var longestRepository = 255;
+function defectOf(reference6) {
+  const { value: value4 } = reference6.text;
+  if (holdsUnknown(value4)) return void 0;
+  if (value4 === "") return "empty";
+  if (/^[a-f0-9]{64}$/.test(value4)) return "identifier";
+  if (reference6.repository !== reference6.repository.toLowerCase()) return "uppercase";
+  if (reference6.repository === "" || !repositoryPattern.test(reference6.repository)) return "format";
+  if (reference6.registry === void 0 || !registryPattern.test(reference6.registry)) return "format";
+  if (reference6.tag && !tagPattern.test(reference6.tag.value)) return "format";
+  if (reference6.repository.length > longestRepository) return "too-long";
+  return reference6.digest && digestDefect(reference6.digest.value);
+}
+function digestDefect(digest) {
+  if (!/^[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}$/.test(digest)) return "format";
+  const [algorithm = "", encoded3 = ""] = digest.split(":");
+  return digestLengths[algorithm] === encoded3.length && encoded3 === encoded3.toLowerCase() ? void 0 : "digest";
+}
 
 // src/world/supply.ts
 function supplyOf(world, pull) {
@@ -9563,6 +9583,73 @@ var imagePullPolicyNever = rule({
 });
 var clusterName = (world, pull) => pull.cluster.name ? `the ${pull.cluster.provider?.toUpperCase()} cluster ${show(world.names, pull.cluster.name.value)}` : `a ${pull.cluster.provider?.toUpperCase()} cluster`;
 
+// src/world/invalid-reference.ts
+function invalidityOf(reference6) {
+  const defect = defectOf(reference6);
+  if (defect === void 0 || defect === "uppercase" || defect === "empty" || placeholderInImage(reference6.text))
+    return void 0;
+  const { text: text3, tag } = reference6;
+  const wholeAsTag = defect === "format" && isWholeAsTag(reference6);
+  switch (defect) {
+    case "too-long":
+      return { wholeAsTag, reason: "its name is longer than 255 characters" };
+    case "identifier":
+      return { wholeAsTag, reason: "64 hexadecimal digits are the id of an image, and no name" };
+    case "digest":
+      return { wholeAsTag, reason: "a sha256 digest has 64 lower-case hexadecimal digits" };
+    case "format":
+      return { wholeAsTag, reason: wholeAsTag ? "a whole reference stands where its tag belongs" : formatOf(text3, tag) };
+  }
+}
+var formatOf = ({ value: value4 }, tag) => {
+  if (/\s/.test(value4)) return "there is a space or a line break in it";
+  if (/:$/.test(value4)) return "there is no tag behind the colon";
+  if (/^[/:]|\/\/|\/:/.test(value4)) return "a part of its name is empty";
+  if (/^https?:\/\//.test(value4)) return "a reference has no scheme";
+  if (tag && /^[.-]/.test(tag.value)) return 'a tag begins with a letter, a digit or "_"';
+  return 'only letters, digits, ".", "_" and "-" may stand in its parts, and not everywhere';
+};
+function isWholeAsTag({ text: text3 }) {
+  const { value: value4 } = text3;
+  return [...value4.matchAll(/:/g)].some(({ index: index2 }) => {
+    const [name, rest] = [value4.slice(0, index2), value4.slice(index2 + 1)];
+    return rest.includes("/") && [name, rest].every((one5) => defectOf(parseImageReference({ value: one5, pieces: [] })) === void 0);
+  });
+}
+
+// src/rules/image-reference-invalid.ts
+var imageReferenceInvalid = rule({
+  id: "image-reference-invalid",
+  summary: "an image reference that no runtime takes",
+  severity: "error",
+  seen: "InvalidImageName; in a build: invalid reference format",
+  on: "world",
+  *check(world) {
+    for (const build7 of eventsOf(world, "build"))
+      for (const reference6 of build7.references)
+        yield* invalid(world, reference6, "the build names its image", [
+          { at: build7.image.at, message: "it is built here" }
+        ]);
+    for (const pull of pullsOf(world)) {
+      if (pull.run.implied || pull.run.occasion.event === "by-hand" || pull.object.uncertain) continue;
+      yield* invalid(world, pull.reference, `${nameOfPod(world, pull)} asks for`, [
+        { at: pull.apply.at, message: "it is applied here" },
+        ...trailOf(pull)
+      ]);
+    }
+  }
+});
+function* invalid(world, reference6, who, because) {
+  const found4 = invalidityOf(reference6);
+  if (!found4) return;
+  yield {
+    at: decisivePlace(world, reference6.text),
+    message: `${who} ${show(world.names, reference6.text.value)}: ${found4.reason}`,
+    because,
+    help: found4.wholeAsTag ? "give the tag alone (outputs.version of docker/metadata-action, not outputs.tags), or put the whole reference where the whole image is asked for" : "write registry/name:tag"
+  };
+}
+
 // src/world/official-images.ts
 var names = "adminer aerospike almalinux alpine alt amazoncorretto amazonlinux api-firewall arangodb archlinux backdrop bash bonita buildpack-deps busybox caddy cassandra centos chronograf cirros clearlinux clefos clickhouse clojure composer consul convertigo couchbase couchdb crate crux dart debian docker drupal eclipse-mosquitto eclipse-temurin eggdrop elasticsearch elixir emqx erlang express-gateway fedora flink fluentd friendica gazebo gcc geonetwork ghost glassfish golang gradle groovy haproxy haskell haxe hello-world hitch httpd hylang ibm-semeru-runtimes ibmjava influxdb irssi java jenkins jetty jobber joomla jruby julia kaazing-gateway kapacitor kibana known kong krakend lightstreamer liquibase logstash mageia mariadb matomo maven mediawiki memcached mongo mongo-express monica mono mysql nats nats-streaming neo4j neurodebian nextcloud nginx node notary nuxeo odoo open-liberty openjdk opensuse oraclelinux orientdb owncloud percona perl photon php php-zendserver phpmyadmin piwik plone postfixadmin postgres pypy python r-base rabbitmq rakudo-star rails rapidoid redis redmine registry rethinkdb rocket.chat rockylinux ros ruby rust sapmachine satosa scratch silverpeas sl solr sonarqube sourcemage spark spiped storm swift swipl telegraf thrift tomcat tomee traefik ubuntu ubuntu-debootstrap ubuntu-upstart unit valkey varnish vault websphere-liberty wordpress xwiki yourls znc zookeeper pause kong-gateway";
 var official = new Set(names.split(" "));
@@ -9610,7 +9697,7 @@ var imageRepositoryMismatch = rule({
   *check(pull, world) {
     const { pushes, maybe: maybe2 } = supplyOf(world, pull);
     if (pushes.length > 0 || maybe2 || pull.reference.digest || officialImage(pull)) return;
-    if (placeholderInImage(pull.reference.text)) return;
+    if (placeholderInImage(pull.reference.text) || invalidityOf(pull.reference)) return;
     const near = nearMisses(world, pull).filter((push3) => meantToBe(world, pull, push3));
     const nearest2 = near[0];
     if (!nearest2) return;
@@ -9644,7 +9731,7 @@ var imageTagMismatch = rule({
   *check(pull, world) {
     const { pushes, matching: matching3, maybe: maybe2 } = supplyOf(world, pull);
     if (pull.reference.digest || pushes.length === 0 || matching3.length > 0 || maybe2) return;
-    if (placeholderInImage(pull.reference.text)) return;
+    if (placeholderInImage(pull.reference.text) || invalidityOf(pull.reference)) return;
     const tag = tagOf(pull);
     if (!isOfThisRun(world.names, tag) && pushes.some((push3) => looksAlike(world, tagOf(push3), tag))) return;
     const wanted = `:${show(world.names, tag)}`;
@@ -10090,6 +10177,7 @@ var rules = [
   imagePlatformMismatch,
   imagePlatformUnstated,
   imagePullPolicyNever,
+  imageReferenceInvalid,
   imageRegistryMissing,
   imageRepositoryMismatch,
   imageTagMismatch,
@@ -38269,7 +38357,7 @@ var Lexer2 = class _Lexer {
     const failedStarts = failedBrackets ? [start2] : void 0;
     let pos = start2;
     let wordStart = true;
-    let invalid = -1;
+    let invalid2 = -1;
     while (pos < this.srcEnd) {
       const expected = delimiters[delimiters.length - 1];
       if (bracketStarts && expected === CH_RBRACKET)
@@ -38343,8 +38431,8 @@ var Lexer2 = class _Lexer {
         if (ch === CH_LBRACKET && wordStart) {
           delimiters.push(CH_RBRACKET);
           bracketStarts?.push([]);
-        } else if (invalid === -1 && (ch === CH_SEMI || ch === CH_AMP || ch === CH_PIPE || ch === CH_LT || ch === CH_GT || ch === CH_LPAREN && !isExtglobOpen(this.src.charCodeAt(pos - 1)))) {
-          invalid = pos;
+        } else if (invalid2 === -1 && (ch === CH_SEMI || ch === CH_AMP || ch === CH_PIPE || ch === CH_LT || ch === CH_GT || ch === CH_LPAREN && !isExtglobOpen(this.src.charCodeAt(pos - 1)))) {
+          invalid2 = pos;
         }
       }
       if (expected === CH_RBRACKET && ch === CH_LBRACKET) {
@@ -38364,8 +38452,8 @@ var Lexer2 = class _Lexer {
           this._bracketWindow = savedBracketWindow;
           this._arithmeticBracketWindow = savedArithmeticBracketWindow;
           this._unbalanced = savedUnbalanced;
-          if (invalid !== -1)
-            this.errors.push({ message: `unexpected '${this.src[invalid]}' in array assignment`, pos: invalid });
+          if (invalid2 !== -1)
+            this.errors.push({ message: `unexpected '${this.src[invalid2]}' in array assignment`, pos: invalid2 });
           return pos;
         }
         wordStart = false;
@@ -43235,7 +43323,7 @@ var Parser5 = class {
     }
     this.syntaxDepth++;
     const items2 = [];
-    let invalid = false;
+    let invalid2 = false;
     let t = this.tok.peek(LexContext.CasePattern).token;
     while (t !== Token.Esac && t !== Token.EOF) {
       const itemPos = this.tok.peek(LexContext.Normal).pos;
@@ -43247,18 +43335,18 @@ var Parser5 = class {
         const valid = next2.token === (expectWord ? Token.Word : Token.Pipe);
         if (valid)
           expectWord = !expectWord;
-        else if (!invalid) {
+        else if (!invalid2) {
           this.unexpectedToken(next2);
-          invalid = true;
+          invalid2 = true;
         }
         const tok = this.tok.next(LexContext.Normal);
         if (tok.token === Token.Word)
           pattern4.push(this.toWord(tok));
         next2 = this.tok.peek(LexContext.Normal);
       }
-      if (expectWord && next2.token === Token.RParen && !invalid) {
+      if (expectWord && next2.token === Token.RParen && !invalid2) {
         this.unexpectedToken(next2);
-        invalid = true;
+        invalid2 = true;
       }
       const rparenEnd = this.acceptEnd(Token.RParen, LexContext.Normal);
       const cmds = this.list();
@@ -43278,9 +43366,9 @@ var Parser5 = class {
         const termTok = this.tok.next(LexContext.CommandStart);
         item2.terminator = CASE_TERMINATORS[termTok.token];
         item2.end = termTok.end;
-      } else if (t !== Token.Esac && t !== Token.EOF && !invalid) {
+      } else if (t !== Token.Esac && t !== Token.EOF && !invalid2) {
         this.unexpectedToken(after3);
-        invalid = true;
+        invalid2 = true;
       }
       items2.push(item2);
       this.skipNewlines(LexContext.CasePattern);

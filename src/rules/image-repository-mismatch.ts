@@ -4,6 +4,7 @@ import { compare } from '../source/compare.ts'
 import { oneEditApart } from '../source/distance.ts'
 import { isOfThisRun, show } from '../source/unknown.ts'
 import type { Pull } from '../world/cluster.ts'
+import { invalidityOf } from '../world/invalid-reference.ts'
 import { placeholderInImage } from '../world/placeholder.ts'
 import type { Push } from '../world/registry.ts'
 import { nearMisses, supplyOf, tagOf } from '../world/supply.ts'
@@ -19,7 +20,7 @@ export const imageRepositoryMismatch = rule({
   *check(pull, world): Iterable<Problem> {
     const { pushes, maybe } = supplyOf(world, pull)
     if (pushes.length > 0 || maybe || pull.reference.digest || officialImage(pull)) return
-    if (placeholderInImage(pull.reference.text)) return
+    if (placeholderInImage(pull.reference.text) || invalidityOf(pull.reference)) return
     const near = nearMisses(world, pull).filter((push) => meantToBe(world, pull, push))
     const nearest = near[0]
     if (!nearest) return

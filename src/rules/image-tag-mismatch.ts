@@ -1,6 +1,7 @@
 import type { Problem } from '../finding.ts'
 import { rule } from '../rule.ts'
 import { isOfThisRun, likesOf, show } from '../source/unknown.ts'
+import { invalidityOf } from '../world/invalid-reference.ts'
 import { placeholderInImage } from '../world/placeholder.ts'
 import { supplyOf, tagOf } from '../world/supply.ts'
 import { decisivePlace, listed, nameOfPod, noteOfPush, trailOf } from '../world/telling.ts'
@@ -16,7 +17,7 @@ export const imageTagMismatch = rule({
     const { pushes, matching, maybe } = supplyOf(world, pull)
     if (pull.reference.digest || pushes.length === 0 || matching.length > 0 || maybe) return
     // What nothing fills in is another finding.
-    if (placeholderInImage(pull.reference.text)) return
+    if (placeholderInImage(pull.reference.text) || invalidityOf(pull.reference)) return
     const tag = tagOf(pull)
     // A tag that another run of the same build may have pushed is older by design: a version in a manifest, a sha in Git.
     if (!isOfThisRun(world.names, tag) && pushes.some((push) => looksAlike(world, tagOf(push), tag))) return

@@ -14,6 +14,7 @@ import { imageNameUppercase } from './image-name-uppercase.ts'
 import { imagePlatformMismatch } from './image-platform-mismatch.ts'
 import { imagePlatformUnstated } from './image-platform-unstated.ts'
 import { imagePullPolicyNever } from './image-pull-policy-never.ts'
+import { imageReferenceInvalid } from './image-reference-invalid.ts'
 import { imageRegistryMissing } from './image-registry-missing.ts'
 import { imageRepositoryMismatch } from './image-repository-mismatch.ts'
 import { imageTagMismatch } from './image-tag-mismatch.ts'
@@ -40,6 +41,7 @@ export const rules: readonly AnyRule[] = [
   imagePlatformMismatch,
   imagePlatformUnstated,
   imagePullPolicyNever,
+  imageReferenceInvalid,
   imageRegistryMissing,
   imageRepositoryMismatch,
   imageTagMismatch,
