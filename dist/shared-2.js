@@ -1998,9 +1998,9 @@ var init_main = __esm({
       SymbolTag2.Deprecated = 1;
     })(SymbolTag || (SymbolTag = {}));
     (function(SymbolInformation2) {
-      function create2(name, kind, range2, uri, containerName) {
+      function create2(name2, kind, range2, uri, containerName) {
         const result = {
-          name,
+          name: name2,
           kind,
           location: { uri, range: range2 }
         };
@@ -2012,15 +2012,15 @@ var init_main = __esm({
       SymbolInformation2.create = create2;
     })(SymbolInformation || (SymbolInformation = {}));
     (function(WorkspaceSymbol2) {
-      function create2(name, kind, uri, range2) {
-        return range2 !== void 0 ? { name, kind, location: { uri, range: range2 } } : { name, kind, location: { uri } };
+      function create2(name2, kind, uri, range2) {
+        return range2 !== void 0 ? { name: name2, kind, location: { uri, range: range2 } } : { name: name2, kind, location: { uri } };
       }
       WorkspaceSymbol2.create = create2;
     })(WorkspaceSymbol || (WorkspaceSymbol = {}));
     (function(DocumentSymbol2) {
-      function create2(name, detail, kind, range2, selectionRange, children) {
+      function create2(name2, detail, kind, range2, selectionRange, children) {
         const result = {
-          name,
+          name: name2,
           detail,
           kind,
           range: range2,
@@ -3013,9 +3013,9 @@ var require_heredoc = __commonJS({
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.Heredoc = void 0;
     var Heredoc = class {
-      constructor(startRange, name, nameRange, contentRange, endRange) {
+      constructor(startRange, name2, nameRange, contentRange, endRange) {
         this.startRange = startRange;
-        this.name = name;
+        this.name = name2;
         this.nameRange = nameRange;
         this.contentRange = contentRange;
         this.endRange = endRange;
@@ -3081,8 +3081,8 @@ var require_variable = __commonJS({
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.Variable = void 0;
     var Variable = class {
-      constructor(name, nameRange, range2, modifier, modifierRange, substitutionParameter, substitutionRange, defined, buildVariable, stringValue2) {
-        this.name = name;
+      constructor(name2, nameRange, range2, modifier, modifierRange, substitutionParameter, substitutionRange, defined, buildVariable, stringValue2) {
+        this.name = name2;
         this.nameRange = nameRange;
         this.range = range2;
         this.modifier = modifier;
@@ -3709,8 +3709,8 @@ var require_instruction = __commonJS({
           if (value4.startsWith("<<") && util_1.Util.parseHeredocName(value4) !== null) {
             const startRange = arg.getRange();
             const nameRange = this.getNameRange(startRange);
-            const name = this.getName(nameRange);
-            heredocs.push(new heredoc_1.Heredoc(startRange, name, nameRange, null, null));
+            const name2 = this.getName(nameRange);
+            heredocs.push(new heredoc_1.Heredoc(startRange, name2, nameRange, null, null));
           }
         }
         return heredocs;
@@ -3718,7 +3718,7 @@ var require_instruction = __commonJS({
       getName(nameRange) {
         const content = this.document.getText(nameRange);
         let escaping = false;
-        let name = "";
+        let name2 = "";
         nameLoop: for (let i = 0; i < content.length; i++) {
           const ch = content.charAt(i);
           switch (ch) {
@@ -3736,7 +3736,7 @@ var require_instruction = __commonJS({
                     i = j;
                     continue nameLoop;
                   default:
-                    name += content.charAt(j);
+                    name2 += content.charAt(j);
                     i = j;
                     continue nameLoop;
                 }
@@ -3760,11 +3760,11 @@ var require_instruction = __commonJS({
                 break;
               }
             default:
-              name += ch;
+              name2 += ch;
               break;
           }
         }
-        return name;
+        return name2;
       }
       getNameRange(startRange) {
         const content = this.document.getText(startRange);
@@ -3892,11 +3892,11 @@ var require_instruction = __commonJS({
                 const arg = heredocDefinitions[currentHeredoc];
                 const startRange = arg.getRange();
                 const nameRange = this.getNameRange(startRange);
-                const name = this.getName(nameRange);
-                const delimiterRange = this.getDelimiterRange(arg, name, vscode_languageserver_types_1.Range.create(this.document.positionAt(startOffset + lineStart), this.document.positionAt(startOffset + i)));
+                const name2 = this.getName(nameRange);
+                const delimiterRange = this.getDelimiterRange(arg, name2, vscode_languageserver_types_1.Range.create(this.document.positionAt(startOffset + lineStart), this.document.positionAt(startOffset + i)));
                 if (delimiterRange !== null) {
                   const contentRange = vscode_languageserver_types_1.Range.create(this.document.positionAt(startOffset + contentStart), this.document.positionAt(startOffset + lineStart - 1));
-                  heredocs.push(new heredoc_1.Heredoc(startRange, name, nameRange, contentRange, delimiterRange));
+                  heredocs.push(new heredoc_1.Heredoc(startRange, name2, nameRange, contentRange, delimiterRange));
                   contentStart = -1;
                   currentHeredoc++;
                 }
@@ -3951,22 +3951,22 @@ var require_instruction = __commonJS({
           const arg = heredocDefinitions[currentHeredoc];
           const startRange = arg.getRange();
           const nameRange = this.getNameRange(startRange);
-          const name = this.getName(nameRange);
+          const name2 = this.getName(nameRange);
           let contentRange = null;
-          const delimiterRange = this.getDelimiterRange(arg, name, vscode_languageserver_types_1.Range.create(this.document.positionAt(startOffset + lineStart), range2.end));
+          const delimiterRange = this.getDelimiterRange(arg, name2, vscode_languageserver_types_1.Range.create(this.document.positionAt(startOffset + lineStart), range2.end));
           if (delimiterRange === null) {
             contentRange = vscode_languageserver_types_1.Range.create(this.document.positionAt(startOffset + contentStart), range2.end);
           } else if (contentEnd !== -1) {
             contentRange = vscode_languageserver_types_1.Range.create(this.document.positionAt(startOffset + contentStart), this.document.positionAt(startOffset + contentEnd));
           }
-          heredocs.push(new heredoc_1.Heredoc(startRange, name, nameRange, contentRange, delimiterRange));
+          heredocs.push(new heredoc_1.Heredoc(startRange, name2, nameRange, contentRange, delimiterRange));
           currentHeredoc++;
           for (let i = currentHeredoc; i < heredocDefinitions.length; i++) {
             const arg2 = heredocDefinitions[currentHeredoc];
             const startRange2 = arg2.getRange();
             const nameRange2 = this.getNameRange(startRange2);
-            const name2 = this.getName(nameRange2);
-            heredocs.push(new heredoc_1.Heredoc(startRange2, name2, nameRange2, null, null));
+            const name3 = this.getName(nameRange2);
+            heredocs.push(new heredoc_1.Heredoc(startRange2, name3, nameRange2, null, null));
             currentHeredoc++;
           }
         } else {
@@ -3974,19 +3974,19 @@ var require_instruction = __commonJS({
         }
         return heredocs;
       }
-      getDelimiterRange(startArg, name, candidateRange) {
+      getDelimiterRange(startArg, name2, candidateRange) {
         const text3 = this.document.getText(candidateRange);
         if (startArg.getValue().startsWith("<<-")) {
           let index2 = 0;
           while (text3.charAt(index2) === "	") {
             index2++;
           }
-          if (text3.substring(index2) === name) {
+          if (text3.substring(index2) === name2) {
             return vscode_languageserver_types_1.Range.create(vscode_languageserver_types_1.Position.create(candidateRange.start.line, index2), candidateRange.end);
           }
           return null;
         }
-        return text3 === name ? candidateRange : null;
+        return text3 === name2 ? candidateRange : null;
       }
     };
     exports.Instruction = Instruction;
@@ -4000,9 +4000,9 @@ var require_flagOption = __commonJS({
     Object.defineProperty(exports, "__esModule", { value: true });
     exports.FlagOption = void 0;
     var FlagOption = class {
-      constructor(range2, name, nameRange, value4, valueRange) {
+      constructor(range2, name2, nameRange, value4, valueRange) {
         this.range = range2;
-        this.name = name;
+        this.name = name2;
         this.nameRange = nameRange;
         this.value = value4;
         this.valueRange = valueRange;
@@ -4042,10 +4042,10 @@ var require_flag = __commonJS({
     var vscode_languageserver_types_1 = (init_main(), __toCommonJS(main_exports));
     var flagOption_1 = require_flagOption();
     var Flag = class {
-      constructor(document, range2, name, nameRange, value4, valueRange) {
+      constructor(document, range2, name2, nameRange, value4, valueRange) {
         this.options = [];
         this.range = range2;
-        this.name = name;
+        this.name = name2;
         this.nameRange = nameRange;
         this.value = value4;
         this.valueRange = valueRange;
@@ -4142,9 +4142,9 @@ var require_flag = __commonJS({
       getValueRange() {
         return this.valueRange;
       }
-      getOption(name) {
+      getOption(name2) {
         for (const option2 of this.options) {
-          if (option2.getName() === name) {
+          if (option2.getName() === name2) {
             return option2;
           }
         }
@@ -5182,7 +5182,7 @@ var require_from = __commonJS({
         }
         let commented = false;
         let escaped6 = false;
-        let name = "";
+        let name2 = "";
         for (let i = 0; i < imageName.length; i++) {
           const ch = imageName.charAt(i);
           switch (ch) {
@@ -5201,19 +5201,19 @@ var require_from = __commonJS({
               if (escaped6) {
                 commented = true;
               } else {
-                name = name + ch;
+                name2 = name2 + ch;
                 escaped6 = false;
               }
               break;
             default:
               if (!commented) {
-                name = name + ch;
+                name2 = name2 + ch;
                 escaped6 = false;
               }
               break;
           }
         }
-        return name;
+        return name2;
       }
       /**
        * Returns the range that covers the name of the image used by
@@ -6415,9 +6415,9 @@ var require_parser = __commonJS({
             if (value4.startsWith("<<-")) {
               tabbed = true;
             }
-            const name = util_1.Util.parseHeredocName(value4);
-            if (name !== null) {
-              heredocs.push(name);
+            const name2 = util_1.Util.parseHeredocName(value4);
+            if (name2 !== null) {
+              heredocs.push(name2);
             }
           }
         }
@@ -6773,9 +6773,9 @@ function readRender(words2) {
     origins: values2.origins
   };
 }
-function valuesOf(name, text3 = "") {
-  if (name === "values") return text3.split(",").map((file2) => ({ kind: "file", text: file2 }));
-  const kind = setKinds.find((candidate) => candidate === name);
+function valuesOf(name2, text3 = "") {
+  if (name2 === "values") return text3.split(",").map((file2) => ({ kind: "file", text: file2 }));
+  const kind = setKinds.find((candidate) => candidate === name2);
   return kind ? [{ kind, text: text3 }] : [];
 }
 function read(words2) {
@@ -6816,7 +6816,7 @@ function complaint(message, known6) {
   if (unknown3 === void 0) return message.split("\n")[0];
   const near = nearest(
     unknown3,
-    known6.map((name) => `--${name}`)
+    known6.map((name2) => `--${name2}`)
   );
   return `there is no option ${unknown3}${near ? `; did you mean ${near}?` : ""}`;
 }
@@ -6960,16 +6960,16 @@ var azureSubscriptionMissing = rule({
   }
 });
 function* loginWithout(login2) {
-  const input = (name) => login2.inputs.get(name);
+  const input = (name2) => login2.inputs.get(name2);
   const waived = input("allow-no-subscriptions")?.value;
   if (waived !== void 0 && waived !== "false" && waived !== "") return;
-  const ids = ["client-id", "tenant-id", "subscription-id"].filter((name) => isGiven(input(name)));
+  const ids = ["client-id", "tenant-id", "subscription-id"].filter((name2) => isGiven(input(name2)));
   if (ids.length > 0) {
     if (!ids.includes("client-id") || !ids.includes("tenant-id") || isGiven(input("subscription-id"))) return;
     yield {
       at: login2.at,
       message: "azure/login gets client-id and tenant-id, but no subscription-id",
-      because: ["client-id", "tenant-id"].flatMap((name) => noteAt(input(name), `${name} is given here`)),
+      because: ["client-id", "tenant-id"].flatMap((name2) => noteAt(input(name2), `${name2} is given here`)),
       help: "add subscription-id, or allow-no-subscriptions: true where no step needs one"
     };
     return;
@@ -7131,29 +7131,29 @@ function parseImageReference(text3) {
     open: !tagged && digestAt < 0 && holdsUnknown(written4.value.slice(written4.value.lastIndexOf("/") + 1))
   };
 }
-function splitName(name) {
-  const slash = name.indexOf("/");
-  const first = slash < 0 ? "" : name.slice(0, slash);
-  if (slash < 0) return holdsUnknown(name) ? hidden(name) : onDockerHub(name);
+function splitName(name2) {
+  const slash = name2.indexOf("/");
+  const first = slash < 0 ? "" : name2.slice(0, slash);
+  if (slash < 0) return holdsUnknown(name2) ? hidden(name2) : onDockerHub(name2);
   if (first === "localhost" || /[.:]/.test(first) || first !== first.toLowerCase()) {
     const registry = first === "index.docker.io" ? "docker.io" : first;
-    const repository = name.slice(slash + 1);
+    const repository = name2.slice(slash + 1);
     const official2 = registry === "docker.io" && !repository.includes("/") && !holdsUnknown(repository);
     return { registry, repository: official2 ? `library/${repository}` : repository, spelled: true };
   }
-  return holdsUnknown(first) ? hidden(name) : onDockerHub(name);
+  return holdsUnknown(first) ? hidden(name2) : onDockerHub(name2);
 }
-var hidden = (name) => ({
+var hidden = (name2) => ({
   registry: void 0,
-  repository: name.slice(name.indexOf("/") + 1),
+  repository: name2.slice(name2.indexOf("/") + 1),
   spelled: false
 });
-var onDockerHub = (name) => ({
+var onDockerHub = (name2) => ({
   registry: "docker.io",
-  repository: name.includes("/") ? name : `library/${name}`,
+  repository: name2.includes("/") ? name2 : `library/${name2}`,
   spelled: false
 });
-var lastComponent = (name) => name.slice(name.lastIndexOf("/") + 1);
+var lastComponent = (name2) => name2.slice(name2.lastIndexOf("/") + 1);
 var defaultTag = "latest";
 var component = "[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*";
 var hostLabel = "[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?";
@@ -7185,7 +7185,7 @@ function supplyOf(world, pull) {
   const { reference: reference6 } = pull;
   const seen = eventsOf(world, "push").filter((push3) => seenUnder(pull.when, push3.when) !== "impossible");
   const named3 = seen.map((push3) => ({ push: push3, name: compare(push3.reference.name, reference6.name) }));
-  const pushes = named3.filter(({ name }) => name === "same").map(({ push: push3 }) => push3);
+  const pushes = named3.filter(({ name: name2 }) => name2 === "same").map(({ push: push3 }) => push3);
   const matching3 = pushes.filter((push3) => carries(push3, pull) === "same");
   const perhaps3 = seen.some((push3) => nameMayBe(push3, pull) && carries(push3, pull) !== "different");
   return {
@@ -7225,9 +7225,9 @@ function nameOfPod(world, pull) {
 }
 function nameOfObject(world, pull) {
   const { object: object3 } = pull;
-  const name = show(world.names, object3.name?.value ?? "");
+  const name2 = show(world.names, object3.name?.value ?? "");
   const namespace = object3.namespace ? `${show(world.names, object3.namespace.value)}/` : "";
-  return `${object3.kind} ${namespace}${name}`;
+  return `${object3.kind} ${namespace}${name2}`;
 }
 function decisivePlace(world, text3) {
   let start2 = 0;
@@ -8164,8 +8164,8 @@ var Parser = class {
     return { within: this.within, start: start2, end, root: isEmptyScalar(root) ? void 0 : root, problems: [] };
   }
   directive(token) {
-    const [name, handle, prefix] = this.within.value.slice(token.start, token.end).split(/[ \t]+/);
-    if (name === "%TAG" && handle && prefix) this.handles.set(handle, prefix);
+    const [name2, handle, prefix] = this.within.value.slice(token.start, token.end).split(/[ \t]+/);
+    if (name2 === "%TAG" && handle && prefix) this.handles.set(handle, prefix);
   }
   properties() {
     const start2 = this.peek().start;
@@ -8181,9 +8181,9 @@ var Parser = class {
     return { anchor: anchor2, tag: tag && this.resolveTag(tag), start: start2 };
   }
   resolveTag(token) {
-    const { name } = token;
-    const match = /^(![0-9A-Za-z_-]*!)(.*)$/.exec(name);
-    if (!match) return name;
+    const { name: name2 } = token;
+    const match = /^(![0-9A-Za-z_-]*!)(.*)$/.exec(name2);
+    if (!match) return name2;
     const prefix = this.handles.get(match[1] ?? "");
     if (prefix === void 0) this.refuse("found undefined tag handle", token);
     return prefix + match[2];
@@ -8432,11 +8432,11 @@ function readMap(reader, map2) {
     }
     const scalar2 = readScalar(reader, key);
     if (scalar2.kind === "null" && reader.dialect === "v2") refuse(reader, "value", key, nullKey(value4));
-    const name = keyText(reader, scalar2);
-    if (own2.has(name.value) && reader.dialect === "v3")
-      refuse(reader, "duplicate-key", key, `mapping key "${name.value}" already defined`);
-    own2.add(name.value);
-    entries.set(name.value, { key: name, keyKind: scalar2.kind, value: read2(reader, value4) });
+    const name2 = keyText(reader, scalar2);
+    if (own2.has(name2.value) && reader.dialect === "v3")
+      refuse(reader, "duplicate-key", key, `mapping key "${name2.value}" already defined`);
+    own2.add(name2.value);
+    entries.set(name2.value, { key: name2, keyKind: scalar2.kind, value: read2(reader, value4) });
   }
   for (const value4 of merges) merge(reader, map2, value4, entries, false);
   return entries;
@@ -8450,7 +8450,7 @@ function merge(reader, at3, value4, into, replaces) {
       refuse(reader, "value", at3, "map merge requires map or sequence of maps as the value");
       continue;
     }
-    for (const [name, entry3] of readMap(reader, source2)) if (replaces || !into.has(name)) into.set(name, entry3);
+    for (const [name2, entry3] of readMap(reader, source2)) if (replaces || !into.has(name2)) into.set(name2, entry3);
   }
 }
 function keyText(reader, key) {
@@ -8501,9 +8501,9 @@ var falses = /* @__PURE__ */ new Set(["false", "False", "FALSE"]);
 var moreTrues = /* @__PURE__ */ new Set(["y", "Y", "yes", "Yes", "YES", "on", "On", "ON"]);
 var moreFalses = /* @__PURE__ */ new Set(["n", "N", "no", "No", "NO", "off", "Off", "OFF"]);
 var floats = new Map([
-  ...[".nan", ".NaN", ".NAN"].map((name) => [name, Number.NaN]),
-  ...[".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"].map((name) => [name, Number.POSITIVE_INFINITY]),
-  ...["-.inf", "-.Inf", "-.INF"].map((name) => [name, Number.NEGATIVE_INFINITY])
+  ...[".nan", ".NaN", ".NAN"].map((name2) => [name2, Number.NaN]),
+  ...[".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"].map((name2) => [name2, Number.POSITIVE_INFINITY]),
+  ...["-.inf", "-.Inf", "-.INF"].map((name2) => [name2, Number.NEGATIVE_INFINITY])
 ]);
 function resolveGoScalar(text3, dialect, at3 = placeOf(text3)) {
   const { value: value4 } = text3;
@@ -8586,18 +8586,18 @@ function typedValues(object3) {
   }
   const spec = podTemplateOf(object3)?.spec;
   return (spec ? containersOf(spec) : []).flatMap(
-    ({ name, node }) => itemsOf(node, "env").flatMap((variable2) => {
-      const what = `env ${textOf(variable2, "name")?.value ?? ""} of container "${name?.value ?? ""}"`;
+    ({ name: name2, node }) => itemsOf(node, "env").flatMap((variable2) => {
+      const what = `env ${textOf(variable2, "name")?.value ?? ""} of container "${name2?.value ?? ""}"`;
       const entry3 = entryOf(variable2, "value");
       return entry3 ? typed(entry3, what, "EnvVar….env.value") : [];
     })
   );
 }
-function typed({ key, value: value4 }, name, field) {
+function typed({ key, value: value4 }, name2, field) {
   if (value4?.kind !== "scalar" || value4.style !== "plain" || value4.tag || holdsUnknown(value4.text.value)) return [];
   const { kind } = resolveGoScalar(value4.text, "v2", placeOf(value4.text));
   if (kind !== "bool" && kind !== "int" && kind !== "float") return [];
-  return [{ name, field, type: kind === "bool" ? kind : "number", key: key.text, value: value4.text }];
+  return [{ name: name2, field, type: kind === "bool" ? kind : "number", key: key.text, value: value4.text }];
 }
 
 // src/rules/helm-env-not-string.ts
@@ -8609,12 +8609,12 @@ var helmEnvNotString = rule({
   on: "object",
   *check({ object: object3, by, at: at3, run: run4 }, world) {
     if (object3.uncertain || by === "set") return;
-    for (const { name, type, key, value: value4, field } of typedValues(object3)) {
+    for (const { name: name2, type, key, value: value4, field } of typedValues(object3)) {
       const shown4 = show(world.names, value4.value);
       const action2 = actionBehind(key, value4);
       yield {
         at: action2 ?? placeOf(value4),
-        message: `${show(world.names, name)} of ${object3.kind} ${show(world.names, object3.name?.value ?? "")} comes out as ${shown4} without quotes, which is a ${type === "bool" ? "boolean" : "number"} and no string: the API server refuses the whole object`,
+        message: `${show(world.names, name2)} of ${object3.kind} ${show(world.names, object3.name?.value ?? "")} comes out as ${shown4} without quotes, which is a ${type === "bool" ? "boolean" : "number"} and no string: the API server refuses the whole object`,
         because: [
           { at: decisivePlace(world, value4), message: "the value comes from here" },
           { at: placeOf(key), message: "it is written without quotes here" },
@@ -9212,7 +9212,7 @@ var pullsOf = whileUnchanged((world) => {
   const found4 = [...runs.values()].flatMap((pulls) => [...pulls.values()].flat());
   return found4.sort((a, b) => a.order - b.order);
 });
-var keyOf3 = ({ kind, name }) => kind === void 0 || !name || holdsUnknown(name.value) ? hidden2 : `${kind}/${name.value}`;
+var keyOf3 = ({ kind, name: name2 }) => kind === void 0 || !name2 || holdsUnknown(name2.value) ? hidden2 : `${kind}/${name2.value}`;
 var hidden2 = "";
 function after(event, pull) {
   if (seenUnder(pull.when, event.when) === "impossible") return [pull];
@@ -9223,24 +9223,24 @@ function after(event, pull) {
 }
 function patched(patch2, pull) {
   const spec = podTemplateOf(patch2.object)?.spec;
-  const container = spec && containersOf(spec).find(({ name }) => name && mayBe(name, pull.container));
+  const container = spec && containersOf(spec).find(({ name: name2 }) => name2 && mayBe(name2, pull.container));
   const written4 = container?.imagePullPolicy;
   return written4 ? { ...pull, policy: { written: written4, effective: policyOf(written4, pull.reference.text) } } : pull;
 }
-var mayBe = (container, name) => container.value === "*" || name === "*" || compare(container.value, name) !== "different";
+var mayBe = (container, name2) => container.value === "*" || name2 === "*" || compare(container.value, name2) !== "different";
 function addressOf(event) {
   const { run: run4, cluster } = event;
   if (event.kind === "set-image") return { run: run4, cluster, namespace: event.namespace, ...parseTarget(event.target) };
-  const { kind, name, namespace } = event.object;
-  return { run: run4, cluster, namespace, kind, name };
+  const { kind, name: name2, namespace } = event.object;
+  return { run: run4, cluster, namespace, kind, name: name2 };
 }
 function pullsOfApply(apply) {
   const spec = podTemplateOf(apply.object)?.spec;
   if (!spec) return [];
-  return containersOf(spec).flatMap(({ name, image: image2, imagePullPolicy }) => {
+  return containersOf(spec).flatMap(({ name: name2, image: image2, imagePullPolicy }) => {
     if (!image2?.value) return [];
     const policy = { written: imagePullPolicy, effective: policyOf(imagePullPolicy, image2) };
-    return pullOf(apply, apply, name?.value ?? "", image2, policy);
+    return pullOf(apply, apply, name2?.value ?? "", image2, policy);
   });
 }
 var pullOf = (cause, apply, container, image2, policy) => {
@@ -9290,12 +9290,12 @@ function pullsOfSetImage(event, world) {
   if (containers.length === 0) {
     return [pullOf(event, apply, event.container.value, event.image, { written: void 0, effective: void 0 })];
   }
-  return containers.map(({ name, image: image2, imagePullPolicy: written4 }) => {
+  return containers.map(({ name: name2, image: image2, imagePullPolicy: written4 }) => {
     const policy = { written: written4, effective: image2 && policyOf(written4, image2) };
-    return pullOf(event, apply, name?.value ?? "", event.image, policy);
+    return pullOf(event, apply, name2?.value ?? "", event.image, policy);
   });
 }
-var isMeant = (container, { kind, name }) => container.value === "*" ? kind !== "ephemeral" : name !== void 0 && compare(container.value, name.value) === "same";
+var isMeant = (container, { kind, name: name2 }) => container.value === "*" ? kind !== "ephemeral" : name2 !== void 0 && compare(container.value, name2.value) === "same";
 function liveObject(event, world) {
   const wanted = addressOf(event);
   if (!wanted.kind || !wanted.name || holdsUnknown(wanted.name.value)) return void 0;
@@ -9311,9 +9311,9 @@ function liveObject(event, world) {
   return best?.apply.object;
 }
 function namedOnly(event) {
-  const { kind, name } = parseTarget(event.target);
+  const { kind, name: name2 } = parseTarget(event.target);
   const { namespace } = event;
-  return { apiVersion: "apps/v1", kind: kind ?? "", name, namespace, root: emptyMap, uncertain: true };
+  return { apiVersion: "apps/v1", kind: kind ?? "", name: name2, namespace, root: emptyMap, uncertain: true };
 }
 
 // src/rules/image-attestation-index.ts
@@ -9427,7 +9427,7 @@ function nodePoolsOf(world, cluster) {
     return answer === "different" ? [] : [{ pool, belongs: answer === "same" ? "certain" : "possible" }];
   });
 }
-var isMeant2 = (match, cluster) => match === void 0 || match.some((name) => cluster.name !== void 0 && compare(name, cluster.name.value) === "same");
+var isMeant2 = (match, cluster) => match === void 0 || match.some((name2) => cluster.name !== void 0 && compare(name2, cluster.name.value) === "same");
 function isOf(pool, cluster) {
   if (pool.provider && cluster.provider && pool.provider !== cluster.provider) return "different";
   return pool.cluster && cluster.name ? compare(pool.cluster.value, cluster.name.value) : "unknown";
@@ -9612,8 +9612,8 @@ var formatOf = ({ value: value4 }, tag) => {
 function isWholeAsTag({ text: text3 }) {
   const { value: value4 } = text3;
   return [...value4.matchAll(/:/g)].some(({ index: index2 }) => {
-    const [name, rest] = [value4.slice(0, index2), value4.slice(index2 + 1)];
-    return rest.includes("/") && [name, rest].every((one5) => defectOf(parseImageReference({ value: one5, pieces: [] })) === void 0);
+    const [name2, rest] = [value4.slice(0, index2), value4.slice(index2 + 1)];
+    return rest.includes("/") && [name2, rest].every((one5) => defectOf(parseImageReference({ value: one5, pieces: [] })) === void 0);
   });
 }
 
@@ -9653,7 +9653,7 @@ function* invalid(world, reference6, who, because) {
 // src/world/official-images.ts
 var names = "adminer aerospike almalinux alpine alt amazoncorretto amazonlinux api-firewall arangodb archlinux backdrop bash bonita buildpack-deps busybox caddy cassandra centos chronograf cirros clearlinux clefos clickhouse clojure composer consul convertigo couchbase couchdb crate crux dart debian docker drupal eclipse-mosquitto eclipse-temurin eggdrop elasticsearch elixir emqx erlang express-gateway fedora flink fluentd friendica gazebo gcc geonetwork ghost glassfish golang gradle groovy haproxy haskell haxe hello-world hitch httpd hylang ibm-semeru-runtimes ibmjava influxdb irssi java jenkins jetty jobber joomla jruby julia kaazing-gateway kapacitor kibana known kong krakend lightstreamer liquibase logstash mageia mariadb matomo maven mediawiki memcached mongo mongo-express monica mono mysql nats nats-streaming neo4j neurodebian nextcloud nginx node notary nuxeo odoo open-liberty openjdk opensuse oraclelinux orientdb owncloud percona perl photon php php-zendserver phpmyadmin piwik plone postfixadmin postgres pypy python r-base rabbitmq rakudo-star rails rapidoid redis redmine registry rethinkdb rocket.chat rockylinux ros ruby rust sapmachine satosa scratch silverpeas sl solr sonarqube sourcemage spark spiped storm swift swipl telegraf thrift tomcat tomee traefik ubuntu ubuntu-debootstrap ubuntu-upstart unit valkey varnish vault websphere-liberty wordpress xwiki yourls znc zookeeper pause kong-gateway";
 var official = new Set(names.split(" "));
-var isOfficialImage = (name) => official.has(name);
+var isOfficialImage = (name2) => official.has(name2);
 
 // src/rules/image-registry-missing.ts
 var imageRegistryMissing = rule({
@@ -9663,8 +9663,8 @@ var imageRegistryMissing = rule({
   seen: "ImagePullBackOff: docker.io/library/… pull access denied, repository does not exist",
   on: "pull",
   *check(pull, world) {
-    const name = pull.reference.written.value;
-    if (pull.reference.registryWritten || name.includes("/") || holdsUnknown(name) || isOfficialImage(name)) return;
+    const name2 = pull.reference.written.value;
+    if (pull.reference.registryWritten || name2.includes("/") || holdsUnknown(name2) || isOfficialImage(name2)) return;
     if (placeholderInImage(pull.reference.text)) return;
     if (pull.cluster.provider === "local" || pull.policy.effective === "Never") return;
     const built = builtHere(world, pull);
@@ -9673,9 +9673,9 @@ var imageRegistryMissing = rule({
     const proven2 = built.length > 0 && !pull.run.implied && pull.cluster.provider !== void 0;
     yield {
       at: placeOf(pull.reference.text),
-      message: `${nameOfPod(world, pull)} asks for ${show(world.names, pull.reference.text.value)}, which means docker.io/library/${show(world.names, name)}: ${built.length > 0 ? "the image built here under that name is not there" : "no Docker Official Image is called so"}`,
+      message: `${nameOfPod(world, pull)} asks for ${show(world.names, pull.reference.text.value)}, which means docker.io/library/${show(world.names, name2)}: ${built.length > 0 ? "the image built here under that name is not there" : "no Docker Official Image is called so"}`,
       because: [...built, ...trailOf(pull)],
-      help: `push the image to a registry and name it in full: <registry>/${show(world.names, name)}`,
+      help: `push the image to a registry and name it in full: <registry>/${show(world.names, name2)}`,
       ...proven2 ? {} : { severity: "warning" }
     };
   }
@@ -9781,12 +9781,12 @@ var manifestLocalInCloud = rule({
   seen: "ErrImageNeverPull, or ImagePullBackOff on a bare image name",
   on: "pull",
   *check(pull, world) {
-    const { provider, name } = pull.cluster;
+    const { provider, name: name2 } = pull.cluster;
     const place = placeOf(pull.reference.text);
     const cloudVariant = world.facts.cloudVariants.get(place.source.path);
     if (!cloudVariant || provider === void 0 || provider === "local" || pull.run.implied || !needsLocalImage(pull))
       return;
-    const cluster = name ? `the ${provider.toUpperCase()} cluster ${show(world.names, name.value)}` : `an ${provider.toUpperCase()} cluster`;
+    const cluster = name2 ? `the ${provider.toUpperCase()} cluster ${show(world.names, name2.value)}` : `an ${provider.toUpperCase()} cluster`;
     yield {
       at: pull.apply.at,
       message: `this applies ${place.source.path}, the local variant of ${nameOfObject(world, pull)}, to ${cluster}; ${cloudVariant} lies beside it`,
@@ -9798,6 +9798,38 @@ var manifestLocalInCloud = rule({
   }
 });
 var needsLocalImage = (pull) => pull.policy.effective === "Never" || !pull.reference.written.value.includes("/");
+
+// src/rules/permission-id-token-missing.ts
+var permissionIdTokenMissing = rule({
+  id: "permission-id-token-missing",
+  summary: "a login by OIDC in a job that may not ask for a token",
+  severity: "error",
+  seen: "the login fails: no ID token",
+  on: "world",
+  *check(world) {
+    for (const { by, reason, refusal, run: run4, at: at3 } of eventsOf(world, "id-token-request")) {
+      const { permissions } = run4;
+      const access = accessTo(permissions, "id-token");
+      const fromElsewhere = permissions.kind === "absent" && run4.occasion.event === "workflow_call";
+      if (access === "write" || fromElsewhere) continue;
+      const asked5 = { at: at3, message: `${by} asks for an OIDC token` };
+      const input = reason ? [{ at: placeOf(reason), message: "it signs in by OIDC since this is given" }] : [];
+      yield permissions.kind === "absent" ? {
+        at: at3,
+        message: `${by} signs in by OIDC, but no permissions give the job ${run4.job} id-token: write, which no repository gives by default`,
+        because: [{ at: run4.at, message: "the job states no permissions" }, ...input],
+        help: "give the job permissions: id-token: write, and contents: read for the checkout",
+        seen: refusal
+      } : {
+        at: permissions.scopes.get("id-token")?.at ?? permissions.at,
+        message: `these permissions leave the job ${run4.job} without id-token: write, but ${by} signs in by OIDC there`,
+        because: [asked5, ...input],
+        help: "add id-token: write to these permissions; a block gives nothing that it does not name",
+        seen: refusal
+      };
+    }
+  }
+});
 
 // src/rules/permission-packages-write-missing.ts
 var permissionPackagesWriteMissing = rule({
@@ -9880,12 +9912,12 @@ function outcomeOf(world, rewrite, all3) {
   const near = left.find(({ reference: reference6 }) => {
     const own2 = lastPart(reference6.written.value);
     if (served.has(own2)) return false;
-    return wanted.some((name) => own2 === name || name.length > 3 && oneEditApart(own2, name));
+    return wanted.some((name2) => own2 === name2 || name2.length > 3 && oneEditApart(own2, name2));
   });
   const any = rewrite.tool === "sed" && !reached ? left.find(({ reference: reference6 }) => !isOthers(reference6.written.value)) : void 0;
   return { spared: near ?? any, reached };
 }
-var isOthers = (name) => !name.includes("/") && isOfficialImage(name);
+var isOthers = (name2) => !name2.includes("/") && isOfficialImage(name2);
 var lastPart = (image2) => image2.slice(image2.lastIndexOf("/") + 1).replace(/[:@].*$/s, "").toLowerCase();
 
 // src/rules/placeholder-applied.ts
@@ -10000,9 +10032,9 @@ var firstPulls = whileUnchanged((world) => {
 });
 function rolloutOf({ run: run4, container, object: object3 }) {
   const { event, ref } = run4.occasion;
-  const { kind, name, namespace } = object3;
+  const { kind, name: name2, namespace } = object3;
   const isTag = ref.startsWith("refs/tags/");
-  return JSON.stringify([event, isTag, run4.path, run4.job, container, kind, name?.value, namespace?.value]);
+  return JSON.stringify([event, isTag, run4.path, run4.job, container, kind, name2?.value, namespace?.value]);
 }
 function samePodTemplate(a, b) {
   if (a.apply.object.uncertain || b.apply.object.uncertain) return false;
@@ -10029,12 +10061,12 @@ function restartsOf(world, pull) {
       namespace: restart.namespace,
       ...parseTarget(restart.target)
     };
-    const { name, kind, namespace } = pull.object;
-    const same2 = sameObject(address, { run: pull.run, cluster: pull.cluster, namespace, kind, name });
+    const { name: name2, kind, namespace } = pull.object;
+    const same2 = sameObject(address, { run: pull.run, cluster: pull.cluster, namespace, kind, name: name2 });
     const all3 = address.name === void 0 && (address.kind === void 0 || address.kind === kind);
     if (seen === "impossible" || same2 === "different" && !all3) continue;
     if (seen === "certain" && (same2 === "same" || all3)) certain.push(restart);
-    else if (compare(address.name?.value ?? "", name?.value ?? "") !== "different" || all3) possible = true;
+    else if (compare(address.name?.value ?? "", name2?.value ?? "") !== "different" || all3) possible = true;
   }
   return { certain, possible };
 }
@@ -10183,6 +10215,7 @@ var rules = [
   imageTagMismatch,
   kustomizeBuildFails,
   manifestLocalInCloud,
+  permissionIdTokenMissing,
   permissionPackagesWriteMissing,
   placeholderApplied,
   rewriteWithoutEffect,
@@ -10221,8 +10254,8 @@ var countsOf = (findings) => ({
   warning: findings.filter(({ severity }) => severity === "warning").length,
   notice: findings.filter(({ severity }) => severity === "notice").length
 });
-var countsInWords = ({ error, warning, notice }) => [[error, "error"], [warning, "warning"], [notice, "notice"]].filter(([count]) => count > 0).map(([count, name]) => plural(count, name)).join(", ");
-var plural = (count, name) => `${count} ${name}${count === 1 ? "" : "s"}`;
+var countsInWords = ({ error, warning, notice }) => [[error, "error"], [warning, "warning"], [notice, "notice"]].filter(([count]) => count > 0).map(([count, name2]) => plural(count, name2)).join(", ");
+var plural = (count, name2) => `${count} ${name2}${count === 1 ? "" : "s"}`;
 function verdictInWords(report) {
   const counts2 = countsInWords(report.counts);
   const hidden4 = report.hidden > 0 ? ` (${report.hidden} not shown)` : "";
@@ -10496,21 +10529,21 @@ function readAzureTemplates(files) {
           )
         );
       else templates.push(armTemplate(path, root));
-    } else if (deploys.test(file2.value)) for (const [, name = ""] of file2.value.matchAll(/\b(\w+)=/g)) given2.add(name);
+    } else if (deploys.test(file2.value)) for (const [, name2 = ""] of file2.value.matchAll(/\b(\w+)=/g)) given2.add(name2);
   }
   return { templates, parameterFiles, given: given2 };
 }
 var deploys = /\baz (?:deployment|stack) |arm-deploy|bicep-deploy|New-Az\w*Deployment/;
 var ofKind = (declarations, kind) => declarations.filter((one5) => one5.kind === kind);
-var parametersOf = (declarations) => new Map(ofKind(declarations, "param").map(({ name, value: value4 }) => [name, value4]));
+var parametersOf = (declarations) => new Map(ofKind(declarations, "param").map(({ name: name2, value: value4 }) => [name2, value4]));
 var typeOf = (written4) => (written4.split("@")[0] ?? "").toLowerCase();
 function bicepTemplate(path, declarations) {
   return {
     path,
     parameters: parametersOf(declarations),
-    variables: new Map(ofKind(declarations, "var").map(({ name, value: value4 }) => [name, value4 ?? { kind: "other" }])),
-    resources: ofKind(declarations, "resource").filter(({ head: head2 }) => !/\bexisting$/.test(head2.value)).map(({ name, of, conditional, value: value4, head: head2 }) => ({
-      symbol: name,
+    variables: new Map(ofKind(declarations, "var").map(({ name: name2, value: value4 }) => [name2, value4 ?? { kind: "other" }])),
+    resources: ofKind(declarations, "resource").filter(({ head: head2 }) => !/\bexisting$/.test(head2.value)).map(({ name: name2, of, conditional, value: value4, head: head2 }) => ({
+      symbol: name2,
       type: typeOf(of),
       conditional,
       body: value4 ?? { kind: "other" },
@@ -10569,24 +10602,24 @@ function armValue(node) {
     return { kind: "boolean", value: node.text.value === "true" };
   const { value: value4 } = node.text;
   if (!value4.startsWith("[") || value4.startsWith("[[")) return { kind: "string", text: node.text };
-  const name = /^\[(?:parameters|variables)\('([^']*)'\)\]$/.exec(value4)?.[1];
-  return name === void 0 ? { kind: "other" } : { kind: "reference", path: [name] };
+  const name2 = /^\[(?:parameters|variables)\('([^']*)'\)\]$/.exec(value4)?.[1];
+  return name2 === void 0 ? { kind: "other" } : { kind: "reference", path: [name2] };
 }
 function azureValues(all3, template2, value4, chain2 = 0) {
   if (!value4 || value4.kind === "other" || chain2 > longestChain) return void 0;
   if (value4.kind !== "reference") return [value4];
-  const [name = "", ...rest] = value4.path;
+  const [name2 = "", ...rest] = value4.path;
   if (rest.length > 0) return void 0;
-  const variable2 = template2.variables.get(name);
+  const variable2 = template2.variables.get(name2);
   if (variable2) return azureValues(all3, template2, variable2, chain2 + 1);
-  if (!template2.parameters.has(name)) return void 0;
+  if (!template2.parameters.has(name2)) return void 0;
   const users = all3.templates.flatMap(
     (user) => user.modules.filter((one5) => one5.path === template2.path).map((one5) => ({ user, given: one5.parameters }))
   );
-  const byDefault = template2.parameters.get(name);
-  if (users.length === 0 && all3.given.has(name)) return void 0;
-  const lists2 = users.length > 0 ? users.map(({ user, given: given2 }) => givenValues(all3, template2, user, given2, name, chain2)) : [
-    ...all3.parameterFiles.filter((file2) => file2.has(name)).map((file2) => simple(file2.get(name))),
+  const byDefault = template2.parameters.get(name2);
+  if (users.length === 0 && all3.given.has(name2)) return void 0;
+  const lists2 = users.length > 0 ? users.map(({ user, given: given2 }) => givenValues(all3, template2, user, given2, name2, chain2)) : [
+    ...all3.parameterFiles.filter((file2) => file2.has(name2)).map((file2) => simple(file2.get(name2))),
     azureValues(all3, template2, byDefault, chain2 + 1)
   ];
   if (lists2.includes(void 0)) return void 0;
@@ -10596,11 +10629,11 @@ function azureValues(all3, template2, value4, chain2 = 0) {
 var longestChain = 5;
 var mostValues2 = 100;
 var simple = (value4) => value4 && value4.kind !== "other" && value4.kind !== "reference" ? [value4] : void 0;
-function givenValues(all3, template2, user, given2, name, chain2) {
+function givenValues(all3, template2, user, given2, name2, chain2) {
   if (given2 && given2.kind !== "object") return void 0;
-  const argument = given2?.entries.get(name);
+  const argument = given2?.entries.get(name2);
   if (!argument && given2 && !given2.complete) return void 0;
-  const values2 = argument ? azureValues(all3, user, argument, chain2 + 1) : azureValues(all3, { ...template2, path: "" }, template2.parameters.get(name), chain2 + 1);
+  const values2 = argument ? azureValues(all3, user, argument, chain2 + 1) : azureValues(all3, { ...template2, path: "" }, template2.parameters.get(name2), chain2 + 1);
   return values2?.every((one5) => one5.kind === "string" || one5.kind === "boolean") ? values2 : void 0;
 }
 function azureTexts(all3, template2, value4) {
@@ -10612,8 +10645,8 @@ var isConditionalTemplate = (all3, template2) => all3.templates.some((user) => u
 
 // src/syntax/vm-size.ts
 var nothing = { architecture: void 0, cpu: void 0, memory: void 0 };
-function machineType(provider, name) {
-  const clean = name.trim().toLowerCase();
+function machineType(provider, name2) {
+  const clean = name2.trim().toLowerCase();
   return clean === "" || holdsUnknown(clean) ? nothing : readers[provider](clean) ?? nothing;
 }
 var gibibyte = 1024 ** 3;
@@ -10622,8 +10655,8 @@ var sized = (architecture, cpu, gibibytesPerCpu) => ({
   cpu,
   memory: cpu !== void 0 && gibibytesPerCpu !== void 0 ? cpu * gibibytesPerCpu * gibibyte : void 0
 });
-var azure = (name) => {
-  const match = /^(?:standard_|basic_)?([a-z]+)(\d+)(?:-\d+)?([a-z]*)(?:-\d+)?((?:_[a-z0-9]+)*)$/.exec(name);
+var azure = (name2) => {
+  const match = /^(?:standard_|basic_)?([a-z]+)(\d+)(?:-\d+)?([a-z]*)(?:-\d+)?((?:_[a-z0-9]+)*)$/.exec(name2);
   if (!match) return void 0;
   const [, family = "", digits2, features = "", rest = ""] = match;
   const arm = features.includes("p") || /_gb[23]00/.test(rest);
@@ -10636,30 +10669,30 @@ function azureMemory(family, features, generation) {
   if (family === "d") return features.includes("l") ? 2 : 4;
   return family === "e" ? 8 : void 0;
 }
-var aws = (name) => {
-  const match = /^([a-z]+)(\d+)([a-z]*)(-[a-z0-9]+)?\.([a-z0-9-]+)$/.exec(name);
+var aws = (name2) => {
+  const match = /^([a-z]+)(\d+)([a-z]*)(-[a-z0-9]+)?\.([a-z0-9-]+)$/.exec(name2);
   if (!match) return void 0;
   const [, family = "", generation, attributes2 = "", suffix = "", size = ""] = match;
   const arm = `${family}${generation}` === "a1" || attributes2.startsWith("g") || /^-gb[23]00$/.test(suffix);
   const cpu = size === "large" ? 2 : size.endsWith("xlarge") ? 4 * Number(size.slice(0, -6) || 1) : void 0;
   return sized(arm ? "arm64" : "amd64", cpu, { m: 4, c: 2, r: 8, t: 4 }[family]);
 };
-var gcp = (name) => {
-  const match = /^([a-z]\d[a-z]?|f1|g1|m\d)-([a-z0-9]+)(?:-(\d+))?/.exec(name);
+var gcp = (name2) => {
+  const match = /^([a-z]\d[a-z]?|f1|g1|m\d)-([a-z0-9]+)(?:-(\d+))?/.exec(name2);
   if (!match) return void 0;
   const [, series = "", shape = "", digits2] = match;
   const arm = ["t2a", "c4a", "n4a", "a4x"].includes(series);
   const cpu = digits2 === void 0 ? void 0 : Number(digits2);
   return sized(arm ? "arm64" : "amd64", cpu, { standard: 4, highmem: 8 }[shape]);
 };
-var alibaba = (name) => {
-  const family = /^ecs\.([a-z]+\d+[a-z]*)(?:-[a-z0-9]+)*\./.exec(name)?.[1];
+var alibaba = (name2) => {
+  const family = /^ecs\.([a-z]+\d+[a-z]*)(?:-[a-z0-9]+)*\./.exec(name2)?.[1];
   if (!family) return void 0;
   return sized(/^[a-z]+\d+[a-z]*y$/.test(family) || /^[gc]6r$/.test(family) ? "arm64" : "amd64");
 };
-var oracle = (name) => /^(?:vm|bm)\./.test(name) ? sized(/\.a[12](?:\.|$)/.test(name) ? "arm64" : "amd64") : void 0;
-var hetzner = (name) => /^(?:cax|cpx|ccx|cx)\d+$/.test(name) ? sized(name.startsWith("cax") ? "arm64" : "amd64") : void 0;
-var digitalocean = (name) => /^[a-z][a-z0-9-]*-\d+vcpu-/.test(name) ? sized("amd64") : void 0;
+var oracle = (name2) => /^(?:vm|bm)\./.test(name2) ? sized(/\.a[12](?:\.|$)/.test(name2) ? "arm64" : "amd64") : void 0;
+var hetzner = (name2) => /^(?:cax|cpx|ccx|cx)\d+$/.test(name2) ? sized(name2.startsWith("cax") ? "arm64" : "amd64") : void 0;
+var digitalocean = (name2) => /^[a-z][a-z0-9-]*-\d+vcpu-/.test(name2) ? sized("amd64") : void 0;
 var readers = { azure, aws, gcp, alibaba, oracle, hetzner, digitalocean };
 
 // src/documents/node-pool.ts
@@ -10722,7 +10755,7 @@ function statementsOf(place) {
   }
 }
 var entry = (value4, ...path) => path.reduce(
-  (current, name) => current?.kind === "object" ? current.entries.get(name) : void 0,
+  (current, name2) => current?.kind === "object" ? current.entries.get(name2) : void 0,
   value4
 );
 var text = ({ all: all3, template: template2 }, value4) => {
@@ -10731,12 +10764,12 @@ var text = ({ all: all3, template: template2 }, value4) => {
 };
 function ofCluster(place) {
   const { body } = place.resource;
-  const name = text(place, entry(body, "name"));
+  const name2 = text(place, entry(body, "name"));
   const properties = entry(body, "properties");
   const profiles = azureValues(place.all, place.template, entry(properties, "agentPoolProfiles"));
   const list3 = profiles?.length === 1 && profiles[0]?.kind === "list" ? profiles[0].items : void 0;
   const whole3 = list3 && body.kind === "object" && body.complete && !entry(properties, "nodeProvisioningProfile");
-  return [...(list3 ?? []).flatMap((pool) => pools(place, pool, name)), ...whole3 ? [] : [unreadable(place, name)]];
+  return [...(list3 ?? []).flatMap((pool) => pools(place, pool, name2)), ...whole3 ? [] : [unreadable(place, name2)]];
 }
 function ofPool(place) {
   const { body } = place.resource;
@@ -10746,8 +10779,8 @@ function ofPool(place) {
   const written4 = text(place, entry(body, "name"));
   const slash = written4?.value.indexOf("/") ?? -1;
   const own2 = written4 && slash > 0 ? slice(written4, 0, slash) : void 0;
-  const name = cluster ? text(place, entry(cluster.body, "name")) : own2;
-  return [...pools(place, entry(body, "properties"), name), ...cluster ? [] : [unreadable(place, name)]];
+  const name2 = cluster ? text(place, entry(cluster.body, "name")) : own2;
+  return [...pools(place, entry(body, "properties"), name2), ...cluster ? [] : [unreadable(place, name2)]];
 }
 var unreadable = ({ resource }, cluster) => ({
   provider: "aks",
@@ -11104,7 +11137,7 @@ function readTerraform(files) {
     } else if (path.endsWith(".tfvars")) {
       const automatic = /(?:^|\/)terraform\.tfvars$|\.auto\.tfvars$/.test(path);
       variableFiles.push({ folder, automatic, body: parseHcl(file2) });
-    } else for (const name of variablesGivenBy(path, file2)) given2.add(name);
+    } else for (const name2 of variablesGivenBy(path, file2)) given2.add(name2);
   }
   return { modules, variableFiles, given: given2, variables: /* @__PURE__ */ new Map(), conditional: /* @__PURE__ */ new Map(), calls: /* @__PURE__ */ new Map() };
 }
@@ -11125,20 +11158,20 @@ var longestChain2 = 40;
 function possibilities(terraform, module, value4, chain2 = 0) {
   if (!value4 || value4.kind === "other" || chain2 > longestChain2) return void 0;
   if (value4.kind !== "reference") return [{ value: value4, module }];
-  const [kind, name, ...rest] = value4.path;
-  if (name === void 0) return void 0;
-  const found4 = kind === "var" ? ofVariable(terraform, module, name, chain2 + 1) : kind === "local" ? possibilities(terraform, module, localOf(module, name), chain2 + 1) : void 0;
+  const [kind, name2, ...rest] = value4.path;
+  if (name2 === void 0) return void 0;
+  const found4 = kind === "var" ? ofVariable(terraform, module, name2, chain2 + 1) : kind === "local" ? possibilities(terraform, module, localOf(module, name2), chain2 + 1) : void 0;
   return all2(found4?.map((one5) => within(terraform, one5, rest, chain2 + 1)));
 }
-function localOf(module, name) {
-  const found4 = module.blocks.find((block4) => block4.type === "locals" && block4.body.attributes.has(name));
-  return found4?.body.attributes.get(name);
+function localOf(module, name2) {
+  const found4 = module.blocks.find((block4) => block4.type === "locals" && block4.body.attributes.has(name2));
+  return found4?.body.attributes.get(name2);
 }
 function within(terraform, { value: value4, module }, path, chain2) {
-  const [name, ...rest] = path;
-  if (name === void 0) return possibilities(terraform, module, value4, chain2);
+  const [name2, ...rest] = path;
+  if (name2 === void 0) return possibilities(terraform, module, value4, chain2);
   if (value4.kind !== "object") return void 0;
-  const found4 = possibilities(terraform, module, value4.entries.get(name), chain2 + 1);
+  const found4 = possibilities(terraform, module, value4.entries.get(name2), chain2 + 1);
   return all2(found4?.map((one5) => within(terraform, one5, rest, chain2 + 1)));
 }
 function all2(lists2) {
@@ -11146,32 +11179,32 @@ function all2(lists2) {
   const values2 = lists2.flatMap((list3) => list3 ?? []);
   return values2.length <= mostPossibilities ? values2 : void 0;
 }
-function ofVariable(terraform, module, name, chain2) {
-  const key = `${module.folder}\0${name}`;
+function ofVariable(terraform, module, name2, chain2) {
+  const key = `${module.folder}\0${name2}`;
   if (terraform.variables.has(key)) return terraform.variables.get(key);
   terraform.variables.set(key, void 0);
-  const found4 = valuesOfVariable(terraform, module, name, chain2);
+  const found4 = valuesOfVariable(terraform, module, name2, chain2);
   terraform.variables.set(key, found4);
   return found4;
 }
-function valuesOfVariable(terraform, module, name, chain2) {
-  const declared = module.blocks.find((block4) => block4.type === "variable" && block4.labels[0] === name);
+function valuesOfVariable(terraform, module, name2, chain2) {
+  const declared = module.blocks.find((block4) => block4.type === "variable" && block4.labels[0] === name2);
   const byDefault = declared?.body.attributes.get("default");
   const calls2 = callsOf(terraform, module);
   if (calls2.length > 0)
     return all2(
       calls2.map(({ caller, block: block4 }) => {
-        const given2 = block4.body.attributes.get(name);
+        const given2 = block4.body.attributes.get(name2);
         return given2 ? possibilities(terraform, caller, given2, chain2) : possibilities(terraform, module, byDefault, chain2);
       })
     );
-  if (terraform.given.has(name)) return void 0;
+  if (terraform.given.has(name2)) return void 0;
   const near = terraform.variableFiles.filter(
-    (file2) => isNear(file2.folder, module.folder) && file2.body.attributes.has(name)
+    (file2) => isNear(file2.folder, module.folder) && file2.body.attributes.has(name2)
   );
   const replaced3 = near.some((file2) => file2.automatic && file2.folder === module.folder);
   const withoutDefault = replaced3 || near.length > 0 && !byDefault;
-  const values2 = [...withoutDefault ? [] : [byDefault], ...near.map((file2) => file2.body.attributes.get(name))];
+  const values2 = [...withoutDefault ? [] : [byDefault], ...near.map((file2) => file2.body.attributes.get(name2))];
   return all2(values2.map((one5) => possibilities(terraform, module, one5, chain2)));
 }
 var isNear = (folder, module) => {
@@ -11290,18 +11323,18 @@ function taintFrom(place, attributes2) {
 function ackStatements(place) {
   return resourcesOf(place.module, "alicloud_cs_kubernetes_node_pool").flatMap((pool) => {
     const { attributes: attributes2 } = pool.body;
-    const { name, known: known6 } = clusterOf(place, attributes2.get("cluster_id"));
+    const { name: name2, known: known6 } = clusterOf(place, attributes2.get("cluster_id"));
     const machineTypes = texts(place, attributes2.get("instance_types"));
     const statement = {
       provider: "ack",
-      cluster: name,
+      cluster: name2,
       machineTypes,
       architecture: machineTypes ? certainly(place, pool) : "unknown",
       labels: labelBlocks(place, pool.body),
       taints: taintBlocks(place, pool.body, "taints"),
       at: placeOf(machineTypes?.[0] ?? pool.head)
     };
-    return known6 ? [statement] : [statement, unreadable3("ack", name, pool.head)];
+    return known6 ? [statement] : [statement, unreadable3("ack", name2, pool.head)];
   });
 }
 function labelBlocks(place, body) {
@@ -11317,25 +11350,25 @@ function labelBlocks(place, body) {
 var aksStatements = (place) => [...aksClusters(place), ...aksPools(place)];
 function aksClusters(place) {
   return resourcesOf(place.module, "azurerm_kubernetes_cluster").flatMap((cluster) => {
-    const name = text2(place, cluster.body.attributes.get("name"));
+    const name2 = text2(place, cluster.body.attributes.get("name"));
     const provisioning = blocksOf(cluster.body, "node_provisioning_profile");
     const pools2 = blocksOf(cluster.body, "default_node_pool").map((pool) => {
       const critical = pool.body.attributes.get("only_critical_addons_enabled");
-      const statement = azurePool(place, cluster, pool.body, name, pool.head);
+      const statement = azurePool(place, cluster, pool.body, name2, pool.head);
       return !isTrue(critical) || !statement.taints ? statement : {
         ...statement,
         taints: [...statement.taints, { key: "CriticalAddonsOnly", value: "true", effect: "NoSchedule" }]
       };
     });
     const others = [...provisioning, ...isDynamic(cluster.body, "default_node_pool") ? [cluster] : []];
-    return [...pools2, ...others.map(({ head: head2 }) => unreadable3("aks", name, head2))];
+    return [...pools2, ...others.map(({ head: head2 }) => unreadable3("aks", name2, head2))];
   });
 }
 function aksPools(place) {
   return resourcesOf(place.module, "azurerm_kubernetes_cluster_node_pool").filter((pool) => text2(place, pool.body.attributes.get("os_type"))?.value !== "Windows").flatMap((pool) => {
-    const { name, known: known6 } = clusterOf(place, pool.body.attributes.get("kubernetes_cluster_id"));
-    const statement = azurePool(place, pool, pool.body, name, pool.head);
-    return known6 ? [statement] : [statement, unreadable3("aks", name, pool.head)];
+    const { name: name2, known: known6 } = clusterOf(place, pool.body.attributes.get("kubernetes_cluster_id"));
+    const statement = azurePool(place, pool, pool.body, name2, pool.head);
+    return known6 ? [statement] : [statement, unreadable3("aks", name2, pool.head)];
   });
 }
 function azurePool(place, owner, { attributes: attributes2 }, cluster, head2) {
@@ -11374,11 +11407,11 @@ function eksPools(place) {
     ...resourcesOf(place.module, "aws_eks_fargate_profile")
   ].map(({ head: head2 }) => unreadable3("eks", void 0, head2));
   const pools2 = resourcesOf(place.module, "aws_eks_node_group").flatMap((group3) => {
-    const { name, known: known6 } = clusterOf(place, group3.body.attributes.get("cluster_name"));
-    const pool = eksPool(place, group3.body.attributes, name, group3.head);
+    const { name: name2, known: known6 } = clusterOf(place, group3.body.attributes.get("cluster_name"));
+    const pool = eksPool(place, group3.body.attributes, name2, group3.head);
     const architecture = certainly(place, group3) ?? architectureByDefault(group3) ?? pool?.architecture;
     const statement = pool && { ...pool, architecture, taints: taintBlocks(place, group3.body, "taint") };
-    return [...statement ? [statement] : [], ...known6 ? [] : [unreadable3("eks", name, group3.head)]];
+    return [...statement ? [statement] : [], ...known6 ? [] : [unreadable3("eks", name2, group3.head)]];
   });
   return [...autos, ...pools2];
 }
@@ -11409,7 +11442,7 @@ function architectureOfAmis(amis) {
 function eksModules(place) {
   return modulesFrom(place, (source2) => eksModule.test(source2)).flatMap((block4) => {
     const { attributes: attributes2 } = block4.body;
-    const name = text2(place, attributes2.get("cluster_name") ?? attributes2.get("name"));
+    const name2 = text2(place, attributes2.get("cluster_name") ?? attributes2.get("name"));
     const more = [
       "self_managed_node_groups",
       "fargate_profiles",
@@ -11421,22 +11454,22 @@ function eksModules(place) {
     ].filter((key) => attributes2.has(key));
     const groups2 = attributes2.get("eks_managed_node_groups");
     return [
-      ...groups2 ? moduleGroups(place, block4, groups2, name) : [],
-      ...more.map(() => unreadable3("eks", name, block4.head))
+      ...groups2 ? moduleGroups(place, block4, groups2, name2) : [],
+      ...more.map(() => unreadable3("eks", name2, block4.head))
     ];
   });
 }
-function moduleGroups(place, block4, groups2, name) {
+function moduleGroups(place, block4, groups2, name2) {
   const [meaning, ...others] = possibilities(place.terraform, place.module, groups2) ?? [];
-  if (meaning?.value.kind !== "object" || others.length > 0) return [unreadable3("eks", name, block4.head)];
+  if (meaning?.value.kind !== "object" || others.length > 0) return [unreadable3("eks", name2, block4.head)];
   const inner = { terraform: place.terraform, module: meaning.module };
   const defaults2 = block4.body.attributes.get("eks_managed_node_group_defaults");
   const defaultEntries = defaults2?.kind === "object" ? defaults2.entries : void 0;
   return [...meaning.value.entries.values()].flatMap((group3) => {
     const mixed = defaults2 !== void 0 && (!defaultEntries || meaning.module !== place.module);
-    if (group3.kind !== "object" || mixed) return [unreadable3("eks", name, block4.head)];
+    if (group3.kind !== "object" || mixed) return [unreadable3("eks", name2, block4.head)];
     const attributes2 = new Map([...defaultEntries ?? [], ...group3.entries]);
-    const pool = eksPool(inner, attributes2, name, group3.raw);
+    const pool = eksPool(inner, attributes2, name2, group3.raw);
     if (!pool) return [];
     const unclear2 = isConditional(place.terraform, place.module, block4) || ["create", "launch_template_id"].some((key) => attributes2.has(key) || block4.body.attributes.has(key));
     const architecture = unclear2 ? "unknown" : pool.architecture;
@@ -11467,23 +11500,23 @@ var gkeStatements = (place) => [...gkeClusters(place), ...gkePools(place)];
 function gkeClusters(place) {
   return resourcesOf(place.module, "google_container_cluster").flatMap((cluster) => {
     const { attributes: attributes2 } = cluster.body;
-    const name = text2(place, attributes2.get("name"));
-    const pools2 = blocksOf(cluster.body, "node_pool").map((pool) => gkePool(place, cluster, pool.body, name, pool.head));
+    const name2 = text2(place, attributes2.get("name"));
+    const pools2 = blocksOf(cluster.body, "node_pool").map((pool) => gkePool(place, cluster, pool.body, name2, pool.head));
     const itself = isTrue(attributes2.get("remove_default_node_pool")) || pools2.length > 0;
     const autopilot = attributes2.has("enable_autopilot");
     const provisions = blocksOf(cluster.body, "cluster_autoscaling").length > 0;
     return [
       ...pools2,
-      ...itself || autopilot ? [] : [gkePool(place, cluster, cluster.body, name, cluster.head)],
-      ...autopilot || provisions ? [unreadable3("gke", name, cluster.head)] : []
+      ...itself || autopilot ? [] : [gkePool(place, cluster, cluster.body, name2, cluster.head)],
+      ...autopilot || provisions ? [unreadable3("gke", name2, cluster.head)] : []
     ];
   });
 }
 function gkePools(place) {
   return resourcesOf(place.module, "google_container_node_pool").flatMap((pool) => {
-    const { name, known: known6 } = clusterOf(place, pool.body.attributes.get("cluster"));
-    const statement = gkePool(place, pool, pool.body, name, pool.head);
-    return known6 ? [statement] : [statement, unreadable3("gke", name, pool.head)];
+    const { name: name2, known: known6 } = clusterOf(place, pool.body.attributes.get("cluster"));
+    const statement = gkePool(place, pool, pool.body, name2, pool.head);
+    return known6 ? [statement] : [statement, unreadable3("gke", name2, pool.head)];
   });
 }
 function gkePool(place, owner, body, cluster, head2) {
@@ -11633,9 +11666,9 @@ var readInput = (node) => ({
   type: textOf(node, "type")?.value,
   options: listOf(node, "options")
 });
-function filterOf(node, name) {
-  if (at(node, name)) return { kind: "only", patterns: listOf(node, name) };
-  return at(node, `${name}-ignore`) ? { kind: "except", patterns: listOf(node, `${name}-ignore`) } : void 0;
+function filterOf(node, name2) {
+  if (at(node, name2)) return { kind: "only", patterns: listOf(node, name2) };
+  return at(node, `${name2}-ignore`) ? { kind: "except", patterns: listOf(node, `${name2}-ignore`) } : void 0;
 }
 function listOf(root, ...path) {
   const single2 = textOf(root, ...path);
@@ -11726,11 +11759,11 @@ function longOption(text3) {
 }
 function shortOptions(text3, switches9, given2) {
   for (let index2 = 1; index2 < text3.value.length; index2 += 1) {
-    const name = text3.value[index2];
+    const name2 = text3.value[index2];
     const behind2 = text3.value[index2 + 1];
-    if (switches9.has(name) && behind2 !== "=") given2.push({ name, value: void 0, text: text3 });
-    else if (behind2 === void 0) return { name, value: void 0, text: text3 };
-    else return { name, value: slice(text3, index2 + (behind2 === "=" ? 2 : 1)), text: text3 };
+    if (switches9.has(name2) && behind2 !== "=") given2.push({ name: name2, value: void 0, text: text3 });
+    else if (behind2 === void 0) return { name: name2, value: void 0, text: text3 };
+    else return { name: name2, value: slice(text3, index2 + (behind2 === "=" ? 2 : 1)), text: text3 };
   }
   return void 0;
 }
@@ -11768,8 +11801,8 @@ function aimed(machine, options4, contextFlag) {
   const context = lastOf(options4, contextFlag);
   return context?.value ? { ...own2, cluster: clusterOfContext(context, own2), namespace: void 0 } : own2;
 }
-function connect(machine, name, provider, at3) {
-  machine.cluster = { name: name?.value ? name : void 0, provider, at: at3 };
+function connect(machine, name2, provider, at3) {
+  machine.cluster = { name: name2?.value ? name2 : void 0, provider, at: at3 };
   machine.namespace = void 0;
 }
 
@@ -11782,11 +11815,11 @@ var filled2 = (input) => {
 var isTrue2 = (input) => input?.value.trim().toLowerCase() === "true";
 
 // src/tools/tool.ts
-var command = (name, run4) => ({
-  names: typeof name === "string" ? [name] : name,
+var command = (name2, run4) => ({
+  names: typeof name2 === "string" ? [name2] : name2,
   run: run4
 });
-var action = (name, run4) => ({ name, run: run4 });
+var action = (name2, run4) => ({ name: name2, run: run4 });
 var noOutputs = { outputs: /* @__PURE__ */ new Map(), complete: true };
 
 // src/tools/actions/absaoss-k3d-action.ts
@@ -11829,9 +11862,9 @@ function filesFrom(mounted, written4, made3, doubted, mayHoldMore) {
     const prefix = path === "/" ? "/" : `${path}/`;
     for (const [changed2, text3] of changes) {
       if (!changed2.startsWith(prefix)) continue;
-      const [name, ...rest] = changed2.slice(prefix.length).split("/");
-      if (text3 !== void 0) names3.add(name);
-      else if (rest.length === 0) names3.delete(name);
+      const [name2, ...rest] = changed2.slice(prefix.length).split("/");
+      if (text3 !== void 0) names3.add(name2);
+      else if (rest.length === 0) names3.delete(name2);
     }
     for (const directory2 of directories)
       if (directory2.startsWith(prefix) && directory2 !== prefix)
@@ -11841,7 +11874,7 @@ function filesFrom(mounted, written4, made3, doubted, mayHoldMore) {
   const remove2 = (path) => {
     doubts.delete(path);
     directories.delete(path);
-    for (const name of list3(path)) remove2(`${path === "/" ? "" : path}/${name}`);
+    for (const name2 of list3(path)) remove2(`${path === "/" ? "" : path}/${name2}`);
     changes.set(path, void 0);
   };
   return {
@@ -11927,11 +11960,11 @@ function record(world, machine, event) {
   world.events.push(full);
   return full;
 }
-var notModelled = (world, name) => {
-  world.notModelled.set(name, (world.notModelled.get(name) ?? 0) + 1);
+var notModelled = (world, name2) => {
+  world.notModelled.set(name2, (world.notModelled.get(name2) ?? 0) + 1);
 };
 var ofTheRunner = /^(?:GITHUB_|RUNNER_|ACTIONS_|PATH$|HOME$|CI$)/;
-var environmentOf = (machine) => [...machine.variables].flatMap(([name, { exported: exported3, text: text3 }]) => exported3 && !ofTheRunner.test(name) ? [text3] : []);
+var environmentOf = (machine) => [...machine.variables].flatMap(([name2, { exported: exported3, text: text3 }]) => exported3 && !ofTheRunner.test(name2) ? [text3] : []);
 
 // src/world/apply.ts
 var clusterOf2 = (machine, at3) => machine.cluster ?? { name: void 0, provider: void 0, at: at3 };
@@ -11979,7 +12012,7 @@ function targetsOf(words2) {
   if (first.value.includes("/")) return words2.filter((word3) => word3.value.includes("/"));
   const kinds3 = split(first, ",").filter((kind) => kind.value !== "");
   if (names3.length === 0) return kinds3;
-  return kinds3.flatMap((kind) => names3.map((name) => concat(kind, spoken("/", placeOf(kind)), name)));
+  return kinds3.flatMap((kind) => names3.map((name2) => concat(kind, spoken("/", placeOf(kind)), name2)));
 }
 var commandName = (kubectl2, verb) => `${kubectl2.call.name.value} ${verb}`;
 function isDryRun(options4) {
@@ -12376,7 +12409,7 @@ function assemble(files, crds, helm2) {
   for (const file2 of [...files].sort((a, b) => byBytes(a.name, b.name)))
     if (file2.text.value.trim() !== "" && !isPartial(file2.name))
       for (const document of splitDocuments(file2, helm2)) sort(document, manifests, hooks);
-  const first = crds.map(({ name, text: text4 }) => ({ name, content: text4, kind: "", uncertain: false }));
+  const first = crds.map(({ name: name2, text: text4 }) => ({ name: name2, content: text4, kind: "", uncertain: false }));
   const order4 = installOrders[helm2];
   const main = joinAll([...first, ...inOrder(manifests, order4)]);
   const rest = joinAll(inOrder(hooks, order4));
@@ -12397,15 +12430,15 @@ function assemble(files, crds, helm2) {
     ]
   };
 }
-var isPartial = (name) => name.slice(name.lastIndexOf("/") + 1).startsWith("_");
+var isPartial = (name2) => name2.slice(name2.lastIndexOf("/") + 1).startsWith("_");
 function joinAll(manifests) {
   const parts2 = [];
   const uncertain = [];
   let offset = 0;
-  for (const { name, content, uncertain: isUncertain2 } of manifests) {
+  for (const { name: name2, content, uncertain: isUncertain2 } of manifests) {
     const at3 = topOf(placeOf(content).source);
     const header = spoken(`---
-# Source: ${name}
+# Source: ${name2}
 `, at3);
     parts2.push(header, content, spoken("\n", at3));
     const start2 = offset + header.value.length;
@@ -12428,7 +12461,7 @@ function trimmed2(text3) {
   const start2 = leading(text3.value);
   return new Slicer(text3).slice(start2, Math.max(start2, trailingEnd(text3.value)));
 }
-function splitDocuments({ name, text: text3, uncertain }, helm2) {
+function splitDocuments({ name: name2, text: text3, uncertain }, helm2) {
   const slicer = new Slicer(text3);
   const documents = [];
   let before2 = 0;
@@ -12440,7 +12473,7 @@ function splitDocuments({ name, text: text3, uncertain }, helm2) {
     const region = before2;
     before2 = end;
     const isUncertain2 = uncertain.some((one5) => one5.start <= end && one5.end >= region);
-    documents.push({ name, content: slicer.slice(from, Math.max(from, to)), uncertain: isUncertain2 });
+    documents.push({ name: name2, content: slicer.slice(from, Math.max(from, to)), uncertain: isUncertain2 });
   }
   return documents;
 }
@@ -12477,18 +12510,18 @@ function splitAtLines(value4) {
   bounds.push([start2, value4.length]);
   return bounds;
 }
-function sort({ name, content, uncertain }, manifests, hooks) {
-  const { kind, hook } = headOf4(name, content, uncertain);
-  const manifest2 = { name, content, kind, uncertain };
+function sort({ name: name2, content, uncertain }, manifests, hooks) {
+  const { kind, hook } = headOf4(name2, content, uncertain);
+  const manifest2 = { name: name2, content, kind, uncertain };
   if (hook === void 0) manifests.push(manifest2);
   else if (hook.split(",").every((event) => hookEvents.has(event.trim().toLowerCase()))) hooks.push(manifest2);
 }
-function headOf4(name, content, uncertain) {
+function headOf4(name2, content, uncertain) {
   const [document] = parseGoYaml(content);
   const refuse2 = (message, place) => {
     if (uncertain || holdsUnknown(content.value))
       return { kind: /^kind:[ \t]*(\S+)/m.exec(content.value)?.[1] ?? "", hook: void 0 };
-    throw new Failure(`YAML parse error on ${name}: ${message}`, spanOf(place), {
+    throw new Failure(`YAML parse error on ${name2}: ${message}`, spanOf(place), {
       why: pieceAt(place.within, place.start)?.why
     });
   };
@@ -12600,7 +12633,7 @@ function capabilities(versions2, kubernetes, at3) {
   const { helm: helm2 } = versions2;
   const { version: version2, valuesPackage, commit: commit3 } = helmVersions[helm2];
   const known6 = /* @__PURE__ */ new Set([...knownVersions, ...versions2.apiVersions]);
-  const names3 = [...knownVersions, ...versions2.apiVersions].map((name) => said(name, at3));
+  const names3 = [...knownVersions, ...versions2.apiVersions].map((name2) => said(name2, at3));
   return struct(
     `*${valuesPackage}.Capabilities`,
     {
@@ -12613,7 +12646,7 @@ function capabilities(versions2, kubernetes, at3) {
             "Has",
             {
               params: ["string"],
-              run: ([name], here) => bool(name?.kind === "string" && known6.has(name.text.value), here)
+              run: ([name2], here) => bool(name2?.kind === "string" && known6.has(name2.text.value), here)
             }
           ]
         ])
@@ -12657,7 +12690,7 @@ function struct(type, fields, at3) {
 function signature(params) {
   const names3 = params === "" ? [] : params.split(" ");
   const variadic = names3.at(-1)?.endsWith("...") ?? false;
-  return { params: names3.map((name) => name.replace("...", "")), variadic };
+  return { params: names3.map((name2) => name2.replace("...", "")), variadic };
 }
 var moves = (params, run4) => ({
   ...signature(params),
@@ -12677,10 +12710,10 @@ var makes = (params, run4) => ({
   returnsString: true,
   run: (args, call2) => string2(madeOf(run4(args, call2), call2.here, textsOf3(args)), call2.here)
 });
-function invoke(name, called2, args, call2) {
+function invoke(name2, called2, args, call2) {
   if (!call2.open || called2.moves || !args.some((arg) => isOpen(arg)))
     return charged(called2.moves ? called2.run(args, call2) : derived(called2.run(args, call2), args, call2), call2);
-  const text3 = freshUnknown(name, args, call2);
+  const text3 = freshUnknown(name2, args, call2);
   return called2.returnsString ? string2(text3, call2.here) : { kind: "unknown", text: text3 };
 }
 function derived(value4, args, call2) {
@@ -12708,15 +12741,15 @@ function entryIn(source2, key, call2) {
   if (found4 || !source2.rest) return found4;
   return { kind: "unknown", text: freshUnknown("get", [{ kind: "unknown", text: source2.rest }, string2(key)], call2) };
 }
-function freshUnknown(name, args, call2) {
+function freshUnknown(name2, args, call2) {
   const texts4 = textsOf3(args);
   const open2 = texts4.filter((text3) => holdsUnknown(text3.value));
-  return madeOf(unknownCharacter(name, args, open2, call2), call2.here, open2);
+  return madeOf(unknownCharacter(name2, args, open2, call2), call2.here, open2);
 }
-function unknownCharacter(name, args, open2, call2) {
+function unknownCharacter(name2, args, open2, call2) {
   if (!call2.names) return equalToNothing;
   const { names: names3 } = call2;
-  const key = `helm ${name}(${args.map((arg) => joined2(textsOf3([arg])).value).join(",")})`;
+  const key = `helm ${name2}(${args.map((arg) => joined2(textsOf3([arg])).value).join(",")})`;
   return unknown(names3, key, [...new Set(open2.map((text3) => show(names3, text3.value)))].join(", "));
 }
 var mostLooked = 2e5;
@@ -14003,8 +14036,8 @@ function formatted(value4, how, here) {
       if (value4.rest) return value4.rest;
       const entries = keysInOrder(value4).map((key) => {
         const one5 = value4.entries.get(key);
-        const name = formatted({ kind: "string", text: one5.key, at: here }, how, here);
-        return joined2([name, spoken(":", here), formatted(one5.value, how, here)]);
+        const name2 = formatted({ kind: "string", text: one5.key, at: here }, how, here);
+        return joined2([name2, spoken(":", here), formatted(one5.value, how, here)]);
       });
       return bracketed("map[", entries, here);
     }
@@ -14249,47 +14282,47 @@ function typed2(text3, at3) {
 function assign(root, path, value4) {
   const [first, ...rest] = path;
   if (first?.kind !== "key") return void 0;
-  const name = first.text.value;
+  const name2 = first.text.value;
   const next2 = rest[0];
   if (!next2) {
-    if (name !== "" && value4) root.entries.set(name, entry2(first.text, value4));
+    if (name2 !== "" && value4) root.entries.set(name2, entry2(first.text, value4));
     return void 0;
   }
-  const known6 = root.entries.get(name)?.value;
+  const known6 = root.entries.get(name2)?.value;
   if (next2.kind === "key") {
     if (known6 && known6.kind !== "map")
       return `unable to parse key: interface conversion: interface {} is ${goType2(known6)}, not map[string]interface {}`;
     const inner = known6 ?? map(placeOf(first.text));
     const trouble = assign(inner, rest, value4);
     if (trouble) return trouble;
-    if (inner.entries.size === 0) return value4 ? `key map ${quoteGo(name)} has no value` : void 0;
-    if (name !== "") root.entries.set(name, entry2(first.text, inner));
+    if (inner.entries.size === 0) return value4 ? `key map ${quoteGo(name2)} has no value` : void 0;
+    if (name2 !== "") root.entries.set(name2, entry2(first.text, inner));
     return void 0;
   }
   if (known6 && known6.kind !== "list")
     return `unable to parse key: interface conversion: interface {} is ${goType2(known6)}, not []interface {}`;
   const made3 = assignItem(known6?.items ?? [], rest, value4, first.text);
   if (typeof made3 === "string") return made3;
-  if (name !== "") root.entries.set(name, entry2(first.text, list(made3, known6?.at ?? placeOf(first.text))));
+  if (name2 !== "") root.entries.set(name2, entry2(first.text, list(made3, known6?.at ?? placeOf(first.text))));
   return void 0;
 }
-function assignItem(items2, path, value4, name) {
+function assignItem(items2, path, value4, name2) {
   const [step3, ...rest] = path;
   if (step3?.kind !== "index") return items2;
   const known6 = items2[step3.index];
   const next2 = rest[0];
   let made3 = value4;
   if (next2?.kind === "key") {
-    const inner = known6?.kind === "map" ? known6 : map(placeOf(name));
+    const inner = known6?.kind === "map" ? known6 : map(placeOf(name2));
     const trouble = assign(inner, rest, value4);
     if (trouble) return trouble;
     made3 = inner;
   } else if (next2) {
     if (known6 && known6.kind !== "list" && known6.kind !== "null")
       return `unable to parse key: interface conversion: interface {} is ${goType2(known6)}, not []interface {}`;
-    const inner = assignItem(known6?.kind === "list" ? known6.items : [], rest, value4, name);
+    const inner = assignItem(known6?.kind === "list" ? known6.items : [], rest, value4, name2);
     if (typeof inner === "string") return inner;
-    made3 = list(inner, placeOf(name));
+    made3 = list(inner, placeOf(name2));
   }
   if (!made3) return items2;
   const copy2 = Array.from({ length: Math.max(items2.length, step3.index + 1) }, (_, index2) => items2[index2] ?? nil);
@@ -14344,9 +14377,9 @@ var Chart = class _Chart {
     return this.parent ? `${this.parent.fullPath}/charts/${this.name}` : this.name;
   }
   /** The same chart under another name; what lies below is shared. */
-  copy(name) {
+  copy(name2) {
     const copy2 = new _Chart(this, this.declared);
-    Object.assign(copy2, { name, dependencies: this.dependencies, parent: this.parent, uncertain: this.uncertain });
+    Object.assign(copy2, { name: name2, dependencies: this.dependencies, parent: this.parent, uncertain: this.uncertain });
     return copy2;
   }
 };
@@ -14365,21 +14398,21 @@ function loadChart(files, at3, helm2, unpack2) {
   let values2 = map(at3);
   let schema;
   for (const file2 of files) {
-    const { name } = file2;
-    if (name === "Chart.yaml" || name === "Chart.lock") continue;
-    if (name === "values.yaml") values2 = readDefaults2(file2, helm2);
-    else if (name === "values.schema.json") schema = file2.text;
-    else if (name === "requirements.yaml" || name === "requirements.lock") {
+    const { name: name2 } = file2;
+    if (name2 === "Chart.yaml" || name2 === "Chart.lock") continue;
+    if (name2 === "values.yaml") values2 = readDefaults2(file2, helm2);
+    else if (name2 === "values.schema.json") schema = file2.text;
+    else if (name2 === "requirements.yaml" || name2 === "requirements.lock") {
       if (isOld) others.push(file2);
-    } else if (name.startsWith("templates/")) templates.push(file2);
-    else if (name.startsWith("charts/") && !name.endsWith(".prov")) addSubchartFile(subcharts, file2);
+    } else if (name2.startsWith("templates/")) templates.push(file2);
+    else if (name2.startsWith("charts/") && !name2.endsWith(".prov")) addSubchartFile(subcharts, file2);
     else others.push(file2);
   }
   validate(metadata, chartFile);
   const declared = readDependencies(extra && entryOf2(extra, "dependencies") ? extra : head2);
   const chart = new Chart({ metadata, at: placeOf(metadata.name), templates, files: others, schema, values: values2 }, declared);
-  for (const name of [...subcharts.keys()].sort(byBytes)) {
-    const child = loadSubchart(name, subcharts.get(name) ?? [], load3, unpack2);
+  for (const name2 of [...subcharts.keys()].sort(byBytes)) {
+    const child = loadSubchart(name2, subcharts.get(name2) ?? [], load3, unpack2);
     if (!child) continue;
     child.parent = chart;
     chart.dependencies.push(child);
@@ -14387,32 +14420,32 @@ function loadChart(files, at3, helm2, unpack2) {
   return chart;
 }
 function addSubchartFile(subcharts, file2) {
-  const name = file2.name.slice("charts/".length);
-  const top = name.split("/")[0] ?? "";
-  subcharts.set(top, [...subcharts.get(top) ?? [], { ...file2, name }]);
+  const name2 = file2.name.slice("charts/".length);
+  const top = name2.split("/")[0] ?? "";
+  subcharts.set(top, [...subcharts.get(top) ?? [], { ...file2, name: name2 }]);
 }
-function loadSubchart(name, files, load3, unpack2) {
-  if (/^[_.]/.test(name)) return void 0;
+function loadSubchart(name2, files, load3, unpack2) {
+  if (/^[_.]/.test(name2)) return void 0;
   const [first] = files;
   if (!first) return void 0;
   const at3 = placeOf(first.text);
-  if (name.endsWith(".tgz")) {
+  if (name2.endsWith(".tgz")) {
     const packed2 = unpack2(first);
     return packed2 && load3(packed2, at3);
   }
   return load3(
-    files.filter((file2) => file2.name.includes("/")).map((file2) => ({ ...file2, name: file2.name.slice(name.length + 1) })),
+    files.filter((file2) => file2.name.includes("/")).map((file2) => ({ ...file2, name: file2.name.slice(name2.length + 1) })),
     at3
   );
 }
-function readHead(file2, name) {
+function readHead(file2, name2) {
   const document = readGoYaml(file2.text, "v2")[0];
   const problem3 = document?.problems[0];
-  if (problem3) throw new Failure(`cannot load ${name}: ${yamlMessage(problem3)}`, problem3.at);
+  if (problem3) throw new Failure(`cannot load ${name2}: ${yamlMessage(problem3)}`, problem3.at);
   if (document?.value.kind === "map") return document.value;
   if (!document || document.value.kind === "null") return { kind: "map", entries: /* @__PURE__ */ new Map(), at: placeOf(file2.text) };
   throw new Failure(
-    `cannot load ${name}: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal`,
+    `cannot load ${name2}: error unmarshaling JSON: while decoding JSON: json: cannot unmarshal`,
     placeOf(file2.text)
   );
 }
@@ -14432,10 +14465,10 @@ function readDefaults2(file2, helm2) {
   }
   return values2;
 }
-function entryOf2(source2, name) {
-  const exact = source2.entries.get(name);
+function entryOf2(source2, name2) {
+  const exact = source2.entries.get(name2);
   if (exact) return exact.value;
-  for (const [key, one5] of source2.entries) if (key.toLowerCase() === name.toLowerCase()) return one5.value;
+  for (const [key, one5] of source2.entries) if (key.toLowerCase() === name2.toLowerCase()) return one5.value;
   return void 0;
 }
 function textOf3(value4) {
@@ -14474,11 +14507,11 @@ var stringNames = [
 ];
 function readMetadata(head2, at3) {
   const strings2 = /* @__PURE__ */ new Map();
-  for (const name of stringNames) {
-    const text4 = textOf3(entryOf2(head2, name));
-    strings2.set(name, name === "version" || name === "type" || name === "apiVersion" ? text4 : sanitized(text4));
+  for (const name2 of stringNames) {
+    const text4 = textOf3(entryOf2(head2, name2));
+    strings2.set(name2, name2 === "version" || name2 === "type" || name2 === "apiVersion" ? text4 : sanitized(text4));
   }
-  const text3 = (name) => strings2.get(name) ?? emptyText;
+  const text3 = (name2) => strings2.get(name2) ?? emptyText;
   if (text3("apiVersion").value === "")
     strings2.set("apiVersion", { value: "v1", pieces: [{ end: 2, at: at3, exact: false, via: [] }] });
   const annotations2 = /* @__PURE__ */ new Map();
@@ -14494,7 +14527,7 @@ function readMetadata(head2, at3) {
     apiVersion: text3("apiVersion"),
     strings: strings2,
     lists: new Map(
-      ["sources", "keywords"].map((name) => [name, items(entryOf2(head2, name)).map((one5) => sanitized(textOf3(one5)))])
+      ["sources", "keywords"].map((name2) => [name2, items(entryOf2(head2, name2)).map((one5) => sanitized(textOf3(one5)))])
     ),
     deprecated: deprecated?.kind === "bool" && deprecated.value,
     annotations: annotations2,
@@ -14506,7 +14539,7 @@ function readMetadata(head2, at3) {
 function readDependencies(head2) {
   return items(entryOf2(head2, "dependencies")).flatMap((one5) => {
     if (one5.kind !== "map") return [];
-    const text3 = (name) => textOf3(entryOf2(one5, name)).value;
+    const text3 = (name2) => textOf3(entryOf2(one5, name2)).value;
     return {
       name: text3("name"),
       enabled: false,
@@ -14524,8 +14557,8 @@ function readDependencies(head2) {
 function readImport(value4) {
   if (value4.kind === "string") return [{ child: `exports.${value4.text.value}`, parent: "." }];
   if (value4.kind !== "map") return [];
-  const text3 = (name) => {
-    const found4 = value4.entries.get(name)?.value;
+  const text3 = (name2) => {
+    const found4 = value4.entries.get(name2)?.value;
     return found4 ? textOf3(found4).value : "<nil>";
   };
   return [{ child: text3("child"), parent: text3("parent") }];
@@ -14534,10 +14567,10 @@ function validate(metadata, file2) {
   const refuse2 = (message, text3) => {
     throw new Failure(`validation: ${message}`, placeOf(text3.value === "" ? file2.text : text3));
   };
-  const { name, version: version2, type } = metadata;
-  if (name.value === "") refuse2("chart.metadata.name is required", name);
-  if (name.value === "." || name.value === "..") refuse2(`chart.metadata.name "${name.value}" is not allowed`, name);
-  if (name.value !== baseOf2(name.value)) refuse2(`chart.metadata.name "${name.value}" is invalid`, name);
+  const { name: name2, version: version2, type } = metadata;
+  if (name2.value === "") refuse2("chart.metadata.name is required", name2);
+  if (name2.value === "." || name2.value === "..") refuse2(`chart.metadata.name "${name2.value}" is not allowed`, name2);
+  if (name2.value !== baseOf2(name2.value)) refuse2(`chart.metadata.name "${name2.value}" is invalid`, name2);
   if (version2.value === "") refuse2("chart.metadata.version is required", version2);
   if (!parseVersion(version2.value)) refuse2(`chart.metadata.version "${version2.value}" is invalid`, version2);
   if (!/^(?:application|library|)$/.test(type.value)) refuse2("chart.metadata.type must be application or library", type);
@@ -14613,27 +14646,27 @@ function directoryFiles(path, files) {
   const walk3 = (inner, depth) => {
     if (depth > deepest7) throw new Unsupported("the directories of the chart nest too deeply");
     for (const entry3 of [...files.list(inner === "" ? path : `${path}/${inner}`)].map(lastPart2).sort(byBytes)) {
-      const name = inner === "" ? entry3 : `${inner}/${entry3}`;
-      const isDirectory = files.isDirectory(`${path}/${name}`);
-      if (ignored(name, isDirectory)) continue;
-      if (isDirectory) walk3(name, depth + 1);
-      else addFile(found4, name, `${path}/${name}`, files);
+      const name2 = inner === "" ? entry3 : `${inner}/${entry3}`;
+      const isDirectory = files.isDirectory(`${path}/${name2}`);
+      if (ignored(name2, isDirectory)) continue;
+      if (isDirectory) walk3(name2, depth + 1);
+      else addFile(found4, name2, `${path}/${name2}`, files);
     }
   };
   walk3("", 0);
   return found4;
 }
 var lastPart2 = (path) => path.slice(path.lastIndexOf("/") + 1);
-function addFile(found4, name, path, files) {
+function addFile(found4, name2, path, files) {
   if (found4.length >= mostFiles) throw new Unsupported("the chart has too many files");
-  const text3 = /(?:^|\/)charts\/[^/]*\.tgz$/.test(name) ? fileText({ path, text: "" }) : files.read(path);
+  const text3 = /(?:^|\/)charts\/[^/]*\.tgz$/.test(name2) ? fileText({ path, text: "" }) : files.read(path);
   if (!text3) return;
   if (text3.value.length > largestFile)
     throw new Failure(
-      `chart file "${lastPart2(name)}" is larger than the maximum file size ${largestFile}`,
+      `chart file "${lastPart2(name2)}" is larger than the maximum file size ${largestFile}`,
       placeOf(text3)
     );
-  found4.push({ name, path, text: withoutMark(text3) });
+  found4.push({ name: name2, path, text: withoutMark(text3) });
 }
 var withoutMark = (text3) => text3.value.startsWith("\uFEFF") ? slice(text3, 1) : text3;
 var largestChart = 100 * 1024 * 1024;
@@ -14649,8 +14682,8 @@ function untar(bytes2, archive) {
   const found4 = [];
   let longName;
   for (let offset = 0; offset + block <= bytes2.length; ) {
-    const name = field(offset, 100);
-    if (name === "" && bytes2[offset + 156] === 0) break;
+    const name2 = field(offset, 100);
+    if (name2 === "" && bytes2[offset + 156] === 0) break;
     const size = Number.parseInt(field(offset + 124, 12).trim() || "0", 8);
     const type = String.fromCharCode(bytes2[offset + 156] ?? 0);
     const prefix = field(offset + 257, 5) === "ustar" ? field(offset + 345, 155) : "";
@@ -14660,7 +14693,7 @@ function untar(bytes2, archive) {
     if (type === "L") longName = decoder2.decode(content).replace(/\0[\s\S]*$/, "");
     else if (type === "x") longName = /(?:^|\n)\d+ path=(.*)\n/.exec(decoder2.decode(content))?.[1] ?? longName;
     else if (type === "0" || type === "\0" || type === "7") {
-      addPacked(found4, longName ?? (prefix ? `${prefix}/${name}` : name), decoder2.decode(content), archive);
+      addPacked(found4, longName ?? (prefix ? `${prefix}/${name2}` : name2), decoder2.decode(content), archive);
       longName = void 0;
     } else if (type !== "g") longName = void 0;
     if (found4.length > mostFiles) throw new Unsupported("the chart has too many files");
@@ -14669,11 +14702,11 @@ function untar(bytes2, archive) {
 }
 function addPacked(found4, path, content, archive) {
   const parts2 = path.replaceAll("\\", "/").split("/");
-  const name = cleanPath(parts2.slice(1).join("/"));
-  if (name === "." || name.startsWith("..") || name.startsWith("/"))
+  const name2 = cleanPath(parts2.slice(1).join("/"));
+  if (name2 === "." || name2.startsWith("..") || name2.startsWith("/"))
     throw new Unsupported(`the packed chart ${archive} has a file outside its directory`);
   const text3 = content.replace(/[\uE000-\uF8FF]/g, "�");
-  found4.push({ name, path: archive, text: withoutMark(fileText({ path: `${archive}:${name}`, text: text3 })) });
+  found4.push({ name: name2, path: archive, text: withoutMark(fileText({ path: `${archive}:${name2}`, text: text3 })) });
 }
 
 // src/render/helm/coalesce.ts
@@ -16005,7 +16038,7 @@ var Matcher = class Matcher2 {
   getNamedGroups() {
     if (!this.hasMatch) throw new RE2JSGroupException("perhaps no match attempted");
     const result = /* @__PURE__ */ Object.create(null);
-    for (const name of Object.keys(this.namedGroups)) result[name] = this.group(name);
+    for (const name2 of Object.keys(this.namedGroups)) result[name2] = this.group(name2);
     return result;
   }
   /**
@@ -16243,9 +16276,9 @@ var Matcher = class Matcher2 {
           res += "$<";
           i += 2;
         } else {
-          const name = replacement.substring(i + 2, gt);
-          if (Object.hasOwn(this.namedGroups, name)) {
-            const group3 = this.group(name);
+          const name2 = replacement.substring(i + 2, gt);
+          if (Object.hasOwn(this.namedGroups, name2)) {
+            const group3 = this.group(name2);
             if (group3 !== null) res += group3;
           }
           i = gt + 1;
@@ -16357,7 +16390,7 @@ var Matcher = class Matcher2 {
   namedGroupsObject() {
     if (!this.hasNamedGroups) return;
     const result = this.getNamedGroups();
-    for (const name in result) if (result[name] === null) result[name] = void 0;
+    for (const name2 in result) if (result[name2] === null) result[name2] = void 0;
     return result;
   }
 };
@@ -19281,35 +19314,35 @@ var Parser2 = class Parser3 {
     8490,
     1
   ]));
-  static unicodeTable(name) {
-    if (name === "Any") return {
+  static unicodeTable(name2) {
+    if (name2 === "Any") return {
       tab: Parser3.ANY_TABLE,
       fold: Parser3.ANY_TABLE,
       sign: 1
     };
-    if (name === "Ascii") return {
+    if (name2 === "Ascii") return {
       tab: Parser3.ASCII_TABLE,
       fold: Parser3.ASCII_FOLD_TABLE,
       sign: 1
     };
-    if (name === "Assigned") return {
+    if (name2 === "Assigned") return {
       tab: UnicodeTables.CATEGORIES.get("Cn"),
       fold: UnicodeTables.CATEGORIES.get("Cn"),
       sign: -1
     };
-    if (name === "Lc") return {
+    if (name2 === "Lc") return {
       tab: UnicodeTables.CATEGORIES.get("LC"),
       fold: UnicodeTables.FOLD_CATEGORIES.get("LC"),
       sign: 1
     };
-    if (UnicodeTables.CATEGORIES.has(name)) return {
-      tab: UnicodeTables.CATEGORIES.get(name),
-      fold: UnicodeTables.FOLD_CATEGORIES.get(name),
+    if (UnicodeTables.CATEGORIES.has(name2)) return {
+      tab: UnicodeTables.CATEGORIES.get(name2),
+      fold: UnicodeTables.FOLD_CATEGORIES.get(name2),
       sign: 1
     };
-    if (UnicodeTables.SCRIPTS.has(name)) return {
-      tab: UnicodeTables.SCRIPTS.get(name),
-      fold: UnicodeTables.FOLD_SCRIPT.get(name),
+    if (UnicodeTables.SCRIPTS.has(name2)) return {
+      tab: UnicodeTables.SCRIPTS.get(name2),
+      fold: UnicodeTables.FOLD_SCRIPT.get(name2),
       sign: 1
     };
     return null;
@@ -19364,10 +19397,10 @@ var Parser2 = class Parser3 {
     if (min < 0 || min > 1e3 || max === -2 || max > 1e3 || max >= 0 && min > max) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_REPEAT_SIZE, t.from(start2));
     return min << 16 | max & Unicode.MAX_BMP;
   }
-  static isValidCaptureName(name) {
-    if (name.length === 0) return false;
-    for (let i = 0; i < name.length; i++) {
-      const c = name.codePointAt(i);
+  static isValidCaptureName(name2) {
+    if (name2.length === 0) return false;
+    for (let i = 0; i < name2.length; i++) {
+      const c = name2.codePointAt(i);
       if (c !== Codepoint.CODES["_"] && !Utils.isalnum(c)) return false;
     }
     return true;
@@ -20082,15 +20115,15 @@ var Parser2 = class Parser3 {
       const begin = s.charAt(2) === "P" ? 4 : 3;
       const end = s.indexOf(">");
       if (end < 0) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_NAMED_CAPTURE, s);
-      const name = s.substring(begin, end);
-      t.skipString(name);
+      const name2 = s.substring(begin, end);
+      t.skipString(name2);
       t.skip(begin + 1);
-      if (!Parser3.isValidCaptureName(name)) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_NAMED_CAPTURE, s.substring(0, end + 1));
+      if (!Parser3.isValidCaptureName(name2)) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_NAMED_CAPTURE, s.substring(0, end + 1));
       const re = this.op(Regexp.Op.LEFT_PAREN);
       re.cap = ++this.numCap;
-      if (this.namedGroups[name]) throw new RE2JSSyntaxException(Parser3.ERR_DUPLICATE_NAMED_CAPTURE, name);
-      this.namedGroups[name] = this.numCap;
-      re.name = name;
+      if (this.namedGroups[name2]) throw new RE2JSSyntaxException(Parser3.ERR_DUPLICATE_NAMED_CAPTURE, name2);
+      this.namedGroups[name2] = this.numCap;
+      re.name = name2;
       return;
     }
     t.skip(2);
@@ -20219,10 +20252,10 @@ var Parser2 = class Parser3 {
     const cls = t.rest();
     const i = cls.indexOf(":]");
     if (i < 0) return false;
-    const name = cls.substring(0, i + 2);
-    t.skipString(name);
-    const g = POSIX_GROUPS.has(name) ? POSIX_GROUPS.get(name) : null;
-    if (g === null) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_CHAR_RANGE, name);
+    const name2 = cls.substring(0, i + 2);
+    t.skipString(name2);
+    const g = POSIX_GROUPS.has(name2) ? POSIX_GROUPS.get(name2) : null;
+    if (g === null) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_CHAR_RANGE, name2);
     cc.appendGroup(g, (this.flags & RE2Flags.FOLD_CASE) !== 0);
     return true;
   }
@@ -20238,8 +20271,8 @@ var Parser2 = class Parser3 {
       throw new RE2JSSyntaxException(Parser3.ERR_INVALID_CHAR_RANGE, t.rest());
     }
     c = t.pop();
-    let name;
-    if (c !== Codepoint.CODES["{"]) name = Utils.runeToString(c);
+    let name2;
+    if (c !== Codepoint.CODES["{"]) name2 = Utils.runeToString(c);
     else {
       const rest = t.rest();
       const end = rest.indexOf("}");
@@ -20247,15 +20280,15 @@ var Parser2 = class Parser3 {
         t.rewindTo(startPos);
         throw new RE2JSSyntaxException(Parser3.ERR_INVALID_CHAR_RANGE, t.rest());
       }
-      name = rest.substring(0, end);
-      t.skipString(name);
+      name2 = rest.substring(0, end);
+      t.skipString(name2);
       t.skip(1);
     }
-    if (!(name.length === 0) && name.codePointAt(0) === Codepoint.CODES["^"]) {
+    if (!(name2.length === 0) && name2.codePointAt(0) === Codepoint.CODES["^"]) {
       sign2 = 0 - sign2;
-      name = name.substring(1);
+      name2 = name2.substring(1);
     }
-    const pair2 = Parser3.unicodeTable(name);
+    const pair2 = Parser3.unicodeTable(name2);
     if (pair2 === null) throw new RE2JSSyntaxException(Parser3.ERR_INVALID_CHAR_RANGE, t.from(startPos));
     if (pair2.sign < 0) sign2 = 0 - sign2;
     const tab = pair2.tab;
@@ -21452,13 +21485,13 @@ function matchesOf(pattern4, value4, limit = 1e5) {
 // src/render/helm/files.ts
 function filesValue(files, at3) {
   const entries = new Map(
-    files.map(({ name, text: text3 }) => [name, entry2(spoken(name, at3), { kind: "bytes", text: text3, at: placeOf(text3) })])
+    files.map(({ name: name2, text: text3 }) => [name2, entry2(spoken(name2, at3), { kind: "bytes", text: text3, at: placeOf(text3) })])
   );
   return ofEntries(entries, at3);
 }
 function ofEntries(entries, at3) {
-  const content = (name) => {
-    const found4 = name?.kind === "string" ? entries.get(name.text.value)?.value : void 0;
+  const content = (name2) => {
+    const found4 = name2?.kind === "string" ? entries.get(name2.text.value)?.value : void 0;
     return found4?.kind === "bytes" ? found4.text : emptyText;
   };
   const asYaml = (make2) => (here) => {
@@ -21473,9 +21506,9 @@ function ofEntries(entries, at3) {
   const config2 = asYaml((text3) => text3);
   const secrets = asYaml((text3, here) => madeOf(base64(text3.value), here, [text3]));
   const methods = /* @__PURE__ */ new Map([
-    ["Get", { params: ["string"], run: ([name], here) => string2(content(name), here) }],
-    ["GetBytes", { params: ["string"], run: ([name], here) => ({ kind: "bytes", text: content(name), at: here }) }],
-    ["Lines", { params: ["string"], run: ([name], here) => strings(linesOf2(content(name)), here) }],
+    ["Get", { params: ["string"], run: ([name2], here) => string2(content(name2), here) }],
+    ["GetBytes", { params: ["string"], run: ([name2], here) => ({ kind: "bytes", text: content(name2), at: here }) }],
+    ["Lines", { params: ["string"], run: ([name2], here) => strings(linesOf2(content(name2)), here) }],
     ["Glob", { params: ["string"], run: ([pattern4], here) => globbed(entries, pattern4, here) }],
     ["AsConfig", { params: [], run: (_, here) => config2(here) }],
     ["AsSecrets", { params: [], run: (_, here) => secrets(here) }]
@@ -21488,7 +21521,7 @@ function linesOf2(text3) {
 }
 function globbed(entries, pattern4, here) {
   const glob = pattern4?.kind === "string" ? globPattern(pattern4.text.value) : void 0;
-  const found4 = [...entries].filter(([name]) => !glob || glob.matcher(name).matches());
+  const found4 = [...entries].filter(([name2]) => !glob || glob.matcher(name2).matches());
   return ofEntries(new Map(found4), here);
 }
 function globPattern(glob) {
@@ -21556,8 +21589,8 @@ function collect3(chart, top, found4) {
   const path = chart.fullPath;
   for (const file2 of chart.templates) {
     if (chart.isLibrary && !baseName(file2.name).startsWith("_")) continue;
-    const name = `${path}/${file2.name}`;
-    found4.set(name, { name, file: file2, chart, data: data2, basePath: `${path}/templates` });
+    const name2 = `${path}/${file2.name}`;
+    found4.set(name2, { name: name2, file: file2, chart, data: data2, basePath: `${path}/templates` });
   }
   return data2;
 }
@@ -21590,7 +21623,7 @@ function chartFields(chart, inner) {
   const { metadata, at: at3 } = chart;
   const text3 = (value4) => string2(value4, at3);
   const fields = Object.fromEntries(
-    fieldNames.map(([name, key]) => [name, text3(metadata.strings.get(key) ?? emptyText)])
+    fieldNames.map(([name2, key]) => [name2, text3(metadata.strings.get(key) ?? emptyText)])
   );
   const annotations2 = new Map(
     [...metadata.annotations].map(([key, one5]) => [key, entry2(one5.key, string2(one5.value, at3))])
@@ -21604,7 +21637,7 @@ function chartFields(chart, inner) {
     Annotations: { kind: "map", entries: annotations2, at: at3, type: "map[string]string" },
     Maintainers: list(
       metadata.maintainers.map(
-        ([name, email, url]) => inner("*chart.Maintainer", { Name: text3(name), Email: text3(email), URL: text3(url) })
+        ([name2, email, url]) => inner("*chart.Maintainer", { Name: text3(name2), Email: text3(email), URL: text3(url) })
       ),
       at3,
       "*chart.Maintainer"
@@ -21637,13 +21670,13 @@ var chartMap = (chart) => record2(
   chartFields(chart, (_, fields) => record2(fields, chart.at)),
   chart.at
 );
-var jsonName = (name) => name === "APIVersion" ? "apiVersion" : name === "URL" ? "url" : (name[0] ?? "").toLowerCase() + name.slice(1);
+var jsonName = (name2) => name2 === "APIVersion" ? "apiVersion" : name2 === "URL" ? "url" : (name2[0] ?? "").toLowerCase() + name2.slice(1);
 var isOmitted = (value4) => value4 === void 0 || value4.kind === "string" && value4.text.value === "" || value4.kind === "list" && value4.items.length === 0 || value4.kind === "map" && value4.entries.size === 0 || value4.kind === "bool" && !value4.value;
 function chartStruct(chart) {
   const json = (fields) => record2(
     Object.fromEntries(
       Object.entries(fields).flatMap(
-        ([name, value4]) => name !== "IsRoot" && isOmitted(value4) ? [] : [[name === "IsRoot" ? name : jsonName(name), value4]]
+        ([name2, value4]) => name2 !== "IsRoot" && isOmitted(value4) ? [] : [[name2 === "IsRoot" ? name2 : jsonName(name2), value4]]
       )
     ),
     chart.at
@@ -21654,10 +21687,10 @@ function chartStruct(chart) {
   });
   return inner("struct { chart.Metadata; IsRoot bool }", chartFields(chart, inner));
 }
-function releaseValue(name, namespace, at3) {
+function releaseValue(name2, namespace, at3) {
   return record2(
     {
-      Name: string2(name, at3),
+      Name: string2(name2, at3),
       Namespace: string2(namespace, at3),
       IsUpgrade: bool(false, at3),
       IsInstall: bool(true, at3),
@@ -21696,8 +21729,8 @@ function enableDependencies(chart, given2, path, helm2) {
   chart.declared = chart.declared.filter((one5) => !disabled.has(one5.name));
   setDependencies(chart, kept2);
 }
-function aliased(chart, name, helm2) {
-  const copy2 = chart.copy(name);
+function aliased(chart, name2, helm2) {
+  const copy2 = chart.copy(name2);
   if (helm2 === 4) {
     copy2.declared = chart.declared.map((one5) => ({ ...one5 }));
     setDependencies(
@@ -21786,12 +21819,12 @@ function showNode(node) {
     case "command":
       return node.args.map((arg) => arg.kind === "pipe" ? `(${showNode(arg)})` : showNode(arg)).join(" ");
     case "field":
-      return node.names.map((name) => `.${name}`).join("");
+      return node.names.map((name2) => `.${name2}`).join("");
     case "variable":
       return node.names.join(".");
     case "chain": {
       const inner = node.node.kind === "pipe" ? `(${showNode(node.node)})` : showNode(node.node);
-      return inner + node.names.map((name) => `.${name}`).join("");
+      return inner + node.names.map((name2) => `.${name2}`).join("");
     }
     case "identifier":
       return node.name;
@@ -21914,14 +21947,14 @@ var Execution = class _Execution {
   }
   /** Go's message, with the trail of templates that it went through. */
   fail(message, cause, given2 = []) {
-    const { tree, name } = this.template;
+    const { tree, name: name2 } = this.template;
     const node = this.node;
     const before2 = tree.text.value.slice(0, node?.pos ?? 0);
     const line2 = before2.split("\n").length;
     const column = new TextEncoder().encode(before2.slice(before2.lastIndexOf("\n") + 1)).length;
     const at3 = `${tree.source}:${line2}:${column}`;
     const context = node ? showNode(node) : "";
-    const said4 = `template: ${at3}: executing ${quoteGo(name)} at <${context}>: ${message}`;
+    const said4 = `template: ${at3}: executing ${quoteGo(name2)} at <${context}>: ${message}`;
     if (cause instanceof Failure) throw new Failure(said4, cause.at, cause.context);
     const place = node ? this.engine.placeOf(tree, node) : this.here;
     throw new Failure(said4, place, {
@@ -22040,11 +22073,11 @@ var Execution = class _Execution {
     const [first, second] = variables;
     const mark = this.variables.length;
     if (first) {
-      const name = (one5) => one5.names[0] ?? "";
+      const name2 = (one5) => one5.names[0] ?? "";
       const pairs = second ? [
-        [name(first), index2],
-        [name(second), item2]
-      ] : [[name(first), item2]];
+        [name2(first), index2],
+        [name2(second), item2]
+      ] : [[name2(first), item2]];
       for (const [variable2, value4] of pairs) {
         if (assigns) this.assign(variable2, value4);
         else this.variables.push({ name: variable2, value: value4 });
@@ -22074,27 +22107,27 @@ var Execution = class _Execution {
     }
     const result = value4 === missing ? void 0 : value4;
     for (const variable2 of pipe2.variables) {
-      const name = variable2.names[0] ?? "";
-      if (pipe2.assigns) this.assign(name, result);
-      else this.variables.push({ name, value: result });
+      const name2 = variable2.names[0] ?? "";
+      if (pipe2.assigns) this.assign(name2, result);
+      else this.variables.push({ name: name2, value: result });
     }
     return result;
   }
-  assign(name, value4) {
+  assign(name2, value4) {
     for (let index2 = this.variables.length - 1; index2 >= 0; index2 -= 1) {
       const variable2 = this.variables[index2];
-      if (variable2.name !== name) continue;
+      if (variable2.name !== name2) continue;
       variable2.value = value4;
       return;
     }
-    this.fail(`undefined variable: ${name}`);
+    this.fail(`undefined variable: ${name2}`);
   }
-  variable(name) {
+  variable(name2) {
     for (let index2 = this.variables.length - 1; index2 >= 0; index2 -= 1) {
       const variable2 = this.variables[index2];
-      if (variable2.name === name) return variable2.value;
+      if (variable2.name === name2) return variable2.value;
     }
-    return this.fail(`undefined variable: ${name}`);
+    return this.fail(`undefined variable: ${name2}`);
   }
   command(dot, command3, final) {
     const [first] = command3.args;
@@ -22162,45 +22195,45 @@ var Execution = class _Execution {
     return this.field(dot, names3[last], node, args, final, value4, last > 0);
   }
   /** `fromMap`: the receiver came out of a map, so that Go knows it as an `interface {}`. */
-  field(dot, name, node, args, final, receiver, fromMap) {
+  field(dot, name2, node, args, final, receiver, fromMap) {
     if (receiver === void 0) return void 0;
     const hasArgs = args.length > 1 || final !== missing;
     switch (receiver.kind) {
       case "null":
-        return this.fail(`nil pointer evaluating interface {}.${name}`);
+        return this.fail(`nil pointer evaluating interface {}.${name2}`);
       case "unknown":
-        return { kind: "unknown", text: this.fresh(`.${name}`, [receiver]) };
+        return { kind: "unknown", text: this.fresh(`.${name2}`, [receiver]) };
       case "map": {
-        const method = receiver.methods?.get(name);
-        if (method) return this.method(dot, name, node, method, args, final);
-        const found4 = receiver.entries.get(name);
-        if (hasArgs) this.fail(`${name} is not a method but has arguments`);
+        const method = receiver.methods?.get(name2);
+        if (method) return this.method(dot, name2, node, method, args, final);
+        const found4 = receiver.entries.get(name2);
+        if (hasArgs) this.fail(`${name2} is not a method but has arguments`);
         if (found4) return found4.value;
-        if (receiver.rest) return { kind: "unknown", text: this.fresh(`.${name}`, [receiver]) };
+        if (receiver.rest) return { kind: "unknown", text: this.fresh(`.${name2}`, [receiver]) };
         return receiver.type === "map[string]string" ? string2({ value: "", pieces: [] }, this.here) : nil;
       }
       case "struct": {
-        const method = receiver.methods?.get(name);
-        if (method) return this.method(dot, name, node, method, args, final);
-        if (receiver.fields.has(name)) {
-          if (hasArgs) this.fail(`${name} has arguments but cannot be invoked as function`);
-          return receiver.fields.get(name);
+        const method = receiver.methods?.get(name2);
+        if (method) return this.method(dot, name2, node, method, args, final);
+        if (receiver.fields.has(name2)) {
+          if (hasArgs) this.fail(`${name2} has arguments but cannot be invoked as function`);
+          return receiver.fields.get(name2);
         }
         break;
       }
       case "list": {
-        const method = receiver.methods?.get(name);
-        if (method) return this.method(dot, name, node, method, args, final);
+        const method = receiver.methods?.get(name2);
+        if (method) return this.method(dot, name2, node, method, args, final);
         break;
       }
       case "string":
         if (this.engine.open && isWhollyUnknown(receiver.text))
-          return { kind: "unknown", text: this.fresh(`.${name}`, [receiver]) };
+          return { kind: "unknown", text: this.fresh(`.${name2}`, [receiver]) };
         break;
     }
-    return this.fail(`can't evaluate field ${name} in type ${fromMap ? "interface {}" : typeOf2(receiver)}`);
+    return this.fail(`can't evaluate field ${name2} in type ${fromMap ? "interface {}" : typeOf2(receiver)}`);
   }
-  method(dot, name, node, method, args, final) {
+  method(dot, name2, node, method, args, final) {
     const called2 = {
       params: method.params,
       variadic: false,
@@ -22208,39 +22241,39 @@ var Execution = class _Execution {
       returnsString: false,
       run: (values2) => method.run(values2, this.here)
     };
-    return this.evalCall(dot, called2, node, name, args, final);
+    return this.evalCall(dot, called2, node, name2, args, final);
   }
-  function(dot, name, node, command3, args, final) {
+  function(dot, name2, node, command3, args, final) {
     this.node = node;
-    const called2 = this.engine.functionOf(name);
-    if (!called2) return this.fail(`${quoteGo(name)} is not a defined function`);
-    return this.evalCall(dot, called2, command3, name, args, final);
+    const called2 = this.engine.functionOf(name2);
+    if (!called2) return this.fail(`${quoteGo(name2)} is not a defined function`);
+    return this.evalCall(dot, called2, command3, name2, args, final);
   }
   callNow() {
     this.call ??= this.engine.callAt(this.here, this.set);
     return this.call;
   }
-  evalCall(dot, called2, node, name, written4, final) {
+  evalCall(dot, called2, node, name2, written4, final) {
     this.engine.step();
     const args = written4.slice(1);
     const given2 = args.length + (final === missing ? 0 : 1);
     const fixed2 = called2.variadic ? called2.params.length - 1 : called2.params.length;
     if (called2.variadic && given2 < fixed2)
-      this.fail(`wrong number of args for ${name}: want at least ${fixed2} got ${args.length}`);
-    if (!called2.variadic && given2 !== fixed2) this.fail(`wrong number of args for ${name}: want ${fixed2} got ${given2}`);
-    if (name === "and" || name === "or") return this.shortCircuit(dot, name, args, final);
+      this.fail(`wrong number of args for ${name2}: want at least ${fixed2} got ${args.length}`);
+    if (!called2.variadic && given2 !== fixed2) this.fail(`wrong number of args for ${name2}: want ${fixed2} got ${given2}`);
+    if (name2 === "and" || name2 === "or") return this.shortCircuit(dot, name2, args, final);
     const type = (index2) => called2.params[Math.min(index2, called2.params.length - 1)];
     const values2 = args.map((arg, index2) => this.argument(dot, type(index2), arg));
     if (final !== missing) values2.push(this.valid(final, type(values2.length)));
     try {
-      return invoke(name, called2, values2, this.callNow());
+      return invoke(name2, called2, values2, this.callNow());
     } catch (error) {
       if (!(error instanceof CallError) && !(error instanceof Failure)) throw error;
       this.node = node;
-      return this.fail(`error calling ${name}: ${error.message}`, error, values2);
+      return this.fail(`error calling ${name2}: ${error.message}`, error, values2);
     }
   }
-  shortCircuit(dot, name, args, final) {
+  shortCircuit(dot, name2, args, final) {
     const count = args.length + (final === missing ? 0 : 1);
     let value4;
     let first;
@@ -22250,10 +22283,10 @@ var Execution = class _Execution {
       if (index2 === 0) first = value4;
       const decided2 = truth(value4);
       if (decided2 === void 0) open2 = value4;
-      else if (decided2 === (name === "or"))
+      else if (decided2 === (name2 === "or"))
         return decided2 && index2 > 0 ? chosen(value4, "fallback", first, this.callNow()) : value4;
     }
-    return open2 ? { kind: "unknown", text: this.fresh(name, [open2]) } : value4;
+    return open2 ? { kind: "unknown", text: this.fresh(name2, [open2]) } : value4;
   }
   valid(value4, type) {
     const problem3 = accepted(value4, type);
@@ -22564,8 +22597,8 @@ function trimmedEnd(input, start2, end) {
 function codePointName(input, offset) {
   const code = input.codePointAt(offset);
   if (code === void 0) return "U+FFFFFFFFFFFFFFFF";
-  const name = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
-  return code < 32 || code === 127 ? name : `${name} '${String.fromCodePoint(code)}'`;
+  const name2 = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
+  return code < 32 || code === 127 ? name2 : `${name2} '${String.fromCodePoint(code)}'`;
 }
 
 // src/syntax/go-template.ts
@@ -22754,44 +22787,44 @@ var Parser4 = class {
   templateCall() {
     const context = "template clause";
     const token = this.takeNonSpace();
-    const name = this.templateName(token, context);
+    const name2 = this.templateName(token, context);
     const next2 = this.takeNonSpace();
     if (next2.kind === "rightDelim")
-      return { kind: "template", pos: token.start, end: next2.start, name, pipe: void 0 };
+      return { kind: "template", pos: token.start, end: next2.start, name: name2, pipe: void 0 };
     this.next -= 1;
     const pipe2 = this.pipeline(context, "rightDelim");
-    return { kind: "template", pos: token.start, end: pipe2.end, name, pipe: pipe2 };
+    return { kind: "template", pos: token.start, end: pipe2.end, name: name2, pipe: pipe2 };
   }
   block() {
     const context = "block clause";
     const token = this.takeNonSpace();
-    const name = this.templateName(token, context);
+    const name2 = this.templateName(token, context);
     const pipe2 = this.pipeline(context, "rightDelim");
-    this.define(name, context);
-    return { kind: "template", pos: token.start, end: pipe2.end, name, pipe: pipe2 };
+    this.define(name2, context);
+    return { kind: "template", pos: token.start, end: pipe2.end, name: name2, pipe: pipe2 };
   }
   definition() {
     const context = "define clause";
     const token = this.takeNonSpace();
     if (token.kind !== "string" && token.kind !== "rawString") this.unexpected(token, context);
-    const name = this.unquoted(token).value;
+    const name2 = this.unquoted(token).value;
     this.expect("rightDelim", context);
-    this.define(name, context);
+    this.define(name2, context);
   }
-  define(name, context) {
+  define(name2, context) {
     const outer = { variables: this.variables, ranges: this.ranges, actionLine: this.actionLine };
     Object.assign(this, { variables: ["$"], ranges: 0, actionLine: 0 });
     const [root, ending2] = this.itemList();
     if (ending2.kind !== "end") this.fail(`unexpected {{else}} in ${context}`);
-    this.add(name, this.tree(root));
+    this.add(name2, this.tree(root));
     Object.assign(this, outer);
   }
-  add(name, tree) {
-    const known6 = this.defines.findIndex((define) => define.name === name);
+  add(name2, tree) {
+    const known6 = this.defines.findIndex((define) => define.name === name2);
     const before2 = this.defines[known6];
-    if (!before2) this.defines.push({ name, tree });
-    else if (isEmptyTree(before2.tree.root)) this.defines[known6] = { name, tree };
-    else if (!isEmptyTree(tree.root)) this.fail(`template: multiple definition of template ${quoteGo(name)}`);
+    if (!before2) this.defines.push({ name: name2, tree });
+    else if (isEmptyTree(before2.tree.root)) this.defines[known6] = { name: name2, tree };
+    else if (!isEmptyTree(tree.root)) this.fail(`template: multiple definition of template ${quoteGo(name2)}`);
   }
   templateName(token, context) {
     if (token.kind !== "string" && token.kind !== "rawString") this.unexpected(token, context);
@@ -22967,23 +23000,23 @@ function describe(token) {
 }
 
 // src/render/helm/template-set.ts
-function addTemplate(set5, name, text3, isFunction) {
-  const parsed8 = parseCached(name, text3, isFunction);
+function addTemplate(set5, name2, text3, isFunction) {
+  const parsed8 = parseCached(name2, text3, isFunction);
   if (!("main" in parsed8)) return parsed8;
   for (const { name: defined, tree } of parsed8.defines) add(set5, defined, tree);
-  add(set5, name, parsed8.main);
+  add(set5, name2, parsed8.main);
   return void 0;
 }
-function add(set5, name, tree) {
-  if (set5.has(name) && isEmptyTree(tree.root)) return;
-  set5.set(name, { name, tree });
+function add(set5, name2, tree) {
+  if (set5.has(name2) && isEmptyTree(tree.root)) return;
+  set5.set(name2, { name: name2, tree });
 }
 var parsed4 = /* @__PURE__ */ new WeakMap();
-function parseCached(name, text3, isFunction) {
+function parseCached(name2, text3, isFunction) {
   const known6 = parsed4.get(text3);
-  if (known6?.name === name) return known6.result;
-  const result = parseTemplate(name, text3, isFunction);
-  parsed4.set(text3, { name, result });
+  if (known6?.name === name2) return known6.result;
+  const result = parseTemplate(name2, text3, isFunction);
+  parsed4.set(text3, { name: name2, result });
   return result;
 }
 
@@ -22996,7 +23029,7 @@ var Engine = class {
   open;
   names;
   helm;
-  isFunction = (name) => this.functionOf(name) !== void 0;
+  isFunction = (name2) => this.functionOf(name2) !== void 0;
   functions;
   absent;
   /** What lets stand what is written now. */
@@ -23015,12 +23048,12 @@ var Engine = class {
     this.absent = options4.absent;
   }
   /** A template that nothing here defines may be one of a dependency that is not there. */
-  checkWhole(name) {
+  checkWhole(name2) {
     if (this.absent.length > 0)
-      throw new Unsupported(`template ${quoteGo(name)} is not defined without ${this.absent.join(", ")}`);
+      throw new Unsupported(`template ${quoteGo(name2)} is not defined without ${this.absent.join(", ")}`);
   }
-  functionOf(name) {
-    return Object.hasOwn(this.functions, name) ? this.functions[name] : void 0;
+  functionOf(name2) {
+    return Object.hasOwn(this.functions, name2) ? this.functions[name2] : void 0;
   }
   step() {
     this.steps += 1;
@@ -23053,32 +23086,32 @@ var Engine = class {
     return new Output(isFile);
   }
   /** Executes a template file; Go's `<no value>` is deleted as Helm does. */
-  renderFile(set5, name, data2) {
+  renderFile(set5, name2, data2) {
     const output = new Output(true);
     this.file = output;
-    this.execute(set5, name, data2, output);
+    this.execute(set5, name2, data2, output);
     return { text: withoutNoValue(output.whole()), output };
   }
-  execute(set5, name, data2, output) {
-    const template2 = set5.get(name);
+  execute(set5, name2, data2, output) {
+    const template2 = set5.get(name2);
     if (!template2) {
-      this.checkWhole(name);
-      throw new CallError(`template: no template ${quoteGo(name)} associated with template ${quoteGo("gotpl")}`);
+      this.checkWhole(name2);
+      throw new CallError(`template: no template ${quoteGo(name2)} associated with template ${quoteGo("gotpl")}`);
     }
     this.deeper(() => new Execution(this, set5, template2, output, data2).run(data2));
   }
-  include(set5, name, data2) {
-    const outer = this.included.get(name);
+  include(set5, name2, data2) {
+    const outer = this.included.get(name2);
     const alike = outer && sameData(outer.data, data2) ? outer.alike + 1 : 0;
     if (alike > mostIncludesAlike)
-      throw new CallError(`rendering template has a nested reference name: ${name}: unable to execute template`);
-    this.included.set(name, { data: data2, alike });
+      throw new CallError(`rendering template has a nested reference name: ${name2}: unable to execute template`);
+    this.included.set(name2, { data: data2, alike });
     const output = new Output(false);
     try {
-      this.execute(set5, name, data2, output);
+      this.execute(set5, name2, data2, output);
     } finally {
-      if (outer) this.included.set(name, outer);
-      else this.included.delete(name);
+      if (outer) this.included.set(name2, outer);
+      else this.included.delete(name2);
     }
     return output.whole();
   }
@@ -23146,8 +23179,8 @@ var CallSite = class {
   reason(kind, by) {
     return { kind, at: this.here, by, outer: this.engine.reason };
   }
-  include(name, data2) {
-    return this.engine.within("call", this.here, void 0, () => this.engine.include(this.set, name, data2));
+  include(name2, data2) {
+    return this.engine.within("call", this.here, void 0, () => this.engine.include(this.set, name2, data2));
   }
   tpl(text3, data2) {
     return this.engine.within("call", this.here, void 0, () => this.engine.tpl(this.set, text3, data2));
@@ -23191,9 +23224,9 @@ function sliceBytes(text3, start2, end) {
     text3.pieces[0]?.at ?? { source: { path: "", text: "" }, start: 0, end: 0 }
   );
 }
-var cutting = (name, cut3) => (args, call2) => {
+var cutting = (name2, cut3) => (args, call2) => {
   const text3 = textOf2(args.at(-1));
-  return string2(holdsUnknown(text3.value) ? freshUnknown(name, args, call2) : cut3(text3, args), call2.here);
+  return string2(holdsUnknown(text3.value) ? freshUnknown(name2, args, call2) : cut3(text3, args), call2.here);
 };
 function trunc(text3, args) {
   const count = num(args[0]);
@@ -23229,12 +23262,12 @@ var trimAll = moves("string string", ([cutset, text3], { here }) => {
     here
   );
 });
-var affix = (name, cut3, endOf4) => (args, call2) => {
+var affix = (name2, cut3, endOf4) => (args, call2) => {
   const text3 = textOf2(args[1]);
   const found4 = cut3(text3, str(args[0]));
   if (found4) return string2(found4, call2.here);
   const open2 = str(args[0]) !== "" && (holdsUnknown(endOf4(text3.value)) || holdsUnknown(str(args[0])));
-  return string2(open2 ? freshUnknown(name, args, call2) : text3, call2.here);
+  return string2(open2 ? freshUnknown(name2, args, call2) : text3, call2.here);
 };
 var trimSuffix = affix(
   "trimSuffix",
@@ -23276,9 +23309,9 @@ function recased(text3, change) {
   });
   return { value: value4, pieces };
 }
-var casing = (name, change) => moves(
+var casing = (name2, change) => moves(
   "string",
-  cutting(name, (text3) => recased(text3, change))
+  cutting(name2, (text3) => recased(text3, change))
 );
 var upper = (value4) => mapped(value4, (character4) => character4.toUpperCase());
 var lower = (value4) => mapped(value4, (character4) => character4.toLowerCase());
@@ -23449,9 +23482,9 @@ function less(a, b) {
   if (a?.kind === "string" && b?.kind === "string") return a.text.value < b.text.value;
   return a.value < b.value;
 }
-var comparing = (params, name, run4) => moves(params, (values2, call2) => {
+var comparing = (params, name2, run4) => moves(params, (values2, call2) => {
   const result = run4(values2);
-  return result === void 0 ? { kind: "unknown", text: freshUnknown(name, values2, call2) } : derived(bool(result, call2.here), values2, call2);
+  return result === void 0 ? { kind: "unknown", text: freshUnknown(name2, values2, call2) } : derived(bool(result, call2.here), values2, call2);
 });
 var negated = (result) => result === void 0 ? void 0 : !result;
 function lessOrEqual2([a, b]) {
@@ -23669,7 +23702,7 @@ var dataFunctions = {
   }),
   lookup: moves("string string string string", (_, { here }) => map(here)),
   getHostByName: moves("string", (_, { here }) => said("", here)),
-  include: moves("string any", ([name, data2], call2) => string2(call2.include(textOf2(name).value, data2), call2.here)),
+  include: moves("string any", ([name2, data2], call2) => string2(call2.include(textOf2(name2).value, data2), call2.here)),
   tpl: moves("string any", ([text3, data2], call2) => string2(call2.tpl(textOf2(text3), data2), call2.here))
 };
 
@@ -23821,8 +23854,8 @@ function parseTime(format3, written4) {
   }
   const match = new RegExp(`^${source2}(?:\\.\\d+)?$`).exec(written4);
   if (!match) return void 0;
-  const value4 = (...keys) => Number(match[1 + names3.findIndex((name) => keys.includes(name))] ?? 0);
-  const has2 = (...keys) => names3.some((name) => keys.includes(name));
+  const value4 = (...keys) => Number(match[1 + names3.findIndex((name2) => keys.includes(name2))] ?? 0);
+  const has2 = (...keys) => names3.some((name2) => keys.includes(name2));
   return Date.UTC(
     has2("2006") ? value4("2006") : 0,
     has2("01", "1") ? value4("01", "1") - 1 : 0,
@@ -24075,9 +24108,9 @@ var numberFunctions = {
 };
 
 // src/render/helm/functions/lists.ts
-var both = (name, made3) => ({
-  [name]: made3,
-  [`must${name[0]?.toUpperCase()}${name.slice(1)}`]: made3
+var both = (name2, made3) => ({
+  [name2]: made3,
+  [`must${name2[0]?.toUpperCase()}${name2.slice(1)}`]: made3
 });
 var ofList = (doing, run4) => moves("any", ([value4], call2) => run4(itemsOf2(value4, doing), call2));
 var without = (items2, dropped) => items2.filter((item2) => !dropped.some((one5) => deepEqual(one5, item2)));
@@ -24230,9 +24263,9 @@ var merging = (overwrite2) => moves("map map...", ([target, ...sources], { here 
   const rest = into.rest ?? sources.map((source2) => mapOf2(source2, here).rest).find((one5) => one5);
   return { kind: "map", entries: into.entries, at: into.at, rest };
 });
-var whole2 = (name, params, run4) => moves(
+var whole2 = (name2, params, run4) => moves(
   params,
-  (args, call2) => args.some((arg) => arg?.kind === "map" && arg.rest) ? { kind: "unknown", text: freshUnknown(name, args, call2) } : run4(args, call2)
+  (args, call2) => args.some((arg) => arg?.kind === "map" && arg.rest) ? { kind: "unknown", text: freshUnknown(name2, args, call2) } : run4(args, call2)
 );
 function dict(values2, call2) {
   const made3 = map(call2.here);
@@ -24387,8 +24420,8 @@ var uuid = (call2) => {
   const hex = characters(32, "0123456789abcdef", call2);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
 };
-var unsupported = (name, params) => looks(params, () => {
-  throw new Unsupported(`${name} is not supported`);
+var unsupported = (name2, params) => looks(params, () => {
+  throw new Unsupported(`${name2} is not supported`);
 });
 var randomFunctions = {
   randAlphaNum: randomText("randAlphaNum", letters + digits),
@@ -24516,13 +24549,13 @@ function expanded(template2, text3, match, groups2) {
   const parts2 = [];
   let run4 = 0;
   for (const reference6 of template2.value.matchAll(/\$(?:\$|\{([^}]*)\}|([\p{L}\p{Nd}_]+))/gu)) {
-    const name = reference6[1] ?? reference6[2];
-    if (name !== void 0 && !/^[\p{L}\p{Nd}_]+$/u.test(name)) continue;
+    const name2 = reference6[1] ?? reference6[2];
+    if (name2 !== void 0 && !/^[\p{L}\p{Nd}_]+$/u.test(name2)) continue;
     parts2.push(slice(template2, run4, reference6.index));
     run4 = reference6.index + reference6[0].length;
-    if (name === void 0) parts2.push(slice(template2, run4 - 1, run4));
+    if (name2 === void 0) parts2.push(slice(template2, run4 - 1, run4));
     else {
-      const group3 = match.groups[/^[0-9]+$/.test(name) ? Number(name) : groups2.get(name) ?? -1];
+      const group3 = match.groups[/^[0-9]+$/.test(name2) ? Number(name2) : groups2.get(name2) ?? -1];
       if (group3) parts2.push(slice(text3, group3.start, group3.end));
     }
   }
@@ -24560,9 +24593,9 @@ var findingAll = (must) => looks("string string int", (args, { here }) => {
   return strings(slices(textOf2(args[1]), limit < 0 ? matches4 : matches4.slice(0, limit)), here);
 });
 var splitting = (must) => looks("string string int", (args, { here }) => strings(split2(args, must, num(args[2])), here));
-var both2 = (name, make2) => ({
-  [name]: make2(false),
-  [`must${name[0]?.toUpperCase()}${name.slice(1)}`]: make2(true)
+var both2 = (name2, make2) => ({
+  [name2]: make2(false),
+  [`must${name2[0]?.toUpperCase()}${name2.slice(1)}`]: make2(true)
 });
 var regexpFunctions = {
   regexMatch: looks(
@@ -24790,7 +24823,7 @@ function checkSchemas(chart, values2) {
   const [first] = found4;
   if (!first) return;
   const said4 = found4.map(
-    ({ chart: name, message }, index2) => found4[index2 - 1]?.chart === name ? message : `${name}:
+    ({ chart: name2, message }, index2) => found4[index2 - 1]?.chart === name2 ? message : `${name2}:
 ${message}`
   );
   throw new Failure(
@@ -24900,12 +24933,12 @@ function valueAt2(root, pointer) {
   let value4 = root;
   let at3;
   for (const part of pointer.split("/").slice(1)) {
-    const name = part.replaceAll("~1", "/").replaceAll("~0", "~");
+    const name2 = part.replaceAll("~1", "/").replaceAll("~0", "~");
     if (value4?.kind === "map") {
-      const found4 = value4.entries.get(name);
+      const found4 = value4.entries.get(name2);
       value4 = found4?.value;
       if (found4) at3 = placeOf(found4.key);
-    } else if (value4?.kind === "list") value4 = value4.items[Number(name)];
+    } else if (value4?.kind === "list") value4 = value4.items[Number(name2)];
     else return { value: void 0, at: at3 };
   }
   return { value: value4, at: at3 };
@@ -24960,20 +24993,20 @@ function rendered(request, files) {
     helm: helm2
   });
   const subcharts = templates.find((one5) => one5.chart === chart)?.data.entries.get("Subcharts")?.value;
-  for (const { name, at: at3, rest } of rests)
-    if (subcharts?.kind === "map") setEntry(subcharts, spoken(name, at3), { kind: "unknown", text: rest });
+  for (const { name: name2, at: at3, rest } of rests)
+    if (subcharts?.kind === "map") setEntry(subcharts, spoken(name2, at3), { kind: "unknown", text: rest });
   const engine = new Engine({
     functions: functionsOf(helm2),
     helm: helm2,
     names: request.names,
     open: open2 || request.names !== void 0,
-    absent: absent3.map(({ name }) => name)
+    absent: absent3.map(({ name: name2 }) => name2)
   });
   const outputs = renderAll(templates, engine);
   return {
     kind: "text",
     ...assemble(outputs, request.includeCrds ? crdsOf(chart) : [], helm2),
-    absent: absent3.map(({ name }) => name)
+    absent: absent3.map(({ name: name2 }) => name2)
   };
 }
 function loadWhole(path, files, helm2, absent3) {
@@ -24991,36 +25024,36 @@ function load(path, files, helm2, absent3) {
 var deepestSearch = 5;
 function findMissing(chart, path, files, helm2, depth) {
   if (depth > deepestSearch) return;
-  for (const { name, version: version2, repository } of chart.declared) {
-    if (chart.dependencies.some((child) => child.name === name)) continue;
+  for (const { name: name2, version: version2, repository } of chart.declared) {
+    if (chart.dependencies.some((child) => child.name === name2)) continue;
     const folder = cleanPath(
-      repository.startsWith("file://") ? `${path}/${repository.slice("file://".length)}` : `${path}/../${name}`
+      repository.startsWith("file://") ? `${path}/${repository.slice("file://".length)}` : `${path}/../${name2}`
     );
     if (folder === path || !files.read(`${folder}/Chart.yaml`)) continue;
     const found4 = load(folder, files, helm2);
-    if (found4.name !== name || !isCompatible(version2, found4.version)) continue;
+    if (found4.name !== name2 || !isCompatible(version2, found4.version)) continue;
     findMissing(found4, folder, files, helm2, depth + 1);
     found4.parent = chart;
     chart.dependencies.push(found4);
   }
 }
-var absentFrom = (chart) => chart.declared.filter(({ name }) => !chart.dependencies.some((child) => child.name === name));
+var absentFrom = (chart) => chart.declared.filter(({ name: name2 }) => !chart.dependencies.some((child) => child.name === name2));
 function checkImports(chart) {
   const missing2 = chart.declared.find(
-    ({ name, imports }) => imports.length > 0 && !chart.dependencies.some((child) => child.name === name)
+    ({ name: name2, imports }) => imports.length > 0 && !chart.dependencies.some((child) => child.name === name2)
   );
   if (missing2) throw new Unsupported(`the chart imports values of ${missing2.name}, which is not there`);
 }
-function leaveOpen(values2, { name, at: at3 }, { names: names3, path }) {
-  const character4 = names3 ? unknown(names3, `helm values ${path} ${name}`, `values of ${name}`) : equalToNothing;
+function leaveOpen(values2, { name: name2, at: at3 }, { names: names3, path }) {
+  const character4 = names3 ? unknown(names3, `helm values ${path} ${name2}`, `values of ${name2}`) : equalToNothing;
   const rest = spoken(character4, at3);
   const open2 = (known7) => {
     if (known7.kind !== "map") return known7;
     const entries = new Map([...known7.entries].map(([key, one5]) => [key, { ...one5, value: open2(one5.value) }]));
     return { ...known7, entries, rest };
   };
-  const known6 = values2.entries.get(name);
-  values2.entries.set(name, known6 ? { ...known6, value: open2(known6.value) } : entry2(spoken(name, at3), open2(map(at3))));
+  const known6 = values2.entries.get(name2);
+  values2.entries.set(name2, known6 ? { ...known6, value: open2(known6.value) } : entry2(spoken(name2, at3), open2(map(at3))));
   return rest;
 }
 function checkPresence(chart) {
@@ -25041,10 +25074,10 @@ var slashes = (path) => path.split("/").length;
 function renderAll(templates, engine) {
   const ordered = [...templates].sort((a, b) => slashes(b.name) - slashes(a.name) || byBytes(b.name, a.name));
   const set5 = /* @__PURE__ */ new Map();
-  for (const { name, file: file2 } of ordered) parse(set5, name, file2.text, engine);
+  for (const { name: name2, file: file2 } of ordered) parse(set5, name2, file2.text, engine);
   const outputs = [];
-  for (const { name, file: file2, data: data2, basePath, chart } of ordered) {
-    if (lastPart3(name).startsWith("_")) continue;
+  for (const { name: name2, file: file2, data: data2, basePath, chart } of ordered) {
+    if (lastPart3(name2).startsWith("_")) continue;
     const at3 = topOf(placeOf(file2.text).source);
     const type = data2.type ?? "";
     data2.entries.set(
@@ -25053,7 +25086,7 @@ function renderAll(templates, engine) {
         spoken("Template", at3),
         record2(
           {
-            Name: { kind: "string", text: spoken(name, at3), at: at3 },
+            Name: { kind: "string", text: spoken(name2, at3), at: at3 },
             BasePath: { kind: "string", text: spoken(basePath, at3), at: at3 }
           },
           at3,
@@ -25061,24 +25094,24 @@ function renderAll(templates, engine) {
         )
       )
     );
-    const { text: text3, output } = run(engine, set5, name, data2);
-    if (lastPart3(name) === "NOTES.txt") continue;
+    const { text: text3, output } = run(engine, set5, name2, data2);
+    if (lastPart3(name2) === "NOTES.txt") continue;
     const uncertain = isUncertain(chart) ? [{ start: 0, end: text3.value.length }] : output.uncertain;
-    outputs.push({ name, text: text3, uncertain });
+    outputs.push({ name: name2, text: text3, uncertain });
   }
   return outputs;
 }
 var isUncertain = (chart) => chart !== void 0 && (chart.uncertain || isUncertain(chart.parent));
 var lastPart3 = (path) => path.slice(path.lastIndexOf("/") + 1);
-function parse(set5, name, text3, engine) {
-  const problem3 = addTemplate(set5, name, text3, engine.isFunction);
+function parse(set5, name2, text3, engine) {
+  const problem3 = addTemplate(set5, name2, text3, engine.isFunction);
   if (!problem3) return;
   const at3 = placeOf(slice(text3, Math.max(0, Math.min(problem3.offset, text3.value.length - 1)), problem3.offset + 1));
-  throw new Failure(`parse error at (${name}:${problem3.line}): ${problem3.message.split(": ").at(-1)}`, at3);
+  throw new Failure(`parse error at (${name2}:${problem3.line}): ${problem3.message.split(": ").at(-1)}`, at3);
 }
-function run(engine, set5, name, data2) {
+function run(engine, set5, name2, data2) {
   try {
-    return engine.renderFile(set5, name, data2);
+    return engine.renderFile(set5, name2, data2);
   } catch (error) {
     if (!(error instanceof Failure) || error.context.said === void 0) throw error;
     const location = error.message.split(": ")[1];
@@ -25110,7 +25143,7 @@ function findUnread({ path, values: values2, versions: versions2, absent: absent
   );
 }
 var isForAbsent = (chart, [first]) => chart.declared.some(
-  ({ name, alias: alias2 }) => !chart.dependencies.some((child) => child.name === name) && (first === "global" || first === name || first === alias2)
+  ({ name: name2, alias: alias2 }) => !chart.dependencies.some((child) => child.name === name2) && (first === "global" || first === name2 || first === alias2)
 );
 function keysOf({ path, value: value4 }) {
   const keys = path.flatMap((step3) => step3.kind === "key" ? [step3.text.value] : []);
@@ -25136,7 +25169,7 @@ var deepest10 = 40;
 var chartsBelow = (chart, depth) => depth > deepest10 ? [] : chart.dependencies.flatMap((child) => [child, ...chartsBelow(child, depth + 1)]);
 var namesBelow = (chart) => [chart, ...chartsBelow(chart, 0)].flatMap((one5) => [
   one5.name,
-  ...one5.declared.flatMap(({ name, alias: alias2 }) => alias2 ? [name, alias2] : [name])
+  ...one5.declared.flatMap(({ name: name2, alias: alias2 }) => alias2 ? [name2, alias2] : [name2])
 ]);
 function stringsIn(value4, depth) {
   if (depth > deepest10) return [];
@@ -25236,7 +25269,7 @@ function copyNode(node) {
   if (node.kind === "scalar") return { ...node };
   if (node.kind === "list") return { ...node, items: node.items.map(copyNode) };
   const fields = /* @__PURE__ */ new Map();
-  for (const [name, field] of node.fields) fields.set(name, { ...field, value: copyNode(field.value) });
+  for (const [name2, field] of node.fields) fields.set(name2, { ...field, value: copyNode(field.value) });
   return { ...node, fields };
 }
 function fromGo(value4) {
@@ -25253,8 +25286,8 @@ function fromGo(value4) {
     };
   if (value4.kind !== "map") return scalarNode(value4.text, value4.kind);
   const fields = /* @__PURE__ */ new Map();
-  for (const [name, { key, keyKind, value: child }] of value4.entries)
-    fields.set(name, { key, keyTag: keyKind, value: fromGo(child) });
+  for (const [name2, { key, keyKind, value: child }] of value4.entries)
+    fields.set(name2, { key, keyTag: keyKind, value: fromGo(child) });
   return mapNode(value4.at, fields);
 }
 function toGo(node, depth = 0, holder = node.at) {
@@ -25265,13 +25298,13 @@ function toGo(node, depth = 0, holder = node.at) {
     );
   if (node.kind === "scalar") return scalarToGo(node, holder);
   const entries = /* @__PURE__ */ new Map();
-  for (const [name, field] of node.fields) {
+  for (const [name2, field] of node.fields) {
     if (depth > 0 && !isStringKey(field))
       fail(
         placeOf(field.key),
         `key ${field.key.value} is no string: json: unsupported type: map[interface {}]interface {}`
       );
-    entries.set(name, goEntry(field.key, toGo(field.value, depth + 1, placeOf(field.key))));
+    entries.set(name2, goEntry(field.key, toGo(field.value, depth + 1, placeOf(field.key))));
   }
   return goMap(entries, node.at);
 }
@@ -25323,20 +25356,20 @@ var isNull3 = (node) => node === void 0 || node.kind === "scalar" && node.tag ==
 var isEmptyMap = (node) => node.kind === "map" && node.fields.size === 0;
 var isNilOrEmpty = (node) => node === void 0 || isNull3(node) || isEmptyMap(node) || node.kind === "list" && node.items.length === 0;
 var isString = (node) => node.kind === "scalar" && (node.tag === "string" || node.tag === "none");
-var fieldOf = (node, name) => node?.kind === "map" ? node.fields.get(name)?.value : void 0;
+var fieldOf = (node, name2) => node?.kind === "map" ? node.fields.get(name2)?.value : void 0;
 function lookUp(node, ...path) {
   let current = node;
-  for (const name of path) current = isNull3(current) ? void 0 : fieldOf(current, name);
+  for (const name2 of path) current = isNull3(current) ? void 0 : fieldOf(current, name2);
   return current;
 }
 function lookUpOrCreate(node, at3, ...path) {
   let current = node;
-  for (const name of path) {
-    const found4 = fieldOf(current, name);
+  for (const name2 of path) {
+    const found4 = fieldOf(current, name2);
     if (found4) current = found4;
     else {
       const made3 = mapNode(at3);
-      setField(current, spoken(name, at3), made3);
+      setField(current, spoken(name2, at3), made3);
       current = made3;
     }
   }
@@ -26265,9 +26298,9 @@ var parseApiVersion = (apiVersion) => {
 };
 var apiVersionOf = (node) => fieldOf(node, "apiVersion")?.text.value ?? "";
 var kindOf2 = (node) => fieldOf(node, "kind")?.text.value ?? "";
-function metaText(node, name) {
+function metaText(node, name2) {
   const metadata = fieldOf(node, "metadata");
-  const value4 = metadata && !isNilOrEmpty(metadata) ? fieldOf(metadata, name) : void 0;
+  const value4 = metadata && !isNilOrEmpty(metadata) ? fieldOf(metadata, name2) : void 0;
   return value4 && !isNilOrEmpty(value4) ? value4.text : emptyText;
 }
 var nameOf = (resource) => metaText(resource.node, "name").value;
@@ -26306,18 +26339,18 @@ function storePreviousId(resource) {
 }
 var idText = (id) => `${gvkText(id)}/${id.name || "[noName]"}.${id.namespace || "[noNs]"}`;
 var gvkText = (gvk) => `${gvk.kind || "[noKind]"}.${gvk.version || "[noVer]"}.${gvk.group || "[noGrp]"}`;
-function metaMap(node, name) {
+function metaMap(node, name2) {
   const found4 = /* @__PURE__ */ new Map();
-  const map2 = fieldOf(fieldOf(node, "metadata"), name);
+  const map2 = fieldOf(fieldOf(node, "metadata"), name2);
   if (map2?.kind === "map") for (const [key, field] of map2.fields) found4.set(key, field);
   return found4;
 }
-function setMetaMap(node, name, at3, entries) {
+function setMetaMap(node, name2, at3, entries) {
   const metadata = lookUpOrCreate(node, at3, "metadata");
-  const old = fieldOf(metadata, name);
-  metadata.fields.delete(name);
+  const old = fieldOf(metadata, name2);
+  metadata.fields.delete(name2);
   if (entries.size === 0) return;
-  const map2 = lookUpOrCreate(metadata, old?.at ?? at3, name);
+  const map2 = lookUpOrCreate(metadata, old?.at ?? at3, name2);
   for (const { key, value: value4 } of entries.values()) setField(map2, key, stringNode(value4.text, value4.at));
 }
 function setMeta(resource, field, value4) {
@@ -26484,15 +26517,15 @@ function compress(state, words2) {
 
 // src/render/kustomize/generate.ts
 function generate(kind, args, globals2, loader) {
-  const { name, namespace, written: written4 } = args;
-  const at3 = name && name.value !== "" ? placeOf(name) : fail(written4.at, "a configmap must have a name");
+  const { name: name2, namespace, written: written4 } = args;
+  const at3 = name2 && name2.value !== "" ? placeOf(name2) : fail(written4.at, "a configmap must have a name");
   const node = mapNode(written4.at);
   const set5 = (map2, field, value4) => setField(map2, spoken(field, at3), value4);
   set5(node, "apiVersion", stringNode(spoken("v1", at3)));
   set5(node, "kind", stringNode(spoken(kind, at3)));
   const metadata = mapNode(at3);
   set5(node, "metadata", metadata);
-  set5(metadata, "name", scalarNode(name, "none"));
+  set5(metadata, "name", scalarNode(name2, "none"));
   if (namespace?.value) set5(metadata, "namespace", scalarNode(namespace, "none"));
   if (kind === "Secret") set5(node, "type", stringNode(args.type?.value ? args.type : spoken("Opaque", at3)));
   addData(node, kind, readPairs(args, loader), at3);
@@ -26590,9 +26623,9 @@ function filePair(source2, loader) {
 }
 function addHash(resource) {
   if (!resource.needsHash) return;
-  const name = metaText(resource.node, "name");
+  const name2 = metaText(resource.node, "name");
   storePreviousId(resource);
-  setMeta(resource, "name", concat(name, spoken(`-${hashOf(resource.node)}`, placeOf(name))));
+  setMeta(resource, "name", concat(name2, spoken(`-${hashOf(resource.node)}`, placeOf(name2))));
 }
 function hashOf(node) {
   const kind = kindOf2(node);
@@ -26613,7 +26646,7 @@ function goJson(node) {
   if (value4.kind === "list") return "null";
   if (value4.kind !== "map") return value4.kind === "string" ? goJsonString(value4.text.value) : value4.text.value || "null";
   const names3 = [...node.fields.keys()].sort();
-  return `{${names3.map((name) => `${goJsonString(name)}:${goJson(fieldOf(node, name))}`).join(",")}}`;
+  return `{${names3.map((name2) => `${goJsonString(name2)}:${goJson(fieldOf(node, name2))}`).join(",")}}`;
 }
 var goJsonString = (value4) => JSON.stringify(value4).replace(
   /[<>&\u2028\u2029]/g,
@@ -26622,11 +26655,11 @@ var goJsonString = (value4) => JSON.stringify(value4).replace(
 
 // src/render/kustomize/helm-chart.ts
 function inflateChart(chart, chartHome, namespace, loader, helm2) {
-  const { name } = chart;
-  const at3 = name ? placeOf(name) : chart.written.at;
+  const { name: name2 } = chart;
+  const at3 = name2 ? placeOf(name2) : chart.written.at;
   if (!helm2) throw new Unsupported2("helmCharts");
-  const path = resolvePath(resolvePath(loader.root, chartHome?.value || "charts"), name?.value ?? "");
-  if (!loader.files.isDirectory(path)) throw new Unsupported2(`the chart ${name?.value ?? ""} is not in the repository`);
+  const path = resolvePath(resolvePath(loader.root, chartHome?.value || "charts"), name2?.value ?? "");
+  if (!loader.files.isDirectory(path)) throw new Unsupported2(`the chart ${name2?.value ?? ""} is not in the repository`);
   if (chart.skipHooks || chart.skipTests || chart.includeCRDs)
     throw new Unsupported2("helmCharts with skipHooks, skipTests or includeCRDs");
   const values2 = valuesOf3(chart, path, loader).map((text3) => ({ kind: "file", text: text3 }));
@@ -26704,17 +26737,17 @@ function decodeList(value4, [element], options4, path) {
 function decodeStringMap(value4, options4, path) {
   if (value4.kind !== "map") return mismatch2(value4, path, "map[string]string");
   const entries = /* @__PURE__ */ new Map();
-  for (const [name, { key, value: child }] of value4.entries)
-    entries.set(name, { key, value: decodeString(child, options4, `${path}.${name}`) });
+  for (const [name2, { key, value: child }] of value4.entries)
+    entries.set(name2, { key, value: decodeString(child, options4, `${path}.${name2}`) });
   return entries;
 }
 function decodeMap(value4, shape, options4, path) {
   if (value4.kind !== "map") return mismatch2(value4, path, "struct");
   const fields = { written: value4 };
-  for (const [name, { key, value: child }] of value4.entries) {
-    const field = Object.hasOwn(shape, name) ? name : Object.keys(shape).find((one5) => one5.toLowerCase() === name.toLowerCase());
+  for (const [name2, { key, value: child }] of value4.entries) {
+    const field = Object.hasOwn(shape, name2) ? name2 : Object.keys(shape).find((one5) => one5.toLowerCase() === name2.toLowerCase());
     if (field === void 0) {
-      if (options4.strict) fail(key.pieces[0]?.at ?? value4.at, `invalid Kustomization: json: unknown field "${name}"`);
+      if (options4.strict) fail(key.pieces[0]?.at ?? value4.at, `invalid Kustomization: json: unknown field "${name2}"`);
       continue;
     }
     const decoded3 = decodeAny(child, shape[field], options4, path === "" ? field : `${path}.${field}`);
@@ -26874,19 +26907,19 @@ function readFields(text3, at3) {
   const fields = new Map(value4?.kind === "map" ? value4.entries : []);
   moveItems(fields, "bases", "resources");
   moveItems(fields, "imageTags", "images");
-  for (const name of ["configMapGenerator", "secretGenerator"]) {
-    const entry3 = fields.get(name);
+  for (const name2 of ["configMapGenerator", "secretGenerator"]) {
+    const entry3 = fields.get(name2);
     if (entry3?.value.kind === "list")
-      fields.set(name, { ...entry3, value: goList(entry3.value.items.map(withEnvs), entry3.value.at) });
+      fields.set(name2, { ...entry3, value: goList(entry3.value.items.map(withEnvs), entry3.value.at) });
   }
   const isComponent = textOf4(fields.get("kind")?.value)?.value === "Component";
   const apiVersion = `kustomize.config.k8s.io/${isComponent ? "v1alpha1" : "v1beta1"}`;
-  for (const [name, given2] of [
+  for (const [name2, given2] of [
     ["kind", "Kustomization"],
     ["apiVersion", apiVersion]
   ])
-    if (!textOf4(fields.get(name)?.value)?.value)
-      fields.set(name, goEntry(spoken(name, at3), goString(spoken(given2, at3))));
+    if (!textOf4(fields.get(name2)?.value)?.value)
+      fields.set(name2, goEntry(spoken(name2, at3), goString(spoken(given2, at3))));
   return fields;
 }
 var textOf4 = (value4) => value4?.kind === "string" ? value4.text : void 0;
@@ -26929,7 +26962,7 @@ var fieldSpec2 = ({ group: group3, version: version2, kind }, path, create2) => 
 });
 function parseFieldSpec(text3) {
   const [path, ...limits] = text3.split(" ");
-  const limit = (name) => limits.find((one5) => one5.startsWith(`${name}=`))?.slice(name.length + 1) ?? "";
+  const limit = (name2) => limits.find((one5) => one5.startsWith(`${name2}=`))?.slice(name2.length + 1) ?? "";
   const gvk = { group: limit("group"), version: limit("version"), kind: limit("kind") };
   return fieldSpec2(gvk, path, limits.includes("create"));
 }
@@ -26960,16 +26993,16 @@ function visit(node, steps, index2, how) {
 function visitField(map2, step3, index2, how) {
   const { steps } = how.spec;
   const isList3 = step3.endsWith("[]");
-  const name = isList3 ? step3.slice(0, -2) : step3;
-  if (name === "") fail(map2.at, "cannot set or create an empty field name");
+  const name2 = isList3 ? step3.slice(0, -2) : step3;
+  if (name2 === "") fail(map2.at, "cannot set or create an empty field name");
   const { creation } = how;
   const creates = how.spec.create && creation !== void 0 && !isList3;
-  const found4 = lookUp(map2, name);
+  const found4 = lookUp(map2, name2);
   const shape = index2 === steps.length - 1 && creates ? creation : { kind: "map", tag: "none" };
   if (!found4) {
     if (!creates) return;
     const made3 = shape.kind === "map" ? mapNode(how.at) : scalarNode(spoken("", how.at), shape.tag, false, how.at);
-    setField(map2, spoken(name, how.at), made3);
+    setField(map2, spoken(name2, how.at), made3);
     visit(made3, steps, index2 + 1, how);
     return;
   }
@@ -27019,8 +27052,8 @@ var candidateOf = (resource) => ({
 function groupByPreviousName(candidates) {
   const groups2 = /* @__PURE__ */ new Map();
   for (const candidate of candidates)
-    for (const name of new Set(candidate.previous.map((id) => id.name)))
-      groups2.set(name, [...groups2.get(name) ?? [], candidate]);
+    for (const name2 of new Set(candidate.previous.map((id) => id.name)))
+      groups2.set(name2, [...groups2.get(name2) ?? [], candidate]);
   return groups2;
 }
 function rejectBlankNamespace({ node }) {
@@ -27054,8 +27087,8 @@ function setOne(referrer, spec, target, node) {
   if (isNull3(node)) return;
   if (node.kind === "scalar") {
     const referral = chooseReferral(referrer, spec, target, node.text, () => true, sameNames);
-    const name = referral && metaText(referral.resource.node, "name");
-    if (name && name.value !== node.text.value) setScalar(node, renamed(node.text, name), "none");
+    const name2 = referral && metaText(referral.resource.node, "name");
+    if (name2 && name2.value !== node.text.value) setScalar(node, renamed(node.text, name2), "none");
   } else if (node.kind === "map") setMapping(referrer, spec, target, node);
   else fail(node.at, "is expected to be either a string or a map of string");
 }
@@ -27072,20 +27105,20 @@ function setMapping(referrer, spec, target, node) {
     sameNamesAndNamespaces
   );
   if (!referral) return;
-  const name = metaText(referral.resource.node, "name");
+  const name2 = metaText(referral.resource.node, "name");
   const newNamespace = metaText(referral.resource.node, "namespace");
-  if (name.value === old.value && newNamespace.value === "") return;
-  if (name.value !== old.value)
-    setField(node, spoken("name", placeOf(old)), { ...stringNode(renamed(old, name)), tag: "none" });
+  if (name2.value === old.value && newNamespace.value === "") return;
+  if (name2.value !== old.value)
+    setField(node, spoken("name", placeOf(old)), { ...stringNode(renamed(old, name2)), tag: "none" });
   if (newNamespace.value !== "")
     setField(node, spoken("namespace", placeOf(old)), { ...stringNode(newNamespace), tag: "none" });
 }
-function inNamespace(referrer, name, namespace) {
+function inNamespace(referrer, name2, namespace) {
   if (!namespace) return () => true;
   const wanted = namespace.text.value;
   if (wanted === notANamespace) return () => false;
   const byOriginal = (candidate) => effectiveNamespace(candidate.original) === wanted;
-  const known6 = (referrer.byName.get(name.value) ?? []).some(byOriginal);
+  const known6 = (referrer.byName.get(name2.value) ?? []).some(byOriginal);
   return known6 ? byOriginal : (candidate) => effectiveNamespace(candidate.id) === wanted;
 }
 function chooseReferral(referrer, spec, target, oldName, accepts2, alike) {
@@ -27125,10 +27158,10 @@ function sameEnding(a, b) {
 }
 var sameNames = (candidates) => candidates.every(({ resource }) => nameOf(resource) === nameOf(candidates[0].resource));
 var sameNamesAndNamespaces = (candidates) => sameNames(candidates) && candidates.every(({ resource }) => namespaceOf2(resource) === namespaceOf2(candidates[0].resource));
-function renamed(old, name) {
-  const index2 = name.value.indexOf(old.value);
-  if (index2 < 0 || old.value === "") return name;
-  return concat(slice(name, 0, index2), old, slice(name, index2 + old.value.length));
+function renamed(old, name2) {
+  const index2 = name2.value.indexOf(old.value);
+  if (index2 < 0 || old.value === "") return name2;
+  return concat(slice(name2, 0, index2), old, slice(name2, index2 + old.value.length));
 }
 
 // src/render/kustomize/open-api.ts
@@ -27168,7 +27201,7 @@ function schemaOf(value4, definitions) {
   const given2 = resolved;
   return {
     mergeKeys: mergeKeysOf(given2),
-    field: (name) => schemaOf(at2(mapAt(given2, "properties"), name) ?? at2(given2, "additionalProperties"), definitions),
+    field: (name2) => schemaOf(at2(mapAt(given2, "properties"), name2) ?? at2(given2, "additionalProperties"), definitions),
     get element() {
       return schemaOf(at2(given2, "items"), definitions);
     }
@@ -27601,7 +27634,7 @@ var names2 = [
   "images",
   "replicas"
 ];
-var lists = (of) => Object.fromEntries(names2.map((name) => [name, of(name)]));
+var lists = (of) => Object.fromEntries(names2.map((name2) => [name2, of(name2)]));
 var emptyConfig2 = { ...lists(() => []), nameReference: [] };
 function mergeConfig(a, b, at3) {
   if (a === b || b === emptyConfig2) return a;
@@ -27614,11 +27647,11 @@ function mergeConfig(a, b, at3) {
     if (!known6) nameReference.push(reference6);
     else nameReference[index2] = { ...known6, fieldSpecs: mergeFieldSpecs(known6.fieldSpecs, reference6.fieldSpecs, place) };
   }
-  return sorted({ ...lists((name) => mergeFieldSpecs(a[name], b[name], place)), nameReference });
+  return sorted({ ...lists((name2) => mergeFieldSpecs(a[name2], b[name2], place)), nameReference });
 }
 function sorted(config2) {
   return {
-    ...lists((name) => [...config2[name]].sort(compareGvk)),
+    ...lists((name2) => [...config2[name2]].sort(compareGvk)),
     nameReference: [...config2.nameReference].sort(compareGvk)
   };
 }
@@ -27658,7 +27691,7 @@ var typeOrder = new Map([
   ...orderLast.map((kind, index2) => [kind, index2 + 1])
 ]);
 var defaultConfig = sorted({
-  ...lists((name) => (defaultFieldSpecs[name] ?? []).map(parseFieldSpec)),
+  ...lists((name2) => (defaultFieldSpecs[name2] ?? []).map(parseFieldSpec)),
   nameReference: defaultNameReferences.map(({ group: group3 = "", version: version2 = "", kind = "", fieldSpecs }) => ({
     group: group3,
     version: version2,
@@ -27669,7 +27702,7 @@ var defaultConfig = sorted({
 var mergedDefault = mergeConfig({ ...emptyConfig2 }, defaultConfig, void 0);
 var specShape = { group: "string", version: "string", kind: "string", path: "string", create: "bool" };
 var configShape = {
-  ...Object.fromEntries(names2.map((name) => [name, [specShape]])),
+  ...Object.fromEntries(names2.map((name2) => [name2, [specShape]])),
   nameReference: [{ group: "string", version: "string", kind: "string", fieldSpecs: [specShape] }]
 };
 function readConfig(text3) {
@@ -27679,7 +27712,7 @@ function readConfig(text3) {
   const decoded3 = document && decode2(document.value, configShape, { strict: false, coerce: true });
   if (!decoded3) return emptyConfig2;
   return sorted({
-    ...lists((name) => (decoded3[name] ?? []).map(writtenSpec)),
+    ...lists((name2) => (decoded3[name2] ?? []).map(writtenSpec)),
     nameReference: (decoded3.nameReference ?? []).map((reference6) => ({
       ...gvkOf2(reference6),
       fieldSpecs: (reference6.fieldSpecs ?? []).map(writtenSpec)
@@ -27737,8 +27770,8 @@ function jsonOperations(value4) {
   const operations3 = [];
   for (const item2 of value4.items) {
     if (item2.kind !== "map") return void 0;
-    const text3 = (name) => {
-      const found4 = item2.entries.get(name)?.value;
+    const text3 = (name2) => {
+      const found4 = item2.entries.get(name2)?.value;
       return found4?.kind === "string" ? found4.text : void 0;
     };
     operations3.push({
@@ -27779,8 +27812,8 @@ function asJson(value4) {
   if (value4.kind === "list") return { ...value4, items: value4.items.map(asJson) };
   if (value4.kind === "map") {
     const entries = new Map(
-      [...value4.entries].map(([name, entry3]) => [
-        name,
+      [...value4.entries].map(([name2, entry3]) => [
+        name2,
         { ...entry3, keyKind: "string", value: asJson(entry3.value) }
       ])
     );
@@ -27852,8 +27885,8 @@ function sameJson(a, b) {
   if (a.kind === "list")
     return b.kind === "list" && a.items.length === b.items.length && a.items.every((item2, index2) => sameJson(item2, b.items[index2]));
   if (a.kind === "map")
-    return b.kind === "map" && a.entries.size === b.entries.size && [...a.entries].every(([name, entry3]) => {
-      const other2 = b.entries.get(name);
+    return b.kind === "map" && a.entries.size === b.entries.size && [...a.entries].every(([name2, entry3]) => {
+      const other2 = b.entries.get(name2);
       return other2 !== void 0 && sameJson(entry3.value, other2.value);
     });
   if (b.kind === "list" || b.kind === "map" || a.kind === "null" || b.kind === "null") return a.kind === b.kind;
@@ -27872,20 +27905,20 @@ function select(resources, selector) {
 }
 function compileSelector(selector) {
   const namespace = anchored(selector.namespace);
-  const name = anchored(selector.name);
+  const name2 = anchored(selector.name);
   const [group3, version2, kind] = [anchored(selector.group), anchored(selector.version), anchored(selector.kind)];
   const labels = parseLabelSelector(selector.labelSelector);
   const annotations2 = parseLabelSelector(selector.annotationSelector);
   const gvk = (one5) => group3(one5.group) && version2(one5.version) && kind(one5.kind);
   return {
     namespace,
-    name,
+    name: name2,
     gvk,
     maps: (node) => labels(valuesOf4(node, "labels")) && annotations2(valuesOf4(node, "annotations")),
-    id: (id) => gvk(id) && name(id.name) && namespace(id.namespace)
+    id: (id) => gvk(id) && name2(id.name) && namespace(id.namespace)
   };
 }
-var valuesOf4 = (node, name) => new Map([...metaMap(node, name)].map(([key, field]) => [key, field.value.text.value]));
+var valuesOf4 = (node, name2) => new Map([...metaMap(node, name2)].map(([key, field]) => [key, field.value.text.value]));
 function anchored(pattern4) {
   if (!pattern4 || pattern4.value === "") return () => true;
   if (/^[\w-]+$/.test(pattern4.value)) return (value4) => value4 === pattern4.value;
@@ -27953,10 +27986,10 @@ function walkMap(dest, origin, schema, schemaOf2, depth) {
   const into = visitMap(dest, origin);
   if (into?.kind !== "map") return into;
   const names3 = /* @__PURE__ */ new Set([...into.fields.keys(), ...origin?.kind === "map" ? origin.fields.keys() : []]);
-  for (const name of [...names3].sort()) {
-    const own2 = into.fields.get(name);
-    const other2 = origin?.kind === "map" ? origin.fields.get(name) : void 0;
-    const value4 = walk(own2?.value, other2?.value, schema?.field(name), schemaOf2, depth + 1);
+  for (const name2 of [...names3].sort()) {
+    const own2 = into.fields.get(name2);
+    const other2 = origin?.kind === "map" ? origin.fields.get(name2) : void 0;
+    const value4 = walk(own2?.value, other2?.value, schema?.field(name2), schemaOf2, depth + 1);
     const keepsNull = value4 !== void 0 && value4 === own2?.value && isNull3(value4) && other2 === void 0;
     if (!keepsNull) setField(into, (own2 ?? other2)?.key ?? emptyText, value4, other2?.keyTag);
   }
@@ -28234,7 +28267,7 @@ function theOne(resources, patch2) {
     `${found4.length === 0 ? "no" : "multiple"} matches for Id ${idText(id)}; failed to find unique target for patch`
   );
 }
-var everNamed = (resource, name) => metaText(resource.node, "name").value === name || resource.previous.some((id) => id.name === name);
+var everNamed = (resource, name2) => metaText(resource.node, "name").value === name2 || resource.previous.some((id) => id.name === name2);
 function mergeSelected(resources, selected, patch2, schemaOf2) {
   for (const resource of selected) {
     const copy2 = copyResource(patch2);
@@ -28260,7 +28293,7 @@ function rejectEqualIds(resources, patch2) {
   }
 }
 function mergeInto(resource, patch2, schemaOf2) {
-  const name = metaText(resource.node, "name");
+  const name2 = metaText(resource.node, "name");
   const namespace = metaText(resource.node, "namespace");
   const kind = fieldOf(resource.node, "kind");
   const kindText = kind?.text;
@@ -28269,7 +28302,7 @@ function mergeInto(resource, patch2, schemaOf2) {
   if (isNilOrEmpty(resource.node)) return;
   if (!patch2.allowKindChange && kindText && kindOf2(resource.node) !== kindText.value)
     setField(resource.node, spoken("kind", placeOf(kindText)), scalarNode(kindText, "none"));
-  if (!patch2.allowNameChange) setMeta(resource, "name", name);
+  if (!patch2.allowNameChange) setMeta(resource, "name", name2);
   setMeta(resource, "namespace", namespace);
 }
 var mergedOf = (resource, patch2, schemaOf2) => strategicMerge(patch2.node, resource.node, schemaOf2) ?? mapNode(resource.node.at);
@@ -28330,15 +28363,15 @@ function sourceValue(resources, replacement, at3) {
       (id) => (!source2.name?.value || source2.name.value === id.name) && (!namespace || effectiveNamespace(id) === (namespace || "default")) && isSelectedBy(id, wanted)
     )
   );
-  const name = `${wanted.kind}/${source2.name?.value ?? ""}`;
+  const name2 = `${wanted.kind}/${source2.name?.value ?? ""}`;
   if (found4.length !== 1)
     return fail(
       source2.written.at,
-      found4.length > 1 ? `multiple matches for selector ${name}` : `nothing selected by ${name}`
+      found4.length > 1 ? `multiple matches for selector ${name2}` : `nothing selected by ${name2}`
     );
   const path = source2.fieldPath?.value || "metadata.name";
   const node = lookUpPath(found4[0].node, smartSplit(path), source2.written.at);
-  if (isNilOrEmpty(node)) fail(source2.written.at, `fieldPath \`${path}\` is missing for replacement source ${name}`);
+  if (isNilOrEmpty(node)) fail(source2.written.at, `fieldPath \`${path}\` is missing for replacement source ${name2}`);
   return refined(node, source2.options, source2.written.at);
 }
 function refined(node, options4, at3) {
@@ -28423,8 +28456,8 @@ function lookUpPath(root, path, at3) {
     if (isIndex(step3)) node = node.items[Number(step3)];
     else if (step3 === "-") node = node.items.at(-1);
     else if (isMatcher(step3)) {
-      const [name, value4] = matcherOf(step3, at3);
-      node = node.items.find((item2) => (name === "" ? item2.text.value : fieldOf(item2, name)?.text.value) === value4);
+      const [name2, value4] = matcherOf(step3, at3);
+      node = node.items.find((item2) => (name2 === "" ? item2.text.value : fieldOf(item2, name2)?.text.value) === value4);
     } else node = fieldOf(node, step3);
   }
   return node;
@@ -28467,18 +28500,18 @@ function matchIndex(node, index2, rest, creates, at3) {
   return item2 ? matchPath(item2, rest, creates, at3) : fail(at3, `index ${index2} specified but only ${items2.length} elements found`);
 }
 function matchElements(node, step3, rest, creates, at3) {
-  const [name, pattern4] = matcherOf(step3, at3);
+  const [name2, pattern4] = matcherOf(step3, at3);
   const compiled4 = compilePattern(pattern4) ?? fail(at3, `error parsing regexp: ${pattern4}`);
   const found4 = elementsOf(node).flatMap((item2) => {
-    const field = name === "" ? item2 : fieldOf(item2, name);
+    const field = name2 === "" ? item2 : fieldOf(item2, name2);
     if (!field || !compiled4.matcher(field.text.value.trim()).find()) return [];
-    return name === "" ? [item2] : matchPath(item2, rest, creates, at3);
+    return name2 === "" ? [item2] : matchPath(item2, rest, creates, at3);
   });
   if (found4.length > 0 || !creates) return found4;
   const value4 = scalarNode(spoken(pattern4, at3), "none");
-  const element = name === "" ? value4 : mapNode(at3, /* @__PURE__ */ new Map([[name, { key: spoken(name, at3), keyTag: "string", value: value4 }]]));
+  const element = name2 === "" ? value4 : mapNode(at3, /* @__PURE__ */ new Map([[name2, { key: spoken(name2, at3), keyTag: "string", value: value4 }]]));
   node.items.push(element);
-  return name === "" ? [element] : matchPath(element, rest, creates, at3);
+  return name2 === "" ? [element] : matchPath(element, rest, creates, at3);
 }
 
 // src/render/kustomize/transform.ts
@@ -28583,13 +28616,13 @@ function setEntries(resources, entries, specs2) {
     }
 }
 function setReplicas(resources, replica, specs2) {
-  const name = replica.name?.value ?? "";
+  const name2 = replica.name?.value ?? "";
   const count = replica.count?.text ?? spoken("0", replica.written.at);
   let found4 = false;
   for (const spec of specs2)
     for (const resource of resources) {
       const ids = [...previousIds(resource), currentId(resource)];
-      if (!ids.some((id) => id.name === name && isSelectedBy(id, spec))) continue;
+      if (!ids.some((id) => id.name === name2 && isSelectedBy(id, spec))) continue;
       found4 = true;
       atFieldSpec(
         resource.node,
@@ -28602,7 +28635,7 @@ function setReplicas(resources, replica, specs2) {
   if (!found4)
     fail(
       replica.name ? placeOf(replica.name) : replica.written.at,
-      `resource with name ${name} does not match a config with the following GVK ${specs2.map(gvkText).join(" ")}`
+      `resource with name ${name2} does not match a config with the following GVK ${specs2.map(gvkText).join(" ")}`
     );
 }
 function setImages(resources, images, specs2) {
@@ -28626,24 +28659,24 @@ function setImages(resources, images, specs2) {
 }
 function imageUpdater(image2) {
   const tag = "[a-zA-Z0-9_.{}\\x{E000}-\\x{F8FF}-]*";
-  const name = image2.name?.value ?? "";
-  const isLiteral = /^[\w/-]*$/.test(name);
-  const pattern4 = compilePattern(`^${name}(:${tag})?(@[a-zA-Z0-9\\x{E000}-\\x{F8FF}]+([.+_-][a-zA-Z0-9]+)*:${tag})?$`);
+  const name2 = image2.name?.value ?? "";
+  const isLiteral = /^[\w/-]*$/.test(name2);
+  const pattern4 = compilePattern(`^${name2}(:${tag})?(@[a-zA-Z0-9\\x{E000}-\\x{F8FF}]+([.+_-][a-zA-Z0-9]+)*:${tag})?$`);
   return ({ node, resource }) => {
     if (isNull3(node)) return;
     if (node.kind !== "scalar") fail(node.at, `wrong node kind: expected ScalarNode but got ${kindName2(node)}`);
     const { value: value4 } = node.text;
-    if (holdsUnknown(value4) && compare(splitImage(node.text).name.value, name) === "unknown") resource.uncertain = true;
-    if (isLiteral && !value4.startsWith(name)) return;
+    if (holdsUnknown(value4) && compare(splitImage(node.text).name.value, name2) === "unknown") resource.uncertain = true;
+    if (isLiteral && !value4.startsWith(name2)) return;
     if (pattern4?.matcher(value4).find()) setScalar(node, imageText(node.text, image2), "none");
   };
 }
 function atContainers(node, set5) {
   if (node.kind === "list") for (const item2 of node.items) atContainers(item2, set5);
   if (node.kind !== "map") return;
-  for (const [name, { value: value4 }] of node.fields) {
+  for (const [name2, { value: value4 }] of node.fields) {
     atContainers(value4, set5);
-    if ((name === "containers" || name === "initContainers") && value4.kind === "list") value4.items.forEach(set5);
+    if ((name2 === "containers" || name2 === "initContainers") && value4.kind === "list") value4.items.forEach(set5);
   }
 }
 function splitImage(text3) {
@@ -28657,8 +28690,8 @@ function splitImage(text3) {
   return { name: slice(text3, 0, colon), tag: slice(text3, colon + 1, at3), digest: slice(text3, at3 + 1) };
 }
 function imageText(old, { newName, newTag, digest: newDigest2, tagSuffix }) {
-  let { name, tag, digest } = splitImage(old);
-  if (newName?.value) name = newName;
+  let { name: name2, tag, digest } = splitImage(old);
+  if (newName?.value) name2 = newName;
   if (newTag?.value || newDigest2?.value) {
     tag = newTag ?? emptyText;
     digest = newDigest2 ?? emptyText;
@@ -28666,7 +28699,7 @@ function imageText(old, { newName, newTag, digest: newDigest2, tagSuffix }) {
     tag = concat(tag, tagSuffix);
     digest = emptyText;
   }
-  const parts2 = [name];
+  const parts2 = [name2];
   if (tag.value !== "") parts2.push(spoken(":", placeOf(tag)), tag);
   if (digest.value !== "") parts2.push(spoken("@", placeOf(digest)), digest);
   return concat(...parts2);
@@ -28792,8 +28825,8 @@ function append(list3, more, at3) {
   }
 }
 function placeOfName(resource, at3) {
-  const name = metaText(resource.node, "name");
-  return name.value === "" ? at3 : placeOf(name);
+  const name2 = metaText(resource.node, "name");
+  return name2.value === "" ? at3 : placeOf(name2);
 }
 function absorb(list3, made3) {
   for (const resource of made3) {
@@ -28862,19 +28895,19 @@ function withEncodedStringData(node) {
 
 // src/render/kustomize/schema.ts
 var builtInSchema = (apiVersion, kind) => {
-  const name = schemaOfKind[`${apiVersion} ${kind}`];
-  return name === void 0 ? void 0 : schemaNamed(name);
+  const name2 = schemaOfKind[`${apiVersion} ${kind}`];
+  return name2 === void 0 ? void 0 : schemaNamed(name2);
 };
 var known3 = /* @__PURE__ */ new Map();
-function schemaNamed(name) {
-  const fields = schemas[name];
+function schemaNamed(name2) {
+  const fields = schemas[name2];
   if (!fields) return void 0;
-  const found4 = known3.get(name) ?? {
+  const found4 = known3.get(name2) ?? {
     mergeKeys: void 0,
     field: (field) => Object.hasOwn(fields, field) ? schemaFrom(fields[field]) : void 0,
     element: void 0
   };
-  known3.set(name, found4);
+  known3.set(name2, found4);
   return found4;
 }
 function schemaFrom(text3) {
@@ -28924,20 +28957,20 @@ function resolveVariables(resources, variables, specs2) {
     for (const spec of specs2) atFieldSpec(node, spec, void 0, node.at, (field) => replaceIn(field, values2));
 }
 function valueOfVariable(resources, variable2) {
-  const name = variable2.name?.value ?? "";
+  const name2 = variable2.name?.value ?? "";
   const at3 = variable2.name ? placeOf(variable2.name) : variable2.written.at;
-  const resource = resources.find((one5) => one5.variables.includes(name));
-  if (!resource) return fail(at3, `var '${name}' cannot be mapped to a field in the set of known resources`);
+  const resource = resources.find((one5) => one5.variables.includes(name2));
+  if (!resource) return fail(at3, `var '${name2}' cannot be mapped to a field in the set of known resources`);
   const path = variable2.fieldref?.fieldPath?.value || "metadata.name";
   const found4 = atPath(resource.node, path);
-  if (!found4) return fail(at3, `field specified in var '${name}' not found in corresponding resource`);
+  if (!found4) return fail(at3, `field specified in var '${name2}' not found in corresponding resource`);
   return found4.kind === "scalar" && found4.tag !== "null" ? found4 : void 0;
 }
 function atPath(root, path) {
   let node = root;
   for (const step3 of path.split(/(?<!\\)\./)) {
-    const [, name = "", indices = ""] = /^(.*?)((?:\[\d+\])*)$/s.exec(step3.replaceAll("\\.", ".")) ?? [];
-    if (name !== "") node = fieldOf(node, name);
+    const [, name2 = "", indices = ""] = /^(.*?)((?:\[\d+\])*)$/s.exec(step3.replaceAll("\\.", ".")) ?? [];
+    if (name2 !== "") node = fieldOf(node, name2);
     for (const [, index2] of indices.matchAll(/\[(\d+)\]/g))
       node = node?.kind === "list" ? node.items[Number(index2)] : void 0;
   }
@@ -29007,7 +29040,7 @@ function isPrinted(resource) {
 }
 function load2(loader, at3) {
   const found4 = kustomizationFileNames.flatMap(
-    (name) => loader.files.read(`${loader.root === "/" ? "" : loader.root}/${name}`) ?? []
+    (name2) => loader.files.read(`${loader.root === "/" ? "" : loader.root}/${name2}`) ?? []
   );
   const [text3] = found4;
   if (!text3)
@@ -29055,10 +29088,10 @@ function dropEmpties({ resources }) {
   resources.splice(0, resources.length, ...kept2);
 }
 function addVariable({ variables }, variable2) {
-  const name = variable2.name?.value ?? "";
-  if (variables.has(name))
-    fail(variable2.name ? placeOf(variable2.name) : variable2.written.at, `var '${name}' already encountered`);
-  variables.set(name, variable2);
+  const name2 = variable2.name?.value ?? "";
+  if (variables.has(name2))
+    fail(variable2.name ? placeOf(variable2.name) : variable2.written.at, `var '${name2}' already encountered`);
+  variables.set(name2, variable2);
 }
 function addResource(into, path, loader, context, namespace) {
   const isDirectory = path.value !== "" && loader.files.isDirectory(resolvePath(loader.root, path.value));
@@ -29267,7 +29300,7 @@ var render = remembering(
 
 // src/tools/kube/kustomize-images.ts
 function recordImages(machine, world, directory2, built, command3) {
-  const file2 = kustomizationFileNames.map((name) => machine.files.read(`${directory2}/${name}`)).find((text3) => text3);
+  const file2 = kustomizationFileNames.map((name2) => machine.files.read(`${directory2}/${name2}`)).find((text3) => text3);
   const root = file2 && parseYaml(file2)[0]?.root;
   if (file2) record(world, machine, { kind: "values", tool: "kustomize", text: file2, command: command3, at: command3 });
   const configured = itemsOf(root, "configurations").length > 0;
@@ -29281,11 +29314,11 @@ function recordImages(machine, world, directory2, built, command3) {
   }
 }
 function isNamed({ value: value4 }, ...names3) {
-  for (const name of names3)
-    for (let at3 = value4.indexOf(name.value); at3 >= 0; at3 = value4.indexOf(name.value, at3 + 1)) {
+  for (const name2 of names3)
+    for (let at3 = value4.indexOf(name2.value); at3 >= 0; at3 = value4.indexOf(name2.value, at3 + 1)) {
       const before2 = value4.slice(value4.lastIndexOf("\n", at3) + 1, at3);
-      const stands = /[\s"']$/.test(before2) && /^(?:[\s"':@]|$)/.test(value4.slice(at3 + name.value.length));
-      if (stands && (/[/.]/.test(name.value) || /image\w*["']?:\s*["']?$/i.test(before2))) return true;
+      const stands = /[\s"']$/.test(before2) && /^(?:[\s"':@]|$)/.test(value4.slice(at3 + name2.value.length));
+      if (stands && (/[/.]/.test(name2.value) || /image\w*["']?:\s*["']?$/i.test(before2))) return true;
     }
   return /\bimage: .*[\uE000-\uF8FF]/.test(value4) ? "unknown" : false;
 }
@@ -29310,27 +29343,27 @@ var together = (all3) => ({
   uncertain: all3.flatMap((one5) => one5.uncertain)
 });
 var manifestsAt = (machine, world, names3, reading) => together(
-  names3.flatMap((name) => split(name, ",")).filter((name) => name.value !== "").map((name) => manifestsOf(machine, world, name, reading))
+  names3.flatMap((name2) => split(name2, ",")).filter((name2) => name2.value !== "").map((name2) => manifestsOf(machine, world, name2, reading))
 );
-function manifestsOf(machine, world, name, reading) {
-  if (name.value === "-") return { ...noManifests, texts: [reading.stdin] };
-  if (holdsUnknown(name.value) || /^https?:\/\//.test(name.value)) return unread;
-  const path = resolvePath(machine.directory, name.value);
+function manifestsOf(machine, world, name2, reading) {
+  if (name2.value === "-") return { ...noManifests, texts: [reading.stdin] };
+  if (holdsUnknown(name2.value) || /^https?:\/\//.test(name2.value)) return unread;
+  const path = resolvePath(machine.directory, name2.value);
   const { files } = machine;
   const text3 = files.read(path);
   if (text3) return { ...noManifests, texts: [text3] };
   if (files.isDirectory(path)) return directory(machine, path, reading.recursive ? deepest12 : 0);
-  const matching3 = /[*?]/.test(name.value) ? matches3(machine, path) : [];
+  const matching3 = /[*?]/.test(name2.value) ? matches3(machine, path) : [];
   if (matching3.length > 0) return together(matching3.map((one5) => file(machine, one5)));
-  recordMissing(machine, world, name, reading.command);
+  recordMissing(machine, world, name2, reading.command);
   return unread;
 }
 var deepest12 = 12;
 function directory(machine, path, depth) {
   const found4 = [];
-  for (const name of machine.files.list(path)) {
-    const entry3 = `${path === "/" ? "" : path}/${name}`;
-    if (/\.(?:json|ya?ml)$/.test(name) && !machine.files.isDirectory(entry3)) found4.push(file(machine, entry3));
+  for (const name2 of machine.files.list(path)) {
+    const entry3 = `${path === "/" ? "" : path}/${name2}`;
+    if (/\.(?:json|ya?ml)$/.test(name2) && !machine.files.isDirectory(entry3)) found4.push(file(machine, entry3));
     else if (depth > 0 && machine.files.isDirectory(entry3)) found4.push(directory(machine, entry3, depth - 1));
   }
   const { complete: complete2, ...rest } = together(found4);
@@ -29345,24 +29378,24 @@ function matches3(machine, path) {
   const parent = path.slice(0, slash) || "/";
   const pattern4 = path.slice(slash + 1);
   if (/[*?]/.test(parent)) return [];
-  return machine.files.list(parent).filter((name) => fits4(pattern4, name)).map((name) => `${path.slice(0, slash)}/${name}`);
+  return machine.files.list(parent).filter((name2) => fits4(pattern4, name2)).map((name2) => `${path.slice(0, slash)}/${name2}`);
 }
-function fits4(pattern4, name) {
+function fits4(pattern4, name2) {
   let [inPattern, inName, star, retry] = [0, 0, -1, 0];
-  while (inName < name.length) {
+  while (inName < name2.length) {
     const wanted = pattern4[inPattern];
     if (wanted === "*") [star, retry, inPattern] = [inPattern, inName, inPattern + 1];
-    else if (wanted === "?" || wanted === name[inName]) [inPattern, inName] = [inPattern + 1, inName + 1];
+    else if (wanted === "?" || wanted === name2[inName]) [inPattern, inName] = [inPattern + 1, inName + 1];
     else if (star >= 0) [inPattern, retry, inName] = [star + 1, retry + 1, retry + 1];
     else return false;
   }
   return /^\**$/.test(pattern4.slice(inPattern));
 }
-function kustomized(machine, world, name, command3, isFailure = () => true) {
-  if (holdsUnknown(name.value) || /^https?:\/\/|^git@|^github\.com\//.test(name.value)) return unread;
-  const path = resolvePath(machine.directory, name.value);
+function kustomized(machine, world, name2, command3, isFailure = () => true) {
+  if (holdsUnknown(name2.value) || /^https?:\/\/|^git@|^github\.com\//.test(name2.value)) return unread;
+  const path = resolvePath(machine.directory, name2.value);
   if (!machine.files.isDirectory(path)) {
-    recordMissing(machine, world, name, "kustomize build");
+    recordMissing(machine, world, name2, "kustomize build");
     return unread;
   }
   const versions2 = { helm: 3, kubernetes: void 0, apiVersions: [] };
@@ -29393,8 +29426,8 @@ function kustomized(machine, world, name, command3, isFailure = () => true) {
 }
 
 // src/tools/kube/outcome.ts
-function recordCommand(call2, machine, world, name) {
-  record(world, machine, { kind: "command", name, arguments: call2.args, inputs: /* @__PURE__ */ new Map(), at: call2.at });
+function recordCommand(call2, machine, world, name2) {
+  record(world, machine, { kind: "command", name: name2, arguments: call2.args, inputs: /* @__PURE__ */ new Map(), at: call2.at });
 }
 var done = (call2, machine, world) => ({
   status: 0,
@@ -29430,14 +29463,14 @@ function manifestsOf2(kubectl2, verb) {
   });
   return together([
     files,
-    ...valuesOf2(options4, "k", "kustomize").map((name) => kustomized(machine, world, name, call2.at))
+    ...valuesOf2(options4, "k", "kustomize").map((name2) => kustomized(machine, world, name2, call2.at))
   ]);
 }
 var sending = (by) => (kubectl2) => {
   const { call: call2, world, target, options: options4, machine } = kubectl2;
   const sent = manifestsOf2(kubectl2, by);
   if (!isDryRun(options4)) {
-    const from = valuesOf2(options4, "f", "filename", "k", "kustomize").map((name) => name.value);
+    const from = valuesOf2(options4, "f", "filename", "k", "kustomize").map((name2) => name2.value);
     const label = [commandName(kubectl2, by), ...from].join(" ");
     applyTexts(world, target, sent.texts, {
       by,
@@ -29457,23 +29490,23 @@ var deleting = (kubectl2) => {
   const { call: call2, world, target, options: options4, words: words2, machine } = kubectl2;
   if (!isDryRun(options4)) {
     const cluster = clusterOf2(target, call2.at);
-    for (const name of [...targetsOf(words2), ...targetsIn(manifestsOf2(kubectl2, "delete"))]) {
-      const kind = /^(?:po|pods?)(?:\/|$)/i.test(name.value) ? "restart" : "delete";
-      record(world, machine, { kind, cluster, target: name, namespace: namespaceOf(kubectl2), at: call2.at });
+    for (const name2 of [...targetsOf(words2), ...targetsIn(manifestsOf2(kubectl2, "delete"))]) {
+      const kind = /^(?:po|pods?)(?:\/|$)/i.test(name2.value) ? "restart" : "delete";
+      record(world, machine, { kind, cluster, target: name2, namespace: namespaceOf(kubectl2), at: call2.at });
     }
   }
   return done(call2, machine, world);
 };
-var targetsIn = ({ texts: texts4 }) => texts4.flatMap((text3) => objectsIn(text3).objects).flatMap(({ kind, name }) => name ? concat(spoken(`${kind.toLowerCase()}/`, placeOf(name)), name) : []);
+var targetsIn = ({ texts: texts4 }) => texts4.flatMap((text3) => objectsIn(text3).objects).flatMap(({ kind, name: name2 }) => name2 ? concat(spoken(`${kind.toLowerCase()}/`, placeOf(name2)), name2) : []);
 
 // src/tools/kube/kubectl-config.ts
 var config = (kubectl2) => {
   const { machine, words: words2, call: call2 } = kubectl2;
-  const [verb, name] = words2;
+  const [verb, name2] = words2;
   switch (verb?.value) {
     case "use-context":
     case "use":
-      if (name) machine.cluster = clusterOfContext(name, machine);
+      if (name2) machine.cluster = clusterOfContext(name2, machine);
       machine.namespace = void 0;
       return silent;
     case "set-context":
@@ -29513,9 +29546,9 @@ function block2(tree, indent, at3) {
   }
   return [...tree].flatMap(([key, value4]) => {
     if (value4 === void 0) return [];
-    const name = typeof key === "string" ? spoken(key, at3) : quoted3(key, at3);
-    if (isText(value4)) return [spoken(indent, at3), name, spoken(": ", at3), quoted3(value4, at3), spoken("\n", at3)];
-    return [spoken(indent, at3), name, spoken(":\n", at3), ...block2(value4, `${indent}  `, at3)];
+    const name2 = typeof key === "string" ? spoken(key, at3) : quoted3(key, at3);
+    if (isText(value4)) return [spoken(indent, at3), name2, spoken(": ", at3), quoted3(value4, at3), spoken("\n", at3)];
+    return [spoken(indent, at3), name2, spoken(":\n", at3), ...block2(value4, `${indent}  `, at3)];
   });
 }
 var isText = (tree) => "pieces" in tree;
@@ -29538,17 +29571,17 @@ var create = (kubectl2) => {
 var run2 = (kubectl2) => {
   const { call: call2, options: options4 } = kubectl2;
   const image2 = lastOf(options4, "image");
-  const name = kubectl2.words[0];
-  if (!image2 || !name) return done(call2, kubectl2.machine, kubectl2.world);
+  const name2 = kubectl2.words[0];
+  if (!image2 || !name2) return done(call2, kubectl2.machine, kubectl2.world);
   const policy = lastOf(options4, "image-pull-policy");
   const container = /* @__PURE__ */ new Map([
-    ["name", name],
+    ["name", name2],
     ["image", image2],
     ["imagePullPolicy", policy]
   ]);
   return sendOrPrint(
     kubectl2,
-    object(kubectl2, "v1", "Pod", name, [["spec", /* @__PURE__ */ new Map([["containers", [container]]])]])
+    object(kubectl2, "v1", "Pod", name2, [["spec", /* @__PURE__ */ new Map([["containers", [container]]])]])
   );
 };
 function sendOrPrint(kubectl2, made3) {
@@ -29583,7 +29616,7 @@ function generated(kubectl2) {
       return void 0;
   }
 }
-function object(kubectl2, apiVersion, kind, name, rest) {
+function object(kubectl2, apiVersion, kind, name2, rest) {
   const { at: at3 } = kubectl2.call;
   const namespace = kind === "Namespace" ? void 0 : namespaceOf(kubectl2);
   return new Map([
@@ -29592,7 +29625,7 @@ function object(kubectl2, apiVersion, kind, name, rest) {
     [
       "metadata",
       /* @__PURE__ */ new Map([
-        ["name", name],
+        ["name", name2],
         ["namespace", namespace]
       ])
     ],
@@ -29605,7 +29638,7 @@ var secretTypes = {
   tls: "kubernetes.io/tls",
   "docker-registry": "kubernetes.io/dockerconfigjson"
 };
-function secret(kubectl2, flavour, name) {
+function secret(kubectl2, flavour, name2) {
   const { call: call2, machine, world, options: options4 } = kubectl2;
   const type = secretTypes[flavour];
   if (!type) return void 0;
@@ -29613,7 +29646,7 @@ function secret(kubectl2, flavour, name) {
   const hidden4 = unknownText(machine.names, `secret ${world.events.length}`, "a secret", call2.at);
   const given2 = flavour === "generic" || valuesOf2(options4, "from-file").length > 0;
   const keys = flavour === "tls" ? ["tls.crt", "tls.key"] : [".dockerconfigjson"];
-  return object(kubectl2, "v1", "Secret", name, [
+  return object(kubectl2, "v1", "Secret", name2, [
     ["data", given2 ? dataOf(kubectl2, base643) : new Map(keys.map((key) => [key, hidden4]))],
     ["type", lastOf(options4, "type") ?? spoken(type, call2.at)]
   ]);
@@ -29642,13 +29675,13 @@ function filesOf(kubectl2, argument) {
   const named3 = literal(argument);
   const file2 = named3?.value ?? argument;
   const path = resolvePath(machine.directory, file2.value);
-  const content = (at3, name) => machine.files.read(at3) ?? unknownText(machine.names, `content ${at3}`, name, call2.at);
+  const content = (at3, name2) => machine.files.read(at3) ?? unknownText(machine.names, `content ${at3}`, name2, call2.at);
   if (named3) return [{ key: named3.key, value: content(path, file2.value) }];
   if (holdsUnknown(file2.value)) return [void 0];
   if (!machine.files.isDirectory(path))
     return [{ key: slice(file2, file2.value.lastIndexOf("/") + 1), value: content(path, file2.value) }];
-  const names3 = machine.files.list(path).filter((name) => !machine.files.isDirectory(`${path}/${name}`));
-  const entries = names3.map((name) => ({ key: spoken(name, placeOf(file2)), value: content(`${path}/${name}`, name) }));
+  const names3 = machine.files.list(path).filter((name2) => !machine.files.isDirectory(`${path}/${name2}`));
+  const entries = names3.map((name2) => ({ key: spoken(name2, placeOf(file2)), value: content(`${path}/${name2}`, name2) }));
   return machine.files.blurred() ? [...entries, void 0] : entries;
 }
 function variablesOf({ machine }, argument) {
@@ -29656,7 +29689,7 @@ function variablesOf({ machine }, argument) {
   if (!text3) return [void 0];
   return lines(text3).map(trim).filter((line2) => line2.value !== "" && !line2.value.startsWith("#")).map(literal);
 }
-function workload(kubectl2, apiVersion, kind, name) {
+function workload(kubectl2, apiVersion, kind, name2) {
   const { options: options4, call: call2, machine } = kubectl2;
   const image2 = lastOf(options4, "image");
   if (!image2) return void 0;
@@ -29666,7 +29699,7 @@ function workload(kubectl2, apiVersion, kind, name) {
     ["name", looking(machine.names, "container name", [last], () => last.value)],
     ["image", image2]
   ]);
-  const labels = /* @__PURE__ */ new Map([["app", name]]);
+  const labels = /* @__PURE__ */ new Map([["app", name2]]);
   const template2 = /* @__PURE__ */ new Map([
     ["metadata", /* @__PURE__ */ new Map([["labels", labels]])],
     [
@@ -29678,7 +29711,7 @@ function workload(kubectl2, apiVersion, kind, name) {
     ]
   ]);
   const selector = kind === "Job" ? void 0 : /* @__PURE__ */ new Map([["matchLabels", labels]]);
-  return object(kubectl2, apiVersion, kind, name, [
+  return object(kubectl2, apiVersion, kind, name2, [
     [
       "spec",
       /* @__PURE__ */ new Map([
@@ -29704,8 +29737,8 @@ var kustomize = ({ call: call2, machine, world, words: words2, options: options4
 function happens(kubectl2, kind, targets) {
   const { world, machine, target, call: call2 } = kubectl2;
   const cluster = clusterOf2(target, call2.at);
-  for (const name of targets)
-    record(world, machine, { kind, cluster, target: name, namespace: namespaceOf(kubectl2), at: call2.at });
+  for (const name2 of targets)
+    record(world, machine, { kind, cluster, target: name2, namespace: namespaceOf(kubectl2), at: call2.at });
 }
 var rollout = (kubectl2) => {
   const [verb, ...words2] = kubectl2.words;
@@ -29777,10 +29810,10 @@ var imagesOfOperations = ({ machine, call: call2 }, root) => operations2(root).f
 });
 function patched2(kubectl2, target, root) {
   const { world, machine, call: call2 } = kubectl2;
-  const { kind, name } = parseTarget(target);
-  if (!kind || !name) return;
+  const { kind, name: name2 } = parseTarget(target);
+  if (!kind || !name2) return;
   const namespace = namespaceOf(kubectl2);
-  const object3 = { apiVersion: apiVersionOf2(kind), kind, name, namespace, root, uncertain: true };
+  const object3 = { apiVersion: apiVersionOf2(kind), kind, name: name2, namespace, root, uncertain: true };
   const set5 = { label: "kubectl patch", complete: false, namespace };
   const cluster = clusterOf2(kubectl2.target, call2.at);
   record(world, machine, { kind: "apply", by: "set", cluster, object: object3, set: set5, at: call2.at });
@@ -29867,9 +29900,9 @@ function plainEnd(value4, from) {
 // src/tools/kube/run-kubectl.ts
 function runKubectl(call2, machine, world, text3) {
   const args = text3 ? wordsOf(trim(text3)) : [];
-  const name = spoken("kubectl", call2.at);
+  const name2 = spoken("kubectl", call2.at);
   const words2 = args[0]?.value === "kubectl" ? args.slice(1) : args;
-  kubectl.run({ name, args: words2, stdin: emptyText, at: call2.at, interpret: call2.interpret }, machine, world);
+  kubectl.run({ name: name2, args: words2, stdin: emptyText, at: call2.at, interpret: call2.interpret }, machine, world);
   return noOutputs;
 }
 
@@ -29880,8 +29913,8 @@ var actionsHubKubectl = action(
 );
 
 // src/tools/kube/action-event.ts
-function recordAction(call2, machine, world, name) {
-  record(world, machine, { kind: "command", name, arguments: [], inputs: call2.inputs, at: call2.at });
+function recordAction(call2, machine, world, name2) {
+  record(world, machine, { kind: "command", name: name2, arguments: [], inputs: call2.inputs, at: call2.at });
 }
 
 // src/tools/actions/aliyun-ack-set-context.ts
@@ -30029,14 +30062,30 @@ function ownRegistry(call2, machine, world, region) {
   const configured = eventsOf(world, "command").findLast(
     (one5) => one5.run === machine.run && one5.name === "aws-actions/configure-aws-credentials"
   );
-  const credentials = configured ? ["role-to-assume", "aws-access-key-id", "aws-region"].map((name) => configured.inputs.get(name)?.value ?? "") : [`run ${machine.run.id}`];
+  const credentials = configured ? ["role-to-assume", "aws-access-key-id", "aws-region"].map((name2) => configured.inputs.get(name2)?.value ?? "") : [`run ${machine.run.id}`];
   const key = [...credentials, region?.value ?? "", call2.input("registries")?.value ?? ""].join(" ");
   return unknownText(machine.names, `ecr registry ${key}`, "the ECR registry", call2.at);
 }
 
+// src/tools/kube/id-token.ts
+function requestIdToken(call2, machine, world, reason, refusal) {
+  record(world, machine, { kind: "id-token-request", by: call2.uses.action, reason, refusal, at: call2.at });
+}
+function givenInput(call2, name2) {
+  const text3 = call2.input(name2);
+  return text3 && text3.value.trim() !== "" ? text3 : void 0;
+}
+
 // src/tools/actions/aws-configure-credentials.ts
-var awsConfigureCredentials = action("aws-actions/configure-aws-credentials", (call2, machine, world) => {
-  recordAction(call2, machine, world, "aws-actions/configure-aws-credentials");
+var name = "aws-actions/configure-aws-credentials";
+var awsConfigureCredentials = action(name, (call2, machine, world) => {
+  const role = givenInput(call2, "role-to-assume");
+  if (role && needsIdToken(call2, machine, world))
+    requestIdToken(
+      ...[call2, machine, world, role],
+      "Credentials could not be loaded, please check your action inputs: Could not load credentials from any providers"
+    );
+  recordAction(call2, machine, world, name);
   const region = call2.input("aws-region");
   if (region) {
     const variable2 = { text: region, exported: true };
@@ -30044,6 +30093,15 @@ var awsConfigureCredentials = action("aws-actions/configure-aws-credentials", (c
   }
   return { outputs: /* @__PURE__ */ new Map(), complete: false };
 });
+function needsIdToken(call2, machine, world) {
+  const others = ["aws-access-key-id", "web-identity-token-file", "role-chaining", "use-existing-credentials"];
+  const isOn2 = (input) => {
+    const text3 = givenInput(call2, input);
+    return text3 !== void 0 && text3.value !== "false";
+  };
+  const signedIn = eventsOf(world, "command").some((one5) => one5.run === machine.run && one5.name === name);
+  return machine.computer.hosted === true && !others.some(isOn2) && !signedIn && !machine.variables.has("AWS_ACCESS_KEY_ID") && !machine.variables.has("AWS_WEB_IDENTITY_TOKEN_FILE");
+}
 
 // src/tools/actions/azure-aks-set-context.ts
 var azureAksSetContext = action("azure/aks-set-context", (call2, machine, world) => {
@@ -30091,11 +30149,11 @@ var switches2 = new Set(
 );
 var parseHelmOptions = (args) => parseOptions(args, switches2);
 var settingKinds = /* @__PURE__ */ new Set(["set", "set-string", "set-json", "set-file", "set-literal"]);
-var isSetting = (name) => settingKinds.has(name);
-var valuesIn2 = (options4) => options4.given.flatMap(({ name, value: value4 }) => {
+var isSetting = (name2) => settingKinds.has(name2);
+var valuesIn2 = (options4) => options4.given.flatMap(({ name: name2, value: value4 }) => {
   if (value4 === void 0) return [];
-  if (isSetting(name)) return [{ kind: name, text: value4 }];
-  return name === "f" || name === "values" ? split(value4, ",").map((path) => ({ kind: "file", path })) : [];
+  if (isSetting(name2)) return [{ kind: name2, text: value4 }];
+  return name2 === "f" || name2 === "values" ? split(value4, ",").map((path) => ({ kind: "file", path })) : [];
 });
 
 // src/tools/kube/helm-chart.ts
@@ -30117,8 +30175,8 @@ function renderChart2(machine, world, use) {
   };
   const result = render(request, machine.files);
   if (result.kind === "text") {
-    for (const name of result.absent)
-      notModelled(world, `helm: the dependency ${name} of ${use.chart.value} is not here`);
+    for (const name2 of result.absent)
+      notModelled(world, `helm: the dependency ${name2} of ${use.chart.value} is not here`);
     recordUnread(machine, world, use, request);
     return { text: result.text, uncertain: result.uncertain };
   }
@@ -30190,8 +30248,8 @@ function versionsOn(machine, world) {
 }
 function fetchDependencies(machine, chart, at3) {
   const path = resolvePath(machine.directory, chart.value);
-  for (const name of ["Chart.yaml", "requirements.yaml"]) {
-    const text3 = machine.files.read(`${path}/${name}`);
+  for (const name2 of ["Chart.yaml", "requirements.yaml"]) {
+    const text3 = machine.files.read(`${path}/${name2}`);
     const root = text3 && parseYaml(text3)[0]?.root;
     for (const dependency2 of itemsOf(root, "dependencies")) {
       const [what, version2] = [textOf(dependency2, "name")?.value, textOf(dependency2, "version")?.value];
@@ -30205,12 +30263,12 @@ function packageChart(call2, machine, options4) {
   for (const chart of options4.words.slice(1)) {
     const text3 = machine.files.read(`${resolvePath(machine.directory, chart.value)}/Chart.yaml`);
     const root = text3 && parseYaml(text3)[0]?.root;
-    const name = textOf(root, "name")?.value;
+    const name2 = textOf(root, "name")?.value;
     const version2 = (lastOf(options4, "version") ?? textOf(root, "version"))?.value;
-    const known6 = name && version2 && !holdsUnknown(name + version2);
+    const known6 = name2 && version2 && !holdsUnknown(name2 + version2);
     const directory2 = resolvePath(machine.directory, lastOf(options4, "d", "destination")?.value ?? ".");
-    const archive = `${directory2}/${name}-${version2}.tgz`;
-    if (known6) machine.files.write(archive, unknownText(machine.names, `archive ${archive}`, `chart ${name}`, call2.at));
+    const archive = `${directory2}/${name2}-${version2}.tgz`;
+    if (known6) machine.files.write(archive, unknownText(machine.names, `archive ${archive}`, `chart ${name2}`, call2.at));
     else machine.files.blur();
   }
 }
@@ -30274,8 +30332,8 @@ function overrideOf(line2) {
 var pullSecretType = "kubernetes.io/dockerconfigjson";
 var azureK8sCreateSecret = action("azure/k8s-create-secret", (call2, machine, world) => {
   recordAction(call2, machine, world, "azure/k8s-create-secret");
-  const name = filled2(call2.input("secret-name"));
-  if (!name) return noOutputs;
+  const name2 = filled2(call2.input("secret-name"));
+  if (!name2) return noOutputs;
   const namespace = filled2(call2.input("namespace")) ?? spoken("default", call2.at);
   const hidden4 = unknownText(machine.names, `secret ${world.events.length}`, "a secret", call2.at);
   const type = typeOf3(call2);
@@ -30286,7 +30344,7 @@ var azureK8sCreateSecret = action("azure/k8s-create-secret", (call2, machine, wo
     [
       "metadata",
       /* @__PURE__ */ new Map([
-        ["name", name],
+        ["name", name2],
         ["namespace", namespace]
       ])
     ],
@@ -30295,7 +30353,7 @@ var azureK8sCreateSecret = action("azure/k8s-create-secret", (call2, machine, wo
   ]);
   const label = "azure/k8s-create-secret";
   applyText(world, machine, yamlText(tree, call2.at), { by: "apply", label, at: call2.at, namespace });
-  return { outputs: /* @__PURE__ */ new Map([["secret-name", name]]), complete: true };
+  return { outputs: /* @__PURE__ */ new Map([["secret-name", name2]]), complete: true };
 });
 function typeOf3(call2) {
   const written4 = filled2(call2.input("container-registry-url")) ? void 0 : filled2(call2.input("secret-type"));
@@ -30346,16 +30404,16 @@ function isReplacing(texts4, entry3) {
   return fits5.includes("same") || (fits5.includes("unknown") ? "unknown" : false);
 }
 function isMeant3(image2, entry3) {
-  const name = entry3.split(":")[0].split("@")[0];
-  if (entry3.slice(name.length).includes("/")) return image2.startsWith(`${name}:`) ? "unknown" : "different";
-  return compare(image2.split(/[:@]/)[0], name);
+  const name2 = entry3.split(":")[0].split("@")[0];
+  if (entry3.slice(name2.length).includes("/")) return image2.startsWith(`${name2}:`) ? "unknown" : "different";
+  return compare(image2.split(/[:@]/)[0], name2);
 }
 function secretEdit(text3, spec, pullSecrets) {
   if (pullSecrets.length === 0 || entryOf(spec, "imagePullSecrets") || spec.kind !== "map") return [];
   const first = spec.entries[0]?.key;
   if (!first) return [];
   const place = placeOf(pullSecrets[0]);
-  const items2 = pullSecrets.flatMap((name) => [spoken('{name: "', place), name, spoken('"},', place)]);
+  const items2 = pullSecrets.flatMap((name2) => [spoken('{name: "', place), name2, spoken('"},', place)]);
   const list3 = concat(spoken("imagePullSecrets: [", place), ...items2, spoken("]", place));
   const indent = text3.value.slice(text3.value.lastIndexOf("\n", first.start - 1) + 1, first.start);
   const isFlow = text3.value[spec.start] === "{";
@@ -30386,8 +30444,8 @@ var azureK8sDeploy = action("azure/k8s-deploy", (call2, machine, world) => {
   const secrets = listInput(call2.input("imagepullsecrets"), "\n");
   const old = call2.uses.version !== void 0 && call2.uses.version.major < 5;
   const namespace = filled2(call2.input("namespace")) ?? (old ? spoken("default", call2.at) : void 0);
-  const name = filled2(call2.input("name"));
-  const target = name && isTrue2(call2.input("private-cluster")) ? { ...machine, cluster: { name, provider: "aks", at: call2.at } } : machine;
+  const name2 = filled2(call2.input("name"));
+  const target = name2 && isTrue2(call2.input("private-cluster")) ? { ...machine, cluster: { name: name2, provider: "aks", at: call2.at } } : machine;
   const texts4 = sent.texts.map((text3) => substituted(machine.names, text3, images, secrets));
   const label = `azure/k8s-deploy ${listInput(call2.input("manifests"), /[\n,;]+/).map((one5) => one5.value).join(" ")}`;
   const { complete: complete2 } = sent;
@@ -30411,6 +30469,13 @@ var azureK8sSetContext = action("azure/k8s-set-context", (call2, machine, world)
 // src/tools/actions/azure-login.ts
 var azureLogin = action("azure/login", (call2, machine, world) => {
   recordAction(call2, machine, world, "azure/login");
+  const [client, tenant] = ["client-id", "tenant-id"].map((name2) => givenInput(call2, name2));
+  const byIdentity = call2.input("auth-type")?.value.toUpperCase() === "IDENTITY";
+  if (client && tenant && !byIdentity)
+    requestIdToken(
+      ...[call2, machine, world, client],
+      "Failed to fetch federated token from GitHub. Please make sure to give write permissions to id-token in the workflow."
+    );
   return noOutputs;
 });
 
@@ -30540,7 +30605,7 @@ var pairsOf = (instruction, place) => instruction.getProperties().map((property2
   return { name: place(property2.getNameRange()), value: range2 ? unquoted(place(range2)) : void 0 };
 });
 var unquoted = (text3) => /^(?:"[^"\\]*"|'[^']*')$/.test(text3.value) ? slice(text3, 1, text3.value.length - 1) : text3;
-var flagOf = (instruction, name) => instruction.flags.find((flag2) => flag2.name === name)?.value;
+var flagOf = (instruction, name2) => instruction.flags.find((flag2) => flag2.name === name2)?.value;
 function stageBuilt(dockerfile2, target) {
   if (!target) return dockerfile2.stages.at(-1);
   const named3 = dockerfile2.stages.find((stage) => stage.name?.value.toLowerCase() === target.toLowerCase());
@@ -30561,9 +30626,9 @@ function expanded3(text3, lookUp3) {
   const parts2 = [];
   let from = 0;
   for (const match of text3.value.matchAll(pattern4)) {
-    const name = match[1] ?? match[2];
-    if (name === void 0) return void 0;
-    const value4 = lookUp3(name);
+    const name2 = match[1] ?? match[2];
+    if (name2 === void 0) return void 0;
+    const value4 = lookUp3(name2);
     const fallback = match[4] === void 0 ? void 0 : spoken(match[4], placeOf(text3));
     const set5 = value4 !== void 0 && (value4.value !== "" || !match[3]?.startsWith(":"));
     const result = match[3]?.endsWith("+") ? set5 ? fallback : emptyText : set5 ? value4 : fallback;
@@ -30607,11 +30672,11 @@ function fromCompose(services, lookUp3) {
       ["tags", value4(service.image)],
       ["platforms", build7.platforms]
     ];
-    for (const name of ["context", "dockerfile", "target"])
-      if (build7[name]) entries.push([name, value4(build7[name])]);
+    for (const name2 of ["context", "dockerfile", "target"])
+      if (build7[name2]) entries.push([name2, value4(build7[name2])]);
     return [[service.name.value, new Map(entries)]];
   });
-  return { targets: new Map(targets), groups: /* @__PURE__ */ new Map([["default", targets.map(([name]) => name)]]) };
+  return { targets: new Map(targets), groups: /* @__PURE__ */ new Map([["default", targets.map(([name2]) => name2)]]) };
 }
 function blocksOf2(text3) {
   const heads = [...text3.value.matchAll(/^[ \t]*(target|group|variable)[ \t]+"([^"\n]*)"[ \t]*\{/gm)];
@@ -30661,9 +30726,9 @@ function fromBlocks(blocks, lookUp3) {
   const defaults2 = new Map(
     blocks.filter((block4) => block4.type === "variable").map((block4) => [block4.label, block4.body.get("default")?.[0]])
   );
-  const variable2 = (name) => {
-    const fallback = defaults2.get(name);
-    return lookUp3(name) ?? (fallback && literalOf(fallback));
+  const variable2 = (name2) => {
+    const fallback = defaults2.get(name2);
+    return lookUp3(name2) ?? (fallback && literalOf(fallback));
   };
   const targets = /* @__PURE__ */ new Map();
   const groups2 = /* @__PURE__ */ new Map();
@@ -30688,8 +30753,8 @@ function evaluated2(values2, variable2) {
   });
   return known6.every((one5) => one5 !== void 0) ? known6 : void 0;
 }
-function resolveTarget(file2, name, depth = 0) {
-  const target = file2.targets.get(name);
+function resolveTarget(file2, name2, depth = 0) {
+  const target = file2.targets.get(name2);
   if (!target || depth > 8) return target;
   const inherited = (target.get("inherits") ?? []).map((one5) => resolveTarget(file2, one5.value, depth + 1) ?? /* @__PURE__ */ new Map());
   return new Map([...inherited.flatMap((one5) => [...one5]), ...target]);
@@ -30698,9 +30763,9 @@ function targetsNamed(file2, names3, depth = 0) {
   const wanted = names3.length > 0 ? names3 : ["default"];
   return [
     ...new Set(
-      wanted.flatMap((name) => {
-        const group3 = depth < 8 ? file2.groups.get(name) : void 0;
-        return group3 ? targetsNamed(file2, group3.length > 0 ? group3 : [name], depth + 1) : [name];
+      wanted.flatMap((name2) => {
+        const group3 = depth < 8 ? file2.groups.get(name2) : void 0;
+        return group3 ? targetsNamed(file2, group3.length > 0 ? group3 : [name2], depth + 1) : [name2];
       })
     )
   ];
@@ -30709,7 +30774,7 @@ var mergeBake = (files) => ({
   groups: new Map(files.flatMap((file2) => [...file2.groups])),
   targets: files.reduce((merged3, file2) => {
     const names3 = new Map(merged3);
-    for (const [name, target] of file2.targets) names3.set(name, new Map([...names3.get(name) ?? [], ...target]));
+    for (const [name2, target] of file2.targets) names3.set(name2, new Map([...names3.get(name2) ?? [], ...target]));
     return names3;
   }, /* @__PURE__ */ new Map())
 });
@@ -30824,12 +30889,12 @@ var newDigest = (machine, world, what) => unknown(
 );
 var imageNamed = (machine, world, reference6) => machine.images.get(localName(reference6)) ?? pushedAs(world, reference6);
 function pushedAs(world, reference6) {
-  const name = localName(reference6);
-  const images = eventsOf(world, "push").filter((one5) => localName(one5.reference) === name || isDigestOf(reference6, one5)).map((one5) => one5.image);
+  const name2 = localName(reference6);
+  const images = eventsOf(world, "push").filter((one5) => localName(one5.reference) === name2 || isDigestOf(reference6, one5)).map((one5) => one5.image);
   const kinds3 = new Set(images.map((image2) => `${image2.shape} ${image2.platforms?.join()}`));
   return kinds3.size === 1 ? images.at(-1) : void 0;
 }
-var isDigestOf = ({ name, digest }, one5) => digest !== void 0 && one5.reference.name === name && one5.image.digest === digest.value;
+var isDigestOf = ({ name: name2, digest }, one5) => digest !== void 0 && one5.reference.name === name2 && one5.image.digest === digest.value;
 
 // src/tools/docker/platform.ts
 var architectures = {
@@ -30865,7 +30930,7 @@ function pinnedPlatform(dockerfile2, target, buildArguments) {
   const written4 = lineageOf(dockerfile2, stage).find((one5) => one5.platform)?.platform;
   if (!written4 || /^\$\{?TARGETPLATFORM\}?$/.test(written4.value)) return "none";
   const defaults2 = new Map(dockerfile2.arguments.map((one5) => [one5.name.value, one5.value]));
-  const platform = expanded3(written4, (name) => buildArguments.get(name) ?? defaults2.get(name));
+  const platform = expanded3(written4, (name2) => buildArguments.get(name2) ?? defaults2.get(name2));
   return platform?.value && normalPlatform(platform.value) || "unknown";
 }
 
@@ -30975,9 +31040,9 @@ function bake(request, machine, world) {
   const unread2 = request.targets.some((target) => holdsUnknown(target.value)) || !file2;
   const wanted = file2 && !unread2 ? targetsNamed(file2, names3) : [];
   let opaque4 = unread2;
-  for (const name of wanted) {
-    const target = file2 && resolveTarget(file2, name);
-    const settings = target && withSettings(target, name, request.set);
+  for (const name2 of wanted) {
+    const target = file2 && resolveTarget(file2, name2);
+    const settings = target && withSettings(target, name2, request.set);
     if (!settings || ["tags", "platforms", "output"].some((key) => settings.has(key) && !settings.get(key)))
       opaque4 = true;
     if (settings) build2(requestOf(settings, request, machine), machine, world);
@@ -30992,22 +31057,22 @@ function bake(request, machine, world) {
     });
 }
 function filesOf2(request, machine) {
-  const paths = request.files.length > 0 ? request.files.map((file2) => resolvePath(request.directory, file2.value.replace(/^cwd:\/\//, ""))) : defaultFiles.map((name) => resolvePath(request.directory, name)).filter((path) => machine.files.read(path));
+  const paths = request.files.length > 0 ? request.files.map((file2) => resolvePath(request.directory, file2.value.replace(/^cwd:\/\//, ""))) : defaultFiles.map((name2) => resolvePath(request.directory, name2)).filter((path) => machine.files.read(path));
   const texts4 = paths.map((path) => [path, machine.files.read(path)]);
   if (texts4.length === 0) return void 0;
   const read12 = [];
   for (const [path, text3] of texts4) {
     if (!text3) return void 0;
-    read12.push(parseBake(path, text3, (name) => machine.variables.get(name)?.text));
+    read12.push(parseBake(path, text3, (name2) => machine.variables.get(name2)?.text));
   }
   return mergeBake(read12);
 }
-function withSettings(target, name, set5) {
+function withSettings(target, name2, set5) {
   const settings = new Map(target);
   const replaced3 = /* @__PURE__ */ new Set();
   for (const one5 of set5) {
     const match = /^([^.=]+)\.([\w-]+)(?:\.[\w.-]+)?(\+?)=/.exec(one5.value);
-    if (!match || !matchesTarget(match[1] ?? "", name)) continue;
+    if (!match || !matchesTarget(match[1] ?? "", name2)) continue;
     const key = { platform: "platforms", tag: "tags" }[match[2] ?? ""] ?? match[2] ?? "";
     const before2 = match[3] || replaced3.has(key) ? settings.get(key) ?? [] : [];
     settings.set(key, [...before2, slice(one5, match[0].length)]);
@@ -31015,9 +31080,9 @@ function withSettings(target, name, set5) {
   }
   return settings;
 }
-var matchesTarget = (pattern4, name) => pattern4 === name || pattern4.endsWith("*") && name.startsWith(pattern4.slice(0, -1));
+var matchesTarget = (pattern4, name2) => pattern4 === name2 || pattern4.endsWith("*") && name2.startsWith(pattern4.slice(0, -1));
 function requestOf(target, request, machine) {
-  const list3 = (name) => target.get(name) ?? [];
+  const list3 = (name2) => target.get(name2) ?? [];
   const [context] = list3("context");
   const [file2] = list3("dockerfile");
   const path = context && file2 ? concat(context, spoken("/", placeOf(context)), file2) : file2;
@@ -31044,16 +31109,16 @@ function requestOf(target, request, machine) {
 }
 
 // src/tools/docker/builders.ts
-function addBuilder(machine, driver, name, at3) {
+function addBuilder(machine, driver, name2, at3) {
   const known6 = machine.builders ?? /* @__PURE__ */ new Map();
-  const made3 = name?.value ? name : unknownText(machine.names, `builder ${machine.run.id} ${known6.size}`, "the name of a builder", at3);
+  const made3 = name2?.value ? name2 : unknownText(machine.names, `builder ${machine.run.id} ${known6.size}`, "the name of a builder", at3);
   machine.builders = new Map([...known6, [made3.value, driver]]);
   return made3;
 }
-var driverNamed = (machine, name) => name === "default" ? "docker" : machine.builders?.get(name) ?? "unknown";
-function driverFor(machine, name) {
+var driverNamed = (machine, name2) => name2 === "default" ? "docker" : machine.builders?.get(name2) ?? "unknown";
+function driverFor(machine, name2) {
   const variable2 = machine.variables.get("BUILDX_BUILDER");
-  const named3 = name?.value || (variable2?.exported ? variable2.text.value : "");
+  const named3 = name2?.value || (variable2?.exported ? variable2.text.value : "");
   return named3 ? driverNamed(machine, named3) : machine.builder.driver;
 }
 var configuration = `${homePath}/.docker/config.json`;
@@ -31070,7 +31135,7 @@ var dockerBake = action("docker/bake-action", (call2, machine, world) => {
     arguments: [],
     inputs: call2.inputs
   });
-  const list3 = (name, commas) => listItems(call2.input(name) ?? emptyText, { commas });
+  const list3 = (name2, commas) => listItems(call2.input(name2) ?? emptyText, { commas });
   bake(
     {
       builder: call2.uses.text.value,
@@ -31126,8 +31191,8 @@ var dockerBuildPush = action("docker/build-push-action", (call2, machine, world)
 });
 var imageId = (machine, digest, call2) => unknownText(machine.names, `image id(${digest})`, "the image id", call2.at);
 function requestOf2(call2, machine) {
-  const list3 = (name, commas, quotes = true) => {
-    const input = call2.input(name);
+  const list3 = (name2, commas, quotes = true) => {
+    const input = call2.input(name2);
     return input ? listItems(input, { commas, quotes }) : [];
   };
   return {
@@ -31167,7 +31232,7 @@ function dockerfileIn(call2, machine) {
 }
 function firstRequestOf(call2, machine, world) {
   const registry = call2.input("registry");
-  const name = concat(
+  const name2 = concat(
     registry ?? emptyText,
     spoken(registry?.value ? "/" : "", call2.at),
     call2.input("repository") ?? emptyText
@@ -31183,7 +31248,7 @@ function firstRequestOf(call2, machine, world) {
   return {
     builder: call2.uses.text.value,
     driver: "docker",
-    tags: (tags.length > 0 ? tags : [spoken("latest", call2.at)]).map((tag) => concat(name, spoken(":", call2.at), tag)),
+    tags: (tags.length > 0 ? tags : [spoken("latest", call2.at)]).map((tag) => concat(name2, spoken(":", call2.at), tag)),
     platforms: [],
     push: decide(call2.input("push"), true),
     load: true,
@@ -31243,13 +31308,13 @@ function parseTemplate2(text3) {
     if (close < 0) return void 0;
     const end = close + closing5.length;
     const words2 = value4.slice(open2 + closing5.length, close).match(/(?:[\w-]+=)?(?:"[^"]*"|'[^']*'|[^\s"']+)/g) ?? [];
-    const name = words2[0] ?? "";
-    if (!/^[A-Za-z_][\w.-]*$/.test(name) || name === "else") return void 0;
+    const name2 = words2[0] ?? "";
+    if (!/^[A-Za-z_][\w.-]*$/.test(name2) || name2 === "else") return void 0;
     if (open2 > from) parts2.push({ kind: "literal", text: slice(text3, from, open2) });
     parts2.push({
       kind: "expression",
       text: slice(text3, open2, end),
-      name,
+      name: name2,
       arguments: words2.slice(1).map(
         (one5) => word2.exec(one5)?.slice(1).find((group3) => group3 !== void 0) ?? one5
       ),
@@ -31285,10 +31350,10 @@ function expand(template2, lookUp3) {
   }
   return concatAll(parts2);
 }
-var globalExpression = (context) => (name, args) => {
-  if (name === "date" || name === "commit_date") return dateOf(context, name, args);
+var globalExpression = (context) => (name2, args) => {
+  if (name2 === "date" || name2 === "commit_date") return dateOf(context, name2, args);
   if (args.length > 0) return void 0;
-  if (Object.hasOwn(globals, name)) return globals[name]?.(context);
+  if (Object.hasOwn(globals, name2)) return globals[name2]?.(context);
   return "";
 };
 var globals = {
@@ -31302,10 +31367,10 @@ var globals = {
     return known6 === void 0 ? void 0 : (!known6).toString();
   }
 };
-var dateOf = (context, name, args) => unknown(
+var dateOf = (context, name2, args) => unknown(
   context.names,
-  `${name}(${args.join(",")})@${context.sha}`,
-  name === "date" ? "the date" : "the commit's date"
+  `${name2}(${args.join(",")})@${context.sha}`,
+  name2 === "date" ? "the date" : "the commit's date"
 );
 function after2(ref, prefix) {
   if (ref.startsWith(prefix)) return ref.slice(prefix.length);
@@ -31378,8 +31443,8 @@ function imageLines(lines2) {
   return lines2.map((line2) => {
     const attributes2 = attributesOf(line2);
     const enable = attribute(attributes2, "enable")?.value ?? "true";
-    const name = attribute(attributes2, "name") ?? attributes2.find((one5) => one5.value === void 0)?.text;
-    return { name: name ?? emptyText, enabled: enable === "true" || (holdsUnknown(enable) ? void 0 : false) };
+    const name2 = attribute(attributes2, "name") ?? attributes2.find((one5) => one5.value === void 0)?.text;
+    return { name: name2 ?? emptyText, enabled: enable === "true" || (holdsUnknown(enable) ? void 0 : false) };
   });
 }
 
@@ -31507,7 +31572,7 @@ function scheduled(line2, context) {
   if (!pattern4) return said2("nightly", line2);
   const text3 = expand(
     pattern4,
-    (name, args) => name === "date" || name === "commit_date" ? dateOf(context, name, args) : args.length > 0 ? void 0 : ""
+    (name2, args) => name2 === "date" || name2 === "commit_date" ? dateOf(context, name2, args) : args.length > 0 ? void 0 : ""
   );
   return text3 && { text: text3, latest: false };
 }
@@ -31528,7 +31593,7 @@ function versioned(line2, context) {
   const version2 = line2.type === "semver" ? semanticNames(written4) : pythonNames(written4);
   if (!version2) return nothing3;
   const template2 = version2.final || isRaw(pattern4) ? pattern4 : spoken("{{version}}", placeOf(pattern4));
-  const made3 = expand(template2, (name, args) => args.length > 0 ? void 0 : version2.names[name] ?? version2.other);
+  const made3 = expand(template2, (name2, args) => args.length > 0 ? void 0 : version2.names[name2] ?? version2.other);
   return made3 && { text: made3, latest: version2.final };
 }
 function semanticNames(written4) {
@@ -31603,9 +31668,9 @@ function refAfter({ ref }, prefix) {
 function reference2(line2, context) {
   const event = attribute(line2.attributes, "event")?.value;
   const prefix = { branch: "refs/heads/", tag: "refs/tags/", pr: "refs/pull/" }[event ?? ""];
-  const name = prefix && refAfter(context, prefix);
-  if (name === void 0 || name === "" || name === nothing3) return name === nothing3 ? nothing3 : void 0;
-  return said2(event === "pr" ? name.replace(/\/merge$/, "") : name, line2, event === "tag");
+  const name2 = prefix && refAfter(context, prefix);
+  if (name2 === void 0 || name2 === "" || name2 === nothing3) return name2 === nothing3 ? nothing3 : void 0;
+  return said2(event === "pr" ? name2.replace(/\/merge$/, "") : name2, line2, event === "tag");
 }
 function raw(line2, context) {
   const value4 = attribute(line2.attributes, "value");
@@ -31625,7 +31690,7 @@ function withAffixes(value4, line2, flavor, context) {
   const prefix = affix3(line2, "prefix") ?? (own2 === void 0 ? flavor.prefix : spoken(own2, placeOf(line2.line)));
   return joined4(expand(prefix, look), value4, expand(affix3(line2, "suffix") ?? flavor.suffix, look));
 }
-var affix3 = (line2, name) => attribute(line2.attributes, name);
+var affix3 = (line2, name2) => attribute(line2.attributes, name2);
 function sanitized2(tag) {
   const parts2 = [];
   let from = 0;
@@ -31646,12 +31711,12 @@ function versionOf2(lines2, flavor, context, at3) {
   for (const line2 of lines2) {
     const produced = produce(line2, flavor, context);
     if (produced.kind === "nothing") continue;
-    const name = produced.kind === "tag" ? produced.tag : anyTag(line2.line, context);
-    if (!names3.some((one5) => one5.value === name.value)) names3.push(name);
+    const name2 = produced.kind === "tag" ? produced.tag : anyTag(line2.line, context);
+    if (!names3.some((one5) => one5.value === name2.value)) names3.push(name2);
     if (settled) continue;
     deciding.push(produced.latest);
-    settled = produced.kind === "tag" && !mayBeEmpty(name);
-    main = deciding.length === 1 && settled ? name : anyVersion(lines2, context, at3);
+    settled = produced.kind === "tag" && !mayBeEmpty(name2);
+    main = deciding.length === 1 && settled ? name2 : anyVersion(lines2, context, at3);
   }
   const latest = names3.length === 0 ? false : latestOf(flavor, deciding, settled);
   if (latest !== false) names3.push(latest ? latestTag(flavor, at3) : anyTag(spoken("latest", flavor.at ?? at3), context));
@@ -31687,19 +31752,19 @@ var anyVersion = (lines2, context, at3) => spoken(
 );
 function referencesOf(images, version2, at3) {
   if (images.length === 0) return version2.names;
-  return images.flatMap(({ name, enabled }) => {
+  return images.flatMap(({ name: name2, enabled }) => {
     if (enabled === false) return [];
     const names3 = enabled ? version2.names : version2.names.slice(0, 1);
     return names3.map(
-      (tag) => concat(lowerCase2(name), spoken(":", placeOf(name)), enabled ? tag : spoken(equalToNothing, at3))
+      (tag) => concat(lowerCase2(name2), spoken(":", placeOf(name2)), enabled ? tag : spoken(equalToNothing, at3))
     );
   });
 }
-var lowerCase2 = (name) => name.value === name.value.toLowerCase() ? name : concatAll(name.pieces.map((piece, index2) => lowerPiece(name, index2, piece.end)));
-function lowerPiece(name, index2, end) {
-  const start2 = index2 === 0 ? 0 : name.pieces[index2 - 1]?.end ?? 0;
-  const piece = name.pieces[index2];
-  const value4 = name.value.slice(start2, end).toLowerCase();
+var lowerCase2 = (name2) => name2.value === name2.value.toLowerCase() ? name2 : concatAll(name2.pieces.map((piece, index2) => lowerPiece(name2, index2, piece.end)));
+function lowerPiece(name2, index2, end) {
+  const start2 = index2 === 0 ? 0 : name2.pieces[index2 - 1]?.end ?? 0;
+  const piece = name2.pieces[index2];
+  const value4 = name2.value.slice(start2, end).toLowerCase();
   return piece ? { value: value4, pieces: [{ ...piece, end: value4.length, exact: piece.exact && value4.length === end - start2 }] } : emptyText;
 }
 
@@ -31712,7 +31777,7 @@ var dockerMetadata = action("docker/metadata-action", (call2, machine) => {
     machine.variables = new Map([
       ...machine.variables,
       ...[...outputs].map(
-        ([name, text3]) => [`DOCKER_METADATA_OUTPUT_${name.replace(/\W/g, "_").toUpperCase()}`, { text: text3, exported: true }]
+        ([name2, text3]) => [`DOCKER_METADATA_OUTPUT_${name2.replace(/\W/g, "_").toUpperCase()}`, { text: text3, exported: true }]
       )
     ]);
   return { outputs, complete: true };
@@ -31729,8 +31794,8 @@ function outputsOf(call2, machine) {
   );
   const json = asJson2({ tags, "tag-names": version2.names, labels, annotations: annotations2 }, call2.at);
   const target = call2.input("bake-target")?.value || "docker-metadata-action";
-  const file2 = (name, content) => {
-    const path = `${temporaryPath}/docker-metadata-action-${call2.at.start}/docker-metadata-action-bake${name}.json`;
+  const file2 = (name2, content) => {
+    const path = `${temporaryPath}/docker-metadata-action-${call2.at.start}/docker-metadata-action-bake${name2}.json`;
     machine.files.write(path, content);
     return spoken(path, call2.at);
   };
@@ -31748,7 +31813,7 @@ function outputsOf(call2, machine) {
     ["bake-file", file2("", bakeFile(target, { tags, labels }, call2.at))]
   ]);
 }
-var list2 = (call2, name) => listItems(call2.input(name) ?? emptyText, {
+var list2 = (call2, name2) => listItems(call2.input(name2) ?? emptyText, {
   commas: false,
   comments: isAtLeast(call2.uses.version, 6) ? "lines" : "anywhere"
 });
@@ -31769,16 +31834,16 @@ function contextOf(call2, machine) {
     shortShaLength: !length2 ? 7 : holdsUnknown(length2) || Number.isNaN(Number(length2)) ? void 0 : Number(length2)
   };
 }
-var variable = (machine, name) => {
-  const found4 = machine.variables.get(name);
+var variable = (machine, name2) => {
+  const found4 = machine.variables.get(name2);
   return found4?.exported ? found4.text.value : void 0;
 };
 var labelNames = ["created", "description", "licenses", "revision", "source", "title", "url", "version"];
 function labelsOf4(custom, version2, context, call2) {
   const labels = /* @__PURE__ */ new Map();
-  for (const name of labelNames) {
-    const key = `org.opencontainers.image.${name}`;
-    const value4 = name === "version" ? version2.main ?? emptyText : name === "revision" ? spoken(context.sha, call2.at) : unknownText(context.names, `label ${name} at ${context.sha}`, `the label ${name}`, call2.at);
+  for (const name2 of labelNames) {
+    const key = `org.opencontainers.image.${name2}`;
+    const value4 = name2 === "version" ? version2.main ?? emptyText : name2 === "revision" ? spoken(context.sha, call2.at) : unknownText(context.names, `label ${name2} at ${context.sha}`, `the label ${name2}`, call2.at);
     labels.set(key, concat(spoken(`${key}=`, call2.at), value4));
   }
   for (const line2 of custom) {
@@ -31796,12 +31861,12 @@ function exportsOutputs(call2, machine) {
 // src/tools/actions/docker-setup-buildx.ts
 var dockerSetupBuildx = action("docker/setup-buildx-action", (call2, machine) => {
   const driver = driverOf(call2);
-  const name = addBuilder(machine, driver, call2.input("name"), call2.at);
+  const name2 = addBuilder(machine, driver, call2.input("name"), call2.at);
   const uses = decide(call2.input("use"), true);
   if (uses !== false) machine.builder = { driver: uses === true ? driver : "unknown", at: call2.at };
   if (decide(call2.input("install"), false) === true) takeOverBuild(machine, call2.at);
   const outputs = /* @__PURE__ */ new Map([
-    ["name", name],
+    ["name", name2],
     ["driver", spoken(driver, call2.at)]
   ]);
   return { outputs, complete: false };
@@ -31836,22 +31901,28 @@ var engineerdSetupKind = action("engineerd/setup-kind", (call2, machine) => {
 // src/tools/actions/google-auth.ts
 var googleAuth = action("google-github-actions/auth", (call2, machine, world) => {
   recordAction(call2, machine, world, "google-github-actions/auth");
+  const provider = givenInput(call2, "workload_identity_provider");
+  if (provider && !givenInput(call2, "credentials_json"))
+    requestIdToken(
+      ...[call2, machine, world, provider],
+      "GitHub Actions did not inject $ACTIONS_ID_TOKEN_REQUEST_TOKEN or $ACTIONS_ID_TOKEN_REQUEST_URL into this job."
+    );
   return { outputs: /* @__PURE__ */ new Map(), complete: false };
 });
 
 // src/tools/actions/google-get-gke-credentials.ts
 var googleGetGkeCredentials = action("google-github-actions/get-gke-credentials", (call2, machine, world) => {
   recordAction(call2, machine, world, "google-github-actions/get-gke-credentials");
-  const name = filled2(call2.input("cluster_name"));
-  connect(machine, name && slice(name, name.value.lastIndexOf("/") + 1), "gke", call2.at);
+  const name2 = filled2(call2.input("cluster_name"));
+  connect(machine, name2 && slice(name2, name2.value.lastIndexOf("/") + 1), "gke", call2.at);
   if (machine.cluster) machine.namespace = filled2(call2.input("namespace"));
   return { outputs: /* @__PURE__ */ new Map(), complete: false };
 });
 
 // src/tools/actions/helm-kind-action.ts
 var helmKindAction = action("helm/kind-action", (call2, machine) => {
-  const name = filled2(call2.input("cluster_name")) ?? spoken("chart-testing", call2.at);
-  if (call2.input("install_only")?.value !== "true") connect(machine, name, "local", call2.at);
+  const name2 = filled2(call2.input("cluster_name")) ?? spoken("chart-testing", call2.at);
+  if (call2.input("install_only")?.value !== "true") connect(machine, name2, "local", call2.at);
   return noOutputs;
 });
 
@@ -31883,7 +31954,7 @@ function redHatReferences(call2, registry) {
 
 // src/tools/actions/redhat-buildah-build.ts
 var redhatBuildahBuild = action("redhat-actions/buildah-build", (call2, machine, world) => {
-  const list3 = (name) => listItems(call2.input(name) ?? emptyText, { commas: true });
+  const list3 = (name2) => listItems(call2.input(name2) ?? emptyText, { commas: true });
   const files = [...list3("containerfiles"), ...list3("dockerfiles")];
   const references = redHatReferences(call2, void 0);
   const image2 = build2(
@@ -31935,7 +32006,7 @@ var redhatPodmanLogin = action("redhat-actions/podman-login", (call2, machine, w
 
 // src/tools/actions/redhat-push-to-registry.ts
 var redhatPushToRegistry = action("redhat-actions/push-to-registry", (call2, machine, world) => {
-  const [registry, username, password] = ["registry", "username", "password"].map((name) => call2.input(name));
+  const [registry, username, password] = ["registry", "username", "password"].map((name2) => call2.input(name2));
   const before2 = machine.logins;
   if (username?.value) logIn(machine, world, { registry, username, password, at: call2.at });
   const sources = redHatReferences(call2, void 0).map(parseImageReference);
@@ -32074,19 +32145,19 @@ function inputsOf(call2, machine, operands) {
 }
 var standardInput = (call2) => ({ name: "-", path: void 0, text: call2.stdin, found: true });
 function fileInput(machine, operand) {
-  const name = operand.value;
-  const path = resolvePath(machine.directory, name);
+  const name2 = operand.value;
+  const path = resolvePath(machine.directory, name2);
   const nobodyKnows = (where2) => ({
-    name,
+    name: name2,
     path: where2,
     text: contentNobodyKnows(machine, path, operand),
     found: "unknown"
   });
   if (holdsUnknown(path)) return nobodyKnows(void 0);
   const text3 = machine.files.read(path);
-  if (text3) return { name, path, text: text3, found: true };
+  if (text3) return { name: name2, path, text: text3, found: true };
   if (machine.files.isDirectory(path) || machine.files.exists(path) === false)
-    return { name, path, text: emptyText, found: false };
+    return { name: name2, path, text: emptyText, found: false };
   return nobodyKnows(path);
 }
 var contentNobodyKnows = (machine, path, operand) => unknownText(
@@ -32161,37 +32232,37 @@ function parseOptions2(args, grammar) {
 function longOption2(word3, next2, { short: short3, long: long6 = {} }) {
   const equals4 = word3.value.indexOf("=");
   const wanted = word3.value.slice(2, equals4 < 0 ? void 0 : equals4);
-  const name = Object.hasOwn(long6, wanted) ? long6[wanted] : void 0;
-  if (name === void 0) return void 0;
-  const takes = takesValue(short3, name);
-  if (equals4 >= 0) return takes === "none" ? void 0 : one2(name, slice(word3, equals4 + 1));
-  if (takes !== "always") return one2(name, void 0);
-  return next2 && { options: [{ name, value: next2 }], tookNext: true };
+  const name2 = Object.hasOwn(long6, wanted) ? long6[wanted] : void 0;
+  if (name2 === void 0) return void 0;
+  const takes = takesValue(short3, name2);
+  if (equals4 >= 0) return takes === "none" ? void 0 : one2(name2, slice(word3, equals4 + 1));
+  if (takes !== "always") return one2(name2, void 0);
+  return next2 && { options: [{ name: name2, value: next2 }], tookNext: true };
 }
-var one2 = (name, value4) => ({ options: [{ name, value: value4 }], tookNext: false });
+var one2 = (name2, value4) => ({ options: [{ name: name2, value: value4 }], tookNext: false });
 function shortOptions2(word3, next2, short3) {
   const options4 = [];
   for (let index2 = 1; index2 < word3.value.length; index2 += 1) {
-    const name = word3.value[index2];
-    if (name === ":" || !short3.includes(name)) return void 0;
-    const takes = takesValue(short3, name);
+    const name2 = word3.value[index2];
+    if (name2 === ":" || !short3.includes(name2)) return void 0;
+    const takes = takesValue(short3, name2);
     if (takes === "none") {
-      options4.push({ name, value: void 0 });
+      options4.push({ name: name2, value: void 0 });
       continue;
     }
     const attached = index2 + 1 < word3.value.length ? slice(word3, index2 + 1) : void 0;
-    if (attached || takes === "attached") return { options: [...options4, { name, value: attached }], tookNext: false };
-    return next2 && { options: [...options4, { name, value: next2 }], tookNext: true };
+    if (attached || takes === "attached") return { options: [...options4, { name: name2, value: attached }], tookNext: false };
+    return next2 && { options: [...options4, { name: name2, value: next2 }], tookNext: true };
   }
   return { options: options4, tookNext: false };
 }
-function takesValue(short3, name) {
-  const behind2 = short3.slice(short3.indexOf(name) + 1);
+function takesValue(short3, name2) {
+  const behind2 = short3.slice(short3.indexOf(name2) + 1);
   if (behind2.startsWith("::")) return "attached";
   return behind2.startsWith(":") ? "always" : "none";
 }
-var has = (options4, name) => options4.given.some((option2) => option2.name === name);
-var argumentOf = (options4, name) => options4.given.findLast((option2) => option2.name === name)?.value;
+var has = (options4, name2) => options4.given.some((option2) => option2.name === name2);
+var argumentOf = (options4, name2) => options4.given.findLast((option2) => option2.name === name2)?.value;
 
 // src/tools/text/outcome.ts
 var done2 = (stdout = emptyText, status = 0) => ({ status, stdout });
@@ -32696,18 +32767,18 @@ function addGroup(call2, machine, world, options4) {
 
 // src/tools/kube/registry-login.ts
 var azureSuffix = ".azurecr.io";
-function azureHost(machine, name) {
-  const suffixed = concat(name, spoken(azureSuffix, placeOf(name)));
-  if (isOneUnknown(name.value) && /name$/i.test(machine.names.labels.get(name.value) ?? "")) return suffixed;
-  if (holdsUnknown(name.value)) return obscured(machine.names, "login server", name);
-  const lower3 = remade(name, name.value.toLowerCase());
+function azureHost(machine, name2) {
+  const suffixed = concat(name2, spoken(azureSuffix, placeOf(name2)));
+  if (isOneUnknown(name2.value) && /name$/i.test(machine.names.labels.get(name2.value) ?? "")) return suffixed;
+  if (holdsUnknown(name2.value)) return obscured(machine.names, "login server", name2);
+  const lower3 = remade(name2, name2.value.toLowerCase());
   return lower3.value.includes(".") ? lower3 : concat(lower3, spoken(azureSuffix, placeOf(lower3)));
 }
-function logInToAzure(machine, world, name, at3) {
-  const hidden4 = holdsUnknown(name.value);
-  const host = hidden4 ? concat(name, spoken(azureSuffix, placeOf(name))) : azureHost(machine, name);
+function logInToAzure(machine, world, name2, at3) {
+  const hidden4 = holdsUnknown(name2.value);
+  const host = hidden4 ? concat(name2, spoken(azureSuffix, placeOf(name2))) : azureHost(machine, name2);
   const login2 = recordLogin(machine, world, host, at3);
-  machine.logins = [...machine.logins, login2, ...hidden4 ? [{ ...login2, registry: name }] : []];
+  machine.logins = [...machine.logins, login2, ...hidden4 ? [{ ...login2, registry: name2 }] : []];
 }
 var recordLogin = (machine, world, registry, at3) => record(world, machine, {
   kind: "login",
@@ -32735,8 +32806,8 @@ function acr(call2, machine, world, options4) {
   const verb = options4.words.slice(1, 3).map((word3) => word3.value).join(" ");
   const registry = lastOf(options4, "registry", "r", "name", "n");
   if (verb === "login") {
-    const name = registry ?? unknownText(machine.names, `acr ${world.events.length}`, "a registry", call2.at);
-    if (!isOn(options4, "expose-token", "t")) logInToAzure(machine, world, name, call2.at);
+    const name2 = registry ?? unknownText(machine.names, `acr ${world.events.length}`, "a registry", call2.at);
+    if (!isOn(options4, "expose-token", "t")) logInToAzure(machine, world, name2, call2.at);
   } else if (verb.startsWith("build") || verb === "pack build") build3(call2, machine, world, options4, registry);
   else if (verb === "import") imported(call2, machine, world, options4, registry);
   else if (verb.startsWith("run") || verb.startsWith("task"))
@@ -32782,18 +32853,18 @@ var anImage = (machine, world, builder, at3) => ({
 function pushAll(call2, machine, world, names3, registry, image2) {
   const host = azureHost(machine, registry);
   const login2 = recordLogin(machine, world, host, call2.at);
-  for (const name of names3) {
-    const written4 = withRunId(machine, world, name);
+  for (const name2 of names3) {
+    const written4 = withRunId(machine, world, name2);
     const first = written4.value.split("/")[0] ?? "";
-    const full = first.includes(".") && written4.value.includes("/") ? written4 : concat(host, spoken("/", placeOf(name)), written4);
-    record(world, machine, { kind: "push", reference: parseImageReference(full), image: image2, login: login2, at: placeOf(name) });
+    const full = first.includes(".") && written4.value.includes("/") ? written4 : concat(host, spoken("/", placeOf(name2)), written4);
+    record(world, machine, { kind: "push", reference: parseImageReference(full), image: image2, login: login2, at: placeOf(name2) });
   }
 }
-function withRunId(machine, world, name) {
-  const parts2 = name.value.split(/\{\{.*?\}\}/);
-  if (parts2.length === 1) return name;
+function withRunId(machine, world, name2) {
+  const parts2 = name2.value.split(/\{\{.*?\}\}/);
+  if (parts2.length === 1) return name2;
   const id = unknown(machine.names, `acr run ${world.events.length}`, "the run of az acr build");
-  return spoken(parts2.join(id), placeOf(name));
+  return spoken(parts2.join(id), placeOf(name2));
 }
 
 // src/tools/commands/az.ts
@@ -32809,11 +32880,11 @@ var az = command("az", (call2, machine, world) => {
   return group3 === "aks" ? aks(call2, machine, world, options4, verb, third) : askedCloud(call2, machine, world);
 });
 function aks(call2, machine, world, options4, verb, third) {
-  const name = lastOf(options4, "name", "n");
+  const name2 = lastOf(options4, "name", "n");
   if (verb === "get-credentials") {
     const file2 = lastOf(options4, "file", "f");
     if (file2 && file2.value !== "-") writeHidden(machine, file2, call2);
-    connect(machine, name, "aks", call2.at);
+    connect(machine, name2, "aks", call2.at);
   } else if (verb === "command" && third === "invoke") return invoke2(call2, machine, world, options4);
   else if (verb === "create") addPool(call2, machine, world, options4, "name", "n");
   else if (verb === "nodepool" && third === "add") addPool(call2, machine, world, options4, "cluster-name");
@@ -32912,7 +32983,7 @@ function copyTree(machine, from, to, operand, depth = 0) {
   if (files.isDirectory(from)) {
     if (depth > deepest14 || to === from || to.startsWith(`${from}/`)) return "unknown";
     files.makeDirectory(to);
-    for (const name of files.list(from)) copyTree(machine, `${from}/${name}`, `${to}/${name}`, operand, depth + 1);
+    for (const name2 of files.list(from)) copyTree(machine, `${from}/${name2}`, `${to}/${name2}`, operand, depth + 1);
     return true;
   }
   if (files.exists(from) === false) return false;
@@ -32921,8 +32992,8 @@ function copyTree(machine, from, to, operand, depth = 0) {
 }
 function destinationOf(machine, source2, destination) {
   if (!machine.files.isDirectory(destination)) return destination;
-  const name = lastPart4(source2).value;
-  return resolvePath(destination, name === "." || name === ".." ? "" : name);
+  const name2 = lastPart4(source2).value;
+  return resolvePath(destination, name2 === "." || name2 === ".." ? "" : name2);
 }
 var saidFor = (value4, operand) => operand.pieces[0] ? spoken(value4, operand.pieces[0].at) : emptyText;
 
@@ -32942,7 +33013,7 @@ var basename = command("basename", (call2, machine) => {
     return despiteUnknowns(machine.names, `basename ${ending2}`, path, (one5) => without2(lastPart4(one5), ending2), [ending2]);
   }
 });
-var without2 = (name, suffix) => suffix !== "" && name.value !== suffix && name.value.endsWith(suffix) ? slice(name, 0, name.value.length - suffix.length) : name;
+var without2 = (name2, suffix) => suffix !== "" && name2.value !== suffix && name2.value.endsWith(suffix) ? slice(name2, 0, name2.value.length - suffix.length) : name2;
 
 // src/tools/docker/options.ts
 function readOptions(args, syntax11) {
@@ -32975,19 +33046,19 @@ function shortOptions3(word3, syntax11) {
   const found4 = [];
   for (let index2 = 1; index2 < word3.value.length; index2 += 1) {
     const letter = word3.value[index2];
-    const name = syntax11.letters[letter] ?? letter;
+    const name2 = syntax11.letters[letter] ?? letter;
     const rest = slice(word3, index2 + 1);
-    if (syntax11.valued.includes(name) && rest.value !== "") {
-      found4.push({ name, value: rest.value.startsWith("=") ? slice(rest, 1) : rest, text: word3 });
+    if (syntax11.valued.includes(name2) && rest.value !== "") {
+      found4.push({ name: name2, value: rest.value.startsWith("=") ? slice(rest, 1) : rest, text: word3 });
       return found4;
     }
-    found4.push({ name, value: void 0, text: word3 });
+    found4.push({ name: name2, value: void 0, text: word3 });
   }
   return found4;
 }
-var optionValues = (line2, name) => line2.options.flatMap((option2) => option2.name === name && option2.value ? [option2.value] : []);
-var optionValue = (line2, name) => optionValues(line2, name).at(-1);
-var optionOf = (line2, name) => line2.options.findLast((option2) => option2.name === name);
+var optionValues = (line2, name2) => line2.options.flatMap((option2) => option2.name === name2 && option2.value ? [option2.value] : []);
+var optionValue = (line2, name2) => optionValues(line2, name2).at(-1);
+var optionOf = (line2, name2) => line2.options.findLast((option2) => option2.name === name2);
 
 // src/tools/docker/build-command.ts
 var syntax = {
@@ -33014,12 +33085,12 @@ var syntax = {
 };
 function runBuild(call2, args, machine, world, by) {
   const line2 = readOptions(args, syntax);
-  const name = [call2.name.value, ...by === "buildx" ? ["buildx"] : [], "build"].join(" ");
-  record(world, machine, { kind: "command", at: call2.at, name, arguments: args, inputs: /* @__PURE__ */ new Map() });
+  const name2 = [call2.name.value, ...by === "buildx" ? ["buildx"] : [], "build"].join(" ");
+  record(world, machine, { kind: "command", at: call2.at, name: name2, arguments: args, inputs: /* @__PURE__ */ new Map() });
   const attests = call2.name.value === "docker";
   const image2 = build2(
     {
-      builder: name,
+      builder: name2,
       driver: attests ? driverOf2(line2, machine, by) : "docker",
       tags: [...optionValues(line2, "tag"), ...optionValues(line2, "manifest")],
       platforms: optionValues(line2, "platform").flatMap((text3) => listItems(text3, { commas: true })),
@@ -33049,8 +33120,8 @@ function driverOf2(line2, machine, by) {
   const named3 = optionValue(line2, "builder") ?? machine.variables.get("BUILDX_BUILDER")?.text;
   return named3 || by === "buildx" || isTakenOver(machine) ? driverFor(machine, named3) : "docker";
 }
-function switched(line2, name) {
-  const option2 = optionOf(line2, name);
+function switched(line2, name2) {
+  const option2 = optionOf(line2, name2);
   if (!option2) return false;
   if (!option2.value) return true;
   return holdsUnknown(option2.value.value) ? { condition: option2.value.value } : goBoolean(option2.value.value) === true;
@@ -33125,7 +33196,7 @@ function runManifest(call2, args, machine, world) {
   }
   return { status: 0, stdout: emptyText };
 }
-function indexOf2(name, members, call2, machine, world) {
+function indexOf2(name2, members, call2, machine, world) {
   const platforms = members.map((member2) => imageNamed(machine, world, member2)?.platforms);
   const known6 = platforms.length > 0 && platforms.every((one5) => one5 !== void 0);
   return {
@@ -33135,7 +33206,7 @@ function indexOf2(name, members, call2, machine, world) {
     attestations: { kind: "unknown" },
     builder: [call2.name.value, ...call2.args.slice(0, 2).map((word3) => word3.value)].join(" "),
     at: call2.at,
-    digest: newDigest(machine, world, name.value)
+    digest: newDigest(machine, world, name2.value)
   };
 }
 
@@ -33148,26 +33219,26 @@ function runTag(call2, args, machine, world) {
   keep(machine, targets.map(parseImageReference), image2);
   return done3;
 }
-var imageIn = (name, call2, machine, world) => imageNamed(machine, world, parseImageReference(name)) ?? imageFromNowhere(machine, world, call2.name.value, call2.at);
+var imageIn = (name2, call2, machine, world) => imageNamed(machine, world, parseImageReference(name2)) ?? imageFromNowhere(machine, world, call2.name.value, call2.at);
 var pushSyntax = {
   valued: ["platform", "authfile", "creds", "digestfile", "format", "compression-format", "cert-dir", "sign-by"],
   letters: { a: "all-tags", q: "quiet", f: "format" }
 };
 function runPush(call2, args, machine, world) {
   const line2 = readOptions(args, pushSyntax);
-  const [name, destination] = line2.operands;
-  if (!name) return { status: 1, stdout: emptyText };
-  if (optionOf(line2, "all-tags")) return pushAll2(name, machine, world);
-  const image2 = imageIn(name, call2, machine, world);
-  push2(machine, world, parseImageReference(destination ? behindTransport(destination) ?? destination : name), image2);
+  const [name2, destination] = line2.operands;
+  if (!name2) return { status: 1, stdout: emptyText };
+  if (optionOf(line2, "all-tags")) return pushAll2(name2, machine, world);
+  const image2 = imageIn(name2, call2, machine, world);
+  push2(machine, world, parseImageReference(destination ? behindTransport(destination) ?? destination : name2), image2);
   return done3;
 }
-function pushAll2(name, machine, world) {
-  const wanted = parseImageReference(name);
+function pushAll2(name2, machine, world) {
+  const wanted = parseImageReference(name2);
   for (const [local, image2] of machine.images) {
     const tagAt = local.lastIndexOf(":");
     if (compare(local.slice(0, tagAt), wanted.name) !== "same") continue;
-    const at3 = name.pieces[0]?.at;
+    const at3 = name2.pieces[0]?.at;
     if (!at3) continue;
     const reference6 = parseImageReference(concat(wanted.written, spoken(local.slice(tagAt), at3)));
     push2(machine, world, reference6, image2);
@@ -33176,9 +33247,9 @@ function pushAll2(name, machine, world) {
 }
 function runPull(call2, args, machine, world) {
   const line2 = readOptions(args, { valued: ["platform"], letters: { a: "all-tags", q: "quiet" } });
-  for (const name of line2.operands) {
-    const reference6 = parseImageReference(name);
-    if (!machine.images.has(localName(reference6))) keep(machine, [reference6], imageIn(name, call2, machine, world));
+  for (const name2 of line2.operands) {
+    const reference6 = parseImageReference(name2);
+    if (!machine.images.has(localName(reference6))) keep(machine, [reference6], imageIn(name2, call2, machine, world));
   }
   return done3;
 }
@@ -33203,8 +33274,8 @@ var commit2 = (call2, args, machine, world) => {
     valued: ["authfile", "creds", "format", "iidfile", "manifest"],
     letters: { f: "format" }
   });
-  const name = line2.operands[1];
-  if (name) keep(machine, [parseImageReference(name)], imageFromNowhere(machine, world, "buildah commit", call2.at));
+  const name2 = line2.operands[1];
+  if (name2) keep(machine, [parseImageReference(name2)], imageFromNowhere(machine, world, "buildah commit", call2.at));
   return { status: 0, stdout: emptyText };
 };
 var subcommands = {
@@ -33237,11 +33308,11 @@ var cat = command("cat", (call2, machine) => {
 var checksum = command(["md5sum", "sha1sum", "sha256sum", "sha512sum"], (call2, machine) => {
   if (call2.args.some(({ value: value4 }) => /^-./.test(value4))) return opaque2(call2, machine);
   const inputs = inputsOf(call2, machine, call2.args);
-  const name = call2.name.value;
+  const name2 = call2.name.value;
   const lines2 = inputs.filter((input) => input.found !== false).map((input) => {
     const at3 = input.text.value === "" ? call2.at : placeOf(input.text);
-    const label = input.name === "-" ? name : `${name} ${show(machine.names, input.name)}`;
-    const sum = unknownText(machine.names, `${name}(${input.text.value})`, label, at3);
+    const label = input.name === "-" ? name2 : `${name2} ${show(machine.names, input.name)}`;
+    const sum = unknownText(machine.names, `${name2}(${input.text.value})`, label, at3);
     return concat(sum, spoken(`  ${input.name}
 `, call2.at));
   });
@@ -33344,8 +33415,8 @@ var crane = command(["crane", "gcrane"], (call2, machine, world) => {
 var tagsOf = (line2) => [...optionValues(line2, "tag"), ...optionValues(line2, "new_tag")];
 var retagged = (image2, tag, call2) => concat(parseImageReference(image2).written, spoken(":", call2.at), tag);
 function pushUnknown(names3, call2, machine, world) {
-  for (const name of names3)
-    push2(machine, world, parseImageReference(name), imageFromNowhere(machine, world, call2.name.value, call2.at));
+  for (const name2 of names3)
+    push2(machine, world, parseImageReference(name2), imageFromNowhere(machine, world, call2.name.value, call2.at));
 }
 
 // src/tools/commands/cut.ts
@@ -33368,7 +33439,7 @@ var cut = command("cut", (call2, machine) => {
       machine,
       inputs.map((input) => input.text)
     );
-  const operation = `cut ${options4.given.map(({ name, value: value4 }) => name + (value4?.value ?? "")).join(" ")}`;
+  const operation = `cut ${options4.given.map(({ name: name2, value: value4 }) => name2 + (value4?.value ?? "")).join(" ")}`;
   const hints = [argumentOf(options4, "d")?.value ?? ""];
   const lines2 = inputs.flatMap((input) => linesOf3(input.text)).filter(({ body }) => !has(options4, "s") || holdsUnknown(body.value) || body.value.includes(hints[0] || "	")).map((line2) => {
     if (has(options4, "s") && !line2.body.value.includes(hints[0] || "	"))
@@ -33431,7 +33502,7 @@ var date = command("date", (call2, machine) => {
     short: "ud:I::Rr:f:s:",
     long: { utc: "u", date: "d", "iso-8601": "I", "rfc-email": "R", reference: "r", set: "s" }
   });
-  const stated2 = options4?.given.find(({ name }) => name === "d")?.value?.value ?? "";
+  const stated2 = options4?.given.find(({ name: name2 }) => name2 === "d")?.value?.value ?? "";
   return /^@\d+$|^\d{4}-\d\d-\d\d/.test(stated2) ? opaque2(call2, machine, []) : volatile(call2, machine);
 });
 
@@ -33490,9 +33561,9 @@ var syntax6 = {
 var done4 = { status: 0, stdout: emptyText };
 function runCreate(call2, args, machine, _world) {
   const line2 = readOptions(args, syntax6);
-  const name = addBuilder(machine, driverOf3(line2), optionValue(line2, "name"), call2.at);
+  const name2 = addBuilder(machine, driverOf3(line2), optionValue(line2, "name"), call2.at);
   if (optionOf(line2, "use")) machine.builder = { driver: driverOf3(line2), at: call2.at };
-  return { status: 0, stdout: name };
+  return { status: 0, stdout: name2 };
 }
 function driverOf3(line2) {
   const driver = optionValue(line2, "driver")?.value ?? "docker-container";
@@ -33501,8 +33572,8 @@ function driverOf3(line2) {
   return driver === "docker-container" ? driver : "unknown";
 }
 function runUse(call2, args, machine, _world) {
-  const name = readOptions(args, syntax6).operands[0];
-  machine.builder = { driver: name ? driverNamed(machine, name.value) : "unknown", at: call2.at };
+  const name2 = readOptions(args, syntax6).operands[0];
+  machine.builder = { driver: name2 ? driverNamed(machine, name2.value) : "unknown", at: call2.at };
   return done4;
 }
 function runRemove(call2, args, machine, _world) {
@@ -33542,10 +33613,10 @@ function runCompose(call2, args, machine, world) {
   return { status: "unknown", stdout: unknownText(machine.names, asked5, `output of ${programOf(call2)}`, call2.at) };
 }
 var silent2 = new Set("build create down kill pause pull push restart rm start stop unpause up wait".split(" "));
-var programOf = ({ name }) => name.value === "docker-compose" ? name.value : `${name.value} compose`;
+var programOf = ({ name: name2 }) => name2.value === "docker-compose" ? name2.value : `${name2.value} compose`;
 var defaultFiles2 = ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];
 function servicesIn(files, directory2, machine) {
-  const found4 = defaultFiles2.find((name) => machine.files.read(resolvePath(directory2, name)));
+  const found4 = defaultFiles2.find((name2) => machine.files.read(resolvePath(directory2, name2)));
   const paths = files.length > 0 ? files.map((file2) => resolvePath(machine.directory, file2.value)) : found4 ? [resolvePath(directory2, found4)] : [];
   const merged3 = /* @__PURE__ */ new Map();
   for (const path of paths) {
@@ -33563,7 +33634,7 @@ function servicesIn(files, directory2, machine) {
   return [...merged3.values()];
 }
 function valueIn(text3, machine) {
-  const value4 = expanded3(text3, (name) => machine.variables.get(name)?.text);
+  const value4 = expanded3(text3, (name2) => machine.variables.get(name2)?.text);
   return value4 ?? obscured(machine.names, "compose", text3);
 }
 var namesOf = (service, machine) => [
@@ -33595,8 +33666,8 @@ function buildService(service, directory2, call2, machine, world, pushes) {
   );
 }
 function pushService(service, call2, machine, world) {
-  for (const name of namesOf(service, machine)) {
-    const reference6 = parseImageReference(name);
+  for (const name2 of namesOf(service, machine)) {
+    const reference6 = parseImageReference(name2);
     const image2 = imageNamed(machine, world, reference6) ?? imageFromNowhere(machine, world, `${programOf(call2)} push`, call2.at);
     push2(machine, world, reference6, image2);
   }
@@ -33805,8 +33876,8 @@ var eksctl = command("eksctl", (call2, machine, world) => {
 
 // src/tools/commands/embedded-kubectl.ts
 var embeddedKubectl = command(["k3s", "microk8s", "rke2", "k0s"], (call2, machine, world) => {
-  const [name, ...args] = call2.args;
-  return name?.value === "kubectl" ? kubectl.run({ ...call2, name, args }, machine, world) : asked2(call2, machine, world);
+  const [name2, ...args] = call2.args;
+  return name2?.value === "kubectl" ? kubectl.run({ ...call2, name: name2, args }, machine, world) : asked2(call2, machine, world);
 });
 
 // src/tools/commands/envsubst.ts
@@ -33816,7 +33887,7 @@ var envsubst = command("envsubst", (call2, machine) => {
   if (!options4 || options4.operands.length > 1) return opaque2(call2, machine);
   const [list3] = options4.operands;
   const listed4 = list3 && Array.from(list3.value.matchAll(reference3), namedIn);
-  if (has(options4, "v")) return done2(concatAll((listed4 ?? []).map((name) => spoken(`${name}
+  if (has(options4, "v")) return done2(concatAll((listed4 ?? []).map((name2) => spoken(`${name2}
 `, call2.at))));
   return done2(substituted2(machine, call2.stdin, listed4));
 });
@@ -33835,10 +33906,10 @@ function substituted2(machine, text3, listed4) {
   );
 }
 var setByRunner = /^(?:GITHUB_|RUNNER_|ACTIONS_|AGENT_|ANDROID_|AZURE_|DOTNET_|GOROOT_|JAVA_HOME|LC_)|^(?:CI|HOME|HOSTNAME|ImageOS|ImageVersion|LANG|LOGNAME|OLDPWD|PATH|PWD|SHELL|SHLVL|TERM|USER|_)$/;
-function valueOfVariable2({ variables, names: names3 }, name, at3) {
-  const variable2 = variables.get(name);
+function valueOfVariable2({ variables, names: names3 }, name2, at3) {
+  const variable2 = variables.get(name2);
   if (variable2?.exported) return usedAt(variable2.text, at3);
-  return setByRunner.test(name) ? unknownText(names3, `$${name} of a runner`, name, at3) : emptyText;
+  return setByRunner.test(name2) ? unknownText(names3, `$${name2} of a runner`, name2, at3) : emptyText;
 }
 
 // src/tools/commands/false.ts
@@ -33930,8 +34001,8 @@ function searchOf(args) {
 function* entriesBelow(machine, path, printed6, depth, search2) {
   const directory2 = machine.files.isDirectory(path);
   if (!directory2 && machine.files.read(path) === void 0) return;
-  const name = depth === 0 ? printed6.split("/").findLast((part) => part !== "") ?? printed6 : printed6.slice(printed6.lastIndexOf("/") + 1);
-  if (depth >= search2.leastDeep) yield { path: printed6, name, directory: directory2 };
+  const name2 = depth === 0 ? printed6.split("/").findLast((part) => part !== "") ?? printed6 : printed6.slice(printed6.lastIndexOf("/") + 1);
+  if (depth >= search2.leastDeep) yield { path: printed6, name: name2, directory: directory2 };
   if (!directory2 || depth >= search2.mostDeep) return;
   for (const child of machine.files.list(path))
     yield* entriesBelow(machine, `${path}/${child}`, `${printed6.replace(/\/$/, "")}/${child}`, depth + 1, search2);
@@ -33977,9 +34048,9 @@ var gcloud = command("gcloud", (call2, machine, world) => {
   else return askedCloud(call2, machine, world);
   return done(call2, machine, world);
 });
-function created(call2, machine, world, options4, name) {
-  connect(machine, name, "gke", call2.at);
-  addPool2(call2, machine, world, options4, name);
+function created(call2, machine, world, options4, name2) {
+  connect(machine, name2, "gke", call2.at);
+  addPool2(call2, machine, world, options4, name2);
 }
 function addPool2(call2, machine, world, options4, cluster) {
   const machineType2 = lastOf(options4, "machine-type", "m");
@@ -34033,7 +34104,7 @@ function configureDocker(call2, machine, world, hosts) {
 var git = command("git", (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "C:c:pP", long: { "no-pager": "P" }, permute: false });
   const [subcommand, ...args] = options4?.operands ?? [];
-  const elsewhere = options4?.given.some(({ name }) => name === "C");
+  const elsewhere = options4?.given.some(({ name: name2 }) => name2 === "C");
   const answer = subcommand && answers[subcommand.value];
   const asked5 = answer && !elsewhere ? answer(
     call2,
@@ -34137,13 +34208,13 @@ function certainLine(search2, input, line2, number5) {
   const body = has(search2.options, "v") ? emptyText : matchesOnly(search2, line2, prefix);
   return body.value === "" ? emptyText : concat(prefix, body, endOf2(line2, search2.call.at));
 }
-var operationOf = ({ options: options4, pattern: pattern4 }) => `grep ${options4.given.map(({ name }) => name).join("")} ${pattern4.posix.source}`;
+var operationOf = ({ options: options4, pattern: pattern4 }) => `grep ${options4.given.map(({ name: name2 }) => name2).join("")} ${pattern4.posix.source}`;
 var perhapsLine = (search2, line2) => obscured(search2.machine.names, operationOf(search2), concat(line2.body, line2.end));
 function prefixOf({ options: options4, several, call: call2 }, input, number5, mark) {
   const named3 = several && !has(options4, "h") || has(options4, "H");
   return spoken(`${named3 ? nameOf2(input) + mark : ""}${has(options4, "n") ? `${number5}${mark}` : ""}`, call2.at);
 }
-var nameOf2 = ({ name }) => name === "-" ? "(standard input)" : name;
+var nameOf2 = ({ name: name2 }) => name2 === "-" ? "(standard input)" : name2;
 function matchesOnly(search2, line2, prefix) {
   const { pattern: pattern4, machine, call: call2 } = search2;
   const separator = concat(spoken("\n", call2.at), prefix);
@@ -34160,9 +34231,9 @@ function matchesOnly(search2, line2, prefix) {
 
 // src/tools/text/grep-context.ts
 function grepWithContext(search2, inputs) {
-  const size = (name) => Number((argumentOf(search2.options, name) ?? argumentOf(search2.options, "C"))?.value ?? 0);
+  const size = (name2) => Number((argumentOf(search2.options, name2) ?? argumentOf(search2.options, "C"))?.value ?? 0);
   const [before2, after3] = [size("B"), size("A")];
-  const odd = search2.options.given.some(({ name }) => "oclLmq".includes(name));
+  const odd = search2.options.given.some(({ name: name2 }) => "oclLmq".includes(name2));
   if (odd || !Number.isInteger(before2) || !Number.isInteger(after3)) return void 0;
   const printed6 = [];
   for (const input of inputs) {
@@ -34190,22 +34261,22 @@ function grepWithContext(search2, inputs) {
 // src/tools/text/grep-files.ts
 var deepest15 = 64;
 function filesBelow(machine, operands, options4, at3) {
-  const globs = options4.given.flatMap(({ name, value: value4 }) => name === "g" && value4 ? [globPattern2(value4.value)] : []);
+  const globs = options4.given.flatMap(({ name: name2, value: value4 }) => name2 === "g" && value4 ? [globPattern2(value4.value)] : []);
   const wanted = globs.length > 0 ? compilePattern(`^(?:${globs.join("|")})$`) : void 0;
   const walk3 = (operand, depth) => {
     const input = fileInput(machine, operand);
     if (!input.path || depth > deepest15 || !machine.files.isDirectory(input.path)) return [input];
     const prefix = operand.value.endsWith("/") ? operand.value : `${operand.value}/`;
-    return machine.files.list(input.path).flatMap((name) => walk3(spoken(prefix + name, operand.value === "" ? at3 : placeOf(operand)), depth + 1));
+    return machine.files.list(input.path).flatMap((name2) => walk3(spoken(prefix + name2, operand.value === "" ? at3 : placeOf(operand)), depth + 1));
   };
   const found4 = (operands.length > 0 ? operands : [spoken(".", at3)]).flatMap((operand) => walk3(operand, 0));
-  return found4.filter(({ name }) => !wanted || wanted.matcher(name.slice(name.lastIndexOf("/") + 1)).find()).map((input) => operands.length > 0 ? input : { ...input, name: input.name.replace(/^\.\//, "") });
+  return found4.filter(({ name: name2 }) => !wanted || wanted.matcher(name2.slice(name2.lastIndexOf("/") + 1)).find()).map((input) => operands.length > 0 ? input : { ...input, name: input.name.replace(/^\.\//, "") });
 }
 
 // src/tools/text/grep-pattern.ts
-function grepPattern(name, patterns, options4) {
+function grepPattern(name2, patterns, options4) {
   const lines2 = patterns.flatMap((pattern4) => split(pattern4, "\n").map((line2) => line2.value));
-  const syntax11 = syntaxOf(name, options4);
+  const syntax11 = syntaxOf(name2, options4);
   const readings = (unknowns4) => {
     const read12 = lines2.map((line2) => oneReading(line2, syntax11, unknowns4));
     return read12.every((one5) => one5 !== void 0) ? restricted(either2(read12), lines2, options4) : void 0;
@@ -34217,11 +34288,11 @@ function grepPattern(name, patterns, options4) {
   const flags = { ignoreCase: has(options4, "i") || has(options4, "y"), perl, keep: keep2 };
   return strict && compiled3(strict, flags, void 0, relaxed);
 }
-function syntaxOf(name, options4) {
+function syntaxOf(name2, options4) {
   const letter = options4.given.findLast((option2) => "EFGP".includes(option2.name))?.name;
   if (letter === "P") return "perl";
-  if (letter === "F" || letter === void 0 && name === "fgrep") return "fixed";
-  return letter === "E" || letter === void 0 && name === "egrep" ? "extended" : "basic";
+  if (letter === "F" || letter === void 0 && name2 === "fgrep") return "fixed";
+  return letter === "E" || letter === void 0 && name2 === "egrep" ? "extended" : "basic";
 }
 function oneReading(line2, syntax11, unknowns4) {
   if (syntax11 === "perl") return perlReading(line2);
@@ -34305,7 +34376,7 @@ var grep = command(["grep", "egrep", "fgrep"], (call2, machine) => {
   return stdout ? done2(stdout, status) : { ...opaque2(call2, machine, texts4), status };
 });
 function operandsOf(options4) {
-  const given2 = options4.given.flatMap(({ name, value: value4 }) => name === "e" && value4 ? [value4] : []);
+  const given2 = options4.given.flatMap(({ name: name2, value: value4 }) => name2 === "e" && value4 ? [value4] : []);
   if (given2.length > 0) return { patterns: given2, files: options4.operands };
   const [first, ...files] = options4.operands;
   return first && { patterns: [first], files };
@@ -34324,7 +34395,7 @@ function printed4(search2, inputs, found4) {
   if (numbers && inputs.some(mayHoldMoreLines)) return void 0;
   if ((counts2 || lists2) && found4.some(({ matched: matched2, count }) => matched2 === "unknown" || count === void 0))
     return void 0;
-  if (["A", "B", "C"].some((name) => has(options4, name))) return grepWithContext(search2, inputs);
+  if (["A", "B", "C"].some((name2) => has(options4, name2))) return grepWithContext(search2, inputs);
   const kept2 = inputs.flatMap(
     (input, index2) => input.found === false ? [] : [{ input, found: found4[index2] }]
   );
@@ -34392,13 +34463,13 @@ function installRelease(machine, world, release2) {
   const cluster = clusterOf2(machine, at3);
   const valuesFiles = release2.values.flatMap((value4) => value4.kind === "file" ? [value4.path] : []);
   const settings = release2.values.flatMap((value4) => value4.kind === "file" ? [] : [value4]);
-  const name = release2.release;
+  const name2 = release2.release;
   const inNamespace2 = namespace ?? machine.namespace;
   record(world, machine, {
     ...{
       kind: "release",
       cluster,
-      name,
+      name: name2,
       chart,
       namespace: inNamespace2,
       settings,
@@ -34425,8 +34496,8 @@ function applyRendered(machine, world, { release: release2, namespace, at: at3, 
   });
 }
 function waited(machine, world, release2, at3) {
-  const name = release2.release ?? spoken("release", at3);
-  const target = concat(spoken("release/", placeOf(name)), name);
+  const name2 = release2.release ?? spoken("release", at3);
+  const target = concat(spoken("release/", placeOf(name2)), name2);
   const namespace = release2.namespace ?? machine.namespace;
   record(world, machine, { kind: "wait", cluster: clusterOf2(machine, at3), target, namespace, at: at3 });
 }
@@ -34523,8 +34594,8 @@ function uninstall(call2, machine, world, options4) {
   const aim = aimed(machine, options4, "kube-context");
   const namespace = lastOf(options4, "namespace", "n") ?? aim.namespace;
   const cluster = clusterOf2(aim, call2.at);
-  for (const name of options4.words.slice(1)) {
-    const target = concat(spoken("release/", placeOf(name)), name);
+  for (const name2 of options4.words.slice(1)) {
+    const target = concat(spoken("release/", placeOf(name2)), name2);
     record(world, machine, { kind: "delete", cluster, target, namespace, at: call2.at });
   }
   return done(call2, machine, world);
@@ -34611,12 +34682,12 @@ var ko = command("ko", (call2, machine, world) => {
 
 // src/tools/commands/kubectx.ts
 var kubectx = command(["kubectx", "kubens"], (call2, machine, world) => {
-  const name = call2.args.find((word3) => !word3.value.startsWith("-"));
+  const name2 = call2.args.find((word3) => !word3.value.startsWith("-"));
   recordCommand(call2, machine, world, call2.name.value);
-  if (!name) return asked2(call2, machine, world);
-  if (call2.name.value === "kubens") machine.namespace = name;
+  if (!name2) return asked2(call2, machine, world);
+  if (call2.name.value === "kubens") machine.namespace = name2;
   else {
-    machine.cluster = clusterOfContext(name, machine);
+    machine.cluster = clusterOfContext(name2, machine);
     machine.namespace = void 0;
   }
   return silent;
@@ -34646,10 +34717,10 @@ function withoutZeroes(value4, shape) {
 var isStruct = (shape) => typeof shape === "object" && !Array.isArray(shape);
 function struct2(entries, shape, at3) {
   const kept2 = /* @__PURE__ */ new Map();
-  for (const [name, entry3] of entries) {
-    const value4 = withoutZeroes(entry3.value, shape[name]);
-    if (value4) kept2.set(name, { ...entry3, value: value4 });
-    else if (alwaysWritten.has(name)) kept2.set(name, entry3);
+  for (const [name2, entry3] of entries) {
+    const value4 = withoutZeroes(entry3.value, shape[name2]);
+    if (value4) kept2.set(name2, { ...entry3, value: value4 });
+    else if (alwaysWritten.has(name2)) kept2.set(name2, entry3);
   }
   return goMap(kept2, at3);
 }
@@ -34665,50 +34736,50 @@ function edit(file2, change) {
     throw error;
   }
 }
-var set2 = (fields, name, value4) => {
-  fields.set(name, goEntry(spoken(name, placeOfValue(value4)), value4));
+var set2 = (fields, name2, value4) => {
+  fields.set(name2, goEntry(spoken(name2, placeOfValue(value4)), value4));
 };
 var setNamespace2 = (file2, namespace) => setString(file2, "namespace", namespace);
 var setNamePrefix = (file2, prefix) => setString(file2, "namePrefix", prefix);
 var setNameSuffix = (file2, suffix) => setString(file2, "nameSuffix", suffix);
-var setString = (file2, name, value4) => edit(file2, (fields) => set2(fields, name, goString(value4)));
+var setString = (file2, name2, value4) => edit(file2, (fields) => set2(fields, name2, goString(value4)));
 var setImages2 = (file2, images) => edit(file2, (fields) => {
   if (images.length === 0) fail(placeOf(file2), "no image specified");
   const byName2 = /* @__PURE__ */ new Map();
   const old = new Map(itemsOf3(fields, "images").map((image2) => [textAt2(image2, "name").value, image2]));
   for (const argument of images) {
-    const { name, ...rest } = parseImage(argument);
-    const before2 = old.get(name.value);
+    const { name: name2, ...rest } = parseImage(argument);
+    const before2 = old.get(name2.value);
     const kept2 = (field, value4) => value4.value !== "*" ? value4 : before2 ? textAt2(before2, field) : emptyText;
-    const entries = Object.entries({ name, ...rest }).map(([field, value4]) => [field, kept2(field, value4)]);
-    byName2.set(name.value, mapOf3(entries, placeOf(argument)));
+    const entries = Object.entries({ name: name2, ...rest }).map(([field, value4]) => [field, kept2(field, value4)]);
+    byName2.set(name2.value, mapOf3(entries, placeOf(argument)));
   }
-  for (const [name, image2] of old) if (!byName2.has(name)) byName2.set(name, image2);
+  for (const [name2, image2] of old) if (!byName2.has(name2)) byName2.set(name2, image2);
   set2(fields, "images", sortedByName(byName2));
 });
 function parseImage(argument) {
   const equals4 = argument.value.indexOf("=");
-  const { name, tag, digest } = splitImage(equals4 < 0 ? argument : slice(argument, equals4 + 1));
-  if (name.value === argument.value) fail(placeOf(argument), "invalid format of image");
-  return equals4 < 0 ? { name, newName: emptyText, newTag: tag, digest } : { name: slice(argument, 0, equals4), newName: name, newTag: tag, digest };
+  const { name: name2, tag, digest } = splitImage(equals4 < 0 ? argument : slice(argument, equals4 + 1));
+  if (name2.value === argument.value) fail(placeOf(argument), "invalid format of image");
+  return equals4 < 0 ? { name: name2, newName: emptyText, newTag: tag, digest } : { name: slice(argument, 0, equals4), newName: name2, newTag: tag, digest };
 }
 var setReplicas2 = (file2, replicas) => edit(file2, (fields) => {
   if (replicas.length === 0) fail(placeOf(file2), "no replicas specified");
   const byName2 = /* @__PURE__ */ new Map();
   for (const argument of replicas) {
-    const [name, count, ...more] = split(argument, "=");
-    if (!name || !count || more.length > 0 || !/^[-+]?\d+$|^[\uE000-\uF8FF]$/.test(count.value))
+    const [name2, count, ...more] = split(argument, "=");
+    if (!name2 || !count || more.length > 0 || !/^[-+]?\d+$|^[\uE000-\uF8FF]$/.test(count.value))
       fail(placeOf(argument), "invalid format of replica, use the following format: <name>=<count>");
     const number5 = /\d/.test(count.value) ? { kind: "int", value: BigInt(count.value), text: count } : goString(count);
     const at3 = placeOf(argument);
     byName2.set(
-      name.value,
-      goMap(new Map([entryOf3("name", goString(name), at3), entryOf3("count", number5, at3)]), at3)
+      name2.value,
+      goMap(new Map([entryOf3("name", goString(name2), at3), entryOf3("count", number5, at3)]), at3)
     );
   }
   for (const replica of itemsOf3(fields, "replicas")) {
-    const name = textAt2(replica, "name").value;
-    if (!byName2.has(name)) byName2.set(name, replica);
+    const name2 = textAt2(replica, "name").value;
+    if (!byName2.has(name2)) byName2.set(name2, replica);
   }
   set2(fields, "replicas", sortedByName(byName2));
 });
@@ -34744,19 +34815,19 @@ function addPaths(file2, field, paths) {
     set2(fields, field, goList(items2, items2[0] ? placeOfValue(items2[0]) : nowhere));
   });
 }
-var itemsOf3 = (fields, name) => {
-  const value4 = fields.get(name)?.value;
+var itemsOf3 = (fields, name2) => {
+  const value4 = fields.get(name2)?.value;
   return value4?.kind === "list" ? value4.items : [];
 };
-function textAt2(value4, name) {
-  const found4 = value4.kind === "map" ? value4.entries.get(name)?.value : void 0;
+function textAt2(value4, name2) {
+  const found4 = value4.kind === "map" ? value4.entries.get(name2)?.value : void 0;
   return found4?.kind === "string" ? found4.text : emptyText;
 }
-var entryOf3 = (name, value4, at3) => [
-  name,
-  goEntry(spoken(name, at3), value4)
+var entryOf3 = (name2, value4, at3) => [
+  name2,
+  goEntry(spoken(name2, at3), value4)
 ];
-var mapOf3 = (entries, at3) => goMap(new Map(entries.map(([name, text3]) => entryOf3(name, goString(text3, at3), at3))), at3);
+var mapOf3 = (entries, at3) => goMap(new Map(entries.map(([name2, text3]) => entryOf3(name2, goString(text3, at3), at3))), at3);
 function sortedByName(byName2) {
   const items2 = [...byName2].sort(([a], [b]) => a < b ? -1 : 1).map(([, item2]) => item2);
   return goList(items2, items2[0] ? placeOfValue(items2[0]) : nowhere);
@@ -34799,17 +34870,17 @@ var order2 = [
 function written2(file2, fields) {
   const places2 = commentedFields(file2);
   const parts2 = [];
-  const emit = (name) => {
-    const entry3 = fields.get(name);
-    const shape = kustomizationShape[name];
+  const emit = (name2) => {
+    const entry3 = fields.get(name2);
+    const shape = kustomizationShape[name2];
     const value4 = entry3 && withoutZeroes(entry3.value, shape);
-    if (entry3 && value4) parts2.push(emitYaml(goMap(/* @__PURE__ */ new Map([[name, { ...entry3, value: value4 }]]), placeOfValue(value4))));
+    if (entry3 && value4) parts2.push(emitYaml(goMap(/* @__PURE__ */ new Map([[name2, { ...entry3, value: value4 }]]), placeOfValue(value4))));
   };
-  for (const { name, comment } of places2) {
+  for (const { name: name2, comment } of places2) {
     parts2.push(comment);
-    emit(name);
+    emit(name2);
   }
-  for (const name of order2) if (!places2.some((place) => place.name === name)) emit(name);
+  for (const name2 of order2) if (!places2.some((place) => place.name === name2)) emit(name2);
   return concat(...parts2);
 }
 function commentedFields(file2) {
@@ -34823,8 +34894,8 @@ function commentedFields(file2) {
       pending.push(line2);
       continue;
     }
-    const name = order2.find((field) => line2.value.toLowerCase().startsWith(`${field.toLowerCase()}:`));
-    if (name) found4.push({ name, comment: concat(...pending) });
+    const name2 = order2.find((field) => line2.value.toLowerCase().startsWith(`${field.toLowerCase()}:`));
+    if (name2) found4.push({ name: name2, comment: concat(...pending) });
     else {
       const last = found4.at(-1);
       if (!last || pending.length === 0) continue;
@@ -34865,7 +34936,7 @@ function build5(call2, machine, world, options4) {
 }
 var fileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 function edit2(call2, machine, world, words2) {
-  const path = fileNames.map((name) => resolvePath(machine.directory, name)).find((one5) => machine.files.read(one5));
+  const path = fileNames.map((name2) => resolvePath(machine.directory, name2)).find((one5) => machine.files.read(one5));
   const kustomization = path && machine.files.read(path);
   if (!path || !kustomization) {
     recordMissing(machine, world, spoken("kustomization.yaml", placeOf(call2.name)), "kustomize edit");
@@ -34953,8 +35024,8 @@ var contexts = {
   minikube: { prefix: "", name: "minikube" }
 };
 function connect2(machine, call2, written4) {
-  const { prefix, name } = contexts[call2.name.value] ?? { prefix: "", name: call2.name.value };
-  const context = concat(spoken(prefix, call2.at), written4 ?? spoken(name, call2.at));
+  const { prefix, name: name2 } = contexts[call2.name.value] ?? { prefix: "", name: call2.name.value };
+  const context = concat(spoken(prefix, call2.at), written4 ?? spoken(name2, call2.at));
   machine.cluster = { name: context, provider: "local", at: call2.at };
 }
 
@@ -34964,7 +35035,7 @@ var ls = command("ls", (call2, machine) => {
   const { files } = machine;
   const operands = options4?.operands ?? [];
   const paths = operands.map((operand) => pathOf2(machine, operand));
-  if (!options4 || options4.given.some(({ name }) => name !== "1") || paths.includes(void 0))
+  if (!options4 || options4.given.some(({ name: name2 }) => name2 !== "1") || paths.includes(void 0))
     return opaque2(call2, machine);
   const known6 = paths.filter((path) => path !== void 0);
   if (known6.some((path) => files.exists(path) === "unknown")) return opaque2(call2, machine);
@@ -34974,8 +35045,8 @@ var ls = command("ls", (call2, machine) => {
     return done2(concatAll(sorted2.flatMap((operand) => [saidFor(operand.value, operand), spoken("\n", call2.at)])));
   }
   if (known6.length > 1 || files.blurred()) return opaque2(call2, machine);
-  const names3 = files.list(known6[0] ?? machine.directory).filter((name) => !name.startsWith("."));
-  return done2(concatAll(names3.map((name) => spoken(`${name}
+  const names3 = files.list(known6[0] ?? machine.directory).filter((name2) => !name2.startsWith("."));
+  return done2(concatAll(names3.map((name2) => spoken(`${name2}
 `, call2.at))));
 });
 
@@ -35088,7 +35159,7 @@ var make = command(["make", "gmake"], (call2, machine) => {
   const given2 = readArguments(call2.args);
   const directory2 = machine.directory;
   machine.directory = given2.directory ? resolvePath(directory2, given2.directory.value) : directory2;
-  const text3 = (given2.file ? [given2.file.value] : ["GNUmakefile", "makefile", "Makefile"]).map((name) => machine.files.read(resolvePath(machine.directory, name))).find((found4) => found4 !== void 0);
+  const text3 = (given2.file ? [given2.file.value] : ["GNUmakefile", "makefile", "Makefile"]).map((name2) => machine.files.read(resolvePath(machine.directory, name2))).find((found4) => found4 !== void 0);
   const outcome = text3 ? build6(call2, machine, parseMakefile(text3), given2) : nothingKnown(call2, machine);
   machine.directory = directory2;
   return outcome;
@@ -35127,7 +35198,7 @@ function build6(call2, machine, makefile, given2) {
     const rules2 = makefile.rules.filter((rule2) => rule2.targets.some((one5) => expandMake(one5, scope).value === target));
     for (const rule2 of rules2)
       for (const one5 of rule2.prerequisites)
-        for (const name of expandMake(one5, scope).value.split(/\s+/)) buildTarget(name, depth + 1);
+        for (const name2 of expandMake(one5, scope).value.split(/\s+/)) buildTarget(name2, depth + 1);
     for (const line2 of rules2.flatMap((rule2) => rule2.recipe))
       printed6.push(runLine(call2, machine, expandMake(line2, scope)));
   };
@@ -35144,29 +35215,29 @@ function runLine(call2, machine, line2) {
 }
 function scopeOf(call2, machine, makefile, given2, target) {
   const scope = {
-    variable: (name, at3) => usedAt(valueFor(name, at3), placeOf(at3)),
-    call: (name, argument, at3) => {
-      if (name === "shell") return usedAt(joined5(call2.interpret(argument).stdout), placeOf(at3));
-      if (name === "strip") return trim(argument);
-      return spoken(unknown(machine.names, `make ${name} ${argument.value}`, at3.value), placeOf(at3));
+    variable: (name2, at3) => usedAt(valueFor(name2, at3), placeOf(at3)),
+    call: (name2, argument, at3) => {
+      if (name2 === "shell") return usedAt(joined5(call2.interpret(argument).stdout), placeOf(at3));
+      if (name2 === "strip") return trim(argument);
+      return spoken(unknown(machine.names, `make ${name2} ${argument.value}`, at3.value), placeOf(at3));
     }
   };
   const expanding = /* @__PURE__ */ new Set();
-  const valueFor = (name, at3) => {
-    if (name === "@") return spoken(target, placeOf(at3));
-    const own2 = given2.overrides.get(name);
+  const valueFor = (name2, at3) => {
+    if (name2 === "@") return spoken(target, placeOf(at3));
+    const own2 = given2.overrides.get(name2);
     if (own2) return own2;
-    const written4 = makefile.variables.filter((one5) => one5.name === name);
-    const inherited = machine.variables.get(name);
-    if (written4.length === 0) return inherited?.text ?? (makefile.open ? hidden4(name, at3) : emptyText);
+    const written4 = makefile.variables.filter((one5) => one5.name === name2);
+    const inherited = machine.variables.get(name2);
+    if (written4.length === 0) return inherited?.text ?? (makefile.open ? hidden4(name2, at3) : emptyText);
     if (inherited && written4.every((one5) => one5.operator === "?=")) return inherited.text;
-    if (expanding.has(name) || makefile.open && written4.length > 1) return hidden4(name, at3);
-    expanding.add(name);
+    if (expanding.has(name2) || makefile.open && written4.length > 1) return hidden4(name2, at3);
+    expanding.add(name2);
     const value4 = written4.reduce((sum, one5) => appended(sum, one5, scope), emptyText);
-    expanding.delete(name);
+    expanding.delete(name2);
     return value4;
   };
-  const hidden4 = (name, at3) => unknownText(machine.names, `make ${name}`, name, placeOf(at3));
+  const hidden4 = (name2, at3) => unknownText(machine.names, `make ${name2}`, name2, placeOf(at3));
   return scope;
 }
 function appended(sum, variable2, scope) {
@@ -35369,7 +35440,7 @@ function withWidth({ flags, width: width2, precision }, digits2) {
 var realpath = command(["realpath", "readlink"], (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "efmnsqz" });
   const paths = options4?.operands.map((operand) => pathOf2(machine, operand));
-  const follows = call2.name.value === "realpath" || options4?.given.some(({ name }) => "efm".includes(name));
+  const follows = call2.name.value === "realpath" || options4?.given.some(({ name: name2 }) => "efm".includes(name2));
   if (!options4 || !paths || !follows || paths.includes(void 0)) return opaque2(call2, machine);
   const newline4 = spoken("\n", call2.at);
   return done2(concatAll(options4.operands.flatMap((operand, at3) => [saidFor(paths[at3] ?? "", operand), newline4])));
@@ -35624,22 +35695,22 @@ function readCommand(reader, labels, position) {
   skip2(reader, /[ \t]/);
   const negated4 = value4[reader.index] === "!";
   skip2(reader, /[! \t]/);
-  const name = value4[reader.index];
+  const name2 = value4[reader.index];
   reader.index += 1;
-  if (name === "#") {
+  if (name2 === "#") {
     const end = value4.indexOf("\n", reader.index);
     reader.index = end < 0 ? value4.length : end;
     return from === "none" ? "comment" : void 0;
   }
-  if (name === ":" && from === "none") {
+  if (name2 === ":" && from === "none") {
     const label = /^[ \t]*([^\s;]+)/.exec(value4.slice(reader.index));
     if (!label) return void 0;
     reader.index += label[0].length;
     labels.set(label[1], position);
     return { from: void 0, to: void 0, negated: false, action: { kind: "label" } };
   }
-  const action2 = name === void 0 ? void 0 : readAction2(reader, name);
-  if (!action2 || name === "}" && from !== "none" || action2.kind === "quit" && to !== "none") return void 0;
+  const action2 = name2 === void 0 ? void 0 : readAction2(reader, name2);
+  if (!action2 || name2 === "}" && from !== "none" || action2.kind === "quit" && to !== "none") return void 0;
   return { from: from === "none" ? void 0 : from, to: to === "none" ? void 0 : to, negated: negated4, action: action2 };
 }
 function readAddress(reader, second = false) {
@@ -35665,8 +35736,8 @@ function readAddress(reader, second = false) {
   const pattern4 = { text: text3.value, ignoreCase: flags.includes("I"), multiline: flags.includes("M") };
   return { kind: "pattern", pattern: pattern4 };
 }
-function readAction2(reader, name) {
-  switch (name) {
+function readAction2(reader, name2) {
+  switch (name2) {
     case "{":
       return { kind: "block", end: 0 };
     case "}":
@@ -35678,20 +35749,20 @@ function readAction2(reader, name) {
     case "a":
     case "i":
     case "c":
-      return readText(reader, name);
+      return readText(reader, name2);
     case "b":
     case "t":
     case "T":
-      return { kind: "jump", how: name, label: readWord(reader), to: 0 };
+      return { kind: "jump", how: name2, label: readWord(reader), to: 0 };
     case "r": {
       const file2 = readLine(reader);
       return file2.value === "" ? void 0 : { kind: "read", file: file2 };
     }
     case "q":
     case "Q":
-      return readQuit(reader, name === "q");
+      return readQuit(reader, name2 === "q");
     default:
-      return "dDpPnNgGhHx=z".includes(name) ? endOfCommand(reader, { kind: "simple", how: name }) : void 0;
+      return "dDpPnNgGhHx=z".includes(name2) ? endOfCommand(reader, { kind: "simple", how: name2 }) : void 0;
   }
 }
 function endOfCommand(reader, action2) {
@@ -36132,7 +36203,7 @@ var long4 = {
 };
 var sed = command(["sed", "gsed"], (call2, machine, world) => {
   const options4 = parseOptions2(call2.args, { short: "ne:f:i::Ersuz", long: long4 });
-  if (options4?.given.some(({ name, value: value4 }) => name === "f" && value4 && fileInput(machine, value4).found === false))
+  if (options4?.given.some(({ name: name2, value: value4 }) => name2 === "f" && value4 && fileInput(machine, value4).found === false))
     return failed2(4);
   const given2 = options4 && scriptOf(options4, machine);
   if (!options4 || !given2) return opaque2(call2, machine);
@@ -36155,7 +36226,7 @@ function editorOf(call2, machine, options4, source2) {
   const extended = has(options4, "E") || has(options4, "r");
   const patterns = script && compilePatterns(script, extended);
   const wholeText = has(options4, "z");
-  const operation = `sed ${options4.given.map(({ name }) => name).join("")} ${source2.value}`;
+  const operation = `sed ${options4.given.map(({ name: name2 }) => name2).join("")} ${source2.value}`;
   const notUnderstood2 = (texts4) => {
     const key = `${operation}(${texts4.map((text3) => text3.value).join("")})`;
     return { text: unknownText(machine.names, key, "output of sed", call2.at), status: "unknown", matched: void 0 };
@@ -36186,9 +36257,9 @@ function recordSubstitutions(machine, world, script, results, texts4) {
   }
 }
 function scriptOf(options4, machine) {
-  const scripts = options4.given.flatMap(({ name, value: value4 }) => {
-    if (!value4 || name !== "e" && name !== "f") return [];
-    return [name === "e" ? value4 : fileInput(machine, value4).text];
+  const scripts = options4.given.flatMap(({ name: name2, value: value4 }) => {
+    if (!value4 || name2 !== "e" && name2 !== "f") return [];
+    return [name2 === "e" ? value4 : fileInput(machine, value4).text];
   });
   const [first, ...rest] = options4.operands;
   if (scripts.length === 0) return first && { script: first, operands: rest };
@@ -36218,8 +36289,8 @@ function inPlace(machine, inputs, suffix, run4) {
 function backupPath(machine, path, suffix) {
   if (!suffix.includes("*")) return `${path}${suffix}`;
   const slash = path.lastIndexOf("/");
-  const name = suffix.replaceAll("*", path.slice(slash + 1));
-  return name.includes("/") ? resolvePath(machine.directory, name) : `${path.slice(0, slash)}/${name}`;
+  const name2 = suffix.replaceAll("*", path.slice(slash + 1));
+  return name2.includes("/") ? resolvePath(machine.directory, name2) : `${path.slice(0, slash)}/${name2}`;
 }
 
 // src/tools/commands/seq.ts
@@ -36236,7 +36307,7 @@ var seq2 = command("seq", (call2, machine) => {
     (operand) => /^-?(?:0|[1-9]\d{0,8})$/.test(operand.value) ? Number(operand.value) : void 0
   );
   const [first, step3, last] = numbers.length === 1 ? [1, 1, numbers[0]] : numbers.length === 2 ? [numbers[0], 1, numbers[1]] : numbers;
-  const understood = parsed8 && !parsed8.given.some(({ name }) => name === "w") && numbers.length <= 3;
+  const understood = parsed8 && !parsed8.given.some(({ name: name2 }) => name2 === "w") && numbers.length <= 3;
   if (!understood || first === void 0 || !step3 || last === void 0) return opaque2(call2, machine);
   const count = Math.max(0, Math.floor((last - first) / step3) + 1);
   if (count > longest7) return opaque2(call2, machine);
@@ -36535,12 +36606,12 @@ function trSet(set5) {
   const characters2 = [];
   for (let index2 = 0; index2 < set5.length; ) {
     const rest = set5.slice(index2, index2 + 14);
-    const name = /^\[:(\w+):\]/.exec(rest);
-    if (name) {
-      const members = named[name[1]];
+    const name2 = /^\[:(\w+):\]/.exec(rest);
+    if (name2) {
+      const members = named[name2[1]];
       if (members === void 0) return void 0;
       characters2.push(...plainRanges(members));
-      index2 += name[0].length;
+      index2 += name2[0].length;
       continue;
     }
     if (/^\[(?:=|.\*)/.test(rest)) return void 0;
@@ -36630,7 +36701,7 @@ function operationName(options4, first, second) {
   const lower3 = ["[:lower:]", "a-z", "[a-z]"];
   if (options4.given.length === 0 && upper4.includes(first) && lower3.includes(second ?? "")) return "lower";
   if (options4.given.length === 0 && lower3.includes(first) && upper4.includes(second ?? "")) return "upper";
-  return `tr ${options4.given.map(({ name }) => name).join("")} ${first} ${second ?? ""}`;
+  return `tr ${options4.given.map(({ name: name2 }) => name2).join("")} ${first} ${second ?? ""}`;
 }
 function changed(names3, change, text3) {
   const cuts = [];
@@ -36701,8 +36772,8 @@ var wc = command("wc", (call2, machine) => {
       inputs.map(({ text: text3 }) => text3)
     );
   if (input.found === false) return failed2();
-  const name = options4?.operands[0] ? ` ${input.name}` : "";
-  return line(call2, spoken(`${count(input.text.value)}${name}`, call2.at));
+  const name2 = options4?.operands[0] ? ` ${input.name}` : "";
+  return line(call2, spoken(`${count(input.text.value)}${name2}`, call2.at));
 });
 
 // src/syntax/yq-expression.ts
@@ -36853,13 +36924,13 @@ var dataFile = /\.(?:ya?ml|json|env|tpl|tmpl|template|properties|toml)$|(?:^|\/)
 var mostFiles2 = 200;
 var longestText = 1e5;
 var deepestFolder = 8;
-function touchMentioned(machine, said4, name, at3) {
+function touchMentioned(machine, said4, name2, at3) {
   const words2 = said4.flatMap(({ value: value4 }) => value4.slice(0, longestText).split(/[^\w./@+\-\uE000-\uF8FF]+/));
   const mentioned = words2.filter((word3) => dataFile.test(word3) && !holdsUnknown(word3)).slice(0, mostFiles2);
   for (const path of new Set(mentioned.map((word3) => resolvePath(machine.directory, word3))))
-    if (machine.files.exists(path) === true) touch2(machine, path, name, at3);
+    if (machine.files.exists(path) === true) touch2(machine, path, name2, at3);
 }
-function touchAll(machine, directory2, name, at3) {
+function touchAll(machine, directory2, name2, at3) {
   let left = mostFiles2 * 10;
   const walk3 = (folder, depth) => {
     for (const entry3 of depth > deepestFolder ? [] : machine.files.list(folder)) {
@@ -36867,14 +36938,14 @@ function touchAll(machine, directory2, name, at3) {
       if (left < 0) return;
       const path = `${folder}/${entry3}`;
       if (machine.files.isDirectory(path)) walk3(path, depth + 1);
-      else if (dataFile.test(entry3)) touch2(machine, path, name, at3);
+      else if (dataFile.test(entry3)) touch2(machine, path, name2, at3);
     }
   };
   walk3(directory2, 0);
 }
-function touch2(machine, path, name, at3) {
-  const key = `${path} after ${name} in run ${machine.run.id}`;
-  const label = `what ${name} made of ${path.slice(path.lastIndexOf("/") + 1)}`;
+function touch2(machine, path, name2, at3) {
+  const key = `${path} after ${name2} in run ${machine.run.id}`;
+  const label = `what ${name2} made of ${path.slice(path.lastIndexOf("/") + 1)}`;
   machine.files.write(path, unknownText(machine.names, key, label, at3));
 }
 
@@ -36933,9 +37004,9 @@ var harmless2 = [
     unless: /^(?:-o|--output|--outDir|--fix)/
   }
 ];
-var byName = new Map(harmless2.flatMap((entry3) => entry3.names.map((name) => [name, entry3])));
-function harmlessCommand(name, args) {
-  const entry3 = byName.get(name);
+var byName = new Map(harmless2.flatMap((entry3) => entry3.names.map((name2) => [name2, entry3])));
+function harmlessCommand(name2, args) {
+  const entry3 = byName.get(name2);
   return entry3?.unless && args.some((arg) => entry3.unless?.test(arg)) ? void 0 : entry3;
 }
 
@@ -42339,8 +42410,8 @@ var AssignmentImpl = class {
         nameEnd = bracket;
       }
     }
-    const name = this.text.slice(0, nameEnd);
-    return this.#name = name.includes("\\\n") ? name.split("\\\n").join("") : name;
+    const name2 = this.text.slice(0, nameEnd);
+    return this.#name = name2.includes("\\\n") ? name2.split("\\\n").join("") : name2;
   }
   toJSON() {
     return {
@@ -42367,10 +42438,10 @@ var CommandImpl = class {
   suffix;
   #args;
   #redirects;
-  constructor(pos, end, name, prefix, suffix) {
+  constructor(pos, end, name2, prefix, suffix) {
     this.pos = pos;
     this.end = end;
-    this.name = name;
+    this.name = name2;
     this.prefix = prefix;
     this.suffix = suffix;
   }
@@ -42431,16 +42502,16 @@ var HereDocBodyImpl = class {
 Lexer2._findSubstitutionEnd = findSubstitutionEnd;
 ScriptExpansionImpl._resolveScript = parseRegion;
 ArithmeticExpansionImpl._resolveExpression = parseArithmeticWithParts;
-function isDeclarationCommand(name) {
-  switch (name.length) {
+function isDeclarationCommand(name2) {
+  switch (name2.length) {
     case 5:
-      return name === "local" || name === "alias";
+      return name2 === "local" || name2 === "alias";
     case 6:
-      return name === "export";
+      return name2 === "export";
     case 7:
-      return name === "declare" || name === "typeset";
+      return name2 === "declare" || name2 === "typeset";
     case 8:
-      return name === "readonly";
+      return name2 === "readonly";
     default:
       return false;
   }
@@ -43040,14 +43111,14 @@ var Parser5 = class {
     const start2 = this.tok.next(LexContext.CommandStart);
     const pos = start2.pos;
     const first = this.tok.peek(LexContext.CommandStart);
-    let name;
+    let name2;
     if (first.token === Token.Word) {
       const lookahead = this.tok.fork(first.end, this.end);
       switch (lookahead.peek(LexContext.CommandStart).token) {
         case Token.LParen:
           lookahead.next(LexContext.CommandStart);
           if (lookahead.peek(LexContext.Normal).token !== Token.RParen)
-            name = this.readWord(LexContext.CommandStart);
+            name2 = this.readWord(LexContext.CommandStart);
           break;
         case Token.LBrace:
         case Token.If:
@@ -43058,16 +43129,16 @@ var Parser5 = class {
         case Token.Select:
         case Token.DblLBracket:
         case Token.ArithCmd:
-          name = this.readWord(LexContext.CommandStart);
+          name2 = this.readWord(LexContext.CommandStart);
       }
     }
-    const cmd = first.token === Token.Word && name === void 0 ? this.simpleCommandOrFunction(true) : this.command();
+    const cmd = first.token === Token.Word && name2 === void 0 ? this.simpleCommandOrFunction(true) : this.command();
     if (cmd && cmd.type !== "Function" && cmd.type !== "Coproc") {
-      return { type: "Coproc", pos, end: cmd.end, name, body: cmd };
+      return { type: "Coproc", pos, end: cmd.end, name: name2, body: cmd };
     }
     this.error("expected command after 'coproc'", cmd?.pos ?? start2.end);
     const body = cmd ? this.makeCompoundList([this.makeStatement(cmd)]) : { type: "CompoundList", pos: start2.end, end: start2.end, commands: [] };
-    return { type: "Coproc", pos, end: body.end, name, body };
+    return { type: "Coproc", pos, end: body.end, name: name2, body };
   }
   // subshell := '(' list ')'
   subshell() {
@@ -43196,7 +43267,7 @@ var Parser5 = class {
     if (this.tok.peek(LexContext.Normal).token === Token.LParen) {
       return this.cStyleFor(pos);
     }
-    const name = this.readRequiredWord("for");
+    const name2 = this.readRequiredWord("for");
     let wordlist;
     this.skipNewlines(LexContext.CommandStart);
     if (this.tok.peek(LexContext.CommandStart).token === Token.In) {
@@ -43210,7 +43281,7 @@ var Parser5 = class {
     this.skipNewlines(LexContext.CommandStart);
     if (this.tok.peek(LexContext.CommandStart).token === Token.LBrace) {
       const bg = this.braceGroup();
-      return { type: "For", pos, end: bg.end, name, wordlist, body: bg.body };
+      return { type: "For", pos, end: bg.end, name: name2, wordlist, body: bg.body };
     }
     const hasDo = this.accept(Token.Do, LexContext.CommandStart) !== null;
     if (!hasDo)
@@ -43221,7 +43292,7 @@ var Parser5 = class {
       if (closeEnd2 < 0)
         this.error("expected 'done' to close 'for'", this.tok.getPos());
       const end2 = closeEnd2 >= 0 ? closeEnd2 : pos;
-      return { type: "For", pos, end: end2, name, wordlist, body: this.makeCompoundList([]) };
+      return { type: "For", pos, end: end2, name: name2, wordlist, body: this.makeCompoundList([]) };
     }
     this.syntaxDepth++;
     const body = this.doBody(hasDo);
@@ -43231,7 +43302,7 @@ var Parser5 = class {
     if (closeEnd < 0)
       this.error("expected 'done' to close 'for'", this.tok.getPos());
     const end = closeEnd >= 0 ? closeEnd : pos;
-    return { type: "For", pos, end, name, wordlist, body: this.makeCompoundList(body) };
+    return { type: "For", pos, end, name: name2, wordlist, body: this.makeCompoundList(body) };
   }
   // C-style for: (( expr; expr; expr )) [;|NL] do list done | { list }
   cStyleFor(pos) {
@@ -43384,7 +43455,7 @@ var Parser5 = class {
   // select_clause := SELECT word [IN word* (';'|NL)] DO list DONE
   selectClause() {
     const pos = this.tok.next(LexContext.CommandStart).pos;
-    const name = this.readRequiredWord("select");
+    const name2 = this.readRequiredWord("select");
     let wordlist;
     this.skipNewlines(LexContext.CommandStart);
     if (this.tok.peek(LexContext.CommandStart).token === Token.In) {
@@ -43398,7 +43469,7 @@ var Parser5 = class {
     this.skipNewlines(LexContext.CommandStart);
     if (this.tok.peek(LexContext.CommandStart).token === Token.LBrace) {
       const bg = this.braceGroup();
-      return { type: "Select", pos, end: bg.end, name, wordlist, body: bg.body };
+      return { type: "Select", pos, end: bg.end, name: name2, wordlist, body: bg.body };
     }
     const hasDo = this.accept(Token.Do, LexContext.CommandStart) !== null;
     if (!hasDo)
@@ -43409,7 +43480,7 @@ var Parser5 = class {
       if (closeEnd2 < 0)
         this.error("expected 'done' to close 'select'", this.tok.getPos());
       const end2 = closeEnd2 >= 0 ? closeEnd2 : pos;
-      return { type: "Select", pos, end: end2, name, wordlist, body: this.makeCompoundList([]) };
+      return { type: "Select", pos, end: end2, name: name2, wordlist, body: this.makeCompoundList([]) };
     }
     this.syntaxDepth++;
     const body = this.doBody(hasDo);
@@ -43419,7 +43490,7 @@ var Parser5 = class {
     if (closeEnd < 0)
       this.error("expected 'done' to close 'select'", this.tok.getPos());
     const end = closeEnd >= 0 ? closeEnd : pos;
-    return { type: "Select", pos, end, name, wordlist, body: this.makeCompoundList(body) };
+    return { type: "Select", pos, end, name: name2, wordlist, body: this.makeCompoundList(body) };
   }
   // test_command := [[ test_expr ]]
   testCommand() {
@@ -43564,7 +43635,7 @@ var Parser5 = class {
   // function_def with 'function' keyword
   functionDef() {
     const pos = this.tok.next(LexContext.CommandStart).pos;
-    const name = this.readWord(LexContext.FunctionName);
+    const name2 = this.readWord(LexContext.FunctionName);
     let body;
     if (this.tok.peek(LexContext.CommandStart).token === Token.LParen) {
       const openPos = this.tok.next(LexContext.CommandStart).pos;
@@ -43579,7 +43650,7 @@ var Parser5 = class {
       this.skipNewlines(LexContext.CommandStart);
       body = this.commandAsBody();
     }
-    return { type: "Function", pos, end: body.end, name, body };
+    return { type: "Function", pos, end: body.end, name: name2, body };
   }
   // simple_command or function_def (word '(' ')' body)
   simpleCommandOrFunction(coproc) {
@@ -43607,9 +43678,9 @@ var Parser5 = class {
     }
     const nameToken = this.tok.next(LexContext.Normal);
     const keyword = nameToken.keywordEligible ? nameToken.value : "";
-    const name = this.toWord(nameToken);
+    const name2 = this.toWord(nameToken);
     ctx = isDeclarationCommand(keyword) ? LexContext.Declaration : keyword === "eval" || keyword === "let" ? LexContext.EvalArgument : LexContext.Normal;
-    lastEnd = name.end;
+    lastEnd = name2.end;
     const suffix = [];
     if (coproc) {
       while (this.tok.peek(LexContext.CommandPrefix).token === Token.Assignment) {
@@ -43627,9 +43698,9 @@ var Parser5 = class {
         const body = this.commandAsBody();
         return {
           type: "Function",
-          pos: name.pos,
+          pos: name2.pos,
           end: body.end,
-          name,
+          name: name2,
           body
         };
       }
@@ -43649,7 +43720,7 @@ var Parser5 = class {
         break;
       }
     }
-    return new CommandImpl(cmdPos, lastEnd, name, prefix, suffix);
+    return new CommandImpl(cmdPos, lastEnd, name2, prefix, suffix);
   }
   readRedirect(ctx) {
     const t = this.tok.next(ctx);
@@ -43909,12 +43980,12 @@ function joinAssignments(names3, sides) {
   const [left, right] = [ours.slice(head2), theirs.slice(head2)];
   if (![...left, ...right].every((line2) => assignment2.test(line2.value) && line2.value.endsWith("\n")))
     return joinLines2(names3, sides);
-  const last = (side, name) => side.findLast((line2) => line2.value.startsWith(`${name}=`));
+  const last = (side, name2) => side.findLast((line2) => line2.value.startsWith(`${name2}=`));
   const set5 = new Set([...left, ...right].map((line2) => assignment2.exec(line2.value)[1]));
-  const joined9 = [...set5].map((name) => {
-    const [yes, no] = [last(ours, name), last(theirs, name)];
+  const joined9 = [...set5].map((name2) => {
+    const [yes, no] = [last(ours, name2), last(theirs, name2)];
     const line2 = yes ?? no;
-    const empty2 = concat(slice(line2, 0, name.length + 1), slice(line2, line2.value.length - 1));
+    const empty2 = concat(slice(line2, 0, name2.length + 1), slice(line2, line2.value.length - 1));
     return joinLine(names3, { ...sides, yes: yes ?? empty2, no: no ?? empty2 });
   });
   return concatAll([...ours.slice(0, head2), ...joined9]);
@@ -43931,8 +44002,8 @@ var wholeLines = (text3) => {
 function joinLine(names3, sides) {
   const { yes, no, repeated } = sides;
   if (yes.value === no.value) return yes;
-  const name = assignment2.exec(yes.value)?.[0];
-  if (repeated || name === void 0 || name !== assignment2.exec(no.value)?.[0]) return joinWhole(names3, sides);
+  const name2 = assignment2.exec(yes.value)?.[0];
+  if (repeated || name2 === void 0 || name2 !== assignment2.exec(no.value)?.[0]) return joinWhole(names3, sides);
   return joinText(names3, sides);
 }
 function joinMachines(target, sides) {
@@ -43965,10 +44036,10 @@ function joinVariables(names3, sides) {
   const { yes, no } = sides;
   if (yes === no) return yes;
   const joined9 = /* @__PURE__ */ new Map();
-  for (const name of /* @__PURE__ */ new Set([...yes.keys(), ...no.keys()])) {
-    const [ours, theirs] = [yes.get(name), no.get(name)];
+  for (const name2 of /* @__PURE__ */ new Set([...yes.keys(), ...no.keys()])) {
+    const [ours, theirs] = [yes.get(name2), no.get(name2)];
     const text3 = joinText(names3, { ...sides, yes: ours?.text ?? emptyText, no: theirs?.text ?? emptyText });
-    joined9.set(name, { text: text3, exported: Boolean(ours?.exported || theirs?.exported) });
+    joined9.set(name2, { text: text3, exported: Boolean(ours?.exported || theirs?.exported) });
   }
   return joined9;
 }
@@ -43989,7 +44060,7 @@ function joinFiles(names3, sides) {
     if (yes.files.exists(path) !== no.files.exists(path)) files.doubt(path, void 0);
   return files;
 }
-var isReadBack = ({ variables }, path) => ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_STATE"].some((name) => variables.get(name)?.text.value === path);
+var isReadBack = ({ variables }, path) => ["GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_STATE"].some((name2) => variables.get(name2)?.text.value === path);
 function joinImages(yes, no) {
   if (yes === no) return yes;
   const joined9 = /* @__PURE__ */ new Map();
@@ -44236,9 +44307,9 @@ function memberAt(characters2, at3) {
 }
 function classAt(characters2, at3, to) {
   const rest = characters2.slice(at3, Math.min(to, at3 + 12)).map(({ value: value4 }) => value4).join("");
-  const name = /^\[:(\w+):\]/.exec(rest);
-  const pattern4 = name ? classes2[name[1]] : void 0;
-  return name && pattern4 ? { pattern: pattern4, end: at3 + name[0].length } : void 0;
+  const name2 = /^\[:(\w+):\]/.exec(rest);
+  const pattern4 = name2 ? classes2[name2[1]] : void 0;
+  return name2 && pattern4 ? { pattern: pattern4, end: at3 + name2[0].length } : void 0;
 }
 var reversed2 = (tokens) => tokens.map(
   (token) => token.kind === "group" ? { ...token, alternatives: token.alternatives.map((part) => reversed2(part)) } : token
@@ -44359,9 +44430,9 @@ function fromEnd(value4, count) {
 // src/rehearsal/shell/expansion.ts
 var ExpansionError = class extends Error {
 };
-function expandSimple(shell, name, quoted6, at3) {
-  if (name === "@" || name === "*") return listed3(shell, shell.args, name === "*", quoted6, at3);
-  return [stretch(usedAt(requiredValue(shell, name, at3) ?? emptyText, at3), quoted6)];
+function expandSimple(shell, name2, quoted6, at3) {
+  if (name2 === "@" || name2 === "*") return listed3(shell, shell.args, name2 === "*", quoted6, at3);
+  return [stretch(usedAt(requiredValue(shell, name2, at3) ?? emptyText, at3), quoted6)];
 }
 var stretch = (text3, quoted6) => ({ text: text3, quoted: quoted6, expanded: !quoted6 });
 function listed3(shell, all3, starred, quoted6, at3) {
@@ -44403,22 +44474,22 @@ function elementOf2(shell, part, index2, at3) {
 function expandIndirect(shell, part, quoted6, at3) {
   const { names: names3 } = shell.machine;
   if (part.operation?.type === "Names") {
-    const set5 = [...shell.machine.variables.keys(), ...shell.arrays.keys()].filter((name2) => name2.startsWith(part.parameter)).sort();
+    const set5 = [...shell.machine.variables.keys(), ...shell.arrays.keys()].filter((name3) => name3.startsWith(part.parameter)).sort();
     return listed3(
       shell,
-      set5.map((name2) => spoken(name2, at3)),
+      set5.map((name3) => spoken(name3, at3)),
       part.operation.operator === "*",
       quoted6,
       at3
     );
   }
-  const name = parameterValue(shell, part.parameter, at3) ?? emptyText;
-  if (shell.attributes.get(part.parameter) === "reference" || !/^(?:[A-Za-z_]\w*|\d+)$/.test(name.value))
-    return [stretch(usedAt(obscured(names3, "value of", name.value === "" ? spoken("?", at3) : name), at3), quoted6)];
+  const name2 = parameterValue(shell, part.parameter, at3) ?? emptyText;
+  if (shell.attributes.get(part.parameter) === "reference" || !/^(?:[A-Za-z_]\w*|\d+)$/.test(name2.value))
+    return [stretch(usedAt(obscured(names3, "value of", name2.value === "" ? spoken("?", at3) : name2), at3), quoted6)];
   return applied(
     shell,
-    { ...part, prefix: void 0, parameter: name.value },
-    parameterValue(shell, name.value, at3),
+    { ...part, prefix: void 0, parameter: name2.value },
+    parameterValue(shell, name2.value, at3),
     quoted6,
     at3
   );
@@ -44609,24 +44680,24 @@ function search(shell, directory2, prefix, parts2) {
   const { files } = shell.machine;
   if (!first) return [prefix];
   if (first.name === "") return rest.length === 0 ? [prefix] : search(shell, directory2, prefix || "/", rest);
-  const down = (name) => {
-    const path = resolvePath(directory2, name);
-    if (rest.length === 0) return [`${prefix}${name}`];
-    return files.isDirectory(path) ? search(shell, path, `${prefix}${name}/`, rest) : [];
+  const down = (name2) => {
+    const path = resolvePath(directory2, name2);
+    if (rest.length === 0) return [`${prefix}${name2}`];
+    return files.isDirectory(path) ? search(shell, path, `${prefix}${name2}/`, rest) : [];
   };
   if (!hasMagic(first.stretches)) {
-    const name = first.name;
-    if (rest.length > 0 && name !== "." && name !== ".." && !files.isDirectory(resolvePath(directory2, name))) return [];
-    return rest.length > 0 || files.exists(resolvePath(directory2, name)) === true ? down(name) : [];
+    const name2 = first.name;
+    if (rest.length > 0 && name2 !== "." && name2 !== ".." && !files.isDirectory(resolvePath(directory2, name2))) return [];
+    return rest.length > 0 || files.exists(resolvePath(directory2, name2)) === true ? down(name2) : [];
   }
   if (first.name === "**" && shell.settings.globstar) return anywhere(shell, directory2, prefix, parts2, rest);
   const tokens = compileGlob(first.stretches);
   const hidden4 = first.name.startsWith(".") || shell.settings.dotglob;
   const all3 = [];
-  for (const name of files.list(directory2)) {
-    if (name.startsWith(".") && !hidden4) continue;
-    const matches4 = matchesGlob(tokens, name);
-    const below = matches4 === true ? down(name) : [];
+  for (const name2 of files.list(directory2)) {
+    if (name2.startsWith(".") && !hidden4) continue;
+    const matches4 = matchesGlob(tokens, name2);
+    const below = matches4 === true ? down(name2) : [];
     if (matches4 === "unknown" || below === void 0 || all3.length > mostMatches2) return void 0;
     all3.push(...below);
   }
@@ -44637,11 +44708,11 @@ function anywhere(shell, directory2, prefix, parts2, rest) {
   const here = rest.length === 0 ? [] : search(shell, directory2, prefix, rest);
   if (here === void 0) return void 0;
   const all3 = [...here];
-  for (const name of files.list(directory2)) {
-    if (name.startsWith(".")) continue;
-    if (rest.length === 0) all3.push(`${prefix}${name}`);
-    const path = resolvePath(directory2, name);
-    const below = files.isDirectory(path) ? search(shell, path, `${prefix}${name}/`, parts2) : [];
+  for (const name2 of files.list(directory2)) {
+    if (name2.startsWith(".")) continue;
+    if (rest.length === 0) all3.push(`${prefix}${name2}`);
+    const path = resolvePath(directory2, name2);
+    const below = files.isDirectory(path) ? search(shell, path, `${prefix}${name2}/`, parts2) : [];
     if (below === void 0 || all3.length > mostMatches2) return void 0;
     all3.push(...below);
   }
@@ -44827,11 +44898,11 @@ var spell = (status) => typeof status === "object" ? `(${status.holds ? "" : "no
 function joinArrays({ condition, yes, no }) {
   if (yes === no) return yes;
   const joined9 = /* @__PURE__ */ new Map();
-  for (const name of /* @__PURE__ */ new Set([...yes.keys(), ...no.keys()])) {
-    const [ours, theirs] = [yes.get(name), no.get(name)];
+  for (const name2 of /* @__PURE__ */ new Set([...yes.keys(), ...no.keys()])) {
+    const [ours, theirs] = [yes.get(name2), no.get(name2)];
     const known6 = ours && theirs && sameItems(ours, theirs) ? ours : void 0;
     const associative = Boolean((ours ?? theirs)?.associative);
-    joined9.set(name, known6 ?? { associative, items: void 0, key: `${condition} ? ${name}` });
+    joined9.set(name2, known6 ?? { associative, items: void 0, key: `${condition} ? ${name2}` });
   }
   return joined9;
 }
@@ -44843,14 +44914,14 @@ function sameItems(a, b) {
 function joinFunctions(yes, no) {
   if (yes === no) return yes;
   const names3 = /* @__PURE__ */ new Set([...yes.keys(), ...no.keys()]);
-  return new Map([...names3].map((name) => [name, same(yes.get(name), no.get(name))]));
+  return new Map([...names3].map((name2) => [name2, same(yes.get(name2), no.get(name2))]));
 }
 var same = (a, b) => a !== void 0 && (a === b || a !== "unclear" && b !== "unclear" && a.node === b?.node) ? a : "unclear";
 
 // src/rehearsal/shell/process.ts
 function runProcess(shell, run4, fatal = isFatal(shell)) {
   const { machine, depth, fatal: outerFatal, parked, descriptors, source: source2, ignoring, tolerant, loops, calls: calls2 } = shell;
-  const { functions: functions2, arrays, attributes: attributes2, frames, settings, args, openArgs, name, open: open2, substituted: substituted5 } = shell;
+  const { functions: functions2, arrays, attributes: attributes2, frames, settings, args, openArgs, name: name2, open: open2, substituted: substituted5 } = shell;
   const { variables, directory: directory2, when } = machine;
   if (depth >= deepest17) throw new Exhausted();
   shell.depth = depth + 1;
@@ -44864,7 +44935,7 @@ function runProcess(shell, run4, fatal = isFatal(shell)) {
     machine.directory = directory2;
     machine.when = when;
     Object.assign(shell, { depth, fatal: outerFatal, parked, descriptors, source: source2, ignoring, tolerant, loops, calls: calls2 });
-    Object.assign(shell, { functions: functions2, arrays, attributes: attributes2, frames, settings, args, openArgs, name, open: open2, substituted: substituted5 });
+    Object.assign(shell, { functions: functions2, arrays, attributes: attributes2, frames, settings, args, openArgs, name: name2, open: open2, substituted: substituted5 });
   }
 }
 var isFatal = (shell) => shell.fatal && shell.settings.errexit && !shell.ignoring;
@@ -44894,52 +44965,52 @@ var declare = (kind) => (shell, args) => {
   const makesLocal = shell.frames.length > 0 && (kind === "local" || kind === "declare" && !flags.includes("g"));
   const substituted5 = shell.substituted;
   for (const arg of args) {
-    const name = nameOf3(arg);
-    if (!isName(name)) continue;
-    if (makesLocal) shadow(shell, name);
-    attribute2(shell, name, flags);
-    give(shell, name, arg);
-    if (kind === "export" || flags.includes("x")) exportVariable(shell, name, !/\+\w*x|-\w*n/.test(flags));
+    const name2 = nameOf3(arg);
+    if (!isName(name2)) continue;
+    if (makesLocal) shadow(shell, name2);
+    attribute2(shell, name2, flags);
+    give(shell, name2, arg);
+    if (kind === "export" || flags.includes("x")) exportVariable(shell, name2, !/\+\w*x|-\w*n/.test(flags));
   }
   shell.substituted = substituted5;
   return finish(shell, 0);
 };
 var nameOf3 = ({ text: text3, assignment: assignment3 }) => assignment3?.name ?? text3.value.replace(/=.*$/s, "");
-function shadow(shell, name) {
+function shadow(shell, name2) {
   const frame = shell.frames.at(-1);
-  if (!frame || frame.has(name)) return;
-  const before2 = { variable: shell.machine.variables.get(name), array: shell.arrays.get(name) };
-  shell.frames = [...shell.frames.slice(0, -1), new Map(frame).set(name, before2)];
+  if (!frame || frame.has(name2)) return;
+  const before2 = { variable: shell.machine.variables.get(name2), array: shell.arrays.get(name2) };
+  shell.frames = [...shell.frames.slice(0, -1), new Map(frame).set(name2, before2)];
   const variables = new Map(shell.machine.variables);
-  variables.delete(name);
+  variables.delete(name2);
   shell.machine.variables = variables;
   const arrays = new Map(shell.arrays);
-  arrays.delete(name);
+  arrays.delete(name2);
   shell.arrays = arrays;
 }
-function attribute2(shell, name, flags) {
+function attribute2(shell, name2, flags) {
   for (const [letter, attribute3] of Object.entries(attributes)) {
     if (!new RegExp(`-\\w*${letter}`).test(flags)) continue;
-    shell.attributes = new Map(shell.attributes).set(name, attribute3);
+    shell.attributes = new Map(shell.attributes).set(name2, attribute3);
   }
-  if (/-\w*[aA]/.test(flags) && !shell.arrays.has(name))
-    setArray(shell, name, { associative: /-\w*A/.test(flags), items: /* @__PURE__ */ new Map(), key: "" });
+  if (/-\w*[aA]/.test(flags) && !shell.arrays.has(name2))
+    setArray(shell, name2, { associative: /-\w*A/.test(flags), items: /* @__PURE__ */ new Map(), key: "" });
 }
-function give(shell, name, arg) {
+function give(shell, name2, arg) {
   const equals4 = arg.text.value.indexOf("=");
   if (arg.assignment) assignNode(shell, arg.assignment);
-  else if (equals4 >= 0) assign2(shell, name, slice(arg.text, equals4 + 1));
+  else if (equals4 >= 0) assign2(shell, name2, slice(arg.text, equals4 + 1));
 }
 
 // src/rehearsal/shell/getopts.ts
 var getopts = (shell, args, at3) => {
-  const [letters4, name, ...given2] = args.map(({ text: text3 }) => text3);
-  if (!letters4 || !name) return finish(shell, 2);
+  const [letters4, name2, ...given2] = args.map(({ text: text3 }) => text3);
+  if (!letters4 || !name2) return finish(shell, 2);
   const words2 = given2.length > 0 ? given2 : shell.args;
   const index2 = Number(parameterValue(shell, "OPTIND", at3)?.value ?? 1);
   const word3 = words2[index2 - 1];
   const offset = shell.optionOffset || 1;
-  const say = (value4) => assign2(shell, name.value, spoken(value4, at3));
+  const say = (value4) => assign2(shell, name2.value, spoken(value4, at3));
   const moveTo2 = (next2, within4 = 0) => {
     assign2(shell, "OPTIND", spoken(String(next2), at3));
     shell.optionOffset = within4;
@@ -45040,11 +45111,11 @@ function distribute(shell, line2, { names: names3, raw: raw2 }, unclear2) {
   }
   const hidden4 = unclear2 || holdsUnknown(line2.value);
   let rest = trimmed4(shell, line2);
-  for (const [index2, name] of names3.entries()) {
+  for (const [index2, name2] of names3.entries()) {
     const [field, after3] = firstField(shell, rest);
     const last = index2 === names3.length - 1;
     const value4 = last ? lastField(shell, rest) : field;
-    assign2(shell, name, hidden4 ? obscured(shell.machine.names, `field ${index2} of`, line2) : value4);
+    assign2(shell, name2, hidden4 ? obscured(shell.machine.names, `field ${index2} of`, line2) : value4);
     rest = after3;
   }
 }
@@ -45079,13 +45150,13 @@ function lastField(shell, rest) {
 }
 var mapfile = (shell, args) => {
   const words2 = args.map(({ text: text3 }) => text3.value);
-  const name = words2.findLast((word3) => !word3.startsWith("-")) ?? "MAPFILE";
+  const name2 = words2.findLast((word3) => !word3.startsWith("-")) ?? "MAPFILE";
   const { input } = shell;
-  const plain6 = words2.every((word3) => word3 === "-t" || word3 === name);
+  const plain6 = words2.every((word3) => word3 === "-t" || word3 === name2);
   const all3 = linesOf4(input, words2.includes("-t"));
   shell.input = emptyText;
-  if (!plain6 || all3.some((line2) => perhapsEmpty(line2.value))) forgetArray(shell, name);
-  else setArray(shell, name, { associative: false, items: new Map(all3.entries()), key: "" });
+  if (!plain6 || all3.some((line2) => perhapsEmpty(line2.value))) forgetArray(shell, name2);
+  else setArray(shell, name2, { associative: false, items: new Map(all3.entries()), key: "" });
   return finish(shell, 0);
 };
 function linesOf4(text3, withoutEnds) {
@@ -45120,9 +45191,9 @@ function withOptions(settings, options4) {
     if (!/^[-+][A-Za-z]+$/.test(option2)) continue;
     const on = option2.startsWith("-");
     for (const letter of option2.slice(1)) {
-      const name = letter === "o" ? longNames[options4[index2 + 1] ?? ""] : letters3[letter];
+      const name2 = letter === "o" ? longNames[options4[index2 + 1] ?? ""] : letters3[letter];
       if (letter === "o") index2 += 1;
-      if (name) changed2 = { ...changed2, [name]: on };
+      if (name2) changed2 = { ...changed2, [name2]: on };
     }
   }
   return changed2;
@@ -45140,7 +45211,7 @@ function withShopt(settings, words2) {
   const on = words2.includes("-s");
   if (!on && !words2.includes("-u")) return settings;
   const named3 = words2.flatMap((word3) => shopts[word3] ?? []);
-  return { ...settings, ...Object.fromEntries(named3.map((name) => [name, on])) };
+  return { ...settings, ...Object.fromEntries(named3.map((name2) => [name2, on])) };
 }
 
 // src/rehearsal/shell/scripts.ts
@@ -45174,20 +45245,20 @@ function restoreLocals(shell) {
   if (!frame || frame.size === 0) return;
   const variables = new Map(shell.machine.variables);
   const arrays = new Map(shell.arrays);
-  for (const [name, { variable: variable2, array: array2 }] of frame) {
-    if (variable2) variables.set(name, variable2);
-    else variables.delete(name);
-    if (array2) arrays.set(name, array2);
-    else arrays.delete(name);
+  for (const [name2, { variable: variable2, array: array2 }] of frame) {
+    if (variable2) variables.set(name2, variable2);
+    else variables.delete(name2);
+    if (array2) arrays.set(name2, array2);
+    else arrays.delete(name2);
   }
   shell.machine.variables = variables;
   shell.arrays = arrays;
 }
-function childShell(shell, script, { name, args, settings = plainSettings }) {
+function childShell(shell, script, { name: name2, args, settings = plainSettings }) {
   shell.machine.variables = new Map([...shell.machine.variables].filter(([, variable2]) => variable2.exported));
   Object.assign(shell, { functions: /* @__PURE__ */ new Map(), arrays: /* @__PURE__ */ new Map(), attributes: /* @__PURE__ */ new Map(), frames: [], open: shell.open });
   Object.assign(shell, {
-    name,
+    name: name2,
     args,
     openArgs: false,
     settings,
@@ -45200,14 +45271,14 @@ function childShell(shell, script, { name, args, settings = plainSettings }) {
   shell.status = 0;
   return runWhole(shell, script);
 }
-function runFile(shell, name, args, at3) {
-  const script = shell.machine.files.read(resolvePath(shell.machine.directory, name.value));
+function runFile(shell, name2, args, at3) {
+  const script = shell.machine.files.read(resolvePath(shell.machine.directory, name2.value));
   if (!script) return void 0;
   const { interpreter, options: options4 } = shebangOf(script.value);
-  if (!shells.has(interpreter)) return runOpaque(shell, name.value, args, at3, [script]);
+  if (!shells.has(interpreter)) return runOpaque(shell, name2.value, args, at3, [script]);
   runProcess(shell, (child) => {
     const settings = withOptions(plainSettings, options4);
-    return childShell(child, script, { name, args, settings: asInterpreter(settings, interpreter) });
+    return childShell(child, script, { name: name2, args, settings: asInterpreter(settings, interpreter) });
   });
   return next;
 }
@@ -45246,9 +45317,9 @@ var changeDirectory = (shell, args, at3) => {
   const [target] = texts3(args).filter((text3) => !/^-[LPe@-]+$/.test(text3.value));
   const { machine } = shell;
   const old = spoken(machine.directory, at3);
-  const name = target?.value === "-" ? parameterValue(shell, "OLDPWD", at3) : target ?? parameterValue(shell, "HOME", at3);
-  const path = name?.value ?? "";
-  if (target?.value === "-" && name) write2(shell, 1, concat(name, spoken("\n", at3)));
+  const name2 = target?.value === "-" ? parameterValue(shell, "OLDPWD", at3) : target ?? parameterValue(shell, "HOME", at3);
+  const path = name2?.value ?? "";
+  if (target?.value === "-" && name2) write2(shell, 1, concat(name2, spoken("\n", at3)));
   const status = moveTo(shell, path);
   assign2(shell, "OLDPWD", old);
   return finish(shell, status);
@@ -45300,24 +45371,24 @@ var shift = (shell, args) => {
 };
 var forget = (shell, args) => {
   const functions2 = values(args).includes("-f");
-  for (const name of values(args)) {
-    const element = /^([A-Za-z_]\w*)\[(.*)\]$/s.exec(name);
+  for (const name2 of values(args)) {
+    const element = /^([A-Za-z_]\w*)\[(.*)\]$/s.exec(name2);
     if (element) forgetElement(shell, element[1], element[2]);
-    else if (name.startsWith("-")) continue;
-    else if (functions2 || !parameterValue(shell, name, nowhere) && shell.functions.has(name)) {
+    else if (name2.startsWith("-")) continue;
+    else if (functions2 || !parameterValue(shell, name2, nowhere) && shell.functions.has(name2)) {
       const left = new Map(shell.functions);
-      left.delete(name);
+      left.delete(name2);
       shell.functions = left;
-    } else unset(shell, name);
+    } else unset(shell, name2);
   }
   return finish(shell, 0);
 };
-function forgetElement(shell, name, index2) {
-  const array2 = shell.arrays.get(name);
+function forgetElement(shell, name2, index2) {
+  const array2 = shell.arrays.get(name2);
   if (!array2?.items) return;
   const items2 = new Map(array2.items);
   items2.delete(array2.associative ? index2.replace(/^["']|["']$/g, "") : Number(index2));
-  shell.arrays = new Map(shell.arrays).set(name, { ...array2, items: items2 });
+  shell.arrays = new Map(shell.arrays).set(name2, { ...array2, items: items2 });
 }
 var evaluateWords = (shell, args, at3) => {
   const text3 = texts3(args).reduce(
@@ -45342,9 +45413,9 @@ var source = (shell, args, at3) => {
   return misunderstood(shell, file2 ?? emptyText, "source", at3);
 };
 var execute = (shell, args, at3) => {
-  const [name, ...rest] = texts3(args);
-  if (!name) return finish(shell, 0);
-  runExternal(shell, name, rest, at3);
+  const [name2, ...rest] = texts3(args);
+  if (!name2) return finish(shell, 0);
+  runExternal(shell, name2, rest, at3);
   return exit;
 };
 var command2 = (shell, args, at3) => {
@@ -45356,14 +45427,14 @@ var command2 = (shell, args, at3) => {
   return builtin ? builtin(shell, rest, at3) : runExternal(shell, first.text, texts3(rest), at3);
 };
 function lookUp2(shell, names3, at3) {
-  const own2 = (name) => shell.functions.has(name) || builtins.has(name);
+  const own2 = (name2) => shell.functions.has(name2) || builtins.has(name2);
   const known6 = names3.length > 0 && names3.every(({ value: value4 }) => own2(value4));
   const found4 = known6 || names3.every(({ value: value4 }) => shell.commands.has(value4) || own2(value4));
   const key = onlyOnce(shell, `there is ${names3.map(({ value: value4 }) => value4).join(" ")}`);
   write2(
     shell,
     1,
-    known6 ? concat(...names3.flatMap((name) => [name, spoken("\n", at3)])) : unknownText(shell.machine.names, key.condition, "path of a command", at3)
+    known6 ? concat(...names3.flatMap((name2) => [name2, spoken("\n", at3)])) : unknownText(shell.machine.names, key.condition, "path of a command", at3)
   );
   return finish(shell, found4 && known6 ? 0 : key);
 }
@@ -45382,11 +45453,11 @@ var lets = (shell, args) => {
   return finish(shell, status);
 };
 var printf2 = (shell, args, at3) => {
-  const [flag2, name, ...rest] = args;
+  const [flag2, name2, ...rest] = args;
   const print3 = (words2) => runExternal(shell, spoken("printf", at3), texts3(words2), at3);
-  if (flag2?.text.value !== "-v" || !name) return print3(args);
+  if (flag2?.text.value !== "-v" || !name2) return print3(args);
   const text3 = capture(shell, () => print3(rest));
-  assign2(shell, name.text.value, text3);
+  assign2(shell, name2.text.value, text3);
   return finish(shell, shell.status);
 };
 var where = (shell, _args, at3) => {
@@ -45406,8 +45477,8 @@ var option = (shell, args) => {
   return finish(shell, values(args).includes("-q") ? onlyOnce(shell, "shopt") : 0);
 };
 var again = (shell, args, at3) => {
-  const [name, ...rest] = args;
-  return name ? runWords(shell, name.text, rest, at3) : finish(shell, 0);
+  const [name2, ...rest] = args;
+  return name2 ? runWords(shell, name2.text, rest, at3) : finish(shell, 0);
 };
 var builtins = new Map([
   [":", ending(0)],
@@ -45452,18 +45523,18 @@ var builtins = new Map([
   ["getopts", getopts],
   ["wait", wait2],
   ...["trap", "umask", "ulimit", "hash", "alias", "unalias", "disown", "enable", "bind", "complete", "bg"].map(
-    (name) => [name, ending(0)]
+    (name2) => [name2, ending(0)]
   ),
-  ...["jobs", "dirs", "times", "fg", "history", "caller", "compgen", "help"].map((name) => [
-    name,
+  ...["jobs", "dirs", "times", "fg", "history", "caller", "compgen", "help"].map((name2) => [
+    name2,
     print2
   ])
 ]);
 
 // src/rehearsal/shell/conditions.ts
-function questionOf(shell, name, args) {
+function questionOf(shell, name2, args) {
   const words2 = args.map((arg) => arg.value);
-  if (name === "[") words2.pop();
+  if (name2 === "[") words2.pop();
   let holds = true;
   while (words2[0] === "!" && words2.length > 1) {
     words2.shift();
@@ -45622,11 +45693,11 @@ function runRest(shell, args, start2, at3) {
     if (equals4 < 1 || !isName(arg.value.slice(0, equals4))) break;
     variables.set(arg.value.slice(0, equals4), { text: slice(arg, equals4 + 1), exported: true });
   }
-  const [name, ...rest] = args.slice(index2);
-  if (!name) return finish(shell, 0);
+  const [name2, ...rest] = args.slice(index2);
+  if (!name2) return finish(shell, 0);
   const outer = shell.machine.variables;
   shell.machine.variables = variables;
-  const flow = runExternal(shell, name, rest, at3);
+  const flow = runExternal(shell, name2, rest, at3);
   shell.machine.variables = outer;
   return flow;
 }
@@ -45643,8 +45714,8 @@ var bash = (interpreter) => (shell, args, at3) => {
   const settings = asInterpreter(withOptions(plainSettings, options4), interpreter);
   const flagged = (letter) => options4.some((option2) => new RegExp(`^-[a-zA-Z]*${letter}`).test(option2));
   if (flagged("n")) return finish(shell, 0);
-  const child = (script, name, rest) => {
-    runProcess(shell, (own3) => childShell(own3, script, { name, args: rest, settings }));
+  const child = (script, name2, rest) => {
+    runProcess(shell, (own3) => childShell(own3, script, { name: name2, args: rest, settings }));
     return next;
   };
   const [first, second, ...others] = args.slice(start2);
@@ -45668,9 +45739,9 @@ var xargs = (shell, args, at3) => {
   const { input } = shell;
   const start2 = behindOptions(args, /^-[nLPIdsE]$|^--(?:max-args|max-procs|replace|delimiter)$/);
   const options4 = args.slice(0, start2).map((arg) => arg.value);
-  const [name, ...own2] = args.slice(start2);
+  const [name2, ...own2] = args.slice(start2);
   const odd = options4.some((option2) => /^-[0dEs]|^--(?:null|delimiter)/.test(option2)) || /['"\\]/.test(input.value);
-  const command3 = name ?? spoken("echo", at3);
+  const command3 = name2 ?? spoken("echo", at3);
   if (odd || holdsUnknown(input.value)) return runOpaque(shell, "xargs", [...args, input], at3);
   const replaced3 = valueOfOption(options4, "I");
   const count = Number(valueOfOption(options4, "n") ?? valueOfOption(options4, "L") ?? 0);
@@ -45723,22 +45794,22 @@ function runSimple(shell, node) {
   shell.substituted = void 0;
   const words2 = (node.name ? [node.name, ...node.args] : node.args).flatMap((word3) => given(shell, word3));
   const assignments = node.prefix.filter((part) => part.type === "Assignment");
-  const [name, ...args] = words2;
-  if (!name) {
+  const [name2, ...args] = words2;
+  if (!name2) {
     return redirected(shell, node.redirects, () => {
       const { status } = shell;
       for (const assignment3 of assignments) assignNode(shell, assignment3);
       return finish(shell, shell.substituted ?? (assignments.length > 0 || node.name === void 0 ? 0 : status));
     });
   }
-  if (name.text.value === "exec" && args.length === 0) {
+  if (name2.text.value === "exec" && args.length === 0) {
     for (const redirection of node.redirects) redirect(shell, redirection);
     return finish(shell, 0);
   }
   return redirected(
     shell,
     node.redirects,
-    () => withVariables(shell, assignments, () => runWords(shell, name.text, args, placeOf(name.text)))
+    () => withVariables(shell, assignments, () => runWords(shell, name2.text, args, placeOf(name2.text)))
   );
 }
 function given(shell, word3) {
@@ -45746,12 +45817,12 @@ function given(shell, word3) {
   const { value: value4 } = word3;
   if (value4.type === "ArrayValue" || word3.index || word3.append)
     return [{ text: written3(shell, word3), assignment: word3 }];
-  const name = slice(shell.source, word3.pos, value4.pos);
-  return [{ text: concat(name, expandText(shell, value4, "assignment")) }];
+  const name2 = slice(shell.source, word3.pos, value4.pos);
+  return [{ text: concat(name2, expandText(shell, value4, "assignment")) }];
 }
 function withVariables(shell, assignments, run4) {
   if (assignments.length === 0) return run4();
-  const before2 = assignments.map(({ name }) => [name, shell.machine.variables.get(name)]);
+  const before2 = assignments.map(({ name: name2 }) => [name2, shell.machine.variables.get(name2)]);
   for (const assignment3 of assignments) {
     assignNode(shell, assignment3);
     const variables2 = new Map(shell.machine.variables);
@@ -45760,9 +45831,9 @@ function withVariables(shell, assignments, run4) {
   }
   const flow = run4();
   const variables = new Map(shell.machine.variables);
-  for (const [name, variable2] of before2) {
-    if (variable2) variables.set(name, variable2);
-    else variables.delete(name);
+  for (const [name2, variable2] of before2) {
+    if (variable2) variables.set(name2, variable2);
+    else variables.delete(name2);
   }
   shell.machine.variables = variables;
   return flow;
@@ -45773,21 +45844,21 @@ function assignNode(shell, node) {
   else assignValue(shell, node, expandText(shell, value4, "assignment"));
 }
 function assignValue(shell, node, text3) {
-  const { name } = node;
+  const { name: name2 } = node;
   if (!node.index) {
-    assign2(shell, name, text3, node.append);
+    assign2(shell, name2, text3, node.append);
     return;
   }
-  const array2 = shell.arrays.get(name);
+  const array2 = shell.arrays.get(name2);
   const key = expandText(shell, node.index);
-  const index2 = array2?.associative ? key.value : elementIndex(shell, name, key);
-  if (index2 === void 0 || holdsUnknown(String(index2))) forgetArray(shell, name);
-  else assignElement(shell, name, index2, text3, node.append);
+  const index2 = array2?.associative ? key.value : elementIndex(shell, name2, key);
+  if (index2 === void 0 || holdsUnknown(String(index2))) forgetArray(shell, name2);
+  else assignElement(shell, name2, index2, text3, node.append);
 }
-function elementIndex(shell, name, key) {
+function elementIndex(shell, name2, key) {
   const number5 = numberOf4(shell, key);
   if (number5 === void 0 || number5 >= 0) return number5;
-  const last = Math.max(-1, ...[...shell.arrays.get(name)?.items?.keys() ?? []].map(Number));
+  const last = Math.max(-1, ...[...shell.arrays.get(name2)?.items?.keys() ?? []].map(Number));
   return last + 1 + number5 >= 0 ? last + 1 + number5 : void 0;
 }
 function assignArray(shell, node, elements) {
@@ -45825,10 +45896,10 @@ function keyOf4(shell, element) {
   const end = value4.value.indexOf("]=");
   return key === void 0 || end < 0 ? "unclear" : { key, value: slice(value4, end + 2) };
 }
-function runWords(shell, name, args, at3) {
-  const known6 = shell.functions.get(name.value);
+function runWords(shell, name2, args, at3) {
+  const known6 = shell.functions.get(name2.value);
   const texts4 = args.map(({ text: text3 }) => text3);
-  if (known6 === "unclear") return runOpaque(shell, name.value, texts4, at3);
+  if (known6 === "unclear") return runOpaque(shell, name2.value, texts4, at3);
   if (known6)
     return runFunction(
       shell,
@@ -45836,28 +45907,28 @@ function runWords(shell, name, args, at3) {
       texts4,
       args.some(({ open: open2 }) => open2)
     );
-  const builtin = builtins.get(name.value);
-  return builtin ? builtin(shell, args, at3) : runExternal(shell, name, texts4, at3);
+  const builtin = builtins.get(name2.value);
+  return builtin ? builtin(shell, args, at3) : runExternal(shell, name2, texts4, at3);
 }
-function runExternal(shell, name, args, at3) {
-  const base = name.value.slice(name.value.lastIndexOf("/") + 1);
-  const installed = !name.value.includes("/") || /^\/(?:usr\/(?:local\/)?)?s?bin\//.test(name.value);
+function runExternal(shell, name2, args, at3) {
+  const base = name2.value.slice(name2.value.lastIndexOf("/") + 1);
+  const installed = !name2.value.includes("/") || /^\/(?:usr\/(?:local\/)?)?s?bin\//.test(name2.value);
   const wrapper = installed ? wrappers2.get(base) : void 0;
   if (wrapper) return wrapper(shell, args, at3);
   const tool = installed ? shell.commands.get(base) : void 0;
-  if (tool) return runTool(shell, { tool, base, name, args, at: at3 });
-  if (name.value.includes("/") && !holdsUnknown(name.value)) {
-    const flow = runFile(shell, name, args, at3);
+  if (tool) return runTool(shell, { tool, base, name: name2, args, at: at3 });
+  if (name2.value.includes("/") && !holdsUnknown(name2.value)) {
+    const flow = runFile(shell, name2, args, at3);
     if (flow) return flow;
   }
   return runOpaque(shell, base, args, at3);
 }
-function runTool(shell, { tool, base, name, args, at: at3 }) {
+function runTool(shell, { tool, base, name: name2, args, at: at3 }) {
   const { machine, world } = shell;
   const { variables, directory: directory2, tolerant = false } = machine;
   machine.tolerant = tolerant || shell.tolerant;
   const interpret = (script, scriptArgs = []) => interpreted(shell, script, scriptArgs);
-  const short3 = base === name.value ? name : slice(name, name.value.length - base.length);
+  const short3 = base === name2.value ? name2 : slice(name2, name2.value.length - base.length);
   const outcome = tool({ name: short3, args, stdin: shell.input, at: at3, interpret }, machine, world);
   Object.assign(machine, { variables, directory: directory2, tolerant });
   write2(shell, 1, outcome.stdout);
@@ -45865,19 +45936,19 @@ function runTool(shell, { tool, base, name, args, at: at3 }) {
   complain(shell, base, status, at3);
   return finish(shell, status);
 }
-function statusOf2(shell, name, args, status) {
-  const tests = name === "test" || name === "[";
+function statusOf2(shell, name2, args, status) {
+  const tests = name2 === "test" || name2 === "[";
   if (status !== "unknown" && !(tests && status === 1 && asksOutside(args))) return status;
-  return tests ? questionOf(shell, name, args) : onlyOnce(shell, `${name} succeeds`);
+  return tests ? questionOf(shell, name2, args) : onlyOnce(shell, `${name2} succeeds`);
 }
 var asksOutside = (args) => args.some(
   (arg, index2) => /^\/(?!(?:github|tmp)(?:\/|$))/.test(arg.value) && /^-[a-zA-Z]$/.test(args[index2 - 1]?.value ?? "")
 );
 var quiet2 = /* @__PURE__ */ new Set(["test", "[", "grep", "egrep", "fgrep", "cmp", "diff", "jq", "echo", "printf", "cat"]);
-function complain(shell, name, status, at3) {
+function complain(shell, name2, status, at3) {
   if (status === 0 || sinkOf(shell, 2).kind === "nowhere") return;
-  if (quiet2.has(name) && (status === 1 || typeof status === "object")) return;
-  write2(shell, 2, unknownText(shell.machine.names, onlyOnce(shell, "message").condition, `message of ${name}`, at3));
+  if (quiet2.has(name2) && (status === 1 || typeof status === "object")) return;
+  write2(shell, 2, unknownText(shell.machine.names, onlyOnce(shell, "message").condition, `message of ${name2}`, at3));
 }
 function interpreted(shell, script, args) {
   const outer = shell.status;
@@ -45933,7 +46004,7 @@ function arrive(shell, flow) {
   return flow.kind === "continue" && flow.loop === shell.loops ? next : flow;
 }
 function runFor(shell, node) {
-  const name = node.name.value;
+  const name2 = node.name.value;
   const items2 = node.wordlist ? node.wordlist.flatMap((word3) => itemsOf4(shell, word3)) : shell.args.map((text3) => ({ text: text3, open: false }));
   let index2 = 0;
   return runLoop(
@@ -45941,7 +46012,7 @@ function runFor(shell, node) {
     (side) => {
       const item2 = items2[index2];
       index2 += 1;
-      if (item2) assign2(side, name, item2.text);
+      if (item2) assign2(side, name2, item2.text);
       return finish(side, item2 ? item2.open ? onlyOnce(side, `${item2.text.value} has words`) : 0 : 1);
     },
     node.body,
@@ -46038,10 +46109,10 @@ function runUnary(shell, operator, operand) {
   }
 }
 var emptiness = (text3) => perhapsEmpty(text3.value) ? { condition: equality(text3.value, ""), holds: true } : text3.value === "" ? 0 : 1;
-function isSet(shell, name) {
-  if (shell.machine.variables.has(name.value) || shell.arrays.get(name.value)?.items?.size) return 0;
-  if (shell.arrays.has(name.value)) return onlyOnce(shell, `${name.value} is set`);
-  return holdsUnknown(name.value) || parameterValue(shell, name.value, placeOf(name)) || /\W/.test(name.value) ? { condition: `${name.value} is set`, holds: true } : 1;
+function isSet(shell, name2) {
+  if (shell.machine.variables.has(name2.value) || shell.arrays.get(name2.value)?.items?.size) return 0;
+  if (shell.arrays.has(name2.value)) return onlyOnce(shell, `${name2.value} is set`);
+  return holdsUnknown(name2.value) || parameterValue(shell, name2.value, placeOf(name2)) || /\W/.test(name2.value) ? { condition: `${name2.value} is set`, holds: true } : 1;
 }
 function runBinary(shell, operator, leftWord, rightWord) {
   const left = expandText(shell, leftWord);
@@ -46599,8 +46670,8 @@ function evaluateNode(shell, node, depth) {
 function unclear(shell, node) {
   const written4 = shell.source.value.slice(node.pos, node.end);
   const value4 = { key: onlyOnce(shell, written4).condition };
-  for (const [, name] of written4.matchAll(/([A-Za-z_]\w*)\s*(?:\[[^\]]*\])?\s*(?:\+\+|--|[-+*/%&|^]?=(?!=)|<<=|>>=)/g))
-    if (name) set4(shell, name, value4, node);
+  for (const [, name2] of written4.matchAll(/([A-Za-z_]\w*)\s*(?:\[[^\]]*\])?\s*(?:\+\+|--|[-+*/%&|^]?=(?!=)|<<=|>>=)/g))
+    if (name2) set4(shell, name2, value4, node);
   return value4;
 }
 function unary2(shell, node, inner) {
@@ -46700,11 +46771,11 @@ function set4(shell, target, value4, node) {
   const text3 = valueText(shell, value4, slice(shell.source, node.pos, node.end));
   if (isName(target)) assign2(shell, target, text3);
   else if (element) {
-    const name = element[1];
-    const start2 = node.pos + name.length + 1;
+    const name2 = element[1];
+    const start2 = node.pos + name2.length + 1;
     const index2 = numberOf4(shell, slice(shell.source, start2, start2 + element[2].length));
-    if (index2 === void 0 || index2 < 0 || shell.arrays.get(name)?.associative) forgetArray(shell, name);
-    else assignElement(shell, name, index2, text3);
+    if (index2 === void 0 || index2 < 0 || shell.arrays.get(name2)?.associative) forgetArray(shell, name2);
+    else assignElement(shell, name2, index2, text3);
   } else throw new ArithmeticError("assignment to a value");
 }
 function wordValue(shell, node, depth) {
@@ -46754,35 +46825,35 @@ var setByOthers = [
   /^(CI|HOME|PATH|USER|LOGNAME|SHELL|TERM|LANG|LANGUAGE|HOSTNAME|HOSTTYPE|OSTYPE|MACHTYPE|UID|EUID|GROUPS|PPID|PWD|OLDPWD|SHLVL|TMPDIR|TZ|DISPLAY|EDITOR|PAGER|MAIL|COLUMNS|LINES)$/,
   /^(RANDOM|SRANDOM|SECONDS|EPOCHSECONDS|EPOCHREALTIME|LINENO|DIRSTACK|FUNCNAME|COMP_.*|OPTERR|HIST.*|PS[0-9]|PROMPT_COMMAND|TIMEFORMAT|KUBECONFIG|DEBIAN_FRONTEND|INVOCATION_ID|PERFLOG_LOCATION_SETTING|ACCEPT_EULA|_)$/
 ];
-var maySomebodySet = (name) => setByOthers.some((pattern4) => pattern4.test(name));
-var changesByItself = (name) => /^(RANDOM|SRANDOM|SECONDS|EPOCHSECONDS|EPOCHREALTIME|LINENO|_)$/.test(name);
+var maySomebodySet = (name2) => setByOthers.some((pattern4) => pattern4.test(name2));
+var changesByItself = (name2) => /^(RANDOM|SRANDOM|SECONDS|EPOCHSECONDS|EPOCHREALTIME|LINENO|_)$/.test(name2);
 
 // src/rehearsal/shell/variables.ts
-var isName = (name) => /^[A-Za-z_]\w*$/.test(name);
-function parameterValue(shell, name, at3) {
-  if (!isName(name)) return special2(shell, name, at3);
-  if (name === "PWD") return spoken(shell.machine.directory, at3);
-  const array2 = shell.arrays.get(name);
+var isName = (name2) => /^[A-Za-z_]\w*$/.test(name2);
+function parameterValue(shell, name2, at3) {
+  if (!isName(name2)) return special2(shell, name2, at3);
+  if (name2 === "PWD") return spoken(shell.machine.directory, at3);
+  const array2 = shell.arrays.get(name2);
   if (array2) return array2.items ? array2.items.get(array2.associative ? "0" : 0) : unknownOf(shell, array2, at3);
-  const variable2 = shell.machine.variables.get(name);
-  if (variable2 && !changesByItself(name)) return variable2.text;
-  return absent(shell, name, at3);
+  const variable2 = shell.machine.variables.get(name2);
+  if (variable2 && !changesByItself(name2)) return variable2.text;
+  return absent(shell, name2, at3);
 }
-function requiredValue(shell, name, at3) {
-  const value4 = parameterValue(shell, name, at3);
-  if (value4 || !shell.settings.nounset || !/^\w+$/.test(name)) return value4;
-  return unknownText(shell.machine.names, `env.${name}`, `env.${name}`, at3);
+function requiredValue(shell, name2, at3) {
+  const value4 = parameterValue(shell, name2, at3);
+  if (value4 || !shell.settings.nounset || !/^\w+$/.test(name2)) return value4;
+  return unknownText(shell.machine.names, `env.${name2}`, `env.${name2}`, at3);
 }
-function absent(shell, name, at3) {
+function absent(shell, name2, at3) {
   const { names: names3 } = shell.machine;
-  if (name === "IFS") return spoken(" 	\n", at3);
-  if (name === "OPTIND") return spoken("1", at3);
-  if (changesByItself(name)) return unknownText(names3, onlyOnce(shell, name).condition, name, at3);
-  return shell.open || maySomebodySet(name) ? unknownText(names3, `env.${name}`, `env.${name}`, at3) : void 0;
+  if (name2 === "IFS") return spoken(" 	\n", at3);
+  if (name2 === "OPTIND") return spoken("1", at3);
+  if (changesByItself(name2)) return unknownText(names3, onlyOnce(shell, name2).condition, name2, at3);
+  return shell.open || maySomebodySet(name2) ? unknownText(names3, `env.${name2}`, `env.${name2}`, at3) : void 0;
 }
-function special2(shell, name, at3) {
+function special2(shell, name2, at3) {
   const { names: names3 } = shell.machine;
-  switch (name) {
+  switch (name2) {
     case "0":
       return shell.name;
     case "#":
@@ -46795,9 +46866,9 @@ function special2(shell, name, at3) {
     case "$":
     case "!":
     case "-":
-      return unknownText(names3, `$${name} #${shell.machine.run.id}`, `$${name}`, at3);
+      return unknownText(names3, `$${name2} #${shell.machine.run.id}`, `$${name2}`, at3);
     default:
-      return /^\d+$/.test(name) ? shell.args[Number(name) - 1] : void 0;
+      return /^\d+$/.test(name2) ? shell.args[Number(name2) - 1] : void 0;
   }
 }
 function statusText(shell, at3) {
@@ -46815,33 +46886,33 @@ var joined7 = (texts4, separator) => {
 };
 var placed = (between, text3) => between.value === "" ? [] : spoken(between.value, placeOf(text3)).pieces;
 var unknownOf = (shell, array2, at3) => unknownText(shell.machine.names, array2.key, "array", at3);
-function elementsOf2(shell, name, at3) {
-  const array2 = shell.arrays.get(name);
+function elementsOf2(shell, name2, at3) {
+  const array2 = shell.arrays.get(name2);
   if (!array2) {
-    const value4 = parameterValue(shell, name, at3);
+    const value4 = parameterValue(shell, name2, at3);
     return value4 ? [value4] : [];
   }
   if (!array2.items || array2.associative && array2.items.size > 1) return void 0;
   return indexesOf(array2).map((index2) => array2.items?.get(index2));
 }
 var indexesOf = (array2) => [...array2.items?.keys() ?? []].sort((a, b) => typeof a === "number" && typeof b === "number" ? a - b : 0);
-function assign2(shell, name, value4, append2 = false) {
-  const array2 = shell.arrays.get(name);
+function assign2(shell, name2, value4, append2 = false) {
+  const array2 = shell.arrays.get(name2);
   if (array2) {
-    if (array2.items) assignElement(shell, name, array2.associative ? "0" : 0, value4, append2);
+    if (array2.items) assignElement(shell, name2, array2.associative ? "0" : 0, value4, append2);
     return;
   }
-  const old = shell.machine.variables.get(name);
-  const text3 = attributed(shell, name, append2 && old ? old.text : void 0, value4);
+  const old = shell.machine.variables.get(name2);
+  const text3 = attributed(shell, name2, append2 && old ? old.text : void 0, value4);
   const variables = new Map(shell.machine.variables);
-  shell.machine.variables = variables.set(name, {
+  shell.machine.variables = variables.set(name2, {
     text: bounded(shell, text3),
     exported: old?.exported ?? shell.settings.allexport
   });
 }
-function attributed(shell, name, old, value4) {
+function attributed(shell, name2, old, value4) {
   const { names: names3 } = shell.machine;
-  switch (shell.attributes.get(name)) {
+  switch (shell.attributes.get(name2)) {
     case "integer": {
       const sum = old ? concat(old, spoken("+", nowhere), value4) : value4;
       return evaluateText(shell, sum);
@@ -46849,7 +46920,7 @@ function attributed(shell, name, old, value4) {
     case "lower":
     case "upper": {
       const whole3 = old ? concat(old, value4) : value4;
-      return changeCase(names3, whole3, shell.attributes.get(name) === "lower" ? ",," : "^^");
+      return changeCase(names3, whole3, shell.attributes.get(name2) === "lower" ? ",," : "^^");
     }
     case "reference":
       return obscured(names3, "nameref", value4);
@@ -46866,43 +46937,43 @@ function bounded(shell, text3) {
   return text3.pieces.length > mostPieces2 ? spoken(text3.value, placeOf(text3)) : text3;
 }
 var mostPieces2 = 5e3;
-function assignElement(shell, name, index2, value4, append2 = false) {
-  const array2 = shell.arrays.get(name) ?? promoted(shell, name);
+function assignElement(shell, name2, index2, value4, append2 = false) {
+  const array2 = shell.arrays.get(name2) ?? promoted(shell, name2);
   if (!array2.items) return;
   const old = append2 ? array2.items.get(index2) ?? emptyText : emptyText;
   const items2 = new Map(array2.items).set(index2, bounded(shell, concat(old, value4)));
-  setArray(shell, name, { ...array2, items: items2 });
+  setArray(shell, name2, { ...array2, items: items2 });
 }
-function promoted(shell, name) {
-  const text3 = shell.machine.variables.get(name)?.text;
+function promoted(shell, name2) {
+  const text3 = shell.machine.variables.get(name2)?.text;
   return { associative: false, items: new Map(text3 ? [[0, text3]] : []), key: "" };
 }
-function setArray(shell, name, array2) {
+function setArray(shell, name2, array2) {
   const variables = new Map(shell.machine.variables);
-  if (variables.delete(name)) shell.machine.variables = variables;
-  shell.arrays = new Map(shell.arrays).set(name, array2);
+  if (variables.delete(name2)) shell.machine.variables = variables;
+  shell.arrays = new Map(shell.arrays).set(name2, array2);
 }
-var forgetArray = (shell, name) => setArray(shell, name, {
-  associative: Boolean(shell.arrays.get(name)?.associative),
+var forgetArray = (shell, name2) => setArray(shell, name2, {
+  associative: Boolean(shell.arrays.get(name2)?.associative),
   items: void 0,
-  key: onlyOnce(shell, `elements of ${name}`).condition
+  key: onlyOnce(shell, `elements of ${name2}`).condition
 });
-function unset(shell, name) {
+function unset(shell, name2) {
   const variables = new Map(shell.machine.variables);
-  variables.delete(name);
+  variables.delete(name2);
   shell.machine.variables = variables;
   const arrays = new Map(shell.arrays);
-  arrays.delete(name);
+  arrays.delete(name2);
   shell.arrays = arrays;
 }
-function exportVariable(shell, name, exported3 = true) {
-  const old = shell.machine.variables.get(name);
-  if (!old && (shell.arrays.has(name) || absentIsUnknown(shell, name))) return;
+function exportVariable(shell, name2, exported3 = true) {
+  const old = shell.machine.variables.get(name2);
+  if (!old && (shell.arrays.has(name2) || absentIsUnknown(shell, name2))) return;
   if (!old && !exported3) return;
   const variables = new Map(shell.machine.variables);
-  shell.machine.variables = variables.set(name, { text: old?.text ?? emptyText, exported: exported3 });
+  shell.machine.variables = variables.set(name2, { text: old?.text ?? emptyText, exported: exported3 });
 }
-var absentIsUnknown = (shell, name) => absent(shell, name, nowhere) !== void 0;
+var absentIsUnknown = (shell, name2) => absent(shell, name2, nowhere) !== void 0;
 
 // src/rehearsal/shell/output.ts
 var nowhere2 = { kind: "nowhere" };
@@ -46944,44 +47015,44 @@ function capture(shell, run4) {
 }
 
 // src/rehearsal/shell/opaque.ts
-function runOpaque(shell, name, args, at3, content = []) {
+function runOpaque(shell, name2, args, at3, content = []) {
   const harmless4 = harmlessCommand(
-    name,
+    name2,
     args.map((arg) => arg.value)
   );
-  const question = onlyOnce(shell, `${[name, ...args.map((arg) => arg.value)].join(" ").slice(0, 200)} succeeds`);
+  const question = onlyOnce(shell, `${[name2, ...args.map((arg) => arg.value)].join(" ").slice(0, 200)} succeeds`);
   if (!harmless4) {
-    notModelled(shell.world, name);
-    mayHaveDone(shell, name, [...args, shell.input, ...content], at3);
+    notModelled(shell.world, name2);
+    mayHaveDone(shell, name2, [...args, shell.input, ...content], at3);
     touchMentioned(
       shell.machine,
-      interpreters.test(name) ? [...args, shell.input, ...scriptsIn(shell, args)] : args,
-      name,
+      interpreters.test(name2) ? [...args, shell.input, ...scriptsIn(shell, args)] : args,
+      name2,
       at3
     );
   }
   if (!harmless4?.silent)
-    write2(shell, 1, unknownText(shell.machine.names, `output of ${question.condition}`, `output of ${name}`, at3));
+    write2(shell, 1, unknownText(shell.machine.names, `output of ${question.condition}`, `output of ${name2}`, at3));
   return finish(shell, harmless4?.succeeds ? 0 : question);
 }
 var interpreters = /^(?:perl|python|ruby|node|deno|bun|php)[\d.]*$/;
 var scriptsIn = ({ machine }, args) => args.flatMap(
   ({ value: value4 }) => /\.(?:p[lyh]p?|rb|[cm]?[jt]s)$/.test(value4) ? machine.files.read(resolvePath(machine.directory, value4)) ?? [] : []
 );
-function misunderstood(shell, text3, name = "shell syntax", at3 = placeOf(text3)) {
-  notModelled(shell.world, name);
-  mayHaveDone(shell, name, [text3], at3);
+function misunderstood(shell, text3, name2 = "shell syntax", at3 = placeOf(text3)) {
+  notModelled(shell.world, name2);
+  mayHaveDone(shell, name2, [text3], at3);
   shell.open = true;
-  const question = onlyOnce(shell, `${name} succeeds`);
-  write2(shell, 1, unknownText(shell.machine.names, `output of ${question.condition}`, `output of ${name}`, at3));
+  const question = onlyOnce(shell, `${name2} succeeds`);
+  write2(shell, 1, unknownText(shell.machine.names, `output of ${question.condition}`, `output of ${name2}`, at3));
   return finish(shell, question);
 }
-function mayHaveDone(shell, name, about, at3) {
+function mayHaveDone(shell, name2, about, at3) {
   const { machine, world } = shell;
   machine.files.blur();
   if (machine.logins.length === 0) return;
   const said4 = [...about, ...environmentOf(machine)].filter((text3) => text3.value !== "");
-  record(world, machine, { kind: "opaque", name, about: said4, anything: false, at: at3 });
+  record(world, machine, { kind: "opaque", name: name2, about: said4, anything: false, at: at3 });
 }
 
 // src/rehearsal/shell/shell.ts
@@ -47065,9 +47136,9 @@ var filesFor = (stage, reached, mentions) => function* (kind, most) {
 function playTargets(stage, event, source2) {
   const { path } = source2;
   const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
-  for (const { name, at: at3 } of deliveringTargets(textOfSource(source2))) {
-    const byHand = { path, job: `make ${name}`, at: at3, implied: false };
-    play(stage, event, byHand, spoken(`make -C ${folder} ${name}`, nowhere), "make");
+  for (const { name: name2, at: at3 } of deliveringTargets(textOfSource(source2))) {
+    const byHand = { path, job: `make ${name2}`, at: at3, implied: false };
+    play(stage, event, byHand, spoken(`make -C ${folder} ${name2}`, nowhere), "make");
   }
 }
 function playDocuments(stage, event) {
@@ -47079,11 +47150,11 @@ function playDocuments(stage, event) {
     }
   }
 }
-function play(stage, event, byHand, script, name) {
+function play(stage, event, byHand, script, name2) {
   const machine = machineByHand(stage, event, runByHand(stage, event, byHand));
   runScript(script, machine, stage.world, {
     args: [],
-    name: spoken(name, nowhere),
+    name: spoken(name2, nowhere),
     exitOnError: true,
     pipefail: false,
     commands: stage.commands,
@@ -47139,12 +47210,12 @@ var arrayValue = (items2) => ({ kind: "array", items: items2 });
 function objectValue(entries, open2 = false) {
   const byName2 = /* @__PURE__ */ new Map();
   for (const entry3 of entries) {
-    const name = entry3[0].toLowerCase();
-    if (!byName2.has(name)) byName2.set(name, entry3);
+    const name2 = entry3[0].toLowerCase();
+    if (!byName2.has(name2)) byName2.set(name2, entry3);
   }
   return {
     kind: "object",
-    get: (name) => byName2.get(name.toLowerCase())?.[1],
+    get: (name2) => byName2.get(name2.toLowerCase())?.[1],
     entries: () => [...byName2.values()],
     open: open2
   };
@@ -47202,9 +47273,9 @@ function write3(value4, fold, budget) {
     }
     case "object": {
       if (value4.open) return void 0;
-      const entries = value4.entries().map(([name, item2]) => {
+      const entries = value4.entries().map(([name2, item2]) => {
         const written4 = write3(item2, fold, budget);
-        return written4 === void 0 ? void 0 : `${JSON.stringify(name)}: ${written4}`;
+        return written4 === void 0 ? void 0 : `${JSON.stringify(name2)}: ${written4}`;
       });
       return entries.includes(void 0) ? void 0 : `{${entries.join(", ")}}`;
     }
@@ -47267,13 +47338,13 @@ function chartsIn(repository) {
     const directory2 = folderOf2(path);
     if (directory2 !== "" && isUnder(folderOf2(directory2), folders)) return [];
     const root = rootOf2(repository, path);
-    const name = textOf(root, "name");
+    const name2 = textOf(root, "name");
     const values2 = rootOf2(repository, inside(directory2, "values.yaml"));
     const keys = new Set(entriesOf(values2).map(({ key }) => key.text.value));
-    return root && name ? [{ directory: directory2, path, name, root, keys }] : [];
+    return root && name2 ? [{ directory: directory2, path, name: name2, root, keys }] : [];
   });
 }
-var inside = (directory2, name) => directory2 === "" ? name : `${directory2}/${name}`;
+var inside = (directory2, name2) => directory2 === "" ? name2 : `${directory2}/${name2}`;
 function rootOf2(repository, path) {
   const source2 = repository.read(path);
   return source2 && parseYaml(textOfSource(source2))[0]?.root;
@@ -47287,17 +47358,17 @@ function dependenciesOf(charts) {
     })
   );
   return new Set(
-    charts.filter(({ directory: directory2, name }) => needed.some((one5) => one5.path === directory2 || one5.name === name.value))
+    charts.filter(({ directory: directory2, name: name2 }) => needed.some((one5) => one5.path === directory2 || one5.name === name2.value))
   );
 }
 var isReached = (directory2, reached, releases) => [...reached.paths].some(
   (path) => isWithin2(path, directory2) && path !== directory2 && !/(?:^|\/)Chart\.(?:yaml|lock)$/.test(path)
-) || releases.some((release2) => namesOf2(directory2).some((name) => release2.test(name))) || directory2 !== "" && namesFolder(reached.elsewhere, directory2);
+) || releases.some((release2) => namesOf2(directory2).some((name2) => release2.test(name2))) || directory2 !== "" && namesFolder(reached.elsewhere, directory2);
 var namesOf2 = (directory2) => {
   const last = directory2.slice(directory2.lastIndexOf("/") + 1);
-  return [directory2, `./${directory2}`, `${workspacePath}/${directory2}`, last, `./${last}`].flatMap((name) => [
-    name,
-    `${name}/`
+  return [directory2, `./${directory2}`, `${workspacePath}/${directory2}`, last, `./${last}`].flatMap((name2) => [
+    name2,
+    `${name2}/`
   ]);
 };
 function isPublished(repository) {
@@ -47316,19 +47387,19 @@ function deliveriesOf(repository, chart, charts, published) {
   return sets.map((file2) => delivery(repository, chart, file2));
 }
 function delivery(repository, chart, file2) {
-  const { directory: directory2, name } = chart;
+  const { directory: directory2, name: name2 } = chart;
   const source2 = repository.read(file2?.path ?? chart.path);
   const at3 = source2 ? topOf(source2) : nowhere;
-  const what = `nothing here installs the chart ${directory2 || name.value}`;
+  const what = `nothing here installs the chart ${directory2 || name2.value}`;
   return {
     ...{ at: at3, path: file2?.path ?? chart.path, namespace: void 0, isBlurred: false },
-    name: file2 ? `${directory2} (${file2.environment})` : directory2 || name.value,
+    name: file2 ? `${directory2} (${file2.environment})` : directory2 || name2.value,
     reason: file2 ? `${what}, and ${file2.path} is for ${file2.environment}` : what,
     isLocal: isForLocalCluster(file2?.path ?? directory2),
     // Whoever installs it may give more values; a template that cannot be read fails with any.
     isFailure: (message) => message.startsWith("parse error at"),
     content: {
-      ...{ kind: "chart", directory: directory2, release: name },
+      ...{ kind: "chart", directory: directory2, release: name2 },
       values: file2 ? [{ kind: "path", path: spoken(file2.path, at3) }] : []
     }
   };
@@ -47348,10 +47419,10 @@ function environmentFiles(repository, chart, charts) {
 }
 function environmentOf2(path, chart, isAlone) {
   const last = chart.directory.slice(chart.directory.lastIndexOf("/") + 1);
-  const own2 = new Set([last, chart.name.value].map((name) => name.toLowerCase()));
+  const own2 = new Set([last, chart.name.value].map((name2) => name2.toLowerCase()));
   let rest = path.toLowerCase().replace(/\.ya?ml$/, "");
-  const named3 = [...own2].some((name) => rest.split(/[/.]/).some((part) => part === name || part.startsWith(`${name}-`)));
-  for (const name of own2) rest = rest.replace(new RegExp(`(^|[/._-])${escaped3(name)}(?=$|[/._-])`), "$1");
+  const named3 = [...own2].some((name2) => rest.split(/[/.]/).some((part) => part === name2 || part.startsWith(`${name2}-`)));
+  for (const name2 of own2) rest = rest.replace(new RegExp(`(^|[/._-])${escaped3(name2)}(?=$|[/._-])`), "$1");
   const words2 = rest.split(/[/._-]+/).filter((word3) => word3 !== "");
   const aboutValues = words2.some((word3) => /^(?:values?|env|envs|environments?|overrides?)$/.test(word3));
   if (!aboutValues || words2.some((word3) => /^(?:secrets?|enc|encrypted|sops|example|sample|template)$/.test(word3)))
@@ -47371,7 +47442,7 @@ function substituted4(names3, text3, values2) {
   const parts2 = [];
   let start2 = 0;
   for (const match of text3.value.matchAll(/(\$?)\$\{([A-Za-z_]\w*)(?!\w)(?:(:[=-])([^{}]*)|[^{}]*)\}/g)) {
-    const [whole3, dollar, name = "", operator, fallback] = match;
+    const [whole3, dollar, name2 = "", operator, fallback] = match;
     const end = match.index + whole3.length;
     const written4 = slice(text3, match.index, end);
     parts2.push(slice(text3, start2, match.index));
@@ -47380,19 +47451,19 @@ function substituted4(names3, text3, values2) {
       parts2.push(slice(written4, 1));
       continue;
     }
-    const isPlain2 = written4.value === `\${${name}}` || operator !== void 0;
-    const value4 = isPlain2 ? values2.get(name) : void 0;
+    const isPlain2 = written4.value === `\${${name2}}` || operator !== void 0;
+    const value4 = isPlain2 ? values2.get(name2) : void 0;
     if (value4) parts2.push(usedAt(value4, placeOf(written4)));
     else if (fallback !== void 0 && values2.size > 0) parts2.push(slice(text3, end - 1 - fallback.length, end - 1));
-    else parts2.push(unknownText(names3, `flux ${name}`, name, placeOf(written4)));
+    else parts2.push(unknownText(names3, `flux ${name2}`, name2, placeOf(written4)));
   }
   return concatAll([...parts2, slice(text3, start2)]);
 }
 
 // src/rehearsal/implied-delivery.ts
 function deliver(stage, event, delivery2) {
-  const { path, name, reason, at: at3 } = delivery2;
-  const machine = machineByHand(stage, event, runByHand(stage, event, { path, job: name, at: at3, implied: true, reason }));
+  const { path, name: name2, reason, at: at3 } = delivery2;
+  const machine = machineByHand(stage, event, runByHand(stage, event, { path, job: name2, at: at3, implied: true, reason }));
   if (delivery2.isLocal) machine.cluster = { name: void 0, provider: "local", at: at3 };
   if (delivery2.content.kind === "chart") applyChart(stage, machine, delivery2, delivery2.content);
   else applyManifests2(stage, machine, delivery2, delivery2.content);
@@ -47440,7 +47511,7 @@ function manifestsOf3({ world }, machine, { at: at3, isFailure }, content) {
   return substitutes2 ? { ...built, texts: built.texts.map((text3) => substituted4(machine.names, text3, substitutes2)) } : built;
 }
 function edit3(machine, directory2, edits2) {
-  const path = kustomizationNames.map((name) => `${directory2}/${name}`).find((one5) => machine.files.read(one5));
+  const path = kustomizationNames.map((name2) => `${directory2}/${name2}`).find((one5) => machine.files.read(one5));
   const before2 = path && machine.files.read(path);
   if (!path || !before2 || edits2.length === 0) return;
   const after3 = edits2.reduce((text3, { key, text: value4 }) => {
@@ -47512,18 +47583,18 @@ function readHelm(helm2) {
     values: object3 ? standalone(object3) : written4,
     hasValues: object3 !== void 0 || written4 !== void 0 || itemsOf(helm2, "fileParameters").length > 0,
     parameters: itemsOf(helm2, "parameters").flatMap((parameter) => {
-      const [name, value4] = [textOf(parameter, "name"), textOf(parameter, "value")];
-      if (!name) return [];
+      const [name2, value4] = [textOf(parameter, "name"), textOf(parameter, "value")];
+      if (!name2) return [];
       const kind = textOf(parameter, "forceString")?.value === "true" ? "set-string" : "set";
-      return [{ kind, text: assigned3(name, value4) }];
+      return [{ kind, text: assigned3(name2, value4) }];
     })
   };
 }
-function assigned3(name, value4) {
-  const sign2 = (text3) => spoken(text3, placeOf(name));
-  if (!value4) return concat(name, sign2("="));
+function assigned3(name2, value4) {
+  const sign2 = (text3) => spoken(text3, placeOf(name2));
+  if (!value4) return concat(name2, sign2("="));
   const isList3 = value4.value.startsWith("{") || value4.value.includes("\\,");
-  return concat(name, sign2("="), isList3 ? value4 : join(split(value4, ","), sign2("\\,")));
+  return concat(name2, sign2("="), isList3 ? value4 : join(split(value4, ","), sign2("\\,")));
 }
 function readKustomize(kustomize3) {
   const plain6 = /* @__PURE__ */ new Set(["images", "namespace", "namePrefix", "nameSuffix", "version"]);
@@ -47564,9 +47635,9 @@ function parametersOf2(generator, surroundings, depth) {
 }
 function flattened(node, prefix) {
   return entriesOf(node).flatMap(({ key, value: value4 }) => {
-    const name = `${prefix}${key.text.value}`;
-    if (value4?.kind === "scalar") return [[name, value4.text]];
-    return value4?.kind === "map" && prefix.length < 100 ? flattened(value4, `${name}.`) : [];
+    const name2 = `${prefix}${key.text.value}`;
+    if (value4?.kind === "scalar") return [[name2, value4.text]];
+    return value4?.kind === "map" && prefix.length < 100 ? flattened(value4, `${name2}.`) : [];
   });
 }
 function directoriesOf(git2, surroundings) {
@@ -47598,9 +47669,9 @@ function instantiated(template2, parameters, { unknown: unknown3 }) {
   for (const match of template2.value.matchAll(/\{\{-?([^{}]*?)-?\}\}/g)) {
     const end = match.index + match[0].length;
     const written4 = slice(template2, match.index, end);
-    const name = (match[1] ?? "").trim().replace(/^\./, "");
-    const value4 = parameters.get(name);
-    parts2.push(slice(template2, start2, match.index), usedAt(value4 ?? unknown3(name), placeOf(written4)));
+    const name2 = (match[1] ?? "").trim().replace(/^\./, "");
+    const value4 = parameters.get(name2);
+    parts2.push(slice(template2, start2, match.index), usedAt(value4 ?? unknown3(name2), placeOf(written4)));
     start2 = end;
   }
   return concat(concatAll(parts2), slice(template2, start2));
@@ -47620,9 +47691,9 @@ function readFluxKustomization(root) {
     source: sourceAt(at(spec, "sourceRef")),
     namespace: textOf(spec, "targetNamespace"),
     images: itemsOf(spec, "images").flatMap((image2) => {
-      const name = textOf(image2, "name");
+      const name2 = textOf(image2, "name");
       const [newName, newTag, digest] = ["newName", "newTag", "digest"].map((key) => textOf(image2, key));
-      return name ? [{ name, newName, newTag, digest }] : [];
+      return name2 ? [{ name: name2, newName, newTag, digest }] : [];
     }),
     namePrefix: textOf(spec, "namePrefix"),
     nameSuffix: textOf(spec, "nameSuffix"),
@@ -47758,11 +47829,11 @@ function argoDeliveries(gitOps, object3, application) {
     const directory2 = pathFrom("", path.value);
     const content = directory2 === void 0 ? void 0 : argoContent(gitOps, application, source2, directory2);
     if (directory2 === void 0 || !content) return [];
-    const name = application.name?.value ?? directory2;
+    const name2 = application.name?.value ?? directory2;
     return [
       {
-        ...delivered(object3, directory2, `Argo CD syncs ${path.value} for the Application ${name}`),
-        ...{ at: placeOf(path), content, name: `${directory2 || "."} (${name})` },
+        ...delivered(object3, directory2, `Argo CD syncs ${path.value} for the Application ${name2}`),
+        ...{ at: placeOf(path), content, name: `${directory2 || "."} (${name2})` },
         namespace: application.namespace,
         isBlurred: source2.kustomize?.hasMore === true
       }
@@ -47796,16 +47867,16 @@ function argoContent({ stage, files }, application, source2, directory2) {
   const { include, exclude, recurse = false } = source2.directory ?? {};
   if (!include && !exclude) return { kind, directory: directory2, recursive: recurse };
   const texts4 = filesIn(stage, directory2, recurse).flatMap((path) => {
-    const name = directory2 === "" ? path : path.slice(directory2.length + 1);
-    if (include && !picks(include.value, name) || exclude && picks(exclude.value, name)) return [];
+    const name2 = directory2 === "" ? path : path.slice(directory2.length + 1);
+    if (include && !picks(include.value, name2) || exclude && picks(exclude.value, name2)) return [];
     return files.read(path) ?? [];
   });
   return { kind: "manifests", texts: texts4 };
 }
 var emptyPath = { value: "", pieces: [] };
-function picks(pattern4, name) {
+function picks(pattern4, name2) {
   const list3 = /^\{([^{}]*)\}$/.exec(pattern4)?.[1];
-  return (list3?.split(",") ?? [pattern4]).some((one5) => matchesGlob2(one5.trim().replace(/\*+/g, "**"), name));
+  return (list3?.split(",") ?? [pattern4]).some((one5) => matchesGlob2(one5.trim().replace(/\*+/g, "**"), name2));
 }
 var filesIn = ({ repository }, directory2, recursive) => repository.paths.filter((path) => {
   const folder = folderOf2(path);
@@ -47837,13 +47908,13 @@ function kindOf3({ repository }, directory2) {
   const names3 = baseOf(repository).list(directory2);
   if (!names3) return void 0;
   if (names3.includes("Chart.yaml")) return "chart";
-  return kustomizationNames.some((name) => names3.includes(name)) ? "kustomization" : "directory";
+  return kustomizationNames.some((name2) => names3.includes(name2)) ? "kustomization" : "directory";
 }
 function isOurs({ world }, url) {
   const ours = world.facts.repository?.toLowerCase();
   if (!url || ours === void 0 || holdsUnknown(url.value)) return true;
-  const name = /[/:]([^/:]+\/[^/:]+?)(?:\.git)?\/?$/.exec(url.value)?.[1]?.toLowerCase();
-  return name === void 0 || name === ours || /[<>{}$]|your[-_]|example|change-?me/.test(name);
+  const name2 = /[/:]([^/:]+\/[^/:]+?)(?:\.git)?\/?$/.exec(url.value)?.[1]?.toLowerCase();
+  return name2 === void 0 || name2 === ours || /[<>{}$]|your[-_]|example|change-?me/.test(name2);
 }
 var isPinned = (revision) => revision !== void 0 && /^(?:v?\d+\.\d+|[0-9a-f]{40}$|refs\/tags\/)/.test(revision.value);
 var directoriesLike = ({ repository }, pattern4) => [
@@ -47854,18 +47925,18 @@ var directoriesLike = ({ repository }, pattern4) => [
     })
   )
 ];
-var isOurSource = ({ stage, fluxSources }, { kind, name }) => kind === "GitRepository" && isOurs(stage, fluxSources.get(`${kind}/${name}`));
+var isOurSource = ({ stage, fluxSources }, { kind, name: name2 }) => kind === "GitRepository" && isOurs(stage, fluxSources.get(`${kind}/${name2}`));
 function fluxKustomization(gitOps, object3) {
   const read12 = readFluxKustomization(object3.root);
   const directory2 = read12.path && pathFrom("", read12.path.value);
   if (!read12.path || directory2 === void 0 || holdsUnknown(directory2) || !isOurSource(gitOps, read12.source)) return [];
   const kind = kindOf3(gitOps.stage, directory2);
   if (kind === void 0 || kind !== "kustomization" && directory2 === "") return [];
-  const name = read12.name?.value ?? directory2;
+  const name2 = read12.name?.value ?? directory2;
   const deliver2 = (content) => ({
-    ...delivered(object3, directory2, `Flux applies ${read12.path?.value} for the Kustomization ${name}`),
+    ...delivered(object3, directory2, `Flux applies ${read12.path?.value} for the Kustomization ${name2}`),
     ...{ at: placeOf(read12.path ?? emptyPath), namespace: read12.namespace, content },
-    name: `${content.kind === "kustomization" ? content.directory || "." : directory2} (${name})`,
+    name: `${content.kind === "kustomization" ? content.directory || "." : directory2} (${name2})`,
     isBlurred: read12.hasMore || read12.substitutes !== void 0 && content.kind !== "kustomization"
   });
   const build7 = (folder) => deliver2({ kind: "kustomization", directory: folder, edits: fluxEdits(read12), substitutes: read12.substitutes });
@@ -47878,10 +47949,10 @@ function fluxKustomization(gitOps, object3) {
   return [...texts4.length > 0 ? [deliver2({ kind: "manifests", texts: texts4 })] : [], ...topmost.map(build7)];
 }
 function fluxEdits(read12) {
-  const edits2 = read12.images.map(({ name, newName, newTag, digest }) => {
-    const sign2 = (text3) => spoken(text3, placeOf(name));
+  const edits2 = read12.images.map(({ name: name2, newName, newTag, digest }) => {
+    const sign2 = (text3) => spoken(text3, placeOf(name2));
     const pinned = digest ? [sign2("@"), digest] : newTag ? [sign2(":"), newTag] : [];
-    return { key: "images", text: concat(name, ...newName ? [sign2("="), newName] : [], ...pinned) };
+    return { key: "images", text: concat(name2, ...newName ? [sign2("="), newName] : [], ...pinned) };
   });
   for (const [key, text3] of [
     ["namespace", read12.namespace],
@@ -47929,26 +48000,26 @@ function releasesOf(text3) {
   const names3 = parseYaml(text3).flatMap(
     (document) => entriesOf(document.root, "environments").map(({ key }) => key.text.value)
   );
-  return [...new Set(names3)].flatMap((name) => releasesIn(named2(text3, name), name));
+  return [...new Set(names3)].flatMap((name2) => releasesIn(named2(text3, name2), name2));
 }
 var environmentName = /\{\{-?\s*\.Environment\.Name\s*-?\}\}/;
 function named2(text3, environment) {
   const parts2 = split(text3, environmentName);
-  const name = spoken(environment, placeOf(slice(text3, 0, 1)));
-  return concatAll(parts2.flatMap((part, index2) => index2 === 0 ? [part] : [name, part]));
+  const name2 = spoken(environment, placeOf(slice(text3, 0, 1)));
+  return concatAll(parts2.flatMap((part, index2) => index2 === 0 ? [part] : [name2, part]));
 }
 var releasesIn = (text3, environment) => parseYaml(text3).filter((document) => document.problems.length === 0 && !entersElsewhere(document.root)).flatMap((document) => itemsOf(document.root, "releases").flatMap((one5) => release(one5, environment)));
 var entersElsewhere = (root) => ["bases", "templates"].some((key) => at(root, key) !== void 0);
 function release(node, environment) {
-  const [name, chart] = [textOf(node, "name"), textOf(node, "chart")];
+  const [name2, chart] = [textOf(node, "name"), textOf(node, "chart")];
   const isOff = textOf(node, "installed")?.value === "false";
   const isOpen3 = rawText(node).value.includes("{{") || hidden3.some((key) => at(node, key) !== void 0);
-  if (!name || !chart || isOff || isOpen3) return [];
+  if (!name2 || !chart || isOff || isOpen3) return [];
   const values2 = itemsOf(node, "values").map(valuesOf5);
   if (values2.some((one5) => one5 === void 0)) return [];
   return [
     {
-      ...{ environment, name, chart, namespace: textOf(node, "namespace") },
+      ...{ environment, name: name2, chart, namespace: textOf(node, "namespace") },
       values: [...values2.filter((one5) => one5 !== void 0), ...settingsOf(node)]
     }
   ];
@@ -47960,9 +48031,9 @@ function valuesOf5(node) {
   return text3 && { kind: "inline", text: text3 };
 }
 var settingsOf = (node) => itemsOf(node, "set").flatMap((item2) => {
-  const [name, value4] = [textOf(item2, "name"), textOf(item2, "value")];
-  if (!name || !value4 || /[,{\\]/.test(value4.value)) return [];
-  return [{ kind: "set", text: concatAll([name, spoken("=", placeOf(name)), value4]) }];
+  const [name2, value4] = [textOf(item2, "name"), textOf(item2, "value")];
+  if (!name2 || !value4 || /[,{\\]/.test(value4.value)) return [];
+  return [{ kind: "set", text: concatAll([name2, spoken("=", placeOf(name2)), value4]) }];
 });
 
 // src/rehearsal/implied-helmfile.ts
@@ -47972,18 +48043,18 @@ function impliedReleases(repository) {
     const source2 = repository.read(path);
     const folder = folderOf2(path);
     return (source2 ? releasesOf(textOfSource(source2)) : []).flatMap((release2) => {
-      const { chart, name, environment } = release2;
+      const { chart, name: name2, environment } = release2;
       const directory2 = pathFrom(folder, chart.value);
       if (directory2 === void 0 || !paths.has(`${directory2}/Chart.yaml`)) return [];
       return [
         {
           ...{ path, at: placeOf(chart), namespace: release2.namespace, isBlurred: false },
-          name: `${directory2} (${[name.value, environment].filter((word3) => word3 !== void 0).join(", ")})`,
-          reason: `${path} installs it as the release ${name.value}`,
+          name: `${directory2} (${[name2.value, environment].filter((word3) => word3 !== void 0).join(", ")})`,
+          reason: `${path} installs it as the release ${name2.value}`,
           isLocal: isForLocalCluster(environment ?? path),
           isFailure: () => true,
           content: {
-            ...{ kind: "chart", directory: directory2, release: name },
+            ...{ kind: "chart", directory: directory2, release: name2 },
             values: release2.values.map((value4) => {
               if (value4.kind !== "path") return value4;
               const file2 = pathFrom(folder, value4.path.value);
@@ -48097,11 +48168,11 @@ function player(stage, event) {
     }
   };
 }
-function placeKey({ kind, name, root }) {
-  const place = name && placeOf(name);
+function placeKey({ kind, name: name2, root }) {
+  const place = name2 && placeOf(name2);
   return JSON.stringify([
     kind,
-    name?.value,
+    name2?.value,
     place?.source.path,
     place?.start,
     textOf(root, "metadata", "namespace")?.value
@@ -48120,7 +48191,7 @@ function contentKey(content) {
         content.kind,
         content.directory,
         ...content.edits.map(({ key, text: text3 }) => [key, textKey(text3)]),
-        ...[...content.substitutes ?? []].map(([name, text3]) => [name, textKey(text3)])
+        ...[...content.substitutes ?? []].map(([name2, text3]) => [name2, textKey(text3)])
       ];
     case "chart":
       return [
@@ -48137,18 +48208,18 @@ function fluxSourcesIn(repository) {
     if (!/\.ya?ml$/.test(path)) continue;
     const source2 = repository.read(path);
     if (!source2 || !/^kind:\s*GitRepository\s*$/m.test(source2.text)) continue;
-    for (const { kind, name, root } of objectsIn(textOfSource(source2)).objects) {
+    for (const { kind, name: name2, root } of objectsIn(textOfSource(source2)).objects) {
       const url = textOf(root, "spec", "url");
-      if (kind === "GitRepository" && name && url) sources.set(`${kind}/${name.value}`, url);
+      if (kind === "GitRepository" && name2 && url) sources.set(`${kind}/${name2.value}`, url);
     }
   }
   return sources;
 }
 
 // src/syntax/filter-pattern.ts
-function matchesFilterPattern(pattern4, name) {
+function matchesFilterPattern(pattern4, name2) {
   const compiled4 = compilePattern(`^(?:${translate(pattern4)})$`);
-  return compiled4 ? compiled4.matcher(name).find() : pattern4 === name;
+  return compiled4 ? compiled4.matcher(name2).find() : pattern4 === name2;
 }
 function translate(pattern4) {
   let out = "";
@@ -48305,10 +48376,10 @@ function otherBranches(triggers, defaultBranch) {
   );
   const names3 = patterns.filter((pattern4) => !pattern4.value.startsWith("!")).map((pattern4) => exampleOf(pattern4.value));
   return [...new Set(names3)].filter(
-    (name) => name !== defaultBranch && name !== "" && !matchesAny(
+    (name2) => name2 !== defaultBranch && name2 !== "" && !matchesAny(
       patterns.map((one5) => one5.value),
       defaultBranch,
-      name
+      name2
     )
   ).slice(0, 5);
 }
@@ -48329,17 +48400,17 @@ function firesOn(trigger, event) {
 }
 function passesRefs(trigger, ref) {
   const isTag = ref.startsWith("refs/tags/");
-  const name = ref.replace(/^refs\/(?:heads|tags)\//, "");
+  const name2 = ref.replace(/^refs\/(?:heads|tags)\//, "");
   const [own2, other2] = isTag ? [trigger.tags, trigger.branches] : [trigger.branches, trigger.tags];
-  return own2 ? passes(own2, name) : !other2 || other2.kind === "except";
+  return own2 ? passes(own2, name2) : !other2 || other2.kind === "except";
 }
-function passes(filter, name) {
+function passes(filter, name2) {
   if (!filter) return true;
-  if (filter.kind === "except") return !filter.patterns.some((pattern4) => matchesFilterPattern(pattern4.value, name));
+  if (filter.kind === "except") return !filter.patterns.some((pattern4) => matchesFilterPattern(pattern4.value, name2));
   let passed = false;
   for (const pattern4 of filter.patterns) {
     const negated4 = pattern4.value.startsWith("!");
-    if (matchesFilterPattern(negated4 ? pattern4.value.slice(1) : pattern4.value, name)) passed = !negated4;
+    if (matchesFilterPattern(negated4 ? pattern4.value.slice(1) : pattern4.value, name2)) passed = !negated4;
   }
   return passed;
 }
@@ -48408,9 +48479,9 @@ var Grouping = class extends Expr {
   }
 };
 var ContextAccess = class extends Expr {
-  constructor(name) {
+  constructor(name2) {
     super();
-    this.name = name;
+    this.name = name2;
   }
   accept(v) {
     return v.visitContextAccess(this);
@@ -49346,11 +49417,11 @@ var wellKnownFunctions = {
   tojson
 };
 function validateFunction(context, identifier2, argCount) {
-  const name = identifier2.lexeme.toLowerCase();
+  const name2 = identifier2.lexeme.toLowerCase();
   let f;
-  f = wellKnownFunctions[name];
+  f = wellKnownFunctions[name2];
   if (!f) {
-    f = context.extensionFunctions.get(name);
+    f = context.extensionFunctions.get(name2);
     if (!f) {
       if (!context.allowUnknownKeywords) {
         throw new ExpressionError(ErrorType.ErrorUnrecognizedFunction, identifier2);
@@ -49364,7 +49435,7 @@ function validateFunction(context, identifier2, argCount) {
   if (argCount > f.maxArgs) {
     throw new ExpressionError(ErrorType.ErrorTooManyParameters, identifier2);
   }
-  if (name === "case" && argCount % 2 === 0) {
+  if (name2 === "case" && argCount % 2 === 0) {
     throw new ExpressionError(ErrorType.ErrorEvenParameters, identifier2);
   }
 }
@@ -49387,11 +49458,11 @@ var Parser6 = class {
     for (const contextName of extensionContexts) {
       this.extContexts.set(contextName.toLowerCase(), true);
     }
-    for (const { name, func } of extensionFunctions.map((x) => ({
+    for (const { name: name2, func } of extensionFunctions.map((x) => ({
       name: x.name,
       func: x
     }))) {
-      this.extFuncs.set(name.toLowerCase(), func);
+      this.extFuncs.set(name2.toLowerCase(), func);
     }
     this.context = {
       allowUnknownKeywords: false,
@@ -49651,7 +49722,7 @@ function read10(source2) {
     return { kind: "invalid", message: error instanceof Error ? error.message : String(error) };
   }
 }
-var extension = (name, minArgs, maxArgs) => ({ name, minArgs, maxArgs });
+var extension = (name2, minArgs, maxArgs) => ({ name: name2, minArgs, maxArgs });
 var extensions = [
   extension("always", 0, 0),
   extension("cancelled", 0, 0),
@@ -49769,7 +49840,7 @@ function printExpression(tree) {
   }
 }
 var spelling = new Map(
-  ["startsWith", "endsWith", "toJSON", "fromJSON", "hashFiles"].map((name) => [name.toLowerCase(), name])
+  ["startsWith", "endsWith", "toJSON", "fromJSON", "hashFiles"].map((name2) => [name2.toLowerCase(), name2])
 );
 var statusFunctions = ["success", "failure", "always", "cancelled"];
 var mentionsStatus = (condition) => expressionsIn(condition).some((expression) => calls(parseExpression(expression.value), statusFunctions));
@@ -49801,11 +49872,11 @@ function unknownValue(names3, key, label = key) {
 }
 function openValue(names3, key, label, known6 = []) {
   const list3 = [...known6];
-  const lower3 = new Map(list3.map(([name, value4]) => [name.toLowerCase(), value4]));
-  const get2 = (name) => lower3.get(name.toLowerCase()) ?? unknownValue(names3, `${key}.${name.toLowerCase()}`, `${label}.${name}`);
+  const lower3 = new Map(list3.map(([name2, value4]) => [name2.toLowerCase(), value4]));
+  const get2 = (name2) => lower3.get(name2.toLowerCase()) ?? unknownValue(names3, `${key}.${name2.toLowerCase()}`, `${label}.${name2}`);
   return { kind: "object", get: get2, entries: () => list3, open: true };
 }
-var textsValue = (entries) => objectValue([...entries].map(([name, text3]) => [name, stringValue(text3)]));
+var textsValue = (entries) => objectValue([...entries].map(([name2, text3]) => [name2, stringValue(text3)]));
 var githubTokenKey = "secrets.GITHUB_TOKEN";
 function githubContext(stage, event, workflow, eventInputs) {
   const { names: names3 } = stage;
@@ -49867,7 +49938,7 @@ function eventPayload(stage, event, inputs) {
         names3,
         "github.event.repository",
         "github.event.repository",
-        repository.map(([name, value4]) => [name, value4])
+        repository.map(([name2, value4]) => [name2, value4])
       )
     ]
   ];
@@ -49922,7 +49993,7 @@ var varsContext = (names3, environment) => openValue(names3, `vars@${environment
 function needsContext(names3, needs, failed3) {
   return objectValue(
     [...needs].map(([id, job]) => {
-      const outputs = [...job.outputs].map(([name, text3]) => [name, stringValue(text3)]);
+      const outputs = [...job.outputs].map(([name2, text3]) => [name2, stringValue(text3)]);
       const known6 = job.open ? openValue(names3, `needs.${id}.outputs`, `needs.${id}.outputs`, outputs) : objectValue(outputs);
       return [
         id,
@@ -49938,7 +50009,7 @@ function stepsContext(names3, key, steps, when) {
   return objectValue(
     [...steps].map(([id, step3]) => {
       const certain = seenUnder(when, step3.when) === "certain";
-      const outputs = certain ? [...step3.outputs].map(([name, text3]) => [name, stringValue(text3)]) : [];
+      const outputs = certain ? [...step3.outputs].map(([name2, text3]) => [name2, stringValue(text3)]) : [];
       const known6 = step3.open || !certain ? openValue(names3, `${key}.steps.${id}.outputs`, `steps.${id}.outputs`, outputs) : objectValue(outputs);
       return [
         id,
@@ -49953,9 +50024,9 @@ function stepsContext(names3, key, steps, when) {
 }
 var envContext = (machine, overlay) => objectValue(
   [
-    ...[...machine.variables].filter(([, variable2]) => variable2.exported).map(([name, variable2]) => [name, variable2.text]),
+    ...[...machine.variables].filter(([, variable2]) => variable2.exported).map(([name2, variable2]) => [name2, variable2.text]),
     ...overlay
-  ].map(([name, text3]) => [name, stringValue(text3)])
+  ].map(([name2, text3]) => [name2, stringValue(text3)])
 );
 function runnerContext(names3, machine) {
   const os = { linux: "Linux", windows: "Windows", macos: "macOS" }[machine?.computer.os ?? "linux"];
@@ -49968,7 +50039,7 @@ function runnerContext(names3, machine) {
 function scopeOf2(names3, contexts2, succeeded2, failed3 = false) {
   return {
     names: names3,
-    context: (name) => contexts2.get(name.toLowerCase()),
+    context: (name2) => contexts2.get(name2.toLowerCase()),
     status: {
       success: () => booleanValue(succeeded2 && !failed3),
       failure: () => booleanValue(failed3),
@@ -50069,15 +50140,15 @@ var absent2 = { kind: "null" };
 function indexOf3(key, at3) {
   if (key.kind === "unknown" || key.kind === "string" && holdsUnknown(key.text.value)) return void 0;
   if (key.kind === "array" || key.kind === "object") return { name: void 0, position: void 0 };
-  const name = textOfValue(key, at3).value;
-  const number5 = key.kind === "number" ? key.value : key.kind === "boolean" ? Number(key.value) : numberOf5(name);
-  return { name, position: Number.isFinite(number5) && number5 >= 0 ? Math.floor(number5) : void 0 };
+  const name2 = textOfValue(key, at3).value;
+  const number5 = key.kind === "number" ? key.value : key.kind === "boolean" ? Number(key.value) : numberOf5(name2);
+  return { name: name2, position: Number.isFinite(number5) && number5 >= 0 ? Math.floor(number5) : void 0 };
 }
 var isContainer = (one5) => one5.kind === "array" || one5.kind === "object";
-function itemOf(of, { name, position }, missing2 = nullValue) {
+function itemOf(of, { name: name2, position }, missing2 = nullValue) {
   if (of.kind === "array") return (position === void 0 ? void 0 : of.items[position]) ?? missing2;
-  if (name === void 0) return missing2;
-  return of.get(name) ?? (of.open ? void 0 : missing2);
+  if (name2 === void 0) return missing2;
+  return of.get(name2) ?? (of.open ? void 0 : missing2);
 }
 function each(of) {
   const items2 = of.kind === "array" && of.filtered ? flattened2(of.items) : itemsOf5(of);
@@ -50197,9 +50268,9 @@ function jsonOf(value4, at3, indent = "") {
       );
     case "object": {
       if (value4.open) return void 0;
-      const entries = value4.entries().map(([name, item2]) => {
+      const entries = value4.entries().map(([name2, item2]) => {
         const text3 = jsonOf(item2, at3, inner);
-        return text3 && concat(spoken(`${JSON.stringify(name)}: `, at3), text3);
+        return text3 && concat(spoken(`${JSON.stringify(name2)}: `, at3), text3);
       });
       return block3(entries, "{}", at3, indent);
     }
@@ -50244,7 +50315,7 @@ function placed2(json, node, whole3, depth) {
   if (typeof json !== "object" || json === null) return nullValue;
   const nodes = new Map((node?.kind === "map" ? node.entries : []).map((entry3) => [entry3.key.text.value, entry3.value]));
   return objectValue(
-    Object.entries(json).map(([name, item2]) => [name, placed2(item2, nodes.get(name), whole3, depth + 1)])
+    Object.entries(json).map(([name2, item2]) => [name2, placed2(item2, nodes.get(name2), whole3, depth + 1)])
   );
 }
 
@@ -50494,8 +50565,8 @@ function call(evaluation, tree) {
       return derived2(evaluation, tree, `expression ${key(false)}`);
   }
 }
-function statusOf3({ status }, name) {
-  switch (name) {
+function statusOf3({ status }, name2) {
+  switch (name2) {
     case "success":
       return status.success();
     case "failure":
@@ -50530,15 +50601,15 @@ function computerOf(labels, at3) {
       at: at3
     };
   }
-  const name = lower3[0];
-  if (/^ubuntu-(?:latest|slim|\d+\.\d+)$/.test(name))
+  const name2 = lower3[0];
+  if (/^ubuntu-(?:latest|slim|\d+\.\d+)$/.test(name2))
     return { os: "linux", architecture: "amd64", hosted: true, label, at: at3 };
-  if (/^ubuntu-\d+\.\d+-arm$/.test(name)) return { os: "linux", architecture: "arm64", hosted: true, label, at: at3 };
-  if (/^windows-(?:latest|\d+)$/.test(name)) return { os: "windows", architecture: "amd64", hosted: true, label, at: at3 };
-  if (/^macos-/.test(name)) return { os: "macos", architecture: macArchitecture(name), hosted: true, label, at: at3 };
+  if (/^ubuntu-\d+\.\d+-arm$/.test(name2)) return { os: "linux", architecture: "arm64", hosted: true, label, at: at3 };
+  if (/^windows-(?:latest|\d+)$/.test(name2)) return { os: "windows", architecture: "amd64", hosted: true, label, at: at3 };
+  if (/^macos-/.test(name2)) return { os: "macos", architecture: macArchitecture(name2), hosted: true, label, at: at3 };
   return { os: osIn(lower3), architecture: architectureIn(lower3), hosted: void 0, label, at: at3 };
 }
-var macArchitecture = (name) => /-(?:13|12|11|large|intel)\b/.test(name) ? "amd64" : "arm64";
+var macArchitecture = (name2) => /-(?:13|12|11|large|intel)\b/.test(name2) ? "amd64" : "arm64";
 var osIn = (labels) => labels.includes("linux") ? "linux" : labels.includes("windows") ? "windows" : labels.includes("macos") ? "macos" : void 0;
 var architectureIn = (labels) => labels.includes("x64") ? "amd64" : labels.includes("arm64") ? "arm64" : void 0;
 
@@ -50587,7 +50658,7 @@ var mostCells = 64;
 function cellsOf(matrix) {
   if (!matrix || matrix.kind === "null") return [/* @__PURE__ */ new Map()];
   if (matrix.kind !== "object" || matrix.open) return [void 0];
-  const axes = matrix.entries().filter(([name]) => name !== "include" && name !== "exclude");
+  const axes = matrix.entries().filter(([name2]) => name2 !== "include" && name2 !== "exclude");
   const include = rowsOf(matrix.get("include"));
   const exclude = rowsOf(matrix.get("exclude"));
   if (!include || !exclude || axes.some(([, value4]) => value4.kind !== "array")) return [void 0];
@@ -50596,7 +50667,7 @@ function cellsOf(matrix) {
   return withIncluded(
     axes.length === 0 ? [] : kept2,
     include,
-    axes.map(([name]) => name)
+    axes.map(([name2]) => name2)
   ).slice(0, mostCells);
 }
 function rowsOf(value4) {
@@ -50607,13 +50678,13 @@ function rowsOf(value4) {
 }
 function product(axes) {
   let cells = [/* @__PURE__ */ new Map()];
-  for (const [name, value4] of axes) {
+  for (const [name2, value4] of axes) {
     const items2 = value4.kind === "array" ? value4.items : [];
-    cells = cells.flatMap((cell) => items2.map((item2) => new Map([...cell, [name, item2]]))).slice(0, mostCells);
+    cells = cells.flatMap((cell) => items2.map((item2) => new Map([...cell, [name2, item2]]))).slice(0, mostCells);
   }
   return cells;
 }
-var covers = (cell, row) => [...row].every(([name, value4]) => sameValue(cell.get(name), value4));
+var covers = (cell, row) => [...row].every(([name2, value4]) => sameValue(cell.get(name2), value4));
 function withIncluded(cells, include, axes) {
   const extended = cells.map((cell) => new Map(cell));
   const own2 = [];
@@ -50622,7 +50693,7 @@ function withIncluded(cells, include, axes) {
       (_, index2) => axes.every((axis) => !row.has(axis) || sameValue(cells[index2]?.get(axis), row.get(axis)))
     );
     if (joins.length === 0 || cells.length === 0) own2.push(row);
-    for (const cell of joins) for (const [name, value4] of row) cell.set(name, value4);
+    for (const cell of joins) for (const [name2, value4] of row) cell.set(name2, value4);
   }
   return [...extended, ...own2];
 }
@@ -50633,7 +50704,7 @@ function sameValue(a, b) {
   if (a.kind === "array" && b.kind === "array")
     return a.items.length === b.items.length && a.items.every((item2, index2) => sameValue(item2, b.items[index2]));
   if (a.kind === "object" && b.kind === "object")
-    return JSON.stringify(a.entries().map(([name]) => name)) === JSON.stringify(b.entries().map(([name]) => name)) && a.entries().every(([name, value4]) => sameValue(value4, b.get(name)));
+    return JSON.stringify(a.entries().map(([name2]) => name2)) === JSON.stringify(b.entries().map(([name2]) => name2)) && a.entries().every(([name2, value4]) => sameValue(value4, b.get(name2)));
   return a.kind === "null";
 }
 function cellLabel(cell) {
@@ -50760,8 +50831,8 @@ function readUses(text3, comment) {
   const local = /^[.$]\/(.*)$/.exec(value4);
   if (local) return { kind: "local", path: (local[1] ?? "").replace(/\/+$/, "") };
   if (value4.startsWith("docker://")) return { kind: "container" };
-  const [name = "", ref = ""] = value4.split("@");
-  const [owner = "", repository = "", ...path] = name.split("/");
+  const [name2 = "", ref = ""] = value4.split("@");
+  const [owner = "", repository = "", ...path] = name2.split("/");
   const action2 = `${owner}/${repository}`.toLowerCase();
   return { kind: "remote", uses: { text: text3, action: action2, path: path.join("/"), version: versionIn(ref) ?? versionIn(comment) } };
 }
@@ -50802,8 +50873,8 @@ var finish2 = (frame, step3, result) => {
   if (step3.id !== void 0) frame.results.set(step3.id, result);
 };
 function stepOf(frame, step3, index2, machine) {
-  const name = step3.name?.value ?? step3.uses?.value ?? (step3.run?.value ?? "").split("\n")[0] ?? "";
-  return { index: index2, name: show(frame.stage.names, name), at: step3.at, despite: despiteOf(frame, step3, machine) };
+  const name2 = step3.name?.value ?? step3.uses?.value ?? (step3.run?.value ?? "").split("\n")[0] ?? "";
+  return { index: index2, name: show(frame.stage.names, name2), at: step3.at, despite: despiteOf(frame, step3, machine) };
 }
 function despiteOf(frame, step3, machine) {
   if (!step3.condition || !mentionsStatus(step3.condition)) return void 0;
@@ -50827,12 +50898,12 @@ function scopeAt(frame, machine, overlay, failed3 = false) {
 }
 function perform(frame, step3, index2, machine) {
   const scope = scopeAt(frame, machine, /* @__PURE__ */ new Map());
-  const overlay = new Map([...step3.env].map(([name, text3]) => [name, interpolate(text3, scope)]));
+  const overlay = new Map([...step3.env].map(([name2, text3]) => [name2, interpolate(text3, scope)]));
   const inner = scopeAt(frame, machine, overlay);
   const { variables: before2, tolerant = false } = machine;
   machine.tolerant = tolerant || step3.mayFail;
   const variables = new Map(before2);
-  for (const [name, text3] of overlay) variables.set(name, { text: text3, exported: true });
+  for (const [name2, text3] of overlay) variables.set(name2, { text: text3, exported: true });
   machine.variables = variables;
   const result = step3.run ? runShellStep(frame, step3, step3.run, inner, machine) : step3.uses ? useAction(frame, step3, step3.uses, inner, index2, machine) : nothing4(machine);
   machine.variables = step3.run ? before2 : withoutOverlay(before2, variables, machine.variables);
@@ -50847,7 +50918,7 @@ var nothing4 = (machine) => ({
 });
 function withoutOverlay(before2, given2, after3) {
   const kept2 = new Map(before2);
-  for (const [name, variable2] of after3) if (given2.get(name) !== variable2) kept2.set(name, variable2);
+  for (const [name2, variable2] of after3) if (given2.get(name2) !== variable2) kept2.set(name2, variable2);
   return kept2;
 }
 function withFiles(machine, result) {
@@ -50857,7 +50928,7 @@ function withFiles(machine, result) {
   if (env2.values.size > 0) {
     machine.variables = new Map([
       ...machine.variables,
-      ...[...env2.values].map(([name, text3]) => [name, { text: text3, exported: true }])
+      ...[...env2.values].map(([name2, text3]) => [name2, { text: text3, exported: true }])
     ]);
   }
   return { ...result, outputs: new Map([...result.outputs, ...output.values]), open: result.open || output.open };
@@ -50905,7 +50976,7 @@ var plainScript = (stage) => ({
 });
 function useAction(frame, step3, text3, scope, index2, machine) {
   const inputs = new Map(
-    [...step3.with].map(([name, value4]) => [name.toLowerCase(), interpolate(value4, scope)])
+    [...step3.with].map(([name2, value4]) => [name2.toLowerCase(), interpolate(value4, scope)])
   );
   const used = readUses(text3, step3.comment);
   if (used.kind === "local") return useLocal(frame, used.path, inputs, step3, index2, machine);
@@ -50921,7 +50992,7 @@ function useRemote(frame, uses, inputs, text3, machine) {
   const call2 = {
     uses,
     inputs,
-    input: (name) => inputs.get(name),
+    input: (name2) => inputs.get(name2),
     at: placeOf(text3),
     interpret: (script) => runScript(script, machine, stage.world, plainScript(stage)),
     github: {
@@ -50940,30 +51011,30 @@ function harmless3(machine) {
   machine.files.blur();
   return { outputs: /* @__PURE__ */ new Map(), open: true, outcome: "success", when: machine.when };
 }
-function opaque3(frame, name, inputs, text3, machine) {
-  notModelled(frame.stage.world, name);
+function opaque3(frame, name2, inputs, text3, machine) {
+  notModelled(frame.stage.world, name2);
   const about = [...inputs.values(), ...environmentOf(machine)];
-  record(frame.stage.world, machine, { kind: "opaque", name, about, anything: false, at: placeOf(text3) });
-  touched(machine, name, [...inputs.values()], placeOf(text3));
+  record(frame.stage.world, machine, { kind: "opaque", name: name2, about, anything: false, at: placeOf(text3) });
+  touched(machine, name2, [...inputs.values()], placeOf(text3));
   return harmless3(machine);
 }
-function touched(machine, name, inputs, at3) {
+function touched(machine, name2, inputs, at3) {
   machine.directory = workspacePath;
-  touchMentioned(machine, inputs, name, at3);
-  if (/replac|subst|templat|render|interpolat/i.test(name)) touchAll(machine, workspacePath, name, at3);
+  touchMentioned(machine, inputs, name2, at3);
+  if (/replac|subst|templat|render|interpolat/i.test(name2)) touchAll(machine, workspacePath, name2, at3);
 }
 function useLocal(frame, path, inputs, step3, index2, machine) {
-  const file2 = ["action.yml", "action.yaml"].map((name) => frame.event.files.read(path === "" ? name : `${path}/${name}`)).find((one5) => one5 !== void 0);
+  const file2 = ["action.yml", "action.yaml"].map((name2) => frame.event.files.read(path === "" ? name2 : `${path}/${name2}`)).find((one5) => one5 !== void 0);
   const action2 = file2 && readAction(file2);
   if (action2?.using !== "composite" || frame.depth >= deepestAction)
     return opaque3(frame, `./${path}`, inputs, step3.uses, machine);
   const key = `${frame.key}.${index2}`;
   const given2 = [...action2.inputs].map(
-    ([name, fallback]) => [name, stringValue(inputs.get(name) ?? fallbackText(fallback, frame, machine))]
+    ([name2, fallback]) => [name2, stringValue(inputs.get(name2) ?? fallbackText(fallback, frame, machine))]
   );
   const contexts2 = new Map([
     ...frame.contexts,
-    ["inputs", objectValue([...given2, ...[...inputs].map(([name, text3]) => [name, stringValue(text3)])])]
+    ["inputs", objectValue([...given2, ...[...inputs].map(([name2, text3]) => [name2, stringValue(text3)])])]
   ]);
   const inner = {
     ...frame,
@@ -50976,7 +51047,7 @@ function useLocal(frame, path, inputs, step3, index2, machine) {
   };
   runSteps(inner, action2.steps, machine);
   const scope = scopeAfter(inner, machine);
-  const outputs = new Map([...action2.outputs].map(([name, value4]) => [name, interpolate(value4, scope)]));
+  const outputs = new Map([...action2.outputs].map(([name2, value4]) => [name2, interpolate(value4, scope)]));
   return { outputs, open: false, outcome: "success", when: machine.when };
 }
 var fallbackText = (fallback, frame, machine) => fallback ? interpolate(fallback, scopeAt(frame, machine, /* @__PURE__ */ new Map())) : spoken("", nowhere);
@@ -50999,8 +51070,8 @@ function runSteppedJob(stage, setting, job, scope, cell, despite2) {
   stage.runs.push(run4);
   const machine = machineFor(stage, setting.event, run4, setting.when, job, scope);
   const contexts2 = /* @__PURE__ */ new Map();
-  for (const name of ["github", "inputs", "needs", "vars", "secrets", "matrix", "strategy"])
-    contexts2.set(name, scope.context(name) ?? nullValue);
+  for (const name2 of ["github", "inputs", "needs", "vars", "secrets", "matrix", "strategy"])
+    contexts2.set(name2, scope.context(name2) ?? nullValue);
   contexts2.set("secrets", secretsContext(stage.names, environment?.value ?? "", setting.secrets));
   const key = `${setting.key}.${job.id}.${cell ? cellLabel(cell) : ""}`;
   const results = /* @__PURE__ */ new Map();
@@ -51024,12 +51095,12 @@ function machineFor(stage, event, run4, when, job, scope) {
   const env2 = /* @__PURE__ */ new Map();
   const outer = scope.context("env");
   if (outer?.kind === "object") {
-    for (const [name, value4] of outer.entries()) if (value4.kind === "string") env2.set(name, value4.text);
+    for (const [name2, value4] of outer.entries()) if (value4.kind === "string") env2.set(name2, value4.text);
   }
-  for (const [name, text3] of job.env) env2.set(name, interpolate(text3, scope));
+  for (const [name2, text3] of job.env) env2.set(name2, interpolate(text3, scope));
   machine.variables = new Map([
     ...runnerVariables(stage, event, machine, job.id),
-    ...[...env2].map(([name, text3]) => [name, exported2(text3)])
+    ...[...env2].map(([name2, text3]) => [name2, exported2(text3)])
   ]);
   return machine;
 }
@@ -51038,7 +51109,7 @@ function labelsIn(value4) {
   return value4.kind === "string" || value4.kind === "unknown" ? [value4.text.value] : [];
 }
 function outputsOf2(frame, outputs, machine) {
-  return new Map([...outputs].map(([name, text3]) => [name, interpolate(text3, scopeAfter(frame, machine))]));
+  return new Map([...outputs].map(([name2, text3]) => [name2, interpolate(text3, scopeAfter(frame, machine))]));
 }
 function runnerVariables(stage, event, machine, job) {
   const { occasion } = event;
@@ -51069,7 +51140,7 @@ function runnerVariables(stage, event, machine, job) {
   if (machine.computer.architecture)
     values2["RUNNER_ARCH"] = { amd64: "X64", arm64: "ARM64" }[machine.computer.architecture];
   return new Map(
-    Object.entries(values2).map(([name, value4]) => [name, { text: spoken(value4, nowhere), exported: true }])
+    Object.entries(values2).map(([name2, value4]) => [name2, { text: spoken(value4, nowhere), exported: true }])
   );
 }
 var exported2 = (text3) => ({ text: text3, exported: true });
@@ -51087,15 +51158,15 @@ function jobScope(stage, setting, job, needs, failed3) {
   ]);
   const succeeded2 = [...needs.values()].every((need) => need.result === "success");
   const plain6 = scopeOf2(names3, contexts2, succeeded2, failed3 !== void 0);
-  const env2 = new Map([...setting.workflow.env].map(([name, text3]) => [name, interpolate(text3, plain6)]));
+  const env2 = new Map([...setting.workflow.env].map(([name2, text3]) => [name2, interpolate(text3, plain6)]));
   return scopeOf2(names3, new Map([...contexts2, ["env", textsValue(env2)]]), succeeded2, failed3 !== void 0);
 }
 function cellScope(stage, setting, job, needs, cell) {
   const { names: names3 } = stage;
   const outer = jobScope(stage, setting, job, needs, void 0);
   const contexts2 = /* @__PURE__ */ new Map();
-  for (const name of ["github", "inputs", "needs", "vars", "secrets", "env"])
-    contexts2.set(name, outer.context(name) ?? nullValue);
+  for (const name2 of ["github", "inputs", "needs", "vars", "secrets", "env"])
+    contexts2.set(name2, outer.context(name2) ?? nullValue);
   contexts2.set("matrix", cell ? objectValue(cell) : unknownValue(names3, `${setting.key}.${job.id}.matrix`, "matrix"));
   contexts2.set("strategy", unknownValue(names3, `${setting.key}.${job.id}.strategy`, "strategy"));
   return scopeOf2(names3, contexts2, true);
@@ -51192,13 +51263,13 @@ function merged2(stage, setting, job, outcomes, when) {
   const runs = outcomes.flatMap((outcome) => outcome.runs);
   const outputs = /* @__PURE__ */ new Map();
   for (const outcome of outcomes) {
-    for (const [name, text3] of outcome.outputs) {
-      const before2 = outputs.get(name);
-      const key = `${setting.key}.${job.id}.outputs.${name}`;
+    for (const [name2, text3] of outcome.outputs) {
+      const before2 = outputs.get(name2);
+      const key = `${setting.key}.${job.id}.outputs.${name2}`;
       const agreed = !before2 || before2.value === text3.value;
       outputs.set(
-        name,
-        agreed ? text3 : spoken(unknown(stage.names, key, `needs.${job.id}.outputs.${name}`), placeOf(text3))
+        name2,
+        agreed ? text3 : spoken(unknown(stage.names, key, `needs.${job.id}.outputs.${name2}`), placeOf(text3))
       );
     }
   }
@@ -51209,12 +51280,12 @@ function callWorkflow(stage, setting, job, uses, scope, cell) {
   const workflow = used.kind === "local" ? stage.workflows.get(used.path) : void 0;
   const trigger = workflow?.triggers.find((one5) => one5.event === "workflow_call");
   if (!workflow || !trigger || setting.depth >= deepestCall) return unreadableCall(stage, setting, job, uses, scope);
-  const given2 = new Map([...job.with].map(([name, text3]) => [name, interpolateValue(text3, scope)]));
-  const inputs = [...trigger.inputs].map(([name, input]) => {
-    const value4 = given2.get(name) ?? (input.default ? stringValue(input.default) : nullValue);
-    return [name, input.type === "boolean" ? asBoolean(value4) : value4];
+  const given2 = new Map([...job.with].map(([name2, text3]) => [name2, interpolateValue(text3, scope)]));
+  const inputs = [...trigger.inputs].map(([name2, input]) => {
+    const value4 = given2.get(name2) ?? (input.default ? stringValue(input.default) : nullValue);
+    return [name2, input.type === "boolean" ? asBoolean(value4) : value4];
   });
-  const secrets = job.secrets === "inherit" ? setting.secrets : new Map([...job.secrets].map(([name, text3]) => [name, interpolateValue(text3, scope)]));
+  const secrets = job.secrets === "inherit" ? setting.secrets : new Map([...job.secrets].map(([name2, text3]) => [name2, interpolateValue(text3, scope)]));
   const called2 = {
     ...setting,
     workflow,
@@ -51254,7 +51325,7 @@ function calledOutputs(stage, called2, outputs, results) {
     ]),
     true
   );
-  return new Map([...outputs].map(([name, text3]) => [name, interpolate(text3, scope)]));
+  return new Map([...outputs].map(([name2, text3]) => [name2, interpolate(text3, scope)]));
 }
 function unreadableCall(stage, setting, job, uses, scope) {
   const run4 = {
@@ -51283,17 +51354,17 @@ function unreadableCall(stage, setting, job, uses, scope) {
 function inputsFrom(stage, workflow, event) {
   const trigger = workflow.triggers.find((one5) => one5.event === event);
   return objectValue(
-    [...trigger?.inputs ?? []].map(([name, input]) => {
-      const [key, label] = [`${workflow.path}:inputs.${name}`, `inputs.${name}`];
-      if (input.type !== "boolean") return [name, unknownValue(stage.names, key, label)];
-      return [name, { kind: "unknown", text: spoken(unknownBoolean(stage.names, key, label), nowhere) }];
+    [...trigger?.inputs ?? []].map(([name2, input]) => {
+      const [key, label] = [`${workflow.path}:inputs.${name2}`, `inputs.${name2}`];
+      if (input.type !== "boolean") return [name2, unknownValue(stage.names, key, label)];
+      return [name2, { kind: "unknown", text: spoken(unknownBoolean(stage.names, key, label), nowhere) }];
     })
   );
 }
 
 // src/rehearsal/rehearsal.ts
 var commandTable = new Map(
-  commands.flatMap((command3) => command3.names.map((name) => [name, command3.run]))
+  commands.flatMap((command3) => command3.names.map((name2) => [name2, command3.run]))
 );
 var actionTable = new Map(actions.map((action2) => [action2.name, action2.run]));
 function rehearse(input) {
@@ -51397,7 +51468,7 @@ function startFollowers(stage, event, started, levels) {
     const trigger = workflow.triggers.find((one5) => one5.event === "workflow_run");
     if (!trigger || !passes(trigger.branches, event.occasion.ref.replace(/^refs\/(?:heads|tags)\//, ""))) return [];
     const awaited2 = started.filter(
-      (one5) => trigger.workflows.some((name) => name.value === (one5.workflow.name?.value ?? one5.workflow.path))
+      (one5) => trigger.workflows.some((name2) => name2.value === (one5.workflow.name?.value ?? one5.workflow.path))
     );
     if (awaited2.length === 0) return [];
     const occasion = {
@@ -51602,7 +51673,7 @@ function deliveryOf(world, pull) {
   const { pushes, matching: matching3, maybe: maybe2 } = supplyOf(world, pull);
   const push3 = matching3[0] ?? pushes[0];
   const landing = landingOf(world, pull);
-  const { name, provider } = pull.cluster;
+  const { name: name2, provider } = pull.cluster;
   return {
     occasion: pull.run.occasion.label,
     image: show(world.names, pull.reference.text.value),
@@ -51610,7 +51681,7 @@ function deliveryOf(world, pull) {
     pushedAt: push3?.at,
     pulledAt: pull.at,
     workload: nameOfObject(world, pull),
-    cluster: [provider, name && show(world.names, name.value)].filter((part) => part !== void 0).join(" ") || "a cluster that nothing names",
+    cluster: [provider, name2 && show(world.names, name2.value)].filter((part) => part !== void 0).join(" ") || "a cluster that nothing names",
     nodes: landing ? landing.architectures.join(", ") : "",
     state: matching3.length > 0 ? "ok" : pushes.length > 0 && !maybe2 ? "broken" : "unknown"
   };
@@ -51626,7 +51697,7 @@ function preflight(input) {
     findings: applySuppressions(findings, sourcesOf(input.repository), input.config, ruleIds),
     skipped: input.repository.skipped(),
     coverage: [
-      ...new Set(stories.flatMap(({ world }) => [...world.notModelled.keys()].map((name) => show(world.names, name))))
+      ...new Set(stories.flatMap(({ world }) => [...world.notModelled.keys()].map((name2) => show(world.names, name2))))
     ],
     trace: traceOf(stories.map((story) => story.world))
   };
@@ -51655,7 +51726,7 @@ function cloudVariantsOf(paths) {
     );
     if (local) variants.set(local, path);
     const folder = /^((?:.*\/)?)(?:local|minikube|kind|dev-local)\/([^/]+)$/.exec(path);
-    const beside = folder && ["cloud", "aks", "eks", "gke", "prod", "production"].map((name) => `${folder[1]}${name}/${folder[2]}`).find((one5) => all3.has(one5));
+    const beside = folder && ["cloud", "aks", "eks", "gke", "prod", "production"].map((name2) => `${folder[1]}${name2}/${folder[2]}`).find((one5) => all3.has(one5));
     if (beside) variants.set(path, beside);
   }
   return variants;
@@ -51839,10 +51910,10 @@ var placeInWords = (span) => {
 };
 
 // src/report/workflow-command.ts
-function commandLine({ name, properties, message }) {
+function commandLine({ name: name2, properties, message }) {
   const given2 = Object.entries(properties).filter(([, value4]) => value4 !== void 0 && value4 !== "");
   const list3 = given2.map(([key, value4]) => `${key}=${property(String(value4))}`).join(",");
-  return `::${name}${list3 === "" ? "" : ` ${list3}`}::${data(message)}`;
+  return `::${name2}${list3 === "" ? "" : ` ${list3}`}::${data(message)}`;
 }
 var data = (text3) => text3.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 var property = (text3) => data(text3).replace(/:/g, "%3A").replace(/,/g, "%2C");
@@ -52056,7 +52127,7 @@ function readOn({ findings }, style) {
 }
 function coverageLine(names3) {
   const rest = names3.length - mostNames;
-  const shown4 = names3.slice(0, mostNames).map((name) => clipped(name, 100)).join(", ");
+  const shown4 = names3.slice(0, mostNames).map((name2) => clipped(name2, 100)).join(", ");
   return `not understood, so not judged: ${shown4}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
 function nodesLine({ deliveries }) {

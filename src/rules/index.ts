@@ -20,6 +20,7 @@ import { imageRepositoryMismatch } from './image-repository-mismatch.ts'
 import { imageTagMismatch } from './image-tag-mismatch.ts'
 import { kustomizeBuildFails } from './kustomize-build-fails.ts'
 import { manifestLocalInCloud } from './manifest-local-in-cloud.ts'
+import { permissionIdTokenMissing } from './permission-id-token-missing.ts'
 import { permissionPackagesWriteMissing } from './permission-packages-write-missing.ts'
 import { placeholderApplied } from './placeholder-applied.ts'
 import { rewriteWithoutEffect } from './rewrite-without-effect.ts'
@@ -47,6 +48,7 @@ export const rules: readonly AnyRule[] = [
   imageTagMismatch,
   kustomizeBuildFails,
   manifestLocalInCloud,
+  permissionIdTokenMissing,
   permissionPackagesWriteMissing,
   placeholderApplied,
   rewriteWithoutEffect,

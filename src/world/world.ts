@@ -14,6 +14,7 @@ import type {
   SetImage,
   Wait,
 } from './cluster.ts'
+import type { IdTokenRequest } from './id-token.ts'
 import type { Event } from './ledger.ts'
 import type { Build, Login, OpaqueStep, Push } from './registry.ts'
 import type { Rewrite } from './rewrite.ts'
@@ -54,6 +55,7 @@ export type WorldEvent =
   | ReadValues
   | UnreadSetting
   | Pull
+  | IdTokenRequest
   | Command
 
 /** A command or action ran whose arguments a rule may want to see as they are. */
