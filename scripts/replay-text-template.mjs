@@ -16,7 +16,14 @@ if (!folder) {
 }
 const read = (name) => readFileSync(join(folder, name), 'utf8')
 
-const tally = new Tally({})
+const tally = new Tally({
+  'execTests map[NO]': 'a map[string]int, which no chart has: its missing key is 0',
+  'execTests map[``]': 'a map[string]int, which no chart has: its missing key is 0',
+  'exec_test.go, others TestMaxExecDepth':
+    'Go stops 100,000 nested templates with an error; ours says after 700 that it does not render the chart',
+  'exec_test.go, others TestEmptyTemplate #5':
+    'a template object keeps an empty tree that its set does not hold: Helm executes by name, out of the set',
+})
 
 // Functions and methods of the tests, as far as they take and give what our values can be
 
@@ -79,6 +86,9 @@ function missing(input, data) {
   return undefined
 }
 
+/** No data at all is no value, other than a nil in a map. */
+const dataOf = (value) => (isNil(value) && value.type?.kind === 'nil' ? undefined : toValue(value, exec, methods))
+
 const attempt = (run) => {
   try {
     return { output: run() }
@@ -97,7 +107,7 @@ const exec = readGo([read('exec_test.go'), read('multi_test.go')])
 function template(name, set) {
   const engine = new ours.Engine({ functions: testFunctions, helm: 3, names: undefined, open: false })
   const run = (writer, called, data) => {
-    const value = attempt(() => toValue(data, exec, methods))
+    const value = attempt(() => dataOf(data))
     const reason = value.unusable ?? missing(set.get(called)?.tree.text.value ?? '', value.output)
     if (reason !== undefined) return unknown(reason)
     const { output, failure: message } = attempt(() => engine.include(set, called, value.output).value)
@@ -148,6 +158,7 @@ const host = {
   'new bytes.Buffer': builder,
   'io.Discard': builder(),
   'rangeTestData[]': (type) => goString([0, 1, 2, 3, 4].map((number) => `${type}${number}`).join('')),
+  newIntSlice: (numbers) => ({ type: { kind: 'slice', elem: { kind: 'name', name: 'int' } }, data: numbers }),
   JSEscapeString: ([value]) =>
     goString(
       execute({ templates: { t: '{{js .}}' }, name: 't', data: said(value.data), functions: builtins }),
@@ -165,7 +176,7 @@ const tests = new GoRun({ go: exec, host, check: check('exec_test.go, others') }
 function replay(suite, rows, templates = {}) {
   for (const row of rows.data) {
     const [name, input, expected, ok] = ['name', 'input', 'output', 'ok'].map((field) => row.data.get(field).data)
-    const value = attempt(() => toValue(row.data.get('data'), exec, methods))
+    const value = attempt(() => dataOf(row.data.get('data')))
     const reason = row.data.get('input').unknown ?? row.data.get('output').unknown ?? missing(input, value.output) ?? value.unusable
     if (reason !== undefined) {
       tally.skipped(suite, reason)
@@ -273,10 +284,10 @@ for (const row of parsing.global('numberTests').data) {
   const parsed = ours.parseTemplate('t', textOf('t', `{{${written}}}`), isKnown)
   const number = 'main' in parsed ? parsed.main.root[0].pipe.commands[0].args[0] : undefined
   const wanted = {
-    int: of('isInt') ? Number(of('int64')) : undefined,
+    int: of('isInt') ? String(of('int64')) : undefined,
     float: of('isFloat') ? Number(of('float64')) : undefined,
   }
-  const found = { int: number?.integer, float: number?.float }
+  const found = { int: number?.integer?.toString(), float: number?.float }
   const text = (one) => JSON.stringify(one, (_, value) => (Object.is(value, -0) ? 0 : value))
   tally.compare('numberTests', written, text(found), text(wanted))
 }

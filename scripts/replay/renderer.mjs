@@ -143,15 +143,17 @@ function attempt(name, leftOut, run) {
 
 function structValue(name, data, convert, methods) {
   const fields = new Map()
+  const hidden = new Map()
   const leftOut = new Map()
   for (const [field, each] of data)
-    if (/^\p{Lu}/u.test(field)) attempt(field, leftOut, () => fields.set(field, convert(each)))
+    attempt(field, leftOut, () => (/^\p{Lu}/u.test(field) ? fields : hidden).set(field, convert(each)))
+  const shown = () => [...data.keys()].map((field) => ours.printed(fields.get(field) ?? hidden.get(field), at).value)
   const struct = {
     kind: 'struct',
     type: name,
     fields,
     leftOut,
-    print: () => spoken(`{${[...fields.values()].map((field) => ours.printed(field, at).value).join(' ')}}`),
+    print: () => spoken(`{${shown().join(' ')}}`),
     json: () => ours.nil,
   }
   const own = methods[name.replace('*', '').split('.').at(-1)]

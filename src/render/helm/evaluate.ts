@@ -337,7 +337,7 @@ export class Execution {
     const at = this.engine.placeOf(this.template.tree, node)
     if (node.isFloat) return float(node.float, at)
     if (node.integer === undefined) this.fail(`${node.written.value} overflows int`)
-    return int(Number.isSafeInteger(node.integer) ? node.integer : BigInt(node.written.value.replaceAll('_', '')), at)
+    return int(node.integer, at)
   }
 
   /** A field, a chain of them, or a variable with or without fields. */
@@ -480,12 +480,18 @@ export class Execution {
     const values: Value[] = args.map((arg, index) => this.argument(dot, type(index), arg))
     if (final !== missing) values.push(this.valid(final, type(values.length)))
     try {
+      if (name === 'call') this.notCallable(values[0], args[0])
       return invoke(name, called, values, this.callNow())
     } catch (error) {
       if (!(error instanceof CallError) && !(error instanceof Failure)) throw error
       this.node = node
       return this.fail(`error calling ${name}: ${error.message}`, error)
     }
+  }
+
+  private notCallable(value: Value, written: TermNode | undefined): never {
+    const name = written ? showNode(written) : this.show(value).value
+    throw new CallError(isNil(value) ? 'call of nil' : `non-function ${name} of type ${typeOf(value)}`)
   }
 
   private shortCircuit(dot: Value, name: 'and' | 'or', args: readonly TermNode[], final: Final): Value {
