@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { readGo } from './replay/go-parser.mjs'
 import { GoRun } from './replay/go-run.mjs'
 import { failure, goBool, goString, hostObject, isNil, nil, noFailure, unknown } from './replay/go-values.mjs'
-import { execute, isFailure, ours, textOf, toValue, Unusable } from './replay/renderer.mjs'
+import { execute, isFailure, ours, textOf, toValue, Unusable, usesLeftOut } from './replay/renderer.mjs'
 import { Tally } from './replay/tally.mjs'
 
 const [folder] = process.argv.slice(2)
@@ -82,8 +82,7 @@ function missing(input, data) {
   if (/\b(?:count|stringer|vfunc)\b/.test(input)) return 'a channel, or an interface of Go'
   if (/\bMethod2\b|\bMAdd\b/.test(input)) return 'a method that takes a uint16 or a []int'
   if (/\bslice\b/.test(input)) return "Helm has sprig's slice instead"
-  for (const [, name] of input.matchAll(/\.([A-Z]\w*)/g)) if (data?.leftOut?.has(name)) return data.leftOut.get(name)
-  return undefined
+  return usesLeftOut(input, data)
 }
 
 /** No data at all is no value, other than a nil in a map. */

@@ -223,7 +223,7 @@ export class GoRun {
     const reports = then.some(isReport)
     const asksError = errorsOf(condition).map((name) => this.value({ kind: 'name', name }, scopes))
     const plain = condition.kind === 'binary' && asksError.length > 0
-    const counts = !plain || asksError.some((error) => error.ours && !this.counted.has(error.ours))
+    const counts = !plain || asksError.some((error) => error.unknown || (error.ours && !this.counted.has(error.ours)))
     for (const error of asksError) if (error.ours) this.counted.add(error.ours)
     if (held.unknown) {
       if (reports && counts) this.report('skipped', held.unknown)

@@ -67,6 +67,7 @@ export class Unusable extends Error {}
 /** A value of Go as one of ours. `methods` of a struct are by its type's name. */
 export function toValue(value, go, methods = {}) {
   if (value.unknown) throw new Unusable(value.unknown)
+  if (value.given) return value.given
   const { data } = value
   const { packageName } = go
   const name = showType(value.type, packageName)
@@ -158,6 +159,12 @@ function structValue(name, data, convert, methods) {
   }
   const own = methods[name.replace('*', '').split('.').at(-1)]
   return own ? { ...struct, methods: new Map(Object.entries(own(struct))) } : struct
+}
+
+/** Why a template cannot be executed on a value of which it uses what was left out. */
+export function usesLeftOut(template, value) {
+  for (const [, name] of template.matchAll(/\.(\w+)/g)) if (value?.leftOut?.has(name)) return value.leftOut.get(name)
+  return undefined
 }
 
 /** One of our values as a value of Go. */

@@ -35,7 +35,10 @@ function fits(value: Exclude<Value, undefined>, type: string): boolean {
       return value.kind === 'map' && (value.type === undefined || value.type.endsWith('.Values'))
     case 'list':
       return value.kind === 'list' && value.elem === undefined
-    default:
-      return value.kind === 'struct' && value.type.replace('*', '') === (goTypes[type] ?? type)
+    default: {
+      // A pointer is followed where the struct itself is asked for.
+      const expected = goTypes[type] ?? type
+      return value.kind === 'struct' && (value.type === expected || value.type === `*${expected}`)
+    }
   }
 }
