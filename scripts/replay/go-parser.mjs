@@ -231,9 +231,10 @@ class Parser {
     for (;;) {
       if (this.accept('.')) {
         if (this.accept('(')) {
-          if (!this.accept('type')) this.type()
+          const open = this.accept('type')
+          if (!open) this.type()
           this.expect(')')
-          node = { kind: 'assert', of: node }
+          node = { kind: 'assert', of: node, open }
         } else node = { kind: 'select', of: node, name: this.word() }
       } else if (this.accept('(')) {
         const args = this.inside(true, () =>
@@ -366,9 +367,11 @@ class Parser {
     if (this.accept('var') || this.accept('const')) return { kind: 'block', flat: true, body: this.declarations() }
     if (this.accept('type')) {
       const name = this.word()
+      this.accept('=')
       return { kind: 'type', name, type: this.type() }
     }
-    if (['switch', 'select', 'defer', 'go', 'break', 'continue'].some((word) => this.is(word))) {
+    if (this.is('switch')) return this.choice()
+    if (['select', 'defer', 'go', 'break', 'continue'].some((word) => this.is(word))) {
       const word = this.token.text
       this.skipStatement()
       return { kind: word === 'continue' || word === 'break' ? word : 'other' }
@@ -405,6 +408,61 @@ class Parser {
     let otherwise = []
     if (this.accept('else')) otherwise = this.is('if') ? [this.branch()] : this.inside(true, () => this.block())
     return { kind: 'if', init, condition: condition.expression, then, otherwise }
+  }
+
+  /** A switch becomes a chain of ifs; one on a type keeps its types. */
+  choice() {
+    this.expect('switch')
+    return this.inside(false, () => {
+      const subject = this.is('{') ? undefined : this.simple()
+      this.expect('{')
+      const cases = this.inside(true, () => this.cases(subject))
+      const typed = subject && isTypeSwitch(subject.values?.[0] ?? subject.expression)
+      if (typed) {
+        const name = subject.targets?.[0].name
+        return { kind: 'types', name, of: (subject.values?.[0] ?? subject.expression).of, cases }
+      }
+      const [chain] = cases.reduceRight(
+        (otherwise, { labels, body }) => [
+          labels
+            ? {
+                kind: 'if',
+                condition: labels
+                  .map((label) =>
+                    subject ? { kind: 'binary', op: '==', left: subject.expression, right: label } : label,
+                  )
+                  .reduce((left, right) => ({ kind: 'binary', op: '||', left, right })),
+                then: body,
+                otherwise,
+              }
+            : { kind: 'block', body },
+        ],
+        [],
+      )
+      return chain ?? { kind: 'other' }
+    })
+  }
+
+  cases(subject) {
+    const found = []
+    const types = subject && isTypeSwitch(subject.values?.[0] ?? subject.expression)
+    while (!this.accept('}')) {
+      let labels
+      if (!this.accept('default')) {
+        this.expect('case')
+        labels = types ? [this.type()] : this.expressions()
+        while (types && this.accept(',')) labels.push(this.type())
+      }
+      this.expect(':')
+      const body = []
+      while (!this.is('case') && !this.is('default') && !this.is('}')) {
+        if (this.accept(';')) continue
+        body.push(this.statement())
+        if (!this.is('}')) this.expect(';')
+      }
+      found.push({ labels, body })
+    }
+    return found
   }
 
   loop() {
@@ -488,6 +546,7 @@ class Parser {
   }
 }
 
+const isTypeSwitch = (expression) => expression?.kind === 'assert' && expression.open
 const spelt = (node) => (node.kind === 'select' ? `${spelt(node.of)}.${node.name}` : node.name)
 const namesType = (node) => node.kind === 'name' || node.of.kind === 'name'
 

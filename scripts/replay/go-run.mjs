@@ -47,6 +47,9 @@ const library = {
   'path.Join': (parts) => goString(parts.map((part) => part.data).join('/').replace(/\/+/g, '/')),
   'filepath.Join': (parts) => goString(parts.map((part) => part.data).join('/').replace(/\/+/g, '/')),
   'strconv.Itoa': ([number]) => goString(String(number.data)),
+  'strconv.FormatFloat': ([number]) => goString(String(number.data)),
+  'strconv.FormatBool': ([bool]) => goString(String(bool.data)),
+  'reflect.DeepEqual': ([a, b]) => goBool(sameValue(a, b)),
   'utf8.RuneCountInString': ([text]) => goInt([...text.data].length),
   'sort.Strings': ([list]) => {
     list.data.sort((a, b) => (a.data < b.data ? -1 : 1))
@@ -158,6 +161,9 @@ export class GoRun {
       case 'if':
         this.branch(statement, scopes)
         return
+      case 'types':
+        this.types(statement, scopes)
+        return
       case 'range':
         this.range(statement, scopes)
         return
@@ -238,6 +244,15 @@ export class GoRun {
       if (reports && counts) this.report('passed')
       this.block(otherwise, scopes)
     }
+  }
+
+  types({ name, of, cases }, scopes) {
+    const value = this.value(of, scopes)
+    if (value.unknown) return
+    const kind = isNil(value) ? 'nil' : typeof value.data
+    const fits = (type) => kinds[type.name] === kind
+    const taken = cases.find(({ labels }) => labels?.some(fits)) ?? cases.find(({ labels }) => !labels)
+    if (taken) this.block(taken.body, [new Map(name ? [[name, value]] : []), ...scopes])
   }
 
   range({ names, over, body }, scopes) {
@@ -337,7 +352,7 @@ export class GoRun {
     if (name === 'nil') return nil
     if (name === 'true' || name === 'false') return goBool(name === 'true')
     if (this.go.values.has(name)) return this.global(name)
-    if (Object.hasOwn(this.host, name)) return { type: { kind: 'func' }, data: this.host[name] }
+    if (Object.hasOwn(this.host, name)) return given(this.host[name])
     if (this.go.functions.has(name))
       return { type: { kind: 'func' }, data: { ...this.go.functions.get(name), scopes: [] } }
     return unknown(`${name} is not data`)
@@ -455,19 +470,17 @@ export class GoRun {
 
   select({ of, name }, scopes) {
     const dotted = spelt(of) && `${spelt(of)}.${name}`
-    if (dotted && Object.hasOwn(this.host, dotted)) {
-      const given = this.host[dotted]
-      return typeof given === 'function' ? { type: { kind: 'func' }, data: given } : given
-    }
+    if (dotted && Object.hasOwn(this.host, dotted)) return given(this.host[dotted])
     const owner = this.deref(this.value(of, scopes))
     if (owner.unknown) return dotted ? unknown(`${dotted} is not data`) : owner
     if (owner.type.kind === 'host' || (owner.type === types.error && owner.data)) {
       const method = owner.data[name]
       if (method === undefined) return unknown(`${name} of what a test made`)
-      return typeof method === 'function' ? { type: { kind: 'func' }, data: method } : method
+      return given(method)
     }
     if (owner.data instanceof Map && owner.data.has(name)) return owner.data.get(name)
-    const method = this.host[`(${owner.type.name ?? owner.type.written?.name}).${name}`]
+    const typeName = owner.type.name ?? owner.type.written?.name ?? 'Values'
+    const method = this.host[`(${typeName}).${name}`]
     if (method) return { type: { kind: 'func' }, data: (args) => method(owner, ...args) }
     if (owner.data instanceof Map) return nil
     return unknown(`${name} of ${owner.type.name ?? owner.type.kind}`)
@@ -476,14 +489,14 @@ export class GoRun {
   call({ fn, args }, scopes) {
     const made = this.builtin(fn, args, scopes)
     if (made) return made
-    const given = args.flatMap((arg) =>
+    const passed = args.flatMap((arg) =>
       arg.kind === 'spread' ? (this.value(arg.of, scopes).data ?? []) : this.values(arg, scopes),
     )
-    const asserted = this.assertion(fn, given, scopes)
+    const asserted = this.assertion(fn, passed, scopes)
     if (asserted) return asserted
     const called = this.value(fn, scopes)
     if (called.unknown) return called
-    return this.apply(called, given)
+    return this.apply(called, passed)
   }
 
   apply(called, args) {
@@ -553,13 +566,13 @@ export class GoRun {
   }
 
   /** testify's `assert.X(t, …)`, `require.X(t, …)` and `is.X(…)` of `is := assert.New(t)`. */
-  assertion(fn, given, scopes) {
+  assertion(fn, passed, scopes) {
     if (fn.kind !== 'select' || fn.of.kind !== 'name') return undefined
     const asserts = fn.of.name === 'assert' || fn.of.name === 'require'
     if (asserts && fn.name === 'New') return hostObject({ asserts: true })
     if (!asserts && scopes.find((scope) => scope.has(fn.of.name))?.get(fn.of.name)?.data?.asserts !== true)
       return undefined
-    const [a, b] = asserts ? given.slice(1) : given
+    const [a, b] = asserts ? passed.slice(1) : passed
     const hidden = firstUnknown([a, b].filter(Boolean))
     if (hidden) {
       this.report('skipped', hidden.unknown)
@@ -573,6 +586,9 @@ export class GoRun {
     return goBool(true)
   }
 }
+
+/** What a host gives by a name: a function, or a value. */
+const given = (one) => (typeof one === 'function' ? { type: { kind: 'func' }, data: one } : one)
 
 const within = (text, part) =>
   Array.isArray(text.data) ? text.data.some((item) => sameValue(item, part)) : String(text.data).includes(part.data)
@@ -604,6 +620,9 @@ function numberOf(text) {
 
 const spelt = (node) =>
   node.kind === 'name' ? node.name : node.kind === 'select' && spelt(node.of) ? `${spelt(node.of)}.${node.name}` : ''
+
+/** Types of a switch that are told apart. */
+const kinds = { float64: 'number', bool: 'boolean', string: 'string', int: 'bigint', int64: 'bigint', nil: 'nil' }
 
 /** Whether a statement is `t.Error(…)` or one of its like. */
 const isReport = ({ kind, expression }) =>

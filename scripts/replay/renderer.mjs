@@ -1,5 +1,5 @@
 // Our own renderer for the replays: its modules, bundled, and values of Go as its values.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -24,6 +24,7 @@ const modules = [
   'render/helm/user-values',
   'render/helm/ignore',
   'render/helm/assemble',
+  'render/helm/files',
   'render/helm/schema',
   'render/helm/capabilities',
   'render/helm/semver',
@@ -35,18 +36,43 @@ const modules = [
   'source/span',
 ]
 
+/** What modules keep to themselves and a replay calls all the same. */
+const internals = {
+  'render/helm/helm': ['renderAll', 'parse', 'run'],
+  'render/helm/dependencies': ['importValues'],
+  'render/helm/user-values': ['setValues'],
+  'render/helm/schema': ['check'],
+  'render/helm/assemble': ['inOrder', 'installOrders', 'splitDocuments', 'sort'],
+}
+const opened = {
+  name: 'internals',
+  setup({ onLoad }) {
+    onLoad({ filter: /\/src\/render\/helm\/[^/]+\.ts$/ }, ({ path }) => {
+      const names = internals[path.slice(path.indexOf('/src/') + '/src/'.length, -'.ts'.length)]
+      if (!names) return undefined
+      const contents = `${readFileSync(path, 'utf8')}\nexport const internal = { ${names.join(', ')} }\n`
+      return { contents, loader: 'ts' }
+    })
+  },
+}
+
 async function load() {
   const folder = mkdtempSync(join(tmpdir(), 'replay-'))
   const outfile = join(folder, 'renderer.mjs')
   await build({
     stdin: {
-      contents: modules.map((name) => `export * from './src/${name}.ts'`).join('\n'),
+      contents: [
+        ...modules.map((name) => `export * from './src/${name}.ts'`),
+        ...Object.keys(internals).map((name, index) => `import { internal as i${index} } from './src/${name}.ts'`),
+        `export const internal = Object.assign({}, ${Object.keys(internals).map((_, index) => `i${index}`)})`,
+      ].join('\n'),
       resolveDir: fileURLToPath(new URL('../..', import.meta.url)),
     },
     bundle: true,
     platform: 'node',
     format: 'esm',
     outfile,
+    plugins: [opened],
     logLevel: 'error',
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
   })

@@ -1,0 +1,106 @@
+#!/usr/bin/env node
+// Replays Helm's own tests on our renderer: the engine, `--set` and its relatives, coalescing, dependencies, schemas, files,
+// .helmignore, the order of manifests, and the outputs of `helm template`.
+// Usage: node scripts/replay-helm.mjs <checkout of helm/helm, version 3, such as go mod download keeps one>
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { readGo } from './replay/go-parser.mjs'
+import { GoRun } from './replay/go-run.mjs'
+import { filesIn, helmHost } from './replay/helm-host.mjs'
+import { execute, ours, textOf } from './replay/renderer.mjs'
+import { Tally } from './replay/tally.mjs'
+
+const [checkout] = process.argv.slice(2)
+if (!checkout || !existsSync(join(checkout, 'pkg/engine'))) {
+  console.error('usage: node scripts/replay-helm.mjs <checkout of helm/helm, version 3>')
+  process.exit(2)
+}
+
+const tally = new Tally({})
+
+/** The tests of the packages. */
+for (const [folder, names] of [
+  ['pkg/strvals', ['parser_test.go', 'literal_parser_test.go']],
+  ['pkg/engine', ['engine_test.go', 'funcs_test.go', 'files_test.go']],
+  ['pkg/chartutil', ['coalesce_test.go', 'dependencies_test.go', 'values_test.go', 'jsonschema_test.go', 'compatible_test.go']],
+  ['pkg/ignore', ['rules_test.go']],
+  ['pkg/releaseutil', ['kind_sorter_test.go', 'manifest_test.go', 'manifest_sorter_test.go']],
+]) {
+  const whole = join(checkout, folder)
+  const sources = new Map(names.map((name) => [name, readFileSync(join(whole, name), 'utf8')]))
+  const go = readGo([...sources.values()])
+  const host = helmHost(go, whole)
+  for (const [name, source] of sources) {
+    const suite = `${folder.slice('pkg/'.length)}/${name}`
+    const run = new GoRun({ go, host, check: (test, outcome, detail) => tally.outcome(suite, test, outcome, detail) })
+    for (const test of readGo([source]).functions.keys()) if (/^Test/.test(test)) run.test(test)
+  }
+}
+
+/** `helm template` with what its tests expect it to print. */
+const commands = join(checkout, 'cmd/helm')
+const suite = 'helm template'
+
+/** The words of a command line of the tests. */
+const wordsOf = (line) => [...line.matchAll(/(?:'[^']*'|[^\s'])+/g)].map(([word]) => word.replaceAll("'", ''))
+
+const flags = new Map([
+  ['--set', 'set'],
+  ['--values', 'file'],
+  ['-f', 'file'],
+  ['--name-template', 'name'],
+  ['--kube-version', 'kubernetes'],
+  ['--api-versions', 'api'],
+])
+
+function requestOf(words) {
+  const files = filesIn(commands)
+  const request = {
+    path: undefined,
+    kind: 'helm',
+    values: [],
+    release: undefined,
+    namespace: undefined,
+    // What Helm takes itself for when it is built by `go test`.
+    versions: { helm: 3, kubernetes: '1.20.0', apiVersions: [] },
+  }
+  for (let index = 1; index < words.length; index += 1) {
+    const [flag, inline] = words[index].split(/=(.*)/s)
+    const kind = flags.get(flag)
+    const value = () => {
+      if (inline !== undefined) return inline
+      index += 1
+      return words[index]
+    }
+    if (flag === '--include-crds') request.includeCrds = true
+    else if (kind === 'set') request.values.push({ kind, text: textOf('(command line)', value()) })
+    else if (kind === 'file') request.values.push({ kind, text: files.read(value()) })
+    else if (kind === 'kubernetes') request.versions.kubernetes = value()
+    else if (kind === 'api') request.versions.apiVersions.push(value())
+    else if (kind === 'name') {
+      const made = execute({ templates: { name: value() }, name: 'name', data: undefined, functions: ours.functionsOf(3) })
+      request.release = textOf('(command line)', made)
+    } else if (flag.startsWith('-')) return { unusable: `${flag} is not for the renderer` }
+    else request.path = join(commands, flag)
+  }
+  return request.path ? { request, files } : { unusable: 'no chart is named' }
+}
+
+const go = readGo([readFileSync(join(commands, 'template_test.go'), 'utf8')])
+const scope = new GoRun({ go, host: { runTestCmd: () => ({ type: { kind: 'nil' }, data: null }) }, check: () => {} }).test(
+  'TestTemplateCmd',
+)
+for (const row of scope.get('tests').data) {
+  const of = (name) => row.data.get(name)?.data
+  const { request, files, unusable } = requestOf(wordsOf(of('cmd')))
+  if (unusable) {
+    tally.skipped(suite, unusable)
+    continue
+  }
+  const made = ours.renderChart(request, files)
+  const golden = readFileSync(join(commands, 'testdata', of('golden')), 'utf8')
+  const found = made.kind === 'text' ? made.text.value : `Error: ${made.message ?? made.reason}`
+  tally.compare(suite, of('name'), found.trim(), golden.replace('\n\nUse --debug flag to render out invalid YAML', '').trim())
+}
+
+tally.finish()
