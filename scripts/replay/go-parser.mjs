@@ -178,7 +178,7 @@ class Parser {
     return { kind: 'struct', fields }
   }
 
-  /** Names of the parameters; results are read over. */
+  /** Names of the parameters, the last with dots when it takes the rest; results are read over. */
   signature() {
     this.expect('(')
     const names = []
@@ -189,9 +189,9 @@ class Parser {
         pending.push(this.word())
         if (!this.is(',') && !this.is(')')) {
           if (this.is('.')) throw new Error('a type')
-          this.accept('...')
+          const rest = this.accept('...')
           this.type()
-          names.push(...pending)
+          names.push(...pending.map((name) => (rest ? `...${name}` : name)))
           pending = []
         }
       } catch {
@@ -479,11 +479,14 @@ class Parser {
     })
   }
 
-  /** `for i := 0; i < n; i++`: once is enough for a test. */
+  /** `for i := 0; i < n; i++` */
   counting([name]) {
     const from = this.expression()
+    this.expect(';')
+    const condition = this.expression()
+    this.expect(';')
     while (!this.is('{')) this.at += 1
-    return { kind: 'once', name, from, body: this.inside(true, () => this.block()) }
+    return { kind: 'count', name, from, condition, body: this.inside(true, () => this.block()) }
   }
 
   declarations() {

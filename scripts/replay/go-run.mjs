@@ -1,6 +1,6 @@
 // Runs the test functions of Go files on our own code: what a test calls is given by `host`, a map of dotted names to
 // functions of values. Every comparison that a test reports is a check: passed, failed, or skipped when one side is not
-// known. It is no Go: numbers have no limits, structs are not copied, a counting loop runs once.
+// known. It is no Go: numbers have no limits, and structs are not copied.
 import {
   basic,
   failure,
@@ -167,8 +167,19 @@ export class GoRun {
       case 'range':
         this.range(statement, scopes)
         return
-      case 'once':
-        this.iteration(statement, scopes, [[statement.name, this.value(statement.from, scopes)]])
+      case 'count':
+        this.count(statement, scopes)
+    }
+  }
+
+  /** What only makes data runs to its end; what tries the same again and again runs once. */
+  count({ name, from, condition, body }, scopes) {
+    const start = this.value(from, scopes)
+    const times = body.every((one) => one.kind === 'assign' || one.kind === 'if') ? 5000 : 1
+    for (let index = 0; index < times; index += 1) {
+      const variable = { ...start, data: start.data + BigInt(index) }
+      if (this.value(condition, [new Map([[name, variable]]), ...scopes]).data !== true) return
+      this.iteration({ body }, scopes, [[name, variable]])
     }
   }
 
@@ -259,7 +270,7 @@ export class GoRun {
     const list = this.deref(this.value(over, scopes))
     if (list.unknown) {
       this.report('skipped', list.unknown)
-      return
+      throw new Lost()
     }
     const pairs =
       list.data instanceof Map
@@ -505,7 +516,13 @@ export class GoRun {
       return called.data(args, this)
     }
     if (!called.data?.body) return unknown('a call of what is not a function')
-    const scope = new Map(called.data.params.map((name, index) => [name, args[index] ?? nil]))
+    const scope = new Map(
+      called.data.params.map((name, index) =>
+        name.startsWith('...')
+          ? [name.slice('...'.length), { type: types.list, data: args.slice(index) }]
+          : [name, args[index] ?? nil],
+      ),
+    )
     try {
       this.block(called.data.body, [scope, ...called.data.scopes])
     } catch (error) {
@@ -538,7 +555,7 @@ export class GoRun {
         if (plain?.kind === 'chan') return { type, data: null }
         if (plain?.kind === 'map' || this.host[`map ${plain?.name}`]) {
           const map = plain.kind === 'map' ? plain : types.map
-          return { type: map, data: new Map() }
+          return { type: { ...map, written: type }, data: new Map() }
         }
         const length = args[1] ? Number(this.value(args[1], scopes).data) : 0
         return { type, data: Array.from({ length }, () => this.zero(plain?.elem)) }

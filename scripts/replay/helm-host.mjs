@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { failure, goBool, goInt, goString, hostObject, isNil, nil, noFailure, sameValue, toJson, types, unknown } from './go-values.mjs'
+import { failure, goBool, goInt, goString, hostObject, isNil, nil, noFailure, toJson, types, unknown } from './go-values.mjs'
 import { execute, fromValue, isFailure, ours, textOf, toValue, Unusable } from './renderer.mjs'
 
 const { internal } = ours
@@ -32,7 +32,10 @@ function attempt(run, fallback = nil) {
     return made?.unknown ? made : [made, noFailure()]
   } catch (error) {
     if (error instanceof Unusable) return unknown(error.message)
-    if (isFailure(error)) return [fallback, failure(error.message)]
+    if (error instanceof ours.Unsupported)
+      return unknown(`not rendered by us: ${error.message.replace(/\S*\//g, '')}`)
+    // The command says in which flag it is.
+    if (isFailure(error)) return [fallback, failure(error.message.replace(/^failed parsing --\S+ data: /, ''))]
     throw error
   }
 }
@@ -44,15 +47,15 @@ function onlyError(run) {
 }
 
 const builder = () => {
-  let written = ''
+  let written = goString('')
   const write = ([more]) => {
-    written += more.data
+    written = more.unknown ? more : written.unknown ? written : goString(written.data + more.data)
     return nil
   }
   return hostObject({
-    String: () => goString(written),
+    String: () => written,
     Reset: () => {
-      written = ''
+      written = goString('')
       return nil
     },
     WriteString: write,
@@ -217,14 +220,17 @@ export function helmHost(go, folder) {
     const self = hostObject({
       Funcs: () => self,
       Parse: ([source]) => [goTemplate(name, { ...templates, [name]: source.data }), noFailure()],
-      Execute: ([writer, data]) =>
-        onlyError(() => {
+      Execute: ([writer, data]) => {
+        const made = onlyError(() => {
           const value = isNil(data) ? undefined : valueOf(data)
-          const made = execute({ templates, name, data: value, functions })
-          writerOf(writer).Write([goString(made)])
+          const output = execute({ templates, name, data: value, functions })
+          writerOf(writer).Write([goString(output)])
           if (data.data instanceof Map && value.kind === 'map') writeBack(data, value)
           return nil
-        }),
+        })
+        if (made.unknown) writerOf(writer).Write([made])
+        return made
+      },
     })
     return self
   }
@@ -309,7 +315,7 @@ export function helmHost(go, folder) {
     'map files': true,
     'template.New': ([name]) => goTemplate(name.data, {}),
     'template.Must': ([made]) => made,
-    funcMap: () => nil,
+    funcMap: () => ({ type: types.map, data: new Map(Object.keys(functions).map((name) => [name, nil])) }),
     'yaml.Marshal': ([value]) => [goString(toJson(value)), noFailure()],
     'os.ReadFile': ([path]) => attempt(() => ({ ...goString(readFileSync(join(folder, path.data), 'utf8')), bytes: true })),
     'os.Stat': ([path]) => [hostObject({ isDirectory: isDirectory(join(folder, path.data)) }), noFailure()],
@@ -375,6 +381,7 @@ export function helmHost(go, folder) {
     ParseLiteral: setting('set-literal'),
     ParseLiteralInto: setting('set-literal'),
     ParseFile: fromFile,
+    MaxNestedNameLevel: goInt(30),
 
     parseString: ([rules]) => {
       const ignored = ours.ignoreRules(textOf('.helmignore', rules.data))
@@ -395,7 +402,6 @@ export function helmHost(go, folder) {
           .map(({ content }, index) => [`manifest-${index}`, goString(content.value)]),
       ),
     }),
-    same: sameValue,
   }
 }
 
