@@ -21,6 +21,8 @@ const tally = new Tally({
   'defaults_test.go TestCoalesce': zero,
   'defaults_test.go TestAll': zero,
   'defaults_test.go TestAny': zero,
+  'crypto_test.go TestUUIDGeneration': 'what is random in Helm is the same in every render here',
+  'date_test.go TestDateInZone': 'a pointer to a time, which no chart has',
 })
 
 const files = readdirSync(checkout).filter((name) => name.endsWith('_test.go') && !/_windows_|example_/.test(name))

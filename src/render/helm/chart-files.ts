@@ -108,5 +108,9 @@ function addPacked(found: ChartFile[], path: string, content: string, archive: s
   const text = content.replace(/[\uE000-\uF8FF]/g, '\ufffd')
   const source = `${archive}:${name}`
   // What is packed a second time is not in the repository: nothing can unpack it.
-  found.push({ name, path: isPackedChart(name) ? source : archive, text: withoutMark(fileText({ path: source, text })) })
+  found.push({
+    name,
+    path: isPackedChart(name) ? source : archive,
+    text: withoutMark(fileText({ path: source, text })),
+  })
 }
