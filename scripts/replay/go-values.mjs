@@ -61,7 +61,9 @@ export function sameValue(a, b) {
   if (b.data?.to) return sameValue(a, b.data.to)
   if (Array.isArray(a.data))
     return (
-      Array.isArray(b.data) && a.data.length === b.data.length && a.data.every((item, at) => sameValue(item, b.data[at]))
+      Array.isArray(b.data) &&
+      a.data.length === b.data.length &&
+      a.data.every((item, at) => sameValue(item, b.data[at]))
     )
   if (a.data instanceof Map)
     return (

@@ -2,7 +2,19 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { failure, goBool, goInt, goString, hostObject, isNil, nil, noFailure, toJson, types, unknown } from './go-values.mjs'
+import {
+  failure,
+  goBool,
+  goInt,
+  goString,
+  hostObject,
+  isNil,
+  nil,
+  noFailure,
+  toJson,
+  types,
+  unknown,
+} from './go-values.mjs'
 import { execute, fromValue, isFailure, ours, textOf, toValue, Unusable } from './renderer.mjs'
 
 const { internal } = ours
@@ -32,8 +44,7 @@ function attempt(run, fallback = nil) {
     return made?.unknown ? made : [made, noFailure()]
   } catch (error) {
     if (error instanceof Unusable) return unknown(error.message)
-    if (error instanceof ours.Unsupported)
-      return unknown(`not rendered by us: ${error.message.replace(/\S*\//g, '')}`)
+    if (error instanceof ours.Unsupported) return unknown(`not rendered by us: ${error.message.replace(/\S*\//g, '')}`)
     // The command says in which flag it is.
     if (isFailure(error)) return [fallback, failure(error.message.replace(/^failed parsing --\S+ data: /, ''))]
     throw error
@@ -67,8 +78,8 @@ const writerOf = (value) => (value.data?.to ?? value).data
 /** The functions by their names in the tests of one package in `folder`. */
 export function helmHost(go, folder) {
   const files = filesIn(folder)
-  const valueOf = (value) => toValue(value, go)
-  const mapOf = (value) => (isNil(value) ? ours.map(at) : valueOf(value))
+  const ourValue = (value) => toValue(value, go)
+  const mapOf = (value) => (isNil(value) ? ours.map(at) : ourValue(value))
   /** Writes back what changed in one of our maps. */
   const writeBack = (target, map) => {
     if (!(target.data instanceof Map)) return
@@ -167,20 +178,21 @@ export function helmHost(go, folder) {
 
   const load = (path) => {
     const whole = join(folder, path)
-    return ours.loadChart(
-      ours.directoryFiles(whole, files),
-      ours.topOf({ path: whole, text: '' }),
-      3,
-      (file) => ours.archiveFiles(file.path, files),
+    return ours.loadChart(ours.directoryFiles(whole, files), ours.topOf({ path: whole, text: '' }), 3, (file) =>
+      ours.archiveFiles(file.path, files),
     )
   }
 
-  const coalesced = (merge) => ([chart, given]) =>
-    attempt(() => fromValue(ours.coalesceValues(chartOf(chart), mapOf(given), { merge, helm: 3 })))
-  const tables = (merge) => ([target, source]) =>
-    inPlace(target, (map) => {
-      if (!isNil(source)) ours.mergeTables(map, mapOf(source), merge)
-    })
+  const coalesced =
+    (merge) =>
+    ([chart, given]) =>
+      attempt(() => fromValue(ours.coalesceValues(chartOf(chart), mapOf(given), { merge, helm: 3 })))
+  const tables =
+    (merge) =>
+    ([target, source]) =>
+      inPlace(target, (map) => {
+        if (!isNil(source)) ours.mergeTables(map, mapOf(source), merge)
+      })
 
   // The engine
 
@@ -222,7 +234,7 @@ export function helmHost(go, folder) {
       Parse: ([source]) => [goTemplate(name, { ...templates, [name]: source.data }), noFailure()],
       Execute: ([writer, data]) => {
         const made = onlyError(() => {
-          const value = isNil(data) ? undefined : valueOf(data)
+          const value = isNil(data) ? undefined : ourValue(data)
           const output = execute({ templates, name, data: value, functions })
           writerOf(writer).Write([goString(output)])
           if (data.data instanceof Map && value.kind === 'map') writeBack(data, value)
@@ -237,23 +249,25 @@ export function helmHost(go, folder) {
 
   // Values on the command line
 
-  const setting = (kind) => ([given, target]) => {
-    const into = target ?? { type: types.map, data: new Map() }
-    const made = attempt(() => {
-      const map = mapOf(into)
-      try {
-        internal.setValues(map, { kind, text: textOf('(command line)', given.data) }, files)
-      } finally {
-        writeBack(into, map)
-      }
-      return into
-    })
-    if (made.unknown) return made
-    return target ? made[1] : made
-  }
-  const fromFile = ([given, toValueOf], run) => {
+  const setting =
+    (kind) =>
+    ([given, target]) => {
+      const into = target ?? { type: types.map, data: new Map() }
+      const made = attempt(() => {
+        const map = mapOf(into)
+        try {
+          internal.setValues(map, { kind, text: textOf('(command line)', given.data) }, files)
+        } finally {
+          writeBack(into, map)
+        }
+        return into
+      })
+      if (made.unknown) return made
+      return target ? made[1] : made
+    }
+  const fromFile = ([given, readRunes], run) => {
     const into = { type: types.map, data: new Map() }
-    const reading = { ...files, read: (path) => textOf(path, [run.apply(toValueOf, [runes(path)])].flat()[0].data) }
+    const reading = { ...files, read: (path) => textOf(path, [run.apply(readRunes, [runes(path)])].flat()[0].data) }
     return attempt(() => {
       const map = mapOf(into)
       internal.setValues(map, { kind: 'set-file', text: textOf('(command line)', given.data) }, reading)
@@ -261,7 +275,10 @@ export function helmHost(go, folder) {
       return into
     })
   }
-  const runes = (path) => ({ type: { kind: 'slice', elem: types.int }, data: [...path].map((one) => goInt(one.codePointAt(0))) })
+  const runes = (path) => ({
+    type: { kind: 'slice', elem: types.int },
+    data: [...path].map((one) => goInt(one.codePointAt(0))),
+  })
 
   // Files of a chart
 
@@ -270,11 +287,18 @@ export function helmHost(go, folder) {
       [...value.data].map(([name, one]) => ({ name, path: name, text: textOf(name, one.data) })),
       at,
     )
-  const fileMethod = (name) => (value, ...args) => {
-    const made = filesOf(value).methods.get(name).run(args.map((arg) => ours.said(arg.data, at)), at)
-    const given = fromValue(made)
-    return made.kind === 'map' ? { ...given, type: { kind: 'name', name: 'files' } } : given
-  }
+  const fileMethod =
+    (name) =>
+    (value, ...args) => {
+      const made = filesOf(value)
+        .methods.get(name)
+        .run(
+          args.map((arg) => ours.said(arg.data, at)),
+          at,
+        )
+      const given = fromValue(made)
+      return made.kind === 'map' ? { ...given, type: { kind: 'name', name: 'files' } } : given
+    }
 
   const pathValue = (values, path) => {
     let found = values
@@ -317,7 +341,8 @@ export function helmHost(go, folder) {
     'template.Must': ([made]) => made,
     funcMap: () => ({ type: types.map, data: new Map(Object.keys(functions).map((name) => [name, nil])) }),
     'yaml.Marshal': ([value]) => [goString(toJson(value)), noFailure()],
-    'os.ReadFile': ([path]) => attempt(() => ({ ...goString(readFileSync(join(folder, path.data), 'utf8')), bytes: true })),
+    'os.ReadFile': ([path]) =>
+      attempt(() => ({ ...goString(readFileSync(join(folder, path.data), 'utf8')), bytes: true })),
     'os.Stat': ([path]) => [hostObject({ isDirectory: isDirectory(join(folder, path.data)) }), noFailure()],
 
     'loader.Load': ([path]) => attempt(() => loaded(load(path.data))),
