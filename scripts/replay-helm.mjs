@@ -2,7 +2,7 @@
 // Replays Helm's own tests on our renderer: the engine, `--set` and its relatives, coalescing, dependencies, schemas, files,
 // .helmignore, the order of manifests, and the outputs of `helm template`.
 // Usage: node scripts/replay-helm.mjs <checkout of helm/helm, version 3, such as go mod download keeps one>
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readGo } from './replay/go-parser.mjs'
 import { GoRun } from './replay/go-run.mjs'
@@ -42,7 +42,10 @@ const tally = new Tally({
 for (const [folder, names] of [
   ['pkg/strvals', ['parser_test.go', 'literal_parser_test.go']],
   ['pkg/engine', ['engine_test.go', 'funcs_test.go', 'files_test.go']],
-  ['pkg/chartutil', ['coalesce_test.go', 'dependencies_test.go', 'values_test.go', 'jsonschema_test.go', 'compatible_test.go']],
+  [
+    'pkg/chartutil',
+    ['coalesce_test.go', 'dependencies_test.go', 'values_test.go', 'jsonschema_test.go', 'compatible_test.go'],
+  ],
   ['pkg/ignore', ['rules_test.go']],
   ['pkg/releaseutil', ['kind_sorter_test.go', 'manifest_test.go', 'manifest_sorter_test.go']],
 ]) {
@@ -98,7 +101,12 @@ function requestOf(words) {
     else if (kind === 'kubernetes') request.versions.kubernetes = value()
     else if (kind === 'api') request.versions.apiVersions.push(value())
     else if (kind === 'name') {
-      const made = execute({ templates: { name: value() }, name: 'name', data: undefined, functions: ours.functionsOf(3) })
+      const made = execute({
+        templates: { name: value() },
+        name: 'name',
+        data: undefined,
+        functions: ours.functionsOf(3),
+      })
       request.release = textOf('(command line)', made)
     } else if (flag.startsWith('-')) return { unusable: `${flag} is not for the renderer` }
     else request.path = join(commands, flag)
@@ -107,9 +115,11 @@ function requestOf(words) {
 }
 
 const go = readGo([readFileSync(join(commands, 'template_test.go'), 'utf8')])
-const scope = new GoRun({ go, host: { runTestCmd: () => ({ type: { kind: 'nil' }, data: null }) }, check: () => {} }).test(
-  'TestTemplateCmd',
-)
+const scope = new GoRun({
+  go,
+  host: { runTestCmd: () => ({ type: { kind: 'nil' }, data: null }) },
+  check: () => {},
+}).test('TestTemplateCmd')
 for (const row of scope.get('tests').data) {
   const of = (name) => row.data.get(name)?.data
   const { request, files, unusable } = requestOf(wordsOf(of('cmd')))
@@ -120,7 +130,12 @@ for (const row of scope.get('tests').data) {
   const made = ours.renderChart(request, files)
   const golden = readFileSync(join(commands, 'testdata', of('golden')), 'utf8')
   const found = made.kind === 'text' ? made.text.value : `Error: ${made.message ?? made.reason}`
-  tally.compare(suite, of('name'), found.trim(), golden.replace('\n\nUse --debug flag to render out invalid YAML', '').trim())
+  tally.compare(
+    suite,
+    of('name'),
+    found.trim(),
+    golden.replace('\n\nUse --debug flag to render out invalid YAML', '').trim(),
+  )
 }
 
 tally.finish()

@@ -15,7 +15,7 @@ if (!checkout) {
   process.exit(2)
 }
 
-const zero = "Helm asks for missingkey=zero, so that a field of what is missing is an error (engine.go)"
+const zero = 'Helm asks for missingkey=zero, so that a field of what is missing is an error (engine.go)'
 const tally = new Tally({
   'defaults_test.go TestEmpty': zero,
   'defaults_test.go TestCoalesce': zero,
@@ -62,13 +62,21 @@ const library = {
   'base32.StdEncoding.EncodeToString': ([bytes]) => functionOf('b32enc', [bytes.data]),
   'strconv.Atoi': ([text]) => [goInt(text.data), noFailure()],
   'time.Parse': ([layout, text]) => {
-    const output = functions.toDate.run([layout, text].map((one) => ours.said(one.data, at)), { here: at })
+    const output = functions.toDate.run(
+      [layout, text].map((one) => ours.said(one.data, at)),
+      { here: at },
+    )
     return [{ type: { kind: 'name', name: 'time.Time' }, data: new Map(), given: output }, noFailure()]
   },
 }
 const at = ours.topOf({ path: 'test', text: '' })
 const functionOf = (name, args) =>
-  fromValue(functions[name].run(args.map((arg) => ours.said(arg, at)), { here: at }))
+  fromValue(
+    functions[name].run(
+      args.map((arg) => ours.said(arg, at)),
+      { here: at },
+    ),
+  )
 
 /** Functions of sprig that tests call by their own name in Go: what templates call them. */
 const direct = {
@@ -94,8 +102,17 @@ function callOf(go, name) {
   return (args) => {
     const data = { type: { kind: 'slice', elem: { kind: 'name', name: 'any' } }, data: args }
     const template = `{{ set .out "is" (${name} ${args.map((_, index) => `(index .in ${index})`).join(' ')}) | len }}`
-    const out = { type: { kind: 'map', key: { kind: 'name', name: 'string' }, elem: { kind: 'name', name: 'any' } }, data: new Map() }
-    const scope = { ...out, data: new Map([['in', data], ['out', out]]) }
+    const out = {
+      type: { kind: 'map', key: { kind: 'name', name: 'string' }, elem: { kind: 'name', name: 'any' } },
+      data: new Map(),
+    }
+    const scope = {
+      ...out,
+      data: new Map([
+        ['in', data],
+        ['out', out],
+      ]),
+    }
     const made = run(go, goString(template), scope)
     if (typeof made !== 'string') return made
     const result = scope.data.get('out').data.get('is')
@@ -112,7 +129,10 @@ for (const file of files) {
   const host = {
     runt: ([template, expected]) =>
       errorOf(
-        run(go, template, { type: { kind: 'map', key: { kind: 'name', name: 'string' }, elem: { kind: 'name', name: 'string' } }, data: new Map() }),
+        run(go, template, {
+          type: { kind: 'map', key: { kind: 'name', name: 'string' }, elem: { kind: 'name', name: 'string' } },
+          data: new Map(),
+        }),
         expected,
       ),
     runtv: ([template, expected, vars]) => errorOf(run(go, template, vars), expected),

@@ -34,7 +34,12 @@ const text = (value) => value.text.value
 
 const testFunctions = {
   ...builtins,
-  add: ours.looks('int...', (args) => ours.int(args.reduce((sum, one) => sum + one.value, 0n), at)),
+  add: ours.looks('int...', (args) =>
+    ours.int(
+      args.reduce((sum, one) => sum + one.value, 0n),
+      at,
+    ),
+  ),
   dddArg: ours.makes('int string...', ([first, ...rest]) => `${first.value} [${rest.map(text).join(' ')}]\n`),
   die: ours.looks('', () => {
     throw new ours.CallError('die')
@@ -120,9 +125,7 @@ function template(name, set) {
       const reason = missing(source)
       if (reason) return [unknown(reason), unknown(reason)]
       const problem = ours.addTemplate(set, name, textOf(name, source), engine.isFunction)
-      return problem
-        ? [nil, failure(`template: ${name}:${problem.line}: ${problem.message}`)]
-        : [self, noFailure()]
+      return problem ? [nil, failure(`template: ${name}:${problem.line}: ${problem.message}`)] : [self, noFailure()]
     },
     Funcs: () => self,
     New: ([other]) => template(other.data, set),
@@ -159,9 +162,7 @@ const host = {
   'rangeTestData[]': (type) => goString([0, 1, 2, 3, 4].map((number) => `${type}${number}`).join('')),
   newIntSlice: (numbers) => ({ type: { kind: 'slice', elem: { kind: 'name', name: 'int' } }, data: numbers }),
   JSEscapeString: ([value]) =>
-    goString(
-      execute({ templates: { t: '{{js .}}' }, name: 't', data: said(value.data), functions: builtins }),
-    ),
+    goString(execute({ templates: { t: '{{js .}}' }, name: 't', data: said(value.data), functions: builtins })),
   IsTrue: ([value]) => {
     const converted = attempt(() => ours.truth(toValue(value, exec)))
     return converted.unusable ? unknown(converted.unusable) : [goBool(converted.output), goBool(true)]
@@ -176,7 +177,8 @@ function replay(suite, rows, templates = {}) {
   for (const row of rows.data) {
     const [name, input, expected, ok] = ['name', 'input', 'output', 'ok'].map((field) => row.data.get(field).data)
     const value = attempt(() => dataOf(row.data.get('data')))
-    const reason = row.data.get('input').unknown ?? row.data.get('output').unknown ?? missing(input, value.output) ?? value.unusable
+    const reason =
+      row.data.get('input').unknown ?? row.data.get('output').unknown ?? missing(input, value.output) ?? value.unusable
     if (reason !== undefined) {
       tally.skipped(suite, reason)
       continue
@@ -223,9 +225,7 @@ for (const row of tests.global('multiParseTests').data) {
   const names = row.data.get('names')
   const results = row.data.get('results')
   const found = 'main' in parsed ? parsed.defines.map(({ name: each, tree }) => [each, shown(tree.root)]) : 'an error'
-  const wanted = ok
-    ? (names.data ?? []).map((each, index) => [each.data, results.data[index].data])
-    : 'an error'
+  const wanted = ok ? (names.data ?? []).map((each, index) => [each.data, results.data[index].data]) : 'an error'
   tally.compare('multiParseTests', name, JSON.stringify(found), JSON.stringify(wanted))
 }
 
@@ -316,7 +316,13 @@ const items = new Map(
   }),
 )
 lex.values = new Map([...lex.values].filter(([name]) => !/^item[A-Z]/.test(name)))
-const makeItem = ([typ, val]) => ({ type: { kind: 'name', name: 'item' }, data: new Map([['typ', typ], ['val', val]]) })
+const makeItem = ([typ, val]) => ({
+  type: { kind: 'name', name: 'item' },
+  data: new Map([
+    ['typ', typ],
+    ['val', val],
+  ]),
+})
 const lexing = new GoRun({
   go: lex,
   host: { mkItem: makeItem },
@@ -331,7 +337,9 @@ for (const [suite, places] of [
 ]) {
   for (const row of lexing.global(suite).data) {
     const input = row.data.get('input').data
-    const list = row.data.get('items').data.map((item) => ['typ', 'val', 'pos', 'line'].map((key) => item.data.get(key)?.data))
+    const list = row.data
+      .get('items')
+      .data.map((item) => ['typ', 'val', 'pos', 'line'].map((key) => item.data.get(key)?.data))
     const kinds = new Set(list.map(([kind]) => kind))
     if (kinds.has('complex')) {
       tally.skipped(suite, 'a complex number')

@@ -15,6 +15,7 @@ import {
   types,
   unknown,
 } from './go-values.mjs'
+import { field, loaded, loadIn, chartOf as readChart } from './helm-charts.mjs'
 import { execute, fromValue, isFailure, ours, textOf, toValue, Unusable } from './renderer.mjs'
 
 const { internal } = ours
@@ -93,95 +94,7 @@ export function helmHost(go, folder) {
     return nil
   }
 
-  // Charts
-
-  const field = (value, name) => (value?.data?.to ?? value)?.data?.get(name)
-  const text = (value) => textOf('Chart.yaml', value?.data ?? '')
-  const chartFiles = (list) =>
-    (list?.data ?? []).map((file) => {
-      const name = field(file, 'Name').data
-      return { name, path: name, text: textOf(name, field(file, 'Data').data) }
-    })
-
-  function chartOf(value) {
-    const go = value.data?.to ?? value
-    if (go.given) return go.given
-    const metadata = field(go, 'Metadata')
-    const strings = new Map(
-      [...((metadata?.data.to ?? metadata)?.data ?? [])]
-        .filter(([, one]) => typeof one.data === 'string')
-        .map(([name, one]) => [name[0].toLowerCase() + name.slice(1), text(one)]),
-    )
-    const of = (name) => strings.get(name) ?? text(undefined)
-    const schema = field(go, 'Schema')
-    const chart = new ours.Chart(
-      {
-        metadata: {
-          name: of('name'),
-          version: of('version'),
-          type: of('type'),
-          kubeVersion: of('kubeVersion'),
-          apiVersion: of('apiVersion'),
-          strings,
-          lists: new Map(),
-          deprecated: false,
-          annotations: new Map(),
-          maintainers: [],
-        },
-        at,
-        templates: chartFiles(field(go, 'Templates')),
-        files: chartFiles(field(go, 'Files')),
-        schema: schema?.bytes ? textOf('values.schema.json', schema.data) : undefined,
-        values: field(go, 'Values') ? mapOf(field(go, 'Values')) : ours.map(at),
-      },
-      [],
-    )
-    for (const child of go.children ?? []) {
-      const below = chartOf(child)
-      below.parent = chart
-      chart.dependencies.push(below)
-    }
-    return chart
-  }
-
-  function loaded(chart) {
-    const dependency = (one) => ({
-      type: { kind: 'name', name: 'chart.Dependency' },
-      data: new Map(
-        Object.entries({ Name: one.name, Version: one.version, Repository: one.repository, Alias: one.alias }).map(
-          ([name, given]) => [name, goString(given)],
-        ),
-      ),
-    })
-    const value = {
-      type: { kind: 'name', name: 'chart.Chart' },
-      given: chart,
-      get data() {
-        return new Map([
-          ['Values', fromValue(chart.values)],
-          [
-            'Metadata',
-            {
-              type: { kind: 'name', name: 'chart.Metadata' },
-              data: new Map([
-                ['Name', goString(chart.metadata.name.value)],
-                ['Version', goString(chart.version)],
-                ['Dependencies', { type: types.list, data: chart.declared.map(dependency) }],
-              ]),
-            },
-          ],
-        ])
-      },
-    }
-    return value
-  }
-
-  const load = (path) => {
-    const whole = join(folder, path)
-    return ours.loadChart(ours.directoryFiles(whole, files), ours.topOf({ path: whole, text: '' }), 3, (file) =>
-      ours.archiveFiles(file.path, files),
-    )
-  }
+  const chartOf = (value) => readChart(value, mapOf)
 
   const coalesced =
     (merge) =>
@@ -345,7 +258,7 @@ export function helmHost(go, folder) {
       attempt(() => ({ ...goString(readFileSync(join(folder, path.data), 'utf8')), bytes: true })),
     'os.Stat': ([path]) => [hostObject({ isDirectory: isDirectory(join(folder, path.data)) }), noFailure()],
 
-    'loader.Load': ([path]) => attempt(() => loaded(load(path.data))),
+    'loader.Load': ([path]) => attempt(() => loaded(loadIn(folder, path.data, files))),
     '(chart.Chart).AddDependency': (chart, ...children) => {
       chart.children = [...(chart.children ?? []), ...children]
       return nil
