@@ -33,6 +33,10 @@ export const library = {
   'strconv.Itoa': ([number]) => goString(String(number.data)),
   'strconv.FormatFloat': ([number]) => goString(String(number.data)),
   'strconv.FormatBool': ([bool]) => goString(String(bool.data)),
+  'maps.Copy': ([target, source]) => {
+    for (const [key, value] of source.data) target.data.set(key, value)
+    return nil
+  },
   'reflect.DeepEqual': ([a, b]) => goBool(sameValue(a, b)),
   'utf8.RuneCountInString': ([text]) => goInt([...text.data].length),
   'sort.Strings': ([list]) => {

@@ -115,11 +115,9 @@ export class GoRun extends Evaluator {
     }
   }
 
-  /** What only makes data runs to its end; what tries the same again and again runs once. */
   count({ name, from, condition, body }, scopes) {
     const start = this.value(from, scopes)
-    const times = body.every((one) => one.kind === 'assign' || one.kind === 'if') ? 5000 : 1
-    for (let index = 0; index < times; index += 1) {
+    for (let index = 0; index < mostTimes(body); index += 1) {
       const variable = { ...start, data: start.data + BigInt(index) }
       if (this.value(condition, [new Map([[name, variable]]), ...scopes]).data !== true) return
       this.iteration({ body }, scopes, [[name, variable]])
@@ -216,6 +214,11 @@ export class GoRun extends Evaluator {
       this.report('skipped', list.unknown)
       throw new Lost()
     }
+    if (typeof list.data === 'bigint') {
+      for (let index = 0; index < Math.min(Number(list.data), mostTimes(body)); index += 1)
+        this.iteration({ body }, scopes, [[names[0], goInt(index)]])
+      return
+    }
     const pairs =
       list.data instanceof Map
         ? [...list.data].map(([key, value]) => [keyValue(key), value])
@@ -267,6 +270,13 @@ export class GoRun extends Evaluator {
 
 const keyValue = (key) =>
   typeof key === 'string' ? goString(key) : typeof key === 'bigint' ? goInt(key) : unknown('a key')
+
+/** What only makes data runs to its end; what tries the same again and again runs once. */
+const mostTimes = (body) => (reportsIn(body) ? 1 : 5000)
+const reportsIn = (statements) =>
+  statements.some(
+    (one) => isReport(one) || [one.body, one.taken, one.otherwise].some((inner) => inner && reportsIn(inner)),
+  )
 
 /** Types of a switch that are told apart. */
 const kinds = { float64: 'number', bool: 'boolean', string: 'string', int: 'bigint', int64: 'bigint', nil: 'nil' }

@@ -91,9 +91,9 @@ export function loaded(chart) {
 }
 
 /** Loads the chart in a folder. */
-export function loadIn(folder, path, files) {
+export function loadIn(folder, path, files, helm) {
   const whole = join(folder, path)
-  return ours.loadChart(ours.directoryFiles(whole, files), ours.topOf({ path: whole, text: '' }), 3, (file) =>
+  return ours.loadChart(ours.directoryFiles(whole, files), ours.topOf({ path: whole, text: '' }), helm, (file) =>
     ours.archiveFiles(file.path, files),
   )
 }

@@ -20,7 +20,6 @@ import { execute, fromValue, isFailure, ours, textOf, toValue, Unusable } from '
 
 const { internal } = ours
 const at = ours.topOf({ path: 'test', text: '' })
-const functions = ours.functionsOf(3)
 
 const isDirectory = (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 const texts = new Map()
@@ -45,6 +44,7 @@ function attempt(run, fallback = nil) {
     return made?.unknown ? made : [made, noFailure()]
   } catch (error) {
     if (error instanceof Unusable) return unknown(error.message)
+    if (error instanceof RangeError) return unknown('a value that holds itself')
     if (error instanceof ours.Unsupported) return unknown(`not rendered by us: ${error.message.replace(/\S*\//g, '')}`)
     // The command says in which flag it is.
     if (isFailure(error)) return [fallback, failure(error.message.replace(/^failed parsing --\S+ data: /, ''))]
@@ -77,7 +77,8 @@ const builder = () => {
 const writerOf = (value) => (value.data?.to ?? value).data
 
 /** The functions by their names in the tests of one package in `folder`. */
-export function helmHost(go, folder) {
+export function helmHost(go, folder, helm) {
+  const functions = ours.functionsOf(helm)
   const files = filesIn(folder)
   const ourValue = (value) => toValue(value, go)
   const mapOf = (value) => (isNil(value) ? ours.map(at) : ourValue(value))
@@ -99,7 +100,7 @@ export function helmHost(go, folder) {
   const coalesced =
     (merge) =>
     ([chart, given]) =>
-      attempt(() => fromValue(ours.coalesceValues(chartOf(chart), mapOf(given), { merge, helm: 3 })))
+      attempt(() => fromValue(ours.coalesceValues(chartOf(chart), mapOf(given), { merge, helm })))
   const tables =
     (merge) =>
     ([target, source]) =>
@@ -109,7 +110,7 @@ export function helmHost(go, folder) {
 
   // The engine
 
-  const engine = () => new ours.Engine({ functions, helm: 3, names: undefined, open: false })
+  const engine = () => new ours.Engine({ functions, helm, names: undefined, open: false })
   const outputs = (made) => ({
     type: types.map,
     data: new Map(made.map(({ name, text: output }) => [name, goString(output.value)])),
@@ -122,7 +123,7 @@ export function helmHost(go, folder) {
         release: inner('Release'),
         capabilities: undefined,
         values: inner('Values'),
-        helm: 3,
+        helm,
       })
       return outputs(internal.renderAll(templates, engine()))
     })
@@ -136,7 +137,10 @@ export function helmHost(go, folder) {
       return outputs(
         all.map(([name, one]) => ({
           name,
-          text: internal.run(shared, set, name, { ...mapOf(field(one, 'vals')), type: 'chartutil.Values' }).text,
+          text: internal.run(shared, set, name, {
+            ...mapOf(field(one, 'vals')),
+            type: helm === 4 ? 'common.Values' : 'chartutil.Values',
+          }).text,
         })),
       )
     })
@@ -148,7 +152,7 @@ export function helmHost(go, folder) {
       Execute: ([writer, data]) => {
         const made = onlyError(() => {
           const value = isNil(data) ? undefined : ourValue(data)
-          const output = execute({ templates, name, data: value, functions })
+          const output = execute({ templates, name, data: value, functions, helm })
           writerOf(writer).Write([goString(output)])
           if (data.data instanceof Map && value.kind === 'map') writeBack(data, value)
           return nil
@@ -234,6 +238,9 @@ export function helmHost(go, folder) {
       return fromValue(value.kind === 'map' ? value : ours.map(at))
     })
 
+  const readText = ([given]) => readValues(textOf('values.yaml', given.data))
+  const readFile = ([path]) => readValues(files.read(path.data))
+
   const manifests = (list) =>
     list.data.map((one) => {
       const head = field(one, 'Head')
@@ -249,6 +256,7 @@ export function helmHost(go, folder) {
     'new bytes.Buffer': builder,
     'map Values': true,
     'map chartutil.Values': true,
+    'map common.Values': true,
     'map files': true,
     'template.New': ([name]) => goTemplate(name.data, {}),
     'template.Must': ([made]) => made,
@@ -258,7 +266,7 @@ export function helmHost(go, folder) {
       attempt(() => ({ ...goString(readFileSync(join(folder, path.data), 'utf8')), bytes: true })),
     'os.Stat': ([path]) => [hostObject({ isDirectory: isDirectory(join(folder, path.data)) }), noFailure()],
 
-    'loader.Load': ([path]) => attempt(() => loaded(loadIn(folder, path.data, files))),
+    'loader.Load': ([path]) => attempt(() => loaded(loadIn(folder, path.data, files, helm))),
     '(chart.Chart).AddDependency': (chart, ...children) => {
       chart.children = [...(chart.children ?? []), ...children]
       return nil
@@ -272,21 +280,24 @@ export function helmHost(go, folder) {
 
     CoalesceValues: coalesced(false),
     'chartutil.CoalesceValues': coalesced(false),
+    'util.CoalesceValues': coalesced(false),
     MergeValues: coalesced(true),
     CoalesceTables: tables(false),
     MergeTables: tables(true),
-    ReadValues: ([given]) => readValues(textOf('values.yaml', given.data)),
-    ReadValuesFile: ([path]) => readValues(files.read(path.data)),
+    ReadValues: readText,
+    'common.ReadValues': readText,
+    ReadValuesFile: readFile,
+    'common.ReadValuesFile': readFile,
     '(Values).PathValue': pathValue,
     '(Values).Table': table,
     processDependencyEnabled: ([chart, given]) =>
       onlyError(() => {
-        ours.processDependencies(chartOf(chart), mapOf(given), 3)
+        ours.processDependencies(chartOf(chart), mapOf(given), helm)
         return nil
       }),
     processDependencyImportValues: ([chart]) =>
       onlyError(() => {
-        internal.importValues(chartOf(chart), 3)
+        internal.importValues(chartOf(chart), helm)
         return nil
       }),
     IsCompatibleRange: ([range, version]) => goBool(ours.isCompatible(range.data, version.data)),
@@ -328,7 +339,7 @@ export function helmHost(go, folder) {
       return [hostObject({ Ignore: matches }), noFailure()]
     },
 
-    InstallOrder: { type: types.host, data: {}, order: internal.installOrders[3] },
+    InstallOrder: { type: types.host, data: {}, order: internal.installOrders[helm] },
     UninstallOrder: unknown('the order of uninstalling'),
     sortManifestsByKind: sorted,
     sortHooksByKind: sorted,
@@ -336,7 +347,7 @@ export function helmHost(go, folder) {
       type: types.map,
       data: new Map(
         internal
-          .splitDocuments({ name: 'manifest', text: textOf('manifest', given.data), uncertain: [] }, 3)
+          .splitDocuments({ name: 'manifest', text: textOf('manifest', given.data), uncertain: [] }, helm)
           .map(({ content }, index) => [`manifest-${index}`, goString(content.value)]),
       ),
     }),
