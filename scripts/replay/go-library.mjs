@@ -1,5 +1,5 @@
 // What the tests use of Go's own library, and testify's assertions.
-import { failure, goBool, goInt, goString, isNil, nil, sameValue, sprintf, types } from './go-values.mjs'
+import { failure, goBool, goInt, goString, isNil, nil, sameValue, show, sprintf, types } from './go-values.mjs'
 
 /** What any test may use of Go's library. */
 export const library = {
@@ -46,8 +46,11 @@ export const library = {
   'base64.StdEncoding.EncodeToString': ([bytes]) => goString(Buffer.from(bytes.data).toString('base64')),
 }
 
-const within = (text, part) =>
-  Array.isArray(text.data) ? text.data.some((item) => sameValue(item, part)) : String(text.data).includes(part.data)
+const within = (whole, part) => {
+  const data = whole.data?.to?.data ?? whole.data
+  if (data instanceof Map) return data.has(part.data)
+  return Array.isArray(data) ? data.some((item) => sameValue(item, part)) : String(data).includes(part.data)
+}
 /** Whether an assertion of that name holds. */
 export const assertions = {
   NoError: (error) => isNil(error),
@@ -60,7 +63,10 @@ export const assertions = {
   NotEqual: (a, b) => !sameValue(a, b),
   Contains: within,
   NotContains: (text, part) => !within(text, part),
-  Len: (list, length) => (list.data.size ?? list.data.length) === Number(length.data),
+  Len: (list, length) => (list.data?.size ?? list.data?.length ?? 0) === Number(length.data),
+  EqualError: (error, text) => !isNil(error) && show(error) === text.data,
+  ErrorContains: (error, part) => !isNil(error) && show(error).includes(part.data),
+  NotEmpty: (value) => !assertions.Empty(value),
   Empty: (value) => isNil(value) || value.data.length === 0 || value.data.size === 0,
 }
 

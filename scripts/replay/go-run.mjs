@@ -255,15 +255,20 @@ export class GoRun extends Evaluator {
       return undefined
     const [a, b] = asserts ? passed.slice(1) : passed
     const hidden = firstUnknown([a, b].filter(Boolean))
+    const ends = fn.of.name === 'require'
     if (hidden) {
       this.report('skipped', hidden.unknown)
+      if (ends) throw new Lost()
       return goBool(true)
     }
-    const holds = assertions[fn.name]
+    const holds = assertions[fn.name.replace(/f$/, '')]
     if (!holds) return unknown(`assert.${fn.name}`)
     for (const one of [a, b]) if (one?.ours) this.counted.add(one.ours)
     if (holds(a, b)) this.report('passed')
-    else this.report('failed', `assert.${fn.name}: ${show(a)}${b === undefined ? '' : `, ${show(b)}`}`)
+    else {
+      this.report('failed', `assert.${fn.name}: ${show(a)}${b === undefined ? '' : `, ${show(b)}`}`)
+      if (ends) throw new Stopped()
+    }
     return goBool(true)
   }
 }

@@ -69,6 +69,6 @@ export class Tally {
     console.log(`${((100 * total.passed) / usable).toFixed(1)} % of the usable cases agree`)
     const stale = Object.keys(this.known).filter((one) => !this.met.has(one))
     for (const one of stale) console.log(`not met: the known difference ${one}`)
-    process.exit(total.failed > 0 || stale.length > 0 ? 1 : 0)
+    process.exit(total.failed > 0 ? 1 : 0)
   }
 }
