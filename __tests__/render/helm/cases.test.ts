@@ -82,6 +82,7 @@ describe('what is not rendered, so that nothing is said of it', () => {
     // A time shows itself in the zone that it was written in.
     ['{{ toDate "15:04 MST" "12:00 CET" }}', 3, 'unsupported'],
     ['{{ (toDate "15:04 -0700" "12:00 +0200").Hour }}', 3, 'unsupported'],
+    ['{{ now.Weekday }} {{ now.Add 3600 }}', 3, 'unsupported'],
     ['{{ dateInZone "15:04" (now) "Europe/Berlin" }}', 3, 'unsupported'],
   ])('%s in helm %s: %s', (template, helm, kind) => {
     expect(render(template, '', [], helm).kind).toBe(kind)

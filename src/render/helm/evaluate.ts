@@ -11,7 +11,7 @@ import {
   type TemplateNode,
   type TermNode,
 } from '../../syntax/go-template-tree.ts'
-import { accepted } from './argument.ts'
+import { accepted, goTypeOf } from './argument.ts'
 import type { Engine } from './engine.ts'
 import { CallError, Failure, Unsupported } from './failure.ts'
 import { type Call, freshUnknown, type GoFunction, invoke } from './function.ts'
@@ -433,7 +433,7 @@ export class Execution {
   ): Value {
     const called: GoFunction = {
       params: method.params,
-      variadic: false,
+      variadic: method.variadic ?? false,
       moves: false,
       returnsString: false,
       run: (values) => method.run(values, this.here),
@@ -560,7 +560,7 @@ export class Execution {
           ? float(node.float, this.engine.placeOf(this.template.tree, node))
           : this.fail(`expected float; found ${shown}`)
       default:
-        return this.fail(`can't handle ${shown} for arg of type ${type}`)
+        return this.fail(`can't handle ${shown} for arg of type ${goTypeOf(type)}`)
     }
   }
 }

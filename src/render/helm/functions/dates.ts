@@ -1,11 +1,13 @@
 import { spoken } from '../../../source/text.ts'
 import { CallError, Unsupported } from '../failure.ts'
 import { type Call, type Functions, looks, makes, moves, num, str } from '../function.ts'
-import { int, type Method, type StructValue, said, type Value } from '../value.ts'
+import { bool, int, type Method, type StructValue, said, type Value } from '../value.ts'
 import { dayOfYear, formatTime, parseTime } from './time-layout.ts'
 
 /** What `now` gives: a render is the same every time. */
 const fixedNow = Date.UTC(2024, 0, 1)
+
+const zeroTime = Date.parse('0001-01-01T00:00:00Z')
 
 /** time.ParseDuration, in milliseconds. */
 function parseDuration(written: string): number | undefined {
@@ -42,6 +44,10 @@ function timeValue(time: number, call: Call, zone = ''): StructValue {
   if (zone !== '') return zonedTime(time, zone, call)
   const date = new Date(time)
   const number = (value: number): Method => ({ params: [], run: () => int(value, here) })
+  const compared = (test: (other: number) => boolean): Method => ({
+    params: ['time'],
+    run: ([other]) => bool(test(timeOf(other)), here),
+  })
   const text = `${formatTime('2006-01-02 15:04:05.999999999 -0700 MST', time)}`
   const value: StructValue = {
     kind: 'struct',
@@ -51,13 +57,23 @@ function timeValue(time: number, call: Call, zone = ''): StructValue {
       ['Unix', { params: [], run: () => int(Math.floor(time / 1000), here, 'int64') }],
       ['UnixNano', { params: [], run: () => int(BigInt(Math.round(time)) * 1_000_000n, here, 'int64') }],
       ['UnixMilli', { params: [], run: () => int(Math.round(time), here, 'int64') }],
+      ['UnixMicro', { params: [], run: () => int(BigInt(Math.round(time)) * 1000n, here, 'int64') }],
+      ['Before', compared((other) => time < other)],
+      ['After', compared((other) => time > other)],
+      ['Equal', compared((other) => time === other)],
+      ['Compare', { params: ['time'], run: ([other]) => int(Math.sign(time - timeOf(other)), here) }],
+      ['IsZero', { params: [], run: () => bool(time === zeroTime, here) }],
+      ['AddDate', { params: ['int', 'int', 'int'], run: (by) => timeValue(added(date, by.map(num)), call) }],
       ['Year', number(date.getUTCFullYear())],
       ['Day', number(date.getUTCDate())],
       ['Hour', number(date.getUTCHours())],
       ['Minute', number(date.getUTCMinutes())],
       ['Second', number(date.getUTCSeconds())],
+      ['Nanosecond', number(date.getUTCMilliseconds() * 1_000_000)],
       ['YearDay', number(dayOfYear(date))],
       ['UTC', { params: [], run: () => value }],
+      ['Local', { params: [], run: () => value }],
+      ...otherMethods.map((name): [string, Method] => [name, notModelled(`the method ${name} of a time`)]),
       ['Format', { params: ['string'], run: ([format]) => said(formatTime(str(format), time), here) }],
       ['String', { params: [], run: () => said(text, here) }],
     ]),
@@ -65,6 +81,38 @@ function timeValue(time: number, call: Call, zone = ''): StructValue {
     json: () => said(formatTime('2006-01-02T15:04:05.999999999Z07:00', time), here),
   }
   return value
+}
+
+/** Methods of time.Time whose results have types of their own, or that show it in other ways. */
+const otherMethods = [
+  'Add',
+  'AppendFormat',
+  'GoString',
+  'In',
+  'IsDST',
+  'Location',
+  'MarshalBinary',
+  'MarshalJSON',
+  'MarshalText',
+  'Month',
+  'Round',
+  'Sub',
+  'Truncate',
+  'Weekday',
+]
+
+const notModelled = (what: string): Method => ({
+  params: ['any'],
+  variadic: true,
+  run: () => {
+    throw new Unsupported(`${what} is not supported`)
+  },
+})
+
+const added = (date: Date, [years = 0, months = 0, days = 0]: readonly number[]): number => {
+  const moved = new Date(date)
+  moved.setUTCFullYear(date.getUTCFullYear() + years, date.getUTCMonth() + months, date.getUTCDate() + days)
+  return moved.getTime()
 }
 
 function zonedTime(time: number, zone: string, call: Call): StructValue {
@@ -96,8 +144,6 @@ const modify = (must: boolean) =>
     if (by === undefined && must) throw new CallError(`time: invalid duration ${JSON.stringify(str(written))}`)
     return timeValue(timeOf(time) + (by ?? 0), call)
   })
-
-const zeroTime = Date.parse('0001-01-01T00:00:00Z')
 
 const toDate = (must: boolean) =>
   looks('string string', ([format, written], call) => {
