@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Replays the test tables of Go's text/template on our own lexer, parser and evaluator.
-// Usage: node scripts/replay-text-template.mjs <folder text/template of Go, such as /usr/local/go/src/text/template>
+// Usage: node scripts/replay-text-template.mjs <folder text/template of Go: $(go env GOROOT)/src/text/template>
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readGo } from './replay/go-parser.mjs'
