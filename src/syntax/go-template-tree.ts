@@ -76,7 +76,7 @@ export interface NumberNode extends Placed {
   readonly kind: 'number'
   readonly written: Text
   /** Undefined: not representable as an int. */
-  readonly integer: number | undefined
+  readonly integer: bigint | undefined
   readonly float: number
   /** Whether the constant is a float64 where no type is asked for. */
   readonly isFloat: boolean

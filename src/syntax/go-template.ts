@@ -1,5 +1,5 @@
 import { slice, type Text } from '../source/text.ts'
-import { floatConstant, integerConstant } from './go-number.ts'
+import { floatConstant, integerConstant, unsignedConstant } from './go-number.ts'
 import { quoteGo, unquoteGo } from './go-quote.ts'
 import { lexTemplate, type Token, type TokenKind } from './go-template-lexer.ts'
 import {
@@ -444,16 +444,17 @@ class Parser {
     if (token.kind === 'charConstant') {
       const code = [...(unquoteGo(written)?.value ?? '')]
       if (code.length !== 1) this.fail(`malformed character constant: ${token.value}`)
-      const integer = code[0]?.codePointAt(0) ?? 0
-      return { ...placed, integer, float: integer, isFloat: false }
+      const float = code[0]?.codePointAt(0) ?? 0
+      return { ...placed, integer: BigInt(float), float, isFloat: false }
     }
     const integer = integerConstant(token.value)
-    if (integer !== undefined)
-      return { ...placed, integer, float: integer, isFloat: /^[-+]?[0-9]*[.eE]/.test(token.value) }
+    const whole = integer ?? unsignedConstant(token.value)
+    if (whole !== undefined) return { ...placed, integer, float: Number(whole), isFloat: false }
     const float = floatConstant(token.value)
     if (float === undefined) return this.fail(`illegal number syntax: ${quoteGo(token.value)}`)
     if (!/[.eEpP]/.test(token.value)) return this.fail(`integer overflow: ${quoteGo(token.value)}`)
-    return { ...placed, integer: Number.isSafeInteger(float) ? float : undefined, float, isFloat: true }
+    const isInteger = Number.isInteger(float) && Math.abs(float) < 2 ** 63
+    return { ...placed, integer: isInteger ? BigInt(float) : undefined, float, isFloat: true }
   }
 }
 

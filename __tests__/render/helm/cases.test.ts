@@ -10,7 +10,7 @@ const recorded = (name: string) => JSON.parse(readFileSync(join(here, name), 'ut
 const typed = (text: string): Text => fileText({ path: '(command line)', text })
 
 /** A chart of one template whose result is shown as a JSON string. */
-function render(template: string, values: string, given: readonly RenderValues[] = []) {
+function render(template: string, values: string, given: readonly RenderValues[] = [], helm: 3 | 4 = 3) {
   const files: Readonly<Record<string, string>> = {
     'Chart.yaml': 'apiVersion: v2\nname: c\nversion: 0.1.0\n',
     'values.yaml': values,
@@ -24,7 +24,7 @@ function render(template: string, values: string, given: readonly RenderValues[]
       values: given,
       release: typed('r'),
       namespace: undefined,
-      versions: { helm: 3, kubernetes: undefined, apiVersions: [] },
+      versions: { helm, kubernetes: undefined, apiVersions: [] },
     },
     {
       read: (path) => {
@@ -70,5 +70,21 @@ describe('--set and --set-string as helm reads them', () => {
     const answer = shown(render('{{ toJson .Values }}', '', [{ kind, text: typed(argument) }]))
     if (error === undefined) expect('text' in answer && JSON.parse(String(answer.text))).toEqual(values)
     else expect(answer).toEqual({ error })
+  })
+})
+
+describe('what is not rendered, so that nothing is said of it', () => {
+  it.each<[string, 3 | 4, 'unsupported' | 'fails']>([
+    // Helm 4.3 has it, 4.2 has not.
+    ['{{ durationSeconds "1m" }}', 4, 'unsupported'],
+    ['{{ durationSeconds "1m" }}', 3, 'fails'],
+    ['{{ fromToml "a = 1" }}', 3, 'unsupported'],
+    // A time shows itself in the zone that it was written in.
+    ['{{ toDate "15:04 MST" "12:00 CET" }}', 3, 'unsupported'],
+    ['{{ (toDate "15:04 -0700" "12:00 +0200").Hour }}', 3, 'unsupported'],
+    ['{{ now.Weekday }} {{ now.Add 3600 }}', 3, 'unsupported'],
+    ['{{ dateInZone "15:04" (now) "Europe/Berlin" }}', 3, 'unsupported'],
+  ])('%s in helm %s: %s', (template, helm, kind) => {
+    expect(render(template, '', [], helm).kind).toBe(kind)
   })
 })

@@ -42,12 +42,13 @@ export function directoryFiles(path: string, files: RenderFiles): readonly Chart
   return found
 }
 
+const isPackedChart = (name: string): boolean => /(?:^|\/)charts\/[^/]*\.tgz$/.test(name)
 const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 function addFile(found: ChartFile[], name: string, path: string, files: RenderFiles): void {
   if (found.length >= mostFiles) throw new Unsupported('the chart has too many files')
   // Archives are read as bytes, when they are needed.
-  const text = /(?:^|\/)charts\/[^/]*\.tgz$/.test(name) ? fileText({ path, text: '' }) : files.read(path)
+  const text = isPackedChart(name) ? fileText({ path, text: '' }) : files.read(path)
   if (!text) return
   if (text.value.length > largestFile)
     throw new Failure(
@@ -105,5 +106,11 @@ function addPacked(found: ChartFile[], path: string, content: string, archive: s
     throw new Unsupported(`the packed chart ${archive} has a file outside its directory`)
   // The private-use range is kept for unknowns, as in every file of the repository.
   const text = content.replace(/[\uE000-\uF8FF]/g, '\ufffd')
-  found.push({ name, path: archive, text: withoutMark(fileText({ path: `${archive}:${name}`, text })) })
+  const source = `${archive}:${name}`
+  // What is packed a second time is not in the repository: nothing can unpack it.
+  found.push({
+    name,
+    path: isPackedChart(name) ? source : archive,
+    text: withoutMark(fileText({ path: source, text })),
+  })
 }

@@ -1,9 +1,12 @@
 import type { Span } from '../../source/span.ts'
 import { emptyText, spoken, type Text } from '../../source/text.ts'
+import { quoteGo } from '../../syntax/go-quote.ts'
 import { helmVersions, struct } from './capabilities.ts'
 import type { Chart, Dependency } from './chart.ts'
 import type { ChartFile } from './chart-files.ts'
+import { CallError } from './failure.ts'
 import { filesValue } from './files.ts'
+import { str } from './function.ts'
 import { joined } from './pieces.ts'
 import {
   bool,
@@ -83,14 +86,43 @@ function collect(chart: Chart, top: TopContext, found: Map<string, Renderable>):
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
+/** The table at a path (Values.Table), or the first key that is none. */
+function tableAt(values: MapValue, path: readonly string[]): MapValue | string {
+  let table = values
+  for (const key of path) {
+    const found = table.entries.get(key)?.value
+    if (found?.kind !== 'map') return key
+    table = found
+  }
+  return table
+}
+
+/** Values.PathValue: what is no table. */
+function valueAt(values: MapValue, path: string): StoredValue {
+  const keys = path.split('.')
+  const key = keys.pop() ?? ''
+  if (path === '') throw new CallError('YAML path cannot be empty')
+  const table = tableAt(values, keys)
+  const found = typeof table === 'string' ? undefined : table.entries.get(key)?.value
+  if (!found || found.kind === 'map') throw new CallError(`${quoteGo(key)} is not a value`)
+  return found
+}
+
 /** Values are a named map type with methods; they share their entries with the plain map. */
 function valuesValue({ entries, at }: MapValue, type: string): MapValue {
   const plain: MapValue = { kind: 'map', entries, at }
+  const table = (path: string): MapValue => {
+    const found = tableAt(plain, path.split('.'))
+    if (typeof found === 'string') throw new CallError(`${quoteGo(found)} is not a table`)
+    return valuesValue(found, type)
+  }
   return {
     ...plain,
     type,
     methods: new Map<string, Method>([
       ['AsMap', { params: [], run: () => plain }],
+      ['Table', { params: ['string'], run: ([path]) => table(str(path)) }],
+      ['PathValue', { params: ['string'], run: ([path]) => valueAt(plain, str(path)) }],
       ['YAML', { params: [], run: (_, here) => string(joined([writeYaml(plain, here), spoken('\n', here)]), here) }],
     ]),
   }

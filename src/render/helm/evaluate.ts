@@ -11,7 +11,7 @@ import {
   type TemplateNode,
   type TermNode,
 } from '../../syntax/go-template-tree.ts'
-import { accepted } from './argument.ts'
+import { accepted, goTypeOf } from './argument.ts'
 import type { Engine } from './engine.ts'
 import { CallError, Failure, Unsupported } from './failure.ts'
 import { type Call, chosen, freshUnknown, type GoFunction, invoke } from './function.ts'
@@ -364,7 +364,7 @@ export class Execution {
     const at = this.engine.placeOf(this.template.tree, node)
     if (node.isFloat) return float(node.float, at)
     if (node.integer === undefined) this.fail(`${node.written.value} overflows int`)
-    return int(Number.isSafeInteger(node.integer) ? node.integer : BigInt(node.written.value.replaceAll('_', '')), at)
+    return int(node.integer, at)
   }
 
   /** A field, a chain of them, or a variable with or without fields. */
@@ -461,7 +461,7 @@ export class Execution {
   ): Value {
     const called: GoFunction = {
       params: method.params,
-      variadic: false,
+      variadic: method.variadic ?? false,
       moves: false,
       returnsString: false,
       run: (values) => method.run(values, this.here),
@@ -508,12 +508,18 @@ export class Execution {
     const values: Value[] = args.map((arg, index) => this.argument(dot, type(index), arg))
     if (final !== missing) values.push(this.valid(final, type(values.length)))
     try {
+      if (name === 'call') this.notCallable(values[0], args[0])
       return invoke(name, called, values, this.callNow())
     } catch (error) {
       if (!(error instanceof CallError) && !(error instanceof Failure)) throw error
       this.node = node
       return this.fail(`error calling ${name}: ${error.message}`, error, values)
     }
+  }
+
+  private notCallable(value: Value, written: TermNode | undefined): never {
+    const name = written ? showNode(written) : this.show(value).value
+    throw new CallError(isNil(value) ? 'call of nil' : `non-function ${name} of type ${typeOf(value)}`)
   }
 
   private shortCircuit(dot: Value, name: 'and' | 'or', args: readonly TermNode[], final: Final): Value {
@@ -580,7 +586,7 @@ export class Execution {
           ? float(node.float, this.engine.placeOf(this.template.tree, node))
           : this.fail(`expected float; found ${shown}`)
       default:
-        return this.fail(`can't handle ${shown} for arg of type ${type}`)
+        return this.fail(`can't handle ${shown} for arg of type ${goTypeOf(type)}`)
     }
   }
 }

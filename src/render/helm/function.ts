@@ -178,14 +178,14 @@ export const mapOf = (value: Value, here: Span): MapValue =>
   value?.kind === 'map' ? value : { kind: 'map', entries: new Map(), at: here }
 
 /** The elements of a slice argument, or the error that sprig panics with. */
-export function itemsOf(value: Value, doing: string): readonly StoredValue[] {
+export function itemsOf(value: Value, doing: string, as = ''): readonly StoredValue[] {
   if (value?.kind === 'list') return value.items
   if (isNil(value)) throw new CallError('runtime error: invalid memory address or nil pointer dereference')
   if (value.kind === 'bytes') {
     const bytes = [...new TextEncoder().encode(value.text.value)]
     return bytes.map((byte) => ({ kind: 'int', value: BigInt(byte), text: value.text, type: 'uint8' }))
   }
-  throw new CallError(`${doing} ${kindName(value)}`)
+  throw new CallError(`${doing} ${kindName(value)}${as}`)
 }
 
 const kindName = (value: Value): string =>

@@ -76,6 +76,8 @@ export interface StructValue {
 type Methods = ReadonlyMap<string, Method>
 export interface Method {
   readonly params: readonly string[]
+  /** Whether the last parameter takes the rest. */
+  readonly variadic?: boolean
   readonly run: (args: readonly Value[], here: Span) => Value
 }
 

@@ -5,7 +5,7 @@ import { holdsUnknown } from '../../../source/unknown.ts'
 import { CallError } from '../failure.ts'
 import { type Call, derived, entryIn, type Functions, freshUnknown, looks, makes, moves, str } from '../function.ts'
 import { sprint, sprintf } from '../print.ts'
-import { bool, int, isNil, nil, string, truth, typeOf, type Value } from '../value.ts'
+import { bool, int, isNil, nil, said, string, truth, typeOf, type Value } from '../value.ts'
 import { byteLength } from './strings.ts'
 
 /** text/template's own functions (funcs.go, Go 1.26). */
@@ -127,8 +127,14 @@ function length(value: Value): number {
   throw new CallError(`len of type ${typeOf(value)}`)
 }
 
-const evaluated = (values: readonly Value[], call: Call): string =>
-  values.length === 1 && values[0]?.kind === 'string' ? str(values[0]) : sprint(values, call.here).value
+/** evalArgs: as an action would print them. */
+function evaluated(values: readonly Value[], { here }: Call): string {
+  if (values.length === 1 && values[0]?.kind === 'string') return str(values[0])
+  return sprint(
+    values.map((value) => (isNil(value) ? said('<no value>', here) : value)),
+    here,
+  ).value
+}
 
 const htmlEscapes: Readonly<Record<string, string>> = {
   '"': '&#34;',
@@ -151,8 +157,10 @@ const jsEscapes: Readonly<Record<string, string>> = {
 
 const jsEscape = (value: string): string =>
   value.replace(
-    /[\0-\x1f\\'"<>&=]/g,
-    (character) => jsEscapes[character] ?? `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+    // Of other than ASCII, what unicode.IsPrint refuses.
+    /[\0-\x1f\\'"<>&=]|[^\0-\x7f\p{L}\p{M}\p{N}\p{P}\p{S}]/gu,
+    (character) =>
+      jsEscapes[character] ?? `\\u${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
   )
 
 /** url.QueryEscape */
@@ -162,9 +170,10 @@ const queryEscape = (value: string): string =>
     .replaceAll('%20', '+')
 
 export const builtinFunctions: Functions = {
-  // The evaluator itself runs these two: they stop at the first argument that decides.
+  // The evaluator itself runs these: two stop at the first argument that decides, and nothing in a chart can be called.
   and: moves('value value...', ([value]) => value),
   or: moves('value value...', ([value]) => value),
+  call: moves('value value...', ([value]) => value),
   not: looks('value', ([value], { here }) => bool(!truth(value), here)),
   eq: comparing('value value...', 'eq', anyEqual),
   ne: comparing('value value', 'ne', (values) => negated(anyEqual(values))),
@@ -179,7 +188,4 @@ export const builtinFunctions: Functions = {
   ),
   js: makes('any...', (values, call) => jsEscape(evaluated(values, call))),
   urlquery: makes('any...', (values, call) => queryEscape(evaluated(values, call))),
-  call: moves('value value...', ([value]) => {
-    throw new CallError(isNil(value) ? 'call of nil' : `non-function of type ${typeOf(value)}`)
-  }),
 }

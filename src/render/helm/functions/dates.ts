@@ -1,84 +1,13 @@
 import { spoken } from '../../../source/text.ts'
 import { CallError, Unsupported } from '../failure.ts'
 import { type Call, type Functions, looks, makes, moves, num, str } from '../function.ts'
-import { int, type Method, type StructValue, said, type Value } from '../value.ts'
+import { bool, int, type Method, type StructValue, said, type Value } from '../value.ts'
+import { dayOfYear, formatTime, parseTime } from './time-layout.ts'
 
 /** What `now` gives: a render is the same every time. */
 const fixedNow = Date.UTC(2024, 0, 1)
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
-
-const two = (value: number): string => String(value).padStart(2, '0')
-const dayOfYear = (date: Date): number =>
-  Math.floor((date.getTime() - Date.UTC(date.getUTCFullYear(), 0, 1)) / 86_400_000) + 1
-
-type Field = (date: Date) => string
-/** The parts of Go's reference time, longest first where one begins another. Times are UTC. */
-const layout: readonly (readonly [string, Field])[] = [
-  ['January', (date) => months[date.getUTCMonth()] ?? ''],
-  ['Jan', (date) => (months[date.getUTCMonth()] ?? '').slice(0, 3)],
-  ['Monday', (date) => days[date.getUTCDay()] ?? ''],
-  ['Mon', (date) => (days[date.getUTCDay()] ?? '').slice(0, 3)],
-  ['MST', () => 'UTC'],
-  ['2006', (date) => String(date.getUTCFullYear()).padStart(4, '0')],
-  ['Z07:00:00', () => 'Z'],
-  ['Z07:00', () => 'Z'],
-  ['Z0700', () => 'Z'],
-  ['-07:00:00', () => '+00:00:00'],
-  ['-07:00', () => '+00:00'],
-  ['-0700', () => '+0000'],
-  ['-07', () => '+00'],
-  ['002', (date) => String(dayOfYear(date)).padStart(3, '0')],
-  ['01', (date) => two(date.getUTCMonth() + 1)],
-  ['02', (date) => two(date.getUTCDate())],
-  ['03', (date) => two(date.getUTCHours() % 12 || 12)],
-  ['04', (date) => two(date.getUTCMinutes())],
-  ['05', (date) => two(date.getUTCSeconds())],
-  ['06', (date) => two(date.getUTCFullYear() % 100)],
-  ['15', (date) => two(date.getUTCHours())],
-  ['_2', (date) => String(date.getUTCDate()).padStart(2, ' ')],
-  ['PM', (date) => (date.getUTCHours() < 12 ? 'AM' : 'PM')],
-  ['pm', (date) => (date.getUTCHours() < 12 ? 'am' : 'pm')],
-  ['1', (date) => String(date.getUTCMonth() + 1)],
-  ['2', (date) => String(date.getUTCDate())],
-  ['3', (date) => String(date.getUTCHours() % 12 || 12)],
-  ['4', (date) => String(date.getUTCMinutes())],
-  ['5', (date) => String(date.getUTCSeconds())],
-]
-
-/** time.Format in UTC. */
-function formatTime(format: string, time: number): string {
-  const date = new Date(time)
-  let made = ''
-  for (let at = 0; at < format.length; ) {
-    const fraction = /^[.,](0+|9+)(?![0-9])/.exec(format.slice(at))
-    const found = layout.find(([part]) => format.startsWith(part, at))
-    if (fraction) {
-      const digits = String(date.getUTCMilliseconds()).padStart(3, '0').padEnd(9, '0').slice(0, fraction[1]?.length)
-      const shown = fraction[1]?.startsWith('9') ? digits.replace(/0+$/, '') : digits
-      made += shown && (fraction[0][0] ?? '') + shown
-      at += fraction[0].length
-    } else if (found) {
-      made += found[1](date)
-      at += found[0].length
-    } else made += format[at++]
-  }
-  return made
-}
+const zeroTime = Date.parse('0001-01-01T00:00:00Z')
 
 /** time.ParseDuration, in milliseconds. */
 function parseDuration(written: string): number | undefined {
@@ -109,10 +38,16 @@ function showDuration(seconds: number): string {
 
 const timeType = 'time.Time'
 
-function timeValue(time: number, call: Call): StructValue {
+/** `zone`: a time keeps the zone that it was written in, and shows itself in it; functions that take times do not. */
+function timeValue(time: number, call: Call, zone = ''): StructValue {
   const { here } = call
+  if (zone !== '') return zonedTime(time, zone, call)
   const date = new Date(time)
   const number = (value: number): Method => ({ params: [], run: () => int(value, here) })
+  const compared = (test: (other: number) => boolean): Method => ({
+    params: ['time'],
+    run: ([other]) => bool(test(timeOf(other)), here),
+  })
   const text = `${formatTime('2006-01-02 15:04:05.999999999 -0700 MST', time)}`
   const value: StructValue = {
     kind: 'struct',
@@ -122,13 +57,23 @@ function timeValue(time: number, call: Call): StructValue {
       ['Unix', { params: [], run: () => int(Math.floor(time / 1000), here, 'int64') }],
       ['UnixNano', { params: [], run: () => int(BigInt(Math.round(time)) * 1_000_000n, here, 'int64') }],
       ['UnixMilli', { params: [], run: () => int(Math.round(time), here, 'int64') }],
+      ['UnixMicro', { params: [], run: () => int(BigInt(Math.round(time)) * 1000n, here, 'int64') }],
+      ['Before', compared((other) => time < other)],
+      ['After', compared((other) => time > other)],
+      ['Equal', compared((other) => time === other)],
+      ['Compare', { params: ['time'], run: ([other]) => int(Math.sign(time - timeOf(other)), here) }],
+      ['IsZero', { params: [], run: () => bool(time === zeroTime, here) }],
+      ['AddDate', { params: ['int', 'int', 'int'], run: (by) => timeValue(added(date, by.map(num)), call) }],
       ['Year', number(date.getUTCFullYear())],
       ['Day', number(date.getUTCDate())],
       ['Hour', number(date.getUTCHours())],
       ['Minute', number(date.getUTCMinutes())],
       ['Second', number(date.getUTCSeconds())],
+      ['Nanosecond', number(date.getUTCMilliseconds() * 1_000_000)],
       ['YearDay', number(dayOfYear(date))],
       ['UTC', { params: [], run: () => value }],
+      ['Local', { params: [], run: () => value }],
+      ...otherMethods.map((name): [string, Method] => [name, notModelled(`the method ${name} of a time`)]),
       ['Format', { params: ['string'], run: ([format]) => said(formatTime(str(format), time), here) }],
       ['String', { params: [], run: () => said(text, here) }],
     ]),
@@ -136,6 +81,50 @@ function timeValue(time: number, call: Call): StructValue {
     json: () => said(formatTime('2006-01-02T15:04:05.999999999Z07:00', time), here),
   }
   return value
+}
+
+/** Methods of time.Time whose results have types of their own, or that show it in other ways. */
+const otherMethods = [
+  'Add',
+  'AppendFormat',
+  'GoString',
+  'In',
+  'IsDST',
+  'Location',
+  'MarshalBinary',
+  'MarshalJSON',
+  'MarshalText',
+  'Month',
+  'Round',
+  'Sub',
+  'Truncate',
+  'Weekday',
+]
+
+const notModelled = (what: string): Method => ({
+  params: ['any'],
+  variadic: true,
+  run: () => {
+    throw new Unsupported(`${what} is not supported`)
+  },
+})
+
+const added = (date: Date, [years = 0, months = 0, days = 0]: readonly number[]): number => {
+  const moved = new Date(date)
+  moved.setUTCFullYear(date.getUTCFullYear() + years, date.getUTCMonth() + months, date.getUTCDate() + days)
+  return moved.getTime()
+}
+
+function zonedTime(time: number, zone: string, call: Call): StructValue {
+  const refuse = (): never => {
+    throw new Unsupported(`a time in the zone ${zone} is not supported`)
+  }
+  const plain = timeValue(time, call)
+  const inZone = [...(plain.methods ?? [])].map(([name, method]): [string, Method] => [
+    name,
+    /^Unix|^UTC$/.test(name) ? method : { ...method, run: refuse },
+  ])
+  return { ...plain, methods: new Map(inZone), print: refuse, json: refuse }
 }
 
 function timeOf(value: Value): number {
@@ -156,43 +145,12 @@ const modify = (must: boolean) =>
     return timeValue(timeOf(time) + (by ?? 0), call)
   })
 
-/** time.ParseInLocation for the layouts that charts use: the same parts, read instead of written. */
-function parseTime(format: string, written: string): number | undefined {
-  const names: string[] = []
-  let source = ''
-  for (let at = 0; at < format.length; ) {
-    const part = layout.find(([one]) => format.startsWith(one, at))?.[0]
-    if (part && /^(?:2006|01|02|15|04|05|1|2|3|4|5)$/.test(part)) {
-      names.push(part)
-      source += part === '2006' ? '(\\d{4})' : part.length === 2 ? '(\\d{2})' : '(\\d{1,2})'
-    } else if (part?.startsWith('Z07')) source += 'Z'
-    else source += (part ?? format[at] ?? '').replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-    at += part?.length ?? 1
-  }
-  const match = new RegExp(`^${source}(?:\\.\\d+)?$`).exec(written)
-  if (!match) return undefined
-  const value = (...keys: string[]): number => Number(match[1 + names.findIndex((name) => keys.includes(name))] ?? 0)
-  const has = (...keys: string[]): boolean => names.some((name) => keys.includes(name))
-  return Date.UTC(
-    has('2006') ? value('2006') : 0,
-    has('01', '1') ? value('01', '1') - 1 : 0,
-    has('02', '2') ? value('02', '2') : 1,
-    has('15', '3') ? value('15', '3') : 0,
-    has('04', '4') ? value('04', '4') : 0,
-    has('05', '5') ? value('05', '5') : 0,
-  )
-}
-
-const zeroTime = Date.parse('0001-01-01T00:00:00Z')
-
 const toDate = (must: boolean) =>
   looks('string string', ([format, written], call) => {
-    const time = parseTime(str(format), str(written))
-    if (time === undefined && must)
-      throw new CallError(
-        `parsing time ${JSON.stringify(str(written))} as ${JSON.stringify(str(format))}: cannot parse`,
-      )
-    return timeValue(time ?? zeroTime, call)
+    const parsed = parseTime(str(format), str(written))
+    if (typeof parsed !== 'string') return timeValue(parsed.time, call, parsed.zone)
+    if (must) throw new CallError(parsed)
+    return timeValue(zeroTime, call)
   })
 
 const dateInZone = makes('string any string', ([format, time, zone]) => inZone(str(format), time, str(zone)))

@@ -54,7 +54,7 @@ function chunk([size, value]: readonly Value[], call: Call): Value {
 
 const concat = moves('any...', (lists, { here }) =>
   list(
-    lists.flatMap((one) => itemsOf(one, 'Cannot concat type')),
+    lists.flatMap((one) => itemsOf(one, 'Cannot concat type', ' as list')),
     here,
   ),
 )

@@ -9,16 +9,6 @@ const wrap = (value: bigint): bigint => BigInt.asIntN(64, value)
 /** cast.trimZeroDecimal (1.7.0): `1.0` is an integer. */
 const trimZeroDecimal = (value: string): string => value.replace(/\.0+$/, '')
 
-/** strconv.ParseInt(s, 0, 64); undefined for what it refuses. */
-function parseInteger(written: string): bigint | undefined {
-  if (integerConstant(written) === undefined) return undefined
-  const match = /^([+-]?)(.*)$/s.exec(written)
-  const digits = (match?.[2] ?? '').replaceAll('_', '')
-  const value = BigInt(/^0[0-7]+$/.test(digits) ? `0o${digits.slice(1)}` : digits)
-  const signed = match?.[1] === '-' ? -value : value
-  return signed >= -(2n ** 63n) && signed < 2n ** 63n ? signed : undefined
-}
-
 /** Go's conversion of a float64 to int64 on amd64. */
 const truncated = (value: number): bigint =>
   Number.isFinite(value) && Math.abs(value) < 2 ** 63 ? BigInt(Math.trunc(value)) : -(2n ** 63n)
@@ -33,7 +23,7 @@ export function toInt(value: Value): bigint {
     case 'bool':
       return value.value ? 1n : 0n
     case 'string':
-      return parseInteger(trimZeroDecimal(value.text.value)) ?? 0n
+      return integerConstant(trimZeroDecimal(value.text.value)) ?? 0n
     default:
       return 0n
   }

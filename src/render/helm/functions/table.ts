@@ -1,4 +1,5 @@
-import type { Functions } from '../function.ts'
+import { Unsupported } from '../failure.ts'
+import { type Functions, moves } from '../function.ts'
 import { builtinFunctions } from './builtins.ts'
 import { dataFunctions, toToml, toYaml } from './data.ts'
 import { dateFunctions } from './dates.ts'
@@ -32,6 +33,28 @@ const helm3: Functions = {
   ...dataFunctions,
 }
 
-const helm4: Functions = { ...helm3, mustToYaml: toYaml, mustToToml: toToml }
+/** What Helm 4.3 adds to 4.2 (engine/funcs.go): whether a chart may call them depends on which of the two it is. */
+const laterFunctions: Functions = Object.fromEntries(
+  [
+    'mustToDuration',
+    'durationSeconds',
+    'durationMilliseconds',
+    'durationMicroseconds',
+    'durationNanoseconds',
+    'durationMinutes',
+    'durationHours',
+    'durationDays',
+    'durationWeeks',
+    'durationRoundTo',
+    'durationTruncateTo',
+  ].map((name) => [
+    name,
+    moves('any...', () => {
+      throw new Unsupported(`${name}, which came with Helm 4.3, is not supported`)
+    }),
+  ]),
+)
+
+const helm4: Functions = { ...helm3, mustToYaml: toYaml, mustToToml: toToml, ...laterFunctions }
 
 export const functionsOf = (helm: 3 | 4): Functions => (helm === 4 ? helm4 : helm3)
