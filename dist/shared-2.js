@@ -2438,23 +2438,23 @@ var init_main = __esm({
         }
         return this._lineOffsets;
       }
-      positionAt(offset) {
-        offset = Math.max(Math.min(offset, this._content.length), 0);
+      positionAt(offset2) {
+        offset2 = Math.max(Math.min(offset2, this._content.length), 0);
         const lineOffsets = this.getLineOffsets();
         let low = 0, high = lineOffsets.length;
         if (high === 0) {
-          return Position.create(0, offset);
+          return Position.create(0, offset2);
         }
         while (low < high) {
           const mid = Math.floor((low + high) / 2);
-          if (lineOffsets[mid] > offset) {
+          if (lineOffsets[mid] > offset2) {
             high = mid;
           } else {
             low = mid + 1;
           }
         }
         const line2 = low - 1;
-        return Position.create(line2, offset - lineOffsets[line2]);
+        return Position.create(line2, offset2 - lineOffsets[line2]);
       }
       offsetAt(position) {
         const lineOffsets = this.getLineOffsets();
@@ -2847,24 +2847,24 @@ var init_main2 = __esm({
         }
         return this._lineOffsets;
       }
-      positionAt(offset) {
-        offset = Math.max(Math.min(offset, this._content.length), 0);
+      positionAt(offset2) {
+        offset2 = Math.max(Math.min(offset2, this._content.length), 0);
         const lineOffsets = this.getLineOffsets();
         let low = 0, high = lineOffsets.length;
         if (high === 0) {
-          return { line: 0, character: offset };
+          return { line: 0, character: offset2 };
         }
         while (low < high) {
           const mid = Math.floor((low + high) / 2);
-          if (lineOffsets[mid] > offset) {
+          if (lineOffsets[mid] > offset2) {
             high = mid;
           } else {
             low = mid + 1;
           }
         }
         const line2 = low - 1;
-        offset = this.ensureBeforeEOL(offset, lineOffsets[line2]);
-        return { line: line2, character: offset - lineOffsets[line2] };
+        offset2 = this.ensureBeforeEOL(offset2, lineOffsets[line2]);
+        return { line: line2, character: offset2 - lineOffsets[line2] };
       }
       offsetAt(position) {
         const lineOffsets = this.getLineOffsets();
@@ -2878,8 +2878,8 @@ var init_main2 = __esm({
           return lineOffset;
         }
         const nextLineOffset = position.line + 1 < lineOffsets.length ? lineOffsets[position.line + 1] : this._content.length;
-        const offset = Math.min(lineOffset + position.character, nextLineOffset);
-        return this.ensureBeforeEOL(offset, lineOffset);
+        const offset2 = Math.min(lineOffset + position.character, nextLineOffset);
+        return this.ensureBeforeEOL(offset2, lineOffset);
       }
       getLineRange(line2) {
         const lineOffsets = this.getLineOffsets();
@@ -2905,11 +2905,11 @@ var init_main2 = __esm({
         const eolOffset = this.ensureBeforeEOL(nextLineOffset, lineOffsets[line2]);
         return this._content.substring(eolOffset, nextLineOffset);
       }
-      ensureBeforeEOL(offset, lineOffset) {
-        while (offset > lineOffset && isEOL(this._content.charCodeAt(offset - 1))) {
-          offset--;
+      ensureBeforeEOL(offset2, lineOffset) {
+        while (offset2 > lineOffset && isEOL(this._content.charCodeAt(offset2 - 1))) {
+          offset2--;
         }
-        return offset;
+        return offset2;
       }
       get lineCount() {
         return this.getLineOffsets().length;
@@ -3238,7 +3238,7 @@ var require_instruction = __commonJS({
         let extra = this.document.offsetAt(startPosition) - this.document.offsetAt(range2.start);
         let content = this.getTextContent();
         let fullArgs = content.substring(extra, this.document.offsetAt(args[args.length - 1].getRange().end) - this.document.offsetAt(range2.start));
-        let offset = this.document.offsetAt(range2.start) + extra;
+        let offset2 = this.document.offsetAt(range2.start) + extra;
         let start2 = false;
         let comment = false;
         for (let i = 0; i < fullArgs.length; i++) {
@@ -3255,7 +3255,7 @@ var require_instruction = __commonJS({
                     j++;
                   case "\n":
                     if (startPosition !== null) {
-                      ranges.push(vscode_languageserver_types_1.Range.create(startPosition, this.document.positionAt(offset + end + 1)));
+                      ranges.push(vscode_languageserver_types_1.Range.create(startPosition, this.document.positionAt(offset2 + end + 1)));
                     }
                     startPosition = null;
                     start2 = true;
@@ -3268,7 +3268,7 @@ var require_instruction = __commonJS({
               }
             } else if (next2 === "\r") {
               if (startPosition !== null) {
-                ranges.push(vscode_languageserver_types_1.Range.create(startPosition, this.document.positionAt(offset + end + 1)));
+                ranges.push(vscode_languageserver_types_1.Range.create(startPosition, this.document.positionAt(offset2 + end + 1)));
                 startPosition = null;
               }
               start2 = true;
@@ -3276,7 +3276,7 @@ var require_instruction = __commonJS({
               i += 2;
             } else if (next2 === "\n") {
               if (startPosition !== null) {
-                ranges.push(vscode_languageserver_types_1.Range.create(startPosition, this.document.positionAt(offset + end + 1)));
+                ranges.push(vscode_languageserver_types_1.Range.create(startPosition, this.document.positionAt(offset2 + end + 1)));
               }
               startPosition = null;
               start2 = true;
@@ -3298,7 +3298,7 @@ var require_instruction = __commonJS({
                   comment = true;
                   continue;
                 }
-                let position = this.document.positionAt(offset + i);
+                let position = this.document.positionAt(offset2 + i);
                 if (position.character !== 0) {
                   startPosition = vscode_languageserver_types_1.Position.create(position.line, 0);
                 }
@@ -3308,9 +3308,9 @@ var require_instruction = __commonJS({
           }
         }
         if (startPosition === null) {
-          ranges.push(vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + end), this.document.positionAt(offset + end + 1)));
+          ranges.push(vscode_languageserver_types_1.Range.create(this.document.positionAt(offset2 + end), this.document.positionAt(offset2 + end + 1)));
         } else {
-          ranges.push(vscode_languageserver_types_1.Range.create(startPosition, this.document.positionAt(offset + end + 1)));
+          ranges.push(vscode_languageserver_types_1.Range.create(startPosition, this.document.positionAt(offset2 + end + 1)));
         }
         return ranges;
       }
@@ -3343,7 +3343,7 @@ var require_instruction = __commonJS({
         let extra = this.document.offsetAt(range2.end) - this.document.offsetAt(range2.start);
         let content = this.getTextContent();
         let fullArgs = content.substring(extra);
-        let offset = this.document.offsetAt(range2.start) + extra;
+        let offset2 = this.document.offsetAt(range2.start) + extra;
         let start2 = false;
         let comment = false;
         let found4 = -1;
@@ -3366,9 +3366,9 @@ var require_instruction = __commonJS({
               continue;
             } else if (found4 !== -1) {
               if (escapeMarker === -1) {
-                args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found4), this.document.positionAt(offset + i))));
+                args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset2 + found4), this.document.positionAt(offset2 + i))));
               } else {
-                args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found4), this.document.positionAt(offset + escapeMarker))));
+                args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset2 + found4), this.document.positionAt(offset2 + escapeMarker))));
               }
               escapeMarker = -1;
               escapedArg = "";
@@ -3420,7 +3420,7 @@ var require_instruction = __commonJS({
               i++;
             } else {
               if (escapedWhitespaceDetected && escapeMarker !== -1) {
-                args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found4), this.document.positionAt(offset + escapeMarker))));
+                args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset2 + found4), this.document.positionAt(offset2 + escapeMarker))));
                 escapedArg = "";
                 found4 = -1;
               }
@@ -3444,7 +3444,7 @@ var require_instruction = __commonJS({
               comment = true;
             } else {
               if (escapedWhitespaceDetected && escapeMarker !== -1) {
-                args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found4), this.document.positionAt(offset + escapeMarker))));
+                args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset2 + found4), this.document.positionAt(offset2 + escapeMarker))));
                 escapedArg = "";
                 found4 = -1;
               }
@@ -3461,9 +3461,9 @@ var require_instruction = __commonJS({
         }
         if (found4 !== -1) {
           if (escapeMarker === -1) {
-            args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found4), this.document.positionAt(offset + fullArgs.length))));
+            args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset2 + found4), this.document.positionAt(offset2 + fullArgs.length))));
           } else {
-            args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + found4), this.document.positionAt(offset + escapeMarker))));
+            args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset2 + found4), this.document.positionAt(offset2 + escapeMarker))));
           }
         }
         return args;
@@ -3472,8 +3472,8 @@ var require_instruction = __commonJS({
         let args = this.getArguments();
         for (let i = 0; i < args.length; i++) {
           const argRange = args[i].getRange();
-          let offset = this.document.offsetAt(argRange.start);
-          const variables = this.parseVariables(offset, args[i].getValue());
+          let offset2 = this.document.offsetAt(argRange.start);
+          const variables = this.parseVariables(offset2, args[i].getValue());
           const swaps = [];
           let requiresExpansion = false;
           for (let variable2 of variables) {
@@ -3488,17 +3488,17 @@ var require_instruction = __commonJS({
               const start2 = this.document.offsetAt(variableRange.start);
               const end = this.document.offsetAt(variableRange.end);
               if (swaps[j]) {
-                expanded6 += this.document.getText().substring(offset, start2);
+                expanded6 += this.document.getText().substring(offset2, start2);
                 expanded6 += swaps[j];
-                offset = end;
+                offset2 = end;
               } else {
-                expanded6 += this.document.getText().substring(offset, end);
-                offset = end;
+                expanded6 += this.document.getText().substring(offset2, end);
+                offset2 = end;
               }
             }
             const argEnd = this.document.offsetAt(argRange.end);
-            if (argEnd !== offset) {
-              expanded6 += this.document.getText().substring(offset, argEnd);
+            if (argEnd !== offset2) {
+              expanded6 += this.document.getText().substring(offset2, argEnd);
             }
             args[i] = new argument_1.Argument(expanded6, argRange);
           }
@@ -3518,7 +3518,7 @@ var require_instruction = __commonJS({
         }
         return variables;
       }
-      parseVariables(offset, arg) {
+      parseVariables(offset2, arg) {
         let variables = [];
         variableLoop: for (let i = 0; i < arg.length; i++) {
           switch (arg.charAt(i)) {
@@ -3562,7 +3562,7 @@ var require_instruction = __commonJS({
                         nameEnd = j;
                       } else if (nameEnd + 1 === j) {
                         modifier = "";
-                        modifierRange = vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + nameEnd + 1), this.document.positionAt(offset + nameEnd + 1));
+                        modifierRange = vscode_languageserver_types_1.Range.create(this.document.positionAt(offset2 + nameEnd + 1), this.document.positionAt(offset2 + nameEnd + 1));
                       } else {
                         if (substitutionStart === -1) {
                           substitutionStart = modifierRead + 1;
@@ -3571,11 +3571,11 @@ var require_instruction = __commonJS({
                           substitutionEnd = substitutionEnd + 1;
                         }
                         modifier = arg.substring(modifierRead, modifierRead + 1);
-                        modifierRange = vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + modifierRead), this.document.positionAt(offset + modifierRead + 1));
-                        substitutionRange = vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + substitutionStart), this.document.positionAt(offset + substitutionEnd));
+                        modifierRange = vscode_languageserver_types_1.Range.create(this.document.positionAt(offset2 + modifierRead), this.document.positionAt(offset2 + modifierRead + 1));
+                        substitutionRange = vscode_languageserver_types_1.Range.create(this.document.positionAt(offset2 + substitutionStart), this.document.positionAt(offset2 + substitutionEnd));
                       }
-                      let start2 = this.document.positionAt(offset + i);
-                      variables.push(new variable_1.Variable(escapedName, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + i + 2), this.document.positionAt(offset + nameEnd)), vscode_languageserver_types_1.Range.create(start2, this.document.positionAt(offset + j + 1)), modifier, modifierRange, substitutionParameter, substitutionRange, this.dockerfile.resolveVariable(escapedName, start2.line) !== void 0, this.isBuildVariable(escapedName, start2.line), escapedString));
+                      let start2 = this.document.positionAt(offset2 + i);
+                      variables.push(new variable_1.Variable(escapedName, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset2 + i + 2), this.document.positionAt(offset2 + nameEnd)), vscode_languageserver_types_1.Range.create(start2, this.document.positionAt(offset2 + j + 1)), modifier, modifierRange, substitutionParameter, substitutionRange, this.dockerfile.resolveVariable(escapedName, start2.line) !== void 0, this.isBuildVariable(escapedName, start2.line), escapedString));
                       i = j;
                       continue variableLoop;
                     case ":":
@@ -3633,8 +3633,8 @@ var require_instruction = __commonJS({
                     case "$":
                     case "'":
                     case '"':
-                      let varStart = this.document.positionAt(offset + i);
-                      variables.push(new variable_1.Variable(escapedName, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + i + 1), this.document.positionAt(offset + j)), vscode_languageserver_types_1.Range.create(varStart, this.document.positionAt(offset + j)), null, null, null, null, this.dockerfile.resolveVariable(escapedName, varStart.line) !== void 0, this.isBuildVariable(escapedName, varStart.line), "$" + escapedName));
+                      let varStart = this.document.positionAt(offset2 + i);
+                      variables.push(new variable_1.Variable(escapedName, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset2 + i + 1), this.document.positionAt(offset2 + j)), vscode_languageserver_types_1.Range.create(varStart, this.document.positionAt(offset2 + j)), null, null, null, null, this.dockerfile.resolveVariable(escapedName, varStart.line) !== void 0, this.isBuildVariable(escapedName, varStart.line), "$" + escapedName));
                       i = j - 1;
                       continue variableLoop;
                     case this.escapeChar:
@@ -3649,20 +3649,20 @@ var require_instruction = __commonJS({
                             continue nameLoop;
                         }
                       }
-                      let start3 = this.document.positionAt(offset + i);
-                      variables.push(new variable_1.Variable(escapedName, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + i + 1), this.document.positionAt(offset + j)), vscode_languageserver_types_1.Range.create(start3, this.document.positionAt(offset + j)), null, null, null, null, this.dockerfile.resolveVariable(escapedName, start3.line) !== void 0, this.isBuildVariable(escapedName, start3.line), "$" + escapedName));
+                      let start3 = this.document.positionAt(offset2 + i);
+                      variables.push(new variable_1.Variable(escapedName, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset2 + i + 1), this.document.positionAt(offset2 + j)), vscode_languageserver_types_1.Range.create(start3, this.document.positionAt(offset2 + j)), null, null, null, null, this.dockerfile.resolveVariable(escapedName, start3.line) !== void 0, this.isBuildVariable(escapedName, start3.line), "$" + escapedName));
                       break variableLoop;
                   }
                   if (char.match(/^[a-z0-9_]+$/i) === null) {
-                    let varStart = this.document.positionAt(offset + i);
-                    variables.push(new variable_1.Variable(escapedName, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + i + 1), this.document.positionAt(offset + j)), vscode_languageserver_types_1.Range.create(varStart, this.document.positionAt(offset + j)), null, null, null, null, this.dockerfile.resolveVariable(escapedName, varStart.line) !== void 0, this.isBuildVariable(escapedName, varStart.line), "$" + escapedName));
+                    let varStart = this.document.positionAt(offset2 + i);
+                    variables.push(new variable_1.Variable(escapedName, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset2 + i + 1), this.document.positionAt(offset2 + j)), vscode_languageserver_types_1.Range.create(varStart, this.document.positionAt(offset2 + j)), null, null, null, null, this.dockerfile.resolveVariable(escapedName, varStart.line) !== void 0, this.isBuildVariable(escapedName, varStart.line), "$" + escapedName));
                     i = j - 1;
                     continue variableLoop;
                   }
                   escapedName += char;
                 }
-                let start2 = this.document.positionAt(offset + i);
-                variables.push(new variable_1.Variable(escapedName, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset + i + 1), this.document.positionAt(offset + arg.length)), vscode_languageserver_types_1.Range.create(start2, this.document.positionAt(offset + arg.length)), null, null, null, null, this.dockerfile.resolveVariable(escapedName, start2.line) !== void 0, this.isBuildVariable(escapedName, start2.line), "$" + escapedName));
+                let start2 = this.document.positionAt(offset2 + i);
+                variables.push(new variable_1.Variable(escapedName, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset2 + i + 1), this.document.positionAt(offset2 + arg.length)), vscode_languageserver_types_1.Range.create(start2, this.document.positionAt(offset2 + arg.length)), null, null, null, null, this.dockerfile.resolveVariable(escapedName, start2.line) !== void 0, this.isBuildVariable(escapedName, start2.line), "$" + escapedName));
               }
               break variableLoop;
           }
@@ -4050,7 +4050,7 @@ var require_flag = __commonJS({
         this.value = value4;
         this.valueRange = valueRange;
         if (this.value !== null) {
-          let offset = document.offsetAt(valueRange.start);
+          let offset2 = document.offsetAt(valueRange.start);
           let nameStart = -1;
           let valueStart = -1;
           let hasOptions = false;
@@ -4064,7 +4064,7 @@ var require_flag = __commonJS({
                 }
                 break;
               case ",":
-                this.options.push(this.createFlagOption(document, value4, offset, nameStart, valueStart, i));
+                this.options.push(this.createFlagOption(document, value4, offset2, nameStart, valueStart, i));
                 nameStart = -1;
                 valueStart = -1;
                 break;
@@ -4076,7 +4076,7 @@ var require_flag = __commonJS({
             }
           }
           if (hasOptions && nameStart !== -1) {
-            this.options.push(this.createFlagOption(document, value4, offset, nameStart, valueStart, value4.length));
+            this.options.push(this.createFlagOption(document, value4, offset2, nameStart, valueStart, value4.length));
           }
         }
       }
@@ -4589,11 +4589,11 @@ var require_property = __commonJS({
        */
       static getValue(value4, escapeChar) {
         let escaped6 = false;
-        const skip4 = util_1.Util.findLeadingNonWhitespace(value4, escapeChar);
-        if (skip4 !== 0 && value4.charAt(skip4) === "#") {
+        const skip5 = util_1.Util.findLeadingNonWhitespace(value4, escapeChar);
+        if (skip5 !== 0 && value4.charAt(skip5) === "#") {
           escaped6 = true;
         }
-        value4 = value4.substring(skip4);
+        value4 = value4.substring(skip5);
         let first = value4.charAt(0);
         let last = value4.charAt(value4.length - 1);
         let literal5 = first === "'" || first === '"';
@@ -5320,13 +5320,13 @@ var require_from = __commonJS({
           const position = documentOffset + index2;
           const variableRange = variables[i].getRange();
           if (this.document.offsetAt(variableRange.start) < position && position < this.document.offsetAt(variableRange.end)) {
-            const offset = this.document.offsetAt(variableRange.end) - documentOffset;
-            const substring2 = content.substring(offset);
+            const offset2 = this.document.offsetAt(variableRange.end) - documentOffset;
+            const substring2 = content.substring(offset2);
             const subIndex = substring2.indexOf(searchString);
             if (subIndex === -1) {
               return -1;
             }
-            index2 = subIndex + offset;
+            index2 = subIndex + offset2;
             i = -1;
             continue;
           }
@@ -6182,8 +6182,8 @@ var require_parser = __commonJS({
       getParserDirectives(document, buffer) {
         const directives = [];
         this.escapeChar = "";
-        const offset = util_1.Util.isUTF8BOM(buffer.substring(0, 1)) ? 1 : 0;
-        directiveCheck: for (let i = offset; i < buffer.length; i++) {
+        const offset2 = util_1.Util.isUTF8BOM(buffer.substring(0, 1)) ? 1 : 0;
+        directiveCheck: for (let i = offset2; i < buffer.length; i++) {
           switch (buffer.charAt(i)) {
             case " ":
             case "	":
@@ -6275,16 +6275,16 @@ var require_parser = __commonJS({
         this.buffer = buffer;
         let dockerfile2 = new dockerfile_1.Dockerfile(this.document);
         let directives = this.getParserDirectives(this.document, this.buffer);
-        let offset = 0;
+        let offset2 = 0;
         this.escapeChar = "\\";
         if (directives.length > 0) {
           dockerfile2.setDirectives(directives);
           this.escapeChar = dockerfile2.getEscapeCharacter();
-          offset = this.document.offsetAt(vscode_languageserver_types_1.Position.create(directives.length, 0));
+          offset2 = this.document.offsetAt(vscode_languageserver_types_1.Position.create(directives.length, 0));
         } else if (util_1.Util.isUTF8BOM(buffer.substring(0, 1))) {
-          offset = 1;
+          offset2 = 1;
         }
-        for (let i = offset; i < this.buffer.length; i++) {
+        for (let i = offset2; i < this.buffer.length; i++) {
           const char = this.buffer.charAt(i);
           switch (char) {
             case " ":
@@ -6395,17 +6395,17 @@ var require_parser = __commonJS({
         dockerfile2.addInstruction(this.createInstruction(dockerfile2, instruction, start2, instructionEnd, this.buffer.length));
         return this.buffer.length;
       }
-      processHeredocs(instruction, offset) {
+      processHeredocs(instruction, offset2) {
         let keyword = instruction.getKeyword();
         if (keyword === main_1.Keyword.ONBUILD) {
           instruction = instruction.getTriggerInstruction();
           if (instruction === null) {
-            return offset;
+            return offset2;
           }
           keyword = instruction.getKeyword();
         }
         if (keyword !== main_1.Keyword.ADD && keyword !== main_1.Keyword.COPY && keyword !== main_1.Keyword.RUN) {
-          return offset;
+          return offset2;
         }
         const heredocs = [];
         let tabbed = false;
@@ -6423,14 +6423,14 @@ var require_parser = __commonJS({
         }
         if (heredocs.length > 0) {
           for (const heredoc of heredocs) {
-            offset = this.parseHeredoc(heredoc, offset, tabbed);
+            offset2 = this.parseHeredoc(heredoc, offset2, tabbed);
           }
         }
-        return offset;
+        return offset2;
       }
-      processArguments(dockerfile2, instruction, instructionEnd, start2, offset) {
+      processArguments(dockerfile2, instruction, instructionEnd, start2, offset2) {
         let escaped6 = false;
-        argumentsCheck: for (let i = offset + 1; i < this.buffer.length; i++) {
+        argumentsCheck: for (let i = offset2 + 1; i < this.buffer.length; i++) {
           switch (this.buffer.charAt(i)) {
             case "\r":
             case "\n":
@@ -6492,10 +6492,10 @@ var require_parser = __commonJS({
         dockerfile2.addComment(new comment_1.Comment(this.document, range2));
         return end;
       }
-      parseHeredoc(heredocName, offset, tabbed) {
+      parseHeredoc(heredocName, offset2, tabbed) {
         let startWord = -1;
         let lineStart = true;
-        for (let i = offset; i < this.buffer.length; i++) {
+        for (let i = offset2; i < this.buffer.length; i++) {
           switch (this.buffer.charAt(i)) {
             case " ":
               lineStart = false;
@@ -7113,10 +7113,10 @@ function oneEditApart(a, b) {
 function parseImageReference(text3) {
   const value4 = text3.value;
   const digestAt = value4.indexOf("@");
-  const named3 = digestAt < 0 ? value4.length : digestAt;
-  const colon = value4.lastIndexOf(":", named3 - 1);
-  const tagged = colon > value4.lastIndexOf("/", named3 - 1) && colon < named3;
-  const nameEnd = tagged ? colon : named3;
+  const named4 = digestAt < 0 ? value4.length : digestAt;
+  const colon = value4.lastIndexOf(":", named4 - 1);
+  const tagged = colon > value4.lastIndexOf("/", named4 - 1) && colon < named4;
+  const nameEnd = tagged ? colon : named4;
   const written4 = slice(text3, 0, nameEnd);
   const { registry, repository, spelled } = splitName(written4.value);
   return {
@@ -7126,7 +7126,7 @@ function parseImageReference(text3) {
     registry,
     registryWritten: spelled,
     repository,
-    tag: tagged ? slice(text3, colon + 1, named3) : void 0,
+    tag: tagged ? slice(text3, colon + 1, named4) : void 0,
     digest: digestAt < 0 ? void 0 : slice(text3, digestAt + 1),
     open: !tagged && digestAt < 0 && holdsUnknown(written4.value.slice(written4.value.lastIndexOf("/") + 1))
   };
@@ -7184,8 +7184,8 @@ function digestDefect(digest) {
 function supplyOf(world, pull) {
   const { reference: reference6 } = pull;
   const seen = eventsOf(world, "push").filter((push3) => seenUnder(pull.when, push3.when) !== "impossible");
-  const named3 = seen.map((push3) => ({ push: push3, name: compare(push3.reference.name, reference6.name) }));
-  const pushes = named3.filter(({ name: name2 }) => name2 === "same").map(({ push: push3 }) => push3);
+  const named4 = seen.map((push3) => ({ push: push3, name: compare(push3.reference.name, reference6.name) }));
+  const pushes = named4.filter(({ name: name2 }) => name2 === "same").map(({ push: push3 }) => push3);
   const matching3 = pushes.filter((push3) => carries(push3, pull) === "same");
   const perhaps3 = seen.some((push3) => nameMayBe(push3, pull) && carries(push3, pull) !== "different");
   return {
@@ -7511,8 +7511,8 @@ var GoYamlCursor = class {
   code(ahead = 0) {
     return this.source.charCodeAt(this.pos + ahead);
   }
-  refuse(message, offset = this.pos) {
-    throw new GoYamlRefusal({ message, offset, scannedLine: this.line });
+  refuse(message, offset2 = this.pos) {
+    throw new GoYamlRefusal({ message, offset: offset2, scannedLine: this.line });
   }
   isDocumentMarker() {
     const { source: source2, pos } = this;
@@ -7644,9 +7644,9 @@ function readEscape(cursor, parts2) {
     parts2.push({ start: start2, end: cursor.pos, instead: simple4 ?? "" });
     return;
   }
-  const digits2 = cursor.source.slice(start2 + 2, start2 + 2 + length2);
-  if (digits2.length < length2 || !/^[0-9a-fA-F]+$/.test(digits2)) cursor.refuse("did not find expected hexdecimal number");
-  const value4 = Number.parseInt(digits2, 16);
+  const digits3 = cursor.source.slice(start2 + 2, start2 + 2 + length2);
+  if (digits3.length < length2 || !/^[0-9a-fA-F]+$/.test(digits3)) cursor.refuse("did not find expected hexdecimal number");
+  const value4 = Number.parseInt(digits3, 16);
   if (value4 >= 55296 && value4 <= 57343 || value4 > 1114111)
     cursor.refuse("found invalid Unicode character escape code");
   cursor.pos += 2 + length2;
@@ -8120,10 +8120,10 @@ var Parser = class {
     };
   }
   /** go-yaml's own count: one line too few for what the parser finds, and none for the first line. */
-  lineOf({ offset, scannedLine }) {
+  lineOf({ offset: offset2, scannedLine }) {
     if (scannedLine !== void 0) return scannedLine === 0 ? "" : `line ${scannedLine + 1}: `;
-    const before2 = this.within.value.slice(0, offset).split(/\r\n|[\n\r\x85\u2028\u2029]/);
-    const line2 = before2.length - 1 + (offset >= this.within.value.length && before2.at(-1) !== "" ? 1 : 0);
+    const before2 = this.within.value.slice(0, offset2).split(/\r\n|[\n\r\x85\u2028\u2029]/);
+    const line2 = before2.length - 1 + (offset2 >= this.within.value.length && before2.at(-1) !== "" ? 1 : 0);
     return line2 === 0 ? "" : `line ${line2}: `;
   }
   peek() {
@@ -8233,8 +8233,8 @@ var Parser = class {
     if (anchor2 !== void 0 || tag !== void 0) return this.empty(start2, tag);
     return this.refuse("did not find expected node content", token);
   }
-  empty(offset, tag) {
-    return new LazyScalar(this.within, { start: offset, end: offset, style: "plain", parts: [] }, tag);
+  empty(offset2, tag) {
+    return new LazyScalar(this.within, { start: offset2, end: offset2, style: "plain", parts: [] }, tag);
   }
   list(start2, end, items2) {
     return { kind: "list", within: this.within, start: start2, end, items: items2 };
@@ -8510,8 +8510,8 @@ function resolveGoScalar(text3, dialect, at3 = placeOf(text3)) {
   if (nulls.has(value4)) return { kind: "null", text: text3 };
   if (trues.has(value4) || dialect === "v2" && moreTrues.has(value4)) return { kind: "bool", value: true, text: text3 };
   if (falses.has(value4) || dialect === "v2" && moreFalses.has(value4)) return { kind: "bool", value: false, text: text3 };
-  const named3 = floats.get(value4);
-  if (named3 !== void 0) return { kind: "float", value: named3, text: text3 };
+  const named4 = floats.get(value4);
+  if (named4 !== void 0) return { kind: "float", value: named4, text: text3 };
   const first = value4.charCodeAt(0);
   if (first === 46) return /^\.[0-9]+(?:[eE][-+]?[0-9]+)?$/.test(value4) ? asFloat(text3, at3) : plainString(text3, at3);
   if ((first < 48 || first > 57) && first !== 43 && first !== 45) return plainString(text3, at3);
@@ -8533,8 +8533,8 @@ function parseGoInt(plain6) {
   const match = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))$/.exec(plain6);
   if (!match || plain6.length > 80) return void 0;
   const [, sign2, hexadecimal, binary3, octal, decimal2] = match;
-  const digits2 = hexadecimal ? `0x${hexadecimal}` : binary3 ? `0b${binary3}` : octal ? `0o${octal}` : decimal2;
-  const value4 = BigInt(digits2);
+  const digits3 = hexadecimal ? `0x${hexadecimal}` : binary3 ? `0b${binary3}` : octal ? `0o${octal}` : decimal2;
+  const value4 = BigInt(digits3);
   if (sign2 === "-") return value4 <= 2n ** 63n ? -value4 : void 0;
   return value4 < 2n ** (sign2 === "+" ? 63n : 64n) ? value4 : void 0;
 }
@@ -8543,28 +8543,28 @@ function goTime(value4) {
   if (!/^\d{4}-/.test(value4)) return void 0;
   const match = timePattern.exec(value4);
   if (!match) return void 0;
-  const [, year, month, day, tHour, tMinute, tSecond, tFraction, zone, hour, minute, second, fraction] = match;
-  const at3 = [tHour ?? hour ?? "0", tMinute ?? minute ?? "0", tSecond ?? second ?? "0"].map(Number);
-  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
-  if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > last) return void 0;
+  const [, year, month2, day2, tHour, tMinute, tSecond, tFraction, zone, hour, minute2, second2, fraction] = match;
+  const at3 = [tHour ?? hour ?? "0", tMinute ?? minute2 ?? "0", tSecond ?? second2 ?? "0"].map(Number);
+  const last = new Date(Date.UTC(Number(year), Number(month2), 0)).getUTCDate();
+  if (Number(month2) < 1 || Number(month2) > 12 || Number(day2) < 1 || Number(day2) > last) return void 0;
   if ((at3[0] ?? 0) > 23 || (at3[1] ?? 0) > 59 || (at3[2] ?? 0) > 59) return void 0;
   const two2 = (part) => String(Number(part)).padStart(2, "0");
-  const digits2 = (tFraction ?? fraction ?? "").slice(1, 10).replace(/0+$/, "");
-  const offset = zone === void 0 || /^[-+]00:00$/.test(zone) ? "Z" : zone;
-  return `${year}-${two2(month)}-${two2(day)}T${at3.map(two2).join(":")}${digits2 === "" ? "" : `.${digits2}`}${offset}`;
+  const digits3 = (tFraction ?? fraction ?? "").slice(1, 10).replace(/0+$/, "");
+  const offset2 = zone === void 0 || /^[-+]00:00$/.test(zone) ? "Z" : zone;
+  return `${year}-${two2(month2)}-${two2(day2)}T${at3.map(two2).join(":")}${digits3 === "" ? "" : `.${digits3}`}${offset2}`;
 }
-function goFloatText(value4, short3 = false) {
+function goFloatText(value4, short4 = false) {
   if (Number.isNaN(value4)) return ".nan";
   if (!Number.isFinite(value4)) return value4 > 0 ? ".inf" : "-.inf";
   if (value4 === 0) return Object.is(value4, -0) ? "-0" : "0";
-  const [mantissa, exponent] = (short3 ? shortest32(value4) : value4.toExponential()).split("e");
+  const [mantissa, exponent] = (short4 ? shortest32(value4) : value4.toExponential()).split("e");
   const power2 = Number(exponent);
-  const digits2 = mantissa.replace(/[-.]/g, "");
+  const digits3 = mantissa.replace(/[-.]/g, "");
   if (power2 < -4 || power2 >= 6) return `${mantissa}e${power2 < 0 ? "-" : "+"}${String(Math.abs(power2)).padStart(2, "0")}`;
   const sign2 = value4 < 0 ? "-" : "";
-  if (power2 < 0) return `${sign2}0.${"0".repeat(-power2 - 1)}${digits2}`;
-  if (digits2.length <= power2 + 1) return sign2 + digits2.padEnd(power2 + 1, "0");
-  return `${sign2}${digits2.slice(0, power2 + 1)}.${digits2.slice(power2 + 1)}`;
+  if (power2 < 0) return `${sign2}0.${"0".repeat(-power2 - 1)}${digits3}`;
+  if (digits3.length <= power2 + 1) return sign2 + digits3.padEnd(power2 + 1, "0");
+  return `${sign2}${digits3.slice(0, power2 + 1)}.${digits3.slice(power2 + 1)}`;
 }
 function shortest32(value4) {
   for (let precision = 0; precision < 9; precision += 1) {
@@ -8689,10 +8689,10 @@ var deepest3 = 1e4;
 function endOfJsonValue(text3, from) {
   const open2 = [];
   let expected = "value";
-  let offset = from;
+  let offset2 = from;
   for (; ; ) {
-    offset = endOf(space, text3, offset) ?? offset;
-    const character4 = text3[offset];
+    offset2 = endOf(space, text3, offset2) ?? offset2;
+    const character4 = text3[offset2];
     if (character4 === void 0) return void 0;
     if (character4 === expected) expected = "value";
     else if (character4 === "," && expected.startsWith(",")) expected = expected === ", or }" ? "key" : "value";
@@ -8700,28 +8700,28 @@ function endOfJsonValue(text3, from) {
       if (open2.push(character4) > deepest3) return void 0;
       expected = character4 === "{" ? "key or }" : "value or ]";
     } else {
-      const end = endOfToken(text3, offset, expected);
+      const end = endOfToken(text3, offset2, expected);
       if (end === void 0) return void 0;
       if (/[}\]]/.test(character4)) open2.pop();
       if (character4 === '"' && expected.startsWith("key")) expected = ":";
       else if (open2.length === 0) return end;
       else expected = open2.at(-1) === "{" ? ", or }" : ", or ]";
-      offset = end - 1;
+      offset2 = end - 1;
     }
-    offset += 1;
+    offset2 += 1;
   }
 }
 var space = /[ \t\r\n]+/y;
 var string = /"(?:[^"\\\0-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 var scalar = /true|false|null|-?(?:0|[1-9][0-9]*(?![0-9]))(?:\.[0-9]+|(?!\.))(?:[eE][+-]?[0-9]+|(?![eE]))/y;
-function endOfToken(text3, offset, expected) {
-  const character4 = text3[offset];
-  if (/[}\]]/.test(character4)) return expected.endsWith(character4) ? offset + 1 : void 0;
-  if (expected.startsWith("key")) return endOf(string, text3, offset);
-  return expected.startsWith("value") ? endOf(string, text3, offset) ?? endOf(scalar, text3, offset) : void 0;
+function endOfToken(text3, offset2, expected) {
+  const character4 = text3[offset2];
+  if (/[}\]]/.test(character4)) return expected.endsWith(character4) ? offset2 + 1 : void 0;
+  if (expected.startsWith("key")) return endOf(string, text3, offset2);
+  return expected.startsWith("value") ? endOf(string, text3, offset2) ?? endOf(scalar, text3, offset2) : void 0;
 }
-function endOf(pattern4, text3, offset) {
-  pattern4.lastIndex = offset;
+function endOf(pattern4, text3, offset2) {
+  pattern4.lastIndex = offset2;
   return pattern4.test(text3) ? pattern4.lastIndex : void 0;
 }
 
@@ -8909,27 +8909,27 @@ function readUntil(reader, stop) {
   const { value: value4 } = reader.text;
   const parts2 = [];
   let from = reader.offset;
-  let offset = reader.offset;
+  let offset2 = reader.offset;
   let last;
-  while (offset < value4.length) {
-    const character4 = value4[offset];
+  while (offset2 < value4.length) {
+    const character4 = value4[offset2];
     if (stop.includes(character4)) {
       last = character4;
       break;
     }
     if (character4 === "\\" && reader.kind !== "set-literal") {
-      parts2.push(slice(reader.text, from, offset));
-      from = offset + 1;
-      offset += 2;
-    } else offset += 1;
+      parts2.push(slice(reader.text, from, offset2));
+      from = offset2 + 1;
+      offset2 += 2;
+    } else offset2 += 1;
   }
-  const end = Math.min(offset, value4.length);
+  const end = Math.min(offset2, value4.length);
   parts2.push(slice(reader.text, Math.min(from, end), end));
   reader.offset = last === void 0 ? end : end + 1;
   reader.last = last;
   return { text: concat(...parts2), last };
 }
-var quote = (value4) => JSON.stringify(value4).replace(/\\u00([01][0-9a-f])/g, (_, digits2) => `\\x${digits2}`);
+var quote = (value4) => JSON.stringify(value4).replace(/\\u00([01][0-9a-f])/g, (_, digits3) => `\\x${digits3}`);
 var quoteRunes = (value4) => `[${Array.from(value4, (rune) => rune === "'" ? `'\\''` : rune === '"' ? `'"'` : `'${quote(rune).slice(1, -1)}'`).join(" ")}]`;
 function scalarType(value4) {
   if (holdsUnknown(value4)) return isSurelyText(value4) ? "string" : "unknown";
@@ -9073,9 +9073,9 @@ var helmSetEscapeLost = rule({
     }
   }
 });
-var matters = ({ text: text3 }, { character: character4, offset }) => {
+var matters = ({ text: text3 }, { character: character4, offset: offset2 }) => {
   const equals4 = text3.value.indexOf("=");
-  return character4 === "." ? equals4 < 0 || offset < equals4 : true;
+  return character4 === "." ? equals4 < 0 || offset2 < equals4 : true;
 };
 function problem(world, release2, setting, { character: character4, at: at3 }) {
   const given2 = show(world.names, setting.text.value);
@@ -10038,9 +10038,9 @@ function rolloutOf({ run: run4, container, object: object3 }) {
 }
 function samePodTemplate(a, b) {
   if (a.apply.object.uncertain || b.apply.object.uncertain) return false;
-  const [first, second] = [podTemplateOf(a.object), podTemplateOf(b.object)];
-  if (!first || !second || a.reference.text.value !== b.reference.text.value) return false;
-  const [one5, other2] = [first, second].map(({ metadata, spec }) => written(metadata) + written(spec));
+  const [first, second2] = [podTemplateOf(a.object), podTemplateOf(b.object)];
+  if (!first || !second2 || a.reference.text.value !== b.reference.text.value) return false;
+  const [one5, other2] = [first, second2].map(({ metadata, spec }) => written(metadata) + written(spec));
   return one5 === other2 && !one5?.includes(equalToNothing);
 }
 function written(node) {
@@ -10289,8 +10289,8 @@ function topOfCheckout(root, ceiling = "/") {
 var prefixBelow = (top, root) => top === root ? "" : `${relative(top, root).split(sep).join("/")}/`;
 function gitDirectory(root) {
   const path = join2(root, ".git");
-  const named3 = /^gitdir: ([^\r\n]+)/.exec(read3(path) ?? "")?.[1];
-  return named3 === void 0 ? path : resolve(root, named3);
+  const named4 = /^gitdir: ([^\r\n]+)/.exec(read3(path) ?? "")?.[1];
+  return named4 === void 0 ? path : resolve(root, named4);
 }
 function commonDirectory(own2) {
   const shared = read3(join2(own2, "commondir"))?.trim();
@@ -10367,13 +10367,13 @@ var deepest4 = 40;
 function parseBicep(text3) {
   const declarations = [];
   const { value: value4 } = text3;
-  let offset = 0;
-  while (offset < value4.length) {
-    offset = skipSpace(value4, offset, true);
-    const end = extent(value4, offset, "\n");
-    const declaration = readDeclaration(withoutComment(slice(text3, offset, end)));
+  let offset2 = 0;
+  while (offset2 < value4.length) {
+    offset2 = skipSpace(value4, offset2, true);
+    const end = extent(value4, offset2, "\n");
+    const declaration = readDeclaration(withoutComment(slice(text3, offset2, end)));
     if (declaration) declarations.push(declaration);
-    offset = Math.max(end, offset + 1);
+    offset2 = Math.max(end, offset2 + 1);
   }
   return declarations;
 }
@@ -10393,13 +10393,13 @@ function readDeclaration(text3) {
   };
 }
 function skipSpace(value4, start2, lines2) {
-  let offset = start2;
+  let offset2 = start2;
   for (; ; ) {
-    const character4 = value4[offset];
-    if (character4 === " " || character4 === "	" || character4 === "\r" || lines2 && character4 === "\n") offset += 1;
-    else if (value4.startsWith("//", offset)) offset = indexOr(value4, "\n", offset);
-    else if (value4.startsWith("/*", offset)) offset = Math.min(value4.length, indexOr(value4, "*/", offset + 2) + 2);
-    else return offset;
+    const character4 = value4[offset2];
+    if (character4 === " " || character4 === "	" || character4 === "\r" || lines2 && character4 === "\n") offset2 += 1;
+    else if (value4.startsWith("//", offset2)) offset2 = indexOr(value4, "\n", offset2);
+    else if (value4.startsWith("/*", offset2)) offset2 = Math.min(value4.length, indexOr(value4, "*/", offset2 + 2) + 2);
+    else return offset2;
   }
 }
 var indexOr = (value4, what, from) => {
@@ -10408,43 +10408,43 @@ var indexOr = (value4, what, from) => {
 };
 function extent(value4, start2, stops) {
   let depth = 0;
-  let offset = start2;
-  while (offset < value4.length) {
-    const character4 = value4[offset];
-    if (depth === 0 && stops.includes(character4)) return offset;
-    if (value4.startsWith("//", offset) || value4.startsWith("/*", offset)) offset = skipSpace(value4, offset, false);
-    else if (character4 === "'") offset = stringEnd(value4, offset);
+  let offset2 = start2;
+  while (offset2 < value4.length) {
+    const character4 = value4[offset2];
+    if (depth === 0 && stops.includes(character4)) return offset2;
+    if (value4.startsWith("//", offset2) || value4.startsWith("/*", offset2)) offset2 = skipSpace(value4, offset2, false);
+    else if (character4 === "'") offset2 = stringEnd(value4, offset2);
     else {
       if ("([{".includes(character4)) depth += 1;
       else if (")]}".includes(character4)) {
-        if (depth === 0) return offset;
+        if (depth === 0) return offset2;
         depth -= 1;
       }
-      offset += 1;
+      offset2 += 1;
     }
   }
-  return offset;
+  return offset2;
 }
 function stringEnd(value4, start2) {
   if (value4.startsWith("'''", start2)) return Math.min(value4.length, indexOr(value4, "'''", start2 + 3) + 3);
   const open2 = ["string"];
-  let offset = start2 + 1;
-  while (offset < value4.length && open2.length > 0) {
-    const character4 = value4[offset];
+  let offset2 = start2 + 1;
+  while (offset2 < value4.length && open2.length > 0) {
+    const character4 = value4[offset2];
     const inString = open2.at(-1) === "string";
-    if (character4 === "\n") return offset;
-    if (inString && character4 === "\\") offset += 1;
-    else if (inString && value4.startsWith("${", offset)) {
+    if (character4 === "\n") return offset2;
+    if (inString && character4 === "\\") offset2 += 1;
+    else if (inString && value4.startsWith("${", offset2)) {
       open2.push("template");
-      offset += 1;
+      offset2 += 1;
     } else if (character4 === "'") {
       if (inString) open2.pop();
       else open2.push("string");
     } else if (!inString && character4 === "{") open2.push("template");
     else if (!inString && character4 === "}") open2.pop();
-    offset += 1;
+    offset2 += 1;
   }
-  return Math.min(offset, value4.length);
+  return Math.min(offset2, value4.length);
 }
 function readValue2(written4, depth) {
   const text3 = trim(written4);
@@ -10475,27 +10475,27 @@ function readString(text3) {
 function parts(text3) {
   const end = text3.value.length - 1;
   const found4 = [];
-  let offset = skipSpace(text3.value, 1, true);
-  while (offset < end) {
-    const stop = Math.min(end, extent(text3.value, offset, ",\n"));
-    if (stop > offset) found4.push(withoutComment(slice(text3, offset, stop)));
-    offset = skipSpace(text3.value, stop + 1, true);
+  let offset2 = skipSpace(text3.value, 1, true);
+  while (offset2 < end) {
+    const stop = Math.min(end, extent(text3.value, offset2, ",\n"));
+    if (stop > offset2) found4.push(withoutComment(slice(text3, offset2, stop)));
+    offset2 = skipSpace(text3.value, stop + 1, true);
   }
   return found4;
 }
 function withoutComment(text3) {
   let depth = 0;
-  let offset = 0;
-  while (offset < text3.value.length) {
-    const character4 = text3.value[offset];
-    const comment = skipSpace(text3.value, offset, true);
-    if (character4 === "/" && comment > offset) {
-      if (depth === 0) return slice(text3, 0, offset);
-      offset = comment;
-    } else if (character4 === "'") offset = stringEnd(text3.value, offset);
+  let offset2 = 0;
+  while (offset2 < text3.value.length) {
+    const character4 = text3.value[offset2];
+    const comment = skipSpace(text3.value, offset2, true);
+    if (character4 === "/" && comment > offset2) {
+      if (depth === 0) return slice(text3, 0, offset2);
+      offset2 = comment;
+    } else if (character4 === "'") offset2 = stringEnd(text3.value, offset2);
     else {
       depth += Number("([{".includes(character4)) - Number(")]}".includes(character4));
-      offset += 1;
+      offset2 += 1;
     }
   }
   return text3;
@@ -10658,10 +10658,10 @@ var sized = (architecture, cpu, gibibytesPerCpu) => ({
 var azure = (name2) => {
   const match = /^(?:standard_|basic_)?([a-z]+)(\d+)(?:-\d+)?([a-z]*)(?:-\d+)?((?:_[a-z0-9]+)*)$/.exec(name2);
   if (!match) return void 0;
-  const [, family = "", digits2, features = "", rest = ""] = match;
+  const [, family = "", digits3, features = "", rest = ""] = match;
   const arm = features.includes("p") || /_gb[23]00/.test(rest);
   const generation = Number(/_v(\d+)$/.exec(rest)?.[1] ?? 1);
-  return sized(arm ? "arm64" : "amd64", Number(digits2), azureMemory(family, features, generation));
+  return sized(arm ? "arm64" : "amd64", Number(digits3), azureMemory(family, features, generation));
 };
 function azureMemory(family, features, generation) {
   if (family === "f" && generation === 2) return 2;
@@ -10680,9 +10680,9 @@ var aws = (name2) => {
 var gcp = (name2) => {
   const match = /^([a-z]\d[a-z]?|f1|g1|m\d)-([a-z0-9]+)(?:-(\d+))?/.exec(name2);
   if (!match) return void 0;
-  const [, series = "", shape = "", digits2] = match;
+  const [, series = "", shape = "", digits3] = match;
   const arm = ["t2a", "c4a", "n4a", "a4x"].includes(series);
-  const cpu = digits2 === void 0 ? void 0 : Number(digits2);
+  const cpu = digits3 === void 0 ? void 0 : Number(digits3);
   return sized(arm ? "arm64" : "amd64", cpu, { standard: 4, highmem: 8 }[shape]);
 };
 var alibaba = (name2) => {
@@ -10922,8 +10922,8 @@ function labelsOf2(node) {
 function taintsOf2(node) {
   if (node?.kind === "map")
     return node.entries.map(({ key, value: value4 }) => {
-      const [first = "", second] = value4?.kind === "scalar" ? value4.text.value.split(":") : [];
-      return { key: key.text.value, value: second === void 0 ? "" : first, effect: second ?? first };
+      const [first = "", second2] = value4?.kind === "scalar" ? value4.text.value.split(":") : [];
+      return { key: key.text.value, value: second2 === void 0 ? "" : first, effect: second2 ?? first };
     });
   return itemsOf(node).map((item2) => ({
     key: textOf(item2, "key")?.value ?? "",
@@ -10945,47 +10945,47 @@ function parseHcl(text3) {
 function readBody(text3, start2, depth) {
   const attributes2 = /* @__PURE__ */ new Map();
   const blocks = [];
-  let offset = start2;
+  let offset2 = start2;
   for (; ; ) {
-    offset = skipSpace2(text3.value, offset, true);
-    if (offset >= text3.value.length) break;
-    if (text3.value[offset] === "}") {
-      offset += 1;
+    offset2 = skipSpace2(text3.value, offset2, true);
+    if (offset2 >= text3.value.length) break;
+    if (text3.value[offset2] === "}") {
+      offset2 += 1;
       if (depth > 0) break;
       continue;
     }
-    const attribute3 = matchAt(/(?:([A-Za-z_][\w-]*)|"([^"\\\n]*)")[ \t]*=(?![=>])/y, text3.value, offset);
-    const head2 = attribute3 ? void 0 : matchAt(blockHead, text3.value, offset);
+    const attribute3 = matchAt(/(?:([A-Za-z_][\w-]*)|"([^"\\\n]*)")[ \t]*=(?![=>])/y, text3.value, offset2);
+    const head2 = attribute3 ? void 0 : matchAt(blockHead, text3.value, offset2);
     if (attribute3) {
-      const from = skipSpace2(text3.value, offset + attribute3[0].length, false);
-      offset = extent2(text3.value, from, "\n");
-      attributes2.set(attribute3[1] ?? attribute3[2] ?? "", readValue3(slice(text3, from, offset), depth));
+      const from = skipSpace2(text3.value, offset2 + attribute3[0].length, false);
+      offset2 = extent2(text3.value, from, "\n");
+      attributes2.set(attribute3[1] ?? attribute3[2] ?? "", readValue3(slice(text3, from, offset2), depth));
     } else if (head2 && depth < deepest5) {
-      const inner = readBody(text3, offset + head2[0].length, depth + 1);
-      const written4 = slice(text3, offset, offset + head2[0].slice(0, -1).trimEnd().length);
+      const inner = readBody(text3, offset2 + head2[0].length, depth + 1);
+      const written4 = slice(text3, offset2, offset2 + head2[0].slice(0, -1).trimEnd().length);
       blocks.push({ ...headOf3(head2[0]), body: inner.body, head: written4 });
-      offset = inner.end;
-    } else offset = Math.max(offset + 1, extent2(text3.value, offset, "\n"));
+      offset2 = inner.end;
+    } else offset2 = Math.max(offset2 + 1, extent2(text3.value, offset2, "\n"));
   }
-  return { body: { attributes: attributes2, blocks }, end: offset };
+  return { body: { attributes: attributes2, blocks }, end: offset2 };
 }
 var blockHead = /[A-Za-z_][\w-]*(?:[ \t]+(?:[A-Za-z_][\w-]*|"[^"\\\n]*"))*[ \t]*\{/y;
 function headOf3(head2) {
   const [type = "", ...labels] = [...head2.matchAll(/"([^"]*)"|[\w-]+/g)].map((match) => match[1] ?? match[0]);
   return { type, labels };
 }
-function matchAt(pattern4, value4, offset) {
-  pattern4.lastIndex = offset;
+function matchAt(pattern4, value4, offset2) {
+  pattern4.lastIndex = offset2;
   return pattern4.exec(value4);
 }
 function skipSpace2(value4, start2, lines2) {
-  let offset = start2;
+  let offset2 = start2;
   for (; ; ) {
-    const character4 = value4[offset];
-    if (character4 === " " || character4 === "	" || character4 === "\r" || lines2 && character4 === "\n") offset += 1;
-    else if (character4 === "#" || value4.startsWith("//", offset)) offset = indexOr2(value4, "\n", offset);
-    else if (value4.startsWith("/*", offset)) offset = Math.min(value4.length, indexOr2(value4, "*/", offset + 2) + 2);
-    else return offset;
+    const character4 = value4[offset2];
+    if (character4 === " " || character4 === "	" || character4 === "\r" || lines2 && character4 === "\n") offset2 += 1;
+    else if (character4 === "#" || value4.startsWith("//", offset2)) offset2 = indexOr2(value4, "\n", offset2);
+    else if (value4.startsWith("/*", offset2)) offset2 = Math.min(value4.length, indexOr2(value4, "*/", offset2 + 2) + 2);
+    else return offset2;
   }
 }
 var indexOr2 = (value4, what, from) => {
@@ -10994,58 +10994,58 @@ var indexOr2 = (value4, what, from) => {
 };
 function extent2(value4, start2, stops) {
   let depth = 0;
-  let offset = start2;
-  while (offset < value4.length) {
-    const character4 = value4[offset];
-    if (depth === 0 && stops.includes(character4)) return offset;
-    if (character4 === "#" || value4.startsWith("//", offset) || value4.startsWith("/*", offset)) {
-      offset = skipSpace2(value4, offset, false);
+  let offset2 = start2;
+  while (offset2 < value4.length) {
+    const character4 = value4[offset2];
+    if (depth === 0 && stops.includes(character4)) return offset2;
+    if (character4 === "#" || value4.startsWith("//", offset2) || value4.startsWith("/*", offset2)) {
+      offset2 = skipSpace2(value4, offset2, false);
       continue;
     }
     if (character4 === '"') {
-      offset = stringEnd2(value4, offset);
+      offset2 = stringEnd2(value4, offset2);
       continue;
     }
-    const heredoc = character4 === "<" ? matchAt(/<<-?([A-Za-z_]\w*)[ \t\r]*\n/y, value4, offset) : null;
+    const heredoc = character4 === "<" ? matchAt(/<<-?([A-Za-z_]\w*)[ \t\r]*\n/y, value4, offset2) : null;
     if (heredoc) {
-      offset = heredocEnd(value4, offset + heredoc[0].length, heredoc[1] ?? "");
+      offset2 = heredocEnd(value4, offset2 + heredoc[0].length, heredoc[1] ?? "");
       continue;
     }
     if ("([{".includes(character4)) depth += 1;
     else if (")]}".includes(character4)) {
-      if (depth === 0) return offset;
+      if (depth === 0) return offset2;
       depth -= 1;
     }
-    offset += 1;
+    offset2 += 1;
   }
-  return offset;
+  return offset2;
 }
 function stringEnd2(value4, start2) {
   const open2 = ["string"];
-  let offset = start2 + 1;
-  while (offset < value4.length && open2.length > 0) {
-    const character4 = value4[offset];
+  let offset2 = start2 + 1;
+  while (offset2 < value4.length && open2.length > 0) {
+    const character4 = value4[offset2];
     const inString = open2.at(-1) === "string";
-    if (inString && character4 === "\n") return offset;
-    if (inString && (character4 === "\\" || /^(?:\$\$|%%)\{/.test(value4.slice(offset, offset + 3)))) offset += 1;
-    else if (inString && (value4.startsWith("${", offset) || value4.startsWith("%{", offset))) {
+    if (inString && character4 === "\n") return offset2;
+    if (inString && (character4 === "\\" || /^(?:\$\$|%%)\{/.test(value4.slice(offset2, offset2 + 3)))) offset2 += 1;
+    else if (inString && (value4.startsWith("${", offset2) || value4.startsWith("%{", offset2))) {
       open2.push("template");
-      offset += 1;
+      offset2 += 1;
     } else if (character4 === '"') {
       if (inString) open2.pop();
       else open2.push("string");
     } else if (!inString && character4 === "{") open2.push("template");
     else if (!inString && character4 === "}") open2.pop();
-    offset += 1;
+    offset2 += 1;
   }
-  return Math.min(offset, value4.length);
+  return Math.min(offset2, value4.length);
 }
 function heredocEnd(value4, start2, marker2) {
-  let offset = start2;
-  while (offset < value4.length) {
-    const end = indexOr2(value4, "\n", offset);
-    if (value4.slice(offset, end).trim() === marker2) return end;
-    offset = end + 1;
+  let offset2 = start2;
+  while (offset2 < value4.length) {
+    const end = indexOr2(value4, "\n", offset2);
+    if (value4.slice(offset2, end).trim() === marker2) return end;
+    offset2 = end + 1;
   }
   return value4.length;
 }
@@ -11069,11 +11069,11 @@ function trimmed(text3) {
 }
 function visibleLength(value4) {
   let end = 0;
-  let offset = 0;
-  while (offset < value4.length) {
-    const next2 = skipSpace2(value4, offset, true);
-    if (next2 > offset) offset = next2;
-    else end = offset = value4[offset] === '"' ? stringEnd2(value4, offset) : offset + 1;
+  let offset2 = 0;
+  while (offset2 < value4.length) {
+    const next2 = skipSpace2(value4, offset2, true);
+    if (next2 > offset2) offset2 = next2;
+    else end = offset2 = value4[offset2] === '"' ? stringEnd2(value4, offset2) : offset2 + 1;
   }
   return end;
 }
@@ -11099,26 +11099,26 @@ function readString2(raw2, depth) {
 function readItems(raw2, depth) {
   const end = raw2.value.length - 1;
   const items2 = [];
-  let offset = skipSpace2(raw2.value, 1, true);
-  while (offset < end) {
-    const stop = Math.min(end, extent2(raw2.value, offset, ","));
-    items2.push(readValue3(slice(raw2, offset, stop), depth + 1));
-    offset = skipSpace2(raw2.value, stop + 1, true);
+  let offset2 = skipSpace2(raw2.value, 1, true);
+  while (offset2 < end) {
+    const stop = Math.min(end, extent2(raw2.value, offset2, ","));
+    items2.push(readValue3(slice(raw2, offset2, stop), depth + 1));
+    offset2 = skipSpace2(raw2.value, stop + 1, true);
   }
   return items2;
 }
 function readEntries(raw2, depth) {
   const end = raw2.value.length - 1;
   const entries = /* @__PURE__ */ new Map();
-  let offset = skipSpace2(raw2.value, 1, true);
-  while (offset < end) {
-    const key = matchAt(/(?:([A-Za-z_][\w./-]*)|"([^"\\\n$%]*)")[ \t]*[=:](?![=>])/y, raw2.value, offset);
-    const from = key ? skipSpace2(raw2.value, offset + key[0].length, false) : offset;
+  let offset2 = skipSpace2(raw2.value, 1, true);
+  while (offset2 < end) {
+    const key = matchAt(/(?:([A-Za-z_][\w./-]*)|"([^"\\\n$%]*)")[ \t]*[=:](?![=>])/y, raw2.value, offset2);
+    const from = key ? skipSpace2(raw2.value, offset2 + key[0].length, false) : offset2;
     const stop = Math.min(end, extent2(raw2.value, from, ",\n"));
     if (key) entries.set(key[1] ?? key[2] ?? "", readValue3(slice(raw2, from, stop), depth + 1));
-    else entries.set(`?${entries.size}`, { kind: "other", raw: slice(raw2, offset, stop) });
-    offset = skipSpace2(raw2.value, Math.max(stop, offset) + 1, true);
-    while (raw2.value[offset] === ",") offset = skipSpace2(raw2.value, offset + 1, true);
+    else entries.set(`?${entries.size}`, { kind: "other", raw: slice(raw2, offset2, stop) });
+    offset2 = skipSpace2(raw2.value, Math.max(stop, offset2) + 1, true);
+    while (raw2.value[offset2] === ",") offset2 = skipSpace2(raw2.value, offset2 + 1, true);
   }
   return entries;
 }
@@ -11860,9 +11860,9 @@ function filesFrom(mounted, written4, made3, doubted, mayHoldMore) {
   const list3 = (path) => {
     const names3 = new Set(onMount(path, (base, relative3) => base.list(relative3)) ?? []);
     const prefix = path === "/" ? "/" : `${path}/`;
-    for (const [changed2, text3] of changes) {
-      if (!changed2.startsWith(prefix)) continue;
-      const [name2, ...rest] = changed2.slice(prefix.length).split("/");
+    for (const [changed3, text3] of changes) {
+      if (!changed3.startsWith(prefix)) continue;
+      const [name2, ...rest] = changed3.slice(prefix.length).split("/");
       if (text3 !== void 0) names3.add(name2);
       else if (rest.length === 0) names3.delete(name2);
     }
@@ -12048,16 +12048,16 @@ function joined2(texts4) {
   const pieces = [];
   let value4 = "";
   for (const text3 of texts4) {
-    const offset = value4.length;
-    if (offset === 0) for (const piece of text3.pieces) pieces.push(piece);
-    else for (const piece of text3.pieces) pushPiece(pieces, piece, offset);
+    const offset2 = value4.length;
+    if (offset2 === 0) for (const piece of text3.pieces) pieces.push(piece);
+    else for (const piece of text3.pieces) pushPiece(pieces, piece, offset2);
     value4 += text3.value;
   }
   return value4 === "" ? emptyText : { value: value4, pieces };
 }
-function pushPiece(pieces, piece, offset) {
+function pushPiece(pieces, piece, offset2) {
   const last = pieces[pieces.length - 1];
-  const end = piece.end + offset;
+  const end = piece.end + offset2;
   if (last && last.why === piece.why && last.exact === piece.exact && (last.via === piece.via || last.via.length + piece.via.length === 0)) {
     if (!piece.exact && last.at === piece.at) {
       pieces[pieces.length - 1] = { end, at: last.at, exact: false, via: last.via, why: last.why };
@@ -12123,13 +12123,13 @@ function replaced(text3, old, replacement, limit = Number.POSITIVE_INFINITY) {
 }
 function replacedEverywhere(text3, replacement, limit) {
   const parts2 = [];
-  let offset = 0;
+  let offset2 = 0;
   for (const character4 of text3.value) {
     if (parts2.length / 2 >= limit) break;
-    parts2.push(replacement, slice(text3, offset, offset + character4.length));
-    offset += character4.length;
+    parts2.push(replacement, slice(text3, offset2, offset2 + character4.length));
+    offset2 += character4.length;
   }
-  if (offset < text3.value.length) parts2.push(slice(text3, offset));
+  if (offset2 < text3.value.length) parts2.push(slice(text3, offset2));
   else if (parts2.length / 2 < limit) parts2.push(replacement);
   return joined2(parts2);
 }
@@ -12137,13 +12137,13 @@ function splitText(text3, separator, limit = -1) {
   const slicer = new Slicer(text3);
   const parts2 = [];
   if (separator === "") {
-    let offset = 0;
+    let offset2 = 0;
     for (const character4 of text3.value) {
       if (limit > 0 && parts2.length === limit - 1) break;
-      parts2.push(slicer.slice(offset, offset + character4.length));
-      offset += character4.length;
+      parts2.push(slicer.slice(offset2, offset2 + character4.length));
+      offset2 += character4.length;
     }
-    if (offset < text3.value.length) parts2.push(slicer.slice(offset, text3.value.length));
+    if (offset2 < text3.value.length) parts2.push(slicer.slice(offset2, text3.value.length));
     return parts2;
   }
   let run4 = 0;
@@ -12434,16 +12434,16 @@ var isPartial = (name2) => name2.slice(name2.lastIndexOf("/") + 1).startsWith("_
 function joinAll(manifests) {
   const parts2 = [];
   const uncertain = [];
-  let offset = 0;
+  let offset2 = 0;
   for (const { name: name2, content, uncertain: isUncertain2 } of manifests) {
     const at3 = topOf(placeOf(content).source);
     const header = spoken(`---
 # Source: ${name2}
 `, at3);
     parts2.push(header, content, spoken("\n", at3));
-    const start2 = offset + header.value.length;
-    offset = start2 + content.value.length + 1;
-    if (isUncertain2) uncertain.push([start2, offset - 1]);
+    const start2 = offset2 + header.value.length;
+    offset2 = start2 + content.value.length + 1;
+    if (isUncertain2) uncertain.push([start2, offset2 - 1]);
   }
   return { text: joined2(parts2), uncertain };
 }
@@ -12481,8 +12481,8 @@ function splitAtMarkers(value4) {
   const first = leading(value4);
   const last = Math.max(first, trailingEnd(value4));
   const bounds = [];
-  const afterMarker = (offset) => {
-    let at3 = offset;
+  const afterMarker = (offset2) => {
+    let at3 = offset2;
     while (at3 < last && isSpace(value4[at3])) at3 += 1;
     return at3;
   };
@@ -12789,14 +12789,14 @@ var textOf2 = (value4) => value4.text;
 var str = (value4) => textOf2(value4).value;
 var num = (value4) => Number(value4.value);
 var mapOf2 = (value4, here) => value4?.kind === "map" ? value4 : { kind: "map", entries: /* @__PURE__ */ new Map(), at: here };
-function itemsOf2(value4, doing) {
+function itemsOf2(value4, doing, as = "") {
   if (value4?.kind === "list") return value4.items;
   if (isNil(value4)) throw new CallError("runtime error: invalid memory address or nil pointer dereference");
   if (value4.kind === "bytes") {
     const bytes2 = [...new TextEncoder().encode(value4.text.value)];
     return bytes2.map((byte) => ({ kind: "int", value: BigInt(byte), text: value4.text, type: "uint8" }));
   }
-  throw new CallError(`${doing} ${kindName(value4)}`);
+  throw new CallError(`${doing} ${kindName(value4)}${as}`);
 }
 var kindName = (value4) => value4?.kind === "map" ? "map" : value4?.kind === "struct" ? value4.type.startsWith("*") ? "ptr" : "struct" : typeOf2(value4);
 
@@ -13154,8 +13154,8 @@ var space2 = /[ \t\r\n]*/y;
 var number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 var stringForm = /"(?:[^"\\\0-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 var deepest6 = 1e3;
-function readJson2(text3, offset) {
-  return read4(text3, offset, 0);
+function readJson2(text3, offset2) {
+  return read4(text3, offset2, 0);
 }
 function parseJson(text3) {
   const result = readJson2(text3, 0);
@@ -13163,44 +13163,44 @@ function parseJson(text3) {
   const end = skip(text3.value, result.end);
   return end < text3.value.length ? unexpected(text3.value, end, "after top-level value") : result.value;
 }
-var skip = (value4, offset) => {
-  space2.lastIndex = offset;
-  return offset + (space2.exec(value4)?.[0].length ?? 0);
+var skip = (value4, offset2) => {
+  space2.lastIndex = offset2;
+  return offset2 + (space2.exec(value4)?.[0].length ?? 0);
 };
-function unexpected(value4, offset, context) {
-  if (offset >= value4.length) return { problem: "unexpected end of JSON input", offset };
-  return { problem: `invalid character '${String.fromCodePoint(value4.codePointAt(offset) ?? 0)}' ${context}`, offset };
+function unexpected(value4, offset2, context) {
+  if (offset2 >= value4.length) return { problem: "unexpected end of JSON input", offset: offset2 };
+  return { problem: `invalid character '${String.fromCodePoint(value4.codePointAt(offset2) ?? 0)}' ${context}`, offset: offset2 };
 }
 function read4(text3, from, depth) {
   const { value: value4 } = text3;
-  const offset = skip(value4, from);
-  if (depth > deepest6) return { problem: "exceeded max depth", offset };
-  const first = value4[offset];
-  if (first === "{") return readObject2(text3, offset, depth);
-  if (first === "[") return readArray(text3, offset, depth);
+  const offset2 = skip(value4, from);
+  if (depth > deepest6) return { problem: "exceeded max depth", offset: offset2 };
+  const first = value4[offset2];
+  if (first === "{") return readObject2(text3, offset2, depth);
+  if (first === "[") return readArray(text3, offset2, depth);
   if (first === '"') {
-    const read12 = readString3(text3, offset);
+    const read12 = readString3(text3, offset2);
     return "problem" in read12 ? read12 : { value: string2(read12.text, read12.at), end: read12.end };
   }
   for (const word3 of ["true", "false", "null"]) {
-    if (!value4.startsWith(word3, offset)) continue;
-    const end2 = offset + word3.length;
-    const written4 = slice(text3, offset, end2);
+    if (!value4.startsWith(word3, offset2)) continue;
+    const end2 = offset2 + word3.length;
+    const written4 = slice(text3, offset2, end2);
     return { value: word3 === "null" ? nil : { kind: "bool", value: word3 === "true", text: written4 }, end: end2 };
   }
-  number.lastIndex = offset;
+  number.lastIndex = offset2;
   const match = number.exec(value4);
-  if (!match) return unexpected(value4, offset, "looking for beginning of value");
-  const end = offset + match[0].length;
-  return { value: { kind: "float", value: Number(match[0]), text: slice(text3, offset, end) }, end };
+  if (!match) return unexpected(value4, offset2, "looking for beginning of value");
+  const end = offset2 + match[0].length;
+  return { value: { kind: "float", value: Number(match[0]), text: slice(text3, offset2, end) }, end };
 }
-function readString3(text3, offset) {
-  stringForm.lastIndex = offset;
+function readString3(text3, offset2) {
+  stringForm.lastIndex = offset2;
   const match = stringForm.exec(text3.value);
   if (!match) return unexpected(text3.value, text3.value.length, "in string literal");
-  const end = offset + match[0].length;
-  const raw2 = slice(text3, offset + 1, end - 1);
-  const at3 = placeOf(slice(text3, offset, end));
+  const end = offset2 + match[0].length;
+  const raw2 = slice(text3, offset2 + 1, end - 1);
+  const at3 = placeOf(slice(text3, offset2, end));
   if (!raw2.value.includes("\\")) return { text: raw2, at: at3, end };
   const parts2 = [];
   let run4 = 0;
@@ -13224,16 +13224,16 @@ var short2 = {
 };
 function readArray(text3, start2, depth) {
   const items2 = [];
-  let offset = skip(text3.value, start2 + 1);
-  if (text3.value[offset] === "]") return { value: listOf3(text3, start2, offset + 1, items2), end: offset + 1 };
+  let offset2 = skip(text3.value, start2 + 1);
+  if (text3.value[offset2] === "]") return { value: listOf3(text3, start2, offset2 + 1, items2), end: offset2 + 1 };
   for (; ; ) {
-    const item2 = read4(text3, offset, depth + 1);
+    const item2 = read4(text3, offset2, depth + 1);
     if ("problem" in item2) return item2;
     items2.push(item2.value);
-    offset = skip(text3.value, item2.end);
-    if (text3.value[offset] === "]") return { value: listOf3(text3, start2, offset + 1, items2), end: offset + 1 };
-    if (text3.value[offset] !== ",") return unexpected(text3.value, offset, "after array element");
-    offset += 1;
+    offset2 = skip(text3.value, item2.end);
+    if (text3.value[offset2] === "]") return { value: listOf3(text3, start2, offset2 + 1, items2), end: offset2 + 1 };
+    if (text3.value[offset2] !== ",") return unexpected(text3.value, offset2, "after array element");
+    offset2 += 1;
   }
 }
 var listOf3 = (text3, start2, end, items2) => ({
@@ -13247,21 +13247,21 @@ function readObject2(text3, start2, depth) {
     value: { kind: "map", entries, at: placeOf(slice(text3, start2, end)) },
     end
   });
-  let offset = skip(text3.value, start2 + 1);
-  if (text3.value[offset] === "}") return done5(offset + 1);
+  let offset2 = skip(text3.value, start2 + 1);
+  if (text3.value[offset2] === "}") return done5(offset2 + 1);
   for (; ; ) {
-    if (text3.value[offset] !== '"') return unexpected(text3.value, offset, "looking for beginning of object key string");
-    const key = readString3(text3, offset);
+    if (text3.value[offset2] !== '"') return unexpected(text3.value, offset2, "looking for beginning of object key string");
+    const key = readString3(text3, offset2);
     if ("problem" in key) return key;
-    offset = skip(text3.value, key.end);
-    if (text3.value[offset] !== ":") return unexpected(text3.value, offset, "after object key");
-    const item2 = read4(text3, offset + 1, depth + 1);
+    offset2 = skip(text3.value, key.end);
+    if (text3.value[offset2] !== ":") return unexpected(text3.value, offset2, "after object key");
+    const item2 = read4(text3, offset2 + 1, depth + 1);
     if ("problem" in item2) return item2;
     entries.set(key.text.value, { key: key.text, keyKind: "string", value: item2.value });
-    offset = skip(text3.value, item2.end);
-    if (text3.value[offset] === "}") return done5(offset + 1);
-    if (text3.value[offset] !== ",") return unexpected(text3.value, offset, "after object key:value pair");
-    offset = skip(text3.value, offset + 1);
+    offset2 = skip(text3.value, item2.end);
+    if (text3.value[offset2] === "}") return done5(offset2 + 1);
+    if (text3.value[offset2] !== ",") return unexpected(text3.value, offset2, "after object key:value pair");
+    offset2 = skip(text3.value, offset2 + 1);
   }
 }
 var jsonFloat = (value4) => Object.is(value4, -0) ? "-0" : String(value4);
@@ -13666,7 +13666,7 @@ function compareDigits(a, b, from) {
   }
   const digitsFrom = (value4) => /^\d*/.exec(value4.slice(from))?.[0];
   const [one5, other2] = [digitsFrom(a), digitsFrom(b)];
-  const numberOf6 = (digits2) => BigInt.asIntN(64, BigInt(`${seed}${digits2}`));
+  const numberOf6 = (digits3) => BigInt.asIntN(64, BigInt(`${seed}${digits3}`));
   const [left, right] = [numberOf6(one5), numberOf6(other2)];
   if (left !== right) return left < right ? -1 : 1;
   return one5.length - other2.length;
@@ -13711,8 +13711,8 @@ function sha256(message) {
   const view = padded(message, 64);
   const state = h256.slice();
   const w = new Uint32Array(64);
-  for (let offset = 0; offset < view.byteLength; offset += 64) {
-    for (let t = 0; t < 16; t += 1) w[t] = view.getUint32(offset + t * 4);
+  for (let offset2 = 0; offset2 < view.byteLength; offset2 += 64) {
+    for (let t = 0; t < 16; t += 1) w[t] = view.getUint32(offset2 + t * 4);
     for (let t = 16; t < 64; t += 1) {
       const [a, b] = [w[t - 15], w[t - 2]];
       const s0 = rotated(a, 7) ^ rotated(a, 18) ^ a >>> 3;
@@ -13755,8 +13755,8 @@ function sha1(message) {
   const view = padded(message, 64);
   const state = Uint32Array.of(1732584193, 4023233417, 2562383102, 271733878, 3285377520);
   const w = new Uint32Array(80);
-  for (let offset = 0; offset < view.byteLength; offset += 64) {
-    for (let t = 0; t < 16; t += 1) w[t] = view.getUint32(offset + t * 4);
+  for (let offset2 = 0; offset2 < view.byteLength; offset2 += 64) {
+    for (let t = 0; t < 16; t += 1) w[t] = view.getUint32(offset2 + t * 4);
     for (let t = 16; t < 80; t += 1)
       w[t] = rotated(w[t - 3] ^ w[t - 8] ^ w[t - 14] ^ w[t - 16], 31);
     let [a = 0, b = 0, c = 0, d = 0, e = 0] = state;
@@ -13782,8 +13782,8 @@ function sha512(message) {
   const view = padded(message, 128);
   const state = squareRoots.slice();
   const w = [];
-  for (let offset = 0; offset < view.byteLength; offset += 128) {
-    for (let t = 0; t < 16; t += 1) w[t] = view.getBigUint64(offset + t * 8);
+  for (let offset2 = 0; offset2 < view.byteLength; offset2 += 128) {
+    for (let t = 0; t < 16; t += 1) w[t] = view.getBigUint64(offset2 + t * 8);
     for (let t = 16; t < 80; t += 1) {
       const [a, b] = [w[t - 15], w[t - 2]];
       const s0 = rotated64(a, 1n) ^ rotated64(a, 8n) ^ a >> 7n;
@@ -13918,10 +13918,10 @@ function shown(value4, here) {
 }
 var canonical2 = (text3, form, here) => text3.value === form ? text3 : madeOf(form, here, [text3]);
 function bracketed(open2, parts2, here) {
-  const between = spoken(" ", here);
+  const between2 = spoken(" ", here);
   return joined2([
     spoken(open2, here),
-    ...parts2.flatMap((part, index2) => index2 === 0 ? [part] : [between, part]),
+    ...parts2.flatMap((part, index2) => index2 === 0 ? [part] : [between2, part]),
     spoken("]", here)
   ]);
 }
@@ -14080,16 +14080,16 @@ var bases2 = { b: 2, o: 8, O: 8, x: 16, X: 16 };
 function formattedInt(number5, value4, how, here) {
   const { verb } = how;
   if (verb === "d" || verb === "v") {
-    const digits2 = (number5 < 0n ? -number5 : number5).toString().padStart(how.precision ?? 0, "0");
+    const digits3 = (number5 < 0n ? -number5 : number5).toString().padStart(how.precision ?? 0, "0");
     const sign2 = number5 < 0n ? "-" : how.plus ? "+" : how.space ? " " : "";
     const whole3 = printed(value4, here);
-    return whole3.value === sign2 + digits2 ? whole3 : madeOf(sign2 + digits2, here, [whole3]);
+    return whole3.value === sign2 + digits3 ? whole3 : madeOf(sign2 + digits3, here, [whole3]);
   }
   const base = bases2[verb];
   if (base !== void 0) {
-    const digits2 = (number5 < 0n ? -number5 : number5).toString(base);
+    const digits3 = (number5 < 0n ? -number5 : number5).toString(base);
     const prefix = verb === "O" ? "0o" : how.sharp ? { b: "0b", o: "0", x: "0x", X: "0X" }[verb] ?? "" : "";
-    const shown4 = verb === "X" ? digits2.toUpperCase() : digits2;
+    const shown4 = verb === "X" ? digits3.toUpperCase() : digits3;
     return madeOf(`${number5 < 0n ? "-" : ""}${prefix}${shown4}`, here, [printed(value4, here)]);
   }
   if (verb === "c")
@@ -14100,7 +14100,7 @@ function formattedInt(number5, value4, how, here) {
 }
 function formattedFloat(number5, value4, how, here) {
   const sign2 = how.plus && number5 >= 0 ? "+" : how.space && number5 >= 0 ? " " : "";
-  const made3 = (digits2) => madeOf(sign2 + digits2, here, [printed(value4, here)]);
+  const made3 = (digits3) => madeOf(sign2 + digits3, here, [printed(value4, here)]);
   if (!Number.isFinite(number5)) return made3(floatText(number5));
   switch (how.verb) {
     case "f":
@@ -14108,8 +14108,8 @@ function formattedFloat(number5, value4, how, here) {
       return made3(fixed(number5, how.precision ?? 6));
     case "e":
     case "E": {
-      const digits2 = number5.toExponential(Math.min(how.precision ?? 6, 100)).replace(/e([+-])(\d)$/, "e$10$2");
-      return made3(how.verb === "E" ? digits2.toUpperCase() : digits2);
+      const digits3 = number5.toExponential(Math.min(how.precision ?? 6, 100)).replace(/e([+-])(\d)$/, "e$10$2");
+      return made3(how.verb === "E" ? digits3.toUpperCase() : digits3);
     }
     case "g":
     case "G":
@@ -14119,16 +14119,16 @@ function formattedFloat(number5, value4, how, here) {
       return bad(value4, how.verb, here);
   }
 }
-function fixed(number5, digits2) {
-  if (Math.abs(number5) < 1e21) return number5.toFixed(Math.min(digits2, 100));
-  return BigInt(number5).toString() + (digits2 > 0 ? `.${"0".repeat(Math.min(digits2, 100))}` : "");
+function fixed(number5, digits3) {
+  if (Math.abs(number5) < 1e21) return number5.toFixed(Math.min(digits3, 100));
+  return BigInt(number5).toString() + (digits3 > 0 ? `.${"0".repeat(Math.min(digits3, 100))}` : "");
 }
 function general(number5, precision) {
-  const digits2 = Math.min(precision, 100);
-  const power2 = Number(number5.toExponential(digits2 - 1).split("e")[1]);
-  if (power2 < -4 || power2 >= digits2)
-    return number5.toExponential(digits2 - 1).replace(/\.?0+e/, "e").replace(/e([+-])(\d)$/, "e$10$2");
-  const shown4 = number5.toFixed(Math.max(0, Math.min(100, digits2 - 1 - power2)));
+  const digits3 = Math.min(precision, 100);
+  const power2 = Number(number5.toExponential(digits3 - 1).split("e")[1]);
+  if (power2 < -4 || power2 >= digits3)
+    return number5.toExponential(digits3 - 1).replace(/\.?0+e/, "e").replace(/e([+-])(\d)$/, "e$10$2");
+  const shown4 = number5.toFixed(Math.max(0, Math.min(100, digits3 - 1 - power2)));
   return shown4.includes(".") ? shown4.replace(/\.?0+$/, "") : shown4;
 }
 var quoted = (text3, here) => quotedText(text3, (mark) => spoken(mark, here));
@@ -14656,10 +14656,11 @@ function directoryFiles(path, files) {
   walk3("", 0);
   return found4;
 }
+var isPackedChart = (name2) => /(?:^|\/)charts\/[^/]*\.tgz$/.test(name2);
 var lastPart2 = (path) => path.slice(path.lastIndexOf("/") + 1);
 function addFile(found4, name2, path, files) {
   if (found4.length >= mostFiles) throw new Unsupported("the chart has too many files");
-  const text3 = /(?:^|\/)charts\/[^/]*\.tgz$/.test(name2) ? fileText({ path, text: "" }) : files.read(path);
+  const text3 = isPackedChart(name2) ? fileText({ path, text: "" }) : files.read(path);
   if (!text3) return;
   if (text3.value.length > largestFile)
     throw new Failure(
@@ -14678,17 +14679,17 @@ function archiveFiles(path, files) {
 var block = 512;
 function untar(bytes2, archive) {
   const decoder2 = new TextDecoder();
-  const field = (offset, length2) => decoder2.decode(bytes2.subarray(offset, offset + length2)).replace(/\0[\s\S]*$/, "");
+  const field = (offset2, length2) => decoder2.decode(bytes2.subarray(offset2, offset2 + length2)).replace(/\0[\s\S]*$/, "");
   const found4 = [];
   let longName;
-  for (let offset = 0; offset + block <= bytes2.length; ) {
-    const name2 = field(offset, 100);
-    if (name2 === "" && bytes2[offset + 156] === 0) break;
-    const size = Number.parseInt(field(offset + 124, 12).trim() || "0", 8);
-    const type = String.fromCharCode(bytes2[offset + 156] ?? 0);
-    const prefix = field(offset + 257, 5) === "ustar" ? field(offset + 345, 155) : "";
-    const content = bytes2.subarray(offset + block, offset + block + size);
-    offset += block + Math.ceil(size / block) * block;
+  for (let offset2 = 0; offset2 + block <= bytes2.length; ) {
+    const name2 = field(offset2, 100);
+    if (name2 === "" && bytes2[offset2 + 156] === 0) break;
+    const size = Number.parseInt(field(offset2 + 124, 12).trim() || "0", 8);
+    const type = String.fromCharCode(bytes2[offset2 + 156] ?? 0);
+    const prefix = field(offset2 + 257, 5) === "ustar" ? field(offset2 + 345, 155) : "";
+    const content = bytes2.subarray(offset2 + block, offset2 + block + size);
+    offset2 += block + Math.ceil(size / block) * block;
     if (!(size >= 0)) break;
     if (type === "L") longName = decoder2.decode(content).replace(/\0[\s\S]*$/, "");
     else if (type === "x") longName = /(?:^|\n)\d+ path=(.*)\n/.exec(decoder2.decode(content))?.[1] ?? longName;
@@ -14706,7 +14707,12 @@ function addPacked(found4, path, content, archive) {
   if (name2 === "." || name2.startsWith("..") || name2.startsWith("/"))
     throw new Unsupported(`the packed chart ${archive} has a file outside its directory`);
   const text3 = content.replace(/[\uE000-\uF8FF]/g, "�");
-  found4.push({ name: name2, path: archive, text: withoutMark(fileText({ path: `${archive}:${name2}`, text: text3 })) });
+  const source2 = `${archive}:${name2}`;
+  found4.push({
+    name: name2,
+    path: isPackedChart(name2) ? source2 : archive,
+    text: withoutMark(fileText({ path: source2, text: text3 }))
+  });
 }
 
 // src/render/helm/coalesce.ts
@@ -16258,18 +16264,18 @@ var Matcher = class Matcher2 {
         res += this.substring(this.end(0), this.matcherInputLength);
         i += 2;
       } else if (isDigit2(c)) {
-        let digits2 = 1;
+        let digits3 = 1;
         let index2 = c - 48;
         const c2 = replacement.charCodeAt(i + 2);
         if (isDigit2(c2) && index2 * 10 + c2 - 48 <= groupCount) {
-          digits2 = 2;
+          digits3 = 2;
           index2 = index2 * 10 + c2 - 48;
         }
         if (index2 >= 1 && index2 <= groupCount) {
           const group3 = this.group(index2);
           if (group3 !== null) res += group3;
-        } else res += replacement.substring(i, i + 1 + digits2);
-        i += 1 + digits2;
+        } else res += replacement.substring(i, i + 1 + digits3);
+        i += 1 + digits3;
       } else if (c === Codepoint.CODES["<"] && this.hasNamedGroups) {
         const gt = replacement.indexOf(">", i + 2);
         if (gt < 0) {
@@ -16442,9 +16448,9 @@ var Inst = class Inst2 {
     let base = 0;
     let n = len >> 1;
     while (n > 1) {
-      const half = n >> 1;
-      base += this.runes[base + half << 1] <= r ? half : 0;
-      n -= half;
+      const half2 = n >> 1;
+      base += this.runes[base + half2 << 1] <= r ? half2 : 0;
+      n -= half2;
     }
     base += this.runes[base << 1] <= r ? 1 : 0;
     const m = base - 1;
@@ -16468,9 +16474,9 @@ var Inst = class Inst2 {
     let base = 0;
     let n = len >> 1;
     while (n > 1) {
-      const half = n >> 1;
-      base += this.runes[base + half << 1] <= r ? half : 0;
-      n -= half;
+      const half2 = n >> 1;
+      base += this.runes[base + half2 << 1] <= r ? half2 : 0;
+      n -= half2;
     }
     base += this.runes[base << 1] <= r ? 1 : 0;
     const m = base - 1;
@@ -20945,11 +20951,11 @@ var TranslateRegExpString = class TranslateRegExpString2 {
     }
     if (typeof data2 !== "string") return data2;
     let result = "";
-    let changed2 = false;
+    let changed3 = false;
     let size = data2.length;
     if (size === 0) {
       result = "(?:)";
-      changed2 = true;
+      changed3 = true;
     }
     let inCharClass = false;
     let i = 0;
@@ -20972,13 +20978,13 @@ var TranslateRegExpString = class TranslateRegExpString2 {
                   result += (val >> 4).toString(16).toUpperCase();
                   result += (val & 15).toString(16).toUpperCase();
                   i += 3;
-                  changed2 = true;
+                  changed3 = true;
                   continue;
                 }
               }
               result += "c";
               i += 2;
-              changed2 = true;
+              changed3 = true;
               continue;
             case "u":
               if (i + 2 < size) {
@@ -20999,7 +21005,7 @@ var TranslateRegExpString = class TranslateRegExpString2 {
                   if (closed2 && hasHex) {
                     result += "\\x";
                     i += 2;
-                    changed2 = true;
+                    changed3 = true;
                     continue;
                   }
                 } else if (i + 5 < size) {
@@ -21011,14 +21017,14 @@ var TranslateRegExpString = class TranslateRegExpString2 {
                   if (isHex4) {
                     result += "\\x{" + data2.substring(i + 2, i + 6) + "}";
                     i += 6;
-                    changed2 = true;
+                    changed3 = true;
                     continue;
                   }
                 }
               }
               result += "u";
               i += 2;
-              changed2 = true;
+              changed3 = true;
               continue;
             case "x": {
               let isValidHex = false;
@@ -21044,7 +21050,7 @@ var TranslateRegExpString = class TranslateRegExpString2 {
               } else {
                 result += "x";
                 i += 2;
-                changed2 = true;
+                changed3 = true;
               }
               continue;
             }
@@ -21085,7 +21091,7 @@ var TranslateRegExpString = class TranslateRegExpString2 {
                 let symSize2 = Utils.charCount(cp3);
                 result += data2.substring(i + 1, i + 1 + symSize2);
                 i += symSize2 + 1;
-                changed2 = true;
+                changed3 = true;
               } else {
                 result += "\\";
                 let symSize2 = Utils.charCount(cp3);
@@ -21099,19 +21105,19 @@ var TranslateRegExpString = class TranslateRegExpString2 {
       } else if (ch === "/") {
         result += "\\/";
         i += 1;
-        changed2 = true;
+        changed3 = true;
         continue;
       } else if (ch === "[") {
         if (!inCharClass && data2[i + 1] === "]") {
           result += "[^\\x00-\\x{10FFFF}]";
           i += 2;
-          changed2 = true;
+          changed3 = true;
           continue;
         }
         if (!inCharClass && data2[i + 1] === "^" && data2[i + 2] === "]") {
           result += "[\\x00-\\x{10FFFF}]";
           i += 3;
-          changed2 = true;
+          changed3 = true;
           continue;
         }
         inCharClass = true;
@@ -21120,7 +21126,7 @@ var TranslateRegExpString = class TranslateRegExpString2 {
         if (i + 3 < size && !"=!>)".includes(data2[i + 3])) {
           result += "(?P<";
           i += 3;
-          changed2 = true;
+          changed3 = true;
           continue;
         }
       }
@@ -21129,7 +21135,7 @@ var TranslateRegExpString = class TranslateRegExpString2 {
       result += data2.substring(i, i + symSize);
       i += symSize;
     }
-    const finalResult = changed2 ? result : data2;
+    const finalResult = changed3 ? result : data2;
     if (prefixFlags.length > 0) return `(?${prefixFlags})${finalResult}`;
     return finalResult;
   }
@@ -21595,13 +21601,38 @@ function collect3(chart, top, found4) {
   return data2;
 }
 var baseName = (path) => path.slice(path.lastIndexOf("/") + 1);
+function tableAt(values2, path) {
+  let table = values2;
+  for (const key of path) {
+    const found4 = table.entries.get(key)?.value;
+    if (found4?.kind !== "map") return key;
+    table = found4;
+  }
+  return table;
+}
+function valueAt(values2, path) {
+  const keys = path.split(".");
+  const key = keys.pop() ?? "";
+  if (path === "") throw new CallError("YAML path cannot be empty");
+  const table = tableAt(values2, keys);
+  const found4 = typeof table === "string" ? void 0 : table.entries.get(key)?.value;
+  if (!found4 || found4.kind === "map") throw new CallError(`${quoteGo(key)} is not a value`);
+  return found4;
+}
 function valuesValue({ entries, at: at3 }, type) {
   const plain6 = { kind: "map", entries, at: at3 };
+  const table = (path) => {
+    const found4 = tableAt(plain6, path.split("."));
+    if (typeof found4 === "string") throw new CallError(`${quoteGo(found4)} is not a table`);
+    return valuesValue(found4, type);
+  };
   return {
     ...plain6,
     type,
     methods: /* @__PURE__ */ new Map([
       ["AsMap", { params: [], run: () => plain6 }],
+      ["Table", { params: ["string"], run: ([path]) => table(str(path)) }],
+      ["PathValue", { params: ["string"], run: ([path]) => valueAt(plain6, str(path)) }],
       ["YAML", { params: [], run: (_, here) => string2(joined2([writeYaml(plain6, here), spoken("\n", here)]), here) }]
     ])
   };
@@ -21710,14 +21741,14 @@ var matches2 = (dependency2, chart) => chart.name === dependency2.name && isComp
 function enableDependencies(chart, given2, path, helm2) {
   if (chart.declared.length === 0) return;
   const undeclared = chart.dependencies.filter((child) => !chart.declared.some((one5) => matches2(one5, child)));
-  const named3 = [];
+  const named4 = [];
   for (const dependency2 of chart.declared) {
     const found4 = chart.dependencies.find((child) => matches2(dependency2, child));
-    if (found4) named3.push(aliased(found4, dependency2.alias || found4.name, helm2));
+    if (found4) named4.push(aliased(found4, dependency2.alias || found4.name, helm2));
     if (dependency2.alias) dependency2.name = dependency2.alias;
     dependency2.enabled = true;
   }
-  setDependencies(chart, [...undeclared, ...named3]);
+  setDependencies(chart, [...undeclared, ...named4]);
   const values2 = coalesceValues(chart, given2, { merge: false, helm: helm2 });
   applyTags(chart.declared, values2);
   applyConditions(chart.declared, values2, path);
@@ -21759,7 +21790,7 @@ function applyTags(declared, values2) {
 function applyConditions(declared, values2, path) {
   for (const dependency2 of declared)
     for (const condition of dependency2.condition.trim().split(",")) {
-      const value4 = condition === "" ? void 0 : valueAt(values2, path + condition);
+      const value4 = condition === "" ? void 0 : valueAt2(values2, path + condition);
       if (value4 && isUnknown2(value4)) dependency2.uncertain = true;
       if (value4?.kind !== "bool") continue;
       dependency2.enabled = value4.value;
@@ -21767,7 +21798,7 @@ function applyConditions(declared, values2, path) {
     }
 }
 var isUnknown2 = (value4) => value4?.kind === "unknown" || value4?.kind === "string" && holdsUnknown(value4.text.value);
-function valueAt(values2, path) {
+function valueAt2(values2, path) {
   let current = values2;
   for (const key of path.split(".")) {
     const found4 = current.kind === "map" ? current.entries.get(key)?.value : void 0;
@@ -21783,7 +21814,7 @@ function importValues(chart, helm2) {
   const imported2 = map();
   for (const dependency2 of chart.declared)
     for (const { child, parent } of dependency2.imports) {
-      const table = valueAt(values2, `${dependency2.name}.${child}`);
+      const table = valueAt2(values2, `${dependency2.name}.${child}`);
       if (table?.kind === "map") mergeTables(imported2, nested(parent, table), true);
     }
   chart.values = mergeTables(copyMap(values2), imported2, true);
@@ -21849,10 +21880,11 @@ var goTypes2 = {
   certificate: "sprig.certificate",
   list: "[]interface {}"
 };
+var goTypeOf = (type) => goTypes2[type] ?? type;
 var neverNil = /* @__PURE__ */ new Set(["string", "int", "int64", "bool", "float64", "time", "certificate"]);
 function accepted(value4, type) {
   if (type === "any" || type === "value") return void 0;
-  const expected = goTypes2[type] ?? type;
+  const expected = goTypeOf(type);
   if (value4 === void 0) return neverNil.has(type) ? `invalid value; expected ${expected}` : void 0;
   if (value4.kind === "null") return `wrong type for value; expected ${expected}; got interface {}`;
   return value4.kind === "unknown" || fits2(value4, type) ? void 0 : `wrong type for value; expected ${expected}; got ${typeOf2(value4)}`;
@@ -21872,8 +21904,10 @@ function fits2(value4, type) {
       return value4.kind === "map" && (value4.type === void 0 || value4.type.endsWith(".Values"));
     case "list":
       return value4.kind === "list" && value4.elem === void 0;
-    default:
-      return value4.kind === "struct" && value4.type.replace("*", "") === (goTypes2[type] ?? type);
+    default: {
+      const expected = goTypeOf(type);
+      return value4.kind === "struct" && (value4.type === expected || value4.type === `*${expected}`);
+    }
   }
 }
 
@@ -22012,8 +22046,8 @@ var Execution = class _Execution {
     const chosen3 = !other2 || one5 && one5.text.value.length >= other2.text.value.length ? one5 : other2;
     if (!chosen3) return void 0;
     this.variables.forEach((variable2, index2) => {
-      const [first, second] = [(one5 ?? chosen3).variables[index2], (other2 ?? chosen3).variables[index2]];
-      variable2.value = first === second ? first : { kind: "unknown", text: this.fresh("if", [condition]) };
+      const [first, second2] = [(one5 ?? chosen3).variables[index2], (other2 ?? chosen3).variables[index2]];
+      variable2.value = first === second2 ? first : { kind: "unknown", text: this.fresh("if", [condition]) };
     });
     const differs = one5?.text.value !== other2?.text.value;
     if (differs && !outer.isFile && isShort(one5?.text) && isShort(other2?.text)) {
@@ -22070,13 +22104,13 @@ var Execution = class _Execution {
   iteration(node, index2, item2) {
     this.engine.step();
     const { variables, assigns } = node.pipe;
-    const [first, second] = variables;
+    const [first, second2] = variables;
     const mark = this.variables.length;
     if (first) {
       const name2 = (one5) => one5.names[0] ?? "";
-      const pairs = second ? [
+      const pairs = second2 ? [
         [name2(first), index2],
-        [name2(second), item2]
+        [name2(second2), item2]
       ] : [[name2(first), item2]];
       for (const [variable2, value4] of pairs) {
         if (assigns) this.assign(variable2, value4);
@@ -22170,7 +22204,7 @@ var Execution = class _Execution {
     const at3 = this.engine.placeOf(this.template.tree, node);
     if (node.isFloat) return float(node.float, at3);
     if (node.integer === void 0) this.fail(`${node.written.value} overflows int`);
-    return int(Number.isSafeInteger(node.integer) ? node.integer : BigInt(node.written.value.replaceAll("_", "")), at3);
+    return int(node.integer, at3);
   }
   /** A field, a chain of them, or a variable with or without fields. */
   reference(dot, node, args, final) {
@@ -22236,7 +22270,7 @@ var Execution = class _Execution {
   method(dot, name2, node, method, args, final) {
     const called2 = {
       params: method.params,
-      variadic: false,
+      variadic: method.variadic ?? false,
       moves: false,
       returnsString: false,
       run: (values2) => method.run(values2, this.here)
@@ -22266,12 +22300,17 @@ var Execution = class _Execution {
     const values2 = args.map((arg, index2) => this.argument(dot, type(index2), arg));
     if (final !== missing) values2.push(this.valid(final, type(values2.length)));
     try {
+      if (name2 === "call") this.notCallable(values2[0], args[0]);
       return invoke(name2, called2, values2, this.callNow());
     } catch (error) {
       if (!(error instanceof CallError) && !(error instanceof Failure)) throw error;
       this.node = node;
       return this.fail(`error calling ${name2}: ${error.message}`, error, values2);
     }
+  }
+  notCallable(value4, written4) {
+    const name2 = written4 ? showNode(written4) : this.show(value4).value;
+    throw new CallError(isNil(value4) ? "call of nil" : `non-function ${name2} of type ${typeOf2(value4)}`);
   }
   shortCircuit(dot, name2, args, final) {
     const count = args.length + (final === missing ? 0 : 1);
@@ -22330,7 +22369,7 @@ var Execution = class _Execution {
       case "float64":
         return node.kind === "number" ? float(node.float, this.engine.placeOf(this.template.tree, node)) : this.fail(`expected float; found ${shown4}`);
       default:
-        return this.fail(`can't handle ${shown4} for arg of type ${type}`);
+        return this.fail(`can't handle ${shown4} for arg of type ${goTypeOf(type)}`);
     }
   }
 };
@@ -22362,15 +22401,26 @@ var Output = class {
 };
 
 // src/syntax/go-number.ts
-function integerConstant(written4) {
+var wellSeparated = (written4) => /^[+-]?0[xX]/.test(written4) ? !/_(?![0-9a-fA-F])|(?<![0-9a-fA-FxX])_/.test(written4) : !/_(?![0-9])|(?<![0-9bBoO])_/.test(written4);
+function wholeNumber(written4) {
+  if (!wellSeparated(written4)) return void 0;
   const match = /^([+-]?)(0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|0[0-7_]*|[1-9][0-9_]*)$/.exec(written4);
   if (!match) return void 0;
-  const digits2 = (match[2] ?? "").replaceAll("_", "");
-  const value4 = /^0[0-7]+$/.test(digits2) ? Number.parseInt(digits2, 8) : Number(digits2);
-  if (!(value4 < 2 ** 63)) return void 0;
-  return match[1] === "-" && value4 !== 0 ? -value4 : value4;
+  const digits3 = (match[2] ?? "").replaceAll("_", "");
+  if (digits3.length > 70 || /^0[xXbBoO]$/.test(digits3)) return void 0;
+  const value4 = BigInt(/^0[0-7]+$/.test(digits3) ? `0o${digits3}` : digits3);
+  return match[1] === "-" ? -value4 : value4;
+}
+function integerConstant(written4) {
+  const value4 = wholeNumber(written4);
+  return value4 !== void 0 && BigInt.asIntN(64, value4) === value4 ? value4 : void 0;
+}
+function unsignedConstant(written4) {
+  const value4 = /^[+-]/.test(written4) ? void 0 : wholeNumber(written4);
+  return value4 !== void 0 && BigInt.asUintN(64, value4) === value4 ? value4 : void 0;
 }
 function floatConstant(written4) {
+  if (!wellSeparated(written4)) return void 0;
   const plain6 = written4.replaceAll("_", "");
   if (/^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(plain6))
     return Number.isFinite(Number(plain6)) ? Number(plain6) : void 0;
@@ -22417,8 +22467,8 @@ var Lexer = class {
   run() {
     while (this.text() && this.action()) ;
   }
-  lineAt(offset) {
-    for (let at3 = this.input.indexOf("\n", this.counted); at3 >= 0 && at3 < offset; at3 = this.input.indexOf("\n", at3 + 1)) {
+  lineAt(offset2) {
+    for (let at3 = this.input.indexOf("\n", this.counted); at3 >= 0 && at3 < offset2; at3 = this.input.indexOf("\n", at3 + 1)) {
       this.line += 1;
       this.counted = at3 + 1;
     }
@@ -22584,9 +22634,9 @@ var Lexer = class {
     this.emit("number", start2, end);
     return true;
   }
-  atTerminator(offset) {
-    const char = this.input[offset];
-    return char === void 0 || " 	\r\n.,|:)(".includes(char) || this.input.startsWith("}}", offset);
+  atTerminator(offset2) {
+    const char = this.input[offset2];
+    return char === void 0 || " 	\r\n.,|:)(".includes(char) || this.input.startsWith("}}", offset2);
   }
 };
 function trimmedEnd(input, start2, end) {
@@ -22594,8 +22644,8 @@ function trimmedEnd(input, start2, end) {
   while (at3 > start2 && " 	\r\n".includes(input[at3 - 1])) at3 -= 1;
   return at3;
 }
-function codePointName(input, offset) {
-  const code = input.codePointAt(offset);
+function codePointName(input, offset2) {
+  const code = input.codePointAt(offset2);
   if (code === void 0) return "U+FFFFFFFFFFFFFFFF";
   const name2 = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
   return code < 32 || code === 127 ? name2 : `${name2} '${String.fromCodePoint(code)}'`;
@@ -22967,16 +23017,17 @@ var Parser4 = class {
     if (token.kind === "charConstant") {
       const code = [...unquoteGo(written4)?.value ?? ""];
       if (code.length !== 1) this.fail(`malformed character constant: ${token.value}`);
-      const integer4 = code[0]?.codePointAt(0) ?? 0;
-      return { ...placed3, integer: integer4, float: integer4, isFloat: false };
+      const float3 = code[0]?.codePointAt(0) ?? 0;
+      return { ...placed3, integer: BigInt(float3), float: float3, isFloat: false };
     }
     const integer3 = integerConstant(token.value);
-    if (integer3 !== void 0)
-      return { ...placed3, integer: integer3, float: integer3, isFloat: /^[-+]?[0-9]*[.eE]/.test(token.value) };
+    const whole3 = integer3 ?? unsignedConstant(token.value);
+    if (whole3 !== void 0) return { ...placed3, integer: integer3, float: Number(whole3), isFloat: false };
     const float2 = floatConstant(token.value);
     if (float2 === void 0) return this.fail(`illegal number syntax: ${quoteGo(token.value)}`);
     if (!/[.eEpP]/.test(token.value)) return this.fail(`integer overflow: ${quoteGo(token.value)}`);
-    return { ...placed3, integer: Number.isSafeInteger(float2) ? float2 : void 0, float: float2, isFloat: true };
+    const isInteger = Number.isInteger(float2) && Math.abs(float2) < 2 ** 63;
+    return { ...placed3, integer: isInteger ? BigInt(float2) : void 0, float: float2, isFloat: true };
   }
 };
 var termStarts = /* @__PURE__ */ new Set([
@@ -23205,13 +23256,13 @@ var encoder3 = new TextEncoder();
 function offsetOfByte(value4, bytes2) {
   if (/^[\0-\x7f]*$/.test(value4)) return Math.min(bytes2, value4.length);
   let count = 0;
-  let offset = 0;
+  let offset2 = 0;
   for (const character4 of value4) {
-    if (count >= bytes2) return count === bytes2 ? offset : void 0;
+    if (count >= bytes2) return count === bytes2 ? offset2 : void 0;
     count += encoder3.encode(character4).length;
-    offset += character4.length;
+    offset2 += character4.length;
   }
-  return offset;
+  return offset2;
 }
 var byteLength = (value4) => encoder3.encode(value4).length;
 function sliceBytes(text3, start2, end) {
@@ -23318,8 +23369,8 @@ var lower = (value4) => mapped(value4, (character4) => character4.toLowerCase())
 var mapped = (value4, change) => (
   // Go maps rune by rune: ß has no upper case of its own.
   Array.from(value4, (character4) => {
-    const changed2 = change(character4);
-    return [...changed2].length === 1 ? changed2 : character4;
+    const changed3 = change(character4);
+    return [...changed3].length === 1 ? changed3 : character4;
   }).join("")
 );
 var isSeparator = (character4) => character4 <= "" ? !/[a-zA-Z0-9_]/.test(character4) : !/[\p{L}\p{Nd}]/u.test(character4) && goSpace.test(character4);
@@ -23511,16 +23562,16 @@ function elementOf(item2, at3, call2) {
   if (item2.kind !== "list" && item2.kind !== "string" && item2.kind !== "bytes")
     throw new CallError(`can't index item of type ${typeOf2(item2)}`);
   const length2 = item2.kind === "list" ? item2.items.length : byteLength(item2.text.value);
-  const offset = indexArgument(at3, length2);
-  if (item2.kind === "list") return item2.items[offset];
-  return int(new TextEncoder().encode(item2.text.value)[offset] ?? 0, call2.here, "uint8");
+  const offset2 = indexArgument(at3, length2);
+  if (item2.kind === "list") return item2.items[offset2];
+  return int(new TextEncoder().encode(item2.text.value)[offset2] ?? 0, call2.here, "uint8");
 }
 function indexArgument(at3, length2) {
   if (isNil(at3)) throw new CallError("cannot index slice/array with nil");
   if (at3.kind !== "int") throw new CallError(`cannot index slice/array with type ${typeOf2(at3)}`);
-  const offset = Number(at3.value);
-  if (offset < 0 || offset >= length2) throw new CallError(`index out of range: ${offset}`);
-  return offset;
+  const offset2 = Number(at3.value);
+  if (offset2 < 0 || offset2 >= length2) throw new CallError(`index out of range: ${offset2}`);
+  return offset2;
 }
 function length(value4) {
   if (value4 === void 0) throw new CallError("reflect: call of reflect.Value.Type on zero Value");
@@ -23530,7 +23581,13 @@ function length(value4) {
   if (value4.kind === "string" || value4.kind === "bytes") return byteLength(value4.text.value);
   throw new CallError(`len of type ${typeOf2(value4)}`);
 }
-var evaluated = (values2, call2) => values2.length === 1 && values2[0]?.kind === "string" ? str(values2[0]) : sprint(values2, call2.here).value;
+function evaluated(values2, { here }) {
+  if (values2.length === 1 && values2[0]?.kind === "string") return str(values2[0]);
+  return sprint(
+    values2.map((value4) => isNil(value4) ? said("<no value>", here) : value4),
+    here
+  ).value;
+}
 var htmlEscapes = {
   '"': "&#34;",
   "'": "&#39;",
@@ -23549,14 +23606,16 @@ var jsEscapes = {
   "=": "\\u003D"
 };
 var jsEscape = (value4) => value4.replace(
-  /[\0-\x1f\\'"<>&=]/g,
-  (character4) => jsEscapes[character4] ?? `\\u${character4.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`
+  // Of other than ASCII, what unicode.IsPrint refuses.
+  /[\0-\x1f\\'"<>&=]|[^\0-\x7f\p{L}\p{M}\p{N}\p{P}\p{S}]/gu,
+  (character4) => jsEscapes[character4] ?? `\\u${(character4.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`
 );
 var queryEscape = (value4) => encodeURIComponent(new TextDecoder().decode(new TextEncoder().encode(value4))).replace(/[!'()*]/g, (character4) => `%${character4.charCodeAt(0).toString(16).toUpperCase()}`).replaceAll("%20", "+");
 var builtinFunctions = {
-  // The evaluator itself runs these two: they stop at the first argument that decides.
+  // The evaluator itself runs these: two stop at the first argument that decides, and nothing in a chart can be called.
   and: moves("value value...", ([value4]) => value4),
   or: moves("value value...", ([value4]) => value4),
+  call: moves("value value...", ([value4]) => value4),
   not: looks("value", ([value4], { here }) => bool(!truth(value4), here)),
   eq: comparing("value value...", "eq", anyEqual),
   ne: comparing("value value", "ne", (values2) => negated(anyEqual(values2))),
@@ -23571,10 +23630,7 @@ var builtinFunctions = {
     (values2, call2) => evaluated(values2, call2).replace(/["'&<>\0]/g, (character4) => htmlEscapes[character4] ?? "")
   ),
   js: makes("any...", (values2, call2) => jsEscape(evaluated(values2, call2))),
-  urlquery: makes("any...", (values2, call2) => queryEscape(evaluated(values2, call2))),
-  call: moves("value value...", ([value4]) => {
-    throw new CallError(isNil(value4) ? "call of nil" : `non-function of type ${typeOf2(value4)}`);
-  })
+  urlquery: makes("any...", (values2, call2) => queryEscape(evaluated(values2, call2)))
 };
 
 // src/render/helm/toml.ts
@@ -23706,8 +23762,7 @@ var dataFunctions = {
   tpl: moves("string any", ([text3, data2], call2) => string2(call2.tpl(textOf2(text3), data2), call2.here))
 };
 
-// src/render/helm/functions/dates.ts
-var fixedNow = Date.UTC(2024, 0, 1);
+// src/render/helm/functions/time-layout.ts
 var months = [
   "January",
   "February",
@@ -23723,57 +23778,241 @@ var months = [
   "December"
 ];
 var days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+var short3 = (name2) => name2.slice(0, 3);
 var two = (value4) => String(value4).padStart(2, "0");
 var dayOfYear = (date2) => Math.floor((date2.getTime() - Date.UTC(date2.getUTCFullYear(), 0, 1)) / 864e5) + 1;
+var digits = (pattern4, set5) => {
+  return (text3, parts2) => {
+    const found4 = pattern4.exec(text3)?.[0];
+    return found4 === void 0 ? void 0 : set5(Number(found4), parts2) ?? found4.length;
+  };
+};
+var oneOrTwo = /^[0-9]{1,2}/;
+var exactlyTwo = /^[0-9]{2}/;
+var day = (value4, parts2) => {
+  parts2.day = value4;
+};
+var between = (name2, least, most) => {
+  return (value4, parts2) => {
+    parts2[name2] = value4;
+    return value4 < least || value4 > most ? name2 : void 0;
+  };
+};
+var month = between("month", 1, 12);
+var hour12 = between("hour", 0, 12);
+var minute = between("minute", 0, 59);
+var second = between("second", 0, 59);
+var named = (names3, set5) => {
+  return (text3, parts2) => {
+    const index2 = names3.findIndex((name2) => text3.slice(0, name2.length).toLowerCase() === name2.toLowerCase());
+    if (index2 < 0) return void 0;
+    set5(index2, parts2);
+    return names3[index2]?.length;
+  };
+};
+var monthName = (index2, parts2) => {
+  parts2.month = index2 + 1;
+};
+var half = (am, pm) => {
+  return (text3, parts2) => {
+    if (!text3.startsWith(am) && !text3.startsWith(pm)) return void 0;
+    parts2.half = text3.startsWith(am) ? "am" : "pm";
+    return 2;
+  };
+};
+var offset = (pattern4, z) => {
+  return (text3, parts2) => {
+    if (z && text3.startsWith("Z")) return 1;
+    const found4 = pattern4.exec(text3);
+    if (!found4) return void 0;
+    const [whole3, sign2, hours = "0", minutes = "0", seconds = "0"] = found4;
+    const size = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+    if (Number(hours) > 24) return "time zone offset hour";
+    if (Number(minutes) > 60) return "time zone offset minute";
+    parts2.offset = sign2 === "-" ? -size : size;
+    if (size !== 0) parts2.zone = whole3;
+    return whole3.length;
+  };
+};
+var abbreviation = (text3, parts2) => {
+  const found4 = /^(?:UTC|ChST|MeST|GMT[+-][0-9]{1,2}|GMT|WITA|[A-Z]{3,4}T(?![A-Z])|[A-Z]{3}(?![A-Z])|[+-][0-9]{2})/.exec(text3);
+  if (!found4) return void 0;
+  const gmt = /^GMT([+-][0-9]+)$/.exec(found4[0]);
+  if (gmt) parts2.offset = Number(gmt[1]) * 3600;
+  if (found4[0] !== "UTC") parts2.zone = found4[0];
+  return found4[0].length;
+};
 var layout = [
-  ["January", (date2) => months[date2.getUTCMonth()] ?? ""],
-  ["Jan", (date2) => (months[date2.getUTCMonth()] ?? "").slice(0, 3)],
-  ["Monday", (date2) => days[date2.getUTCDay()] ?? ""],
-  ["Mon", (date2) => (days[date2.getUTCDay()] ?? "").slice(0, 3)],
-  ["MST", () => "UTC"],
-  ["2006", (date2) => String(date2.getUTCFullYear()).padStart(4, "0")],
-  ["Z07:00:00", () => "Z"],
-  ["Z07:00", () => "Z"],
-  ["Z0700", () => "Z"],
-  ["-07:00:00", () => "+00:00:00"],
-  ["-07:00", () => "+00:00"],
-  ["-0700", () => "+0000"],
-  ["-07", () => "+00"],
-  ["002", (date2) => String(dayOfYear(date2)).padStart(3, "0")],
-  ["01", (date2) => two(date2.getUTCMonth() + 1)],
-  ["02", (date2) => two(date2.getUTCDate())],
-  ["03", (date2) => two(date2.getUTCHours() % 12 || 12)],
-  ["04", (date2) => two(date2.getUTCMinutes())],
-  ["05", (date2) => two(date2.getUTCSeconds())],
-  ["06", (date2) => two(date2.getUTCFullYear() % 100)],
-  ["15", (date2) => two(date2.getUTCHours())],
-  ["_2", (date2) => String(date2.getUTCDate()).padStart(2, " ")],
-  ["PM", (date2) => date2.getUTCHours() < 12 ? "AM" : "PM"],
-  ["pm", (date2) => date2.getUTCHours() < 12 ? "am" : "pm"],
-  ["1", (date2) => String(date2.getUTCMonth() + 1)],
-  ["2", (date2) => String(date2.getUTCDate())],
-  ["3", (date2) => String(date2.getUTCHours() % 12 || 12)],
-  ["4", (date2) => String(date2.getUTCMinutes())],
-  ["5", (date2) => String(date2.getUTCSeconds())]
+  ["January", (date2) => months[date2.getUTCMonth()] ?? "", named(months, monthName)],
+  ["Jan", (date2) => short3(months[date2.getUTCMonth()] ?? ""), named(months.map(short3), monthName)],
+  ["Monday", (date2) => days[date2.getUTCDay()] ?? "", named(days, () => {
+  })],
+  ["Mon", (date2) => short3(days[date2.getUTCDay()] ?? ""), named(days.map(short3), () => {
+  })],
+  ["MST", () => "UTC", abbreviation],
+  [
+    "2006",
+    (date2) => String(date2.getUTCFullYear()).padStart(4, "0"),
+    digits(/^[0-9]{4}/, (value4, parts2) => {
+      parts2.year = value4;
+      return void 0;
+    })
+  ],
+  ["Z07:00:00", () => "Z", offset(/^([+-])(\d\d):(\d\d):(\d\d)/, true)],
+  ["Z070000", () => "Z", offset(/^([+-])(\d\d)(\d\d)(\d\d)/, true)],
+  ["Z07:00", () => "Z", offset(/^([+-])(\d\d):(\d\d)/, true)],
+  ["Z0700", () => "Z", offset(/^([+-])(\d\d)(\d\d)/, true)],
+  ["Z07", () => "Z", offset(/^([+-])(\d\d)/, true)],
+  ["-07:00:00", () => "+00:00:00", offset(/^([+-])(\d\d):(\d\d):(\d\d)/, false)],
+  ["-070000", () => "+000000", offset(/^([+-])(\d\d)(\d\d)(\d\d)/, false)],
+  ["-07:00", () => "+00:00", offset(/^([+-])(\d\d):(\d\d)/, false)],
+  ["-0700", () => "+0000", offset(/^([+-])(\d\d)(\d\d)/, false)],
+  ["-07", () => "+00", offset(/^([+-])(\d\d)/, false)],
+  [
+    "002",
+    (date2) => String(dayOfYear(date2)).padStart(3, "0"),
+    digits(/^[0-9]{3}/, (value4, parts2) => {
+      parts2.yearDay = value4;
+      return void 0;
+    })
+  ],
+  ["01", (date2) => two(date2.getUTCMonth() + 1), digits(exactlyTwo, month)],
+  ["02", (date2) => two(date2.getUTCDate()), digits(exactlyTwo, day)],
+  ["03", (date2) => two(date2.getUTCHours() % 12 || 12), digits(exactlyTwo, hour12)],
+  ["04", (date2) => two(date2.getUTCMinutes()), digits(exactlyTwo, minute)],
+  ["05", (date2) => two(date2.getUTCSeconds()), digits(exactlyTwo, second)],
+  [
+    "06",
+    (date2) => two(date2.getUTCFullYear() % 100),
+    digits(exactlyTwo, (value4, parts2) => {
+      parts2.year = value4 >= 69 ? 1900 + value4 : 2e3 + value4;
+      return void 0;
+    })
+  ],
+  ["15", (date2) => two(date2.getUTCHours()), digits(oneOrTwo, between("hour", 0, 23))],
+  ["_2", (date2) => String(date2.getUTCDate()).padStart(2, " "), digits(/^ ?[0-9]{1,2}/, day)],
+  ["PM", (date2) => date2.getUTCHours() < 12 ? "AM" : "PM", half("AM", "PM")],
+  ["pm", (date2) => date2.getUTCHours() < 12 ? "am" : "pm", half("am", "pm")],
+  ["1", (date2) => String(date2.getUTCMonth() + 1), digits(oneOrTwo, month)],
+  ["2", (date2) => String(date2.getUTCDate()), digits(oneOrTwo, day)],
+  ["3", (date2) => String(date2.getUTCHours() % 12 || 12), digits(oneOrTwo, hour12)],
+  ["4", (date2) => String(date2.getUTCMinutes()), digits(oneOrTwo, minute)],
+  ["5", (date2) => String(date2.getUTCSeconds()), digits(oneOrTwo, second)]
 ];
+function chunkAt(format3, at3) {
+  const fraction = /^[.,](?:0+|9+)(?![0-9])/.exec(format3.slice(at3));
+  if (fraction) return { kind: "fraction", text: fraction[0] };
+  const found4 = layout.find(([part]) => format3.startsWith(part, at3));
+  const [text3, show2, read12] = found4 ?? [];
+  const next2 = format3[at3 + (text3?.length ?? 0)] ?? "";
+  const isWord2 = /^(?:Jan|Mon)$/.test(text3 ?? "") && /[a-z]/.test(next2);
+  if (!text3 || !show2 || !read12 || isWord2 || text3 === "_2" && format3.startsWith("_2006", at3))
+    return { kind: "literal", text: format3[at3] ?? "" };
+  return { kind: "part", text: text3, show: show2, read: read12 };
+}
+function chunksOf(format3) {
+  const chunks = [];
+  for (let at3 = 0; at3 < format3.length; ) {
+    const chunk2 = chunkAt(format3, at3);
+    at3 += chunk2.text.length;
+    const before2 = chunks.at(-1);
+    if (chunk2.kind === "literal" && before2?.kind === "literal")
+      chunks[chunks.length - 1] = { kind: "literal", text: before2.text + chunk2.text };
+    else chunks.push(chunk2);
+  }
+  return chunks;
+}
 function formatTime(format3, time) {
   const date2 = new Date(time);
-  let made3 = "";
-  for (let at3 = 0; at3 < format3.length; ) {
-    const fraction = /^[.,](0+|9+)(?![0-9])/.exec(format3.slice(at3));
-    const found4 = layout.find(([part]) => format3.startsWith(part, at3));
-    if (fraction) {
-      const digits2 = String(date2.getUTCMilliseconds()).padStart(3, "0").padEnd(9, "0").slice(0, fraction[1]?.length);
-      const shown4 = fraction[1]?.startsWith("9") ? digits2.replace(/0+$/, "") : digits2;
-      made3 += shown4 && (fraction[0][0] ?? "") + shown4;
-      at3 += fraction[0].length;
-    } else if (found4) {
-      made3 += found4[1](date2);
-      at3 += found4[0].length;
-    } else made3 += format3[at3++];
-  }
-  return made3;
+  return chunksOf(format3).map(
+    (chunk2) => chunk2.kind === "part" ? chunk2.show(date2) : chunk2.kind === "fraction" ? fractionOf(chunk2.text, date2) : chunk2.text
+  ).join("");
 }
+function fractionOf(format3, date2) {
+  const shown4 = String(date2.getUTCMilliseconds()).padStart(3, "0").padEnd(9, "0").slice(0, format3.length - 1);
+  const needed = format3[1] === "9" ? shown4.replace(/0+$/, "") : shown4;
+  return needed && (format3[0] ?? "") + needed;
+}
+function parseTime(format3, written4) {
+  const parts2 = {
+    year: 0,
+    month: 0,
+    day: -1,
+    yearDay: -1,
+    hour: 0,
+    minute: 0,
+    second: 0,
+    fraction: 0,
+    half: void 0,
+    offset: 0,
+    zone: ""
+  };
+  const chunks = chunksOf(format3);
+  let rest = written4;
+  let range2 = "";
+  for (const [index2, chunk2] of chunks.entries()) {
+    if (chunk2.kind === "literal") {
+      const skipped = skip2(rest, chunk2.text);
+      rest = skipped.rest;
+      if (!skipped.isThere) return cannotParse(written4, format3, rest, chunk2.text);
+      continue;
+    }
+    const taken = chunk2.kind === "part" ? chunk2.read(rest, parts2) : readFraction(rest, chunk2.text, parts2);
+    if (taken === void 0) return cannotParse(written4, format3, rest, chunk2.text);
+    if (typeof taken === "string") {
+      range2 = taken;
+      break;
+    }
+    rest = rest.slice(taken);
+    if (/^0?5$/.test(chunk2.text) && chunks[index2 + 1]?.kind !== "fraction") rest = rest.slice(takeFraction(rest, parts2));
+  }
+  if (range2 === "" && rest !== "") return `${parsing(written4)}: extra text: ${JSON.stringify(rest)}`;
+  const found4 = range2 === "" ? combined(parts2) : range2;
+  return typeof found4 === "string" ? `${parsing(written4)}: ${found4} out of range` : found4;
+}
+var parsing = (written4) => `parsing time ${JSON.stringify(written4)}`;
+var cannotParse = (written4, format3, rest, part) => `${parsing(written4)} as ${JSON.stringify(format3)}: cannot parse ${JSON.stringify(rest)} as ${JSON.stringify(part)}`;
+function skip2(text3, literal5) {
+  let rest = text3;
+  for (const [piece] of literal5.matchAll(/ +|[^ ]/gu)) {
+    const isSpace2 = piece.startsWith(" ");
+    if (isSpace2 ? rest !== "" && !rest.startsWith(" ") : !rest.startsWith(piece)) return { isThere: false, rest };
+    rest = isSpace2 ? rest.replace(/^ +/, "") : rest.slice(piece.length);
+  }
+  return { isThere: true, rest };
+}
+function readFraction(text3, format3, parts2) {
+  const taken = takeFraction(text3, parts2);
+  return format3[1] === "9" || taken === format3.length ? taken : void 0;
+}
+function takeFraction(text3, parts2) {
+  const found4 = /^[.,]([0-9]+)/.exec(text3);
+  if (!found4) return 0;
+  parts2.fraction = Number(`0.${found4[1]}`);
+  return found4[0].length;
+}
+function combined(parts2) {
+  const { year, second: seconds, minute: minutes, offset: east, zone } = parts2;
+  const isAfternoon = parts2.half === "pm" && parts2.hour < 12;
+  const hours = isAfternoon ? parts2.hour + 12 : parts2.half === "am" && parts2.hour === 12 ? 0 : parts2.hour;
+  const date2 = /* @__PURE__ */ new Date(0);
+  date2.setUTCFullYear(year, parts2.yearDay >= 0 ? 0 : (parts2.month || 1) - 1, 1);
+  const length2 = parts2.yearDay >= 0 ? daysBetween(year, 0, 12) : daysBetween(year, date2.getUTCMonth(), date2.getUTCMonth() + 1);
+  const number5 = parts2.yearDay >= 0 ? parts2.yearDay : parts2.day < 0 ? 1 : parts2.day;
+  if (number5 < 1 || number5 > length2) return parts2.yearDay >= 0 ? "day-of-year" : "day";
+  const start2 = date2.getTime() + (number5 - 1) * 864e5;
+  return { time: start2 + ((hours * 60 + minutes) * 60 + seconds + parts2.fraction - east) * 1e3, zone };
+}
+function daysBetween(year, from, to) {
+  const [start2, end] = [/* @__PURE__ */ new Date(0), /* @__PURE__ */ new Date(0)];
+  start2.setUTCFullYear(year, from, 1);
+  end.setUTCFullYear(year, to, 1);
+  return (end.getTime() - start2.getTime()) / 864e5;
+}
+
+// src/render/helm/functions/dates.ts
+var fixedNow = Date.UTC(2024, 0, 1);
+var zeroTime = Date.parse("0001-01-01T00:00:00Z");
 function parseDuration(written4) {
   const units = {
     ns: 1e-6,
@@ -23798,26 +24037,41 @@ function showDuration(seconds) {
   return seconds < 0 ? `-${shown4}` : shown4;
 }
 var timeType = "time.Time";
-function timeValue(time, call2) {
+function timeValue(time, call2, zone = "") {
   const { here } = call2;
+  if (zone !== "") return zonedTime(time, zone, call2);
   const date2 = new Date(time);
   const number5 = (value5) => ({ params: [], run: () => int(value5, here) });
+  const compared2 = (test3) => ({
+    params: ["time"],
+    run: ([other2]) => bool(test3(timeOf(other2)), here)
+  });
   const text3 = `${formatTime("2006-01-02 15:04:05.999999999 -0700 MST", time)}`;
   const value4 = {
     kind: "struct",
     type: timeType,
     fields: /* @__PURE__ */ new Map([["\0time", int(Math.round(time), here)]]),
-    methods: /* @__PURE__ */ new Map([
+    methods: new Map([
       ["Unix", { params: [], run: () => int(Math.floor(time / 1e3), here, "int64") }],
       ["UnixNano", { params: [], run: () => int(BigInt(Math.round(time)) * 1000000n, here, "int64") }],
       ["UnixMilli", { params: [], run: () => int(Math.round(time), here, "int64") }],
+      ["UnixMicro", { params: [], run: () => int(BigInt(Math.round(time)) * 1000n, here, "int64") }],
+      ["Before", compared2((other2) => time < other2)],
+      ["After", compared2((other2) => time > other2)],
+      ["Equal", compared2((other2) => time === other2)],
+      ["Compare", { params: ["time"], run: ([other2]) => int(Math.sign(time - timeOf(other2)), here) }],
+      ["IsZero", { params: [], run: () => bool(time === zeroTime, here) }],
+      ["AddDate", { params: ["int", "int", "int"], run: (by) => timeValue(added(date2, by.map(num)), call2) }],
       ["Year", number5(date2.getUTCFullYear())],
       ["Day", number5(date2.getUTCDate())],
       ["Hour", number5(date2.getUTCHours())],
       ["Minute", number5(date2.getUTCMinutes())],
       ["Second", number5(date2.getUTCSeconds())],
+      ["Nanosecond", number5(date2.getUTCMilliseconds() * 1e6)],
       ["YearDay", number5(dayOfYear(date2))],
       ["UTC", { params: [], run: () => value4 }],
+      ["Local", { params: [], run: () => value4 }],
+      ...otherMethods.map((name2) => [name2, notModelled2(`the method ${name2} of a time`)]),
       ["Format", { params: ["string"], run: ([format3]) => said(formatTime(str(format3), time), here) }],
       ["String", { params: [], run: () => said(text3, here) }]
     ]),
@@ -23825,6 +24079,45 @@ function timeValue(time, call2) {
     json: () => said(formatTime("2006-01-02T15:04:05.999999999Z07:00", time), here)
   };
   return value4;
+}
+var otherMethods = [
+  "Add",
+  "AppendFormat",
+  "GoString",
+  "In",
+  "IsDST",
+  "Location",
+  "MarshalBinary",
+  "MarshalJSON",
+  "MarshalText",
+  "Month",
+  "Round",
+  "Sub",
+  "Truncate",
+  "Weekday"
+];
+var notModelled2 = (what) => ({
+  params: ["any"],
+  variadic: true,
+  run: () => {
+    throw new Unsupported(`${what} is not supported`);
+  }
+});
+var added = (date2, [years = 0, months2 = 0, days2 = 0]) => {
+  const moved = new Date(date2);
+  moved.setUTCFullYear(date2.getUTCFullYear() + years, date2.getUTCMonth() + months2, date2.getUTCDate() + days2);
+  return moved.getTime();
+};
+function zonedTime(time, zone, call2) {
+  const refuse2 = () => {
+    throw new Unsupported(`a time in the zone ${zone} is not supported`);
+  };
+  const plain6 = timeValue(time, call2);
+  const inZone2 = [...plain6.methods ?? []].map(([name2, method]) => [
+    name2,
+    /^Unix|^UTC$/.test(name2) ? method : { ...method, run: refuse2 }
+  ]);
+  return { ...plain6, methods: new Map(inZone2), print: refuse2, json: refuse2 };
 }
 function timeOf(value4) {
   if (value4?.kind === "int") return Number(value4.value) * 1e3;
@@ -23840,39 +24133,11 @@ var modify = (must) => looks("string time", ([written4, time], call2) => {
   if (by === void 0 && must) throw new CallError(`time: invalid duration ${JSON.stringify(str(written4))}`);
   return timeValue(timeOf(time) + (by ?? 0), call2);
 });
-function parseTime(format3, written4) {
-  const names3 = [];
-  let source2 = "";
-  for (let at3 = 0; at3 < format3.length; ) {
-    const part = layout.find(([one5]) => format3.startsWith(one5, at3))?.[0];
-    if (part && /^(?:2006|01|02|15|04|05|1|2|3|4|5)$/.test(part)) {
-      names3.push(part);
-      source2 += part === "2006" ? "(\\d{4})" : part.length === 2 ? "(\\d{2})" : "(\\d{1,2})";
-    } else if (part?.startsWith("Z07")) source2 += "Z";
-    else source2 += (part ?? format3[at3] ?? "").replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-    at3 += part?.length ?? 1;
-  }
-  const match = new RegExp(`^${source2}(?:\\.\\d+)?$`).exec(written4);
-  if (!match) return void 0;
-  const value4 = (...keys) => Number(match[1 + names3.findIndex((name2) => keys.includes(name2))] ?? 0);
-  const has2 = (...keys) => names3.some((name2) => keys.includes(name2));
-  return Date.UTC(
-    has2("2006") ? value4("2006") : 0,
-    has2("01", "1") ? value4("01", "1") - 1 : 0,
-    has2("02", "2") ? value4("02", "2") : 1,
-    has2("15", "3") ? value4("15", "3") : 0,
-    has2("04", "4") ? value4("04", "4") : 0,
-    has2("05", "5") ? value4("05", "5") : 0
-  );
-}
-var zeroTime = Date.parse("0001-01-01T00:00:00Z");
 var toDate = (must) => looks("string string", ([format3, written4], call2) => {
-  const time = parseTime(str(format3), str(written4));
-  if (time === void 0 && must)
-    throw new CallError(
-      `parsing time ${JSON.stringify(str(written4))} as ${JSON.stringify(str(format3))}: cannot parse`
-    );
-  return timeValue(time ?? zeroTime, call2);
+  const parsed8 = parseTime(str(format3), str(written4));
+  if (typeof parsed8 !== "string") return timeValue(parsed8.time, call2, parsed8.zone);
+  if (must) throw new CallError(parsed8);
+  return timeValue(zeroTime, call2);
 });
 var dateInZone = makes("string any string", ([format3, time, zone]) => inZone(str(format3), time, str(zone)));
 var rounding = [
@@ -23955,14 +24220,6 @@ var defaultFunctions = {
 // src/render/helm/functions/numbers.ts
 var wrap = (value4) => BigInt.asIntN(64, value4);
 var trimZeroDecimal = (value4) => value4.replace(/\.0+$/, "");
-function parseInteger(written4) {
-  if (integerConstant(written4) === void 0) return void 0;
-  const match = /^([+-]?)(.*)$/s.exec(written4);
-  const digits2 = (match?.[2] ?? "").replaceAll("_", "");
-  const value4 = BigInt(/^0[0-7]+$/.test(digits2) ? `0o${digits2.slice(1)}` : digits2);
-  const signed2 = match?.[1] === "-" ? -value4 : value4;
-  return signed2 >= -(2n ** 63n) && signed2 < 2n ** 63n ? signed2 : void 0;
-}
 var truncated = (value4) => Number.isFinite(value4) && Math.abs(value4) < 2 ** 63 ? BigInt(Math.trunc(value4)) : -(2n ** 63n);
 function toInt(value4) {
   switch (value4?.kind) {
@@ -23973,7 +24230,7 @@ function toInt(value4) {
     case "bool":
       return value4.value ? 1n : 0n;
     case "string":
-      return parseInteger(trimZeroDecimal(value4.text.value)) ?? 0n;
+      return integerConstant(trimZeroDecimal(value4.text.value)) ?? 0n;
     default:
       return 0n;
   }
@@ -24010,8 +24267,8 @@ function decimal(value4) {
   const [mantissa = "0", exponent = "0"] = value4.toExponential().split("e");
   const [whole3 = "", fraction = ""] = mantissa.split(".");
   const scale2 = fraction.length - Number(exponent);
-  const digits2 = BigInt(whole3 + fraction);
-  return scale2 >= 0 ? { digits: digits2, scale: scale2 } : { digits: digits2 * 10n ** BigInt(-scale2), scale: 0 };
+  const digits3 = BigInt(whole3 + fraction);
+  return scale2 >= 0 ? { digits: digits3, scale: scale2 } : { digits: digits3 * 10n ** BigInt(-scale2), scale: 0 };
 }
 var divisionDigits = 16;
 var operations = {
@@ -24034,7 +24291,7 @@ function aligned(a, b, run4) {
   const raised = (value4) => value4.digits * 10n ** BigInt(scale2 - value4.scale);
   return { digits: run4(raised(a), raised(b)), scale: scale2 };
 }
-var numberOf2 = ({ digits: digits2, scale: scale2 }) => Number(`${digits2}e-${scale2}`);
+var numberOf2 = ({ digits: digits3, scale: scale2 }) => Number(`${digits3}e-${scale2}`);
 function decimals(operation, values2) {
   const run4 = operations[operation];
   if (values2.some((value4) => !Number.isFinite(value4))) throw new CallError("Cannot create a Decimal from NaN or Inf");
@@ -24148,7 +24405,7 @@ function chunk([size, value4], call2) {
 var concat2 = moves(
   "any...",
   (lists2, { here }) => list(
-    lists2.flatMap((one5) => itemsOf2(one5, "Cannot concat type")),
+    lists2.flatMap((one5) => itemsOf2(one5, "Cannot concat type", " as list")),
     here
   )
 );
@@ -24378,7 +24635,7 @@ function random(kind, make2, call2) {
   if (!call2.names) return spoken(make2(), call2.here);
   return spoken(unknown(call2.names, `helm ${kind} ${call2.random(2 ** 30)}`, kind), call2.here);
 }
-var digits = "0123456789";
+var digits2 = "0123456789";
 var letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 var printable = Array.from({ length: 95 }, (_, index2) => String.fromCharCode(32 + index2)).join("");
 var characters = (count, alphabet, call2) => {
@@ -24415,7 +24672,7 @@ function certificate(call2) {
   };
 }
 var certificates = (params) => moves(params, (_, call2) => certificate(call2));
-var bcrypt = (call2) => `$2a$10$${characters(53, `./${letters}${digits}`, call2)}`;
+var bcrypt = (call2) => `$2a$10$${characters(53, `./${letters}${digits2}`, call2)}`;
 var uuid = (call2) => {
   const hex = characters(32, "0123456789abcdef", call2);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
@@ -24424,9 +24681,9 @@ var unsupported = (name2, params) => looks(params, () => {
   throw new Unsupported(`${name2} is not supported`);
 });
 var randomFunctions = {
-  randAlphaNum: randomText("randAlphaNum", letters + digits),
+  randAlphaNum: randomText("randAlphaNum", letters + digits2),
   randAlpha: randomText("randAlpha", letters),
-  randNumeric: randomText("randNumeric", digits),
+  randNumeric: randomText("randNumeric", digits2),
   randAscii: randomText("randAscii", printable),
   randBytes: moves("int", ([count], call2) => {
     call2.spend(num(count));
@@ -24612,39 +24869,70 @@ var regexpFunctions = {
 };
 
 // src/render/helm/functions/versions.ts
-function versionValue(version2, here) {
+var pointer = "*semver.Version";
+function versionValue(version2, here, type = pointer) {
   const number5 = (value4) => ({ params: [], run: () => int(value4, here, "uint64") });
   const text3 = (value4) => ({ params: [], run: () => said(value4, here) });
-  const compared2 = (test3) => ({
-    params: ["version"],
-    run: ([other2]) => bool(test3(compareVersions(version2, versionOf(other2))), here)
+  const next2 = (change) => ({ params: [], run: () => changed(version2, change, here) });
+  const labelled = (kind) => ({
+    params: ["string"],
+    run: ([label]) => changed(version2, { [kind]: checkedLabel(kind, str(label)) }, here)
   });
+  const released = { prerelease: "", metadata: "" };
+  const patch2 = version2.prerelease === "" ? version2.patch + 1n : version2.patch;
   return {
     kind: "struct",
-    type: "*semver.Version",
+    type,
     fields: /* @__PURE__ */ new Map(),
-    methods: /* @__PURE__ */ new Map([
+    methods: new Map([
       ["Major", number5(version2.major)],
       ["Minor", number5(version2.minor)],
       ["Patch", number5(version2.patch)],
       ["Prerelease", text3(version2.prerelease)],
       ["Metadata", text3(version2.metadata)],
-      ["Original", text3(version2.original)],
       ["String", text3(showVersion(version2))],
-      ["Compare", { params: ["version"], run: ([other2]) => int(compareVersions(version2, versionOf(other2)), here) }],
-      ["Equal", compared2((order4) => order4 === 0)],
-      ["GreaterThan", compared2((order4) => order4 > 0)],
-      ["GreaterThanEqual", compared2((order4) => order4 >= 0)],
-      ["LessThan", compared2((order4) => order4 < 0)],
-      ["LessThanEqual", compared2((order4) => order4 <= 0)]
+      ["IncMajor", next2({ ...released, major: version2.major + 1n, minor: 0n, patch: 0n })],
+      ["IncMinor", next2({ ...released, minor: version2.minor + 1n, patch: 0n })],
+      ["IncPatch", next2({ ...released, patch: patch2 })],
+      ["SetPrerelease", labelled("prerelease")],
+      ["SetMetadata", labelled("metadata")],
+      ...type === pointer ? pointerMethods(version2, here) : []
     ]),
     print: () => spoken(showVersion(version2), here),
     json: () => said(showVersion(version2), here)
   };
 }
+function pointerMethods(version2, here) {
+  const compared2 = (test3) => ({
+    params: [pointer],
+    run: ([other2]) => bool(test3(compareVersions(version2, versionOf(other2))), here)
+  });
+  return [
+    ["Original", { params: [], run: () => said(version2.original, here) }],
+    ["Compare", { params: [pointer], run: ([other2]) => int(compareVersions(version2, versionOf(other2)), here) }],
+    [
+      "Equal",
+      {
+        params: [pointer],
+        run: ([other2]) => bool(other2 !== void 0 && compareVersions(version2, versionOf(other2)) === 0, here)
+      }
+    ],
+    ["GreaterThan", compared2((order4) => order4 > 0)],
+    ["GreaterThanEqual", compared2((order4) => order4 >= 0)],
+    ["LessThan", compared2((order4) => order4 < 0)],
+    ["LessThanEqual", compared2((order4) => order4 <= 0)]
+  ];
+}
+var changed = (version2, change, here) => versionValue({ ...version2, ...change }, here, "semver.Version");
+function checkedLabel(kind, label) {
+  if (!/^(?:[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/.test(label)) throw new CallError(`invalid ${kind} string`);
+  if (kind === "prerelease" && label.split(".").some((part) => /^0[0-9]+$/.test(part)))
+    throw new CallError("version segment starts with 0");
+  return label;
+}
 function versionOf(value4) {
   const version2 = value4?.kind === "struct" ? parseVersion(value4.print().value) : void 0;
-  if (!version2) throw new CallError("wrong type for value; expected *semver.Version");
+  if (!version2) throw new CallError("runtime error: invalid memory address or nil pointer dereference");
   return version2;
 }
 function parsed5(written4) {
@@ -24711,14 +24999,14 @@ function lowerCase(value4, connector) {
         continue;
       }
       if (word3.rest === "") continue;
-      const digits2 = word3;
+      const digits3 = word3;
       word3 = nextWord(word3.rest);
       if (word3.kind !== "alphabet") {
-        made3 += lowered(digits2, connector);
+        made3 += lowered(digits3, connector);
         if (word3.kind !== "connector" && word3.kind !== "punctuation") made3 += connector;
         continue;
       }
-      made3 += connector + lowered(digits2, connector);
+      made3 += connector + lowered(digits3, connector);
       follow();
     }
   }
@@ -24753,26 +25041,26 @@ function pascalCase(value4) {
 function wrap2(value4, width2, lineBreak, wrapsLong) {
   const limit = Math.max(width2, 1);
   let made3 = "";
-  let offset = 0;
-  while (value4.length - offset > limit) {
-    if (value4[offset] === " ") {
-      offset += 1;
+  let offset2 = 0;
+  while (value4.length - offset2 > limit) {
+    if (value4[offset2] === " ") {
+      offset2 += 1;
       continue;
     }
-    const space5 = value4.slice(offset, offset + limit + 1).lastIndexOf(" ");
-    const after3 = wrapsLong ? -1 : value4.indexOf(" ", offset + limit);
-    const end = space5 >= 0 ? offset + space5 : wrapsLong ? offset + limit : after3 < 0 ? value4.length : after3;
-    made3 += value4.slice(offset, end);
+    const space5 = value4.slice(offset2, offset2 + limit + 1).lastIndexOf(" ");
+    const after3 = wrapsLong ? -1 : value4.indexOf(" ", offset2 + limit);
+    const end = space5 >= 0 ? offset2 + space5 : wrapsLong ? offset2 + limit : after3 < 0 ? value4.length : after3;
+    made3 += value4.slice(offset2, end);
     if (end === value4.length) return made3;
     made3 += lineBreak;
-    offset = space5 >= 0 || !wrapsLong ? end + 1 : end;
+    offset2 = space5 >= 0 || !wrapsLong ? end + 1 : end;
   }
-  return made3 + value4.slice(offset);
+  return made3 + value4.slice(offset2);
 }
-function abbreviate(value4, offset, width2) {
+function abbreviate(value4, offset2, width2) {
   if (value4 === "" || width2 < 4) return value4;
   if (value4.length <= width2) return value4;
-  const from = Math.min(offset, value4.length);
+  const from = Math.min(offset2, value4.length);
   const start2 = value4.length - from < width2 - 3 ? value4.length - (width2 - 3) : from;
   if (start2 <= 4) return `${value4.slice(0, width2 - 3)}...`;
   if (width2 < 7) throw new CallError("minimum abbreviation width with offset is 7");
@@ -24812,7 +25100,27 @@ var helm3 = {
   ...randomFunctions,
   ...dataFunctions
 };
-var helm4 = { ...helm3, mustToYaml: toYaml, mustToToml: toToml };
+var laterFunctions = Object.fromEntries(
+  [
+    "mustToDuration",
+    "durationSeconds",
+    "durationMilliseconds",
+    "durationMicroseconds",
+    "durationNanoseconds",
+    "durationMinutes",
+    "durationHours",
+    "durationDays",
+    "durationWeeks",
+    "durationRoundTo",
+    "durationTruncateTo"
+  ].map((name2) => [
+    name2,
+    moves("any...", () => {
+      throw new Unsupported(`${name2}, which came with Helm 4.3, is not supported`);
+    })
+  ])
+);
+var helm4 = { ...helm3, mustToYaml: toYaml, mustToToml: toToml, ...laterFunctions };
 var functionsOf = (helm2) => helm2 === 4 ? helm4 : helm3;
 
 // src/render/helm/schema.ts
@@ -24845,7 +25153,7 @@ function check(chart, schema, values2) {
   const validate2 = compiled2(schema);
   if (!validate2 || validate2(plain3(values2))) return [];
   return (validate2.errors ?? []).flatMap((error) => {
-    const subject = valueAt2(values2, error.instancePath);
+    const subject = valueAt3(values2, error.instancePath);
     if (subject.value && mayDiffer(subject.value)) return [];
     return {
       chart: chart.name,
@@ -24929,10 +25237,10 @@ function mayDiffer(value4) {
   }
   return false;
 }
-function valueAt2(root, pointer) {
+function valueAt3(root, pointer2) {
   let value4 = root;
   let at3;
-  for (const part of pointer.split("/").slice(1)) {
+  for (const part of pointer2.split("/").slice(1)) {
     const name2 = part.replaceAll("~1", "/").replaceAll("~0", "~");
     if (value4?.kind === "map") {
       const found4 = value4.entries.get(name2);
@@ -26474,8 +26782,8 @@ function sha2562(text3) {
   const message = padded3(new TextEncoder().encode(text3));
   const state = initialState.slice();
   const words2 = new Uint32Array(64);
-  for (let offset = 0; offset < message.byteLength; offset += 64) {
-    for (let index2 = 0; index2 < 16; index2 += 1) words2[index2] = message.getUint32(offset + index2 * 4);
+  for (let offset2 = 0; offset2 < message.byteLength; offset2 += 64) {
+    for (let index2 = 0; index2 < 16; index2 += 1) words2[index2] = message.getUint32(offset2 + index2 * 4);
     compress(state, words2);
   }
   return [...state].map((word3) => word3.toString(16).padStart(8, "0")).join("");
@@ -27122,10 +27430,10 @@ function inNamespace(referrer, name2, namespace) {
   return known6 ? byOriginal : (candidate) => effectiveNamespace(candidate.id) === wanted;
 }
 function chooseReferral(referrer, spec, target, oldName, accepts2, alike) {
-  const named3 = referrer.byName.get(oldName.value);
-  if (!named3) return void 0;
+  const named4 = referrer.byName.get(oldName.value);
+  if (!named4) return void 0;
   const role = spec.path.endsWith("roleRef/name") ? roleRefOf(referrer.resource.node) : void 0;
-  const fitting = named3.filter(
+  const fitting = named4.filter(
     (candidate) => accepts2(candidate) && couldBeReferenced(referrer, candidate) && candidate.previous.some((id) => isSelectedBy(id, target)) && (!role || candidate.previous.some((id) => isSelectedBy(id, role))) && inSameNamespace(referrer.id, candidate)
   );
   return fitting.length === 1 ? fitting[0] : disambiguate(referrer, fitting, oldName, alike);
@@ -27152,9 +27460,9 @@ function sameAffixes(a, b, allowEmpty) {
   return same2(a.prefixes, b.prefixes) && same2(a.suffixes, b.suffixes);
 }
 function sameEnding(a, b) {
-  const [short3, long6] = a.length <= b.length ? [a, b] : [b, a];
-  if (short3.length === 0) return long6.length === 0;
-  return short3.every((value4, index2) => value4 === long6[index2 + long6.length - short3.length]);
+  const [short4, long6] = a.length <= b.length ? [a, b] : [b, a];
+  if (short4.length === 0) return long6.length === 0;
+  return short4.every((value4, index2) => value4 === long6[index2 + long6.length - short4.length]);
 }
 var sameNames = (candidates) => candidates.every(({ resource }) => nameOf(resource) === nameOf(candidates[0].resource));
 var sameNamesAndNamespaces = (candidates) => sameNames(candidates) && candidates.every(({ resource }) => namespaceOf2(resource) === namespaceOf2(candidates[0].resource));
@@ -28392,10 +28700,10 @@ function applyTo(resources, value4, target, at3) {
     if (!selected.maps(node)) continue;
     const isRejected = rejected2.some(({ selector, maps, id }) => {
       const byMaps = Boolean(selector.labelSelector?.value || selector.annotationSelector?.value) && maps(node);
-      const named3 = [selector.group, selector.version, selector.kind, selector.name, selector.namespace].some(
+      const named4 = [selector.group, selector.version, selector.kind, selector.name, selector.namespace].some(
         (one5) => one5?.value
       );
-      return byMaps || named3 && ids.some(id);
+      return byMaps || named4 && ids.some(id);
     });
     if (isRejected || !ids.some(selected.id)) continue;
     const paths = target.fieldPaths?.length ? target.fieldPaths : [spoken("metadata.name", chosen3.written.at)];
@@ -28721,12 +29029,12 @@ function pluginGenerator(resource, loader) {
   if (kind !== "ConfigMapGenerator" && kind !== "SecretGenerator") throw new Unsupported2(`generator ${kind}`);
   const args = decode2(value4, { ...generatorShape, metadata: { name: "string", namespace: "string" } }, options3);
   if (!args) return fail(resource.at, "empty generator");
-  const named3 = {
+  const named4 = {
     ...args,
     name: args.name ?? args.metadata?.name,
     namespace: args.namespace ?? args.metadata?.namespace
   };
-  return generate(kind === "SecretGenerator" ? "Secret" : "ConfigMap", named3, void 0, loader);
+  return generate(kind === "SecretGenerator" ? "Secret" : "ConfigMap", named4, void 0, loader);
 }
 function pluginTransformer(resource, loader, schemaOf2) {
   const value4 = configOf(resource);
@@ -29594,7 +29902,7 @@ function sendOrPrint(kubectl2, made3) {
   return lastOf(options4, "o", "output")?.value === "yaml" ? prints(text3) : done(call2, machine, world);
 }
 function generated(kubectl2) {
-  const [kind, first, second] = kubectl2.words;
+  const [kind, first, second2] = kubectl2.words;
   switch (kind?.value) {
     case "namespace":
     case "ns":
@@ -29606,7 +29914,7 @@ function generated(kubectl2) {
     case "cm":
       return first && object(kubectl2, "v1", "ConfigMap", first, [["data", dataOf(kubectl2, plain4)]]);
     case "secret":
-      return second && secret(kubectl2, first?.value ?? "", second);
+      return second2 && secret(kubectl2, first?.value ?? "", second2);
     case "deployment":
     case "deploy":
       return first && workload(kubectl2, "apps/v1", "Deployment", first);
@@ -29672,11 +29980,11 @@ function literal(argument) {
 }
 function filesOf(kubectl2, argument) {
   const { machine, call: call2 } = kubectl2;
-  const named3 = literal(argument);
-  const file2 = named3?.value ?? argument;
+  const named4 = literal(argument);
+  const file2 = named4?.value ?? argument;
   const path = resolvePath(machine.directory, file2.value);
   const content = (at3, name2) => machine.files.read(at3) ?? unknownText(machine.names, `content ${at3}`, name2, call2.at);
-  if (named3) return [{ key: named3.key, value: content(path, file2.value) }];
+  if (named4) return [{ key: named4.key, value: content(path, file2.value) }];
   if (holdsUnknown(file2.value)) return [void 0];
   if (!machine.files.isDirectory(path))
     return [{ key: slice(file2, file2.value.lastIndexOf("/") + 1), value: content(path, file2.value) }];
@@ -29761,8 +30069,8 @@ var set = (kubectl2) => {
   const [what, ...words2] = kubectl2.words;
   if (isOn(options4, "local") || isDryRun(options4)) return asked2(call2, machine, world);
   const assigned4 = words2.filter((word3) => word3.value.includes("="));
-  const named3 = words2.filter((word3) => !word3.value.includes("=") && !word3.value.endsWith("-"));
-  const targets = [...targetsOf(named3), ...targetsIn(manifestsOf2(kubectl2, "set"))];
+  const named4 = words2.filter((word3) => !word3.value.includes("=") && !word3.value.endsWith("-"));
+  const targets = [...targetsOf(named4), ...targetsIn(manifestsOf2(kubectl2, "set"))];
   if (what?.value === "image")
     for (const target of targets) for (const pair2 of assigned4) setImage(kubectl2, target, pair2);
   else if (what?.value === "env" && assigned4.some((pair2) => isOfThisRun(machine.names, pair2.value)))
@@ -29875,19 +30183,19 @@ function wordsOf(text3) {
   const { value: value4 } = text3;
   const words2 = [];
   let parts2;
-  for (let offset = 0; offset < value4.length; ) {
-    const character4 = value4[offset];
+  for (let offset2 = 0; offset2 < value4.length; ) {
+    const character4 = value4[offset2];
     if (/\s/.test(character4)) {
       if (parts2) words2.push(concat(...parts2));
       parts2 = void 0;
-      offset += 1;
+      offset2 += 1;
       continue;
     }
     const isQuote = character4 === '"' || character4 === "'";
-    const close = isQuote ? value4.indexOf(character4, offset + 1) : -1;
-    const end = isQuote ? close < 0 ? value4.length : close : plainEnd(value4, offset);
-    parts2 = [...parts2 ?? [], slice(text3, isQuote ? offset + 1 : offset, end)];
-    offset = isQuote ? end + 1 : end;
+    const close = isQuote ? value4.indexOf(character4, offset2 + 1) : -1;
+    const end = isQuote ? close < 0 ? value4.length : close : plainEnd(value4, offset2);
+    parts2 = [...parts2 ?? [], slice(text3, isQuote ? offset2 + 1 : offset2, end)];
+    offset2 = isQuote ? end + 1 : end;
   }
   return parts2 ? [...words2, concat(...parts2)] : words2;
 }
@@ -29939,34 +30247,34 @@ function csvRecords(text3, options4 = {}) {
   const records = [];
   const quotes = options4.quotes ?? true;
   let fields = [];
-  let offset = 0;
+  let offset2 = 0;
   const endRecord = () => {
     if (fields.length > 1 || fields[0]?.value) records.push(fields);
     fields = [];
   };
-  while (offset < text3.value.length) {
-    if (options4.comments && fields.length === 0 && text3.value[offset] === "#") {
-      offset = lineEnd(text3.value, offset);
+  while (offset2 < text3.value.length) {
+    if (options4.comments && fields.length === 0 && text3.value[offset2] === "#") {
+      offset2 = lineEnd(text3.value, offset2);
     } else {
-      const quoted6 = quotes && text3.value[offset] === '"' ? quotedField(text3, offset) : void 0;
-      const field = quoted6 ?? plainField(text3, offset, options4.comments === "anywhere");
+      const quoted6 = quotes && text3.value[offset2] === '"' ? quotedField(text3, offset2) : void 0;
+      const field = quoted6 ?? plainField(text3, offset2, options4.comments === "anywhere");
       fields.push(field.text);
-      offset = field.end;
-      if (options4.comments === "anywhere" && text3.value[offset] === "#") offset = lineEnd(text3.value, offset);
-      if (text3.value[offset] === ",") {
-        offset += 1;
-        if (offset < text3.value.length && !atBreak(text3.value, offset)) continue;
-        fields.push(slice(text3, offset, offset));
+      offset2 = field.end;
+      if (options4.comments === "anywhere" && text3.value[offset2] === "#") offset2 = lineEnd(text3.value, offset2);
+      if (text3.value[offset2] === ",") {
+        offset2 += 1;
+        if (offset2 < text3.value.length && !atBreak(text3.value, offset2)) continue;
+        fields.push(slice(text3, offset2, offset2));
       }
     }
-    if (text3.value.startsWith("\r\n", offset)) offset += 2;
-    else if (offset < text3.value.length) offset += 1;
+    if (text3.value.startsWith("\r\n", offset2)) offset2 += 2;
+    else if (offset2 < text3.value.length) offset2 += 1;
     endRecord();
   }
   endRecord();
   return records;
 }
-var atBreak = (value4, offset) => value4[offset] === "\n" || value4.startsWith("\r\n", offset);
+var atBreak = (value4, offset2) => value4[offset2] === "\n" || value4.startsWith("\r\n", offset2);
 function lineEnd(value4, from) {
   const end = value4.indexOf("\n", from);
   if (end < 0) return value4.length;
@@ -30551,8 +30859,8 @@ function read6(text3) {
 function placesIn(text3) {
   const starts = [0];
   for (const match of text3.value.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
-  const offset = (position) => (starts[position.line] ?? text3.value.length) + position.character;
-  return (range2) => range2 ? slice(text3, offset(range2.start), offset(range2.end)) : emptyText;
+  const offset2 = (position) => (starts[position.line] ?? text3.value.length) + position.character;
+  return (range2) => range2 ? slice(text3, offset2(range2.start), offset2(range2.end)) : emptyText;
 }
 function instructionOf(instruction, place) {
   const words2 = instruction.getArguments().map((argument) => place(argument.getRange()));
@@ -30589,11 +30897,11 @@ function stagesOf(instructions) {
   return stages;
 }
 function stageOf(from, instructions) {
-  const named3 = from.words[1]?.value.toLowerCase() === "as";
+  const named4 = from.words[1]?.value.toLowerCase() === "as";
   return {
     from: from.text,
     image: from.words[0] ?? emptyText,
-    name: named3 ? from.words[2] : void 0,
+    name: named4 ? from.words[2] : void 0,
     platform: flagOf(from, "platform"),
     arguments: argumentsOf(instructions),
     instructions
@@ -30608,8 +30916,8 @@ var unquoted = (text3) => /^(?:"[^"\\]*"|'[^']*')$/.test(text3.value) ? slice(te
 var flagOf = (instruction, name2) => instruction.flags.find((flag2) => flag2.name === name2)?.value;
 function stageBuilt(dockerfile2, target) {
   if (!target) return dockerfile2.stages.at(-1);
-  const named3 = dockerfile2.stages.find((stage) => stage.name?.value.toLowerCase() === target.toLowerCase());
-  return named3 ?? (/^\d+$/.test(target) ? dockerfile2.stages[Number(target)] : void 0);
+  const named4 = dockerfile2.stages.find((stage) => stage.name?.value.toLowerCase() === target.toLowerCase());
+  return named4 ?? (/^\d+$/.test(target) ? dockerfile2.stages[Number(target)] : void 0);
 }
 function lineageOf(dockerfile2, stage) {
   const lineage = [stage];
@@ -30691,29 +30999,29 @@ function attributesIn(text3, start2) {
   const found4 = /* @__PURE__ */ new Map();
   const { value: value4 } = text3;
   let depth = 0;
-  for (let offset = start2; offset < value4.length && depth >= 0; ) {
-    attributePattern.lastIndex = offset;
-    const match = depth === 0 && /[\s,{]/.test(value4[offset - 1] ?? "") ? attributePattern.exec(value4) : null;
+  for (let offset2 = start2; offset2 < value4.length && depth >= 0; ) {
+    attributePattern.lastIndex = offset2;
+    const match = depth === 0 && /[\s,{]/.test(value4[offset2 - 1] ?? "") ? attributePattern.exec(value4) : null;
     if (match) {
       const written4 = match[2] ?? "";
-      const from = offset + match[0].length - written4.length;
+      const from = offset2 + match[0].length - written4.length;
       found4.set(match[1] ?? "", valuesIn3(slice(text3, from, from + written4.length)));
-      offset = written4.startsWith("{") ? from : offset + match[0].length;
-    } else if (value4[offset] === '"') offset = stringEnd3(value4, offset);
-    else if (value4[offset] === "#") offset = Math.max(offset + 1, value4.indexOf("\n", offset));
+      offset2 = written4.startsWith("{") ? from : offset2 + match[0].length;
+    } else if (value4[offset2] === '"') offset2 = stringEnd3(value4, offset2);
+    else if (value4[offset2] === "#") offset2 = Math.max(offset2 + 1, value4.indexOf("\n", offset2));
     else {
-      if (value4[offset] === "{") depth += 1;
-      if (value4[offset] === "}") depth -= 1;
-      offset += 1;
+      if (value4[offset2] === "{") depth += 1;
+      if (value4[offset2] === "}") depth -= 1;
+      offset2 += 1;
     }
   }
   return found4;
 }
 function stringEnd3(value4, start2) {
-  let offset = start2 + 1;
-  while (offset < value4.length && value4[offset] !== '"' && value4[offset] !== "\n")
-    offset += value4[offset] === "\\" ? 2 : 1;
-  return offset + 1;
+  let offset2 = start2 + 1;
+  while (offset2 < value4.length && value4[offset2] !== '"' && value4[offset2] !== "\n")
+    offset2 += value4[offset2] === "\\" ? 2 : 1;
+  return offset2 + 1;
 }
 function valuesIn3(value4) {
   const strings2 = [...value4.value.matchAll(/"(?:[^"\\\n]|\\.)*"/g)];
@@ -31118,8 +31426,8 @@ function addBuilder(machine, driver, name2, at3) {
 var driverNamed = (machine, name2) => name2 === "default" ? "docker" : machine.builders?.get(name2) ?? "unknown";
 function driverFor(machine, name2) {
   const variable2 = machine.variables.get("BUILDX_BUILDER");
-  const named3 = name2?.value || (variable2?.exported ? variable2.text.value : "");
-  return named3 ? driverNamed(machine, named3) : machine.builder.driver;
+  const named4 = name2?.value || (variable2?.exported ? variable2.text.value : "");
+  return named4 ? driverNamed(machine, named4) : machine.builder.driver;
 }
 var configuration = `${homePath}/.docker/config.json`;
 var alias = '{"aliases":{"builder":"buildx"}}';
@@ -32104,8 +32412,8 @@ function parseAwk(program) {
   if (!condition || condition.kind === "always" && split3[2] === void 0) return void 0;
   if (split3[2] === void 0 || split3[2] === "") return { condition, words: wholeLine };
   const start2 = program.value.indexOf("print", split3[1].length);
-  const offset = program.value.indexOf(split3[2], start2 + 5);
-  const words2 = wordsOf2(slice(program, offset, offset + split3[2].length));
+  const offset2 = program.value.indexOf(split3[2], start2 + 5);
+  const words2 = wordsOf2(slice(program, offset2, offset2 + split3[2].length));
   return words2 && { condition, words: words2 };
 }
 var fieldOf2 = (written4) => written4 === "NF" ? "last" : Number(written4);
@@ -32229,23 +32537,23 @@ function parseOptions2(args, grammar) {
   }
   return { given: given2, operands };
 }
-function longOption2(word3, next2, { short: short3, long: long6 = {} }) {
+function longOption2(word3, next2, { short: short4, long: long6 = {} }) {
   const equals4 = word3.value.indexOf("=");
   const wanted = word3.value.slice(2, equals4 < 0 ? void 0 : equals4);
   const name2 = Object.hasOwn(long6, wanted) ? long6[wanted] : void 0;
   if (name2 === void 0) return void 0;
-  const takes = takesValue(short3, name2);
+  const takes = takesValue(short4, name2);
   if (equals4 >= 0) return takes === "none" ? void 0 : one2(name2, slice(word3, equals4 + 1));
   if (takes !== "always") return one2(name2, void 0);
   return next2 && { options: [{ name: name2, value: next2 }], tookNext: true };
 }
 var one2 = (name2, value4) => ({ options: [{ name: name2, value: value4 }], tookNext: false });
-function shortOptions2(word3, next2, short3) {
+function shortOptions2(word3, next2, short4) {
   const options4 = [];
   for (let index2 = 1; index2 < word3.value.length; index2 += 1) {
     const name2 = word3.value[index2];
-    if (name2 === ":" || !short3.includes(name2)) return void 0;
-    const takes = takesValue(short3, name2);
+    if (name2 === ":" || !short4.includes(name2)) return void 0;
+    const takes = takesValue(short4, name2);
     if (takes === "none") {
       options4.push({ name: name2, value: void 0 });
       continue;
@@ -32256,8 +32564,8 @@ function shortOptions2(word3, next2, short3) {
   }
   return { options: options4, tookNext: false };
 }
-function takesValue(short3, name2) {
-  const behind2 = short3.slice(short3.indexOf(name2) + 1);
+function takesValue(short4, name2) {
+  const behind2 = short4.slice(short4.indexOf(name2) + 1);
   if (behind2.startsWith("::")) return "attached";
   return behind2.startsWith(":") ? "always" : "none";
 }
@@ -32321,13 +32629,13 @@ function readBracket(pattern4, start2, sedEscapes) {
         example: negated4 ? void 0 : example,
         end: index2 + 1
       };
-    const named3 = /^\[:(\w+):\]/.exec(pattern4.slice(index2, index2 + 12));
-    if (named3) {
-      const members = classes[named3[1]];
+    const named4 = /^\[:(\w+):\]/.exec(pattern4.slice(index2, index2 + 12));
+    if (named4) {
+      const members = classes[named4[1]];
       if (!members) return void 0;
       parts2.push(members);
-      example ??= examples[named3[1]] ?? "q";
-      index2 += named3[0].length;
+      example ??= examples[named4[1]] ?? "q";
+      index2 += named4[0].length;
       continue;
     }
     if (/^\[[:.=]/.test(pattern4.slice(index2, index2 + 2))) return void 0;
@@ -32936,10 +33244,10 @@ var base644 = command("base64", (call2, machine) => {
 });
 var encoded2 = (value4) => btoa(Array.from(new TextEncoder().encode(value4), (byte) => String.fromCharCode(byte)).join(""));
 function decoded(value4) {
-  const digits2 = value4.replace(/\n/g, "");
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(digits2) || digits2.length % 4 !== 0) return void 0;
+  const digits3 = value4.replace(/\n/g, "");
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(digits3) || digits3.length % 4 !== 0) return void 0;
   try {
-    const bytes2 = Uint8Array.from(atob(digits2), (character4) => character4.charCodeAt(0));
+    const bytes2 = Uint8Array.from(atob(digits3), (character4) => character4.charCodeAt(0));
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes2);
   } catch {
     return void 0;
@@ -33117,8 +33425,8 @@ function runBuild(call2, args, machine, world, by) {
   return { status: 0, stdout: quiet3 ? id : emptyText };
 }
 function driverOf2(line2, machine, by) {
-  const named3 = optionValue(line2, "builder") ?? machine.variables.get("BUILDX_BUILDER")?.text;
-  return named3 || by === "buildx" || isTakenOver(machine) ? driverFor(machine, named3) : "docker";
+  const named4 = optionValue(line2, "builder") ?? machine.variables.get("BUILDX_BUILDER")?.text;
+  return named4 || by === "buildx" || isTakenOver(machine) ? driverFor(machine, named4) : "docker";
 }
 function switched(line2, name2) {
   const option2 = optionOf(line2, name2);
@@ -33389,7 +33697,7 @@ var syntax4 = {
 };
 var crane = command(["crane", "gcrane"], (call2, machine, world) => {
   const line2 = readOptions(call2.args, syntax4);
-  const [word3, first, second] = line2.operands;
+  const [word3, first, second2] = line2.operands;
   const loginAt = call2.args.findIndex((one5) => one5.value === "login" || one5.value === "logout");
   if (word3?.value === "auth" && loginAt > 0)
     return (call2.args[loginAt]?.value === "login" ? runLogin : runLogout)(
@@ -33399,11 +33707,11 @@ var crane = command(["crane", "gcrane"], (call2, machine, world) => {
       world
     );
   if (word3?.value === "copy" || word3?.value === "cp") {
-    if (first && second) copyImage(first, second, optionOf(line2, "platform") === void 0, call2, machine, world);
+    if (first && second2) copyImage(first, second2, optionOf(line2, "platform") === void 0, call2, machine, world);
   } else if (word3?.value === "tag") {
-    if (first && second) copyImage(first, retagged(first, second, call2), true, call2, machine, world);
+    if (first && second2) copyImage(first, retagged(first, second2, call2), true, call2, machine, world);
   } else if (word3?.value === "push") {
-    if (second) pushUnknown([second], call2, machine, world);
+    if (second2) pushUnknown([second2], call2, machine, world);
   } else if (word3?.value === "mutate" || word3?.value === "append") pushUnknown(tagsOf(line2), call2, machine, world);
   else
     return {
@@ -33454,14 +33762,14 @@ function pickOf(options4) {
   const list3 = rangesOf((fields ?? characters2)?.value ?? "");
   if (!list3 || fields !== void 0 === (characters2 !== void 0)) return void 0;
   const wanted = (position) => list3.some(([low, high]) => low <= position && position <= high) !== has(options4, "v");
-  const between = argumentOf(options4, "o");
-  if (!fields) return between || has(options4, "s") ? void 0 : (line2) => pickCharacters(line2, wanted);
+  const between2 = argumentOf(options4, "o");
+  if (!fields) return between2 || has(options4, "s") ? void 0 : (line2) => pickCharacters(line2, wanted);
   const delimiter = argumentOf(options4, "d")?.value ?? "	";
   if (delimiter.length !== 1) return void 0;
   return (line2) => {
     const parts2 = split(line2, delimiter);
     if (parts2.length === 1) return line2;
-    const separator = between ?? separatorOf(line2, delimiter);
+    const separator = between2 ?? separatorOf(line2, delimiter);
     return join(
       parts2.filter((_, index2) => wanted(index2 + 1)),
       separator
@@ -33577,8 +33885,8 @@ function runUse(call2, args, machine, _world) {
   return done4;
 }
 function runRemove(call2, args, machine, _world) {
-  const named3 = readOptions(args, syntax6).operands.length > 0;
-  machine.builder = named3 ? { driver: "unknown", at: call2.at } : { driver: "docker", at: void 0 };
+  const named4 = readOptions(args, syntax6).operands.length > 0;
+  machine.builder = named4 ? { driver: "unknown", at: call2.at } : { driver: "docker", at: void 0 };
   return done4;
 }
 function runInstall(call2, _args, machine, _world) {
@@ -33819,19 +34127,19 @@ function readEscapes(text3, dialect) {
   return { text: concatAll([...parts2, slice(text3, from)]), stops: false };
 }
 function character2(match, dialect) {
-  const [whole3, letter, byte, short3, long6, zero, octal] = match;
+  const [whole3, letter, byte, short4, long6, zero, octal] = match;
   if (letter === "c") return dialect === "printf" ? void 0 : { value: "stop", length: whole3.length };
   if (letter !== void 0) {
     if (dialect === "echo" && (letter === '"' || letter === "'" || letter === "?")) return void 0;
     return { value: plainEscapes[letter], length: whole3.length };
   }
-  const hex = byte ?? short3 ?? long6;
+  const hex = byte ?? short4 ?? long6;
   if (hex !== void 0) return { value: codePoint(Number.parseInt(hex, 16)), length: whole3.length };
   if (dialect === "echo" && zero === "") return void 0;
-  const digits2 = dialect === "printf" ? `${zero}${octal}`.slice(0, 3) : octal;
+  const digits3 = dialect === "printf" ? `${zero}${octal}`.slice(0, 3) : octal;
   return {
-    value: codePoint(Number.parseInt(digits2, 8) & 255),
-    length: dialect === "printf" ? 1 + digits2.length : whole3.length
+    value: codePoint(Number.parseInt(digits3, 8) & 255),
+    length: dialect === "printf" ? 1 + digits3.length : whole3.length
   };
 }
 var codePoint = (code) => code > 1114111 || code >= 57344 && code <= 63743 ? "�" : String.fromCodePoint(code);
@@ -34009,9 +34317,9 @@ function* entriesBelow(machine, path, printed6, depth, search2) {
 }
 function executed(call2, found4, { words: words2, together: together2 }) {
   const script = spoken('"$@"', call2.at);
-  const named3 = (files2) => words2.flatMap((word3) => word3.value === "{}" ? files2 : [filledIn(word3, files2)]);
+  const named4 = (files2) => words2.flatMap((word3) => word3.value === "{}" ? files2 : [filledIn(word3, files2)]);
   const files = found4.map(({ path }) => spoken(path, call2.at));
-  const runs = together2 ? files.length > 0 ? [named3(files)] : [] : files.map((file2) => named3([file2]));
+  const runs = together2 ? files.length > 0 ? [named4(files)] : [] : files.map((file2) => named4([file2]));
   return done2(concatAll(runs.map((args) => call2.interpret(script, args).stdout)));
 }
 function filledIn(word3, files) {
@@ -34094,8 +34402,8 @@ function submit(call2, machine, world, options4) {
 var defaultHosts = ["gcr.io", "us.gcr.io", "eu.gcr.io", "asia.gcr.io"];
 function configureDocker(call2, machine, world, hosts) {
   const given2 = hosts.flatMap((word3) => split(word3, ","));
-  const named3 = given2.length > 0 ? given2 : defaultHosts.map((host) => spoken(host, call2.at));
-  const logins = named3.map((host) => recordLogin(machine, world, host, call2.at));
+  const named4 = given2.length > 0 ? given2 : defaultHosts.map((host) => spoken(host, call2.at));
+  const logins = named4.map((host) => recordLogin(machine, world, host, call2.at));
   machine.logins = [...machine.logins, ...logins];
   return done(call2, machine, world);
 }
@@ -34211,8 +34519,8 @@ function certainLine(search2, input, line2, number5) {
 var operationOf = ({ options: options4, pattern: pattern4 }) => `grep ${options4.given.map(({ name: name2 }) => name2).join("")} ${pattern4.posix.source}`;
 var perhapsLine = (search2, line2) => obscured(search2.machine.names, operationOf(search2), concat(line2.body, line2.end));
 function prefixOf({ options: options4, several, call: call2 }, input, number5, mark) {
-  const named3 = several && !has(options4, "h") || has(options4, "H");
-  return spoken(`${named3 ? nameOf2(input) + mark : ""}${has(options4, "n") ? `${number5}${mark}` : ""}`, call2.at);
+  const named4 = several && !has(options4, "h") || has(options4, "H");
+  return spoken(`${named4 ? nameOf2(input) + mark : ""}${has(options4, "n") ? `${number5}${mark}` : ""}`, call2.at);
 }
 var nameOf2 = ({ name: name2 }) => name2 === "-" ? "(standard input)" : name2;
 function matchesOnly(search2, line2, prefix) {
@@ -34405,9 +34713,9 @@ function printed4(search2, inputs, found4) {
 `, call2.at)));
   }
   if (!counts2) return concatAll(found4.map(({ stdout }) => stdout));
-  const named3 = search2.several && !has(options4, "h") || has(options4, "H");
+  const named4 = search2.several && !has(options4, "h") || has(options4, "H");
   return concatAll(
-    kept2.map(({ input, found: { count } }) => spoken(`${named3 ? `${nameOf2(input)}:` : ""}${count}
+    kept2.map(({ input, found: { count } }) => spoken(`${named4 ? `${nameOf2(input)}:` : ""}${count}
 `, call2.at))
   );
 }
@@ -34417,7 +34725,7 @@ var mayHoldMoreLines = ({ text: text3, found: found4 }) => found4 === "unknown" 
 function countOff(names3, operation, text3, count) {
   const parts2 = count.unit === "lines" ? linesOf3(text3).map((line2) => joinLines([line2])) : void 0;
   const size = parts2 ? parts2.length : text3.value.length;
-  const offset = (index2) => parts2 ? parts2.slice(0, index2).reduce((sum, part) => sum + part.value.length, 0) : index2;
+  const offset2 = (index2) => parts2 ? parts2.slice(0, index2).reduce((sum, part) => sum + part.value.length, 0) : index2;
   const edge2 = count.from === "start" ? Math.min(count.number, size) : Math.max(0, size - count.number);
   const [low, high] = count.from === "start" ? [0, edge2] : [edge2, size];
   const bare = (index2) => parts2 ? saysNothing(parts2[index2].value) : holdsUnknown(text3.value[index2] ?? "");
@@ -34425,14 +34733,14 @@ function countOff(names3, operation, text3, count) {
   if (!parts2 && /[^\x00-\x7f\uE000-\uF8FF]/.test(text3.value.slice(low, high))) return void 0;
   if (!counted.some(bare)) {
     const startTaken = count.from === "start" === count.takes;
-    return startTaken ? slice(text3, 0, offset(edge2)) : slice(text3, offset(edge2));
+    return startTaken ? slice(text3, 0, offset2(edge2)) : slice(text3, offset2(edge2));
   }
   if (!count.takes) return obscured(names3, operation, text3);
   if (count.from === "start") {
-    const stop2 = offset(counted.find(bare));
+    const stop2 = offset2(counted.find(bare));
     return concat(slice(text3, 0, stop2), obscured(names3, operation, slice(text3, stop2)));
   }
-  const stop = offset(counted.findLast(bare) + 1);
+  const stop = offset2(counted.findLast(bare) + 1);
   return concat(obscured(names3, operation, slice(text3, 0, stop)), slice(text3, stop));
 }
 var modernCount = (args) => args.map((arg, index2) => {
@@ -34556,9 +34864,9 @@ function operandsOf2({ words: words2 }) {
   return operands.length > 2 ? operands.filter((word3) => !isOneUnknown(word3.value)) : operands;
 }
 function useOf(call2, options4) {
-  const [first, second] = operandsOf2(options4);
-  const named3 = lastOf(options4, "name", "name-template");
-  const [release2, chart] = second ? [first, second] : [named3, first];
+  const [first, second2] = operandsOf2(options4);
+  const named4 = lastOf(options4, "name", "name-template");
+  const [release2, chart] = second2 ? [first, second2] : [named4, first];
   if (!chart) return void 0;
   const namespace = lastOf(options4, "namespace", "n");
   return {
@@ -34630,7 +34938,7 @@ var jq = command("jq", (call2, machine) => {
   const input = textOf5(inputsOf(call2, machine, files));
   const [, expression, fallback] = /^(.*?)(?:\s*\/\/\s*(empty|"[^"\\]*"))?$/s.exec(filter?.value ?? "") ?? [];
   const path = parseJqPath(expression ?? "");
-  const found4 = path && options4 ? valueAt3(input, path) : void 0;
+  const found4 = path && options4 ? valueAt4(input, path) : void 0;
   if (!options4 || !found4) return opaque2(call2, machine, [input]);
   const absent3 = found4.value === null || found4.value === false;
   const status = has(options4, "e") && absent3 ? 1 : 0;
@@ -34640,7 +34948,7 @@ var jq = command("jq", (call2, machine) => {
   const printed6 = shown3(found4, has(options4, "r"), call2.at);
   return printed6 ? { ...line(call2, printed6), status } : opaque2(call2, machine, [input]);
 });
-function valueAt3(input, path) {
+function valueAt4(input, path) {
   let value4;
   try {
     value4 = JSON.parse(input.value);
@@ -35014,8 +35322,8 @@ var localCluster = command(["kind", "minikube", "k3d"], (call2, machine, world) 
   }
   const operands = line2.operands.slice(words2.split(" ").length - 1);
   record(world, machine, { kind: "command", at: call2.at, name: words2, arguments: operands, inputs: /* @__PURE__ */ new Map() });
-  const named3 = optionValue(line2, "name") ?? optionValue(line2, "profile") ?? (making.test(said4) ? operands[0] : void 0);
-  if (making.test(said4)) connect2(machine, call2, named3);
+  const named4 = optionValue(line2, "name") ?? optionValue(line2, "profile") ?? (making.test(said4) ? operands[0] : void 0);
+  if (making.test(said4)) connect2(machine, call2, named4);
   return { status: 0, stdout: emptyText };
 });
 var contexts = {
@@ -35335,14 +35643,14 @@ function parseFormat(format3) {
 // src/tools/commands/printf.ts
 var longestOutput = 1e6;
 var printf = command("printf", (call2, machine) => {
-  const named3 = call2.args[0]?.value === "-v" ? call2.args[1] : void 0;
-  const rest = call2.args.slice(named3 ? 2 : 0);
+  const named4 = call2.args[0]?.value === "-v" ? call2.args[1] : void 0;
+  const rest = call2.args.slice(named4 ? 2 : 0);
   const [format3, ...args] = rest[0]?.value === "--" ? rest.slice(1) : rest;
   const printed6 = format3 && !holdsUnknown(format3.value) ? formatted3(machine.names, format3, args) : void 0;
   const outcome = printed6 ? done2(printed6) : opaque2(call2, machine, []);
-  if (!named3) return outcome;
-  const exported3 = machine.variables.get(named3.value)?.exported ?? false;
-  machine.variables = new Map([...machine.variables, [named3.value, { text: outcome.stdout, exported: exported3 }]]);
+  if (!named4) return outcome;
+  const exported3 = machine.variables.get(named4.value)?.exported ?? false;
+  machine.variables = new Map([...machine.variables, [named4.value, { text: outcome.stdout, exported: exported3 }]]);
   return done2();
 });
 function formatted3(names3, format3, args) {
@@ -35404,15 +35712,15 @@ function number3(names3, part, arg) {
   if (arg && holdsUnknown(arg.value)) return obscured(names3, `printf ${part.text.value}`, arg);
   const value4 = arg ? integer2(arg.value) : 0;
   if (value4 === void 0) return void 0;
-  const digits2 = digitsOf(part, value4);
-  return digits2 === void 0 ? void 0 : replaced2(source2, withWidth(part, digits2));
+  const digits3 = digitsOf(part, value4);
+  return digits3 === void 0 ? void 0 : replaced2(source2, withWidth(part, digits3));
 }
 var replaced2 = (source2, value4) => value4 === source2.value ? source2 : source2.value === "" ? emptyText : remade(source2, value4);
 function integer2(value4) {
   const number5 = /^[-+]?(?:[1-9]\d{0,14}|0[xX][0-9a-fA-F]{1,12}|0[0-7]{0,15})$/.exec(value4.trim());
   if (!number5) return void 0;
-  const [sign2, digits2] = /^[-+]/.test(number5[0]) ? [number5[0][0], number5[0].slice(1)] : ["+", number5[0]];
-  const size = /^0[0-7]+$/.test(digits2) ? Number.parseInt(digits2, 8) : Number(digits2);
+  const [sign2, digits3] = /^[-+]/.test(number5[0]) ? [number5[0][0], number5[0].slice(1)] : ["+", number5[0]];
+  const size = /^0[0-7]+$/.test(digits3) ? Number.parseInt(digits3, 8) : Number(digits3);
   return sign2 === "-" ? -size : size;
 }
 function digitsOf(part, value4) {
@@ -35428,12 +35736,12 @@ function digitsOf(part, value4) {
   if (conversion2 === "X") return size.toString(16).toUpperCase();
   return conversion2 === "o" ? size.toString(8) : void 0;
 }
-function withWidth({ flags, width: width2, precision }, digits2) {
+function withWidth({ flags, width: width2, precision }, digits3) {
   const size = Number(width2 || 0);
-  if (flags.includes("-")) return digits2.padEnd(size);
-  if (!flags.includes("0") || precision !== void 0) return digits2.padStart(size);
-  const sign2 = /^[-+ ]/.test(digits2) ? digits2[0] : "";
-  return sign2 + digits2.slice(sign2.length).padStart(size - sign2.length, "0");
+  if (flags.includes("-")) return digits3.padEnd(size);
+  if (!flags.includes("0") || precision !== void 0) return digits3.padStart(size);
+  const sign2 = /^[-+ ]/.test(digits3) ? digits3[0] : "";
+  return sign2 + digits3.slice(sign2.length).padStart(size - sign2.length, "0");
 }
 
 // src/tools/commands/realpath.ts
@@ -35520,8 +35828,8 @@ function bracketEnd(value4, start2) {
   if (value4[index2] === "]") index2 += 1;
   for (; index2 < value4.length && value4[index2] !== "\n"; index2 += 1) {
     if (value4[index2] === "]") return index2;
-    const named3 = value4[index2] === "[" ? /^\[([:.=])[^\]\n]{0,20}?\1\]/.exec(value4.slice(index2, index2 + 26)) : null;
-    if (named3) index2 += named3[0].length - 1;
+    const named4 = value4[index2] === "[" ? /^\[([:.=])[^\]\n]{0,20}?\1\]/.exec(value4.slice(index2, index2 + 26)) : null;
+    if (named4) index2 += named4[0].length - 1;
   }
   return void 0;
 }
@@ -35654,7 +35962,7 @@ function parseSed(script) {
   const commands2 = [];
   const labels = /* @__PURE__ */ new Map();
   const open2 = [];
-  for (skip2(reader, /[\s;]/); reader.index < script.value.length; skip2(reader, /[\s;]/)) {
+  for (skip3(reader, /[\s;]/); reader.index < script.value.length; skip3(reader, /[\s;]/)) {
     const command3 = readCommand(reader, labels, commands2.length);
     if (command3 === void 0) return void 0;
     if (command3 === "comment") continue;
@@ -35674,27 +35982,27 @@ function parseSed(script) {
   }
   return commands2;
 }
-function skip2(reader, what) {
+function skip3(reader, what) {
   while (what.test(reader.script.value[reader.index] ?? "")) reader.index += 1;
 }
 function readCommand(reader, labels, position) {
   const { value: value4 } = reader.script;
   const from = readAddress(reader);
   if (from === void 0) return void 0;
-  skip2(reader, /[ \t]/);
+  skip3(reader, /[ \t]/);
   let to = "none";
   if (from !== "none" && value4[reader.index] === ",") {
     reader.index += 1;
-    skip2(reader, /[ \t]/);
-    const second = readAddress(reader, true);
-    if (second === void 0 || second === "none") return void 0;
-    to = second;
+    skip3(reader, /[ \t]/);
+    const second2 = readAddress(reader, true);
+    if (second2 === void 0 || second2 === "none") return void 0;
+    to = second2;
   }
   if (from !== "none" && from.kind === "line" && from.line === 0 && (to === "none" || to.kind !== "pattern"))
     return void 0;
-  skip2(reader, /[ \t]/);
+  skip3(reader, /[ \t]/);
   const negated4 = value4[reader.index] === "!";
-  skip2(reader, /[! \t]/);
+  skip3(reader, /[! \t]/);
   const name2 = value4[reader.index];
   reader.index += 1;
   if (name2 === "#") {
@@ -35713,15 +36021,15 @@ function readCommand(reader, labels, position) {
   if (!action2 || name2 === "}" && from !== "none" || action2.kind === "quit" && to !== "none") return void 0;
   return { from: from === "none" ? void 0 : from, to: to === "none" ? void 0 : to, negated: negated4, action: action2 };
 }
-function readAddress(reader, second = false) {
+function readAddress(reader, second2 = false) {
   const { value: value4 } = reader.script;
   const number5 = /^(?:([+~])?(\d{1,9})(?:~(\d{1,9}))?|\$)/.exec(value4.slice(reader.index, reader.index + 24));
   if (number5) {
-    const [whole3, sign2, digits2, step3] = number5;
-    if (sign2 !== void 0 && (!second || step3 !== void 0)) return void 0;
+    const [whole3, sign2, digits3, step3] = number5;
+    if (sign2 !== void 0 && (!second2 || step3 !== void 0)) return void 0;
     reader.index += whole3.length;
     if (whole3 === "$") return { kind: "last" };
-    const count = Number(digits2);
+    const count = Number(digits3);
     if (sign2 === "+") return { kind: "plus", lines: count };
     if (sign2 === "~") return { kind: "multiple", of: count };
     return step3 === void 0 ? { kind: "line", line: count } : { kind: "step", first: count, step: Number(step3) };
@@ -35766,7 +36074,7 @@ function readAction2(reader, name2) {
   }
 }
 function endOfCommand(reader, action2) {
-  skip2(reader, /[ \t\r]/);
+  skip3(reader, /[ \t\r]/);
   const next2 = reader.script.value[reader.index];
   if (next2 !== void 0 && !"\n;}#".includes(next2)) return void 0;
   return action2;
@@ -35782,7 +36090,7 @@ function readWord(reader) {
   return word3?.[1] ?? "";
 }
 function readLine(reader) {
-  skip2(reader, /[ \t]/);
+  skip3(reader, /[ \t]/);
   const end = reader.script.value.indexOf("\n", reader.index);
   const line2 = slice(reader.script, reader.index, end < 0 ? reader.script.value.length : end);
   reader.index = end < 0 ? reader.script.value.length : end;
@@ -36428,21 +36736,21 @@ function evaluateTest(words2, machine) {
 }
 var deepest16 = 60;
 function byCount(words2, machine, depth) {
-  const [first, second, third, fourth] = words2;
+  const [first, second2, third, fourth] = words2;
   if (!first) return false;
   if (words2.length === 1) return filled6(first.value);
-  if (words2.length === 2 && second)
-    return first.value === "!" ? not(filled6(second.value)) : unary(first.value, second, machine);
-  if (words2.length === 3 && second && third) {
-    if (isBinary(second.value)) return binary(first, second.value, third, machine);
-    if (second.value === "-a" || second.value === "-o")
-      return joined6(filled6(first.value), second.value, filled6(third.value));
-    if (first.value === "!") return not(byCount([second, third], machine, depth + 1));
-    if (first.value === "(" && third.value === ")") return filled6(second.value);
+  if (words2.length === 2 && second2)
+    return first.value === "!" ? not(filled6(second2.value)) : unary(first.value, second2, machine);
+  if (words2.length === 3 && second2 && third) {
+    if (isBinary(second2.value)) return binary(first, second2.value, third, machine);
+    if (second2.value === "-a" || second2.value === "-o")
+      return joined6(filled6(first.value), second2.value, filled6(third.value));
+    if (first.value === "!") return not(byCount([second2, third], machine, depth + 1));
+    if (first.value === "(" && third.value === ")") return filled6(second2.value);
   }
-  if (words2.length === 4 && second && third && fourth) {
-    if (first.value === "!") return not(byCount([second, third, fourth], machine, depth + 1));
-    if (first.value === "(" && fourth.value === ")") return byCount([second, third], machine, depth + 1);
+  if (words2.length === 4 && second2 && third && fourth) {
+    if (first.value === "!") return not(byCount([second2, third, fourth], machine, depth + 1));
+    if (first.value === "(" && fourth.value === ")") return byCount([second2, third], machine, depth + 1);
   }
   const reader = { words: words2, index: 0, machine };
   const answer = either3(reader, depth);
@@ -36469,7 +36777,7 @@ function joined6(left, operator, right) {
 function term(reader, depth) {
   if (depth > deepest16) return void 0;
   const { words: words2, index: index2, machine } = reader;
-  const [first, second, third] = [words2[index2], words2[index2 + 1], words2[index2 + 2]];
+  const [first, second2, third] = [words2[index2], words2[index2 + 1], words2[index2 + 2]];
   if (!first) return void 0;
   if (first.value === "!") {
     reader.index += 1;
@@ -36482,13 +36790,13 @@ function term(reader, depth) {
     reader.index += 1;
     return inner;
   }
-  if (second && third && isBinary(second.value)) {
+  if (second2 && third && isBinary(second2.value)) {
     reader.index += 3;
-    return binary(first, second.value, third, machine);
+    return binary(first, second2.value, third, machine);
   }
-  if (second && /^-[a-zA-Z]$/.test(first.value)) {
+  if (second2 && /^-[a-zA-Z]$/.test(first.value)) {
     reader.index += 2;
-    return unary(first.value, second, machine);
+    return unary(first.value, second2, machine);
   }
   reader.index += 1;
   return filled6(first.value);
@@ -36578,7 +36886,7 @@ var touch = command("touch", (call2, machine) => {
 });
 
 // src/syntax/tr-set.ts
-var named = {
+var named2 = {
   upper: "A-Z",
   lower: "a-z",
   digit: "0-9",
@@ -36608,7 +36916,7 @@ function trSet(set5) {
     const rest = set5.slice(index2, index2 + 14);
     const name2 = /^\[:(\w+):\]/.exec(rest);
     if (name2) {
-      const members = named[name2[1]];
+      const members = named2[name2[1]];
       if (members === void 0) return void 0;
       characters2.push(...plainRanges(members));
       index2 += name2[0].length;
@@ -36659,25 +36967,25 @@ var tr = command("tr", (call2, machine) => {
   const long6 = { complement: "c", delete: "d", "squeeze-repeats": "s", "truncate-set1": "t" };
   const options4 = parseOptions2(call2.args, { short: "cCdst", long: long6, permute: false });
   const change = options4 && changeOf(options4);
-  return change ? done2(changed(machine.names, change, call2.stdin)) : opaque2(call2, machine);
+  return change ? done2(changed2(machine.names, change, call2.stdin)) : opaque2(call2, machine);
 });
 function changeOf(options4) {
-  const [first, second] = options4.operands.map((operand) => operand.value);
+  const [first, second2] = options4.operands.map((operand) => operand.value);
   const from = trSet(first ?? "");
-  const to = second === void 0 ? void 0 : trSet(second);
+  const to = second2 === void 0 ? void 0 : trSet(second2);
   const deletes = has(options4, "d");
   const squeezes = has(options4, "s");
   const complement = has(options4, "c") || has(options4, "C");
-  if (!from || has(options4, "t") || second !== void 0 && !to) return void 0;
-  const operation = operationName(options4, first ?? "", second);
+  if (!from || has(options4, "t") || second2 !== void 0 && !to) return void 0;
+  const operation = operationName(options4, first ?? "", second2);
   const inFirst = (character4) => from.includes(character4) !== complement;
   const inSecond = (character4) => to?.includes(character4) ?? false;
   if (deletes) {
     if (squeezes !== (to !== void 0)) return void 0;
     return { operation, map: (one5) => inFirst(one5) ? void 0 : one5, squeezes: squeezes ? inSecond : () => false };
   }
-  if (to && !classesMatch(first ?? "", second ?? "")) return void 0;
-  if (to && !deletes && from.length > to.length && second?.endsWith(":]")) return void 0;
+  if (to && !classesMatch(first ?? "", second2 ?? "")) return void 0;
+  if (to && !deletes && from.length > to.length && second2?.endsWith(":]")) return void 0;
   if (!to) return squeezes ? { operation, map: (one5) => one5, squeezes: inFirst } : void 0;
   const last = to.at(-1);
   if (last === void 0) return void 0;
@@ -36689,21 +36997,21 @@ function changeOf(options4) {
   };
   return { operation, map: map2, squeezes: squeezes ? inSecond : () => false };
 }
-function classesMatch(first, second) {
+function classesMatch(first, second2) {
   const classesOf = (set5) => set5.match(/\[:\w+:\]/g) ?? [];
-  const wanted = classesOf(second);
+  const wanted = classesOf(second2);
   if (wanted.length === 0) return true;
   const opposite2 = { "[:upper:]": "[:lower:]", "[:lower:]": "[:upper:]" };
-  return classesOf(first).length === wanted.length && wanted.every((one5, at3) => opposite2[one5] === classesOf(first)[at3]) && first.search(/\[:/) === second.search(/\[:/);
+  return classesOf(first).length === wanted.length && wanted.every((one5, at3) => opposite2[one5] === classesOf(first)[at3]) && first.search(/\[:/) === second2.search(/\[:/);
 }
-function operationName(options4, first, second) {
+function operationName(options4, first, second2) {
   const upper4 = ["[:upper:]", "A-Z", "[A-Z]"];
   const lower3 = ["[:lower:]", "a-z", "[a-z]"];
-  if (options4.given.length === 0 && upper4.includes(first) && lower3.includes(second ?? "")) return "lower";
-  if (options4.given.length === 0 && lower3.includes(first) && upper4.includes(second ?? "")) return "upper";
-  return `tr ${options4.given.map(({ name: name2 }) => name2).join("")} ${first} ${second ?? ""}`;
+  if (options4.given.length === 0 && upper4.includes(first) && lower3.includes(second2 ?? "")) return "lower";
+  if (options4.given.length === 0 && lower3.includes(first) && upper4.includes(second2 ?? "")) return "upper";
+  return `tr ${options4.given.map(({ name: name2 }) => name2).join("")} ${first} ${second2 ?? ""}`;
 }
-function changed(names3, change, text3) {
+function changed2(names3, change, text3) {
   const cuts = [];
   const made3 = [];
   let previous = "";
@@ -37501,7 +37809,7 @@ bracketSyntax[CH_DOT] = 1;
 bracketSyntax[CH_EQ] = 1;
 bracketSyntax[CH_DASH] = 1;
 bracketSyntax[CH_BACKSLASH] = 1;
-function bracketEnds(source2, start2, end, parts2, offset) {
+function bracketEnds(source2, start2, end, parts2, offset2) {
   let close = end - 1;
   while (close > start2 && source2.charCodeAt(close) !== CH_RBRACKET)
     close--;
@@ -37513,13 +37821,13 @@ function bracketEnds(source2, start2, end, parts2, offset) {
   let partIndex = 0;
   let symbols = false;
   for (let pos = start2; pos < end; pos++) {
-    while (parts2 && partIndex < parts2.length && parts2[partIndex].end <= pos + offset)
+    while (parts2 && partIndex < parts2.length && parts2[partIndex].end <= pos + offset2)
       partIndex++;
     const part = parts2?.[partIndex];
     const tokenPos = pos;
     let kind = 0;
-    if (part && part.pos <= pos + offset && part.type !== "Literal") {
-      pos = part.end - offset - 1;
+    if (part && part.pos <= pos + offset2 && part.type !== "Literal") {
+      pos = part.end - offset2 - 1;
     } else {
       kind = source2.charCodeAt(pos);
       if (kind === CH_BACKSLASH && pos + 1 < end && source2.charCodeAt(pos + 1) === CH_NL) {
@@ -37630,36 +37938,36 @@ function bracketEnds(source2, start2, end, parts2, offset) {
   }
   return ends;
 }
-function appendRange(source2, start2, end, parts2, index2, offset, result) {
+function appendRange(source2, start2, end, parts2, index2, offset2, result) {
   while (start2 < end) {
-    while (parts2 && index2 < parts2.length && parts2[index2].end <= start2 + offset)
+    while (parts2 && index2 < parts2.length && parts2[index2].end <= start2 + offset2)
       index2++;
     const part = parts2?.[index2];
-    if (part && part.pos === start2 + offset && part.end <= end + offset) {
+    if (part && part.pos === start2 + offset2 && part.end <= end + offset2) {
       result.push(part);
-      start2 = part.end - offset;
+      start2 = part.end - offset2;
       index2++;
       continue;
     }
-    const stop = part ? Math.min(end, (part.pos > start2 + offset ? part.pos : part.end) - offset) : end;
+    const stop = part ? Math.min(end, (part.pos > start2 + offset2 ? part.pos : part.end) - offset2) : end;
     const text3 = source2.slice(start2, stop);
-    result.push({ type: "Literal", pos: start2 + offset, end: stop + offset, text: text3, value: unescapeBareValue(text3) });
+    result.push({ type: "Literal", pos: start2 + offset2, end: stop + offset2, text: text3, value: unescapeBareValue(text3) });
     start2 = stop;
   }
   return index2;
 }
-function parseGlobParts(source2, start2, end, parts2, offset = 0) {
+function parseGlobParts(source2, start2, end, parts2, offset2 = 0) {
   let result;
   let brackets;
   let partIndex = 0;
   let emittedIndex = 0;
   let literalStart = start2;
   for (let pos = start2; pos < end; pos++) {
-    while (parts2 && partIndex < parts2.length && parts2[partIndex].end <= pos + offset)
+    while (parts2 && partIndex < parts2.length && parts2[partIndex].end <= pos + offset2)
       partIndex++;
     const part = parts2?.[partIndex];
-    if (part && part.pos <= pos + offset && part.type !== "Literal") {
-      pos = part.end - offset - 1;
+    if (part && part.pos <= pos + offset2 && part.type !== "Literal") {
+      pos = part.end - offset2 - 1;
       continue;
     }
     const character4 = source2.charCodeAt(pos);
@@ -37669,7 +37977,7 @@ function parseGlobParts(source2, start2, end, parts2, offset = 0) {
     }
     let globEnd;
     if (character4 === CH_STAR || character4 === CH_QUESTION) {
-      const limit = part ? Math.min(end, part.end - offset) : end;
+      const limit = part ? Math.min(end, part.end - offset2) : end;
       const next2 = skipLineContinuations(source2, pos + 1, limit);
       if (next2 < limit && source2.charCodeAt(next2) === CH_LPAREN)
         continue;
@@ -37684,7 +37992,7 @@ function parseGlobParts(source2, start2, end, parts2, offset = 0) {
       }
     } else if (character4 === CH_LBRACKET) {
       if (brackets === void 0)
-        brackets = bracketEnds(source2, pos, end, parts2, offset);
+        brackets = bracketEnds(source2, pos, end, parts2, offset2);
       const close = brackets?.get(pos);
       if (close === void 0)
         continue;
@@ -37694,17 +38002,17 @@ function parseGlobParts(source2, start2, end, parts2, offset = 0) {
     }
     if (!result)
       result = [];
-    emittedIndex = appendRange(source2, literalStart, pos, parts2, emittedIndex, offset, result);
+    emittedIndex = appendRange(source2, literalStart, pos, parts2, emittedIndex, offset2, result);
     const text3 = source2.slice(pos, globEnd);
     let glob;
     if (character4 === CH_LBRACKET) {
       const interior = [];
-      emittedIndex = appendRange(source2, pos + 1, globEnd - 1, parts2, emittedIndex, offset, interior);
+      emittedIndex = appendRange(source2, pos + 1, globEnd - 1, parts2, emittedIndex, offset2, interior);
       glob = {
         type: "Glob",
         kind: "bracket",
-        pos: pos + offset,
-        end: globEnd + offset,
+        pos: pos + offset2,
+        end: globEnd + offset2,
         text: text3,
         value: "[" + wordPartsValue(interior) + "]",
         parts: interior
@@ -37713,8 +38021,8 @@ function parseGlobParts(source2, start2, end, parts2, offset = 0) {
       glob = {
         type: "Glob",
         kind: character4 === CH_STAR ? "star" : "question",
-        pos: pos + offset,
-        end: globEnd + offset,
+        pos: pos + offset2,
+        end: globEnd + offset2,
         text: text3,
         value: text3,
         parts: void 0
@@ -37726,7 +38034,7 @@ function parseGlobParts(source2, start2, end, parts2, offset = 0) {
   }
   if (!result)
     return parts2 ?? void 0;
-  appendRange(source2, literalStart, end, parts2, emittedIndex, offset, result);
+  appendRange(source2, literalStart, end, parts2, emittedIndex, offset2, result);
   return result;
 }
 
@@ -40915,9 +41223,9 @@ var Lexer2 = class _Lexer {
   readValueSubstitution() {
     this.readBraceSubstitution(2);
   }
-  readBraceSubstitution(skip4) {
+  readBraceSubstitution(skip5) {
     const dollarPos = this.pos - 1;
-    this.pos += skip4;
+    this.pos += skip5;
     const src = this.src;
     const len = this.srcEnd;
     let depth = 1;
@@ -41763,15 +42071,15 @@ function opRightAssoc(op) {
       return false;
   }
 }
-function parseArithmeticExpression(src, offset = 0, collector, nestingDepth = 0) {
+function parseArithmeticExpression(src, offset2 = 0, collector, nestingDepth = 0) {
   let pos = 0;
   const len = src.length;
   const initialWordCount = collector?.embeddedWords.length ?? 0;
   function makeWord(start3, end, embedded = false) {
     const node = {
       type: "ArithmeticWord",
-      pos: start3 + offset,
-      end: end + offset,
+      pos: start3 + offset2,
+      end: end + offset2,
       value: src.slice(start3, end),
       parts: void 0
     };
@@ -41936,9 +42244,9 @@ function parseArithmeticExpression(src, offset = 0, collector, nestingDepth = 0)
       let groups2 = 1;
       pos++;
       while (pos < len && groups2 > 0) {
-        const wordEnd = collector?.findArithmeticWordEnd?.(pos + offset, offset + len) ?? pos + offset;
-        if (wordEnd > pos + offset) {
-          pos = wordEnd - offset;
+        const wordEnd = collector?.findArithmeticWordEnd?.(pos + offset2, offset2 + len) ?? pos + offset2;
+        if (wordEnd > pos + offset2) {
+          pos = wordEnd - offset2;
           continue;
         }
         const c2 = src.charCodeAt(pos++);
@@ -42031,32 +42339,32 @@ function parseArithmeticExpression(src, offset = 0, collector, nestingDepth = 0)
     if (c === CH_PLUS && nc === CH_PLUS) {
       pos += 2;
       const operand = parseUnaryExpr(depth + 1);
-      return { type: "ArithmeticUnary", pos: start3 + offset, end: operand.end, operator: "++", operand, prefix: true };
+      return { type: "ArithmeticUnary", pos: start3 + offset2, end: operand.end, operator: "++", operand, prefix: true };
     }
     if (c === CH_DASH && nc === CH_DASH) {
       pos += 2;
       const operand = parseUnaryExpr(depth + 1);
-      return { type: "ArithmeticUnary", pos: start3 + offset, end: operand.end, operator: "--", operand, prefix: true };
+      return { type: "ArithmeticUnary", pos: start3 + offset2, end: operand.end, operator: "--", operand, prefix: true };
     }
     if (c === CH_BANG) {
       pos++;
       const operand = parseUnaryExpr(depth + 1);
-      return { type: "ArithmeticUnary", pos: start3 + offset, end: operand.end, operator: "!", operand, prefix: true };
+      return { type: "ArithmeticUnary", pos: start3 + offset2, end: operand.end, operator: "!", operand, prefix: true };
     }
     if (c === CH_TILDE) {
       pos++;
       const operand = parseUnaryExpr(depth + 1);
-      return { type: "ArithmeticUnary", pos: start3 + offset, end: operand.end, operator: "~", operand, prefix: true };
+      return { type: "ArithmeticUnary", pos: start3 + offset2, end: operand.end, operator: "~", operand, prefix: true };
     }
     if (c === CH_PLUS && nc !== CH_PLUS && nc !== CH_EQ) {
       pos++;
       const operand = parseUnaryExpr(depth + 1);
-      return { type: "ArithmeticUnary", pos: start3 + offset, end: operand.end, operator: "+", operand, prefix: true };
+      return { type: "ArithmeticUnary", pos: start3 + offset2, end: operand.end, operator: "+", operand, prefix: true };
     }
     if (c === CH_DASH && nc !== CH_DASH && nc !== CH_EQ) {
       pos++;
       const operand = parseUnaryExpr(depth + 1);
-      return { type: "ArithmeticUnary", pos: start3 + offset, end: operand.end, operator: "-", operand, prefix: true };
+      return { type: "ArithmeticUnary", pos: start3 + offset2, end: operand.end, operator: "-", operand, prefix: true };
     }
     return parsePostfixExpr(depth);
   }
@@ -42068,11 +42376,11 @@ function parseArithmeticExpression(src, offset = 0, collector, nestingDepth = 0)
       const nc = src.charCodeAt(pos + 1);
       if (c === CH_PLUS && nc === CH_PLUS) {
         pos += 2;
-        return { type: "ArithmeticUnary", pos: operand.pos, end: pos + offset, operator: "++", operand, prefix: false };
+        return { type: "ArithmeticUnary", pos: operand.pos, end: pos + offset2, operator: "++", operand, prefix: false };
       }
       if (c === CH_DASH && nc === CH_DASH) {
         pos += 2;
-        return { type: "ArithmeticUnary", pos: operand.pos, end: pos + offset, operator: "--", operand, prefix: false };
+        return { type: "ArithmeticUnary", pos: operand.pos, end: pos + offset2, operator: "--", operand, prefix: false };
       }
     }
     return operand;
@@ -42089,34 +42397,34 @@ function parseArithmeticExpression(src, offset = 0, collector, nestingDepth = 0)
       skipWS();
       if (pos < len && src.charCodeAt(pos) === CH_RPAREN)
         pos++;
-      return { type: "ArithmeticGroup", pos: start4 + offset, end: pos + offset, expression: expr };
+      return { type: "ArithmeticGroup", pos: start4 + offset2, end: pos + offset2, expression: expr };
     }
     if (c === CH_DOLLAR) {
       const start4 = pos;
       const wordCount2 = collector?.embeddedWords.length ?? 0;
       const atom3 = readDollarAtom();
-      const wordEnd2 = collector?.findArithmeticWordEnd?.(start4 + offset, offset + len) ?? pos + offset;
-      if (wordEnd2 > pos + offset) {
+      const wordEnd2 = collector?.findArithmeticWordEnd?.(start4 + offset2, offset2 + len) ?? pos + offset2;
+      if (wordEnd2 > pos + offset2) {
         if (collector)
           collector.embeddedWords.length = wordCount2;
-        pos = wordEnd2 - offset;
+        pos = wordEnd2 - offset2;
         return makeWord(start4, pos, true);
       }
       return atom3;
     }
     if (c === 96 || c === 34 || c === 39) {
       const start4 = pos;
-      pos = (collector?.findArithmeticWordEnd?.(start4 + offset, offset + len) ?? start4 + offset + 1) - offset;
+      pos = (collector?.findArithmeticWordEnd?.(start4 + offset2, offset2 + len) ?? start4 + offset2 + 1) - offset2;
       return makeWord(start4, pos, true);
     }
     const start3 = pos;
     const wordCount = collector?.embeddedWords.length ?? 0;
     const atom2 = readWordAtom();
-    const wordEnd = collector?.findArithmeticWordEnd?.(start3 + offset, offset + len) ?? pos + offset;
-    if (wordEnd > pos + offset) {
+    const wordEnd = collector?.findArithmeticWordEnd?.(start3 + offset2, offset2 + len) ?? pos + offset2;
+    if (wordEnd > pos + offset2) {
       if (collector)
         collector.embeddedWords.length = wordCount;
-      pos = wordEnd - offset;
+      pos = wordEnd - offset2;
       return makeWord(start3, pos, true);
     }
     return atom2;
@@ -42129,9 +42437,9 @@ function parseArithmeticExpression(src, offset = 0, collector, nestingDepth = 0)
     const c = src.charCodeAt(pos);
     if (c === CH_LPAREN) {
       if (pos + 1 < len && src.charCodeAt(pos + 1) === CH_LPAREN) {
-        const expansionEnd = collector?.findArithmeticExpansionEnd(start3 + offset, offset + len) ?? -1;
+        const expansionEnd = collector?.findArithmeticExpansionEnd(start3 + offset2, offset2 + len) ?? -1;
         if (expansionEnd !== -1) {
-          pos = expansionEnd - offset;
+          pos = expansionEnd - offset2;
         } else {
           pos += 2;
           let depth = 1;
@@ -42149,9 +42457,9 @@ function parseArithmeticExpression(src, offset = 0, collector, nestingDepth = 0)
         }
       } else {
         pos++;
-        const close = collector?.findClosingParenthesis(pos + offset, offset + len) ?? -1;
+        const close = collector?.findClosingParenthesis(pos + offset2, offset2 + len) ?? -1;
         if (close !== -1) {
-          pos = close - offset + 1;
+          pos = close - offset2 + 1;
         } else {
           let depth = 1;
           while (pos < len && depth > 0) {
@@ -42163,12 +42471,12 @@ function parseArithmeticExpression(src, offset = 0, collector, nestingDepth = 0)
           }
         }
         const text3 = src.slice(start3, pos);
-        return collector ? collector.commandExpansion(start3 + offset, pos + offset, text3) : new ScriptExpansionImpl("ArithmeticCommandExpansion", start3 + offset, pos + offset, text3);
+        return collector ? collector.commandExpansion(start3 + offset2, pos + offset2, text3) : new ScriptExpansionImpl("ArithmeticCommandExpansion", start3 + offset2, pos + offset2, text3);
       }
     } else if (c === CH_LBRACE) {
-      const close = collector?.findClosingBrace(pos + offset + 1, offset + len) ?? -1;
+      const close = collector?.findClosingBrace(pos + offset2 + 1, offset2 + len) ?? -1;
       if (close !== -1) {
-        pos = close - offset + 1;
+        pos = close - offset2 + 1;
       } else {
         pos++;
         let depth = 1;
@@ -42201,9 +42509,9 @@ function parseArithmeticExpression(src, offset = 0, collector, nestingDepth = 0)
         break;
     }
     if (pos > start3 && pos < len && src.charCodeAt(pos) === CH_LBRACKET) {
-      const close = collector?.findClosingBracket?.(pos + offset + 1, offset + len) ?? -1;
+      const close = collector?.findClosingBracket?.(pos + offset2 + 1, offset2 + len) ?? -1;
       if (close !== -1) {
-        pos = close - offset + 1;
+        pos = close - offset2 + 1;
       } else {
         pos++;
         let depth = 1;
@@ -42277,14 +42585,14 @@ function computeHereDocBodyParts(source2, word3, depth = 0, context) {
 }
 
 // node_modules/unbash/dist/arithmetic-parts.js
-function parseArithmeticWithParts(body, offset, source2, depth, context, embeddedDepth = depth) {
-  if (!hasEmbeddedWordStructure(source2, offset, offset + body.length)) {
-    return parseArithmeticExpression(body, offset, void 0, depth) ?? void 0;
+function parseArithmeticWithParts(body, offset2, source2, depth, context, embeddedDepth = depth) {
+  if (!hasEmbeddedWordStructure(source2, offset2, offset2 + body.length)) {
+    return parseArithmeticExpression(body, offset2, void 0, depth) ?? void 0;
   }
   const embeddedWords = [];
   const lexer = new Lexer2(source2, 0, source2.length, false, context);
   lexer._nestingDepth = depth;
-  const expression = parseArithmeticExpression(body, offset, {
+  const expression = parseArithmeticExpression(body, offset2, {
     embeddedWords,
     commandExpansion: (pos, end, text3) => new ScriptExpansionImpl("ArithmeticCommandExpansion", pos, end, text3, {
       source: source2,
@@ -43840,7 +44148,7 @@ function expand2(word3, depth) {
   return choices.flatMap((choice) => after3.map((rest) => concat(before2, choice, rest)));
 }
 function findGroup(word3) {
-  for (let at3 = 0; at3 < word3.value.length; at3 = skip3(word3.value, at3)) {
+  for (let at3 = 0; at3 < word3.value.length; at3 = skip4(word3.value, at3)) {
     if (word3.value[at3] !== "{") continue;
     const commas = [];
     const close = closing3(word3.value, at3, commas);
@@ -43857,7 +44165,7 @@ function findGroup(word3) {
 }
 function closing3(value4, open2, commas) {
   let depth = 0;
-  for (let at3 = open2 + 1; at3 < value4.length; at3 = skip3(value4, at3)) {
+  for (let at3 = open2 + 1; at3 < value4.length; at3 = skip4(value4, at3)) {
     if (value4[at3] === "{") depth += 1;
     else if (value4[at3] === "}") {
       if (depth === 0) return at3;
@@ -43866,7 +44174,7 @@ function closing3(value4, open2, commas) {
   }
   return void 0;
 }
-function skip3(value4, at3) {
+function skip4(value4, at3) {
   const character4 = value4[at3];
   if (character4 === "\\") return at3 + 2;
   if (character4 === "'" || character4 === "`") return behind(value4, character4, at3 + 1, character4 === "`");
@@ -44286,10 +44594,10 @@ function setAt(characters2, index2, to) {
       return { token: { kind: "set", negated: negated4, holds }, end: at3 + 1 };
     }
     if (value4 === "/" || holdsUnknown(value4)) return void 0;
-    const named3 = quoted6 ? void 0 : classAt(characters2, at3, to);
-    if (named3) {
-      tests.push((character4) => named3.pattern.test(character4));
-      at3 = named3.end;
+    const named4 = quoted6 ? void 0 : classAt(characters2, at3, to);
+    if (named4) {
+      tests.push((character4) => named4.pattern.test(character4));
+      at3 = named4.end;
       continue;
     }
     const low = memberAt(characters2, at3);
@@ -44405,16 +44713,16 @@ function replaceKnown(text3, tokens, replacement, all3) {
   }
   return parts2.length === 0 ? text3 : concat(...parts2, slice(text3, done5));
 }
-function cutOut(names3, text3, offset, length2) {
+function cutOut(names3, text3, offset2, length2) {
   const { value: value4 } = text3;
-  const key = `:${offset}:${length2 ?? ""}`;
+  const key = `:${offset2}:${length2 ?? ""}`;
   const unclear2 = () => obscured(names3, key, text3);
   if (/[\ud800-\udfff]/.test(value4)) return unclear2();
   const size = holdsUnknown(value4) ? void 0 : value4.length;
-  const start2 = offset >= 0 ? offset : size === void 0 ? fromEnd(value4, -offset) : size + offset;
+  const start2 = offset2 >= 0 ? offset2 : size === void 0 ? fromEnd(value4, -offset2) : size + offset2;
   if (start2 === void 0) return unclear2();
   if (start2 < 0) return emptyText;
-  if (holdsUnknown(value4.slice(0, start2)) && offset >= 0) return unclear2();
+  if (holdsUnknown(value4.slice(0, start2)) && offset2 >= 0) return unclear2();
   if (length2 === void 0) return start2 > value4.length && size === void 0 ? unclear2() : slice(text3, start2);
   const end = length2 >= 0 ? start2 + length2 : size === void 0 ? fromEnd(value4, -length2) : size + length2;
   if (end === void 0) return unclear2();
@@ -44528,13 +44836,13 @@ function obscuredList(shell, part, at3) {
   return obscured(shell.machine.names, shell.source.value.slice(part.pos, part.end), spoken(key, at3));
 }
 function slicedList(shell, part, operation, all3, at3) {
-  const offset = numberOf4(shell, expandText(shell, operation.offset));
+  const offset2 = numberOf4(shell, expandText(shell, operation.offset));
   const length2 = operation.length ? numberOf4(shell, expandText(shell, operation.length)) : void 0;
-  if (offset === void 0 || operation.length && length2 === void 0)
+  if (offset2 === void 0 || operation.length && length2 === void 0)
     return [obscured(shell.machine.names, "slice", spoken(written3(shell, part).value, at3))];
   const positional = part.parameter === "@" || part.parameter === "*";
   const list3 = positional ? [shell.name, ...all3] : all3;
-  const start2 = offset < 0 ? list3.length + offset : offset;
+  const start2 = offset2 < 0 ? list3.length + offset2 : offset2;
   if (start2 < 0) return [];
   const own2 = list3.slice(start2, length2 === void 0 ? void 0 : start2 + Math.max(0, length2));
   return own2;
@@ -44611,13 +44919,13 @@ function operated(shell, part, value4) {
 function cut2(shell, part, operation, value4) {
   const { names: names3 } = shell.machine;
   const unclear2 = () => obscured(names3, `slice ${written3(shell, part).value}`, value4);
-  const offset = numberOf4(shell, expandText(shell, operation.offset));
-  if (offset === void 0) return unclear2();
+  const offset2 = numberOf4(shell, expandText(shell, operation.offset));
+  if (offset2 === void 0) return unclear2();
   const size = value4.value.length;
-  if (!holdsUnknown(value4.value) && (offset > size || offset < -size)) return emptyText;
+  if (!holdsUnknown(value4.value) && (offset2 > size || offset2 < -size)) return emptyText;
   const length2 = operation.length && lengthOfCut(shell, operation.length, value4);
   if (operation.length && length2 === void 0) return unclear2();
-  const text3 = cutOut(names3, value4, offset, length2);
+  const text3 = cutOut(names3, value4, offset2, length2);
   if (!text3) throw new ArithmeticError("substring expression < 0");
   return text3;
 }
@@ -44812,12 +45120,12 @@ function decide2(shell, status, yes, no, likely = "yes") {
     forget2();
     return take(!firstHolds);
   }
-  const second = attempt2(!firstHolds);
-  if (failsStep(second)) {
+  const second2 = attempt2(!firstHolds);
+  if (failsStep(second2)) {
     forget2();
     return take(firstHolds);
   }
-  return firstHolds ? meet(shell, status.condition, first, second) : meet(shell, status.condition, second, first);
+  return firstHolds ? meet(shell, status.condition, first, second2) : meet(shell, status.condition, second2, first);
 }
 function perhaps2(shell, status, side) {
   if (typeof status !== "object") return next;
@@ -45009,7 +45317,7 @@ var getopts = (shell, args, at3) => {
   const words2 = given2.length > 0 ? given2 : shell.args;
   const index2 = Number(parameterValue(shell, "OPTIND", at3)?.value ?? 1);
   const word3 = words2[index2 - 1];
-  const offset = shell.optionOffset || 1;
+  const offset2 = shell.optionOffset || 1;
   const say = (value4) => assign2(shell, name2.value, spoken(value4, at3));
   const moveTo2 = (next2, within4 = 0) => {
     assign2(shell, "OPTIND", spoken(String(next2), at3));
@@ -45025,34 +45333,34 @@ var getopts = (shell, args, at3) => {
     if (word3?.value === "--") moveTo2(index2 + 1);
     return finish(shell, 1);
   }
-  const letter = word3.value[offset];
-  const more = offset + 1 < word3.value.length;
+  const letter = word3.value[offset2];
+  const more = offset2 + 1 < word3.value.length;
   const place = letters4.value.indexOf(letter);
   if (letter === ":" || place < 0) {
     say("?");
-    if (letters4.value.startsWith(":")) assign2(shell, "OPTARG", slice(word3, offset, offset + 1));
+    if (letters4.value.startsWith(":")) assign2(shell, "OPTARG", slice(word3, offset2, offset2 + 1));
     else unset(shell, "OPTARG");
-    if (more) moveTo2(index2, offset + 1);
+    if (more) moveTo2(index2, offset2 + 1);
     else moveTo2(index2 + 1);
     return finish(shell, 0);
   }
   say(letter);
   if (letters4.value[place + 1] === ":")
-    return withArgument(shell, { words: words2, index: index2, offset, silent: letters4.value.startsWith(":"), say, moveTo: moveTo2 });
+    return withArgument(shell, { words: words2, index: index2, offset: offset2, silent: letters4.value.startsWith(":"), say, moveTo: moveTo2 });
   unset(shell, "OPTARG");
-  if (more) moveTo2(index2, offset + 1);
+  if (more) moveTo2(index2, offset2 + 1);
   else moveTo2(index2 + 1);
   return finish(shell, 0);
 };
-function withArgument(shell, { words: words2, index: index2, offset, silent: silent4, say, moveTo: moveTo2 }) {
+function withArgument(shell, { words: words2, index: index2, offset: offset2, silent: silent4, say, moveTo: moveTo2 }) {
   const word3 = words2[index2 - 1] ?? emptyText;
-  const rest = slice(word3, offset + 1);
+  const rest = slice(word3, offset2 + 1);
   const argument = rest.value === "" ? words2[index2] : rest;
   moveTo2(rest.value === "" ? index2 + 2 : index2 + 1);
   if (argument) assign2(shell, "OPTARG", argument);
   else {
     say(silent4 ? ":" : "?");
-    if (silent4) assign2(shell, "OPTARG", slice(word3, offset, offset + 1));
+    if (silent4) assign2(shell, "OPTARG", slice(word3, offset2, offset2 + 1));
     else unset(shell, "OPTARG");
   }
   return finish(shell, 0);
@@ -45185,7 +45493,7 @@ var longNames = {
   pipefail: "pipefail"
 };
 function withOptions(settings, options4) {
-  let changed2 = settings;
+  let changed3 = settings;
   for (let index2 = 0; index2 < options4.length; index2 += 1) {
     const option2 = options4[index2];
     if (!/^[-+][A-Za-z]+$/.test(option2)) continue;
@@ -45193,10 +45501,10 @@ function withOptions(settings, options4) {
     for (const letter of option2.slice(1)) {
       const name2 = letter === "o" ? longNames[options4[index2 + 1] ?? ""] : letters3[letter];
       if (letter === "o") index2 += 1;
-      if (name2) changed2 = { ...changed2, [name2]: on };
+      if (name2) changed3 = { ...changed3, [name2]: on };
     }
   }
-  return changed2;
+  return changed3;
 }
 var shopts = {
   nullglob: "nullglob",
@@ -45210,8 +45518,8 @@ function withShopt(settings, words2) {
   if (words2.includes("-o")) return settings;
   const on = words2.includes("-s");
   if (!on && !words2.includes("-u")) return settings;
-  const named3 = words2.flatMap((word3) => shopts[word3] ?? []);
-  return { ...settings, ...Object.fromEntries(named3.map((name2) => [name2, on])) };
+  const named4 = words2.flatMap((word3) => shopts[word3] ?? []);
+  return { ...settings, ...Object.fromEntries(named4.map((name2) => [name2, on])) };
 }
 
 // src/rehearsal/shell/scripts.ts
@@ -45286,8 +45594,8 @@ var shells = /* @__PURE__ */ new Set(["", "bash", "sh", "dash", "ash"]);
 var asInterpreter = (settings, interpreter) => interpreter === "" || interpreter === "bash" ? settings : { ...settings, inheritErrexit: true };
 function shebangOf(script) {
   const words2 = /^#![ \t]*([^\n\r]*)/.exec(script)?.[1]?.split(/\s+/).filter(Boolean) ?? [];
-  const named3 = words2[0]?.endsWith("/env") ? words2.slice(1).filter((word3) => word3 !== "-S") : words2;
-  const [path = "", ...options4] = named3;
+  const named4 = words2[0]?.endsWith("/env") ? words2.slice(1).filter((word3) => word3 !== "-S") : words2;
+  const [path = "", ...options4] = named4;
   return { interpreter: path.slice(path.lastIndexOf("/") + 1), options: options4 };
 }
 
@@ -45544,12 +45852,12 @@ function questionOf(shell, name2, args) {
   return holds ? question : negated2(question);
 }
 function asked4(shell, words2) {
-  const [first = "", second = "", third = ""] = words2;
+  const [first = "", second2 = "", third = ""] = words2;
   if (words2.length === 1) return { condition: equality(first, ""), holds: false };
   if (words2.length === 2 && (first === "-n" || first === "-z"))
-    return { condition: equality(second, ""), holds: first === "-z" };
+    return { condition: equality(second2, ""), holds: first === "-z" };
   if (words2.length === 3) {
-    const binary3 = compared(first, second, third);
+    const binary3 = compared(first, second2, third);
     if (binary3) return binary3;
   }
   const asksFiles = words2.some((word3) => /^-[a-moprstuvwxyA-Z]$|^-(?:nt|ot|ef)$/.test(word3));
@@ -45718,12 +46026,12 @@ var bash = (interpreter) => (shell, args, at3) => {
     runProcess(shell, (own3) => childShell(own3, script, { name: name2, args: rest, settings }));
     return next;
   };
-  const [first, second, ...others] = args.slice(start2);
+  const [first, second2, ...others] = args.slice(start2);
   const own2 = spoken(interpreter, at3);
   if (flagged("c")) {
     if (!first) return finish(shell, 2);
     if (perhapsEmpty(first.value)) return runOpaque(shell, interpreter, args, at3);
-    return child(first, second ?? own2, others);
+    return child(first, second2 ?? own2, others);
   }
   if (first && !flagged("s")) {
     const script = shell.machine.files.read(resolvePath(shell.machine.directory, first.value));
@@ -45928,8 +46236,8 @@ function runTool(shell, { tool, base, name: name2, args, at: at3 }) {
   const { variables, directory: directory2, tolerant = false } = machine;
   machine.tolerant = tolerant || shell.tolerant;
   const interpret = (script, scriptArgs = []) => interpreted(shell, script, scriptArgs);
-  const short3 = base === name2.value ? name2 : slice(name2, name2.value.length - base.length);
-  const outcome = tool({ name: short3, args, stdin: shell.input, at: at3, interpret }, machine, world);
+  const short4 = base === name2.value ? name2 : slice(name2, name2.value.length - base.length);
+  const outcome = tool({ name: short4, args, stdin: shell.input, at: at3, interpret }, machine, world);
   Object.assign(machine, { variables, directory: directory2, tolerant });
   write2(shell, 1, outcome.stdout);
   const status = statusOf2(shell, base, args, outcome.status);
@@ -46246,14 +46554,14 @@ function goOn(shell, node, index2) {
     const flow = last ? runPipeline(side, command3) : asCondition(side, () => runPipeline(side, command3), hasFallback(node, index2));
     return flow.kind === "next" ? goOn(side, node, index2 + 1) : flow;
   };
-  const skip4 = (side) => goOn(side, node, index2 + 1);
+  const skip5 = (side) => goOn(side, node, index2 + 1);
   const succeeding = (side) => (taken) => {
     taken.status = 0;
     return side(taken);
   };
   const onSuccess = node.operators[index2 - 1] === "&&";
   const likely = onSuccess === mayFail(shell, command3) ? "no" : "yes";
-  return decide2(shell, shell.status, succeeding(onSuccess ? run4 : skip4), onSuccess ? skip4 : run4, likely);
+  return decide2(shell, shell.status, succeeding(onSuccess ? run4 : skip5), onSuccess ? skip5 : run4, likely);
 }
 var mayFail = (shell, node) => /\b(?:exit|return|die|fail|abort|usage|fatal|error)\b/.test(shell.source.value.slice(node.pos, node.end));
 function runPipeline(shell, node) {
@@ -46677,9 +46985,9 @@ function unclear(shell, node) {
 function unary2(shell, node, inner) {
   const operand = inner(node.operand);
   if (node.operator === "++" || node.operator === "--") {
-    const changed2 = compute(node.operator === "++" ? "+" : "-", operand, 1n);
-    assignTo(shell, node.operand, changed2);
-    return node.prefix ? changed2 : operand;
+    const changed3 = compute(node.operator === "++" ? "+" : "-", operand, 1n);
+    assignTo(shell, node.operand, changed3);
+    return node.prefix ? changed3 : operand;
   }
   if (!known4(operand)) return { key: `${node.operator}${spell2(operand)}` };
   if (node.operator === "-") return wrap3(-operand);
@@ -46814,9 +47122,9 @@ function literal3(value4) {
   const based = /^(\d{1,2})#([0-9A-Za-z]{1,30})$/.exec(value4);
   if (!based) return void 0;
   const base = Number(based[1]);
-  const digits2 = [...based[2].toLowerCase()].map((digit) => Number.parseInt(digit, 36));
-  if (base < 2 || base > 36 || digits2.some((digit) => digit >= base)) throw new ArithmeticError("base");
-  return wrap3(digits2.reduce((sum, digit) => sum * BigInt(base) + BigInt(digit), 0n));
+  const digits3 = [...based[2].toLowerCase()].map((digit) => Number.parseInt(digit, 36));
+  if (base < 2 || base > 36 || digits3.some((digit) => digit >= base)) throw new ArithmeticError("base");
+  return wrap3(digits3.reduce((sum, digit) => sum * BigInt(base) + BigInt(digit), 0n));
 }
 
 // src/rehearsal/shell/environment.ts
@@ -46879,12 +47187,12 @@ function statusText(shell, at3) {
   return unknownText(shell.machine.names, key, "exit status", at3);
 }
 var joined7 = (texts4, separator) => {
-  const between = spoken(separator, nowhere);
+  const between2 = spoken(separator, nowhere);
   return concat(
-    ...texts4.flatMap((text3, index2) => index2 === 0 ? [text3] : [{ ...between, pieces: placed(between, text3) }, text3])
+    ...texts4.flatMap((text3, index2) => index2 === 0 ? [text3] : [{ ...between2, pieces: placed(between2, text3) }, text3])
   );
 };
-var placed = (between, text3) => between.value === "" ? [] : spoken(between.value, placeOf(text3)).pieces;
+var placed = (between2, text3) => between2.value === "" ? [] : spoken(between2.value, placeOf(text3)).pieces;
 var unknownOf = (shell, array2, at3) => unknownText(shell.machine.names, array2.key, "array", at3);
 function elementsOf2(shell, name2, at3) {
   const array2 = shell.arrays.get(name2);
@@ -47421,13 +47729,13 @@ function environmentOf2(path, chart, isAlone) {
   const last = chart.directory.slice(chart.directory.lastIndexOf("/") + 1);
   const own2 = new Set([last, chart.name.value].map((name2) => name2.toLowerCase()));
   let rest = path.toLowerCase().replace(/\.ya?ml$/, "");
-  const named3 = [...own2].some((name2) => rest.split(/[/.]/).some((part) => part === name2 || part.startsWith(`${name2}-`)));
+  const named4 = [...own2].some((name2) => rest.split(/[/.]/).some((part) => part === name2 || part.startsWith(`${name2}-`)));
   for (const name2 of own2) rest = rest.replace(new RegExp(`(^|[/._-])${escaped3(name2)}(?=$|[/._-])`), "$1");
   const words2 = rest.split(/[/._-]+/).filter((word3) => word3 !== "");
   const aboutValues = words2.some((word3) => /^(?:values?|env|envs|environments?|overrides?)$/.test(word3));
   if (!aboutValues || words2.some((word3) => /^(?:secrets?|enc|encrypted|sops|example|sample|template)$/.test(word3)))
     return void 0;
-  return isAlone || named3 ? words2.find((word3) => environments.test(word3)) : void 0;
+  return isAlone || named4 ? words2.find((word3) => environments.test(word3)) : void 0;
 }
 var escaped3 = (literal5) => literal5.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 function isForChart(repository, path, chart) {
@@ -47626,9 +47934,9 @@ function parametersOf2(generator, surroundings, depth) {
   if (list3.length > 0) return list3.map((element) => new Map(flattened(element, "")));
   const git2 = at(generator, "git");
   if (git2 && at(git2, "directories")) return directoriesOf(git2, surroundings);
-  const [first, second] = itemsOf(generator, "matrix", "generators");
-  if (first && second && depth === 0) {
-    const inner = parametersOf2(second, surroundings, 1);
+  const [first, second2] = itemsOf(generator, "matrix", "generators");
+  if (first && second2 && depth === 0) {
+    const inner = parametersOf2(second2, surroundings, 1);
     return parametersOf2(first, surroundings, 1).flatMap((one5) => inner.map((other2) => new Map([...one5, ...other2])));
   }
   return [/* @__PURE__ */ new Map()];
@@ -48000,10 +48308,10 @@ function releasesOf(text3) {
   const names3 = parseYaml(text3).flatMap(
     (document) => entriesOf(document.root, "environments").map(({ key }) => key.text.value)
   );
-  return [...new Set(names3)].flatMap((name2) => releasesIn(named2(text3, name2), name2));
+  return [...new Set(names3)].flatMap((name2) => releasesIn(named3(text3, name2), name2));
 }
 var environmentName = /\{\{-?\s*\.Environment\.Name\s*-?\}\}/;
-function named2(text3, environment) {
+function named3(text3, environment) {
   const parts2 = split(text3, environmentName);
   const name2 = spoken(environment, placeOf(slice(text3, 0, 1)));
   return concatAll(parts2.flatMap((part, index2) => index2 === 0 ? [part] : [name2, part]));
@@ -48258,16 +48566,16 @@ var inventedShas = {
 var describesDelivery = /(?:\.(?:sh|bash|tpl|tmpl|gotmpl|tf|hcl|bicep|dockerfile)|(?:^|\/)(?:values[^/]*\.ya?ml|Chart\.(?:ya?ml|lock)|kustomization\.ya?ml|helmfile[^/]*\.ya?ml|action\.ya?ml|Dockerfile[^/]*|Containerfile[^/]*|[Mm]akefile|GNUmakefile|Kustomization|\.helmignore|\.dockerignore))$|(?:^|\/)(?:\.github|templates)\//;
 var staysTheSame = (path, text3) => describesDelivery.test(path) || isManifest2(text3);
 function secondCommit(first, names3) {
-  const changed2 = /* @__PURE__ */ new Map();
+  const changed3 = /* @__PURE__ */ new Map();
   return {
     ...first,
     read: (path) => {
       const text3 = first.read(path);
       if (!text3 || text3.value === "" || staysTheSame(path, text3)) return text3;
-      const known6 = changed2.get(path);
+      const known6 = changed3.get(path);
       if (known6) return known6;
       const made3 = spoken(unknown(names3, `${path}#2`, path), placeOf(text3));
-      changed2.set(path, made3);
+      changed3.set(path, made3);
       return made3;
     }
   };
@@ -48315,8 +48623,8 @@ function pullRequestStory(triggers, facts) {
   const target = triggers.find(
     (trigger) => trigger.event.startsWith("pull_request") && trigger.branches?.kind === "only"
   );
-  const named3 = target?.branches?.patterns.map((pattern4) => exampleOf(pattern4.value)) ?? [];
-  const baseRef = named3.length > 0 && !named3.includes(facts.defaultBranch) ? named3[0] : facts.defaultBranch;
+  const named4 = target?.branches?.patterns.map((pattern4) => exampleOf(pattern4.value)) ?? [];
+  const baseRef = named4.length > 0 && !named4.includes(facts.defaultBranch) ? named4[0] : facts.defaultBranch;
   const number5 = "42761";
   names3.standIns.push({ value: number5, label: "the number of the pull request", pattern: "\\d+", cuttable: false });
   names3.standIns.push({ value: "topic-kxqw", label: "github.head_ref", pattern: "[\\w./-]+", cuttable: false });
@@ -49732,11 +50040,11 @@ var extensions = [
 ];
 function placesOf(tokens, source2) {
   const places2 = /* @__PURE__ */ new Map();
-  let offset = 0;
+  let offset2 = 0;
   for (const token of tokens) {
-    while (/[ \t\r\n]/.test(source2[offset] ?? "")) offset += 1;
-    places2.set(token, offset);
-    offset += token.lexeme.length;
+    while (/[ \t\r\n]/.test(source2[offset2] ?? "")) offset2 += 1;
+    places2.set(token, offset2);
+    offset2 += token.lexeme.length;
   }
   return places2;
 }
@@ -50405,10 +50713,10 @@ function joined8({ arguments: [items2, separator], at: at3 }) {
   if (!items2 || items2.kind === "unknown") return unknown2;
   if (items2.kind === "object") return value2(stringValue(spoken("", at3)));
   if (items2.kind !== "array") return value2(stringValue(textOfValue(items2, at3)));
-  const between = separator && isPrimitive(separator) ? textOfValue(separator, at3) : spoken(",", at3);
+  const between2 = separator && isPrimitive(separator) ? textOfValue(separator, at3) : spoken(",", at3);
   const texts4 = items2.items.map((item2) => textOfValue(item2, at3));
-  const length2 = texts4.reduce((sum, text3) => sum + text3.value.length + between.value.length, 0);
-  return length2 > longest8 ? unknown2 : value2(stringValue(join(texts4, between)));
+  const length2 = texts4.reduce((sum, text3) => sum + text3.value.length + between2.value.length, 0);
+  return length2 > longest8 ? unknown2 : value2(stringValue(join(texts4, between2)));
 }
 var isBoolean = (names3, one5) => (one5?.kind === "unknown" || one5?.kind === "string") && booleanTruth(names3, one5.text.value) !== void 0;
 function toJson2({ arguments: [first], names: names3, at: at3 }) {
@@ -50840,7 +51148,7 @@ function versionIn(text3) {
   if (/^[0-9a-f]{40}$/.test(text3)) return void 0;
   const match = /(?:^|[^\w.])v?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?![\w])/.exec(text3);
   if (!match) return void 0;
-  const number5 = (digits2) => digits2 === void 0 ? void 0 : Number(digits2);
+  const number5 = (digits3) => digits3 === void 0 ? void 0 : Number(digits3);
   return { major: Number(match[1]), minor: number5(match[2]), patch: number5(match[3]) };
 }
 
@@ -51418,10 +51726,10 @@ function workflowsOf(repository) {
   );
 }
 function namedBranch(workflows) {
-  const named3 = workflows.flatMap(
+  const named4 = workflows.flatMap(
     (workflow) => workflow.triggers.flatMap((trigger) => trigger.branches?.patterns.map((one5) => one5.value) ?? [])
   );
-  return !named3.includes("main") && named3.includes("master") ? "master" : "main";
+  return !named4.includes("main") && named4.includes("master") ? "master" : "main";
 }
 function stageFor(repository, workflows, facts, names3) {
   return {
@@ -51720,8 +52028,8 @@ function cloudVariantsOf(paths) {
   const variants = /* @__PURE__ */ new Map();
   for (const path of paths) {
     if (/(?:^|\/)(?:values[^/]*|Chart\.ya?ml|templates\/.*)$/.test(path)) continue;
-    const named3 = /^(.*?)[.-](?:cloud|aks|eks|gke|prod|production)(\.ya?ml|\.json)$/.exec(path);
-    const local = named3 && [`${named3[1]}${named3[2]}`, `${named3[1]}.local${named3[2]}`, `${named3[1]}-local${named3[2]}`].find(
+    const named4 = /^(.*?)[.-](?:cloud|aks|eks|gke|prod|production)(\.ya?ml|\.json)$/.exec(path);
+    const local = named4 && [`${named4[1]}${named4[2]}`, `${named4[1]}.local${named4[2]}`, `${named4[1]}-local${named4[2]}`].find(
       (one5) => all3.has(one5)
     );
     if (local) variants.set(local, path);
@@ -51863,7 +52171,7 @@ function addedIn(patch2) {
   }
   return ranges;
 }
-var touches = (changed2, path, line2, endLine) => (changed2.get(path) ?? []).some(({ from, to }) => from <= endLine && to >= line2);
+var touches = (changed3, path, line2, endLine) => (changed3.get(path) ?? []).some(({ from, to }) => from <= endLine && to >= line2);
 
 // src/report/visible.ts
 var visible = (text3) => text3.replace(controls, picture).replace(deceptive, "�").replace(astralTags, "��").replace(legacyCommand, "##［");
@@ -51939,14 +52247,14 @@ function githubReport(report, options4) {
   return [...commands2, `deploy-preflight: ${verdictInWords(report)}`].map((line2) => `${line2}
 `).join("");
 }
-function inOrderOfUrgency(findings, { changed: changed2, prefix }) {
-  const rank2 = (finding2) => severities.indexOf(finding2.severity) * 2 + (changed2 && pointsToChange(finding2, changed2, prefix) ? 1 : 0);
+function inOrderOfUrgency(findings, { changed: changed3, prefix }) {
+  const rank2 = (finding2) => severities.indexOf(finding2.severity) * 2 + (changed3 && pointsToChange(finding2, changed3, prefix) ? 1 : 0);
   const ranked = findings.map((finding2) => ({ finding: finding2, rank: rank2(finding2) }));
   return ranked.toSorted((a, b) => b.rank - a.rank).map(({ finding: finding2 }) => finding2);
 }
-var pointsToChange = ({ at: at3, because }, changed2, prefix) => [at3, ...because.map((note) => note.at)].some((span) => {
+var pointsToChange = ({ at: at3, because }, changed3, prefix) => [at3, ...because.map((note) => note.at)].some((span) => {
   const { path, line: line2, endLine } = placeOfSpan(span);
-  return touches(changed2, prefix + path, line2, endLine);
+  return touches(changed3, prefix + path, line2, endLine);
 });
 function annotation(finding2, { link, prefix }) {
   const { path, line: line2, column, endLine, endColumn } = placeOfSpan(finding2.at);
