@@ -109,7 +109,7 @@ const exec = readGo([read('exec_test.go'), read('multi_test.go')])
 
 /** Templates that belong together, as a test makes them. */
 function template(name, set) {
-  const engine = new ours.Engine({ functions: testFunctions, helm: 3, names: undefined, open: false })
+  const engine = new ours.Engine({ functions: testFunctions, helm: 3, names: undefined, open: false, absent: [] })
   const run = (writer, called, data) => {
     const value = attempt(() => dataOf(data))
     const reason = value.unusable ?? missing(set.get(called)?.tree.text.value ?? '', value.output)

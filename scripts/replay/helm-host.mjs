@@ -110,7 +110,7 @@ export function helmHost(go, folder, helm) {
 
   // The engine
 
-  const engine = () => new ours.Engine({ functions, helm, names: undefined, open: false })
+  const engine = () => new ours.Engine({ functions, helm, names: undefined, open: false, absent: [] })
   const outputs = (made) => ({
     type: types.map,
     data: new Map(made.map(({ name, text: output }) => [name, goString(output.value)])),

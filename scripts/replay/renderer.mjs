@@ -228,7 +228,7 @@ export function fromValue(value) {
 
 /** What a template makes of data with text/template itself: no `<no value>` is deleted. Throws what our engine throws. */
 export function execute({ templates, name, data, functions, helm = 3 }) {
-  const engine = new ours.Engine({ functions, helm, names: undefined, open: false })
+  const engine = new ours.Engine({ functions, helm, names: undefined, open: false, absent: [] })
   const set = new Map()
   for (const [each, text] of Object.entries(templates)) {
     const problem = ours.addTemplate(set, each, textOf(each, text), engine.isFunction)
