@@ -115,6 +115,7 @@ var config_schema_default = {
             "internal-error",
             "kustomize-build-fails",
             "manifest-local-in-cloud",
+            "permission-ceiling-exceeded",
             "permission-id-token-missing",
             "permission-packages-write-missing",
             "placeholder-applied",

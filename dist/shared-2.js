@@ -7019,6 +7019,12 @@ var accessTo = (permissions, scope) => {
   if (permissions.kind === "absent") return "unknown";
   return permissions.scopes.get(scope)?.access ?? permissions.all ?? "none";
 };
+function beyond(asked5, granted) {
+  if (asked5.kind === "absent" || granted.kind === "absent") return [];
+  const scopes = asked5.all ? [...granted.scopes.keys()] : [...asked5.scopes.keys()];
+  return scopes.filter((scope) => scope !== "metadata" && rank(accessTo(asked5, scope)) > rank(accessTo(granted, scope)));
+}
+var rank = (access) => ["none", "read", "write"].indexOf(access);
 var always = /* @__PURE__ */ new Map();
 var assuming = (when, condition, holds) => new Map([...when, [condition, holds]]);
 function seenUnder(subject, event) {
@@ -9305,8 +9311,8 @@ function liveObject(event, world) {
     if (apply.object.name?.value !== wanted.name.value) continue;
     const same2 = sameObject(wanted, addressOf(apply));
     if (same2 === "different" || seenUnder(event.when, apply.when) === "impossible") continue;
-    const rank2 = (apply.run === event.run && apply.order < event.order ? 8 : 0) + (same2 === "same" ? 4 : 0) + (apply.run.occasion === event.run.occasion ? 2 : 0) + (apply.order < event.order ? 1 : 0);
-    if (!best || rank2 >= best.rank) best = { apply, rank: rank2 };
+    const rank3 = (apply.run === event.run && apply.order < event.order ? 8 : 0) + (same2 === "same" ? 4 : 0) + (apply.run.occasion === event.run.occasion ? 2 : 0) + (apply.order < event.order ? 1 : 0);
+    if (!best || rank3 >= best.rank) best = { apply, rank: rank3 };
   }
   return best?.apply.object;
 }
@@ -9799,6 +9805,30 @@ var manifestLocalInCloud = rule({
 });
 var needsLocalImage = (pull) => pull.policy.effective === "Never" || !pull.reference.written.value.includes("/");
 
+// src/rules/permission-ceiling-exceeded.ts
+var permissionCeilingExceeded = rule({
+  id: "permission-ceiling-exceeded",
+  summary: "a called workflow that asks for more than its caller may give",
+  severity: "error",
+  seen: "the run is refused before it starts: The nested job is requesting …, but is only allowed …",
+  on: "job",
+  *check({ job, permissions, ceiling }) {
+    if (!ceiling || permissions.kind === "absent" || ceiling.kind === "absent") return;
+    const scopes = beyond(permissions, ceiling);
+    const [first] = scopes;
+    if (first === void 0) return;
+    const asked5 = scopes.map((scope) => `${scope}: ${accessTo(permissions, scope)}`).join(", ");
+    yield {
+      at: permissions.scopes.get(first)?.at ?? permissions.at,
+      message: `the called job ${job} asks for ${asked5}, but its caller allows ${scopes.map((scope) => `${scope}: ${accessTo(ceiling, scope)}`).join(", ")}`,
+      because: [
+        { at: ceiling.scopes.get(first)?.at ?? ceiling.at, message: "these are the permissions of the caller" }
+      ],
+      help: `give the calling job ${asked5}, too`
+    };
+  }
+});
+
 // src/rules/permission-id-token-missing.ts
 var permissionIdTokenMissing = rule({
   id: "permission-id-token-missing",
@@ -10215,6 +10245,7 @@ var rules = [
   imageTagMismatch,
   kustomizeBuildFails,
   manifestLocalInCloud,
+  permissionCeilingExceeded,
   permissionIdTokenMissing,
   permissionPackagesWriteMissing,
   placeholderApplied,
@@ -12225,11 +12256,11 @@ function byBytes(a, b) {
   if (a === b) return 0;
   for (let index2 = 0; index2 < a.length && index2 < b.length; index2 += 1) {
     const [left, right] = [a.charCodeAt(index2), b.charCodeAt(index2)];
-    if (left !== right) return rank(left) - rank(right);
+    if (left !== right) return rank2(left) - rank2(right);
   }
   return a.length - b.length;
 }
-var rank = (unit) => unit >= 55296 && unit <= 57343 ? unit + 65536 : unit;
+var rank2 = (unit) => unit >= 55296 && unit <= 57343 ? unit + 65536 : unit;
 function typeOf2(value4) {
   switch (value4?.kind) {
     case void 0:
@@ -51371,6 +51402,7 @@ function runSteppedJob(stage, setting, job, scope, cell, despite2) {
     at: job.at,
     after: setting.after,
     permissions: permissionsOf(job.permissions, setting.workflow.permissions, setting.ceiling),
+    ceiling: setting.ceiling,
     environment,
     implied: false,
     despite: despite2
@@ -52248,8 +52280,8 @@ function githubReport(report, options4) {
 `).join("");
 }
 function inOrderOfUrgency(findings, { changed: changed3, prefix }) {
-  const rank2 = (finding2) => severities.indexOf(finding2.severity) * 2 + (changed3 && pointsToChange(finding2, changed3, prefix) ? 1 : 0);
-  const ranked = findings.map((finding2) => ({ finding: finding2, rank: rank2(finding2) }));
+  const rank3 = (finding2) => severities.indexOf(finding2.severity) * 2 + (changed3 && pointsToChange(finding2, changed3, prefix) ? 1 : 0);
+  const ranked = findings.map((finding2) => ({ finding: finding2, rank: rank3(finding2) }));
   return ranked.toSorted((a, b) => b.rank - a.rank).map(({ finding: finding2 }) => finding2);
 }
 var pointsToChange = ({ at: at3, because }, changed3, prefix) => [at3, ...because.map((note) => note.at)].some((span) => {

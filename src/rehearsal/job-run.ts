@@ -33,6 +33,7 @@ export function runSteppedJob(
     at: job.at,
     after: setting.after,
     permissions: permissionsOf(job.permissions, setting.workflow.permissions, setting.ceiling),
+    ceiling: setting.ceiling,
     environment,
     implied: false,
     despite,

@@ -20,6 +20,7 @@ import { imageRepositoryMismatch } from './image-repository-mismatch.ts'
 import { imageTagMismatch } from './image-tag-mismatch.ts'
 import { kustomizeBuildFails } from './kustomize-build-fails.ts'
 import { manifestLocalInCloud } from './manifest-local-in-cloud.ts'
+import { permissionCeilingExceeded } from './permission-ceiling-exceeded.ts'
 import { permissionIdTokenMissing } from './permission-id-token-missing.ts'
 import { permissionPackagesWriteMissing } from './permission-packages-write-missing.ts'
 import { placeholderApplied } from './placeholder-applied.ts'
@@ -48,6 +49,7 @@ export const rules: readonly AnyRule[] = [
   imageTagMismatch,
   kustomizeBuildFails,
   manifestLocalInCloud,
+  permissionCeilingExceeded,
   permissionIdTokenMissing,
   permissionPackagesWriteMissing,
   placeholderApplied,

@@ -42,6 +42,8 @@ export interface Run {
   /** Runs that have ended before this one starts. Across workflows only by `workflow_run`. */
   readonly after: readonly Run[]
   readonly permissions: Permissions
+  /** What the job that calls this workflow may do itself, and can grant. */
+  readonly ceiling?: Permissions
   readonly environment: Text | undefined
   /** Nobody starts it in the files: a manifest or script that people apply by hand, or an agent in the cluster does. */
   readonly implied: boolean
@@ -75,6 +77,15 @@ export const accessTo = (permissions: Permissions, scope: string): 'read' | 'wri
   if (permissions.kind === 'absent') return 'unknown'
   return permissions.scopes.get(scope)?.access ?? permissions.all ?? 'none'
 }
+
+/** Scopes of a block that go beyond what another one grants. Every token may read metadata. */
+export function beyond(asked: Permissions, granted: Permissions): readonly string[] {
+  if (asked.kind === 'absent' || granted.kind === 'absent') return []
+  const scopes = asked.all ? [...granted.scopes.keys()] : [...asked.scopes.keys()]
+  return scopes.filter((scope) => scope !== 'metadata' && rank(accessTo(asked, scope)) > rank(accessTo(granted, scope)))
+}
+
+const rank = (access: ReturnType<typeof accessTo>): number => ['none', 'read', 'write'].indexOf(access)
 
 /** One step of a run. */
 export interface Step {
