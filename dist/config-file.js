@@ -90,6 +90,7 @@ var config_schema_default = {
       anyOf: [
         {
           enum: [
+            "azure-credentials-ignored",
             "azure-subscription-missing",
             "config-invalid",
             "deploy-before-build",

@@ -6837,6 +6837,121 @@ var ownIds = [
 // src/rule.ts
 var rule = (definition) => definition;
 
+// src/world/run.ts
+var rootOf = (occasion) => occasion.follows ? rootOf(occasion.follows) : occasion;
+var accessTo = (permissions, scope) => {
+  if (permissions.kind === "absent") return "unknown";
+  return permissions.scopes.get(scope)?.access ?? permissions.all ?? "none";
+};
+function beyond(asked5, granted) {
+  if (asked5.kind === "absent" || granted.kind === "absent") return [];
+  const scopes = asked5.all ? [...granted.scopes.keys()] : [...asked5.scopes.keys()];
+  return scopes.filter((scope) => scope !== "metadata" && rank(accessTo(asked5, scope)) > rank(accessTo(granted, scope)));
+}
+var rank = (access) => ["none", "read", "write"].indexOf(access);
+var always = /* @__PURE__ */ new Map();
+var assuming = (when, condition, holds) => new Map([...when, [condition, holds]]);
+function seenUnder(subject, event) {
+  let certain = true;
+  for (const [condition, holds] of event) {
+    const known6 = subject.get(condition);
+    if (known6 === void 0) certain = false;
+    else if (known6 !== holds) return "impossible";
+  }
+  return certain ? "certain" : "possible";
+}
+function endsBefore(earlier, later) {
+  const seen = /* @__PURE__ */ new Set();
+  const queue = [...later.after];
+  for (let run4 = queue.pop(); run4; run4 = queue.pop()) {
+    if (run4 === earlier) return true;
+    if (!seen.has(run4)) queue.push(...run4.after);
+    seen.add(run4);
+  }
+  return false;
+}
+
+// src/world/world.ts
+var newWorld = (names3, facts) => ({
+  names: names3,
+  facts,
+  events: [],
+  notModelled: /* @__PURE__ */ new Map(),
+  elsewhere: []
+});
+function whileUnchanged(ask2) {
+  const answers2 = /* @__PURE__ */ new WeakMap();
+  return (world) => {
+    const { length: length2 } = world.events;
+    const last = world.events.at(-1);
+    const known6 = answers2.get(world);
+    if (known6 && known6.length === length2 && known6.last === last) return known6.answer;
+    const answer = ask2(world);
+    answers2.set(world, { length: length2, last, answer });
+    return answer;
+  };
+}
+var byKind = whileUnchanged((world) => {
+  const found4 = /* @__PURE__ */ new Map();
+  for (const event of world.events) {
+    const same2 = found4.get(event.kind);
+    if (same2) same2.push(event);
+    else found4.set(event.kind, [event]);
+  }
+  return found4;
+});
+var eventsOf = (world, kind) => byKind(world).get(kind) ?? [];
+
+// src/rules/azure-credentials-ignored.ts
+var azureCredentialsIgnored = rule({
+  id: "azure-credentials-ignored",
+  summary: "credentials that azure/login does not look at",
+  severity: "error",
+  seen: "Login failed with Error: Using auth-type: SERVICE_PRINCIPAL. Not all values are present.",
+  on: "world",
+  *check(world) {
+    for (const login2 of eventsOf(world, "command")) {
+      if (login2.name !== "azure/login" || given(login2, "auth-type")?.value.toUpperCase() === "IDENTITY") continue;
+      yield* secretOf(login2);
+      yield* credsOf(login2);
+    }
+  }
+});
+function* secretOf(login2) {
+  const secret2 = given(login2, "client-secret");
+  if (!secret2 || given(login2, "creds")) return;
+  const works = accessTo(login2.run.permissions, "id-token") === "write";
+  yield {
+    at: placeOf(secret2),
+    message: "azure/login has no input client-secret: it does not look at the secret, and signs in by OIDC",
+    because: [{ at: login2.at, message: "signs in here" }, ...idsOf(login2)],
+    help: `put the four values into creds as JSON ("clientId", "clientSecret", "tenantId", "subscriptionId"), or sign in by OIDC without the secret`,
+    seen: "Failed to fetch federated token from GitHub.",
+    ...works ? { severity: "warning" } : {}
+  };
+}
+function* credsOf(login2) {
+  const creds = given(login2, "creds");
+  const ids = idsOf(login2);
+  if (!creds || ids.length === 0) return;
+  const byOidc = given(login2, "client-id") && given(login2, "tenant-id");
+  yield {
+    at: placeOf(creds),
+    message: `azure/login ignores creds where ${byOidc ? "ids are given: it signs in by OIDC" : "an id is given, and the ids alone are not enough to sign in"}`,
+    because: [...ids, { at: login2.at, message: "signs in here" }],
+    help: byOidc ? "give either creds or the ids" : "leave the id out: creds has a subscriptionId of its own",
+    ...byOidc ? { severity: "notice" } : {}
+  };
+}
+var given = (login2, name2) => {
+  const text3 = login2.inputs.get(name2);
+  return text3 && text3.value !== "" ? text3 : void 0;
+};
+var idsOf = (login2) => ["client-id", "tenant-id", "subscription-id"].flatMap((name2) => {
+  const id = given(login2, name2);
+  return id ? [{ at: placeOf(id), message: `${name2} is given here` }] : [];
+});
+
 // src/source/unknown.ts
 var newNames = () => ({ unknowns: /* @__PURE__ */ new Map(), labels: /* @__PURE__ */ new Map(), standIns: [] });
 var firstUnknown = 57344;
@@ -6913,37 +7028,6 @@ function likesOf(names3, value4) {
   return new RegExp(`^(?:${pattern4})$`, "s");
 }
 
-// src/world/world.ts
-var newWorld = (names3, facts) => ({
-  names: names3,
-  facts,
-  events: [],
-  notModelled: /* @__PURE__ */ new Map(),
-  elsewhere: []
-});
-function whileUnchanged(ask2) {
-  const answers2 = /* @__PURE__ */ new WeakMap();
-  return (world) => {
-    const { length: length2 } = world.events;
-    const last = world.events.at(-1);
-    const known6 = answers2.get(world);
-    if (known6 && known6.length === length2 && known6.last === last) return known6.answer;
-    const answer = ask2(world);
-    answers2.set(world, { length: length2, last, answer });
-    return answer;
-  };
-}
-var byKind = whileUnchanged((world) => {
-  const found4 = /* @__PURE__ */ new Map();
-  for (const event of world.events) {
-    const same2 = found4.get(event.kind);
-    if (same2) same2.push(event);
-    else found4.set(event.kind, [event]);
-  }
-  return found4;
-});
-var eventsOf = (world, kind) => byKind(world).get(kind) ?? [];
-
 // src/rules/azure-subscription-missing.ts
 var azureSubscriptionMissing = rule({
   id: "azure-subscription-missing",
@@ -7011,40 +7095,6 @@ function* madeWithout(command3, logins) {
     severity: "warning",
     seen: "Not all parameters are provided in 'creds'."
   };
-}
-
-// src/world/run.ts
-var rootOf = (occasion) => occasion.follows ? rootOf(occasion.follows) : occasion;
-var accessTo = (permissions, scope) => {
-  if (permissions.kind === "absent") return "unknown";
-  return permissions.scopes.get(scope)?.access ?? permissions.all ?? "none";
-};
-function beyond(asked5, granted) {
-  if (asked5.kind === "absent" || granted.kind === "absent") return [];
-  const scopes = asked5.all ? [...granted.scopes.keys()] : [...asked5.scopes.keys()];
-  return scopes.filter((scope) => scope !== "metadata" && rank(accessTo(asked5, scope)) > rank(accessTo(granted, scope)));
-}
-var rank = (access) => ["none", "read", "write"].indexOf(access);
-var always = /* @__PURE__ */ new Map();
-var assuming = (when, condition, holds) => new Map([...when, [condition, holds]]);
-function seenUnder(subject, event) {
-  let certain = true;
-  for (const [condition, holds] of event) {
-    const known6 = subject.get(condition);
-    if (known6 === void 0) certain = false;
-    else if (known6 !== holds) return "impossible";
-  }
-  return certain ? "certain" : "possible";
-}
-function endsBefore(earlier, later) {
-  const seen = /* @__PURE__ */ new Set();
-  const queue = [...later.after];
-  for (let run4 = queue.pop(); run4; run4 = queue.pop()) {
-    if (run4 === earlier) return true;
-    if (!seen.has(run4)) queue.push(...run4.after);
-    seen.add(run4);
-  }
-  return false;
 }
 
 // src/world/delivery.ts
@@ -8673,12 +8723,12 @@ var helmKeyUnread = rule({
       const { path, value: value4, at: at3, command: command3, chart, run: run4 } = unread2;
       const meant2 = meantInstead(unread2);
       const instead = meant2?.read;
-      const given2 = show(world.names, value4.value);
+      const given3 = show(world.names, value4.value);
       const lost = /(?:tag|image|digest|version)$/i.test(path) && isOfThisRun(world.names, value4.value);
       const proven2 = (meant2?.close || lost) && run4.occasion.event !== "by-hand";
       yield {
         at: at3,
-        message: `no template of the chart "${show(world.names, chart.value)}" reads ${path}${instead ? `, but one reads ${instead.path}` : ""}: ${given2 === "" ? "the empty value" : given2} goes nowhere`,
+        message: `no template of the chart "${show(world.names, chart.value)}" reads ${path}${instead ? `, but one reads ${instead.path}` : ""}: ${given3 === "" ? "the empty value" : given3} goes nowhere`,
         because: [
           ...instead ? [{ at: instead.at, message: `${instead.path} is read here` }] : [],
           { at: command3, message: "the chart is rendered here, to the same text with and without it" }
@@ -9084,8 +9134,8 @@ var matters = ({ text: text3 }, { character: character4, offset: offset2 }) => {
   return character4 === "." ? equals4 < 0 || offset2 < equals4 : true;
 };
 function problem(world, release2, setting, { character: character4, at: at3 }) {
-  const given2 = show(world.names, setting.text.value);
-  const effect = character4 === "," ? `the shell takes the backslash away, and Helm takes the comma in ${given2} for the end of the value` : character4 === "." ? `the shell takes the backslash away, and Helm takes the point in ${given2} for the beginning of a key below` : `the shell makes several words of the list: --${setting.kind} gets only ${given2}, and the rest is passed as arguments of their own`;
+  const given3 = show(world.names, setting.text.value);
+  const effect = character4 === "," ? `the shell takes the backslash away, and Helm takes the comma in ${given3} for the end of the value` : character4 === "." ? `the shell takes the backslash away, and Helm takes the point in ${given3} for the beginning of a key below` : `the shell makes several words of the list: --${setting.kind} gets only ${given3}, and the rest is passed as arguments of their own`;
   return {
     at: at3,
     message: effect,
@@ -10225,6 +10275,7 @@ function* numbersOfSomeCommits(world) {
 
 // src/rules/index.ts
 var rules = [
+  azureCredentialsIgnored,
   azureSubscriptionMissing,
   deployBeforeBuild,
   deployDespiteFailedBuild,
@@ -10546,7 +10597,7 @@ function readObject(text3, depth) {
 function readAzureTemplates(files) {
   const templates = [];
   const parameterFiles = [];
-  const given2 = /* @__PURE__ */ new Set();
+  const given3 = /* @__PURE__ */ new Set();
   for (const file2 of files) {
     const { path } = placeOf(file2).source;
     if (path.endsWith(".bicep")) templates.push(bicepTemplate(path, parseBicep(file2)));
@@ -10560,9 +10611,9 @@ function readAzureTemplates(files) {
           )
         );
       else templates.push(armTemplate(path, root));
-    } else if (deploys.test(file2.value)) for (const [, name2 = ""] of file2.value.matchAll(/\b(\w+)=/g)) given2.add(name2);
+    } else if (deploys.test(file2.value)) for (const [, name2 = ""] of file2.value.matchAll(/\b(\w+)=/g)) given3.add(name2);
   }
-  return { templates, parameterFiles, given: given2 };
+  return { templates, parameterFiles, given: given3 };
 }
 var deploys = /\baz (?:deployment|stack) |arm-deploy|bicep-deploy|New-Az\w*Deployment/;
 var ofKind = (declarations, kind) => declarations.filter((one5) => one5.kind === kind);
@@ -10649,7 +10700,7 @@ function azureValues(all3, template2, value4, chain2 = 0) {
   );
   const byDefault = template2.parameters.get(name2);
   if (users.length === 0 && all3.given.has(name2)) return void 0;
-  const lists2 = users.length > 0 ? users.map(({ user, given: given2 }) => givenValues(all3, template2, user, given2, name2, chain2)) : [
+  const lists2 = users.length > 0 ? users.map(({ user, given: given3 }) => givenValues(all3, template2, user, given3, name2, chain2)) : [
     ...all3.parameterFiles.filter((file2) => file2.has(name2)).map((file2) => simple(file2.get(name2))),
     azureValues(all3, template2, byDefault, chain2 + 1)
   ];
@@ -10660,10 +10711,10 @@ function azureValues(all3, template2, value4, chain2 = 0) {
 var longestChain = 5;
 var mostValues2 = 100;
 var simple = (value4) => value4 && value4.kind !== "other" && value4.kind !== "reference" ? [value4] : void 0;
-function givenValues(all3, template2, user, given2, name2, chain2) {
-  if (given2 && given2.kind !== "object") return void 0;
-  const argument = given2?.entries.get(name2);
-  if (!argument && given2 && !given2.complete) return void 0;
+function givenValues(all3, template2, user, given3, name2, chain2) {
+  if (given3 && given3.kind !== "object") return void 0;
+  const argument = given3?.entries.get(name2);
+  if (!argument && given3 && !given3.complete) return void 0;
   const values2 = argument ? azureValues(all3, user, argument, chain2 + 1) : azureValues(all3, { ...template2, path: "" }, template2.parameters.get(name2), chain2 + 1);
   return values2?.every((one5) => one5.kind === "string" || one5.kind === "boolean") ? values2 : void 0;
 }
@@ -11158,7 +11209,7 @@ function readEntries(raw2, depth) {
 function readTerraform(files) {
   const modules = /* @__PURE__ */ new Map();
   const variableFiles = [];
-  const given2 = /* @__PURE__ */ new Set();
+  const given3 = /* @__PURE__ */ new Set();
   for (const file2 of files) {
     const { path } = placeOf(file2).source;
     const folder = folderOf(path);
@@ -11168,9 +11219,9 @@ function readTerraform(files) {
     } else if (path.endsWith(".tfvars")) {
       const automatic = /(?:^|\/)terraform\.tfvars$|\.auto\.tfvars$/.test(path);
       variableFiles.push({ folder, automatic, body: parseHcl(file2) });
-    } else for (const name2 of variablesGivenBy(path, file2)) given2.add(name2);
+    } else for (const name2 of variablesGivenBy(path, file2)) given3.add(name2);
   }
-  return { modules, variableFiles, given: given2, variables: /* @__PURE__ */ new Map(), conditional: /* @__PURE__ */ new Map(), calls: /* @__PURE__ */ new Map() };
+  return { modules, variableFiles, given: given3, variables: /* @__PURE__ */ new Map(), conditional: /* @__PURE__ */ new Map(), calls: /* @__PURE__ */ new Map() };
 }
 function variablesGivenBy(path, file2) {
   if (path.endsWith(".hcl")) {
@@ -11225,8 +11276,8 @@ function valuesOfVariable(terraform, module, name2, chain2) {
   if (calls2.length > 0)
     return all2(
       calls2.map(({ caller, block: block4 }) => {
-        const given2 = block4.body.attributes.get(name2);
-        return given2 ? possibilities(terraform, caller, given2, chain2) : possibilities(terraform, module, byDefault, chain2);
+        const given3 = block4.body.attributes.get(name2);
+        return given3 ? possibilities(terraform, caller, given3, chain2) : possibilities(terraform, module, byDefault, chain2);
       })
     );
   if (terraform.given.has(name2)) return void 0;
@@ -11767,32 +11818,32 @@ function readAction(text3) {
 // src/tools/kube/options.ts
 function parseOptions(args, switches9, eager = true) {
   const words2 = [];
-  const given2 = [];
+  const given3 = [];
   for (let index2 = 0; index2 < args.length; index2 += 1) {
     const text3 = args[index2];
-    if (text3.value === "--") return { words: words2, given: given2, rest: args.slice(index2 + 1) };
+    if (text3.value === "--") return { words: words2, given: given3, rest: args.slice(index2 + 1) };
     if (!/^-./.test(text3.value)) {
       words2.push(text3);
       continue;
     }
-    const option2 = text3.value.startsWith("--") ? longOption(text3) : shortOptions(text3, switches9, given2);
+    const option2 = text3.value.startsWith("--") ? longOption(text3) : shortOptions(text3, switches9, given3);
     if (!option2) continue;
     const takesNext = option2.value === void 0 && !switches9.has(option2.name) && mayBeValue(args[index2 + 1], eager);
     if (takesNext) index2 += 1;
-    given2.push(takesNext ? { ...option2, value: args[index2] } : option2);
+    given3.push(takesNext ? { ...option2, value: args[index2] } : option2);
   }
-  return { words: words2, given: given2, rest: [] };
+  return { words: words2, given: given3, rest: [] };
 }
 var mayBeValue = (word3, eager) => word3 !== void 0 && (eager || !/^-./.test(word3.value));
 function longOption(text3) {
   const equals4 = text3.value.indexOf("=");
   return equals4 < 0 ? { name: text3.value.slice(2), value: void 0, text: text3 } : { name: text3.value.slice(2, equals4), value: slice(text3, equals4 + 1), text: text3 };
 }
-function shortOptions(text3, switches9, given2) {
+function shortOptions(text3, switches9, given3) {
   for (let index2 = 1; index2 < text3.value.length; index2 += 1) {
     const name2 = text3.value[index2];
     const behind2 = text3.value[index2 + 1];
-    if (switches9.has(name2) && behind2 !== "=") given2.push({ name: name2, value: void 0, text: text3 });
+    if (switches9.has(name2) && behind2 !== "=") given3.push({ name: name2, value: void 0, text: text3 });
     else if (behind2 === void 0) return { name: name2, value: void 0, text: text3 };
     else return { name: name2, value: slice(text3, index2 + (behind2 === "=" ? 2 : 1)), text: text3 };
   }
@@ -11972,8 +12023,8 @@ var actionsCheckout = action("actions/checkout", (call2, machine) => {
 });
 
 // src/world/machine.ts
-var newMachine = (given2) => ({
-  ...given2,
+var newMachine = (given3) => ({
+  ...given3,
   step: void 0,
   when: always,
   files: newFiles(),
@@ -14224,10 +14275,10 @@ function writeYaml(value4, here, style = "sigs") {
 
 // src/render/helm/user-values.ts
 var order = ["file", "set-json", "set", "set-string", "set-file", "set-literal"];
-function userValues(given2, files, helm2) {
+function userValues(given3, files, helm2) {
   let values2 = map();
   for (const kind of order)
-    for (const one5 of given2) {
+    for (const one5 of given3) {
       if (one5.kind !== kind) continue;
       if (one5.kind === "file") values2 = merged(values2, valuesFile(one5.text));
       else if (one5.kind === "set-json" && helm2 === 4 && one5.text.value.trim().startsWith("{"))
@@ -14361,11 +14412,11 @@ function assignItem(items2, path, value4, name2) {
   return copy2;
 }
 var goType2 = (value4) => value4.kind === "map" ? "map[string]interface {}" : value4.kind === "list" ? "[]interface {}" : value4.kind === "null" ? "nil" : value4.kind === "float" ? "float64" : value4.kind === "int" ? "int64" : value4.kind;
-function untypedUnknowns(given2, defaults2) {
-  for (const [key, one5] of given2.entries) {
+function untypedUnknowns(given3, defaults2) {
+  for (const [key, one5] of given3.entries) {
     const known6 = defaults2.entries.get(key)?.value;
     const replaced3 = untyped(one5, known6);
-    if (replaced3) given2.entries.set(key, replaced3);
+    if (replaced3) given3.entries.set(key, replaced3);
   }
 }
 function untyped(one5, known6) {
@@ -14747,8 +14798,8 @@ function addPacked(found4, path, content, archive) {
 }
 
 // src/render/helm/coalesce.ts
-function coalesceValues(chart, given2, options4) {
-  const values2 = copyMap(given2);
+function coalesceValues(chart, given3, options4) {
+  const values2 = copyMap(given3);
   coalesceChart(chart, values2, options4);
   return values2;
 }
@@ -21769,7 +21820,7 @@ function processDependencies(chart, values2, helm2) {
   importValues(chart, helm2);
 }
 var matches2 = (dependency2, chart) => chart.name === dependency2.name && isCompatible(dependency2.version, chart.version);
-function enableDependencies(chart, given2, path, helm2) {
+function enableDependencies(chart, given3, path, helm2) {
   if (chart.declared.length === 0) return;
   const undeclared = chart.dependencies.filter((child) => !chart.declared.some((one5) => matches2(one5, child)));
   const named4 = [];
@@ -21780,7 +21831,7 @@ function enableDependencies(chart, given2, path, helm2) {
     dependency2.enabled = true;
   }
   setDependencies(chart, [...undeclared, ...named4]);
-  const values2 = coalesceValues(chart, given2, { merge: false, helm: helm2 });
+  const values2 = coalesceValues(chart, given3, { merge: false, helm: helm2 });
   applyTags(chart.declared, values2);
   applyConditions(chart.declared, values2, path);
   const disabled = new Set(chart.declared.filter((one5) => !one5.enabled).map((one5) => one5.name));
@@ -22011,7 +22062,7 @@ var Execution = class _Execution {
     this.call = void 0;
   }
   /** Go's message, with the trail of templates that it went through. */
-  fail(message, cause, given2 = []) {
+  fail(message, cause, given3 = []) {
     const { tree, name: name2 } = this.template;
     const node = this.node;
     const before2 = tree.text.value.slice(0, node?.pos ?? 0);
@@ -22024,7 +22075,7 @@ var Execution = class _Execution {
     const place = node ? this.engine.placeOf(tree, node) : this.here;
     throw new Failure(said4, place, {
       said: cause?.said,
-      given: given2.flatMap((value4) => decidedBy(value4) ?? []),
+      given: given3.flatMap((value4) => decidedBy(value4) ?? []),
       why: this.engine.reason
     });
   }
@@ -22321,11 +22372,11 @@ var Execution = class _Execution {
   evalCall(dot, called2, node, name2, written4, final) {
     this.engine.step();
     const args = written4.slice(1);
-    const given2 = args.length + (final === missing ? 0 : 1);
+    const given3 = args.length + (final === missing ? 0 : 1);
     const fixed2 = called2.variadic ? called2.params.length - 1 : called2.params.length;
-    if (called2.variadic && given2 < fixed2)
+    if (called2.variadic && given3 < fixed2)
       this.fail(`wrong number of args for ${name2}: want at least ${fixed2} got ${args.length}`);
-    if (!called2.variadic && given2 !== fixed2) this.fail(`wrong number of args for ${name2}: want ${fixed2} got ${given2}`);
+    if (!called2.variadic && given3 !== fixed2) this.fail(`wrong number of args for ${name2}: want ${fixed2} got ${given3}`);
     if (name2 === "and" || name2 === "or") return this.shortCircuit(dot, name2, args, final);
     const type = (index2) => called2.params[Math.min(index2, called2.params.length - 1)];
     const values2 = args.map((arg, index2) => this.argument(dot, type(index2), arg));
@@ -24215,7 +24266,7 @@ var isEmpty = (value4) => truth(value4) === false;
 var defaultFunctions = {
   default: moves(
     "any any...",
-    ([fallback, ...given2], call2) => given2.length === 0 || isEmpty(given2[0]) ? chosen(fallback ?? nil, "fallback", given2[0], call2) : given2[0]
+    ([fallback, ...given3], call2) => given3.length === 0 || isEmpty(given3[0]) ? chosen(fallback ?? nil, "fallback", given3[0], call2) : given3[0]
   ),
   empty: looks("any", ([value4], { here }) => bool(isEmpty(value4), here)),
   coalesce: moves("any...", (values2, call2) => {
@@ -25297,28 +25348,28 @@ var renderChart = (request, files) => {
     throw error;
   }
 };
-function ledBy({ given: given2 = [], why }) {
+function ledBy({ given: given3 = [], why }) {
   const around2 = reasonsFrom(why);
   const decided2 = around2.flatMap(({ kind, by }) => kind === "condition" && by ? [by] : []);
   return {
-    values: [...given2, ...decided2].filter((at3) => !isTemplate(at3)),
+    values: [...given3, ...decided2].filter((at3) => !isTemplate(at3)),
     calls: around2.flatMap(({ kind, at: at3 }) => kind === "call" ? [at3] : [])
   };
 }
 var defaultRelease = "release-name";
 function rendered(request, files) {
   const { helm: helm2 } = request.versions;
-  const given2 = userValues(request.values, files, helm2);
+  const given3 = userValues(request.values, files, helm2);
   const chart = loadWhole(request.path, files, helm2, request.absent);
   const open2 = request.values.some((one5) => holdsUnknown(one5.text.value)) || [request.release, request.namespace].some((text3) => text3 && holdsUnknown(text3.value));
   if (chart.metadata.type.value === "library")
     throw new Failure("library charts are not installable", placeOf(chart.metadata.type));
   if (request.absent) checkImports(chart);
   else checkPresence(chart);
-  if (open2) untypedUnknowns(given2, chart.values);
+  if (open2) untypedUnknowns(given3, chart.values);
   const kubernetes = kubernetesVersion(request.versions, chart.at);
-  processDependencies(chart, given2, helm2);
-  const values2 = coalesceValues(chart, given2, { merge: false, helm: helm2 });
+  processDependencies(chart, given3, helm2);
+  const values2 = coalesceValues(chart, given3, { merge: false, helm: helm2 });
   const absent3 = absentFrom(chart);
   const rests = absent3.map((dependency2) => ({ ...dependency2, rest: leaveOpen(values2, dependency2, request) }));
   checkSchemas(chart, values2);
@@ -25468,8 +25519,8 @@ function findUnread({ path, values: values2, versions: versions2, absent: absent
   const settings = values2.filter((value4) => value4.kind !== "file" && settable.has(value4.kind));
   if (settings.length === 0) return [];
   const chart = loadWhole(path, files, versions2.helm, absent3);
-  const given2 = values2.flatMap((value4) => value4.kind === "file" ? [value4.text] : []);
-  const reads = readsOf(chart, given2);
+  const given3 = values2.flatMap((value4) => value4.kind === "file" ? [value4.text] : []);
+  const reads = readsOf(chart, given3);
   if (!reads || reads.length === 0) return [];
   const names3 = new Set(namesBelow(chart));
   return settings.flatMap(
@@ -25489,7 +25540,7 @@ function keysOf({ path, value: value4 }) {
   const plain6 = value4.kind === "scalar" && keys.length === path.length && keys.length > 0;
   return plain6 && !keys.some(holdsUnknown) && !holdsUnknown(keys.join("")) ? keys : void 0;
 }
-function readsOf(chart, given2) {
+function readsOf(chart, given3) {
   const reads = [];
   const charts = [chart, ...chartsBelow(chart, 0)];
   if (charts.some((one5) => one5.declared.some(({ imports }) => imports.length > 0))) return void 0;
@@ -25497,7 +25548,7 @@ function readsOf(chart, given2) {
     for (const { condition, at: at3 } of one5.declared)
       for (const path of condition.split(",")) reads.push({ path: path.trim(), at: at3 });
   const texts4 = charts.flatMap((one5) => [...one5.templates, ...one5.files].map((file2) => file2.text));
-  for (const text3 of [...texts4, ...given2, ...charts.flatMap((one5) => stringsIn(one5.values, 0))]) {
+  for (const text3 of [...texts4, ...given3, ...charts.flatMap((one5) => stringsIn(one5.values, 0))]) {
     const found4 = chainsIn(text3);
     if (!found4) return void 0;
     reads.push(...found4);
@@ -27253,12 +27304,12 @@ function readFields(text3, at3) {
   }
   const isComponent = textOf4(fields.get("kind")?.value)?.value === "Component";
   const apiVersion = `kustomize.config.k8s.io/${isComponent ? "v1alpha1" : "v1beta1"}`;
-  for (const [name2, given2] of [
+  for (const [name2, given3] of [
     ["kind", "Kustomization"],
     ["apiVersion", apiVersion]
   ])
     if (!textOf4(fields.get(name2)?.value)?.value)
-      fields.set(name2, goEntry(spoken(name2, at3), goString(spoken(given2, at3))));
+      fields.set(name2, goEntry(spoken(name2, at3), goString(spoken(given3, at3))));
   return fields;
 }
 var textOf4 = (value4) => value4?.kind === "string" ? value4.text : void 0;
@@ -27537,12 +27588,12 @@ function schemaOf(value4, definitions) {
     resolved = definitions?.entries.get(reference6.replace("#/definitions/", ""))?.value;
   }
   if (!resolved) return void 0;
-  const given2 = resolved;
+  const given3 = resolved;
   return {
-    mergeKeys: mergeKeysOf(given2),
-    field: (name2) => schemaOf(at2(mapAt(given2, "properties"), name2) ?? at2(given2, "additionalProperties"), definitions),
+    mergeKeys: mergeKeysOf(given3),
+    field: (name2) => schemaOf(at2(mapAt(given3, "properties"), name2) ?? at2(given3, "additionalProperties"), definitions),
     get element() {
-      return schemaOf(at2(given2, "items"), definitions);
+      return schemaOf(at2(given3, "items"), definitions);
     }
   };
 }
@@ -28683,7 +28734,7 @@ function replaceAll(resources, replacements) {
     for (const target of replacement.targets ?? []) applyTo(resources, value4, target, at3);
   }
 }
-var idsOf = (resource) => [
+var idsOf2 = (resource) => [
   { ...currentId(resource), clusterScoped: false },
   ...previousIds(resource)
 ];
@@ -28698,7 +28749,7 @@ function sourceValue(resources, replacement, at3) {
   };
   const namespace = source2.namespace?.value;
   const found4 = resources.filter(
-    (resource) => idsOf(resource).some(
+    (resource) => idsOf2(resource).some(
       (id) => (!source2.name?.value || source2.name.value === id.name) && (!namespace || effectiveNamespace(id) === (namespace || "default")) && isSelectedBy(id, wanted)
     )
   );
@@ -28726,7 +28777,7 @@ function applyTo(resources, value4, target, at3) {
   const selected = compileSelector(chosen3);
   const rejected2 = (target.reject ?? []).map((selector) => ({ selector, ...compileSelector(selector) }));
   for (const resource of resources) {
-    const ids = idsOf(resource);
+    const ids = idsOf2(resource);
     const { node } = resource;
     if (!selected.maps(node)) continue;
     const isRejected = rejected2.some(({ selector, maps, id }) => {
@@ -29588,8 +29639,8 @@ function remembering(render2) {
 function proven(result, request, asked5) {
   if (result.kind !== "fails") return result;
   const unread2 = [...asked5.read.values()].some((text3) => text3 && holdsUnknown(text3.value));
-  const given2 = request.values.some((one5) => holdsUnknown(one5.text.value)) && /pars|unmarshal|yaml: /i.test(result.message);
-  return unread2 || given2 ? { kind: "unsupported", reason: `${result.message} (over something that only a run knows)` } : result;
+  const given3 = request.values.some((one5) => holdsUnknown(one5.text.value)) && /pars|unmarshal|yaml: /i.test(result.message);
+  return unread2 || given3 ? { kind: "unsupported", reason: `${result.message} (over something that only a run knows)` } : result;
 }
 var isFor = ({ request, result }, names3) => request.names === names3 || result.kind === "text" && !holdsUnknown(result.text.value);
 function sameRequest(a, b) {
@@ -29983,10 +30034,10 @@ function secret(kubectl2, flavour, name2) {
   if (!type) return void 0;
   recordCommand(call2, machine, world, `kubectl create secret ${flavour}`);
   const hidden4 = unknownText(machine.names, `secret ${world.events.length}`, "a secret", call2.at);
-  const given2 = flavour === "generic" || valuesOf2(options4, "from-file").length > 0;
+  const given3 = flavour === "generic" || valuesOf2(options4, "from-file").length > 0;
   const keys = flavour === "tls" ? ["tls.crt", "tls.key"] : [".dockerconfigjson"];
   return object(kubectl2, "v1", "Secret", name2, [
-    ["data", given2 ? dataOf(kubectl2, base643) : new Map(keys.map((key) => [key, hidden4]))],
+    ["data", given3 ? dataOf(kubectl2, base643) : new Map(keys.map((key) => [key, hidden4]))],
     ["type", lastOf(options4, "type") ?? spoken(type, call2.at)]
   ]);
 }
@@ -30546,9 +30597,9 @@ function recordUnread(machine, world, use, request) {
     record(world, machine, { ...event, at: placeOf(key) });
   }
 }
-function recordValues(machine, world, use, path, given2) {
+function recordValues(machine, world, use, path, given3) {
   const own2 = machine.files.read(`${path}/values.yaml`);
-  const texts4 = given2.flatMap((value4) => value4?.kind === "file" ? [value4.text] : []);
+  const texts4 = given3.flatMap((value4) => value4?.kind === "file" ? [value4.text] : []);
   for (const text3 of own2 ? [own2, ...texts4] : texts4)
     record(world, machine, { kind: "values", tool: "helm", text: text3, command: use.at, at: placeOf(text3) });
 }
@@ -30699,8 +30750,8 @@ function typeOf3(call2) {
   return written4?.value === "generic" ? spoken("Opaque", call2.at) : written4 ?? spoken(pullSecretType, call2.at);
 }
 function dataOf2(call2, hidden4) {
-  const given2 = filled2(call2.input("data")) ?? filled2(call2.input("string-data"));
-  const root = given2 && parseYaml(given2)[0]?.root;
+  const given3 = filled2(call2.input("data")) ?? filled2(call2.input("string-data"));
+  const root = given3 && parseYaml(given3)[0]?.root;
   return root?.kind === "map" ? new Map(root.entries.map(({ key }) => [key.text, hidden4])) : hidden4;
 }
 
@@ -30810,7 +30861,7 @@ var azureLogin = action("azure/login", (call2, machine, world) => {
   recordAction(call2, machine, world, "azure/login");
   const [client, tenant] = ["client-id", "tenant-id"].map((name2) => givenInput(call2, name2));
   const byIdentity = call2.input("auth-type")?.value.toUpperCase() === "IDENTITY";
-  if (client && tenant && !byIdentity)
+  if (client && tenant && !byIdentity && !givenInput(call2, "client-secret"))
     requestIdToken(
       ...[call2, machine, world, client],
       "Failed to fetch federated token from GitHub. Please make sure to give write permissions to id-token in the workflow."
@@ -32551,22 +32602,22 @@ var endOf2 = (line2, at3) => line2.end.value === "" ? spoken("\n", at3) : line2.
 
 // src/tools/text/options.ts
 function parseOptions2(args, grammar) {
-  const given2 = [];
+  const given3 = [];
   const operands = [];
   for (let index2 = 0; index2 < args.length; index2 += 1) {
     const word3 = args[index2];
-    if (word3.value === "--") return { given: given2, operands: [...operands, ...args.slice(index2 + 1)] };
+    if (word3.value === "--") return { given: given3, operands: [...operands, ...args.slice(index2 + 1)] };
     if (word3.value === "-" || !word3.value.startsWith("-")) {
-      if (grammar.permute === false) return { given: given2, operands: args.slice(index2) };
+      if (grammar.permute === false) return { given: given3, operands: args.slice(index2) };
       operands.push(word3);
       continue;
     }
     const read12 = word3.value.startsWith("--") ? longOption2(word3, args[index2 + 1], grammar) : shortOptions2(word3, args[index2 + 1], grammar.short);
     if (!read12) return void 0;
-    given2.push(...read12.options);
+    given3.push(...read12.options);
     if (read12.tookNext) index2 += 1;
   }
-  return { given: given2, operands };
+  return { given: given3, operands };
 }
 function longOption2(word3, next2, { short: short4, long: long6 = {} }) {
   const equals4 = word3.value.indexOf("=");
@@ -34432,8 +34483,8 @@ function submit(call2, machine, world, options4) {
 }
 var defaultHosts = ["gcr.io", "us.gcr.io", "eu.gcr.io", "asia.gcr.io"];
 function configureDocker(call2, machine, world, hosts) {
-  const given2 = hosts.flatMap((word3) => split(word3, ","));
-  const named4 = given2.length > 0 ? given2 : defaultHosts.map((host) => spoken(host, call2.at));
+  const given3 = hosts.flatMap((word3) => split(word3, ","));
+  const named4 = given3.length > 0 ? given3 : defaultHosts.map((host) => spoken(host, call2.at));
   const logins = named4.map((host) => recordLogin(machine, world, host, call2.at));
   machine.logins = [...machine.logins, ...logins];
   return done(call2, machine, world);
@@ -34715,8 +34766,8 @@ var grep = command(["grep", "egrep", "fgrep"], (call2, machine) => {
   return stdout ? done2(stdout, status) : { ...opaque2(call2, machine, texts4), status };
 });
 function operandsOf(options4) {
-  const given2 = options4.given.flatMap(({ name: name2, value: value4 }) => name2 === "e" && value4 ? [value4] : []);
-  if (given2.length > 0) return { patterns: given2, files: options4.operands };
+  const given3 = options4.given.flatMap(({ name: name2, value: value4 }) => name2 === "e" && value4 ? [value4] : []);
+  if (given3.length > 0) return { patterns: given3, files: options4.operands };
   const [first, ...files] = options4.operands;
   return first && { patterns: [first], files };
 }
@@ -35495,11 +35546,11 @@ function reference4(inside2, whole3, scope, depth) {
 // src/tools/commands/make.ts
 var deepestChain = 30;
 var make = command(["make", "gmake"], (call2, machine) => {
-  const given2 = readArguments(call2.args);
+  const given3 = readArguments(call2.args);
   const directory2 = machine.directory;
-  machine.directory = given2.directory ? resolvePath(directory2, given2.directory.value) : directory2;
-  const text3 = (given2.file ? [given2.file.value] : ["GNUmakefile", "makefile", "Makefile"]).map((name2) => machine.files.read(resolvePath(machine.directory, name2))).find((found4) => found4 !== void 0);
-  const outcome = text3 ? build6(call2, machine, parseMakefile(text3), given2) : nothingKnown(call2, machine);
+  machine.directory = given3.directory ? resolvePath(directory2, given3.directory.value) : directory2;
+  const text3 = (given3.file ? [given3.file.value] : ["GNUmakefile", "makefile", "Makefile"]).map((name2) => machine.files.read(resolvePath(machine.directory, name2))).find((found4) => found4 !== void 0);
+  const outcome = text3 ? build6(call2, machine, parseMakefile(text3), given3) : nothingKnown(call2, machine);
   machine.directory = directory2;
   return outcome;
 });
@@ -35525,15 +35576,15 @@ function readArguments(args) {
 }
 var takesDirectory = /^(?:-C|--directory)$/;
 var takesFile = /^(?:-f|--file|--makefile)$/;
-function build6(call2, machine, makefile, given2) {
+function build6(call2, machine, makefile, given3) {
   const done5 = /* @__PURE__ */ new Set();
   const first = makefile.rules.find((rule2) => rule2.targets[0] && !rule2.targets[0].value.startsWith("."))?.targets[0];
-  const wanted = given2.targets.length > 0 ? given2.targets : first ? [first] : [];
+  const wanted = given3.targets.length > 0 ? given3.targets : first ? [first] : [];
   const printed6 = [];
   const buildTarget = (target, depth) => {
     if (done5.has(target) || depth > deepestChain) return;
     done5.add(target);
-    const scope = scopeOf(call2, machine, makefile, given2, target);
+    const scope = scopeOf(call2, machine, makefile, given3, target);
     const rules2 = makefile.rules.filter((rule2) => rule2.targets.some((one5) => expandMake(one5, scope).value === target));
     for (const rule2 of rules2)
       for (const one5 of rule2.prerequisites)
@@ -35552,7 +35603,7 @@ function runLine(call2, machine, line2) {
   machine.variables = variables;
   return stdout;
 }
-function scopeOf(call2, machine, makefile, given2, target) {
+function scopeOf(call2, machine, makefile, given3, target) {
   const scope = {
     variable: (name2, at3) => usedAt(valueFor(name2, at3), placeOf(at3)),
     call: (name2, argument, at3) => {
@@ -35564,7 +35615,7 @@ function scopeOf(call2, machine, makefile, given2, target) {
   const expanding = /* @__PURE__ */ new Set();
   const valueFor = (name2, at3) => {
     if (name2 === "@") return spoken(target, placeOf(at3));
-    const own2 = given2.overrides.get(name2);
+    const own2 = given3.overrides.get(name2);
     if (own2) return own2;
     const written4 = makefile.variables.filter((one5) => one5.name === name2);
     const inherited = machine.variables.get(name2);
@@ -36544,11 +36595,11 @@ var sed = command(["sed", "gsed"], (call2, machine, world) => {
   const options4 = parseOptions2(call2.args, { short: "ne:f:i::Ersuz", long: long4 });
   if (options4?.given.some(({ name: name2, value: value4 }) => name2 === "f" && value4 && fileInput(machine, value4).found === false))
     return failed2(4);
-  const given2 = options4 && scriptOf(options4, machine);
-  if (!options4 || !given2) return opaque2(call2, machine);
-  const inputs = inputsOf(call2, machine, given2.operands);
+  const given3 = options4 && scriptOf(options4, machine);
+  if (!options4 || !given3) return opaque2(call2, machine);
+  const inputs = inputsOf(call2, machine, given3.operands);
   const results = [];
-  const editor = editorOf(call2, machine, options4, given2.script);
+  const editor = editorOf(call2, machine, options4, given3.script);
   const edit4 = (texts5) => {
     const result = editor.edit(texts5);
     results.push(result);
@@ -45343,9 +45394,9 @@ function give(shell, name2, arg) {
 
 // src/rehearsal/shell/getopts.ts
 var getopts = (shell, args, at3) => {
-  const [letters4, name2, ...given2] = args.map(({ text: text3 }) => text3);
+  const [letters4, name2, ...given3] = args.map(({ text: text3 }) => text3);
   if (!letters4 || !name2) return finish(shell, 2);
-  const words2 = given2.length > 0 ? given2 : shell.args;
+  const words2 = given3.length > 0 ? given3 : shell.args;
   const index2 = Number(parameterValue(shell, "OPTIND", at3)?.value ?? 1);
   const word3 = words2[index2 - 1];
   const offset2 = shell.optionOffset || 1;
@@ -46131,7 +46182,7 @@ var wrappers2 = /* @__PURE__ */ new Map([
 // src/rehearsal/shell/command.ts
 function runSimple(shell, node) {
   shell.substituted = void 0;
-  const words2 = (node.name ? [node.name, ...node.args] : node.args).flatMap((word3) => given(shell, word3));
+  const words2 = (node.name ? [node.name, ...node.args] : node.args).flatMap((word3) => given2(shell, word3));
   const assignments = node.prefix.filter((part) => part.type === "Assignment");
   const [name2, ...args] = words2;
   if (!name2) {
@@ -46151,7 +46202,7 @@ function runSimple(shell, node) {
     () => withVariables(shell, assignments, () => runWords(shell, name2.text, args, placeOf(name2.text)))
   );
 }
-function given(shell, word3) {
+function given2(shell, word3) {
   if (word3.type === "Word") return expandToFields(shell, word3).map((text3) => ({ text: text3, open: mayBeMore(word3, text3) }));
   const { value: value4 } = word3;
   if (value4.type === "ArrayValue" || word3.index || word3.append)
@@ -48310,10 +48361,10 @@ function fluxRelease(gitOps, object3) {
     kind: "path",
     path: spoken(pathFrom("", file2.value) ?? file2.value, placeOf(file2))
   }));
-  const given2 = read12.valuesFrom.map((from) => valuesIn4(gitOps.stage, from, read12.namespace));
-  const inline2 = [...given2, read12.values].flatMap((text3) => text3 ? [{ kind: "inline", text: text3 }] : []);
+  const given3 = read12.valuesFrom.map((from) => valuesIn4(gitOps.stage, from, read12.namespace));
+  const inline2 = [...given3, read12.values].flatMap((text3) => text3 ? [{ kind: "inline", text: text3 }] : []);
   const release2 = read12.release ?? read12.name ?? read12.chart;
-  const isKnown = !read12.hasMore && given2.every((text3) => text3 !== void 0);
+  const isKnown = !read12.hasMore && given3.every((text3) => text3 !== void 0);
   const isBlurred = !isKnown || at(object3.root, "spec", "kubeConfig") !== void 0;
   const reason = `Flux installs the chart ${read12.chart.value} for the HelmRelease ${read12.name?.value ?? directory2}`;
   return [
@@ -50323,9 +50374,9 @@ function eventPayload(stage, event, inputs) {
   }
   return openValue(names3, key, "github.event", known6);
 }
-function secretsContext(names3, environment, given2) {
+function secretsContext(names3, environment, given3) {
   const token = ["GITHUB_TOKEN", unknownValue(names3, githubTokenKey)];
-  if (given2 !== "all") return objectValue([...given2, token]);
+  if (given3 !== "all") return objectValue([...given3, token]);
   return openValue(names3, `secrets@${environment}`, "secrets", [token]);
 }
 var varsContext = (names3, environment) => openValue(names3, `vars@${environment}`, "vars");
@@ -51255,9 +51306,9 @@ var nothing4 = (machine) => ({
   outcome: "success",
   when: machine.when
 });
-function withoutOverlay(before2, given2, after3) {
+function withoutOverlay(before2, given3, after3) {
   const kept2 = new Map(before2);
-  for (const [name2, variable2] of after3) if (given2.get(name2) !== variable2) kept2.set(name2, variable2);
+  for (const [name2, variable2] of after3) if (given3.get(name2) !== variable2) kept2.set(name2, variable2);
   return kept2;
 }
 function withFiles(machine, result) {
@@ -51368,12 +51419,12 @@ function useLocal(frame, path, inputs, step3, index2, machine) {
   if (action2?.using !== "composite" || frame.depth >= deepestAction)
     return opaque3(frame, `./${path}`, inputs, step3.uses, machine);
   const key = `${frame.key}.${index2}`;
-  const given2 = [...action2.inputs].map(
+  const given3 = [...action2.inputs].map(
     ([name2, fallback]) => [name2, stringValue(inputs.get(name2) ?? fallbackText(fallback, frame, machine))]
   );
   const contexts2 = new Map([
     ...frame.contexts,
-    ["inputs", objectValue([...given2, ...[...inputs].map(([name2, text3]) => [name2, stringValue(text3)])])]
+    ["inputs", objectValue([...given3, ...[...inputs].map(([name2, text3]) => [name2, stringValue(text3)])])]
   ]);
   const inner = {
     ...frame,
@@ -51620,9 +51671,9 @@ function callWorkflow(stage, setting, job, uses, scope, cell) {
   const workflow = used.kind === "local" ? stage.workflows.get(used.path) : void 0;
   const trigger = workflow?.triggers.find((one5) => one5.event === "workflow_call");
   if (!workflow || !trigger || setting.depth >= deepestCall) return unreadableCall(stage, setting, job, uses, scope);
-  const given2 = new Map([...job.with].map(([name2, text3]) => [name2, interpolateValue(text3, scope)]));
+  const given3 = new Map([...job.with].map(([name2, text3]) => [name2, interpolateValue(text3, scope)]));
   const inputs = [...trigger.inputs].map(([name2, input]) => {
-    const value4 = given2.get(name2) ?? (input.default ? stringValue(input.default) : nullValue);
+    const value4 = given3.get(name2) ?? (input.default ? stringValue(input.default) : nullValue);
     return [name2, input.type === "boolean" ? asBoolean(value4) : value4];
   });
   const secrets = job.secrets === "inherit" ? setting.secrets : new Map([...job.secrets].map(([name2, text3]) => [name2, interpolateValue(text3, scope)]));
@@ -52251,8 +52302,8 @@ var placeInWords = (span) => {
 
 // src/report/workflow-command.ts
 function commandLine({ name: name2, properties, message }) {
-  const given2 = Object.entries(properties).filter(([, value4]) => value4 !== void 0 && value4 !== "");
-  const list3 = given2.map(([key, value4]) => `${key}=${property(String(value4))}`).join(",");
+  const given3 = Object.entries(properties).filter(([, value4]) => value4 !== void 0 && value4 !== "");
+  const list3 = given3.map(([key, value4]) => `${key}=${property(String(value4))}`).join(",");
   return `::${name2}${list3 === "" ? "" : ` ${list3}`}::${data(message)}`;
 }
 var data = (text3) => text3.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");

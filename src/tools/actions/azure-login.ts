@@ -10,7 +10,8 @@ export const azureLogin = action('azure/login', (call, machine, world) => {
   recordAction(call, machine, world, 'azure/login')
   const [client, tenant] = ['client-id', 'tenant-id'].map((name) => givenInput(call, name))
   const byIdentity = call.input('auth-type')?.value.toUpperCase() === 'IDENTITY'
-  if (client && tenant && !byIdentity)
+  // A secret that it does not take is meant to be one: that is another finding.
+  if (client && tenant && !byIdentity && !givenInput(call, 'client-secret'))
     requestIdToken(
       ...([call, machine, world, client] as const),
       'Failed to fetch federated token from GitHub. Please make sure to give write permissions to id-token in the workflow.',
