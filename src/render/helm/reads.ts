@@ -68,17 +68,28 @@ function stringsIn(value: StoredValue, depth: number): readonly Text[] {
   return value.kind === 'map' ? [...value.entries.values()].flatMap((one) => stringsIn(one.value, depth + 1)) : []
 }
 
-/** Chains behind `.Values`, wherever they stand. Undefined: `.Values` is handed on as a whole. */
+/**
+ * Chains behind `.Values`, wherever they stand, and keys that a function is asked for by name. Undefined: `.Values` is handed on
+ * as a whole.
+ */
 function chainsIn(text: Text): readonly Pick<ChartRead, 'path' | 'at'>[] | undefined {
   const found: Pick<ChartRead, 'path' | 'at'>[] = []
-  for (const match of text.value.matchAll(/\.Values\b((?:\.[A-Za-z_]\w*)*)/g)) {
-    const chain = match[1] as string
-    if (chain === '') return undefined
-    const end = match.index + match[0].length
-    found.push({ path: chain.slice(1), at: placeBetween(text, end - chain.length + 1, end) })
+  const written = text.value.replace(comment, (all) => ' '.repeat(all.length))
+  for (const match of written.matchAll(/\.Values\b(?:((?:\.[A-Za-z_]\w*)+)|((?:[ \t]+"[^"\\\n]+")+))?/g)) {
+    const [all, chain, names] = match
+    const isAsked = names !== undefined && asking.test(written.slice(Math.max(0, match.index - 40), match.index))
+    if (chain === undefined && !isAsked) return undefined
+    const end = match.index + all.length
+    const path = chain?.slice(1) ?? [...(names ?? '').matchAll(/"([^"]+)"/g)].map(([, name]) => name).join('.')
+    found.push({ path, at: placeBetween(text, end - (chain ?? names ?? '').trimStart().length + (chain ? 1 : 0), end) })
   }
   return found
 }
+
+const comment = /\{\{-?[ \t\r\n]*\/\*[\s\S]*?\*\/[ \t\r\n]*-?\}\}/g
+
+/** `index .Values "a" "b"`, `hasKey $.Values "a"`, `get .Values "a"` */
+const asking = /\b(?:index|hasKey|get)[ \t]+(?:\$?[\w.]*)$/
 
 /**
  * How much of what stands at a path is read: all of it (a chain reads what is below it, too), some of it, nothing. Values of

@@ -51,7 +51,16 @@ function bakeChart(call: ActionCall, machine: Machine, world: World): Text | und
   })
   const includeCrds = isOn(options, 'include-crds')
   const isOpen = options.words.some((word) => holdsUnknown(word.value))
-  const use = { includeCrds, isOpen, chart, release, namespace, values: [...files, ...settings], stdin: spoken('', at), at }
+  const use = {
+    includeCrds,
+    isOpen,
+    chart,
+    release,
+    namespace,
+    values: [...files, ...settings],
+    stdin: spoken('', at),
+    at,
+  }
   const rendered = renderChart(machine, world, use)
   return rendered && markUncertain(machine.names, rendered, at)
 }
