@@ -1,7 +1,7 @@
 import type { Problem } from '../finding.ts'
 import { rule } from '../rule.ts'
 import { isOfThisRun, show } from '../source/unknown.ts'
-import { isReadElsewhere, meantInstead, type UnreadSetting } from '../world/unread-setting.ts'
+import { isAskedFor, isReadElsewhere, meantInstead, type UnreadSetting } from '../world/unread-setting.ts'
 import { eventsOf, type World } from '../world/world.ts'
 
 export const helmKeyUnread = rule({
@@ -12,7 +12,7 @@ export const helmKeyUnread = rule({
   on: 'world',
   *check(world): Iterable<Problem> {
     for (const unread of eventsOf(world, 'unread-setting')) {
-      if (isReadElsewhere(world, unread)) continue
+      if (isReadElsewhere(world, unread) || (unread.isInFile && isAskedFor(unread))) continue
       const { path, at, command, chart, run, isInFile } = unread
       const meant = meantInstead(unread)
       const instead = meant?.read

@@ -8,7 +8,7 @@ export const helmSetListWiped = rule({
   id: 'helm-set-list-wiped',
   summary: "a --set of one list element, which replaces the list of the chart's values",
   severity: 'error',
-  seen: 'the API server refuses the object: Required value',
+  seen: 'the API server refuses the object (Required value), or takes null for an empty string',
   on: 'world',
   *check(world): Iterable<Problem> {
     for (const wiped of eventsOf(world, 'wiped-list')) {

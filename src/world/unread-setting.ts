@@ -44,6 +44,15 @@ export function isReadElsewhere(world: World, { source, path, at }: UnreadSettin
   )
 }
 
+/** Somebody asks for it by its path, beside the command: `yq .image.tags values.yaml`. What sets it there is no reader. */
+export function isAskedFor({ path, command }: UnreadSetting): boolean {
+  const { text } = command.source
+  const asked = `.${path}`
+  for (let at = text.indexOf(asked); at >= 0; at = text.indexOf(asked, at + 1))
+    if (/^(?![\w.-])(?![ \t]*\|?=[^=])/.test(text.slice(at + asked.length, at + asked.length + 20))) return true
+  return false
+}
+
 const overlap = (a: Span, b: Span): boolean => a.source === b.source && a.start < b.end && b.start < a.end
 
 /** What the templates read and may be meant. `isClose`: it surely is, by what was written. */

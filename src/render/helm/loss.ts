@@ -35,10 +35,10 @@ const rootsOf = (text: Text): readonly (YamlNode | undefined)[] => parseYaml(tex
 
 const kindOf = (root: YamlNode): string | undefined => textOf(root, 'kind')?.value
 
-/** `apps/v1`, `networking.k8s.io/v1`, and no custom resource, which may call anything by these names. */
+/** `apps/v1`, and the Ingress of today; no custom resource, which may call anything by these names. */
 function isBuiltIn(root: YamlNode): boolean {
-  const group = textOf(root, 'apiVersion')?.value.split('/').slice(0, -1).join('/')
-  return group !== undefined && (!group.includes('.') || group === 'networking.k8s.io')
+  const version = textOf(root, 'apiVersion')?.value ?? '.'
+  return /^(?:apps\/|batch\/)?v1$/.test(version) || (version === 'networking.k8s.io/v1' && kindOf(root) === 'Ingress')
 }
 
 const deepest = 60
