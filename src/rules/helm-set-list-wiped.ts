@@ -20,7 +20,7 @@ export const helmSetListWiped = rule({
       const list = wiped.element.replace(/\[\d+\]$/, '')
       yield {
         at,
-        message: `Helm merges no lists: what is set here replaces ${list} of the chart "${show(world.names, chart.value)}", ${whatIsLost(wiped)}`,
+        message: `Helm merges no lists, so this replaces ${list} of the chart "${show(world.names, chart.value)}": ${whatIsLost(wiped)}`,
         because: [
           ...[...holes, ...lost].flatMap((loss) => (loss.at ? [{ at: loss.at, message: 'this is lost' }] : [])),
           { at: command, message: 'the chart is rendered here' },
