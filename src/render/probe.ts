@@ -1,11 +1,11 @@
+import type { Text } from '../source/text.ts'
 import { CallError, Failure, Unsupported } from './helm/failure.ts'
 import { renderChart } from './helm/helm.ts'
 import { isBroken } from './helm/loss.ts'
-import { findUnread, settingWithout, type UnreadSetting } from './helm/unread.ts'
+import { findUnread, type UnreadSetting } from './helm/unread.ts'
 import { findUnreadKeys, type UnreadKey } from './helm/unread-values.ts'
 import { findWiped, type WipedElement } from './helm/wiped.ts'
-import type { Rendered, RenderFiles, RenderRequest, RenderValues } from './render.ts'
-import { render } from './render.ts'
+import { type Rendered, type RenderFiles, type RenderRequest, type RenderValues, render } from './render.ts'
 
 /** What comes of the values that a chart is rendered with, proven by rendering it again with others. */
 export interface Probed {
@@ -53,38 +53,41 @@ function attempted(ask: () => Probed): Probed {
   }
 }
 
+/** More renderings than this are not made for the questions of one: a command line may hold any number of settings. */
+const mostRenderings = 40
+
 function ask(whole: Rendered, request: RenderRequest, files: RenderFiles): Probed {
   if (whole.kind === 'unsupported') return nothing
-  /** Not remembered: nobody asks for these again. */
-  const otherwise = (values: readonly RenderValues[]): string | Rendered => {
-    const other = renderChart({ ...request, values }, files)
-    return other.kind === 'text' ? other.text.value : other
+  let left = mostRenderings
+  // Not remembered: nobody asks for these again.
+  const otherwise = (values: readonly RenderValues[]): Text | undefined => {
+    left -= 1
+    const other = left < 0 ? undefined : renderChart({ ...request, values }, files)
+    return other?.kind === 'text' ? other.text : undefined
   }
   if (whole.kind === 'fails') {
-    const mended = findWiped(request, files).filter(({ restored }) => typeof otherwise(restored) === 'string')
+    const mended = findWiped(request, files).filter(({ restored }) => otherwise(restored))
     return { ...nothing, wiped: mended.map((one) => ({ ...one, isBroken: true })) }
   }
-  const rendered = whole.text.value
-  const isElsewhere = (value = ''): boolean => value !== '' && rendered.includes(value)
-  const isIdle = ({ setting, assignment }: UnreadSetting): boolean =>
-    otherwise(
-      request.values.flatMap((value) => (value === setting ? (settingWithout(setting, assignment) ?? []) : [value])),
-    ) === rendered
+  const { text, uncertain } = whole
+  const isSame = (values: readonly RenderValues[]): boolean => otherwise(values)?.value === text.value
+  const echoed = <T extends { readonly value: Text }>(one: T): T & WithEcho => ({
+    ...one,
+    isElsewhere: one.value.value !== '' && text.value.includes(one.value.value),
+  })
   const isMisplaced = ({ without, moved }: UnreadKey): boolean => {
     const there = moved && otherwise(moved)
-    return (moved === undefined || (typeof there === 'string' && there !== rendered)) && otherwise(without) === rendered
+    return (!moved || (there !== undefined && there.value !== text.value)) && isSame(without)
   }
   return {
     settings: findUnread(request, files)
-      .filter(isIdle)
-      .map((one) => ({ ...one, isElsewhere: isElsewhere(one.value.value) })),
-    keys: findUnreadKeys(request, files)
-      .filter(isMisplaced)
-      .map((one) => ({ ...one, isElsewhere: isElsewhere(one.value?.value) })),
+      .filter(({ without }) => isSame(without))
+      .map(echoed),
+    keys: findUnreadKeys(request, files).filter(isMisplaced).map(echoed),
     wiped: findWiped(request, files).flatMap((one) => {
-      const other = renderChart({ ...request, values: one.restored }, files)
-      if (other.kind !== 'text' || other.text.value === rendered) return []
-      return [{ ...one, isBroken: whole.uncertain.length === 0 && isBroken(whole.text, other.text) }]
+      const other = otherwise(one.restored)
+      if (!other || other.value === text.value) return []
+      return [{ ...one, isBroken: uncertain.length === 0 && isBroken(text, other) }]
     }),
   }
 }

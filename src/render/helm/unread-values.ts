@@ -1,5 +1,5 @@
 import type { Span } from '../../source/span.ts'
-import { placeOf, spoken, type Text } from '../../source/text.ts'
+import { emptyText, placeOf, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown, isOfThisRun } from '../../source/unknown.ts'
 import type { Setting } from '../../world/cluster.ts'
 import { isSlip } from '../../world/slip.ts'
@@ -21,17 +21,14 @@ export interface UnreadKey {
   readonly values: RenderValues
   readonly path: string
   readonly key: Text
-  /** Of a scalar. */
-  readonly value: Text | undefined
+  /** Empty for a map or a list. */
+  readonly value: Text
   /** The key that was meant, and that nobody sets; undefined: an image, while those of the chart are written out. */
   readonly meant: ChartRead | undefined
   /** With these values instead it is as if the key were not there, or stood where it was meant to. */
   readonly without: readonly RenderValues[]
   readonly moved: readonly RenderValues[] | undefined
 }
-
-/** Of one deploy; each costs two renderings. */
-const mostKeys = 20
 
 /** Keys of values files without any reader. What the user gives is looked at as a whole: of two files the later one counts. */
 export function findUnreadKeys(request: RenderRequest, files: RenderFiles): readonly UnreadKey[] {
@@ -49,14 +46,13 @@ export function findUnreadKeys(request: RenderRequest, files: RenderFiles): read
     .filter(({ entry }) => places.get(placeKey(entry)) === 1 && !isHolder(entry))
     .flatMap(({ keys, entry, meant }): readonly UnreadKey[] => {
       const home = sources.find(({ text }) => isWithin(placeOf(entry.key), text))
-      const value = 'text' in entry.value ? entry.value.text : undefined
-      const isImage = isForImages && imageKey.test(keys.join('.')) && isOfThisRun(names, value?.value ?? '')
+      const value = 'text' in entry.value ? entry.value.text : emptyText
+      const isImage = isForImages && imageKey.test(keys.join('.')) && isOfThisRun(names, value.value)
       if (!home || (!meant && !isImage)) return []
       const moved = meant && [...values, assigned(meant.path.split('.'), entry, entry.value)]
       const without = [...values, assigned(keys, entry, nil)]
       return [{ values: home, path: keys.join('.'), key: entry.key, value, meant, without, moved }]
     })
-    .slice(0, mostKeys)
 }
 
 const imageKey = /(?:^|[._-]|[a-z](?=[TIDR]))(?:[tT]ag|[iI]mage|[dD]igest|[rR]epository)$/

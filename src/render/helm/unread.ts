@@ -2,7 +2,7 @@ import { concat, emptyText, slice, type Text } from '../../source/text.ts'
 import { holdsUnknown } from '../../source/unknown.ts'
 import { type Assignment, parseSetValues } from '../../syntax/set-values.ts'
 import type { Setting } from '../../world/cluster.ts'
-import type { RenderFiles, RenderRequest } from '../render.ts'
+import type { RenderFiles, RenderRequest, RenderValues } from '../render.ts'
 import { loadWhole } from './helm.ts'
 import { type ChartRead, readingOf, readsAround, readsOf } from './reads.ts'
 import { type MapValue, valueAt } from './value.ts'
@@ -15,6 +15,8 @@ export interface UnreadSetting {
   readonly path: string
   readonly value: Text
   readonly reads: readonly ChartRead[]
+  /** With these values instead it is as if it had not been set. */
+  readonly without: readonly RenderValues[]
 }
 
 const settable: ReadonlySet<string> = new Set(['set', 'set-string', 'set-literal', 'set-json'])
@@ -36,7 +38,8 @@ export function findUnread({ path, values, versions }: RenderRequest, files: Ren
       const value = plainValue(assignment)
       if (!keys || !value || keys[0] === 'tags' || readingOf(reads, keys) !== 'none') return []
       if (isDefault(chart.values, keys, value)) return []
-      return [{ setting, assignment, path: keys.join('.'), value, reads: readsAround(reads, chart, keys) }]
+      const without = values.flatMap((one) => (one === setting ? (settingWithout(setting, assignment) ?? []) : [one]))
+      return [{ setting, assignment, path: keys.join('.'), value, reads: readsAround(reads, chart, keys), without }]
     }),
   )
 }
@@ -63,7 +66,7 @@ function isDefault(defaults: MapValue, keys: readonly string[], value: Text): bo
 }
 
 /** The setting without one of its assignments; undefined where nothing is left. */
-export function settingWithout({ kind, text }: Setting, { start, end }: Assignment): Setting | undefined {
+function settingWithout({ kind, text }: Setting, { start, end }: Assignment): Setting | undefined {
   const before = slice(text, 0, start)
   const after = end + 1 < text.value.length ? slice(text, end + 1) : emptyText
   const rest = concat(before, after)

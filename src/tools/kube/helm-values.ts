@@ -1,6 +1,6 @@
 import { probe } from '../../render/probe.ts'
 import type { RenderRequest, RenderValues } from '../../render/render.ts'
-import { emptyText, placeOf, slice } from '../../source/text.ts'
+import { placeOf, slice } from '../../source/text.ts'
 import type { Range } from '../../syntax/yaml.ts'
 import { type Machine, record } from '../../world/machine.ts'
 import type { World } from '../../world/world.ts'
@@ -48,7 +48,7 @@ export function recordProbed(
   }
   // Values that nobody sees may set the key that was meant, or the rest of the list.
   if (use.isOpen) return
-  for (const { values, path, key, value = emptyText, meant, isElsewhere } of keys) {
+  for (const { values, path, key, value, meant, isElsewhere } of keys) {
     const given = { path, value, reads: meant ? [meant] : [], isElsewhere, source: values.text, isInFile: true }
     record(world, machine, { kind: 'unread-setting', ...given, chart, command, at: placeOf(key) })
   }
