@@ -1,6 +1,7 @@
 import type { Problem } from '../finding.ts'
 import { rule } from '../rule.ts'
 import { isOfThisRun, show } from '../source/unknown.ts'
+import { nameOfChart } from '../world/telling.ts'
 import { isAskedFor, isReadElsewhere, meantInstead, type UnreadSetting } from '../world/unread-setting.ts'
 import { eventsOf, type World } from '../world/world.ts'
 
@@ -22,7 +23,7 @@ export const helmKeyUnread = rule({
       const proven = (meant?.isClose || isLost) && run.occasion.event !== 'by-hand'
       yield {
         at,
-        message: `no template of the chart "${show(world.names, chart.value)}" reads ${path}${instead ? `, but one reads ${instead.path}` : ''}: ${shown(world, unread)} goes nowhere`,
+        message: `no template of the chart "${nameOfChart(world, chart)}" reads ${path}${instead ? `, but one reads ${instead.path}` : ''}: ${shown(world, unread)} goes nowhere`,
         because: [
           ...(instead ? [{ at: instead.at, message: `${instead.path} is read here` }] : []),
           { at: command, message: 'the chart is rendered here, to the same text with and without it' },

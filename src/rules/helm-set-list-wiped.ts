@@ -1,6 +1,6 @@
 import type { Problem } from '../finding.ts'
 import { rule } from '../rule.ts'
-import { show } from '../source/unknown.ts'
+import { nameOfChart } from '../world/telling.ts'
 import type { Loss, WipedList } from '../world/wiped-list.ts'
 import { eventsOf } from '../world/world.ts'
 
@@ -20,7 +20,7 @@ export const helmSetListWiped = rule({
       const list = wiped.element.replace(/\[\d+\]$/, '')
       yield {
         at,
-        message: `Helm merges no lists, so this replaces ${list} of the chart "${show(world.names, chart.value)}": ${whatIsLost(wiped)}`,
+        message: `Helm merges no lists, so this replaces ${list} of the chart "${nameOfChart(world, chart)}": ${whatIsLost(wiped)}`,
         because: [
           ...[...holes, ...lost].flatMap((loss) => (loss.at ? [{ at: loss.at, message: 'this is lost' }] : [])),
           { at: command, message: 'the chart is rendered here' },
