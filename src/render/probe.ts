@@ -54,7 +54,7 @@ function attempted(ask: () => Probed): Probed {
 }
 
 /** More renderings than this are not made for the questions of one: a command line may hold any number of settings. */
-const mostRenderings = 40
+const mostRenderings = 24
 
 function ask(whole: Rendered, request: RenderRequest, files: RenderFiles): Probed {
   if (whole.kind === 'unsupported') return nothing

@@ -13,6 +13,7 @@ export interface ChartRead {
 
 /** What a chart, with all the charts below it, reads of its values. */
 export interface ChartReads {
+  /** Each path once for each chart, where it is read first. */
   readonly all: readonly ChartRead[]
   /** Whole paths, and everything above them. */
   readonly paths: ReadonlySet<string>
@@ -29,9 +30,15 @@ export function readsOf(chart: Chart, given: readonly Text[]): ChartReads | unde
   const charts = [chart, ...chartsBelow(chart, 0)]
   if (charts.some((one) => one.declared.some(({ imports }) => imports.length > 0))) return undefined
   const all: ChartRead[] = []
+  const seen = new Map<Chart | undefined, Set<string>>()
   const scan = (text: Text, owner: Chart | undefined): boolean => {
     const found = chainsIn(text)
-    for (const one of found ?? []) all.push({ ...one, chart: owner })
+    const known = seen.get(owner) ?? new Set()
+    seen.set(owner, known)
+    for (const one of found ?? []) {
+      if (!known.has(one.path)) all.push({ ...one, chart: owner })
+      known.add(one.path)
+    }
     return found !== undefined
   }
   for (const one of charts) {

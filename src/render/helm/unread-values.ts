@@ -42,7 +42,7 @@ export function findUnreadKeys(request: RenderRequest, files: RenderFiles): read
   const places = new Map<string, number>()
   if (!reads || reads.all.length === 0 || !countKeys(given, places, 0)) return []
   const isForImages = names !== undefined && hasWrittenImage(chart)
-  return unreadIn({ reads, chart, given }, given, [])
+  return unreadIn({ reads, chart, given, left: mostCompared }, given, [])
     .filter(({ entry }) => places.get(placeKey(entry)) === 1 && !isHolder(entry))
     .flatMap(({ keys, entry, meant }): readonly UnreadKey[] => {
       const home = sources.find(({ text }) => isWithin(placeOf(entry.key), text))
@@ -85,7 +85,11 @@ interface Surroundings {
   readonly reads: ChartReads
   readonly chart: Chart
   readonly given: MapValue
+  /** Keys that may still be compared with all that is read: a file that is for something else has thousands. */
+  left: number
 }
+
+const mostCompared = 500
 
 interface Unread {
   readonly keys: readonly string[]
@@ -109,7 +113,10 @@ const isApart = ([first, ...rest]: readonly string[]): boolean =>
   rest.length === 0 && (first === 'tags' || /^(?:x-|[._])/.test(first ?? ''))
 
 /** What somebody meant, and sets nowhere. Where the chart's own values have both names, one of them is out of use. */
-function meantBy({ reads, chart, given }: Surroundings, keys: readonly string[]): ChartRead | undefined {
+function meantBy(around: Surroundings, keys: readonly string[]): ChartRead | undefined {
+  const { reads, chart, given } = around
+  around.left -= 1
+  if (around.left < 0) return undefined
   const path = keys.join('.')
   const isDeclared = valueAt(chart.values, keys) !== undefined
   for (const read of readsAround(reads, chart, keys)) {

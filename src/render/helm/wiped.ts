@@ -54,13 +54,16 @@ export function findWiped(request: RenderRequest, files: RenderFiles): readonly 
     versions.helm,
   )
   const defaults = defaultsOf(request, files, given)
-  return [...lists.values()].flatMap(({ keys, set }) => {
+  return [...lists.values()].slice(0, most).flatMap(({ keys, set }) => {
     const [before, after] = [valueAt(defaults, keys), valueAt(given, keys)]
     const isGiven = valueAt(inFiles, keys) !== undefined || all.some(({ assignment }) => givesWhole(assignment, keys))
     if (isGiven || before?.kind !== 'list' || after?.kind !== 'list') return []
     return wipedIn({ keys, before: before.items, after: after.items, set, values })
   })
 }
+
+/** Lists, and elements of one, that are looked at: each means a rendering. */
+const most = 20
 
 interface SetElement {
   readonly setting: Setting
@@ -111,7 +114,7 @@ function wipedIn({ keys, before, after, set, values }: Wiping): readonly WipedEl
   const tree = treeOf(set.map(({ assignment }) => assignment.path.slice(keys.length)))
   const indices = [...tree.children.keys()].map(Number).sort((a, b) => a - b)
   const path = keys.join('.')
-  return indices.flatMap((index, position): readonly WipedElement[] => {
+  return indices.slice(0, most).flatMap((index, position): readonly WipedElement[] => {
     const first = set.find(({ assignment }) => stepAt(assignment, keys.length) === index)
     const node = tree.children.get(index)
     if (!first || !node) return []
