@@ -102,6 +102,7 @@ var config_schema_default = {
             "helm-render-fails",
             "helm-set-comma",
             "helm-set-escape-lost",
+            "helm-set-list-wiped",
             "ignore-needless",
             "ignore-unexplained",
             "image-attestation-index",

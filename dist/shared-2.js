@@ -3240,7 +3240,7 @@ var require_instruction = __commonJS({
         let fullArgs = content.substring(extra, this.document.offsetAt(args[args.length - 1].getRange().end) - this.document.offsetAt(range2.start));
         let offset2 = this.document.offsetAt(range2.start) + extra;
         let start2 = false;
-        let comment = false;
+        let comment2 = false;
         for (let i = 0; i < fullArgs.length; i++) {
           let char = fullArgs.charAt(i);
           if (char === this.escapeChar) {
@@ -3259,7 +3259,7 @@ var require_instruction = __commonJS({
                     }
                     startPosition = null;
                     start2 = true;
-                    comment = false;
+                    comment2 = false;
                     i = j;
                     break whitespaceCheck;
                   default:
@@ -3272,7 +3272,7 @@ var require_instruction = __commonJS({
                 startPosition = null;
               }
               start2 = true;
-              comment = false;
+              comment2 = false;
               i += 2;
             } else if (next2 === "\n") {
               if (startPosition !== null) {
@@ -3280,22 +3280,22 @@ var require_instruction = __commonJS({
               }
               startPosition = null;
               start2 = true;
-              comment = false;
+              comment2 = false;
               i++;
             } else {
               i++;
             }
           } else if (util_1.Util.isNewline(char)) {
-            if (comment) {
+            if (comment2) {
               startPosition = null;
               start2 = true;
-              comment = false;
+              comment2 = false;
             }
           } else {
-            if (!comment) {
+            if (!comment2) {
               if (startPosition === null) {
                 if (char === "#") {
-                  comment = true;
+                  comment2 = true;
                   continue;
                 }
                 let position = this.document.positionAt(offset2 + i);
@@ -3345,7 +3345,7 @@ var require_instruction = __commonJS({
         let fullArgs = content.substring(extra);
         let offset2 = this.document.offsetAt(range2.start) + extra;
         let start2 = false;
-        let comment = false;
+        let comment2 = false;
         let found4 = -1;
         let escapedWhitespaceDetected = false;
         let escaping = false;
@@ -3358,8 +3358,8 @@ var require_instruction = __commonJS({
               escapedWhitespaceDetected = true;
               if (util_1.Util.isNewline(char)) {
                 escapedWhitespaceDetected = false;
-                if (comment) {
-                  comment = false;
+                if (comment2) {
+                  comment2 = false;
                   start2 = true;
                 }
               }
@@ -3386,7 +3386,7 @@ var require_instruction = __commonJS({
                   case "\r":
                     j++;
                   case "\n":
-                    comment = false;
+                    comment2 = false;
                     escaping = true;
                     start2 = true;
                     if (found4 !== -1) {
@@ -3403,7 +3403,7 @@ var require_instruction = __commonJS({
                 }
               }
             } else if (next2 === "\r") {
-              comment = false;
+              comment2 = false;
               escaping = true;
               start2 = true;
               if (found4 !== -1 && escapeMarker === -1) {
@@ -3411,7 +3411,7 @@ var require_instruction = __commonJS({
               }
               i += 2;
             } else if (next2 === "\n") {
-              comment = false;
+              comment2 = false;
               escaping = true;
               start2 = true;
               if (found4 !== -1 && escapeMarker === -1) {
@@ -3439,9 +3439,9 @@ var require_instruction = __commonJS({
               }
               i++;
             }
-          } else if (!comment) {
+          } else if (!comment2) {
             if (start2 && char === "#") {
-              comment = true;
+              comment2 = true;
             } else {
               if (escapedWhitespaceDetected && escapeMarker !== -1) {
                 args.push(new argument_1.Argument(escapedArg, vscode_languageserver_types_1.Range.create(this.document.positionAt(offset2 + found4), this.document.positionAt(offset2 + escapeMarker))));
@@ -5674,8 +5674,8 @@ var require_imageTemplate = __commonJS({
         this.comments = [];
         this.instructions = [];
       }
-      addComment(comment) {
-        this.comments.push(comment);
+      addComment(comment2) {
+        this.comments.push(comment2);
       }
       getComments() {
         return this.comments;
@@ -6750,8 +6750,8 @@ function parseArguments(words2) {
   try {
     return isRender ? readRender(words2.slice(1)) : read(words2);
   } catch (error) {
-    const known6 = Object.keys(isRender ? renderOptions : options);
-    return { kind: "mistake", message: complaint(error.message, known6) };
+    const known7 = Object.keys(isRender ? renderOptions : options);
+    return { kind: "mistake", message: complaint(error.message, known7) };
   }
 }
 function readRender(words2) {
@@ -6811,12 +6811,12 @@ function repositoryName(value4) {
   if (value4 === void 0 || /^[\w.-]+\/[\w.-]+$/.test(value4)) return value4;
   throw new Error(`--repository takes owner/name, not "${value4}"`);
 }
-function complaint(message, known6) {
+function complaint(message, known7) {
   const unknown3 = /^Unknown option '([^']*)'/.exec(message)?.[1];
   if (unknown3 === void 0) return message.split("\n")[0];
   const near = nearest(
     unknown3,
-    known6.map((name2) => `--${name2}`)
+    known7.map((name2) => `--${name2}`)
   );
   return `there is no option ${unknown3}${near ? `; did you mean ${near}?` : ""}`;
 }
@@ -6854,9 +6854,9 @@ var assuming = (when, condition, holds) => new Map([...when, [condition, holds]]
 function seenUnder(subject, event) {
   let certain = true;
   for (const [condition, holds] of event) {
-    const known6 = subject.get(condition);
-    if (known6 === void 0) certain = false;
-    else if (known6 !== holds) return "impossible";
+    const known7 = subject.get(condition);
+    if (known7 === void 0) certain = false;
+    else if (known7 !== holds) return "impossible";
   }
   return certain ? "certain" : "possible";
 }
@@ -6879,14 +6879,14 @@ var newWorld = (names3, facts) => ({
   notModelled: /* @__PURE__ */ new Map(),
   elsewhere: []
 });
-function whileUnchanged(ask2) {
+function whileUnchanged(ask3) {
   const answers2 = /* @__PURE__ */ new WeakMap();
   return (world) => {
     const { length: length2 } = world.events;
     const last = world.events.at(-1);
-    const known6 = answers2.get(world);
-    if (known6 && known6.length === length2 && known6.last === last) return known6.answer;
-    const answer = ask2(world);
+    const known7 = answers2.get(world);
+    if (known7 && known7.length === length2 && known7.last === last) return known7.answer;
+    const answer = ask3(world);
     answers2.set(world, { length: length2, last, answer });
     return answer;
   };
@@ -6958,8 +6958,8 @@ var firstUnknown = 57344;
 var lastUnknown = 63742;
 var equalToNothing = "";
 function unknown(names3, key, label) {
-  const known6 = names3.unknowns.get(key);
-  if (known6) return known6;
+  const known7 = names3.unknowns.get(key);
+  if (known7) return known7;
   const code = firstUnknown + names3.labels.size;
   if (code > lastUnknown) return equalToNothing;
   const made3 = String.fromCharCode(code);
@@ -6980,20 +6980,20 @@ function looking(names3, operation, inputs, compute2) {
 var obscured = (names3, operation, text3) => spoken(unknown(names3, `${operation}(${text3.value})`, show(names3, text3.value)), placeOf(text3));
 var shortestPart = 5;
 function show(names3, value4) {
-  let shown4 = "";
+  let shown5 = "";
   for (let index2 = 0; index2 < value4.length; ) {
     const part = standInAt(names3, value4, index2);
     const label = names3.labels.get(value4[index2]);
     if (part) {
-      shown4 += part.length === part.standIn.value.length ? `<${part.standIn.label}>` : `<first ${part.length} of ${part.standIn.label}>`;
+      shown5 += part.length === part.standIn.value.length ? `<${part.standIn.label}>` : `<first ${part.length} of ${part.standIn.label}>`;
       index2 += part.length;
     } else {
-      if (label !== void 0) shown4 += label.startsWith("<") ? label : `<${label}>`;
-      else shown4 += value4[index2] === equalToNothing ? "<?>" : value4[index2];
+      if (label !== void 0) shown5 += label.startsWith("<") ? label : `<${label}>`;
+      else shown5 += value4[index2] === equalToNothing ? "<?>" : value4[index2];
       index2 += 1;
     }
   }
-  return shown4;
+  return shown5;
 }
 function standInAt(names3, value4, index2) {
   let best;
@@ -7139,18 +7139,18 @@ function endsFit(a, b) {
   const [aTail, bTail] = [a.split(unknowns).at(-1) ?? "", b.split(unknowns).at(-1) ?? ""];
   return (aHead.startsWith(bHead) || bHead.startsWith(aHead)) && (aTail.endsWith(bTail) || bTail.endsWith(aTail));
 }
-function matches(open2, known6) {
+function matches(open2, known7) {
   const parts2 = open2.split(unknowns);
   const head2 = parts2[0] ?? "";
   const tail2 = parts2.at(-1) ?? "";
-  if (!known6.startsWith(head2)) return false;
+  if (!known7.startsWith(head2)) return false;
   let from = head2.length;
   for (const part of parts2.slice(1, -1)) {
-    const found4 = known6.indexOf(part, from);
+    const found4 = known7.indexOf(part, from);
     if (found4 < 0) return false;
     from = found4 + part.length;
   }
-  return known6.length - tail2.length >= from && known6.endsWith(tail2);
+  return known7.length - tail2.length >= from && known7.endsWith(tail2);
 }
 
 // src/source/distance.ts
@@ -7169,10 +7169,10 @@ function oneEditApart(a, b) {
 function parseImageReference(text3) {
   const value4 = text3.value;
   const digestAt = value4.indexOf("@");
-  const named4 = digestAt < 0 ? value4.length : digestAt;
-  const colon = value4.lastIndexOf(":", named4 - 1);
-  const tagged = colon > value4.lastIndexOf("/", named4 - 1) && colon < named4;
-  const nameEnd = tagged ? colon : named4;
+  const named5 = digestAt < 0 ? value4.length : digestAt;
+  const colon = value4.lastIndexOf(":", named5 - 1);
+  const tagged = colon > value4.lastIndexOf("/", named5 - 1) && colon < named5;
+  const nameEnd = tagged ? colon : named5;
   const written4 = slice(text3, 0, nameEnd);
   const { registry, repository, spelled } = splitName(written4.value);
   return {
@@ -7182,7 +7182,7 @@ function parseImageReference(text3) {
     registry,
     registryWritten: spelled,
     repository,
-    tag: tagged ? slice(text3, colon + 1, named4) : void 0,
+    tag: tagged ? slice(text3, colon + 1, named5) : void 0,
     digest: digestAt < 0 ? void 0 : slice(text3, digestAt + 1),
     open: !tagged && digestAt < 0 && holdsUnknown(written4.value.slice(written4.value.lastIndexOf("/") + 1))
   };
@@ -7240,8 +7240,8 @@ function digestDefect(digest) {
 function supplyOf(world, pull) {
   const { reference: reference6 } = pull;
   const seen = eventsOf(world, "push").filter((push3) => seenUnder(pull.when, push3.when) !== "impossible");
-  const named4 = seen.map((push3) => ({ push: push3, name: compare(push3.reference.name, reference6.name) }));
-  const pushes = named4.filter(({ name: name2 }) => name2 === "same").map(({ push: push3 }) => push3);
+  const named5 = seen.map((push3) => ({ push: push3, name: compare(push3.reference.name, reference6.name) }));
+  const pushes = named5.filter(({ name: name2 }) => name2 === "same").map(({ push: push3 }) => push3);
   const matching3 = pushes.filter((push3) => carries(push3, pull) === "same");
   const perhaps3 = seen.some((push3) => nameMayBe(push3, pull) && carries(push3, pull) !== "different");
   return {
@@ -7275,6 +7275,107 @@ function nearMisses(world, pull) {
   return [...new Map(like.map((push3) => [push3.reference.text.value, push3])).values()];
 }
 
+// src/world/files.ts
+var workspacePath = "/github/workspace";
+var temporaryPath = "/github/runner_temp";
+var homePath = "/github/home";
+function newFiles() {
+  return filesFrom(
+    [],
+    /* @__PURE__ */ new Map(),
+    /* @__PURE__ */ new Set([workspacePath, temporaryPath, homePath, "/tmp", "/github"]),
+    /* @__PURE__ */ new Set(),
+    false
+  );
+}
+function filesFrom(mounted, written4, made3, doubted, mayHoldMore) {
+  let mounts = mounted;
+  let open2 = mayHoldMore;
+  const changes = new Map(written4);
+  const directories = new Set(made3);
+  const doubts = new Set(doubted);
+  const onMount = (path, ask3) => {
+    for (const { directory: directory2, base } of mounts.toReversed()) {
+      const relative3 = relativeTo(directory2, path);
+      const found4 = relative3 === void 0 ? void 0 : ask3(base, relative3);
+      if (found4 !== void 0) return found4;
+    }
+    return void 0;
+  };
+  const read12 = (path) => changes.has(path) ? changes.get(path) : onMount(path, (base, relative3) => base.read(relative3));
+  const isDirectory = (path) => path === "/" || list3(path).length > 0 || directories.has(path) || !changes.has(path) && onMount(path, (base, relative3) => base.list(relative3)) !== void 0;
+  const list3 = (path) => {
+    const names3 = new Set(onMount(path, (base, relative3) => base.list(relative3)) ?? []);
+    const prefix = path === "/" ? "/" : `${path}/`;
+    for (const [changed3, text3] of changes) {
+      if (!changed3.startsWith(prefix)) continue;
+      const [name2, ...rest] = changed3.slice(prefix.length).split("/");
+      if (text3 !== void 0) names3.add(name2);
+      else if (rest.length === 0) names3.delete(name2);
+    }
+    for (const directory2 of directories)
+      if (directory2.startsWith(prefix) && directory2 !== prefix)
+        names3.add(directory2.slice(prefix.length).split("/")[0]);
+    return [...names3].sort();
+  };
+  const remove2 = (path) => {
+    doubts.delete(path);
+    directories.delete(path);
+    for (const name2 of list3(path)) remove2(`${path === "/" ? "" : path}/${name2}`);
+    changes.set(path, void 0);
+  };
+  return {
+    read: read12,
+    isDirectory,
+    list: list3,
+    unpack: (path, most2) => changes.has(path) ? void 0 : onMount(path, (base, relative3) => base.unpack?.(relative3, most2)),
+    exists: (path) => {
+      if (doubts.has(path)) return "unknown";
+      if (changes.has(path)) return changes.get(path) !== void 0;
+      if (isDirectory(path) || onMount(path, (base, relative3) => base.has(relative3) || void 0)) return true;
+      return open2 ? "unknown" : false;
+    },
+    write: (path, text3) => {
+      doubts.delete(path);
+      changes.delete(path);
+      changes.set(path, text3);
+    },
+    doubt: (path, text3) => {
+      if (text3) changes.set(path, text3);
+      else directories.add(path);
+      doubts.add(path);
+    },
+    makeDirectory: (path) => {
+      doubts.delete(path);
+      for (let made4 = path; made4 !== "" && !directories.has(made4); made4 = made4.slice(0, made4.lastIndexOf("/")))
+        directories.add(made4);
+    },
+    remove: remove2,
+    mount: (directory2, base) => {
+      mounts = [...mounts, { directory: directory2, base }];
+    },
+    blur: () => {
+      open2 = true;
+    },
+    fork: () => filesFrom(mounts, changes, directories, doubts, open2),
+    changed: () => changes,
+    directories: () => directories,
+    blurred: () => open2
+  };
+}
+function relativeTo(directory2, path) {
+  if (path === directory2) return "";
+  return path.startsWith(`${directory2}/`) ? path.slice(directory2.length + 1) : void 0;
+}
+function resolvePath(directory2, path) {
+  const parts2 = [];
+  for (const part of (path.startsWith("/") ? path : `${directory2}/${path}`).split("/")) {
+    if (part === "..") parts2.pop();
+    else if (part !== "" && part !== ".") parts2.push(part);
+  }
+  return `/${parts2.join("/")}`;
+}
+
 // src/world/telling.ts
 function nameOfPod(world, pull) {
   return `container "${show(world.names, pull.container)}" of ${nameOfObject(world, pull)}`;
@@ -7285,6 +7386,7 @@ function nameOfObject(world, pull) {
   const namespace = object3.namespace ? `${show(world.names, object3.namespace.value)}/` : "";
   return `${object3.kind} ${namespace}${name2}`;
 }
+var nameOfChart = (world, chart) => show(world.names, chart.value).replace(new RegExp(`^${workspacePath}/(?=.)`), "");
 function decisivePlace(world, text3) {
   let start2 = 0;
   for (const piece of text3.pieces) {
@@ -7333,11 +7435,11 @@ function notesOf({ kind, at: at3, by }, ofValue) {
       return ofValue ? [] : [{ at: by ?? at3, message: "it stands there on this condition" }];
   }
 }
-function listed(items2, most = 4) {
-  const shown4 = items2.slice(0, most);
-  const rest = items2.length - shown4.length;
-  if (rest > 0) return `${shown4.join(", ")} and ${rest} more`;
-  return shown4.length < 2 ? shown4.join("") : `${shown4.slice(0, -1).join(", ")} and ${shown4.at(-1)}`;
+function listed(items2, most2 = 4) {
+  const shown5 = items2.slice(0, most2);
+  const rest = items2.length - shown5.length;
+  if (rest > 0) return `${shown5.join(", ")} and ${rest} more`;
+  return shown5.length < 2 ? shown5.join("") : `${shown5.slice(0, -1).join(", ")} and ${shown5.at(-1)}`;
 }
 
 // src/rules/deploy-before-build.ts
@@ -7935,10 +8037,10 @@ var GoYamlScanner = class extends GoYamlCursor {
   saveKey() {
     if (!this.simpleKeyAllowed) return;
     this.removeKey();
-    const required = this.flow === 0 && this.indent === this.column;
+    const required2 = this.flow === 0 && this.indent === this.column;
     this.keys[this.flow] = {
       possible: true,
-      required,
+      required: required2,
       token: this.tokens.length,
       start: this.pos,
       line: this.line,
@@ -8090,8 +8192,8 @@ var deepest2 = 1e3;
 var notAllowed = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 var parsed = /* @__PURE__ */ new WeakMap();
 function parseGoYaml(text3) {
-  const known6 = parsed.get(text3);
-  if (known6) return known6;
+  const known7 = parsed.get(text3);
+  if (known7) return known7;
   const documents = new Parser(text3).documents();
   parsed.set(text3, documents);
   return documents;
@@ -8213,8 +8315,8 @@ var Parser = class {
     this.anchors.clear();
     const start2 = token.start;
     const content = this.peek();
-    const isEmpty2 = explicit && /^(?:directive|document-start|document-end|stream-end)$/.test(content.kind);
-    const root = isEmpty2 ? void 0 : this.node(true, false, 0);
+    const isEmpty3 = explicit && /^(?:directive|document-start|document-end|stream-end)$/.test(content.kind);
+    const root = isEmpty3 ? void 0 : this.node(true, false, 0);
     const end = this.peek().start;
     if (this.peek().kind === "document-end") this.next += 1;
     return { within: this.within, start: start2, end, root: isEmptyScalar(root) ? void 0 : root, problems: [] };
@@ -8327,8 +8429,8 @@ var Parser = class {
     while (this.peek().kind === "block-entry") {
       this.next += 1;
       const { kind } = this.peek();
-      const isEmpty2 = kind === "block-entry" || kind === "key" || kind === "value" || kind === "block-end";
-      items2.push(isEmpty2 ? void 0 : unlessEmpty(this.node(true, false, depth + 1)));
+      const isEmpty3 = kind === "block-entry" || kind === "key" || kind === "value" || kind === "block-end";
+      items2.push(isEmpty3 ? void 0 : unlessEmpty(this.node(true, false, depth + 1)));
     }
     return this.list(start2, this.lastEnd(), items2);
   }
@@ -8420,8 +8522,8 @@ var isEmptyScalar = (node) => node?.kind === "scalar" && node.style === "plain" 
 var unlessEmpty = (node) => isEmptyScalar(node) ? void 0 : node;
 var sizes = /* @__PURE__ */ new WeakMap();
 function sizeOf(node) {
-  const known6 = sizes.get(node);
-  if (known6 !== void 0) return known6;
+  const known7 = sizes.get(node);
+  if (known7 !== void 0) return known7;
   let size = 1;
   if (node.kind === "map") for (const { value: value4 } of node.entries) size += 1 + (value4 ? sizeOf(value4) : 0);
   if (node.kind === "list") for (const item2 of node.items) size += item2 ? sizeOf(item2) : 1;
@@ -8566,8 +8668,8 @@ function resolveGoScalar(text3, dialect, at3 = placeOf(text3)) {
   if (nulls.has(value4)) return { kind: "null", text: text3 };
   if (trues.has(value4) || dialect === "v2" && moreTrues.has(value4)) return { kind: "bool", value: true, text: text3 };
   if (falses.has(value4) || dialect === "v2" && moreFalses.has(value4)) return { kind: "bool", value: false, text: text3 };
-  const named4 = floats.get(value4);
-  if (named4 !== void 0) return { kind: "float", value: named4, text: text3 };
+  const named5 = floats.get(value4);
+  if (named5 !== void 0) return { kind: "float", value: named5, text: text3 };
   const first = value4.charCodeAt(0);
   if (first === 46) return /^\.[0-9]+(?:[eE][-+]?[0-9]+)?$/.test(value4) ? asFloat(text3, at3) : plainString(text3, at3);
   if ((first < 48 || first > 57) && first !== 43 && first !== 45) return plainString(text3, at3);
@@ -8666,18 +8768,18 @@ var helmEnvNotString = rule({
   *check({ object: object3, by, at: at3, run: run4 }, world) {
     if (object3.uncertain || by === "set") return;
     for (const { name: name2, type, key, value: value4, field } of typedValues(object3)) {
-      const shown4 = show(world.names, value4.value);
+      const shown5 = show(world.names, value4.value);
       const action2 = actionBehind(key, value4);
       yield {
         at: action2 ?? placeOf(value4),
-        message: `${show(world.names, name2)} of ${object3.kind} ${show(world.names, object3.name?.value ?? "")} comes out as ${shown4} without quotes, which is a ${type === "bool" ? "boolean" : "number"} and no string: the API server refuses the whole object`,
+        message: `${show(world.names, name2)} of ${object3.kind} ${show(world.names, object3.name?.value ?? "")} comes out as ${shown5} without quotes, which is a ${type === "bool" ? "boolean" : "number"} and no string: the API server refuses the whole object`,
         because: [
           { at: decisivePlace(world, value4), message: "the value comes from here" },
           { at: placeOf(key), message: "it is written without quotes here" },
           { at: at3, message: "it is applied here" },
           ...reasonsOf(value4)
         ],
-        help: action2 ? `put quotes around it here: {{ … | quote }}` : `put it into quotes: "${shown4}"`,
+        help: action2 ? `put quotes around it here: {{ … | quote }}` : `put it into quotes: "${shown5}"`,
         seen: `cannot unmarshal ${type} into Go struct field ${field} of type string`,
         // Whatever brings it into the cluster may be told other values.
         ...run4.occasion.event === "by-hand" ? { severity: "warning" } : {}
@@ -8686,49 +8788,74 @@ var helmEnvNotString = rule({
   }
 });
 
-// src/world/unread-setting.ts
-function isReadElsewhere(world, { setting, path }) {
-  const place = placeOf(setting);
-  const uses = eventsOf(world, "release").filter(
-    ({ settings }) => settings.some(({ text: text3 }) => sameSpan(placeOf(text3), place))
-  );
-  const idle = eventsOf(world, "unread-setting").filter(
-    (other2) => other2.path === path && sameSpan(placeOf(other2.setting), place)
-  );
-  return uses.length > idle.length;
+// src/world/slip.ts
+function isSlip(path, other2) {
+  if (path === other2) return false;
+  if (plain(path) === plain(other2)) return true;
+  const [a, b] = [path.split("."), other2.split(".")];
+  const differing = a.flatMap((key, index2) => key === b[index2] ? [] : [[key, b[index2] ?? ""]]);
+  return a.length === b.length && differing.length === 1 && differing.every(([one5, two2]) => isSlipOfKey(one5, two2));
 }
+var plain = (path) => path.toLowerCase().replace(/[._-]/g, "");
+function isSlipOfKey(a, b) {
+  const [short4, long6] = [plain(a), plain(b)].sort((one5, two2) => one5.length - two2.length);
+  if (short4 === long6) return true;
+  if (short4.length < 3 || short4 === "http" && long6 === "https" || withoutDigits(short4) === withoutDigits(long6))
+    return false;
+  if (long6 === `${short4}s` || long6 === `${short4}es` || long6 === short4.replace(/y$/, "ies")) return true;
+  const isSwap = short4.length === long6.length && sorted(short4) === sorted(long6);
+  return oneEditApart(short4, long6) && (isSwap || short4.length >= (short4.length < long6.length ? 5 : 7));
+}
+var withoutDigits = (word3) => word3.replace(/\d/g, "");
+var sorted = (word3) => [...word3].sort().join("");
+
+// src/world/unread-setting.ts
+function isReadElsewhere(world, { source: source2, path, at: at3 }) {
+  const place = placeOf(source2);
+  const idle = eventsOf(world, "unread-setting").filter((other2) => other2.path === path && sameSpan(other2.at, at3));
+  return eventsOf(world, "given-values").some(
+    (use) => use.texts.some((text3) => overlap(placeOf(text3), place)) && !idle.some(({ command: command3, chart }) => sameSpan(command3, use.at) && chart.value === use.chart.value)
+  );
+}
+function isAskedFor({ path, command: command3 }) {
+  const { text: text3 } = command3.source;
+  const asked5 = `.${path}`;
+  for (let at3 = text3.indexOf(asked5); at3 >= 0; at3 = text3.indexOf(asked5, at3 + 1))
+    if (/^(?![\w.-])(?![ \t]*\|?=[^=])/.test(text3.slice(at3 + asked5.length, at3 + asked5.length + 20))) return true;
+  return false;
+}
+var overlap = (a, b) => a.source === b.source && a.start < b.end && b.start < a.end;
 function meantInstead({
   path,
   reads
 }) {
   const others = reads.filter((read13) => read13.path !== path);
-  const close = others.find((read13) => plain(read13.path) === plain(path) || oneEditApart(read13.path, path));
-  if (close) return { read: close, close: true };
+  const close = others.find((read13) => isSlip(path, read13.path));
+  if (close) return { read: close, isClose: true };
   const near = nearest(path, [...new Set(others.map((read13) => read13.path))]);
   const read12 = others.find((other2) => other2.path === near);
-  return read12 && { read: read12, close: false };
+  return read12 && { read: read12, isClose: false };
 }
-var plain = (path) => path.toLowerCase().replace(/[._-]/g, "");
 
 // src/rules/helm-key-unread.ts
 var helmKeyUnread = rule({
   id: "helm-key-unread",
-  summary: "a --set of a key that the chart does not read",
+  summary: "a value for a key that the chart does not read",
   severity: "error",
   seen: "nothing: the chart is installed as if it had not been set",
   on: "world",
   *check(world) {
     for (const unread2 of eventsOf(world, "unread-setting")) {
-      if (isReadElsewhere(world, unread2)) continue;
-      const { path, value: value4, at: at3, command: command3, chart, run: run4 } = unread2;
+      if (isReadElsewhere(world, unread2) || unread2.isInFile && isAskedFor(unread2)) continue;
+      const { path, at: at3, command: command3, chart, run: run4, isInFile } = unread2;
       const meant2 = meantInstead(unread2);
       const instead = meant2?.read;
-      const given3 = show(world.names, value4.value);
-      const lost = /(?:tag|image|digest|version)$/i.test(path) && isOfThisRun(world.names, value4.value);
-      const proven2 = (meant2?.close || lost) && run4.occasion.event !== "by-hand";
+      const isLost = isLostImage(world, unread2);
+      if (isInFile && !meant2?.isClose && !isLost) continue;
+      const proven2 = (meant2?.isClose || isLost) && run4.occasion.event !== "by-hand";
       yield {
         at: at3,
-        message: `no template of the chart "${show(world.names, chart.value)}" reads ${path}${instead ? `, but one reads ${instead.path}` : ""}: ${given3 === "" ? "the empty value" : given3} goes nowhere`,
+        message: `no template of the chart "${nameOfChart(world, chart)}" reads ${path}${instead ? `, but one reads ${instead.path}` : ""}: ${shown(world, unread2)} goes nowhere`,
         because: [
           ...instead ? [{ at: instead.at, message: `${instead.path} is read here` }] : [],
           { at: command3, message: "the chart is rendered here, to the same text with and without it" }
@@ -8739,6 +8866,11 @@ var helmKeyUnread = rule({
     }
   }
 });
+var isLostImage = ({ names: names3 }, { path, value: value4, isElsewhere }) => /(?:tag|image|digest|version|repository)$/i.test(path) && !isElsewhere && isOfThisRun(names3, value4.value);
+function shown({ names: names3 }, { value: value4, isInFile }) {
+  if (value4.value === "") return isInFile ? "what stands there" : "the empty value";
+  return show(names3, value4.value);
+}
 
 // src/syntax/json-value.ts
 var deepest3 = 1e4;
@@ -9023,7 +9155,7 @@ var helmRenderFails = rule({
   on: "world",
   *check(world) {
     for (const { tool, message, at: at3, values: values2, calls: calls2, command: command3, run: run4, tolerated } of eventsOf(world, "render-failure")) {
-      if (tool !== "helm" || tolerated || run4.implied || /^failed parsing --set/.test(message) && splitsAtComma(world, run4))
+      if (tool !== "helm" || tolerated || run4.implied || /^failed parsing --set/.test(message) && splitsAtComma(world, run4) || failsForList(world, run4, command3))
         continue;
       yield {
         at: at3,
@@ -9043,6 +9175,7 @@ var helmRenderFails = rule({
 var splitsAtComma = (world, run4) => eventsOf(world, "release").some(
   (release2) => release2.run === run4 && release2.settings.some((setting) => readSetting(setting).fails?.comma)
 );
+var failsForList = (world, run4, command3) => eventsOf(world, "wiped-list").some((wiped) => wiped.run === run4 && wiped.failure && sameSpan(wiped.command, command3));
 
 // src/rules/helm-set-comma.ts
 var helmSetComma = rule({
@@ -9149,6 +9282,46 @@ function problem(world, release2, setting, { character: character4, at: at3 }) {
     ...character4 === "{" ? {} : { fix: { title: "let the backslash reach Helm", edits: [{ at: at3, replacement: `\\\\${character4}` }] } }
   };
 }
+
+// src/rules/helm-set-list-wiped.ts
+var helmSetListWiped = rule({
+  id: "helm-set-list-wiped",
+  summary: "a --set of one list element, which replaces the list of the chart's values",
+  severity: "error",
+  seen: "the API server refuses the object (Required value), or takes null for an empty string",
+  on: "world",
+  *check(world) {
+    for (const wiped of eventsOf(world, "wiped-list")) {
+      const { at: at3, chart, command: command3, holes, lost, isBroken: isBroken2, isPatch, run: run4 } = wiped;
+      if (!isBroken2 && !isPatch && holes.length === 0) continue;
+      const isByHand = run4.occasion.event === "by-hand" && !run4.implied;
+      const list3 = wiped.element.replace(/\[\d+\]$/, "");
+      yield {
+        at: at3,
+        message: `Helm merges no lists, so this replaces ${list3} of the chart "${nameOfChart(world, chart)}": ${whatIsLost(wiped)}`,
+        because: [
+          ...[...holes, ...lost].flatMap((loss) => loss.at ? [{ at: loss.at, message: "this is lost" }] : []),
+          { at: command3, message: "the chart is rendered here" }
+        ],
+        help: `give the whole of ${list3}, in a values file or with --set-json`,
+        ...isBroken2 && !isByHand ? {} : { severity: "warning" },
+        ...seenOf(wiped)
+      };
+    }
+  }
+});
+function seenOf({ isBroken: isBroken2, failure: failure2 }) {
+  if (failure2) return { seen: `Error: ${failure2}` };
+  return isBroken2 ? {} : { seen: "nothing at once: what is lost is missing in the objects" };
+}
+function whatIsLost({ element, holes, lost }) {
+  const parts2 = [
+    ...holes.length > 0 ? [`${named(holes)} ${holes.length > 1 ? "become" : "becomes"} null`] : [],
+    ...lost.length > 0 ? [`${element} has no ${named(lost)} any more`] : []
+  ];
+  return parts2.join(", and ");
+}
+var named = (losses) => losses.length > 3 ? `${losses.slice(0, 3).map(({ path }) => path).join(", ")} …` : losses.map(({ path }) => path).join(" and ");
 
 // src/documents/targets.ts
 var kinds = {
@@ -9566,7 +9739,7 @@ var imagePlatformMismatch = rule({
         { at: pull.at, message: "the container asks for it here" }
       ],
       help: `build it for ${listed(landing.architectures.map((one5) => `linux/${one5}`))}, or run it on nodes of its own kind`,
-      seen: seenOf(image2)
+      seen: seenOf2(image2)
     };
   }
 });
@@ -9574,7 +9747,7 @@ var runsNowhere = ({ platforms }, { architectures: architectures2 }) => platform
   (platform) => architectures2.some((one5) => platform === `linux/${one5}` || platform.startsWith(`linux/${one5}/`))
 );
 var nodesOf2 = (landing) => landing.because;
-var seenOf = ({ shape }) => shape === "index" ? "ImagePullBackOff: no match for platform in manifest: not found" : shape === "manifest" ? "CrashLoopBackOff: exec format error" : "ImagePullBackOff: no match for platform in manifest, or CrashLoopBackOff: exec format error";
+var seenOf2 = ({ shape }) => shape === "index" ? "ImagePullBackOff: no match for platform in manifest: not found" : shape === "manifest" ? "CrashLoopBackOff: exec format error" : "ImagePullBackOff: no match for platform in manifest, or CrashLoopBackOff: exec format error";
 
 // src/rules/image-platform-unstated.ts
 var imagePlatformUnstated = rule({
@@ -10040,12 +10213,12 @@ var placeholderApplied = rule({
 });
 function* problem2(world, { run: run4 }, placeholder, what, deployed) {
   if (run4.implied) return;
-  const shown4 = show(world.names, placeholder.value);
+  const shown5 = show(world.names, placeholder.value);
   yield {
     at: placeOf(placeholder),
-    message: `${what}: nothing fills in ${shown4} before it is applied`,
+    message: `${what}: nothing fills in ${shown5} before it is applied`,
     because: [{ at: deployed, message: "it is applied here as it is" }, ...reasonsOf(placeholder)],
-    help: `put the value in place of ${shown4} before (sed, envsubst, kustomize edit set image, images of azure/k8s-deploy)`,
+    help: `put the value in place of ${shown5} before (sed, envsubst, kustomize edit set image, images of azure/k8s-deploy)`,
     // By hand: people may fill it in for themselves, and never commit that.
     ...run4.occasion.event === "by-hand" ? { severity: "warning" } : {}
   };
@@ -10076,11 +10249,11 @@ var rewriteWithoutEffect = rule({
   }
 });
 function saysWhat(world, { tool, what, texts: texts4 }) {
-  const shown4 = show(world.names, what.value);
+  const shown5 = show(world.names, what.value);
   const files = [...new Set(texts4.map((text3) => placeOf(text3).source.path))];
   if (tool === "sed")
-    return `sed finds "${shown4}" nowhere in ${files.slice(0, 3).join(", ")}${files.length > 3 ? " …" : ""}`;
-  return tool === "kustomize" ? `no container that kustomize builds here has an image called ${shown4}, and the entry is passed over` : `no container of these manifests has an image of that name, and ${shown4} is put nowhere`;
+    return `sed finds "${shown5}" nowhere in ${files.slice(0, 3).join(", ")}${files.length > 3 ? " …" : ""}`;
+  return tool === "kustomize" ? `no container that kustomize builds here has an image called ${shown5}, and the entry is passed over` : `no container of these manifests has an image of that name, and ${shown5} is put nowhere`;
 }
 var whereItIs = (pull) => [
   { at: placeOf(pull.reference.text), message: "this image stays" },
@@ -10285,6 +10458,7 @@ var rules = [
   helmRenderFails,
   helmSetComma,
   helmSetEscapeLost,
+  helmSetListWiped,
   imageAttestationIndex,
   imageNameUppercase,
   imagePlatformMismatch,
@@ -10310,14 +10484,14 @@ var ruleIds = [...rules, ...ownIds].map(({ id }) => id).sort();
 
 // src/report/report.ts
 function reportOf(outcome, { failOn, minSeverity }) {
-  const shown4 = outcome.findings.filter((finding2) => atLeast(finding2.severity, minSeverity));
+  const shown5 = outcome.findings.filter((finding2) => atLeast(finding2.severity, minSeverity));
   const fails = failOn !== "never" && outcome.findings.some((finding2) => atLeast(finding2.severity, failOn));
   return {
     ...outcome,
     verdict: fails ? "fail" : "pass",
-    findings: shown4,
+    findings: shown5,
     counts: countsOf(outcome.findings),
-    hidden: outcome.findings.length - shown4.length,
+    hidden: outcome.findings.length - shown5.length,
     failOn
   };
 }
@@ -10371,8 +10545,8 @@ function topOfCheckout(root, ceiling = "/") {
 var prefixBelow = (top, root) => top === root ? "" : `${relative(top, root).split(sep).join("/")}/`;
 function gitDirectory(root) {
   const path = join2(root, ".git");
-  const named4 = /^gitdir: ([^\r\n]+)/.exec(read3(path) ?? "")?.[1];
-  return named4 === void 0 ? path : resolve(root, named4);
+  const named5 = /^gitdir: ([^\r\n]+)/.exec(read3(path) ?? "")?.[1];
+  return named5 === void 0 ? path : resolve(root, named5);
 }
 function commonDirectory(own2) {
   const shared = read3(join2(own2, "commondir"))?.trim();
@@ -10570,10 +10744,10 @@ function withoutComment(text3) {
   let offset2 = 0;
   while (offset2 < text3.value.length) {
     const character4 = text3.value[offset2];
-    const comment = skipSpace(text3.value, offset2, true);
-    if (character4 === "/" && comment > offset2) {
+    const comment2 = skipSpace(text3.value, offset2, true);
+    if (character4 === "/" && comment2 > offset2) {
       if (depth === 0) return slice(text3, 0, offset2);
-      offset2 = comment;
+      offset2 = comment2;
     } else if (character4 === "'") offset2 = stringEnd(text3.value, offset2);
     else {
       depth += Number("([{".includes(character4)) - Number(")]}".includes(character4));
@@ -10720,8 +10894,8 @@ function givenValues(all3, template2, user, given3, name2, chain2) {
 }
 function azureTexts(all3, template2, value4) {
   const texts4 = azureValues(all3, template2, value4)?.map((one5) => one5.kind === "string" ? one5.text : void 0);
-  const known6 = texts4?.filter((text3) => text3 !== void 0);
-  return known6 && known6.length > 0 && known6.length === texts4?.length ? known6 : void 0;
+  const known7 = texts4?.filter((text3) => text3 !== void 0);
+  return known7 && known7.length > 0 && known7.length === texts4?.length ? known7 : void 0;
 }
 var isConditionalTemplate = (all3, template2) => all3.templates.some((user) => user.modules.some((one5) => one5.path === template2.path && one5.conditional));
 
@@ -10894,8 +11068,8 @@ function labelsOf(place, value4) {
   if (!value4) return /* @__PURE__ */ new Map();
   if (value4.kind !== "object" || !value4.complete) return void 0;
   const pairs = [...value4.entries].map(([key, one5]) => [key, text(place, one5)?.value]);
-  const known6 = pairs.filter((pair2) => pair2[1] !== void 0);
-  return known6.length === pairs.length ? new Map(known6) : void 0;
+  const known7 = pairs.filter((pair2) => pair2[1] !== void 0);
+  return known7.length === pairs.length ? new Map(known7) : void 0;
 }
 var spotTaint = { key: "kubernetes.azure.com/scalesetpriority", value: "spot", effect: "NoSchedule" };
 function taintsOf(place, profile) {
@@ -10905,9 +11079,9 @@ function taintsOf(place, profile) {
     const written4 = text(place, item2);
     return written4 && taintOf(written4);
   });
-  const known6 = taints?.filter((taint) => taint !== void 0);
-  if (!known6 || known6.length < (taints?.length ?? 0)) return void 0;
-  return text(place, entry(profile, "scaleSetPriority"))?.value === "Spot" ? [...known6, spotTaint] : known6;
+  const known7 = taints?.filter((taint) => taint !== void 0);
+  if (!known7 || known7.length < (taints?.length ?? 0)) return void 0;
+  return text(place, entry(profile, "scaleSetPriority"))?.value === "Spot" ? [...known7, spotTaint] : known7;
 }
 
 // src/documents/cluster-config.ts
@@ -11018,8 +11192,8 @@ function taintsOf2(node) {
 var deepest5 = 40;
 var parsed3 = /* @__PURE__ */ new WeakMap();
 function parseHcl(text3) {
-  const known6 = parsed3.get(text3);
-  if (known6) return known6;
+  const known7 = parsed3.get(text3);
+  if (known7) return known7;
   const { body } = readBody(text3, 0, 0);
   parsed3.set(text3, body);
   return body;
@@ -11294,8 +11468,8 @@ var isNear = (folder, module) => {
   return folder === module || parent === "" || folder === parent || folder.startsWith(`${parent}/`);
 };
 function callsOf(terraform, module) {
-  const known6 = terraform.calls.get(module.folder);
-  if (known6) return known6;
+  const known7 = terraform.calls.get(module.folder);
+  if (known7) return known7;
   const calls2 = [...terraform.modules.values()].flatMap(
     (caller) => caller.blocks.filter((block4) => block4.type === "module" && calledFolder(caller, block4) === module.folder).map((block4) => ({ caller, block: block4 }))
   );
@@ -11318,8 +11492,8 @@ function isRepeated({ body: { attributes: attributes2 } }) {
   return attributes2.has("for_each") || count !== void 0 && !(count.kind === "number" && count.value > 0);
 }
 function isModuleConditional(terraform, module) {
-  const known6 = terraform.conditional.get(module.folder);
-  if (known6 !== void 0) return known6;
+  const known7 = terraform.conditional.get(module.folder);
+  if (known7 !== void 0) return known7;
   terraform.conditional.set(module.folder, true);
   const found4 = callsOf(terraform, module).some(({ caller, block: block4 }) => isConditional(terraform, caller, block4));
   terraform.conditional.set(module.folder, found4);
@@ -11334,8 +11508,8 @@ function stringsOf(terraform, module, value4) {
     (one5) => one5.value.kind === "list" ? all2(one5.value.items.map((item2) => possibilities(terraform, one5.module, item2))) : [one5]
   );
   const strings2 = all2(items2)?.map((one5) => one5.value.kind === "string" ? one5.value.text : void 0);
-  const known6 = strings2?.filter((text3) => text3 !== void 0);
-  return known6 && known6.length > 0 && known6.length === strings2?.length ? known6 : void 0;
+  const known7 = strings2?.filter((text3) => text3 !== void 0);
+  return known7 && known7.length > 0 && known7.length === strings2?.length ? known7 : void 0;
 }
 
 // src/documents/terraform-statements.ts
@@ -11370,12 +11544,12 @@ function clusterOf(place, value4) {
 }
 var isEmptyList = (value4) => value4?.kind === "list" && value4.items.length === 0;
 function complete(items2) {
-  const known6 = items2?.filter((item2) => item2 !== void 0);
-  return known6?.length === items2?.length ? known6 : void 0;
+  const known7 = items2?.filter((item2) => item2 !== void 0);
+  return known7?.length === items2?.length ? known7 : void 0;
 }
 function mapOf(pairs) {
-  const known6 = complete(pairs);
-  return known6 && new Map(known6);
+  const known7 = complete(pairs);
+  return known7 && new Map(known7);
 }
 function labelsOf3(place, value4) {
   if (!value4) return /* @__PURE__ */ new Map();
@@ -11405,7 +11579,7 @@ function taintFrom(place, attributes2) {
 function ackStatements(place) {
   return resourcesOf(place.module, "alicloud_cs_kubernetes_node_pool").flatMap((pool) => {
     const { attributes: attributes2 } = pool.body;
-    const { name: name2, known: known6 } = clusterOf(place, attributes2.get("cluster_id"));
+    const { name: name2, known: known7 } = clusterOf(place, attributes2.get("cluster_id"));
     const machineTypes = texts(place, attributes2.get("instance_types"));
     const statement = {
       provider: "ack",
@@ -11416,7 +11590,7 @@ function ackStatements(place) {
       taints: taintBlocks(place, pool.body, "taints"),
       at: placeOf(machineTypes?.[0] ?? pool.head)
     };
-    return known6 ? [statement] : [statement, unreadable3("ack", name2, pool.head)];
+    return known7 ? [statement] : [statement, unreadable3("ack", name2, pool.head)];
   });
 }
 function labelBlocks(place, body) {
@@ -11448,9 +11622,9 @@ function aksClusters(place) {
 }
 function aksPools(place) {
   return resourcesOf(place.module, "azurerm_kubernetes_cluster_node_pool").filter((pool) => text2(place, pool.body.attributes.get("os_type"))?.value !== "Windows").flatMap((pool) => {
-    const { name: name2, known: known6 } = clusterOf(place, pool.body.attributes.get("kubernetes_cluster_id"));
+    const { name: name2, known: known7 } = clusterOf(place, pool.body.attributes.get("kubernetes_cluster_id"));
     const statement = azurePool(place, pool, pool.body, name2, pool.head);
-    return known6 ? [statement] : [statement, unreadable3("aks", name2, pool.head)];
+    return known7 ? [statement] : [statement, unreadable3("aks", name2, pool.head)];
   });
 }
 function azurePool(place, owner, { attributes: attributes2 }, cluster, head2) {
@@ -11489,11 +11663,11 @@ function eksPools(place) {
     ...resourcesOf(place.module, "aws_eks_fargate_profile")
   ].map(({ head: head2 }) => unreadable3("eks", void 0, head2));
   const pools2 = resourcesOf(place.module, "aws_eks_node_group").flatMap((group3) => {
-    const { name: name2, known: known6 } = clusterOf(place, group3.body.attributes.get("cluster_name"));
+    const { name: name2, known: known7 } = clusterOf(place, group3.body.attributes.get("cluster_name"));
     const pool = eksPool(place, group3.body.attributes, name2, group3.head);
     const architecture = certainly(place, group3) ?? architectureByDefault(group3) ?? pool?.architecture;
     const statement = pool && { ...pool, architecture, taints: taintBlocks(place, group3.body, "taint") };
-    return [...statement ? [statement] : [], ...known6 ? [] : [unreadable3("eks", name2, group3.head)]];
+    return [...statement ? [statement] : [], ...known7 ? [] : [unreadable3("eks", name2, group3.head)]];
   });
   return [...autos, ...pools2];
 }
@@ -11596,9 +11770,9 @@ function gkeClusters(place) {
 }
 function gkePools(place) {
   return resourcesOf(place.module, "google_container_node_pool").flatMap((pool) => {
-    const { name: name2, known: known6 } = clusterOf(place, pool.body.attributes.get("cluster"));
+    const { name: name2, known: known7 } = clusterOf(place, pool.body.attributes.get("cluster"));
     const statement = gkePool(place, pool, pool.body, name2, pool.head);
-    return known6 ? [statement] : [statement, unreadable3("gke", name2, pool.head)];
+    return known7 ? [statement] : [statement, unreadable3("gke", name2, pool.head)];
   });
 }
 function gkePool(place, owner, body, cluster, head2) {
@@ -11629,16 +11803,16 @@ function nodePoolsInTerraform(files) {
 var sanitised = (text3) => text3.replace(/^\ufeff/, "").replace(/[\uE000-\uF8FF]/g, "�");
 var texts2 = /* @__PURE__ */ new WeakMap();
 function textOfSource(source2) {
-  const known6 = texts2.get(source2);
-  if (known6) return known6;
+  const known7 = texts2.get(source2);
+  if (known7) return known7;
   const text3 = fileText(source2);
   texts2.set(source2, text3);
   return text3;
 }
 var bases = /* @__PURE__ */ new WeakMap();
 function baseOf(repository) {
-  const known6 = bases.get(repository);
-  if (known6) return known6;
+  const known7 = bases.get(repository);
+  if (known7) return known7;
   const tree = treeOf(repository.paths);
   const files = new Set(repository.paths);
   const base = {
@@ -11695,8 +11869,8 @@ var azureTemplates = /(?:\.(?:bicep|bicepparam)|(?:azuredeploy|template|aks|clus
 // src/documents/workflow.ts
 var views = /* @__PURE__ */ new WeakMap();
 function readWorkflow(path, text3) {
-  const known6 = views.get(text3);
-  if (known6) return known6;
+  const known7 = views.get(text3);
+  if (known7) return known7;
   const documents = parseYaml(text3);
   const root = documents[0]?.root;
   const workflow = {
@@ -11869,12 +12043,12 @@ var namings = [
 ];
 function clusterOfContext(context, machine) {
   const at3 = placeOf(context);
-  const known6 = machine.cluster;
+  const known7 = machine.cluster;
   for (const [pattern4, provider] of namings) {
     const match = pattern4.exec(context.value);
     if (match) return { name: provider === "local" ? context : slice(context, match[0].length), provider, at: at3 };
   }
-  return known6?.name?.value.replace(/-admin$/, "") === context.value.replace(/-admin$/, "") ? known6 : { name: context, provider: void 0, at: at3 };
+  return known7?.name?.value.replace(/-admin$/, "") === context.value.replace(/-admin$/, "") ? known7 : { name: context, provider: void 0, at: at3 };
 }
 function aimed(machine, options4, contextFlag) {
   const file2 = lastOf(options4, "kubeconfig");
@@ -11909,107 +12083,6 @@ var absaossK3dAction = action("absaoss/k3d-action", (call2, machine) => {
   connect(machine, filled2(call2.input("cluster-name")) ?? spoken("k3d", call2.at), "local", call2.at);
   return noOutputs;
 });
-
-// src/world/files.ts
-var workspacePath = "/github/workspace";
-var temporaryPath = "/github/runner_temp";
-var homePath = "/github/home";
-function newFiles() {
-  return filesFrom(
-    [],
-    /* @__PURE__ */ new Map(),
-    /* @__PURE__ */ new Set([workspacePath, temporaryPath, homePath, "/tmp", "/github"]),
-    /* @__PURE__ */ new Set(),
-    false
-  );
-}
-function filesFrom(mounted, written4, made3, doubted, mayHoldMore) {
-  let mounts = mounted;
-  let open2 = mayHoldMore;
-  const changes = new Map(written4);
-  const directories = new Set(made3);
-  const doubts = new Set(doubted);
-  const onMount = (path, ask2) => {
-    for (const { directory: directory2, base } of mounts.toReversed()) {
-      const relative3 = relativeTo(directory2, path);
-      const found4 = relative3 === void 0 ? void 0 : ask2(base, relative3);
-      if (found4 !== void 0) return found4;
-    }
-    return void 0;
-  };
-  const read12 = (path) => changes.has(path) ? changes.get(path) : onMount(path, (base, relative3) => base.read(relative3));
-  const isDirectory = (path) => path === "/" || list3(path).length > 0 || directories.has(path) || !changes.has(path) && onMount(path, (base, relative3) => base.list(relative3)) !== void 0;
-  const list3 = (path) => {
-    const names3 = new Set(onMount(path, (base, relative3) => base.list(relative3)) ?? []);
-    const prefix = path === "/" ? "/" : `${path}/`;
-    for (const [changed3, text3] of changes) {
-      if (!changed3.startsWith(prefix)) continue;
-      const [name2, ...rest] = changed3.slice(prefix.length).split("/");
-      if (text3 !== void 0) names3.add(name2);
-      else if (rest.length === 0) names3.delete(name2);
-    }
-    for (const directory2 of directories)
-      if (directory2.startsWith(prefix) && directory2 !== prefix)
-        names3.add(directory2.slice(prefix.length).split("/")[0]);
-    return [...names3].sort();
-  };
-  const remove2 = (path) => {
-    doubts.delete(path);
-    directories.delete(path);
-    for (const name2 of list3(path)) remove2(`${path === "/" ? "" : path}/${name2}`);
-    changes.set(path, void 0);
-  };
-  return {
-    read: read12,
-    isDirectory,
-    list: list3,
-    unpack: (path, most) => changes.has(path) ? void 0 : onMount(path, (base, relative3) => base.unpack?.(relative3, most)),
-    exists: (path) => {
-      if (doubts.has(path)) return "unknown";
-      if (changes.has(path)) return changes.get(path) !== void 0;
-      if (isDirectory(path) || onMount(path, (base, relative3) => base.has(relative3) || void 0)) return true;
-      return open2 ? "unknown" : false;
-    },
-    write: (path, text3) => {
-      doubts.delete(path);
-      changes.delete(path);
-      changes.set(path, text3);
-    },
-    doubt: (path, text3) => {
-      if (text3) changes.set(path, text3);
-      else directories.add(path);
-      doubts.add(path);
-    },
-    makeDirectory: (path) => {
-      doubts.delete(path);
-      for (let made4 = path; made4 !== "" && !directories.has(made4); made4 = made4.slice(0, made4.lastIndexOf("/")))
-        directories.add(made4);
-    },
-    remove: remove2,
-    mount: (directory2, base) => {
-      mounts = [...mounts, { directory: directory2, base }];
-    },
-    blur: () => {
-      open2 = true;
-    },
-    fork: () => filesFrom(mounts, changes, directories, doubts, open2),
-    changed: () => changes,
-    directories: () => directories,
-    blurred: () => open2
-  };
-}
-function relativeTo(directory2, path) {
-  if (path === directory2) return "";
-  return path.startsWith(`${directory2}/`) ? path.slice(directory2.length + 1) : void 0;
-}
-function resolvePath(directory2, path) {
-  const parts2 = [];
-  for (const part of (path.startsWith("/") ? path : `${directory2}/${path}`).split("/")) {
-    if (part === "..") parts2.pop();
-    else if (part !== "" && part !== ".") parts2.push(part);
-  }
-  return `/${parts2.join("/")}`;
-}
 
 // src/tools/actions/actions-checkout.ts
 var actionsCheckout = action("actions/checkout", (call2, machine) => {
@@ -12293,6 +12366,15 @@ function record2(values2, at3, type) {
   return type === void 0 ? { kind: "map", entries, at: at3 } : { kind: "map", entries, at: at3, type };
 }
 var isNil = (value4) => value4 === void 0 || value4.kind === "null";
+function valueAt(values2, keys) {
+  let current = values2;
+  for (const key of keys) {
+    const found4 = current.kind === "map" ? current.entries.get(key)?.value : void 0;
+    if (!found4) return void 0;
+    current = found4;
+  }
+  return current;
+}
 function placeOfValue2(value4) {
   if (!value4 || value4.kind === "struct") return void 0;
   const at3 = value4.kind === "string" || value4.kind === "list" || value4.kind === "map" || value4.kind === "bytes" ? value4.at : placeOf(value4.text);
@@ -12714,7 +12796,7 @@ function kubernetesVersion({ helm: helm2, kubernetes }, at3) {
 function capabilities(versions2, kubernetes, at3) {
   const { helm: helm2 } = versions2;
   const { version: version2, valuesPackage, commit: commit3 } = helmVersions[helm2];
-  const known6 = /* @__PURE__ */ new Set([...knownVersions, ...versions2.apiVersions]);
+  const known7 = /* @__PURE__ */ new Set([...knownVersions, ...versions2.apiVersions]);
   const names3 = [...knownVersions, ...versions2.apiVersions].map((name2) => said(name2, at3));
   return struct(
     `*${valuesPackage}.Capabilities`,
@@ -12728,7 +12810,7 @@ function capabilities(versions2, kubernetes, at3) {
             "Has",
             {
               params: ["string"],
-              run: ([name2], here) => bool(name2?.kind === "string" && known6.has(name2.text.value), here)
+              run: ([name2], here) => bool(name2?.kind === "string" && known7.has(name2.text.value), here)
             }
           ]
         ])
@@ -12747,12 +12829,12 @@ function capabilities(versions2, kubernetes, at3) {
     at3
   );
 }
-function kubeVersion({ shown: shown4, plain: plain6, major, minor }, valuesPackage, at3) {
-  const fields = { Version: said(shown4, at3), Major: said(major, at3), Minor: said(minor, at3) };
+function kubeVersion({ shown: shown5, plain: plain6, major, minor }, valuesPackage, at3) {
+  const fields = { Version: said(shown5, at3), Major: said(major, at3), Minor: said(minor, at3) };
   return {
     ...struct(`${valuesPackage}.KubeVersion`, fields, at3),
     methods: /* @__PURE__ */ new Map([
-      ["GitVersion", { params: [], run: () => said(shown4, at3) }],
+      ["GitVersion", { params: [], run: () => said(shown5, at3) }],
       ["String", { params: [], run: () => said(plain6, at3) }]
     ]),
     print: () => spoken(plain6, at3)
@@ -13210,8 +13292,8 @@ var short = {
 var unprintable = /["\\]|(?! )[\p{C}\p{Z}]/gu;
 var isUnknown = (character4) => character4 >= "" && character4 <= "";
 var escaped = (character4) => {
-  const known6 = short[character4];
-  if (known6) return known6;
+  const known7 = short[character4];
+  if (known7) return known7;
   if (isUnknown(character4)) return character4;
   const code = character4.codePointAt(0) ?? 0;
   if (code < 32 || code === 127) return `\\x${code.toString(16).padStart(2, "0")}`;
@@ -13963,9 +14045,9 @@ function floatText(value4) {
 }
 function printed(value4, here) {
   checkSize(value4);
-  return shown(value4, here);
+  return shown2(value4, here);
 }
-function shown(value4, here) {
+function shown2(value4, here) {
   switch (value4?.kind) {
     case void 0:
     case "null":
@@ -13985,14 +14067,14 @@ function shown(value4, here) {
     case "list":
       return bracketed(
         "[",
-        value4.items.map((item2) => shown(item2, here)),
+        value4.items.map((item2) => shown2(item2, here)),
         here
       );
     case "map": {
       if (value4.rest) return value4.rest;
       const entries = keysInOrder(value4).map((key) => {
         const one5 = value4.entries.get(key);
-        return joined2([one5.key, spoken(":", here), shown(one5.value, here)]);
+        return joined2([one5.key, spoken(":", here), shown2(one5.value, here)]);
       });
       return bracketed("map[", entries, here);
     }
@@ -14171,8 +14253,8 @@ function formattedInt(number5, value4, how, here) {
   if (base !== void 0) {
     const digits3 = (number5 < 0n ? -number5 : number5).toString(base);
     const prefix = verb === "O" ? "0o" : how.sharp ? { b: "0b", o: "0", x: "0x", X: "0X" }[verb] ?? "" : "";
-    const shown4 = verb === "X" ? digits3.toUpperCase() : digits3;
-    return madeOf(`${number5 < 0n ? "-" : ""}${prefix}${shown4}`, here, [printed(value4, here)]);
+    const shown5 = verb === "X" ? digits3.toUpperCase() : digits3;
+    return madeOf(`${number5 < 0n ? "-" : ""}${prefix}${shown5}`, here, [printed(value4, here)]);
   }
   if (verb === "c")
     return madeOf(String.fromCodePoint(Number(BigInt.asUintN(21, number5)) % 1114112), here, [printed(value4, here)]);
@@ -14210,8 +14292,8 @@ function general(number5, precision) {
   const power2 = Number(number5.toExponential(digits3 - 1).split("e")[1]);
   if (power2 < -4 || power2 >= digits3)
     return number5.toExponential(digits3 - 1).replace(/\.?0+e/, "e").replace(/e([+-])(\d)$/, "e$10$2");
-  const shown4 = number5.toFixed(Math.max(0, Math.min(100, digits3 - 1 - power2)));
-  return shown4.includes(".") ? shown4.replace(/\.?0+$/, "") : shown4;
+  const shown5 = number5.toFixed(Math.max(0, Math.min(100, digits3 - 1 - power2)));
+  return shown5.includes(".") ? shown5.replace(/\.?0+$/, "") : shown5;
 }
 var quoted = (text3, here) => quotedText(text3, (mark) => spoken(mark, here));
 
@@ -14290,10 +14372,10 @@ function userValues(given3, files, helm2) {
 function merged(a, b) {
   const entries = new Map(a.entries);
   for (const [key, one5] of b.entries) {
-    const known6 = entries.get(key);
+    const known7 = entries.get(key);
     entries.set(
       key,
-      known6?.value.kind === "map" && one5.value.kind === "map" ? { ...one5, value: merged(known6.value, one5.value) } : one5
+      known7?.value.kind === "map" && one5.value.kind === "map" ? { ...one5, value: merged(known7.value, one5.value) } : one5
     );
   }
   return { ...a, entries };
@@ -14370,39 +14452,39 @@ function assign(root, path, value4) {
     if (name2 !== "" && value4) root.entries.set(name2, entry2(first.text, value4));
     return void 0;
   }
-  const known6 = root.entries.get(name2)?.value;
+  const known7 = root.entries.get(name2)?.value;
   if (next2.kind === "key") {
-    if (known6 && known6.kind !== "map")
-      return `unable to parse key: interface conversion: interface {} is ${goType2(known6)}, not map[string]interface {}`;
-    const inner = known6 ?? map(placeOf(first.text));
+    if (known7 && known7.kind !== "map")
+      return `unable to parse key: interface conversion: interface {} is ${goType2(known7)}, not map[string]interface {}`;
+    const inner = known7 ?? map(placeOf(first.text));
     const trouble = assign(inner, rest, value4);
     if (trouble) return trouble;
     if (inner.entries.size === 0) return value4 ? `key map ${quoteGo(name2)} has no value` : void 0;
     if (name2 !== "") root.entries.set(name2, entry2(first.text, inner));
     return void 0;
   }
-  if (known6 && known6.kind !== "list")
-    return `unable to parse key: interface conversion: interface {} is ${goType2(known6)}, not []interface {}`;
-  const made3 = assignItem(known6?.items ?? [], rest, value4, first.text);
+  if (known7 && known7.kind !== "list")
+    return `unable to parse key: interface conversion: interface {} is ${goType2(known7)}, not []interface {}`;
+  const made3 = assignItem(known7?.items ?? [], rest, value4, first.text);
   if (typeof made3 === "string") return made3;
-  if (name2 !== "") root.entries.set(name2, entry2(first.text, list(made3, known6?.at ?? placeOf(first.text))));
+  if (name2 !== "") root.entries.set(name2, entry2(first.text, list(made3, known7?.at ?? placeOf(first.text))));
   return void 0;
 }
 function assignItem(items2, path, value4, name2) {
   const [step3, ...rest] = path;
   if (step3?.kind !== "index") return items2;
-  const known6 = items2[step3.index];
+  const known7 = items2[step3.index];
   const next2 = rest[0];
   let made3 = value4;
   if (next2?.kind === "key") {
-    const inner = known6?.kind === "map" ? known6 : map(placeOf(name2));
+    const inner = known7?.kind === "map" ? known7 : map(placeOf(name2));
     const trouble = assign(inner, rest, value4);
     if (trouble) return trouble;
     made3 = inner;
   } else if (next2) {
-    if (known6 && known6.kind !== "list" && known6.kind !== "null")
-      return `unable to parse key: interface conversion: interface {} is ${goType2(known6)}, not []interface {}`;
-    const inner = assignItem(known6?.kind === "list" ? known6.items : [], rest, value4, name2);
+    if (known7 && known7.kind !== "list" && known7.kind !== "null")
+      return `unable to parse key: interface conversion: interface {} is ${goType2(known7)}, not []interface {}`;
+    const inner = assignItem(known7?.kind === "list" ? known7.items : [], rest, value4, name2);
     if (typeof inner === "string") return inner;
     made3 = list(inner, placeOf(name2));
   }
@@ -14414,14 +14496,14 @@ function assignItem(items2, path, value4, name2) {
 var goType2 = (value4) => value4.kind === "map" ? "map[string]interface {}" : value4.kind === "list" ? "[]interface {}" : value4.kind === "null" ? "nil" : value4.kind === "float" ? "float64" : value4.kind === "int" ? "int64" : value4.kind;
 function untypedUnknowns(given3, defaults2) {
   for (const [key, one5] of given3.entries) {
-    const known6 = defaults2.entries.get(key)?.value;
-    const replaced3 = untyped(one5, known6);
+    const known7 = defaults2.entries.get(key)?.value;
+    const replaced3 = untyped(one5, known7);
     if (replaced3) given3.entries.set(key, replaced3);
   }
 }
-function untyped(one5, known6) {
-  if (one5.value.kind === "map" && known6?.kind === "map") untypedUnknowns(one5.value, known6);
-  const isTyped = known6 && known6.kind !== "string" && known6.kind !== "null";
+function untyped(one5, known7) {
+  if (one5.value.kind === "map" && known7?.kind === "map") untypedUnknowns(one5.value, known7);
+  const isTyped = known7 && known7.kind !== "string" && known7.kind !== "null";
   return one5.value.kind === "string" && isTyped && isOneUnknown(one5.value.text.value) ? { ...one5, value: { kind: "unknown", text: one5.value.text } } : void 0;
 }
 
@@ -14806,12 +14888,12 @@ function coalesceValues(chart, given3, options4) {
 function coalesceChart(chart, values2, options4) {
   addDefaults(chart, values2, options4);
   for (const child of chart.dependencies) {
-    const known6 = values2.entries.get(child.name);
-    if (known6 && known6.value.kind !== "map") {
-      throw new Failure(`type mismatch on ${child.name}: %!t(${goName(known6.value)})`, placeOf(known6.key));
+    const known7 = values2.entries.get(child.name);
+    if (known7 && known7.value.kind !== "map") {
+      throw new Failure(`type mismatch on ${child.name}: %!t(${goName(known7.value)})`, placeOf(known7.key));
     }
-    const inner = known6?.value.kind === "map" ? known6.value : map(values2.at);
-    if (!known6) values2.entries.set(child.name, entry2(spoken(child.name, child.at), inner));
+    const inner = known7?.value.kind === "map" ? known7.value : map(values2.at);
+    if (!known7) values2.entries.set(child.name, entry2(spoken(child.name, child.at), inner));
     addGlobals(inner, values2, options4);
     coalesceChart(child, inner, options4);
   }
@@ -14820,18 +14902,18 @@ var goName = (value4) => value4.kind === "string" ? `string=${value4.text.value}
 function addDefaults(chart, values2, { merge: merge3, helm: helm2 }) {
   for (const [key, fallback] of chart.values.entries) {
     const one5 = copied(fallback);
-    const known6 = values2.entries.get(key);
-    if (!known6) {
+    const known7 = values2.entries.get(key);
+    if (!known7) {
       if (helm2 === 4 && !merge3) {
         if (one5.value.kind === "null") continue;
         if (one5.value.kind === "map") dropNulls(one5.value);
       }
       values2.entries.set(key, one5);
-    } else if (known6.value.kind === "null" && !merge3) values2.entries.delete(key);
-    else if (known6.value.kind === "map" && one5.value.kind === "map") {
+    } else if (known7.value.kind === "null" && !merge3) values2.entries.delete(key);
+    else if (known7.value.kind === "map" && one5.value.kind === "map") {
       if (helm2 === 4 && !merge3) dropNulls(one5.value);
       const isChild = chart.dependencies.some((child) => child.name === key);
-      mergeTables(known6.value, one5.value, merge3 || isChild);
+      mergeTables(known7.value, one5.value, merge3 || isChild);
     }
   }
 }
@@ -14846,10 +14928,10 @@ function mergeTables(target, source2, merge3) {
   const wasSet = new Set([...source2.entries].filter(([, one5]) => one5.value.kind !== "null").map(([key]) => key));
   for (const [key, one5] of target.entries) if (one5.value.kind === "null") source2.entries.set(key, one5);
   for (const [key, one5] of source2.entries) {
-    const known6 = target.entries.get(key);
-    if (known6 && !merge3 && known6.value.kind === "null" && wasSet.has(key)) target.entries.delete(key);
-    else if (!known6) target.entries.set(key, one5);
-    else if (one5.value.kind === "map" && known6.value.kind === "map") mergeTables(known6.value, one5.value, merge3);
+    const known7 = target.entries.get(key);
+    if (known7 && !merge3 && known7.value.kind === "null" && wasSet.has(key)) target.entries.delete(key);
+    else if (!known7) target.entries.set(key, one5);
+    else if (one5.value.kind === "map" && known7.value.kind === "map") mergeTables(known7.value, one5.value, merge3);
   }
   return target;
 }
@@ -14860,13 +14942,13 @@ function addGlobals(child, parent, _options) {
   const target = own2?.value.kind === "map" ? own2.value : map(parent.at);
   const source2 = above?.value.kind === "map" ? above.value : void 0;
   for (const [key, one5] of source2?.entries ?? []) {
-    const known6 = target.entries.get(key);
+    const known7 = target.entries.get(key);
     if (one5.value.kind === "map") {
       const copy2 = { ...one5.value, entries: new Map(one5.value.entries) };
-      if (known6 && known6.value.kind !== "map") continue;
-      if (known6?.value.kind === "map") mergeTables(copy2, known6.value, true);
+      if (known7 && known7.value.kind !== "map") continue;
+      if (known7?.value.kind === "map") mergeTables(copy2, known7.value, true);
       target.entries.set(key, { ...one5, value: copy2 });
-    } else if (known6?.value.kind !== "map") target.entries.set(key, one5);
+    } else if (known7?.value.kind !== "map") target.entries.set(key, one5);
   }
   child.entries.set(
     "global",
@@ -15507,8 +15589,8 @@ var Utils = class Utils2 {
     if (!Utils2.isString(input) && !Utils2.isByteArray(input)) throw new TypeError(`The input must be a string or a byte array (Uint8Array or number[]), not ${Utils2.typeName(input)}`);
   }
   static checkFlags(flags) {
-    const known6 = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
-    if (!Number.isInteger(flags) || (flags & ~known6) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
+    const known7 = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
+    if (!Number.isInteger(flags) || (flags & ~known7) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
   }
   static isByteArray(input) {
     return Array.isArray(input) || Object.prototype.toString.call(input) === "[object Uint8Array]";
@@ -17253,9 +17335,9 @@ var DFA = class DFA2 {
     if (next2 !== null) return next2;
     if (search2.resetPos >= 0 && pos - search2.resetPos < DFA2.PROGRESS_PER_STATE * this.stateCount) return null;
     search2.resetPos = pos;
-    const restored = this.resetCache(state);
-    if (restored === null) return null;
-    next2 = this.step(restored, cls, rune, anchor2);
+    const restored2 = this.resetCache(state);
+    if (restored2 === null) return null;
+    next2 = this.step(restored2, cls, rune, anchor2);
     return next2;
   }
   run(input, pos, anchor2, state, onMatch) {
@@ -19156,10 +19238,10 @@ var CharClass = class CharClass2 {
     const order4 = new Array(n);
     for (let i = 0; i < n; i++) order4[i] = i;
     order4.sort((a, b) => array2[2 * a] - array2[2 * b] || array2[2 * b + 1] - array2[2 * a + 1]);
-    const sorted2 = array2.slice(0, len);
+    const sorted3 = array2.slice(0, len);
     for (let i = 0; i < n; i++) {
-      array2[2 * i] = sorted2[2 * order4[i]];
-      array2[2 * i + 1] = sorted2[2 * order4[i] + 1];
+      array2[2 * i] = sorted3[2 * order4[i]];
+      array2[2 * i + 1] = sorted3[2 * order4[i] + 1];
     }
   }
   /**
@@ -21692,7 +21774,7 @@ function tableAt(values2, path) {
   }
   return table;
 }
-function valueAt(values2, path) {
+function valueAt2(values2, path) {
   const keys = path.split(".");
   const key = keys.pop() ?? "";
   if (path === "") throw new CallError("YAML path cannot be empty");
@@ -21714,7 +21796,7 @@ function valuesValue({ entries, at: at3 }, type) {
     methods: /* @__PURE__ */ new Map([
       ["AsMap", { params: [], run: () => plain6 }],
       ["Table", { params: ["string"], run: ([path]) => table(str(path)) }],
-      ["PathValue", { params: ["string"], run: ([path]) => valueAt(plain6, str(path)) }],
+      ["PathValue", { params: ["string"], run: ([path]) => valueAt2(plain6, str(path)) }],
       ["YAML", { params: [], run: (_, here) => string2(joined2([writeYaml(plain6, here), spoken("\n", here)]), here) }]
     ])
   };
@@ -21823,14 +21905,14 @@ var matches2 = (dependency2, chart) => chart.name === dependency2.name && isComp
 function enableDependencies(chart, given3, path, helm2) {
   if (chart.declared.length === 0) return;
   const undeclared = chart.dependencies.filter((child) => !chart.declared.some((one5) => matches2(one5, child)));
-  const named4 = [];
+  const named5 = [];
   for (const dependency2 of chart.declared) {
     const found4 = chart.dependencies.find((child) => matches2(dependency2, child));
-    if (found4) named4.push(aliased(found4, dependency2.alias || found4.name, helm2));
+    if (found4) named5.push(aliased(found4, dependency2.alias || found4.name, helm2));
     if (dependency2.alias) dependency2.name = dependency2.alias;
     dependency2.enabled = true;
   }
-  setDependencies(chart, [...undeclared, ...named4]);
+  setDependencies(chart, [...undeclared, ...named5]);
   const values2 = coalesceValues(chart, given3, { merge: false, helm: helm2 });
   applyTags(chart.declared, values2);
   applyConditions(chart.declared, values2, path);
@@ -21872,7 +21954,7 @@ function applyTags(declared, values2) {
 function applyConditions(declared, values2, path) {
   for (const dependency2 of declared)
     for (const condition of dependency2.condition.trim().split(",")) {
-      const value4 = condition === "" ? void 0 : valueAt2(values2, path + condition);
+      const value4 = condition === "" ? void 0 : valueAt(values2, (path + condition).split("."));
       if (value4 && isUnknown2(value4)) dependency2.uncertain = true;
       if (value4?.kind !== "bool") continue;
       dependency2.enabled = value4.value;
@@ -21880,15 +21962,6 @@ function applyConditions(declared, values2, path) {
     }
 }
 var isUnknown2 = (value4) => value4?.kind === "unknown" || value4?.kind === "string" && holdsUnknown(value4.text.value);
-function valueAt2(values2, path) {
-  let current = values2;
-  for (const key of path.split(".")) {
-    const found4 = current.kind === "map" ? current.entries.get(key)?.value : void 0;
-    if (!found4) return void 0;
-    current = found4;
-  }
-  return current;
-}
 function importValues(chart, helm2) {
   for (const child of chart.dependencies) importValues(child, helm2);
   if (chart.declared.length === 0) return;
@@ -21896,7 +21969,7 @@ function importValues(chart, helm2) {
   const imported2 = map();
   for (const dependency2 of chart.declared)
     for (const { child, parent } of dependency2.imports) {
-      const table = valueAt2(values2, `${dependency2.name}.${child}`);
+      const table = valueAt(values2, `${dependency2.name}.${child}`.split("."));
       if (table?.kind === "map") mergeTables(imported2, nested(parent, table), true);
     }
   chart.values = mergeTables(copyMap(values2), imported2, true);
@@ -22436,22 +22509,22 @@ var Execution = class _Execution {
   }
   /** A constant, which takes the type of the parameter. */
   literal(dot, type, node) {
-    const shown4 = showNode(node);
+    const shown5 = showNode(node);
     switch (type) {
       case "any":
       case "value":
         return this.constant(dot, node);
       case "string":
-        return node.kind === "string" ? this.constant(dot, node) : this.fail(`expected string; found ${shown4}`);
+        return node.kind === "string" ? this.constant(dot, node) : this.fail(`expected string; found ${shown5}`);
       case "bool":
-        return node.kind === "bool" ? this.constant(dot, node) : this.fail(`expected bool; found ${shown4}`);
+        return node.kind === "bool" ? this.constant(dot, node) : this.fail(`expected bool; found ${shown5}`);
       case "int":
       case "int64":
-        return node.kind === "number" && node.integer !== void 0 ? int(node.integer, this.engine.placeOf(this.template.tree, node), type) : this.fail(`expected integer; found ${shown4}`);
+        return node.kind === "number" && node.integer !== void 0 ? int(node.integer, this.engine.placeOf(this.template.tree, node), type) : this.fail(`expected integer; found ${shown5}`);
       case "float64":
-        return node.kind === "number" ? float(node.float, this.engine.placeOf(this.template.tree, node)) : this.fail(`expected float; found ${shown4}`);
+        return node.kind === "number" ? float(node.float, this.engine.placeOf(this.template.tree, node)) : this.fail(`expected float; found ${shown5}`);
       default:
-        return this.fail(`can't handle ${shown4} for arg of type ${goTypeOf(type)}`);
+        return this.fail(`can't handle ${shown5} for arg of type ${goTypeOf(type)}`);
     }
   }
 };
@@ -22898,13 +22971,13 @@ var Parser4 = class {
     if (this.depth > deepest8) this.fail("max expression depth exceeded");
   }
   branch(kind) {
-    const known6 = this.variables.length;
+    const known7 = this.variables.length;
     const pipe2 = this.pipeline(kind, "rightDelim");
     if (kind === "range") this.ranges += 1;
     const [list3, ending2] = this.itemList();
     if (kind === "range") this.ranges -= 1;
     const otherwise = ending2.kind === "else" ? this.otherwise(kind) : void 0;
-    this.variables.length = known6;
+    this.variables.length = known7;
     return { kind, pos: pipe2.pos, end: pipe2.end, pipe: pipe2, list: list3, otherwise };
   }
   otherwise(kind) {
@@ -22952,10 +23025,10 @@ var Parser4 = class {
     Object.assign(this, outer);
   }
   add(name2, tree) {
-    const known6 = this.defines.findIndex((define) => define.name === name2);
-    const before2 = this.defines[known6];
+    const known7 = this.defines.findIndex((define) => define.name === name2);
+    const before2 = this.defines[known7];
     if (!before2) this.defines.push({ name: name2, tree });
-    else if (isEmptyTree(before2.tree.root)) this.defines[known6] = { name: name2, tree };
+    else if (isEmptyTree(before2.tree.root)) this.defines[known7] = { name: name2, tree };
     else if (!isEmptyTree(tree.root)) this.fail(`template: multiple definition of template ${quoteGo(name2)}`);
   }
   templateName(token, context) {
@@ -23146,8 +23219,8 @@ function add(set5, name2, tree) {
 }
 var parsed4 = /* @__PURE__ */ new WeakMap();
 function parseCached(name2, text3, isFunction) {
-  const known6 = parsed4.get(text3);
-  if (known6?.name === name2) return known6.result;
+  const known7 = parsed4.get(text3);
+  if (known7?.name === name2) return known7.result;
   const result = parseTemplate(name2, text3, isFunction);
   parsed4.set(text3, { name: name2, result });
   return result;
@@ -23282,8 +23355,8 @@ var Engine = class {
     return this.seed % limit;
   }
   placeOf(tree, node) {
-    const known6 = places.get(node);
-    if (known6) return known6;
+    const known7 = places.get(node);
+    if (known7) return known7;
     const at3 = placeOf(slice(tree.text, node.pos, Math.max(node.end, node.pos + 1)));
     places.set(node, at3);
     return at3;
@@ -23587,10 +23660,10 @@ function equal(a, b) {
   if (left) return a.value === b.value;
   if (isNil(a) || isNil(b)) return isNil(a) && isNil(b);
   if (a.kind !== b.kind)
-    throw new CallError(`non-comparable types ${shown2(a)}: ${typeOf2(a)}, ${typeOf2(b)}: ${shown2(b)}`);
-  throw new CallError(`non-comparable type ${shown2(b)}: ${typeOf2(b)}`);
+    throw new CallError(`non-comparable types ${shown3(a)}: ${typeOf2(a)}, ${typeOf2(b)}: ${shown3(b)}`);
+  throw new CallError(`non-comparable type ${shown3(b)}: ${typeOf2(b)}`);
 }
-var shown2 = (value4) => sprintf(spoken("%s", nowhere), [value4], nowhere).value;
+var shown3 = (value4) => sprintf(spoken("%s", nowhere), [value4], nowhere).value;
 var isOpenString = (value4) => value4?.kind === "string" && holdsUnknown(value4.text.value);
 function sameText2(a, b) {
   const result = compare(a, b);
@@ -23874,17 +23947,17 @@ var exactlyTwo = /^[0-9]{2}/;
 var day = (value4, parts2) => {
   parts2.day = value4;
 };
-var between = (name2, least, most) => {
+var between = (name2, least, most2) => {
   return (value4, parts2) => {
     parts2[name2] = value4;
-    return value4 < least || value4 > most ? name2 : void 0;
+    return value4 < least || value4 > most2 ? name2 : void 0;
   };
 };
 var month = between("month", 1, 12);
 var hour12 = between("hour", 0, 12);
 var minute = between("minute", 0, 59);
 var second = between("second", 0, 59);
-var named = (names3, set5) => {
+var named2 = (names3, set5) => {
   return (text3, parts2) => {
     const index2 = names3.findIndex((name2) => text3.slice(0, name2.length).toLowerCase() === name2.toLowerCase());
     if (index2 < 0) return void 0;
@@ -23925,11 +23998,11 @@ var abbreviation = (text3, parts2) => {
   return found4[0].length;
 };
 var layout = [
-  ["January", (date2) => months[date2.getUTCMonth()] ?? "", named(months, monthName)],
-  ["Jan", (date2) => short3(months[date2.getUTCMonth()] ?? ""), named(months.map(short3), monthName)],
-  ["Monday", (date2) => days[date2.getUTCDay()] ?? "", named(days, () => {
+  ["January", (date2) => months[date2.getUTCMonth()] ?? "", named2(months, monthName)],
+  ["Jan", (date2) => short3(months[date2.getUTCMonth()] ?? ""), named2(months.map(short3), monthName)],
+  ["Monday", (date2) => days[date2.getUTCDay()] ?? "", named2(days, () => {
   })],
-  ["Mon", (date2) => short3(days[date2.getUTCDay()] ?? ""), named(days.map(short3), () => {
+  ["Mon", (date2) => short3(days[date2.getUTCDay()] ?? ""), named2(days.map(short3), () => {
   })],
   ["MST", () => "UTC", abbreviation],
   [
@@ -24011,8 +24084,8 @@ function formatTime(format3, time) {
   ).join("");
 }
 function fractionOf(format3, date2) {
-  const shown4 = String(date2.getUTCMilliseconds()).padStart(3, "0").padEnd(9, "0").slice(0, format3.length - 1);
-  const needed = format3[1] === "9" ? shown4.replace(/0+$/, "") : shown4;
+  const shown5 = String(date2.getUTCMilliseconds()).padStart(3, "0").padEnd(9, "0").slice(0, format3.length - 1);
+  const needed = format3[1] === "9" ? shown5.replace(/0+$/, "") : shown5;
   return needed && (format3[0] ?? "") + needed;
 }
 function parseTime(format3, written4) {
@@ -24115,8 +24188,8 @@ function parseDuration(written4) {
 function showDuration(seconds) {
   const all3 = Math.abs(seconds);
   const [hours, minutes] = [Math.floor(all3 / 3600), Math.floor(all3 % 3600 / 60)];
-  const shown4 = `${hours ? `${hours}h` : ""}${hours || minutes ? `${minutes}m` : ""}${all3 % 60}s`;
-  return seconds < 0 ? `-${shown4}` : shown4;
+  const shown5 = `${hours ? `${hours}h` : ""}${hours || minutes ? `${minutes}m` : ""}${all3 % 60}s`;
+  return seconds < 0 ? `-${shown5}` : shown5;
 }
 var timeType = "time.Time";
 function timeValue(time, call2, zone = "") {
@@ -24853,8 +24926,8 @@ var randomFunctions = {
 var compiled = /* @__PURE__ */ new Map();
 function pattern(written4, must) {
   const source2 = str(written4);
-  const known6 = compiled.get(source2);
-  if (known6) return known6;
+  const known7 = compiled.get(source2);
+  if (known7) return known7;
   const made3 = compilePattern(source2);
   if (!made3) {
     const problem3 = patternProblem(source2) ?? "error parsing regexp";
@@ -25437,13 +25510,13 @@ function checkImports(chart) {
 function leaveOpen(values2, { name: name2, at: at3 }, { names: names3, path }) {
   const character4 = names3 ? unknown(names3, `helm values ${path} ${name2}`, `values of ${name2}`) : equalToNothing;
   const rest = spoken(character4, at3);
-  const open2 = (known7) => {
-    if (known7.kind !== "map") return known7;
-    const entries = new Map([...known7.entries].map(([key, one5]) => [key, { ...one5, value: open2(one5.value) }]));
-    return { ...known7, entries, rest };
+  const open2 = (known8) => {
+    if (known8.kind !== "map") return known8;
+    const entries = new Map([...known8.entries].map(([key, one5]) => [key, { ...one5, value: open2(one5.value) }]));
+    return { ...known8, entries, rest };
   };
-  const known6 = values2.entries.get(name2);
-  values2.entries.set(name2, known6 ? { ...known6, value: open2(known6.value) } : entry2(spoken(name2, at3), open2(map(at3))));
+  const known7 = values2.entries.get(name2);
+  values2.entries.set(name2, known7 ? { ...known7, value: open2(known7.value) } : entry2(spoken(name2, at3), open2(map(at3))));
   return rest;
 }
 function checkPresence(chart) {
@@ -25511,90 +25584,6 @@ function run(engine, set5, name2, data2) {
 function crdsOf(chart) {
   const own2 = chart.files.filter((file2) => file2.name.startsWith("crds/") && /\.(?:ya?ml|json)$/i.test(file2.name)).map((file2) => ({ name: `${chart.fullPath}/${file2.name}`, text: file2.text }));
   return [...own2, ...chart.dependencies.flatMap(crdsOf)];
-}
-
-// src/render/helm/unread.ts
-var settable = /* @__PURE__ */ new Set(["set", "set-string", "set-literal"]);
-function findUnread({ path, values: values2, versions: versions2, absent: absent3 }, files) {
-  const settings = values2.filter((value4) => value4.kind !== "file" && settable.has(value4.kind));
-  if (settings.length === 0) return [];
-  const chart = loadWhole(path, files, versions2.helm, absent3);
-  const given3 = values2.flatMap((value4) => value4.kind === "file" ? [value4.text] : []);
-  const reads = readsOf(chart, given3);
-  if (!reads || reads.length === 0) return [];
-  const names3 = new Set(namesBelow(chart));
-  return settings.flatMap(
-    (setting) => parseSetValues(setting).assignments.flatMap((assignment3) => {
-      const keys = keysOf(assignment3);
-      if (!keys || keys[0] === "tags" || isForAbsent(chart, keys) || isRead(reads, names3, keys) || isDefault(chart.values, keys, assignment3))
-        return [];
-      return [{ setting, assignment: assignment3, path: keys.join("."), reads }];
-    })
-  );
-}
-var isForAbsent = (chart, [first]) => chart.declared.some(
-  ({ name: name2, alias: alias2 }) => !chart.dependencies.some((child) => child.name === name2) && (first === "global" || first === name2 || first === alias2)
-);
-function keysOf({ path, value: value4 }) {
-  const keys = path.flatMap((step3) => step3.kind === "key" ? [step3.text.value] : []);
-  const plain6 = value4.kind === "scalar" && keys.length === path.length && keys.length > 0;
-  return plain6 && !keys.some(holdsUnknown) && !holdsUnknown(keys.join("")) ? keys : void 0;
-}
-function readsOf(chart, given3) {
-  const reads = [];
-  const charts = [chart, ...chartsBelow(chart, 0)];
-  if (charts.some((one5) => one5.declared.some(({ imports }) => imports.length > 0))) return void 0;
-  for (const one5 of charts)
-    for (const { condition, at: at3 } of one5.declared)
-      for (const path of condition.split(",")) reads.push({ path: path.trim(), at: at3 });
-  const texts4 = charts.flatMap((one5) => [...one5.templates, ...one5.files].map((file2) => file2.text));
-  for (const text3 of [...texts4, ...given3, ...charts.flatMap((one5) => stringsIn(one5.values, 0))]) {
-    const found4 = chainsIn(text3);
-    if (!found4) return void 0;
-    reads.push(...found4);
-  }
-  return reads;
-}
-var deepest10 = 40;
-var chartsBelow = (chart, depth) => depth > deepest10 ? [] : chart.dependencies.flatMap((child) => [child, ...chartsBelow(child, depth + 1)]);
-var namesBelow = (chart) => [chart, ...chartsBelow(chart, 0)].flatMap((one5) => [
-  one5.name,
-  ...one5.declared.flatMap(({ name: name2, alias: alias2 }) => alias2 ? [name2, alias2] : [name2])
-]);
-function stringsIn(value4, depth) {
-  if (depth > deepest10) return [];
-  if (value4.kind === "string") return value4.text.value.includes("{{") ? [value4.text] : [];
-  if (value4.kind === "list") return value4.items.flatMap((item2) => stringsIn(item2, depth + 1));
-  return value4.kind === "map" ? [...value4.entries.values()].flatMap((one5) => stringsIn(one5.value, depth + 1)) : [];
-}
-function chainsIn(text3) {
-  const found4 = [];
-  for (const match of text3.value.matchAll(/\.Values\b((?:\.[A-Za-z_]\w*)*)/g)) {
-    const chain2 = match[1];
-    if (chain2 === "") return void 0;
-    const end = match.index + match[0].length;
-    found4.push({ path: chain2.slice(1), at: placeBetween(text3, end - chain2.length + 1, end) });
-  }
-  return found4;
-}
-function isRead(reads, names3, keys) {
-  const path = keys.join(".");
-  if (reads.some((read12) => isPrefix(read12.path, path) || isPrefix(path, read12.path))) return true;
-  const [first, ...rest] = keys;
-  return rest.length > 0 && names3.has(first) && isRead(reads, names3, rest);
-}
-var isPrefix = (prefix, path) => path === prefix || path.startsWith(`${prefix}.`);
-function isDefault(defaults2, keys, { value: value4 }) {
-  let found4 = defaults2;
-  for (const key of keys) found4 = found4?.kind === "map" ? found4.entries.get(key)?.value : void 0;
-  const written4 = found4 && "text" in found4 ? found4.text.value : void 0;
-  return value4.kind === "scalar" && written4 === value4.text.value;
-}
-function settingWithout({ kind, text: text3 }, { start: start2, end }) {
-  const before2 = slice(text3, 0, start2);
-  const after3 = end + 1 < text3.value.length ? slice(text3, end + 1) : emptyText;
-  const rest = concat(before2, after3);
-  return rest.value === "" ? void 0 : { kind, text: rest };
 }
 
 // src/render/kustomize/failure.ts
@@ -27317,8 +27306,8 @@ function moveItems(fields, from, to) {
   const old = fields.get(from);
   fields.delete(from);
   if (old?.value.kind !== "list") return;
-  const known6 = fields.get(to)?.value;
-  const items2 = [...known6?.kind === "list" ? known6.items : [], ...old.value.items];
+  const known7 = fields.get(to)?.value;
+  const items2 = [...known7?.kind === "list" ? known7.items : [], ...old.value.items];
   fields.set(to, goEntry(spoken(to, placeOf(old.key)), goList(items2, old.value.at)));
 }
 function withEnvs(item2) {
@@ -27359,9 +27348,9 @@ function parseFieldSpec(text3) {
 function mergeFieldSpecs(specs2, more, at3) {
   const merged3 = [...specs2];
   for (const spec of more) {
-    const known6 = merged3.find((one5) => one5.path === spec.path && isSelectedBy(one5, spec));
-    if (!known6) merged3.push(spec);
-    else if (known6.create !== spec.create) fail(at3, `conflicting fieldspecs for ${spec.path}`);
+    const known7 = merged3.find((one5) => one5.path === spec.path && isSelectedBy(one5, spec));
+    if (!known7) merged3.push(spec);
+    else if (known7.create !== spec.create) fail(at3, `conflicting fieldspecs for ${spec.path}`);
   }
   return merged3;
 }
@@ -27508,14 +27497,14 @@ function inNamespace(referrer, name2, namespace) {
   const wanted = namespace.text.value;
   if (wanted === notANamespace) return () => false;
   const byOriginal = (candidate) => effectiveNamespace(candidate.original) === wanted;
-  const known6 = (referrer.byName.get(name2.value) ?? []).some(byOriginal);
-  return known6 ? byOriginal : (candidate) => effectiveNamespace(candidate.id) === wanted;
+  const known7 = (referrer.byName.get(name2.value) ?? []).some(byOriginal);
+  return known7 ? byOriginal : (candidate) => effectiveNamespace(candidate.id) === wanted;
 }
 function chooseReferral(referrer, spec, target, oldName, accepts2, alike) {
-  const named4 = referrer.byName.get(oldName.value);
-  if (!named4) return void 0;
+  const named5 = referrer.byName.get(oldName.value);
+  if (!named5) return void 0;
   const role = spec.path.endsWith("roleRef/name") ? roleRefOf(referrer.resource.node) : void 0;
-  const fitting = named4.filter(
+  const fitting = named5.filter(
     (candidate) => accepts2(candidate) && couldBeReferenced(referrer, candidate) && candidate.previous.some((id) => isSelectedBy(id, target)) && (!role || candidate.previous.some((id) => isSelectedBy(id, role))) && inSameNamespace(referrer.id, candidate)
   );
   return fitting.length === 1 ? fitting[0] : disambiguate(referrer, fitting, oldName, alike);
@@ -28033,13 +28022,13 @@ function mergeConfig(a, b, at3) {
   const nameReference = [...a.nameReference];
   for (const reference6 of b.nameReference) {
     const index2 = nameReference.findIndex((one5) => sameGvk(one5, reference6));
-    const known6 = nameReference[index2];
-    if (!known6) nameReference.push(reference6);
-    else nameReference[index2] = { ...known6, fieldSpecs: mergeFieldSpecs(known6.fieldSpecs, reference6.fieldSpecs, place) };
+    const known7 = nameReference[index2];
+    if (!known7) nameReference.push(reference6);
+    else nameReference[index2] = { ...known7, fieldSpecs: mergeFieldSpecs(known7.fieldSpecs, reference6.fieldSpecs, place) };
   }
-  return sorted({ ...lists((name2) => mergeFieldSpecs(a[name2], b[name2], place)), nameReference });
+  return sorted2({ ...lists((name2) => mergeFieldSpecs(a[name2], b[name2], place)), nameReference });
 }
-function sorted(config2) {
+function sorted2(config2) {
   return {
     ...lists((name2) => [...config2[name2]].sort(compareGvk)),
     nameReference: [...config2.nameReference].sort(compareGvk)
@@ -28080,7 +28069,7 @@ var typeOrder = new Map([
   ...orderFirst.map((kind, index2) => [kind, index2 - orderFirst.length]),
   ...orderLast.map((kind, index2) => [kind, index2 + 1])
 ]);
-var defaultConfig = sorted({
+var defaultConfig = sorted2({
   ...lists((name2) => (defaultFieldSpecs[name2] ?? []).map(parseFieldSpec)),
   nameReference: defaultNameReferences.map(({ group: group3 = "", version: version2 = "", kind = "", fieldSpecs }) => ({
     group: group3,
@@ -28101,7 +28090,7 @@ function readConfig(text3) {
   if (problem3) fail(problem3.at, `yaml: ${problem3.message}`);
   const decoded3 = document && decode2(document.value, configShape, { strict: false, coerce: true });
   if (!decoded3) return emptyConfig2;
-  return sorted({
+  return sorted2({
     ...lists((name2) => (decoded3[name2] ?? []).map(writtenSpec)),
     nameReference: (decoded3.nameReference ?? []).map((reference6) => ({
       ...gvkOf2(reference6),
@@ -28356,19 +28345,19 @@ function requirement(text3, at3) {
 function strategicMerge(patch2, target, schemaOf2) {
   return walk(target, patch2, void 0, schemaOf2, 0);
 }
-var deepest11 = 200;
+var deepest10 = 200;
 function walk(dest, origin, schema, schemaOf2, depth) {
   const first = [dest, origin].find((node) => !isNull3(node));
-  if (depth > deepest11) return fail((first ?? dest ?? origin)?.at ?? noPlace, `nested deeper than ${deepest11}`);
+  if (depth > deepest10) return fail((first ?? dest ?? origin)?.at ?? noPlace, `nested deeper than ${deepest10}`);
   const kind = first?.kind ?? "map";
   for (const node of [dest, origin])
     if (node && !isNull3(node) && node.kind !== kind)
       fail(node.at, `wrong node kind: expected ${kindName2(first)} but got ${kindName2(node)}`);
-  const known6 = schema ?? schemaOfResource(first, schemaOf2);
-  if (kind === "map") return walkMap(dest, origin, known6, schemaOf2, depth);
+  const known7 = schema ?? schemaOfResource(first, schemaOf2);
+  if (kind === "map") return walkMap(dest, origin, known7, schemaOf2, depth);
   if (kind === "scalar") return origin ?? dest;
-  if (known6?.mergeKeys === void 0) return origin ?? dest;
-  return walkList(dest, origin, known6, schemaOf2, depth);
+  if (known7?.mergeKeys === void 0) return origin ?? dest;
+  return walkList(dest, origin, known7, schemaOf2, depth);
 }
 var noPlace = scalarNode(emptyText, "null").at;
 var schemaOfResource = (node, schemaOf2) => node?.kind === "map" ? schemaOf2(apiVersionOf(node), kindOf2(node)) : void 0;
@@ -28782,10 +28771,10 @@ function applyTo(resources, value4, target, at3) {
     if (!selected.maps(node)) continue;
     const isRejected = rejected2.some(({ selector, maps, id }) => {
       const byMaps = Boolean(selector.labelSelector?.value || selector.annotationSelector?.value) && maps(node);
-      const named4 = [selector.group, selector.version, selector.kind, selector.name, selector.namespace].some(
+      const named5 = [selector.group, selector.version, selector.kind, selector.name, selector.namespace].some(
         (one5) => one5?.value
       );
-      return byMaps || named4 && ids.some(id);
+      return byMaps || named5 && ids.some(id);
     });
     if (isRejected || !ids.some(selected.id)) continue;
     const paths = target.fieldPaths?.length ? target.fieldPaths : [spoken("metadata.name", chosen3.written.at)];
@@ -28990,9 +28979,9 @@ function labelSpecs(label, config2, at3) {
   return mergeFieldSpecs(withClaims, [parseFieldSpec("metadata/labels create")], at3);
 }
 function setEntries(resources, entries, specs2) {
-  const sorted2 = [...entries.values()].sort((a, b) => a.key.value < b.key.value ? -1 : 1);
+  const sorted3 = [...entries.values()].sort((a, b) => a.key.value < b.key.value ? -1 : 1);
   for (const { node } of resources)
-    for (const { key, value: value4 } of sorted2) {
+    for (const { key, value: value4 } of sorted3) {
       const shared = stringNode(value4, placeOf(key));
       for (const spec of specs2)
         atFieldSpec(node, spec, { kind: "map", tag: "none" }, placeOf(key), (map2) => {
@@ -29111,12 +29100,12 @@ function pluginGenerator(resource, loader) {
   if (kind !== "ConfigMapGenerator" && kind !== "SecretGenerator") throw new Unsupported2(`generator ${kind}`);
   const args = decode2(value4, { ...generatorShape, metadata: { name: "string", namespace: "string" } }, options3);
   if (!args) return fail(resource.at, "empty generator");
-  const named4 = {
+  const named5 = {
     ...args,
     name: args.name ?? args.metadata?.name,
     namespace: args.namespace ?? args.metadata?.namespace
   };
-  return generate(kind === "SecretGenerator" ? "Secret" : "ConfigMap", named4, void 0, loader);
+  return generate(kind === "SecretGenerator" ? "Secret" : "ConfigMap", named5, void 0, loader);
 }
 function pluginTransformer(resource, loader, schemaOf2) {
   const value4 = configOf(resource);
@@ -29202,15 +29191,15 @@ function affix2(value4, where2) {
 
 // src/render/kustomize/resource-list.ts
 function append(list3, more, at3) {
-  const known6 = /* @__PURE__ */ new Map();
+  const known7 = /* @__PURE__ */ new Map();
   const keyOf7 = (resource) => `${kindOf2(resource.node)}/${metaText(resource.node, "name").value}`;
-  for (const resource of list3) known6.set(keyOf7(resource), [...known6.get(keyOf7(resource)) ?? [], resource]);
+  for (const resource of list3) known7.set(keyOf7(resource), [...known7.get(keyOf7(resource)) ?? [], resource]);
   for (const resource of more) {
     const id = currentId(resource);
-    const others = known6.get(keyOf7(resource)) ?? [];
+    const others = known7.get(keyOf7(resource)) ?? [];
     if (others.some((other2) => sameId(currentId(other2), id)))
       fail(placeOfName(resource, at3), `may not add resource with an already registered id: ${idText(id)}`);
-    known6.set(keyOf7(resource), [...others, resource]);
+    known7.set(keyOf7(resource), [...others, resource]);
     list3.push(resource);
   }
 }
@@ -29264,8 +29253,8 @@ function mergeData(old, made3, field) {
   const entries = new Map([...fieldOf(old, field)?.fields ?? [], ...fieldOf(made3, field)?.fields ?? []]);
   made3.fields.delete(field);
   if (entries.size === 0) return;
-  const sorted2 = [...entries].sort(([a], [b]) => a < b ? -1 : 1);
-  for (const [, { key, value: value4 }] of sorted2)
+  const sorted3 = [...entries].sort(([a], [b]) => a < b ? -1 : 1);
+  for (const [, { key, value: value4 }] of sorted3)
     setField(
       lookUpOrCreate(made3, old.at, field),
       key,
@@ -29622,17 +29611,17 @@ function printed2(resources) {
 // src/render/memory.ts
 var mostRemembered = 40;
 function remembering(render2) {
-  const known6 = /* @__PURE__ */ new Map();
+  const known7 = /* @__PURE__ */ new Map();
   return (request, files) => {
     const key = `${request.kind}\0${request.path}`;
-    const remembered = known6.get(key) ?? [];
+    const remembered = known7.get(key) ?? [];
     const found4 = remembered.find(
       (one5) => sameRequest(one5.request, request) && answersAlike(one5.asked, files) && isFor(one5, request.names)
     );
     if (found4) return found4.result;
     const asked5 = { read: /* @__PURE__ */ new Map(), list: /* @__PURE__ */ new Map(), isDirectory: /* @__PURE__ */ new Map() };
     const result = proven(render2(request, listening(files, asked5)), request, asked5);
-    known6.set(key, [{ request, asked: asked5, result }, ...remembered].slice(0, mostRemembered));
+    known7.set(key, [{ request, asked: asked5, result }, ...remembered].slice(0, mostRemembered));
     return result;
   };
 }
@@ -29674,16 +29663,6 @@ function listening(files, asked5) {
 }
 
 // src/render/render.ts
-function settingsWithoutEffect(request, files) {
-  const whole3 = render(request, files);
-  return whole3.kind !== "text" ? [] : findUnread(request, files).filter(({ setting, assignment: assignment3 }) => {
-    const values2 = request.values.flatMap(
-      (value4) => value4 === setting ? settingWithout(setting, assignment3) ?? [] : [value4]
-    );
-    const without3 = render({ ...request, values: values2 }, files);
-    return without3.kind === "text" && without3.text.value === whole3.text.value;
-  });
-}
 var render = remembering(
   (request, files) => request.kind === "helm" ? renderChart(request, files) : buildWith(request, files, renderChart)
 );
@@ -29742,13 +29721,13 @@ function manifestsOf(machine, world, name2, reading) {
   const { files } = machine;
   const text3 = files.read(path);
   if (text3) return { ...noManifests, texts: [text3] };
-  if (files.isDirectory(path)) return directory(machine, path, reading.recursive ? deepest12 : 0);
+  if (files.isDirectory(path)) return directory(machine, path, reading.recursive ? deepest11 : 0);
   const matching3 = /[*?]/.test(name2.value) ? matches3(machine, path) : [];
   if (matching3.length > 0) return together(matching3.map((one5) => file(machine, one5)));
   recordMissing(machine, world, name2, reading.command);
   return unread;
 }
-var deepest12 = 12;
+var deepest11 = 12;
 function directory(machine, path, depth) {
   const found4 = [];
   for (const name2 of machine.files.list(path)) {
@@ -30052,9 +30031,9 @@ function dataOf(kubectl2, encoding) {
     ...valuesOf2(options4, "from-env-file").flatMap((argument) => variablesOf(kubectl2, argument))
   ];
   if (entries.length === 0) return void 0;
-  const known6 = entries.filter((entry3) => entry3 !== void 0 && !holdsUnknown(entry3.key.value));
-  if (known6.length < entries.length) return unknownText(machine.names, `data ${world.events.length}`, "data", call2.at);
-  return new Map(known6.map(({ key, value: value4 }) => [key, encoding(kubectl2, value4)]));
+  const known7 = entries.filter((entry3) => entry3 !== void 0 && !holdsUnknown(entry3.key.value));
+  if (known7.length < entries.length) return unknownText(machine.names, `data ${world.events.length}`, "data", call2.at);
+  return new Map(known7.map(({ key, value: value4 }) => [key, encoding(kubectl2, value4)]));
 }
 function literal(argument) {
   const equals4 = argument.value.indexOf("=");
@@ -30062,11 +30041,11 @@ function literal(argument) {
 }
 function filesOf(kubectl2, argument) {
   const { machine, call: call2 } = kubectl2;
-  const named4 = literal(argument);
-  const file2 = named4?.value ?? argument;
+  const named5 = literal(argument);
+  const file2 = named5?.value ?? argument;
   const path = resolvePath(machine.directory, file2.value);
   const content = (at3, name2) => machine.files.read(at3) ?? unknownText(machine.names, `content ${at3}`, name2, call2.at);
-  if (named4) return [{ key: named4.key, value: content(path, file2.value) }];
+  if (named5) return [{ key: named5.key, value: content(path, file2.value) }];
   if (holdsUnknown(file2.value)) return [void 0];
   if (!machine.files.isDirectory(path))
     return [{ key: slice(file2, file2.value.lastIndexOf("/") + 1), value: content(path, file2.value) }];
@@ -30150,12 +30129,12 @@ var set = (kubectl2) => {
   const { options: options4, world, machine, call: call2 } = kubectl2;
   const [what, ...words2] = kubectl2.words;
   if (isOn(options4, "local") || isDryRun(options4)) return asked2(call2, machine, world);
-  const assigned4 = words2.filter((word3) => word3.value.includes("="));
-  const named4 = words2.filter((word3) => !word3.value.includes("=") && !word3.value.endsWith("-"));
-  const targets = [...targetsOf(named4), ...targetsIn(manifestsOf2(kubectl2, "set"))];
+  const assigned5 = words2.filter((word3) => word3.value.includes("="));
+  const named5 = words2.filter((word3) => !word3.value.includes("=") && !word3.value.endsWith("-"));
+  const targets = [...targetsOf(named5), ...targetsIn(manifestsOf2(kubectl2, "set"))];
   if (what?.value === "image")
-    for (const target of targets) for (const pair2 of assigned4) setImage(kubectl2, target, pair2);
-  else if (what?.value === "env" && assigned4.some((pair2) => isOfThisRun(machine.names, pair2.value)))
+    for (const target of targets) for (const pair2 of assigned5) setImage(kubectl2, target, pair2);
+  else if (what?.value === "env" && assigned5.some((pair2) => isOfThisRun(machine.names, pair2.value)))
     happens(kubectl2, "restart", targets);
   return done(call2, machine, world);
 };
@@ -30546,17 +30525,473 @@ var valuesIn2 = (options4) => options4.given.flatMap(({ name: name2, value: valu
   return name2 === "f" || name2 === "values" ? split(value4, ",").map((path) => ({ kind: "file", path })) : [];
 });
 
+// src/render/helm/loss.ts
+var required = {
+  containers: ["name", "image"],
+  initContainers: ["name", "image"],
+  env: ["name"],
+  ports: ["containerPort", "port"],
+  volumes: ["name"],
+  volumeMounts: ["name", "mountPath"],
+  http: ["paths"],
+  paths: ["pathType", "backend"]
+};
+function isBroken(rendered2, whole3) {
+  const [now, before2] = [rootsOf(rendered2), rootsOf(whole3)];
+  return now.length === before2.length && now.some((root, index2) => {
+    const other2 = before2[index2];
+    return root && other2 && isBuiltIn(root) && kindOf3(root) === kindOf3(other2) && isBrokenAt(root, other2, "", 0);
+  });
+}
+var rootsOf = (text3) => parseYaml(text3).map(({ root }) => root);
+var kindOf3 = (root) => textOf(root, "kind")?.value;
+function isBuiltIn(root) {
+  const version2 = textOf(root, "apiVersion")?.value ?? ".";
+  return /^(?:apps\/|batch\/)?v1$/.test(version2) || version2 === "networking.k8s.io/v1" && kindOf3(root) === "Ingress";
+}
+var deepest12 = 60;
+function isBrokenAt(now, before2, key, depth) {
+  if (depth > deepest12 || !now || !before2) return false;
+  if (now.kind === "list" && before2.kind === "list")
+    return now.items.length === before2.items.length && now.items.some((item2, index2) => {
+      const other2 = before2.items[index2];
+      return isEmpty2(item2) ? !isEmpty2(other2) : isBrokenAt(item2, other2, key, depth + 1);
+    });
+  if (now.kind !== "map" || before2.kind !== "map") return false;
+  if ((required[key] ?? []).some((one5) => isEmpty2(at(now, one5)) && !isEmpty2(at(before2, one5)))) return true;
+  return now.entries.some(
+    ({ key: { text: text3 }, value: value4 }) => isBrokenAt(value4, at(before2, text3.value), text3.value, depth + 1)
+  );
+}
+var isEmpty2 = (node) => node === void 0 || node.kind === "scalar" && (isNull(node) || node.text.value === "") || node.kind === "list" && node.items.length === 0 || node.kind === "map" && node.entries.length === 0;
+
+// src/render/helm/reads.ts
+function readsOf(chart, given3) {
+  const charts = [chart, ...chartsBelow(chart, 0)];
+  if (charts.some((one5) => one5.declared.some(({ imports }) => imports.length > 0))) return void 0;
+  const all3 = [];
+  const seen = /* @__PURE__ */ new Map();
+  const scan = (text3, owner) => {
+    const found4 = chainsIn(text3);
+    const known7 = seen.get(owner) ?? /* @__PURE__ */ new Set();
+    seen.set(owner, known7);
+    for (const one5 of found4 ?? []) {
+      if (!known7.has(one5.path)) all3.push({ ...one5, chart: owner });
+      known7.add(one5.path);
+    }
+    return found4 !== void 0;
+  };
+  for (const one5 of charts) {
+    for (const { condition, at: at3 } of one5.declared)
+      for (const path of condition.split(",")) all3.push({ path: path.trim(), at: at3, chart: one5 });
+    for (const { name: name2, alias: alias2, at: at3 } of one5.declared)
+      if (!one5.dependencies.some((child) => child.name === name2))
+        for (const path of [alias2 || name2, "global"]) all3.push({ path, at: at3, chart: one5 });
+    const owner = one5.isLibrary ? void 0 : one5;
+    const texts4 = [one5.templates, one5.files].flatMap((files) => files.map((file2) => file2.text));
+    if (![...texts4, ...stringsIn(one5.values, 0)].every((text3) => scan(text3, owner))) return void 0;
+  }
+  if (!given3.every((text3) => scan(text3, void 0))) return void 0;
+  const paths = new Set(all3.map(({ path }) => path));
+  return { all: all3, paths, above: new Set([...paths].flatMap(pathsAbove)), names: new Set(namesBelow(charts)) };
+}
+var pathsAbove = (path) => {
+  const keys = path.split(".");
+  return keys.slice(1).map((_, index2) => keys.slice(0, index2 + 1).join("."));
+};
+var deepest13 = 40;
+var chartsBelow = (chart, depth) => depth > deepest13 ? [] : chart.dependencies.flatMap((child) => [child, ...chartsBelow(child, depth + 1)]);
+var namesBelow = (charts) => charts.flatMap((one5) => [one5.name, ...one5.declared.flatMap(({ name: name2, alias: alias2 }) => alias2 ? [name2, alias2] : [name2])]);
+function stringsIn(value4, depth) {
+  if (depth > deepest13) return [];
+  if (value4.kind === "string") return value4.text.value.includes("{{") ? [value4.text] : [];
+  if (value4.kind === "list") return value4.items.flatMap((item2) => stringsIn(item2, depth + 1));
+  return value4.kind === "map" ? [...value4.entries.values()].flatMap((one5) => stringsIn(one5.value, depth + 1)) : [];
+}
+function chainsIn(text3) {
+  const found4 = [];
+  const written4 = text3.value.replace(comment, (all3) => " ".repeat(all3.length));
+  for (const match of written4.matchAll(/\.Values\b(?:((?:\.[A-Za-z_]\w*)+)|((?:[ \t]+"[^"\\\n]+")+))?/g)) {
+    const [all3, chain2, names3] = match;
+    const isAsked = names3 !== void 0 && asking.test(written4.slice(Math.max(0, match.index - 40), match.index));
+    if (chain2 === void 0 && !isAsked) return void 0;
+    const end = match.index + all3.length;
+    const path = chain2?.slice(1) ?? [...(names3 ?? "").matchAll(/"([^"]+)"/g)].map(([, name2]) => name2).join(".");
+    found4.push({ path, at: placeBetween(text3, end - (chain2 ?? names3 ?? "").trimStart().length + (chain2 ? 1 : 0), end) });
+  }
+  return found4;
+}
+var comment = /\{\{-?[ \t\r\n]*\/\*[\s\S]*?\*\/[ \t\r\n]*-?\}\}/g;
+var asking = /\b(?:index|hasKey|get)[ \t]+(?:\$?[\w.]*)$/;
+function readingOf(reads, keys) {
+  const path = keys.join(".");
+  if (reads.paths.has(path) || pathsAbove(path).some((above) => reads.paths.has(above))) return "whole";
+  const [first, ...rest] = keys;
+  const below = !reads.names.has(first) ? "none" : rest.length > 0 ? readingOf(reads, rest) : "part";
+  return below === "none" && reads.above.has(path) ? "part" : below;
+}
+function readsAround(reads, chart, keys) {
+  const own2 = reads.all.filter((read12) => read12.chart === chart || read12.chart === void 0);
+  const below = chart.declared.map((one5) => ({ path: one5.alias || one5.name, at: one5.at, chart }));
+  const [first, ...rest] = keys;
+  const child = childAt(chart, first);
+  const inner = child && rest.length > 0 ? readsAround(reads, child, rest) : [];
+  return [...own2, ...below, ...inner.map((read12) => ({ ...read12, path: `${first}.${read12.path}` }))];
+}
+function childAt(chart, key) {
+  const declared = chart.declared.find(({ name: name2, alias: alias2 }) => (alias2 || name2) === key);
+  return chart.dependencies.find(({ name: name2 }) => name2 === (declared?.name ?? key));
+}
+
+// src/render/helm/unread.ts
+var settable = /* @__PURE__ */ new Set(["set", "set-string", "set-literal", "set-json"]);
+function findUnread({ path, values: values2, versions: versions2, absent: absent3 }, files) {
+  const settings = values2.filter((value4) => value4.kind !== "file" && settable.has(value4.kind));
+  if (settings.length === 0) return [];
+  const chart = loadWhole(path, files, versions2.helm, absent3);
+  const reads = readsOf(
+    chart,
+    values2.map((value4) => value4.text)
+  );
+  if (!reads || reads.all.length === 0) return [];
+  return settings.flatMap(
+    (setting) => parseSetValues(setting).assignments.flatMap((assignment3) => {
+      const keys = keysOf(assignment3);
+      const value4 = plainValue(assignment3);
+      if (!keys || !value4 || keys[0] === "tags" || readingOf(reads, keys) !== "none") return [];
+      if (isDefault(chart.values, keys, value4)) return [];
+      const without3 = values2.flatMap((one5) => one5 === setting ? settingWithout(setting, assignment3) ?? [] : [one5]);
+      return [{ setting, assignment: assignment3, path: keys.join("."), value: value4, reads: readsAround(reads, chart, keys), without: without3 }];
+    })
+  );
+}
+function keysOf({ path }) {
+  const keys = path.flatMap((step3) => step3.kind === "key" ? [step3.text.value] : []);
+  return keys.length === path.length && keys.length > 0 && !holdsUnknown(keys.join("")) ? keys : void 0;
+}
+function plainValue({ value: value4 }) {
+  if (value4.kind === "scalar") return value4.text;
+  if (value4.kind !== "json") return void 0;
+  const { text: text3 } = value4;
+  if (/^"[^"\\]*"$/.test(text3.value)) return slice(text3, 1, text3.value.length - 1);
+  return /^(?:true|false|-?[\d.]+)$/.test(text3.value) ? text3 : void 0;
+}
+function isDefault(defaults2, keys, value4) {
+  const found4 = valueAt(defaults2, keys);
+  return found4 !== void 0 && "text" in found4 && found4.text.value === value4.value;
+}
+function settingWithout({ kind, text: text3 }, { start: start2, end }) {
+  const before2 = slice(text3, 0, start2);
+  const after3 = end + 1 < text3.value.length ? slice(text3, end + 1) : emptyText;
+  const rest = concat(before2, after3);
+  return rest.value === "" ? void 0 : { kind, text: rest };
+}
+
+// src/render/helm/key-path.ts
+var keyPath = (keys) => keys.map((key) => key.replace(/[\\=[,.]/g, "\\$&")).join(".");
+
+// src/render/helm/unread-values.ts
+function findUnreadKeys(request, files) {
+  const { path, values: values2, versions: versions2, names: names3, absent: absent3 } = request;
+  const sources = values2.filter(holdsKeys);
+  if (sources.length === 0) return [];
+  const chart = loadWhole(path, files, versions2.helm, absent3);
+  const texts4 = values2.map((value4) => value4.text);
+  const reads = readsOf(chart, texts4);
+  const given3 = userValues(values2, files, versions2.helm);
+  const places2 = /* @__PURE__ */ new Map();
+  if (!reads || reads.all.length === 0 || !countKeys(given3, places2, 0)) return [];
+  const isForImages = names3 !== void 0 && hasWrittenImage(chart);
+  return unreadIn({ reads, chart, given: given3, left: mostCompared }, given3, []).filter(({ entry: entry3 }) => places2.get(placeKey(entry3)) === 1 && !isHolder(entry3)).flatMap(({ keys, entry: entry3, meant: meant2 }) => {
+    const home2 = sources.find(({ text: text3 }) => isWithin2(placeOf(entry3.key), text3));
+    const value4 = "text" in entry3.value ? entry3.value.text : emptyText;
+    const isImage = isForImages && imageKey.test(keys.join(".")) && isOfThisRun(names3, value4.value);
+    if (!home2 || !meant2 && !isImage) return [];
+    const moved = meant2 && [...values2, assigned2(meant2.path.split("."), entry3, entry3.value)];
+    const without3 = [...values2, assigned2(keys, entry3, nil)];
+    return [{ values: home2, path: keys.join("."), key: entry3.key, value: value4, meant: meant2, without: without3, moved }];
+  });
+}
+var imageKey = /(?:^|[._-]|[a-z](?=[TIDR]))(?:[tT]ag|[iI]mage|[dD]igest|[rR]epository)$/;
+var holdsKeys = (value4) => value4.kind === "file" || value4.kind === "set-json" && value4.text.value.includes("{");
+var deepest14 = 30;
+function countKeys(values2, places2, depth) {
+  if (depth > deepest14) return false;
+  for (const [key, entry3] of values2.entries) {
+    const place = placeKey(entry3);
+    places2.set(place, (places2.get(place) ?? 0) + 1);
+    if (holdsUnknown(key) || entry3.value.kind === "map" && !countKeys(entry3.value, places2, depth + 1)) return false;
+  }
+  return true;
+}
+function placeKey({ key }) {
+  const { source: source2, start: start2, end } = placeOf(key);
+  return `${source2.path}:${start2}:${end}`;
+}
+var mostCompared = 500;
+function unreadIn(around2, values2, above) {
+  return [...values2.entries].flatMap(([key, entry3]) => {
+    const keys = [...above, key];
+    const reading = isApart(keys) ? "whole" : readingOf(around2.reads, keys);
+    if (reading === "whole" || entry3.value.kind === "null") return [];
+    const meant2 = reading === "none" ? meantBy(around2, keys) : void 0;
+    return !meant2 && entry3.value.kind === "map" ? unreadIn(around2, entry3.value, keys) : [{ keys, entry: entry3, meant: meant2 }];
+  });
+}
+var isApart = ([first, ...rest]) => rest.length === 0 && (first === "tags" || /^(?:x-|[._])/.test(first ?? ""));
+function meantBy(around2, keys) {
+  const { reads, chart, given: given3 } = around2;
+  around2.left -= 1;
+  if (around2.left < 0) return void 0;
+  const path = keys.join(".");
+  const isDeclared = valueAt(chart.values, keys) !== void 0;
+  for (const read12 of readsAround(reads, chart, keys)) {
+    const meant2 = [read12.path, firstKeys(read12.path, keys.length)].find((one5) => isSlip(path, one5));
+    const other2 = meant2?.split(".") ?? [];
+    if (meant2 === void 0 || valueAt(given3, other2) || isDeclared && valueAt(chart.values, other2)) continue;
+    return { ...read12, path: meant2 };
+  }
+  return void 0;
+}
+var firstKeys = (path, count) => path.split(".").slice(0, count).join(".");
+function isHolder({ key, value: value4 }) {
+  const { source: source2, end } = placeOf(key);
+  const last = placeOfValue2(value4);
+  return last?.source === source2 && /(?:^|[\s:,[{-])&[^\s&]/.test(source2.text.slice(end, Math.max(end, last.end)));
+}
+var isWithin2 = ({ source: source2, start: start2, end }, { pieces }) => pieces.some(({ at: at3 }) => at3.source === source2 && at3.start <= start2 && end <= at3.end);
+var hasWrittenImage = (chart) => chart.templates.some(({ text: text3 }) => /^[ \t-]*image:[ \t]*["']?[\w./:@-]+["']?[ \t]*$/m.test(text3.value));
+function assigned2(keys, { key }, value4) {
+  const at3 = placeOf(key);
+  return { kind: "set-json", text: spoken(`${keyPath(keys)}=${writeJson(value4, at3, false)?.value ?? "null"}`, at3) };
+}
+
+// src/render/helm/wiped.ts
+function findWiped(request, files) {
+  const { values: values2, versions: versions2 } = request;
+  const settings = values2.filter((value4) => value4.kind !== "file");
+  const all3 = settings.flatMap(
+    (setting) => parseSetValues(setting).assignments.map((assignment3) => ({ setting, assignment: assignment3 }))
+  );
+  const lists2 = listsIn(all3);
+  if (lists2.size === 0 || all3.some(({ assignment: assignment3 }) => assignment3.path.some(({ text: text3 }) => holdsUnknown(text3.value))))
+    return [];
+  const given3 = userValues(values2, files, versions2.helm);
+  const inFiles = userValues(
+    values2.filter((value4) => value4.kind === "file"),
+    files,
+    versions2.helm
+  );
+  const defaults2 = defaultsOf(request, files, given3);
+  return [...lists2.values()].slice(0, most).flatMap(({ keys, set: set5 }) => {
+    const [before2, after3] = [valueAt(defaults2, keys), valueAt(given3, keys)];
+    const isGiven2 = valueAt(inFiles, keys) !== void 0 || all3.some(({ assignment: assignment3 }) => givesWhole(assignment3, keys));
+    if (isGiven2 || before2?.kind !== "list" || after3?.kind !== "list") return [];
+    return wipedIn({ keys, before: before2.items, after: after3.items, set: set5, values: values2 });
+  });
+}
+var most = 20;
+function listsIn(all3) {
+  const lists2 = /* @__PURE__ */ new Map();
+  for (const one5 of all3) {
+    const keys = keysBefore(one5.assignment.path);
+    if (keys.length === one5.assignment.path.length) continue;
+    const known7 = lists2.get(keyPath(keys));
+    if (known7) known7.set.push(one5);
+    else lists2.set(keyPath(keys), { keys, set: [one5] });
+  }
+  return lists2;
+}
+function keysBefore(path) {
+  const index2 = path.findIndex((step3) => step3.kind === "index");
+  return path.slice(0, index2 < 0 ? path.length : index2).map((step3) => step3.text.value);
+}
+var givesWhole = ({ path }, keys) => path.length <= keys.length && path.every((step3, index2) => step3.kind === "key" && step3.text.value === keys[index2]);
+function defaultsOf({ path, versions: { helm: helm2 }, absent: absent3 }, files, given3) {
+  const chart = loadWhole(path, files, helm2, absent3);
+  processDependencies(chart, given3, helm2);
+  return coalesceValues(chart, map(), { merge: false, helm: helm2 });
+}
+function wipedIn({ keys, before: before2, after: after3, set: set5, values: values2 }) {
+  const tree = treeOf2(set5.map(({ assignment: assignment3 }) => assignment3.path.slice(keys.length)));
+  const indices = [...tree.children.keys()].map(Number).sort((a, b) => a - b);
+  const path = keys.join(".");
+  return indices.slice(0, most).flatMap((index2, position) => {
+    const first = set5.find(({ assignment: assignment3 }) => stepAt(assignment3, keys.length) === index2);
+    const node = tree.children.get(index2);
+    if (!first || !node) return [];
+    const items2 = [...after3];
+    const holes = [];
+    for (let hole = indices[position - 1] ?? 0; hole < Math.min(index2, before2.length); hole += 1) {
+      const had = before2[hole];
+      if (after3[hole]?.kind !== "null" || !had || isNothing(had) || tree.children.has(hole)) continue;
+      holes.push({ path: `${path}[${hole}]`, at: placeOfValue2(had) });
+      items2[hole] = had;
+    }
+    const lost = [];
+    items2[index2] = restored(before2[index2], after3[index2], node, "", lost);
+    if (holes.length === 0 && lost.length === 0) return [];
+    const part = partOf(first.assignment);
+    const json = writeJson({ kind: "list", items: items2, at: placeOf(first.setting.text) }, placeOf(first.setting.text), false);
+    if (!json || !part) return [];
+    const whole3 = { kind: "set-json", text: spoken(`${keyPath(keys)}=${json.value}`, placeOf(json)) };
+    return [
+      {
+        ...{ element: `${path}[${index2}]`, part, holes, lost, isPatch: leavesOf(node) === 1 },
+        restored: [...values2, whole3]
+      }
+    ];
+  });
+}
+var stepAt = ({ path }, position) => {
+  const step3 = path[position];
+  return step3?.kind === "index" ? step3.index : void 0;
+};
+function treeOf2(paths) {
+  const root = { children: /* @__PURE__ */ new Map() };
+  for (const path of paths) {
+    let node = root;
+    for (const step3 of path) {
+      const key = step3.kind === "key" ? step3.text.value : step3.index;
+      const child = node.children.get(key) ?? { children: /* @__PURE__ */ new Map() };
+      node.children.set(key, child);
+      node = child;
+    }
+  }
+  return root;
+}
+var leavesOf = ({ children }) => children.size === 0 ? 1 : [...children.values()].reduce((sum, child) => sum + leavesOf(child), 0);
+function restored(before2, after3, set5, path, lost) {
+  if (!before2 || set5.children.size === 0) return after3;
+  if (before2.kind === "map" && after3.kind === "map") {
+    const entries = new Map(after3.entries);
+    for (const [key, had] of before2.entries) {
+      const [has2, child] = [after3.entries.get(key), set5.children.get(key)];
+      const here = path === "" ? key : `${path}.${key}`;
+      if (has2 && child) entries.set(key, { ...has2, value: restored(had.value, has2.value, child, here, lost) });
+      if (has2 || isNothing(had.value)) continue;
+      lost.push({ path: here, at: placeOf(had.key) });
+      entries.set(key, had);
+    }
+    return { ...after3, entries };
+  }
+  if (before2.kind !== "list" || after3.kind !== "list") return after3;
+  const items2 = after3.items.map((item2, index2) => {
+    const [had, child] = [before2.items[index2], set5.children.get(index2)];
+    if (child) return restored(had, item2, child, `${path}[${index2}]`, lost);
+    if (item2.kind !== "null" || !had || isNothing(had)) return item2;
+    lost.push({ path: `${path}[${index2}]`, at: placeOfValue2(had) });
+    return had;
+  });
+  return { ...after3, items: items2 };
+}
+var isNothing = (value4) => value4.kind === "null" || value4.kind === "string" && value4.text.value === "" || value4.kind === "map" && value4.entries.size === 0 || value4.kind === "list" && value4.items.length === 0;
+function partOf({ within: within4, start: start2, end }) {
+  const open2 = /(?<!\\)\[/.exec(slice(within4, start2, end).value);
+  const close = open2 ? within4.value.indexOf("]", start2 + open2.index) : -1;
+  return close < 0 ? void 0 : { within: within4, start: start2, end: close + 1 };
+}
+
+// src/render/probe.ts
+var nothing3 = { settings: [], keys: [], wiped: [] };
+var known4 = /* @__PURE__ */ new WeakMap();
+function probe(request, files) {
+  const whole3 = render(request, files);
+  const before2 = known4.get(whole3);
+  if (before2) return before2;
+  const probed = attempted(() => ask(whole3, request, files));
+  known4.set(whole3, probed);
+  return probed;
+}
+function attempted(ask3) {
+  try {
+    return ask3();
+  } catch (error) {
+    if (error instanceof Failure || error instanceof CallError || error instanceof Unsupported || error instanceof RangeError)
+      return nothing3;
+    throw error;
+  }
+}
+var mostRenderings = 24;
+function ask(whole3, request, files) {
+  if (whole3.kind === "unsupported") return nothing3;
+  let left = mostRenderings;
+  const otherwise = (values2) => {
+    left -= 1;
+    const other2 = left < 0 ? void 0 : renderChart({ ...request, values: values2 }, files);
+    return other2?.kind === "text" ? other2.text : void 0;
+  };
+  if (whole3.kind === "fails") {
+    const mended = findWiped(request, files).filter(({ restored: restored2 }) => otherwise(restored2));
+    return { ...nothing3, wiped: mended.map((one5) => ({ ...one5, isBroken: true })) };
+  }
+  const { text: text3, uncertain } = whole3;
+  const isSame = (values2) => otherwise(values2)?.value === text3.value;
+  const echoed = (one5) => ({
+    ...one5,
+    isElsewhere: one5.value.value !== "" && text3.value.includes(one5.value.value)
+  });
+  const isMisplaced = ({ without: without3, moved }) => {
+    const there = moved && otherwise(moved);
+    return (!moved || there !== void 0 && there.value !== text3.value) && isSame(without3);
+  };
+  return {
+    settings: findUnread(request, files).filter(({ without: without3 }) => isSame(without3)).map(echoed),
+    keys: findUnreadKeys(request, files).filter(isMisplaced).map(echoed),
+    wiped: findWiped(request, files).flatMap((one5) => {
+      const other2 = otherwise(one5.restored);
+      if (!other2 || other2.value === text3.value) return [];
+      return [{ ...one5, isBroken: uncertain.length === 0 && isBroken(text3, other2) }];
+    })
+  };
+}
+
+// src/tools/kube/helm-values.ts
+function recordGiven(machine, world, { chart, at: at3 }, values2) {
+  const texts4 = values2.flatMap((value4) => value4 ? [value4.text] : []);
+  if (texts4.length > 0) record(world, machine, { kind: "given-values", chart, texts: texts4, at: at3 });
+}
+function recordRead(machine, world, use, { path, values: values2 }) {
+  const own2 = machine.files.read(`${path}/values.yaml`);
+  const texts4 = values2.flatMap((value4) => value4.kind === "file" ? [value4.text] : []);
+  for (const text3 of own2 ? [own2, ...texts4] : texts4)
+    record(world, machine, { kind: "values", tool: "helm", text: text3, command: use.at, at: placeOf(text3) });
+}
+function recordProbed(machine, world, use, request, failure2) {
+  const { settings, keys, wiped } = probe(request, machine.files);
+  const { chart, at: command3 } = use;
+  for (const { setting, assignment: assignment3, path, value: value4, reads, isElsewhere } of settings) {
+    const { within: within4, start: start2, end } = assignment3;
+    const at3 = placeIn({ within: within4, start: start2, end: Math.min(end, within4.value.indexOf("=", start2)) });
+    const key = { path, value: value4, reads, isElsewhere, source: setting.text, isInFile: false };
+    record(world, machine, { kind: "unread-setting", ...key, chart, command: command3, at: at3 });
+  }
+  if (use.isOpen) return;
+  for (const { values: values2, path, key, value: value4, meant: meant2, isElsewhere } of keys) {
+    const given3 = { path, value: value4, reads: meant2 ? [meant2] : [], isElsewhere, source: values2.text, isInFile: true };
+    record(world, machine, { kind: "unread-setting", ...given3, chart, command: command3, at: placeOf(key) });
+  }
+  for (const { part, element, holes, lost, isPatch, isBroken: isBroken2 } of wiped)
+    record(world, machine, {
+      ...{ kind: "wiped-list", element, holes, lost, isPatch, isBroken: isBroken2, failure: failure2, chart, command: command3 },
+      at: placeIn(part)
+    });
+}
+var placeIn = ({ within: within4, start: start2, end }) => placeOf(slice(within4, start2, end));
+
 // src/tools/kube/helm-chart.ts
 function renderChart2(machine, world, use) {
   const path = chartPath(machine, world, use.chart);
-  const values2 = use.values.map((value4) => readValues(machine, world, use, value4));
-  if (!path || values2.some((value4) => value4 === void 0)) return void 0;
-  recordValues(machine, world, use, path, values2);
+  const read12 = use.values.map((value4) => readValues(machine, world, use, value4));
+  recordGiven(machine, world, use, read12);
+  const values2 = read12.filter((value4) => value4 !== void 0);
+  if (!path || values2.length < read12.length) return void 0;
+  recordRead(machine, world, use, { path, values: values2 });
   const request = {
     path,
     kind: "helm",
     includeCrds: use.includeCrds,
-    values: values2.filter((value4) => value4 !== void 0),
+    values: values2,
     release: use.release,
     namespace: use.namespace ?? machine.namespace,
     versions: versionsOn(machine, world),
@@ -30567,11 +31002,12 @@ function renderChart2(machine, world, use) {
   if (result.kind === "text") {
     for (const name2 of result.absent)
       notModelled(world, `helm: the dependency ${name2} of ${use.chart.value} is not here`);
-    recordUnread(machine, world, use, request);
+    recordProbed(machine, world, use, request);
     return { text: result.text, uncertain: result.uncertain };
   }
   if (result.kind === "fails") {
     const { message, at: at3, values: values3, calls: calls2 } = result;
+    if (!machine.tolerant) recordProbed(machine, world, use, request, message);
     if (use.isFailure?.(message) !== false)
       record(world, machine, {
         ...{ kind: "render-failure", tool: "helm", message, at: at3, values: values3, calls: calls2, command: use.at },
@@ -30579,29 +31015,6 @@ function renderChart2(machine, world, use) {
       });
   } else notModelled(world, `helm: ${result.reason}`);
   return void 0;
-}
-function recordUnread(machine, world, use, request) {
-  for (const { setting, assignment: assignment3, path, reads } of settingsWithoutEffect(request, machine.files)) {
-    const value4 = assignment3.value.kind === "scalar" ? assignment3.value.text : emptyText;
-    const { within: within4, start: start2, end } = assignment3;
-    const key = slice(within4, start2, Math.min(end, within4.value.indexOf("=", start2)));
-    const event = {
-      kind: "unread-setting",
-      setting: setting.text,
-      path,
-      value: value4,
-      reads,
-      chart: use.chart,
-      command: use.at
-    };
-    record(world, machine, { ...event, at: placeOf(key) });
-  }
-}
-function recordValues(machine, world, use, path, given3) {
-  const own2 = machine.files.read(`${path}/values.yaml`);
-  const texts4 = given3.flatMap((value4) => value4?.kind === "file" ? [value4.text] : []);
-  for (const text3 of own2 ? [own2, ...texts4] : texts4)
-    record(world, machine, { kind: "values", tool: "helm", text: text3, command: use.at, at: placeOf(text3) });
 }
 function chartPath(machine, world, chart) {
   if (holdsUnknown(chart.value) || /^(?:oci|https?):\/\//.test(chart.value)) return void 0;
@@ -30655,10 +31068,10 @@ function packageChart(call2, machine, options4) {
     const root = text3 && parseYaml(text3)[0]?.root;
     const name2 = textOf(root, "name")?.value;
     const version2 = (lastOf(options4, "version") ?? textOf(root, "version"))?.value;
-    const known6 = name2 && version2 && !holdsUnknown(name2 + version2);
+    const known7 = name2 && version2 && !holdsUnknown(name2 + version2);
     const directory2 = resolvePath(machine.directory, lastOf(options4, "d", "destination")?.value ?? ".");
     const archive = `${directory2}/${name2}-${version2}.tgz`;
-    if (known6) machine.files.write(archive, unknownText(machine.names, `archive ${archive}`, `chart ${name2}`, call2.at));
+    if (known7) machine.files.write(archive, unknownText(machine.names, `archive ${archive}`, `chart ${name2}`, call2.at));
     else machine.files.blur();
   }
 }
@@ -30666,13 +31079,13 @@ function packageChart(call2, machine, options4) {
 // src/tools/kube/uncertain.ts
 function markUncertain(names3, { text: text3, uncertain }, at3) {
   const label = "a condition that nobody can decide";
-  const comment = concat(spoken("# ", at3), unknownText(names3, "uncertain manifest", label, at3), spoken("\n", at3));
+  const comment2 = concat(spoken("# ", at3), unknownText(names3, "uncertain manifest", label, at3), spoken("\n", at3));
   const starts = [0, ...[...text3.value.matchAll(/^---.*(?:\n|$)/gm)].map((match) => match.index + match[0].length)];
   let marked2 = text3;
   starts.toReversed().forEach((start2, index2) => {
     const end = starts[starts.length - index2] ?? text3.value.length;
     if (uncertain.some((range2) => range2.start < end && range2.end > start2))
-      marked2 = concat(slice(marked2, 0, start2), comment, slice(marked2, start2));
+      marked2 = concat(slice(marked2, 0, start2), comment2, slice(marked2, start2));
   });
   return marked2;
 }
@@ -30708,7 +31121,17 @@ function bakeChart(call2, machine, world) {
     ...{ wait: false, timeout: void 0, tool: "azure/k8s-bake" }
   });
   const includeCrds = isOn(options4, "include-crds");
-  const use = { includeCrds, chart, release: release2, namespace, values: [...files, ...settings], stdin: spoken("", at3), at: at3 };
+  const isOpen3 = options4.words.some((word3) => holdsUnknown(word3.value));
+  const use = {
+    includeCrds,
+    isOpen: isOpen3,
+    chart,
+    release: release2,
+    namespace,
+    values: [...files, ...settings],
+    stdin: spoken("", at3),
+    at: at3
+  };
   const rendered2 = renderChart2(machine, world, use);
   return rendered2 && markUncertain(machine.names, rendered2, at3);
 }
@@ -30920,8 +31343,8 @@ var scalarsOf2 = (node, key) => itemsOf(node, key).flatMap((item2) => item2.kind
 var import_dockerfile_ast = __toESM(require_main(), 1);
 var parsed6 = /* @__PURE__ */ new WeakMap();
 function parseDockerfile(text3) {
-  const known6 = parsed6.get(text3);
-  if (known6) return known6;
+  const known7 = parsed6.get(text3);
+  if (known7) return known7;
   const dockerfile2 = read6(text3);
   parsed6.set(text3, dockerfile2);
   return dockerfile2;
@@ -30979,11 +31402,11 @@ function stagesOf(instructions) {
   return stages;
 }
 function stageOf(from, instructions) {
-  const named4 = from.words[1]?.value.toLowerCase() === "as";
+  const named5 = from.words[1]?.value.toLowerCase() === "as";
   return {
     from: from.text,
     image: from.words[0] ?? emptyText,
-    name: named4 ? from.words[2] : void 0,
+    name: named5 ? from.words[2] : void 0,
     platform: flagOf(from, "platform"),
     arguments: argumentsOf(instructions),
     instructions
@@ -30998,8 +31421,8 @@ var unquoted = (text3) => /^(?:"[^"\\]*"|'[^']*')$/.test(text3.value) ? slice(te
 var flagOf = (instruction, name2) => instruction.flags.find((flag2) => flag2.name === name2)?.value;
 function stageBuilt(dockerfile2, target) {
   if (!target) return dockerfile2.stages.at(-1);
-  const named4 = dockerfile2.stages.find((stage) => stage.name?.value.toLowerCase() === target.toLowerCase());
-  return named4 ?? (/^\d+$/.test(target) ? dockerfile2.stages[Number(target)] : void 0);
+  const named5 = dockerfile2.stages.find((stage) => stage.name?.value.toLowerCase() === target.toLowerCase());
+  return named5 ?? (/^\d+$/.test(target) ? dockerfile2.stages[Number(target)] : void 0);
 }
 function lineageOf(dockerfile2, stage) {
   const lineage = [stage];
@@ -31052,8 +31475,8 @@ var attributesOf2 = (node) => new Map(
 );
 function fromCompose(services, lookUp3) {
   const value4 = (text3) => {
-    const known6 = text3 && expanded3(text3, lookUp3);
-    return known6 && [known6];
+    const known7 = text3 && expanded3(text3, lookUp3);
+    return known7 && [known7];
   };
   const targets = services.flatMap((service) => {
     if (!service.build) return [];
@@ -31135,13 +31558,13 @@ function fromBlocks(blocks, lookUp3) {
 }
 var literalOf = (text3) => text3.value.startsWith('"') ? slice(text3, 1, text3.value.length - 1) : text3;
 function evaluated2(values2, variable2) {
-  const known6 = (values2 ?? [void 0]).map((value4) => {
+  const known7 = (values2 ?? [void 0]).map((value4) => {
     if (!value4) return void 0;
     if (!value4.value.startsWith('"'))
       return /^(?:true|false|null|\d+)$/.test(value4.value) ? value4 : variable2(value4.value);
     return /\\/.test(value4.value) ? void 0 : expanded3(literalOf(value4), variable2);
   });
-  return known6.every((one5) => one5 !== void 0) ? known6 : void 0;
+  return known7.every((one5) => one5 !== void 0) ? known7 : void 0;
 }
 function resolveTarget(file2, name2, depth = 0) {
   const target = file2.targets.get(name2);
@@ -31299,11 +31722,11 @@ function normalPlatform(written4) {
   if (holdsUnknown(written4)) return void 0;
   const parts2 = written4.trim().toLowerCase().split("/");
   const [os, architecture, variant] = parts2.length === 1 ? ["linux", parts2[0] ?? "", void 0] : parts2;
-  const known6 = architectures[architecture ?? ""] ?? architecture;
-  if (known6 === "arm64" && (variant === void 0 || variant === "v8")) return `${os}/arm64`;
-  if (known6 === "arm") return `${os}/arm/${variant ?? "v7"}`;
-  if (known6 === "amd64" && variant === "v1") return `${os}/amd64`;
-  return variant === void 0 ? `${os}/${known6}` : `${os}/${known6}/${variant}`;
+  const known7 = architectures[architecture ?? ""] ?? architecture;
+  if (known7 === "arm64" && (variant === void 0 || variant === "v8")) return `${os}/arm64`;
+  if (known7 === "arm") return `${os}/arm/${variant ?? "v7"}`;
+  if (known7 === "amd64" && variant === "v1") return `${os}/amd64`;
+  return variant === void 0 ? `${os}/${known7}` : `${os}/${known7}/${variant}`;
 }
 function platformOf(computer, driver) {
   const here = driver === "docker" || driver === "docker-container";
@@ -31500,16 +31923,16 @@ function requestOf(target, request, machine) {
 
 // src/tools/docker/builders.ts
 function addBuilder(machine, driver, name2, at3) {
-  const known6 = machine.builders ?? /* @__PURE__ */ new Map();
-  const made3 = name2?.value ? name2 : unknownText(machine.names, `builder ${machine.run.id} ${known6.size}`, "the name of a builder", at3);
-  machine.builders = new Map([...known6, [made3.value, driver]]);
+  const known7 = machine.builders ?? /* @__PURE__ */ new Map();
+  const made3 = name2?.value ? name2 : unknownText(machine.names, `builder ${machine.run.id} ${known7.size}`, "the name of a builder", at3);
+  machine.builders = new Map([...known7, [made3.value, driver]]);
   return made3;
 }
 var driverNamed = (machine, name2) => name2 === "default" ? "docker" : machine.builders?.get(name2) ?? "unknown";
 function driverFor(machine, name2) {
   const variable2 = machine.variables.get("BUILDX_BUILDER");
-  const named4 = name2?.value || (variable2?.exported ? variable2.text.value : "");
-  return named4 ? driverNamed(machine, named4) : machine.builder.driver;
+  const named5 = name2?.value || (variable2?.exported ? variable2.text.value : "");
+  return named5 ? driverNamed(machine, named5) : machine.builder.driver;
 }
 var configuration = `${homePath}/.docker/config.json`;
 var alias = '{"aliases":{"builder":"buildx"}}';
@@ -31753,8 +32176,8 @@ var globals = {
   base_ref: ({ ref, baseRef }) => /^refs\/(?:tags|pull)\//.test(ref) || holdsUnknown(ref) ? baseRef : "",
   is_default_branch: (context) => isDefaultBranch(context)?.toString(),
   is_not_default_branch: (context) => {
-    const known6 = isDefaultBranch(context);
-    return known6 === void 0 ? void 0 : (!known6).toString();
+    const known7 = isDefaultBranch(context);
+    return known7 === void 0 ? void 0 : (!known7).toString();
   }
 };
 var dateOf = (context, name2, args) => unknown(
@@ -31919,13 +32342,13 @@ function latestWith({ type, attributes: attributes2 }) {
   if (type === "semver" || type === "pep440" || type === "unclear") return void 0;
   return type === "match" || type === "ref" && attribute(attributes2, "event")?.value === "tag";
 }
-var nothing3 = "nothing";
+var nothing4 = "nothing";
 function produce(line2, flavor, context) {
   const enable = attribute(line2.attributes, "enable");
   const enabled = enable ? expand(enable, globalExpression(context))?.value : "true";
   if (enabled === "false") return { kind: "nothing" };
   const value4 = evaluate(line2, context);
-  if (value4 === nothing3) return { kind: "nothing" };
+  if (value4 === nothing4) return { kind: "nothing" };
   const tag = value4 && enabled === "true" ? withAffixes(value4.text, line2, flavor, context) : void 0;
   if (!value4 || !tag) return { kind: "undecided", latest: latestWith(line2) };
   if (tag.value === "") return { kind: "nothing" };
@@ -31957,7 +32380,7 @@ var said2 = (value4, line2, latest = false) => ({
   latest
 });
 function scheduled(line2, context) {
-  if (!context.event.includes("schedule")) return nothing3;
+  if (!context.event.includes("schedule")) return nothing4;
   const pattern4 = attribute(line2.attributes, "pattern");
   if (!pattern4) return said2("nightly", line2);
   const text3 = expand(
@@ -31970,18 +32393,18 @@ function versionText(line2, context) {
   const value4 = attribute(line2.attributes, "value");
   if (value4?.value) return expand(value4, globalExpression(context));
   if (context.ref.startsWith("refs/tags/")) return spoken(context.ref.slice("refs/tags/".length), placeOf(line2.line));
-  return holdsUnknown(context.ref.slice(0, "refs/tags/".length)) ? void 0 : nothing3;
+  return holdsUnknown(context.ref.slice(0, "refs/tags/".length)) ? void 0 : nothing4;
 }
 function versioned(line2, context) {
   const pattern4 = attribute(line2.attributes, "pattern");
   const text3 = versionText(line2, context);
-  if (text3 === nothing3) return nothing3;
+  if (text3 === nothing4) return nothing4;
   if (!pattern4 || !text3 || holdsUnknown(text3.value) || holdsUnknown(pattern4.value)) return void 0;
   const cut3 = firstGroup(text3.value, attribute(line2.attributes, "match")?.value);
   if (cut3 === void 0) return void 0;
   const written4 = cut3.replaceAll("/", "-");
   const version2 = line2.type === "semver" ? semanticNames(written4) : pythonNames(written4);
-  if (!version2) return nothing3;
+  if (!version2) return nothing4;
   const template2 = version2.final || isRaw(pattern4) ? pattern4 : spoken("{{version}}", placeOf(pattern4));
   const made3 = expand(template2, (name2, args) => args.length > 0 ? void 0 : version2.names[name2] ?? version2.other);
   return made3 && { text: made3, latest: version2.final };
@@ -32029,7 +32452,7 @@ function isRaw(pattern4) {
 function matched(line2, context) {
   const pattern4 = attribute(line2.attributes, "pattern");
   const text3 = versionText(line2, context);
-  if (text3 === nothing3) return nothing3;
+  if (text3 === nothing4) return nothing4;
   if (!pattern4 || !text3 || holdsUnknown(text3.value) || holdsUnknown(pattern4.value)) return void 0;
   const written4 = /^\/(.+)\/(.*)$/.exec(pattern4.value);
   const flags = written4?.[2] ?? "";
@@ -32042,24 +32465,24 @@ function matched(line2, context) {
   const first = matches4[0];
   const group3 = Number(attribute(line2.attributes, "group")?.value ?? "0");
   const found4 = flags.includes("g") ? matches4[group3] : first?.groups[group3];
-  return first && found4 ? { text: slice(text3, found4.start, found4.end), latest: true } : nothing3;
+  return first && found4 ? { text: slice(text3, found4.start, found4.end), latest: true } : nothing4;
 }
 function edge(line2, context) {
   const branch = refAfter(context, "refs/heads/");
-  if (branch === nothing3) return nothing3;
+  if (branch === nothing4) return nothing4;
   const wanted = attribute(line2.attributes, "branch")?.value || context.defaultBranch;
   if (branch === void 0 || wanted === void 0 || holdsUnknown(branch + wanted)) return void 0;
-  return branch === wanted ? said2("edge", line2) : nothing3;
+  return branch === wanted ? said2("edge", line2) : nothing4;
 }
 function refAfter({ ref }, prefix) {
   if (ref.startsWith(prefix)) return ref.slice(prefix.length);
-  return holdsUnknown(ref.slice(0, prefix.length)) ? void 0 : nothing3;
+  return holdsUnknown(ref.slice(0, prefix.length)) ? void 0 : nothing4;
 }
 function reference2(line2, context) {
   const event = attribute(line2.attributes, "event")?.value;
   const prefix = { branch: "refs/heads/", tag: "refs/tags/", pr: "refs/pull/" }[event ?? ""];
   const name2 = prefix && refAfter(context, prefix);
-  if (name2 === void 0 || name2 === "" || name2 === nothing3) return name2 === nothing3 ? nothing3 : void 0;
+  if (name2 === void 0 || name2 === "" || name2 === nothing4) return name2 === nothing4 ? nothing4 : void 0;
   return said2(event === "pr" ? name2.replace(/\/merge$/, "") : name2, line2, event === "tag");
 }
 function raw(line2, context) {
@@ -32068,7 +32491,7 @@ function raw(line2, context) {
   return text3 && { text: text3, latest: false };
 }
 function commit(line2, context) {
-  if (context.sha === "") return nothing3;
+  if (context.sha === "") return nothing4;
   const format3 = attribute(line2.attributes, "format")?.value ?? "short";
   if (format3 !== "short" && format3 !== "long") return void 0;
   return said2(format3 === "long" ? context.sha : shortSha(context), line2);
@@ -32213,11 +32636,11 @@ function contextOf(call2, machine) {
   const headWanted = isPullRequest && /true/i.test(variable(machine, "DOCKER_METADATA_PR_HEAD_SHA") ?? "");
   const head2 = "github.event.pull_request.head.sha";
   const length2 = variable(machine, "DOCKER_METADATA_SHORT_SHA_LENGTH");
-  const known6 = call2.input("context")?.value !== "git";
+  const known7 = call2.input("context")?.value !== "git";
   return {
     names: machine.names,
     event,
-    ref: known6 ? ref : unknown(machine.names, `git ref of ${ref}`, "what is checked out"),
+    ref: known7 ? ref : unknown(machine.names, `git ref of ${ref}`, "what is checked out"),
     sha: headWanted ? unknown(machine.names, head2, head2) : sha2,
     defaultBranch,
     baseRef: void 0,
@@ -32583,7 +33006,7 @@ function cutAt(text3, offsets) {
     for (; beginOf(text3, piece) < end; piece += 1) {
       const whole3 = text3.pieces[piece];
       const begin = beginOf(text3, piece);
-      pieces.push(partOf(whole3, begin, Math.max(begin, start2), Math.min(whole3.end, end), start2));
+      pieces.push(partOf2(whole3, begin, Math.max(begin, start2), Math.min(whole3.end, end), start2));
       if (whole3.end > end) break;
     }
     parts2.push(start2 < end ? { value: text3.value.slice(start2, end), pieces } : emptyText);
@@ -32592,7 +33015,7 @@ function cutAt(text3, offsets) {
   return parts2;
 }
 var beginOf = (text3, piece) => piece >= text3.pieces.length ? Number.POSITIVE_INFINITY : text3.pieces[piece - 1]?.end ?? 0;
-function partOf(piece, begin, low, high, start2) {
+function partOf2(piece, begin, low, high, start2) {
   if (!piece.exact) return { ...piece, end: high - start2 };
   const { source: source2, start: from } = piece.at;
   return { ...piece, end: high - start2, at: { source: source2, start: from + low - begin, end: from + high - begin } };
@@ -32711,13 +33134,13 @@ function readBracket(pattern4, start2, sedEscapes) {
         example: negated4 ? void 0 : example,
         end: index2 + 1
       };
-    const named4 = /^\[:(\w+):\]/.exec(pattern4.slice(index2, index2 + 12));
-    if (named4) {
-      const members = classes[named4[1]];
+    const named5 = /^\[:(\w+):\]/.exec(pattern4.slice(index2, index2 + 12));
+    if (named5) {
+      const members = classes[named5[1]];
       if (!members) return void 0;
       parts2.push(members);
-      example ??= examples[named4[1]] ?? "q";
-      index2 += named4[0].length;
+      example ??= examples[named5[1]] ?? "q";
+      index2 += named5[0].length;
       continue;
     }
     if (/^\[[:.=]/.test(pattern4.slice(index2, index2 + 2))) return void 0;
@@ -32746,7 +33169,7 @@ function member(pattern4, index2, sedEscapes) {
 var classMember = (character4) => /[\p{L}\p{N}]/u.test(character4) ? character4 : `\\x{${(character4.codePointAt(0) ?? 0).toString(16)}}`;
 
 // src/syntax/posix-regex.ts
-var deepest13 = 40;
+var deepest15 = 40;
 var longest6 = 4e3;
 function posixPattern(pattern4, dialect) {
   if (pattern4.length > longest6) return void 0;
@@ -32774,7 +33197,7 @@ function operatorAt(reader) {
 }
 var operatorLength = (reader) => reader.dialect.extended || reader.pattern[reader.index] === "*" ? 1 : 2;
 function alternatives(reader, depth) {
-  if (depth > deepest13) return void 0;
+  if (depth > deepest15) return void 0;
   const branches2 = [];
   const groupsBefore = reader.groups;
   for (; ; ) {
@@ -32899,10 +33322,10 @@ function wordEdge(reader, edge2) {
 }
 function repetitions(reader, part) {
   let repeated = part;
-  let most = reader.dialect.extended ? 8 : 1;
+  let most2 = reader.dialect.extended ? 8 : 1;
   for (let operator = operatorAt(reader); repeated && operator !== void 0 && "*+?{".includes(operator); ) {
-    most -= 1;
-    if (most < 0 || part.anchored) return void 0;
+    most2 -= 1;
+    if (most2 < 0 || part.anchored) return void 0;
     if (part.kind === "anchor") return reader.dialect.extended || operator !== "*" ? void 0 : part;
     repeated = operator === "{" ? interval(reader, repeated) : times(reader, repeated, operator);
     operator = operatorAt(reader);
@@ -32953,9 +33376,9 @@ var usualContents = [
 var unknowns2 = /[\uE000-\uF8FF]/g;
 var filled5 = (value4, content) => value4.replace(unknowns2, () => content);
 var saysNothing = (value4) => holdsUnknown(value4) && !/[\p{L}\p{N}]/u.test(value4.replace(unknowns2, ""));
-function answersOf(value4, ask2, hints = []) {
-  if (!holdsUnknown(value4)) return /* @__PURE__ */ new Set([ask2(value4)]);
-  return new Set([value4, ...contentsWith(hints).map((content) => filled5(value4, content))].map(ask2));
+function answersOf(value4, ask3, hints = []) {
+  if (!holdsUnknown(value4)) return /* @__PURE__ */ new Set([ask3(value4)]);
+  return new Set([value4, ...contentsWith(hints).map((content) => filled5(value4, content))].map(ask3));
 }
 var contentsWith = (hints) => [
   ...usualContents,
@@ -33362,7 +33785,7 @@ function directoryPart(path) {
   const above = path.value.slice(0, slash).replace(/\/+$/, "").length;
   return slice(path, 0, above === 0 ? 1 : above);
 }
-var deepest14 = 64;
+var deepest16 = 64;
 function copyTree(machine, from, to, operand, depth = 0) {
   const { files } = machine;
   const text3 = files.read(from);
@@ -33371,7 +33794,7 @@ function copyTree(machine, from, to, operand, depth = 0) {
     return true;
   }
   if (files.isDirectory(from)) {
-    if (depth > deepest14 || to === from || to.startsWith(`${from}/`)) return "unknown";
+    if (depth > deepest16 || to === from || to.startsWith(`${from}/`)) return "unknown";
     files.makeDirectory(to);
     for (const name2 of files.list(from)) copyTree(machine, `${from}/${name2}`, `${to}/${name2}`, operand, depth + 1);
     return true;
@@ -33507,8 +33930,8 @@ function runBuild(call2, args, machine, world, by) {
   return { status: 0, stdout: quiet3 ? id : emptyText };
 }
 function driverOf2(line2, machine, by) {
-  const named4 = optionValue(line2, "builder") ?? machine.variables.get("BUILDX_BUILDER")?.text;
-  return named4 || by === "buildx" || isTakenOver(machine) ? driverFor(machine, named4) : "docker";
+  const named5 = optionValue(line2, "builder") ?? machine.variables.get("BUILDX_BUILDER")?.text;
+  return named5 || by === "buildx" || isTakenOver(machine) ? driverFor(machine, named5) : "docker";
 }
 function switched(line2, name2) {
   const option2 = optionOf(line2, name2);
@@ -33546,8 +33969,8 @@ function runLogout(call2, args, machine, _world) {
 
 // src/tools/docker/registry-copy.ts
 function copyImage(source2, target, whole3, call2, machine, world) {
-  const known6 = imageNamed(machine, world, parseImageReference(source2));
-  const image2 = known6 ?? imageFromNowhere(machine, world, call2.name.value, call2.at);
+  const known7 = imageNamed(machine, world, parseImageReference(source2));
+  const image2 = known7 ?? imageFromNowhere(machine, world, call2.name.value, call2.at);
   const single2 = whole3 || image2.shape === "manifest";
   push2(
     machine,
@@ -33588,9 +34011,9 @@ function runManifest(call2, args, machine, world) {
 }
 function indexOf2(name2, members, call2, machine, world) {
   const platforms = members.map((member2) => imageNamed(machine, world, member2)?.platforms);
-  const known6 = platforms.length > 0 && platforms.every((one5) => one5 !== void 0);
+  const known7 = platforms.length > 0 && platforms.every((one5) => one5 !== void 0);
   return {
-    platforms: known6 ? [...new Set(platforms.flatMap((one5) => one5 ?? []))] : void 0,
+    platforms: known7 ? [...new Set(platforms.flatMap((one5) => one5 ?? []))] : void 0,
     platformsAt: members[0] ? placeOf(members[0].text) : void 0,
     shape: "index",
     attestations: { kind: "unknown" },
@@ -33967,8 +34390,8 @@ function runUse(call2, args, machine, _world) {
   return done4;
 }
 function runRemove(call2, args, machine, _world) {
-  const named4 = readOptions(args, syntax6).operands.length > 0;
-  machine.builder = named4 ? { driver: "unknown", at: call2.at } : { driver: "docker", at: void 0 };
+  const named5 = readOptions(args, syntax6).operands.length > 0;
+  machine.builder = named5 ? { driver: "unknown", at: call2.at } : { driver: "docker", at: void 0 };
   return done4;
 }
 function runInstall(call2, _args, machine, _world) {
@@ -34399,9 +34822,9 @@ function* entriesBelow(machine, path, printed6, depth, search2) {
 }
 function executed(call2, found4, { words: words2, together: together2 }) {
   const script = spoken('"$@"', call2.at);
-  const named4 = (files2) => words2.flatMap((word3) => word3.value === "{}" ? files2 : [filledIn(word3, files2)]);
+  const named5 = (files2) => words2.flatMap((word3) => word3.value === "{}" ? files2 : [filledIn(word3, files2)]);
   const files = found4.map(({ path }) => spoken(path, call2.at));
-  const runs = together2 ? files.length > 0 ? [named4(files)] : [] : files.map((file2) => named4([file2]));
+  const runs = together2 ? files.length > 0 ? [named5(files)] : [] : files.map((file2) => named5([file2]));
   return done2(concatAll(runs.map((args) => call2.interpret(script, args).stdout)));
 }
 function filledIn(word3, files) {
@@ -34484,8 +34907,8 @@ function submit(call2, machine, world, options4) {
 var defaultHosts = ["gcr.io", "us.gcr.io", "eu.gcr.io", "asia.gcr.io"];
 function configureDocker(call2, machine, world, hosts) {
   const given3 = hosts.flatMap((word3) => split(word3, ","));
-  const named4 = given3.length > 0 ? given3 : defaultHosts.map((host) => spoken(host, call2.at));
-  const logins = named4.map((host) => recordLogin(machine, world, host, call2.at));
+  const named5 = given3.length > 0 ? given3 : defaultHosts.map((host) => spoken(host, call2.at));
+  const logins = named5.map((host) => recordLogin(machine, world, host, call2.at));
   machine.logins = [...machine.logins, ...logins];
   return done(call2, machine, world);
 }
@@ -34545,8 +34968,8 @@ function branchName(call2, machine, detached) {
 }
 function describe3(call2, machine, args) {
   const { ref, sha: sha2 } = machine.run.occasion;
-  const known6 = ["--tags", "--abbrev=0", "--exact-match", "--always", "HEAD", "--first-parent"];
-  if (args.every((arg) => known6.includes(arg)) && args.includes("--tags") && ref.startsWith("refs/tags/"))
+  const known7 = ["--tags", "--abbrev=0", "--exact-match", "--always", "HEAD", "--first-parent"];
+  if (args.every((arg) => known7.includes(arg)) && args.includes("--tags") && ref.startsWith("refs/tags/"))
     return spokenLine(call2, ref.slice("refs/tags/".length));
   const key = `git describe ${args.join(" ")} ${sha2} ${ref}`;
   const described = unknownText(machine.names, key, ["git describe", ...args].join(" "), call2.at);
@@ -34601,8 +35024,8 @@ function certainLine(search2, input, line2, number5) {
 var operationOf = ({ options: options4, pattern: pattern4 }) => `grep ${options4.given.map(({ name: name2 }) => name2).join("")} ${pattern4.posix.source}`;
 var perhapsLine = (search2, line2) => obscured(search2.machine.names, operationOf(search2), concat(line2.body, line2.end));
 function prefixOf({ options: options4, several, call: call2 }, input, number5, mark) {
-  const named4 = several && !has(options4, "h") || has(options4, "H");
-  return spoken(`${named4 ? nameOf2(input) + mark : ""}${has(options4, "n") ? `${number5}${mark}` : ""}`, call2.at);
+  const named5 = several && !has(options4, "h") || has(options4, "H");
+  return spoken(`${named5 ? nameOf2(input) + mark : ""}${has(options4, "n") ? `${number5}${mark}` : ""}`, call2.at);
 }
 var nameOf2 = ({ name: name2 }) => name2 === "-" ? "(standard input)" : name2;
 function matchesOnly(search2, line2, prefix) {
@@ -34649,13 +35072,13 @@ function grepWithContext(search2, inputs) {
 }
 
 // src/tools/text/grep-files.ts
-var deepest15 = 64;
+var deepest17 = 64;
 function filesBelow(machine, operands, options4, at3) {
   const globs = options4.given.flatMap(({ name: name2, value: value4 }) => name2 === "g" && value4 ? [globPattern2(value4.value)] : []);
   const wanted = globs.length > 0 ? compilePattern(`^(?:${globs.join("|")})$`) : void 0;
   const walk3 = (operand, depth) => {
     const input = fileInput(machine, operand);
-    if (!input.path || depth > deepest15 || !machine.files.isDirectory(input.path)) return [input];
+    if (!input.path || depth > deepest17 || !machine.files.isDirectory(input.path)) return [input];
     const prefix = operand.value.endsWith("/") ? operand.value : `${operand.value}/`;
     return machine.files.list(input.path).flatMap((name2) => walk3(spoken(prefix + name2, operand.value === "" ? at3 : placeOf(operand)), depth + 1));
   };
@@ -34795,9 +35218,9 @@ function printed4(search2, inputs, found4) {
 `, call2.at)));
   }
   if (!counts2) return concatAll(found4.map(({ stdout }) => stdout));
-  const named4 = search2.several && !has(options4, "h") || has(options4, "H");
+  const named5 = search2.several && !has(options4, "h") || has(options4, "H");
   return concatAll(
-    kept2.map(({ input, found: { count } }) => spoken(`${named4 ? `${nameOf2(input)}:` : ""}${count}
+    kept2.map(({ input, found: { count } }) => spoken(`${named5 ? `${nameOf2(input)}:` : ""}${count}
 `, call2.at))
   );
 }
@@ -34947,16 +35370,19 @@ function operandsOf2({ words: words2 }) {
 }
 function useOf(call2, options4) {
   const [first, second2] = operandsOf2(options4);
-  const named4 = lastOf(options4, "name", "name-template");
-  const [release2, chart] = second2 ? [first, second2] : [named4, first];
+  const named5 = lastOf(options4, "name", "name-template");
+  const [release2, chart] = second2 ? [first, second2] : [named5, first];
   if (!chart) return void 0;
   const namespace = lastOf(options4, "namespace", "n");
   return {
     ...{ chart, release: release2, values: valuesIn2(options4), stdin: call2.stdin, at: call2.at },
     includeCrds: isOn(options4, "include-crds"),
+    // A word too many may be options, and any values among them.
+    isOpen: isReusing(options4) || operandsOf2(options4).length < options4.words.length - 1,
     namespace: namespace?.value ? namespace : void 0
   };
 }
+var isReusing = (options4) => isOn(options4, "reuse-values", "reset-then-reuse-values");
 function install(call2, machine, world, options4, hidden4) {
   const use = useOf(call2, options4);
   if (isOn(options4, "dependency-update") && use) fetchDependencies(machine, use.chart, call2.at);
@@ -34967,7 +35393,8 @@ function install(call2, machine, world, options4, hidden4) {
       includeCrds: !isOn(options4, "skip-crds"),
       wait: isOn(options4, "wait", "atomic", "rollback-on-failure"),
       timeout: lastOf(options4, "timeout"),
-      blurred: hidden4 || isOn(options4, "reuse-values", "reset-then-reuse-values") || lastOf(options4, "post-renderer") !== void 0,
+      isOpen: hidden4 || use.isOpen,
+      blurred: hidden4 || isReusing(options4) || lastOf(options4, "post-renderer") !== void 0,
       tool: "helm"
     });
   return done(call2, machine, world);
@@ -35027,7 +35454,7 @@ var jq = command("jq", (call2, machine) => {
   if (absent3 && fallback === "empty") return has(options4, "e") ? failed2(4) : done2();
   if (absent3 && fallback !== void 0)
     return line(call2, spoken(has(options4, "r") ? fallback.slice(1, -1) : fallback, call2.at));
-  const printed6 = shown3(found4, has(options4, "r"), call2.at);
+  const printed6 = shown4(found4, has(options4, "r"), call2.at);
   return printed6 ? { ...line(call2, printed6), status } : opaque2(call2, machine, [input]);
 });
 function valueAt4(input, path) {
@@ -35045,7 +35472,7 @@ function valueAt4(input, path) {
   const node = at(parseYaml(input)[0]?.root, ...path);
   return { value: value4, text: node?.kind === "scalar" ? node.text : void 0 };
 }
-function shown3({ value: value4, text: text3 }, raw2, place) {
+function shown4({ value: value4, text: text3 }, raw2, place) {
   if (typeof value4 === "string") {
     const string3 = text3?.value === value4 ? text3 : spoken(value4, place);
     if (raw2) return string3;
@@ -35266,8 +35693,8 @@ function written2(file2, fields) {
     const value4 = entry3 && withoutZeroes(entry3.value, shape);
     if (entry3 && value4) parts2.push(emitYaml(goMap(/* @__PURE__ */ new Map([[name2, { ...entry3, value: value4 }]]), placeOfValue(value4))));
   };
-  for (const { name: name2, comment } of places2) {
-    parts2.push(comment);
+  for (const { name: name2, comment: comment2 } of places2) {
+    parts2.push(comment2);
     emit(name2);
   }
   for (const name2 of order2) if (!places2.some((place) => place.name === name2)) emit(name2);
@@ -35404,8 +35831,8 @@ var localCluster = command(["kind", "minikube", "k3d"], (call2, machine, world) 
   }
   const operands = line2.operands.slice(words2.split(" ").length - 1);
   record(world, machine, { kind: "command", at: call2.at, name: words2, arguments: operands, inputs: /* @__PURE__ */ new Map() });
-  const named4 = optionValue(line2, "name") ?? optionValue(line2, "profile") ?? (making.test(said4) ? operands[0] : void 0);
-  if (making.test(said4)) connect2(machine, call2, named4);
+  const named5 = optionValue(line2, "name") ?? optionValue(line2, "profile") ?? (making.test(said4) ? operands[0] : void 0);
+  if (making.test(said4)) connect2(machine, call2, named5);
   return { status: 0, stdout: emptyText };
 });
 var contexts = {
@@ -35427,15 +35854,15 @@ var ls = command("ls", (call2, machine) => {
   const paths = operands.map((operand) => pathOf2(machine, operand));
   if (!options4 || options4.given.some(({ name: name2 }) => name2 !== "1") || paths.includes(void 0))
     return opaque2(call2, machine);
-  const known6 = paths.filter((path) => path !== void 0);
-  if (known6.some((path) => files.exists(path) === "unknown")) return opaque2(call2, machine);
-  if (known6.some((path) => files.exists(path) === false)) return known6.length === 1 ? failed2(2) : opaque2(call2, machine);
-  if (known6.length > 0 && known6.every((path) => !files.isDirectory(path))) {
-    const sorted2 = operands.toSorted((a, b) => a.value < b.value ? -1 : 1);
-    return done2(concatAll(sorted2.flatMap((operand) => [saidFor(operand.value, operand), spoken("\n", call2.at)])));
+  const known7 = paths.filter((path) => path !== void 0);
+  if (known7.some((path) => files.exists(path) === "unknown")) return opaque2(call2, machine);
+  if (known7.some((path) => files.exists(path) === false)) return known7.length === 1 ? failed2(2) : opaque2(call2, machine);
+  if (known7.length > 0 && known7.every((path) => !files.isDirectory(path))) {
+    const sorted3 = operands.toSorted((a, b) => a.value < b.value ? -1 : 1);
+    return done2(concatAll(sorted3.flatMap((operand) => [saidFor(operand.value, operand), spoken("\n", call2.at)])));
   }
-  if (known6.length > 1 || files.blurred()) return opaque2(call2, machine);
-  const names3 = files.list(known6[0] ?? machine.directory).filter((name2) => !name2.startsWith("."));
+  if (known7.length > 1 || files.blurred()) return opaque2(call2, machine);
+  const names3 = files.list(known7[0] ?? machine.directory).filter((name2) => !name2.startsWith("."));
   return done2(concatAll(names3.map((name2) => spoken(`${name2}
 `, call2.at))));
 });
@@ -35725,14 +36152,14 @@ function parseFormat(format3) {
 // src/tools/commands/printf.ts
 var longestOutput = 1e6;
 var printf = command("printf", (call2, machine) => {
-  const named4 = call2.args[0]?.value === "-v" ? call2.args[1] : void 0;
-  const rest = call2.args.slice(named4 ? 2 : 0);
+  const named5 = call2.args[0]?.value === "-v" ? call2.args[1] : void 0;
+  const rest = call2.args.slice(named5 ? 2 : 0);
   const [format3, ...args] = rest[0]?.value === "--" ? rest.slice(1) : rest;
   const printed6 = format3 && !holdsUnknown(format3.value) ? formatted3(machine.names, format3, args) : void 0;
   const outcome = printed6 ? done2(printed6) : opaque2(call2, machine, []);
-  if (!named4) return outcome;
-  const exported3 = machine.variables.get(named4.value)?.exported ?? false;
-  machine.variables = new Map([...machine.variables, [named4.value, { text: outcome.stdout, exported: exported3 }]]);
+  if (!named5) return outcome;
+  const exported3 = machine.variables.get(named5.value)?.exported ?? false;
+  machine.variables = new Map([...machine.variables, [named5.value, { text: outcome.stdout, exported: exported3 }]]);
   return done2();
 });
 function formatted3(names3, format3, args) {
@@ -35910,8 +36337,8 @@ function bracketEnd(value4, start2) {
   if (value4[index2] === "]") index2 += 1;
   for (; index2 < value4.length && value4[index2] !== "\n"; index2 += 1) {
     if (value4[index2] === "]") return index2;
-    const named4 = value4[index2] === "[" ? /^\[([:.=])[^\]\n]{0,20}?\1\]/.exec(value4.slice(index2, index2 + 26)) : null;
-    if (named4) index2 += named4[0].length - 1;
+    const named5 = value4[index2] === "[" ? /^\[([:.=])[^\]\n]{0,20}?\1\]/.exec(value4.slice(index2, index2 + 26)) : null;
+    if (named5) index2 += named5[0].length - 1;
   }
   return void 0;
 }
@@ -36816,7 +37243,7 @@ var tee = command("tee", (call2, machine) => {
 function evaluateTest(words2, machine) {
   return byCount(words2, machine, 0);
 }
-var deepest16 = 60;
+var deepest18 = 60;
 function byCount(words2, machine, depth) {
   const [first, second2, third, fourth] = words2;
   if (!first) return false;
@@ -36857,7 +37284,7 @@ function joined6(left, operator, right) {
   return left === "unknown" || right === "unknown" ? "unknown" : !decisive;
 }
 function term(reader, depth) {
-  if (depth > deepest16) return void 0;
+  if (depth > deepest18) return void 0;
   const { words: words2, index: index2, machine } = reader;
   const [first, second2, third] = [words2[index2], words2[index2 + 1], words2[index2 + 2]];
   if (!first) return void 0;
@@ -36968,7 +37395,7 @@ var touch = command("touch", (call2, machine) => {
 });
 
 // src/syntax/tr-set.ts
-var named2 = {
+var named3 = {
   upper: "A-Z",
   lower: "a-z",
   digit: "0-9",
@@ -36998,7 +37425,7 @@ function trSet(set5) {
     const rest = set5.slice(index2, index2 + 14);
     const name2 = /^\[:(\w+):\]/.exec(rest);
     if (name2) {
-      const members = named2[name2[1]];
+      const members = named3[name2[1]];
       if (members === void 0) return void 0;
       characters2.push(...plainRanges(members));
       index2 += name2[0].length;
@@ -37201,7 +37628,7 @@ var yq = command("yq", (call2, machine) => {
   if (written4) {
     for (const { path, text: text3, found: found5 } of inputs) {
       if (path === void 0 || found5 === false) continue;
-      const set5 = steps && inputs.length === 1 ? assigned2(machine, text3, steps) : void 0;
+      const set5 = steps && inputs.length === 1 ? assigned3(machine, text3, steps) : void 0;
       const key = `yq ${call2.args.map(({ value: value4 }) => value4).join(" ")}(${text3.value})`;
       machine.files.write(path, set5 ?? unknownText(machine.names, key, "output of yq", call2.at));
     }
@@ -37222,7 +37649,7 @@ function scalarAt(text3, path) {
   return node || holdsUnknown(text3.value) ? void 0 : "null";
 }
 var isOneLine = (node) => node.style !== "literal" && node.style !== "folded";
-function assigned2(machine, text3, steps) {
+function assigned3(machine, text3, steps) {
   let result = text3;
   for (const step3 of steps) {
     const found4 = step3.kind === "set" ? scalarAt(result, step3.path) : void 0;
@@ -37427,7 +37854,7 @@ var Exhausted = class extends Error {
 };
 var newLimits = (steps = 3e4) => ({ steps, text: 32e6, serial: 0 });
 var longestValue = 5e5;
-var deepest17 = 40;
+var deepest19 = 40;
 function spend(shell, text3 = 0) {
   shell.limits.steps -= 1;
   shell.limits.text -= text3;
@@ -37446,8 +37873,8 @@ function onlyOnce(shell, question) {
 function succeeded(shell, status = shell.status) {
   if (typeof status === "number") return status === 0;
   if (status === "failed") return false;
-  const known6 = shell.machine.when.get(status.condition);
-  return known6 === void 0 ? void 0 : known6 === status.holds;
+  const known7 = shell.machine.when.get(status.condition);
+  return known7 === void 0 ? void 0 : known7 === status.holds;
 }
 var negated2 = (status) => {
   if (typeof status === "number") return status === 0 ? 1 : 0;
@@ -43152,9 +43579,9 @@ var SubstitutionLexer = class _SubstitutionLexer extends Lexer2 {
     return new _SubstitutionLexer(this.getSource(), { start: start2, end, depth: this._nestingDepth }, this.boundaries, this.pending, this.context, parenBoundary);
   }
   findSubstitutionEnd(start2, end, depth = this._nestingDepth + 1) {
-    const known6 = this.context.boundaries?.get(start2);
-    if (known6 !== void 0)
-      return known6 <= end ? known6 : -1;
+    const known7 = this.context.boundaries?.get(start2);
+    if (known7 !== void 0)
+      return known7 <= end ? known7 : -1;
     const boundary = this.boundaries.get(start2);
     if (boundary !== void 0)
       return boundary <= end ? boundary : -1;
@@ -44213,13 +44640,13 @@ function parseArithmetic(text3) {
 
 // src/rehearsal/shell/braces.ts
 var mostWords = 2e3;
-var deepest18 = 20;
+var deepest20 = 20;
 function expandBraces(word3) {
   const words2 = expand2(word3, 0);
   return words2 ?? [word3];
 }
 function expand2(word3, depth) {
-  const group3 = depth < deepest18 ? findGroup(word3) : void 0;
+  const group3 = depth < deepest20 ? findGroup(word3) : void 0;
   if (!group3) return [word3];
   const before2 = slice(word3, 0, group3.start);
   const after3 = expand2(slice(word3, group3.end), depth + 1);
@@ -44676,10 +45103,10 @@ function setAt(characters2, index2, to) {
       return { token: { kind: "set", negated: negated4, holds }, end: at3 + 1 };
     }
     if (value4 === "/" || holdsUnknown(value4)) return void 0;
-    const named4 = quoted6 ? void 0 : classAt(characters2, at3, to);
-    if (named4) {
-      tests.push((character4) => named4.pattern.test(character4));
-      at3 = named4.end;
+    const named5 = quoted6 ? void 0 : classAt(characters2, at3, to);
+    if (named5) {
+      tests.push((character4) => named5.pattern.test(character4));
+      at3 = named5.end;
       continue;
     }
     const low = memberAt(characters2, at3);
@@ -45182,8 +45609,8 @@ function splitStretch(stretch2, ifs, add3, end, begun) {
 
 // src/rehearsal/shell/branch.ts
 function decide2(shell, status, yes, no, likely = "yes") {
-  const known6 = succeeded(shell, status);
-  if (known6 !== void 0 || typeof status !== "object") return known6 ? yes(shell) : no(shell);
+  const known7 = succeeded(shell, status);
+  if (known7 !== void 0 || typeof status !== "object") return known7 ? yes(shell) : no(shell);
   const { events } = shell.world;
   const mark = { events: events.length, parked: shell.parked.length };
   const forget2 = () => {
@@ -45290,9 +45717,9 @@ function joinArrays({ condition, yes, no }) {
   const joined9 = /* @__PURE__ */ new Map();
   for (const name2 of /* @__PURE__ */ new Set([...yes.keys(), ...no.keys()])) {
     const [ours, theirs] = [yes.get(name2), no.get(name2)];
-    const known6 = ours && theirs && sameItems(ours, theirs) ? ours : void 0;
+    const known7 = ours && theirs && sameItems(ours, theirs) ? ours : void 0;
     const associative = Boolean((ours ?? theirs)?.associative);
-    joined9.set(name2, known6 ?? { associative, items: void 0, key: `${condition} ? ${name2}` });
+    joined9.set(name2, known7 ?? { associative, items: void 0, key: `${condition} ? ${name2}` });
   }
   return joined9;
 }
@@ -45313,7 +45740,7 @@ function runProcess(shell, run4, fatal = isFatal(shell)) {
   const { machine, depth, fatal: outerFatal, parked, descriptors, source: source2, ignoring, tolerant, loops, calls: calls2 } = shell;
   const { functions: functions2, arrays, attributes: attributes2, frames, settings, args, openArgs, name: name2, open: open2, substituted: substituted5 } = shell;
   const { variables, directory: directory2, when } = machine;
-  if (depth >= deepest17) throw new Exhausted();
+  if (depth >= deepest19) throw new Exhausted();
   shell.depth = depth + 1;
   shell.fatal = fatal;
   shell.parked = [];
@@ -45600,8 +46027,8 @@ function withShopt(settings, words2) {
   if (words2.includes("-o")) return settings;
   const on = words2.includes("-s");
   if (!on && !words2.includes("-u")) return settings;
-  const named4 = words2.flatMap((word3) => shopts[word3] ?? []);
-  return { ...settings, ...Object.fromEntries(named4.map((name2) => [name2, on])) };
+  const named5 = words2.flatMap((word3) => shopts[word3] ?? []);
+  return { ...settings, ...Object.fromEntries(named5.map((name2) => [name2, on])) };
 }
 
 // src/rehearsal/shell/scripts.ts
@@ -45621,7 +46048,7 @@ function runFunction(shell, { text: text3, node }, args, open2) {
 }
 function called(shell, args, run4) {
   const { args: outerArgs, calls: calls2, depth, frames } = shell;
-  if (depth >= deepest17) throw new Exhausted();
+  if (depth >= deepest19) throw new Exhausted();
   spend(shell);
   Object.assign(shell, { args, calls: calls2 + 1, depth: depth + 1, frames: [...frames, /* @__PURE__ */ new Map()] });
   const flow = run4();
@@ -45676,8 +46103,8 @@ var shells = /* @__PURE__ */ new Set(["", "bash", "sh", "dash", "ash"]);
 var asInterpreter = (settings, interpreter) => interpreter === "" || interpreter === "bash" ? settings : { ...settings, inheritErrexit: true };
 function shebangOf(script) {
   const words2 = /^#![ \t]*([^\n\r]*)/.exec(script)?.[1]?.split(/\s+/).filter(Boolean) ?? [];
-  const named4 = words2[0]?.endsWith("/env") ? words2.slice(1).filter((word3) => word3 !== "-S") : words2;
-  const [path = "", ...options4] = named4;
+  const named5 = words2[0]?.endsWith("/env") ? words2.slice(1).filter((word3) => word3 !== "-S") : words2;
+  const [path = "", ...options4] = named5;
   return { interpreter: path.slice(path.lastIndexOf("/") + 1), options: options4 };
 }
 
@@ -45818,15 +46245,15 @@ var command2 = (shell, args, at3) => {
 };
 function lookUp2(shell, names3, at3) {
   const own2 = (name2) => shell.functions.has(name2) || builtins.has(name2);
-  const known6 = names3.length > 0 && names3.every(({ value: value4 }) => own2(value4));
-  const found4 = known6 || names3.every(({ value: value4 }) => shell.commands.has(value4) || own2(value4));
+  const known7 = names3.length > 0 && names3.every(({ value: value4 }) => own2(value4));
+  const found4 = known7 || names3.every(({ value: value4 }) => shell.commands.has(value4) || own2(value4));
   const key = onlyOnce(shell, `there is ${names3.map(({ value: value4 }) => value4).join(" ")}`);
   write2(
     shell,
     1,
-    known6 ? concat(...names3.flatMap((name2) => [name2, spoken("\n", at3)])) : unknownText(shell.machine.names, key.condition, "path of a command", at3)
+    known7 ? concat(...names3.flatMap((name2) => [name2, spoken("\n", at3)])) : unknownText(shell.machine.names, key.condition, "path of a command", at3)
   );
-  return finish(shell, found4 && known6 ? 0 : key);
+  return finish(shell, found4 && known7 ? 0 : key);
 }
 var lets = (shell, args) => {
   let status = 1;
@@ -46287,13 +46714,13 @@ function keyOf4(shell, element) {
   return key === void 0 || end < 0 ? "unclear" : { key, value: slice(value4, end + 2) };
 }
 function runWords(shell, name2, args, at3) {
-  const known6 = shell.functions.get(name2.value);
+  const known7 = shell.functions.get(name2.value);
   const texts4 = args.map(({ text: text3 }) => text3);
-  if (known6 === "unclear") return runOpaque(shell, name2.value, texts4, at3);
-  if (known6)
+  if (known7 === "unclear") return runOpaque(shell, name2.value, texts4, at3);
+  if (known7)
     return runFunction(
       shell,
-      known6,
+      known7,
       texts4,
       args.some(({ open: open2 }) => open2)
     );
@@ -47006,23 +47433,23 @@ function expandArithmeticWord(shell, node) {
 var ArithmeticError = class extends Error {
 };
 var deepestReference = 16;
-var known4 = (value4) => typeof value4 === "bigint";
-var spell2 = (value4) => known4(value4) ? String(value4) : `(${value4.key})`;
+var known5 = (value4) => typeof value4 === "bigint";
+var spell2 = (value4) => known5(value4) ? String(value4) : `(${value4.key})`;
 var wrap3 = (value4) => BigInt.asIntN(64, value4);
 function evaluateText(shell, text3) {
   const code = parseArithmetic(text3);
   const value4 = code ? evaluate2(shell, code) : { key: text3.value };
-  return known4(value4) ? remade(text3, String(value4)) : valueText(shell, value4, text3);
+  return known5(value4) ? remade(text3, String(value4)) : valueText(shell, value4, text3);
 }
 function valueText(shell, value4, origin) {
-  if (known4(value4)) return spoken(String(value4), placeOf(origin));
+  if (known5(value4)) return spoken(String(value4), placeOf(origin));
   const { names: names3 } = shell.machine;
   return spoken(unknown(names3, `arithmetic ${value4.key}`, show(names3, value4.key)), placeOf(origin));
 }
 function numberOf4(shell, text3) {
   const code = parseArithmetic(text3);
   const value4 = code ? evaluate2(shell, code) : void 0;
-  return value4 !== void 0 && known4(value4) && value4 > -1000000000n && value4 < 1000000000n ? Number(value4) : void 0;
+  return value4 !== void 0 && known5(value4) && value4 > -1000000000n && value4 < 1000000000n ? Number(value4) : void 0;
 }
 function evaluate2(shell, code, depth = 0) {
   const { node } = code;
@@ -47044,7 +47471,7 @@ function evaluateNode(shell, node, depth) {
       return inner(node.expression);
     case "ArithmeticTernary": {
       const test3 = inner(node.test);
-      if (known4(test3)) return inner(test3 === 0n ? node.alternate : node.consequent);
+      if (known5(test3)) return inner(test3 === 0n ? node.alternate : node.consequent);
       return unclear(shell, node);
     }
     case "ArithmeticUnary":
@@ -47071,7 +47498,7 @@ function unary2(shell, node, inner) {
     assignTo(shell, node.operand, changed3);
     return node.prefix ? changed3 : operand;
   }
-  if (!known4(operand)) return { key: `${node.operator}${spell2(operand)}` };
+  if (!known5(operand)) return { key: `${node.operator}${spell2(operand)}` };
   if (node.operator === "-") return wrap3(-operand);
   if (node.operator === "~") return wrap3(~operand);
   if (node.operator === "!") return operand === 0n ? 1n : 0n;
@@ -47092,15 +47519,15 @@ function binary2(shell, node, inner) {
   const left = inner(node.left);
   if (operator === ",") return inner(node.right);
   if (operator === "&&" || operator === "||") {
-    if (!known4(left)) return { key: `${spell2(left)}${operator}${spell2(unclear(shell, node.right))}` };
+    if (!known5(left)) return { key: `${spell2(left)}${operator}${spell2(unclear(shell, node.right))}` };
     if (left !== 0n === (operator === "||")) return left === 0n ? 0n : 1n;
     const right = inner(node.right);
-    return known4(right) ? right === 0n ? 0n : 1n : { key: `bool${spell2(right)}` };
+    return known5(right) ? right === 0n ? 0n : 1n : { key: `bool${spell2(right)}` };
   }
   return compute(operator, left, inner(node.right));
 }
 function compute(operator, left, right) {
-  if (!known4(left) || !known4(right)) return { key: `${spell2(left)}${operator}${spell2(right)}` };
+  if (!known5(left) || !known5(right)) return { key: `${spell2(left)}${operator}${spell2(right)}` };
   const truth3 = (holds) => holds ? 1n : 0n;
   switch (operator) {
     case "+":
@@ -47516,9 +47943,9 @@ function rehearseByHand(stage, event, reached, mentions = mentionsDelivery) {
   for (const source2 of files(/(?:^|\/)(?:GNU)?[Mm]akefile$/, mostMakefiles)) playTargets(stage, event, source2);
   playDocuments(stage, event);
 }
-var filesFor = (stage, reached, mentions) => function* (kind, most) {
+var filesFor = (stage, reached, mentions) => function* (kind, most2) {
   const paths = stage.repository.paths.filter((path) => kind.test(path) && !notOurs2.test(path) && !reached.has(path));
-  for (const path of paths.slice(0, most)) {
+  for (const path of paths.slice(0, most2)) {
     const source2 = stage.repository.read(path);
     if (source2 && mentions.test(source2.text)) yield source2;
   }
@@ -47631,8 +48058,8 @@ var numberOf5 = (value4) => /^\s*[-+]?0b/i.test(value4) ? Number.NaN : Number(va
 var identities = /* @__PURE__ */ new WeakMap();
 var identitiesGiven = 0;
 function identityOf(value4) {
-  const known6 = identities.get(value4);
-  if (known6 !== void 0) return known6;
+  const known7 = identities.get(value4);
+  if (known7 !== void 0) return known7;
   identitiesGiven += 1;
   identities.set(value4, identitiesGiven);
   return identitiesGiven;
@@ -47679,7 +48106,7 @@ var environmentFolder = /(^|\/)(overlays?|environments?|envs?|clusters?|stages?)
 var isDeliveredFrom = (folder) => !undelivered.test(folder.replace(environmentFolder, "$1$2"));
 var isForLocalCluster = (path) => /(?:^|[/._-])(?:minikube|kind|k3d|k3s|microk8s|docker-desktop|local|localhost|dev-local)(?:[/._-]|$)/i.test(path);
 var folderOf2 = (path) => path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
-var isWithin2 = (folder, outer) => outer === "" || folder === outer || folder.startsWith(`${outer}/`);
+var isWithin3 = (folder, outer) => outer === "" || folder === outer || folder.startsWith(`${outer}/`);
 function isUnder(folder, folders) {
   for (let current = folder; ; current = folderOf2(current)) {
     if (folders.has(current) && (current !== "" || folder === "")) return true;
@@ -47752,7 +48179,7 @@ function dependenciesOf(charts) {
   );
 }
 var isReached = (directory2, reached, releases) => [...reached.paths].some(
-  (path) => isWithin2(path, directory2) && path !== directory2 && !/(?:^|\/)Chart\.(?:yaml|lock)$/.test(path)
+  (path) => isWithin3(path, directory2) && path !== directory2 && !/(?:^|\/)Chart\.(?:yaml|lock)$/.test(path)
 ) || releases.some((release2) => namesOf2(directory2).some((name2) => release2.test(name2))) || directory2 !== "" && namesFolder(reached.elsewhere, directory2);
 var namesOf2 = (directory2) => {
   const last = directory2.slice(directory2.lastIndexOf("/") + 1);
@@ -47797,10 +48224,10 @@ function delivery(repository, chart, file2) {
 var environments = /^(?:dev|develop|development|test|testing|qa|uat|int|integration|stage|staging|stg|pre-?prod|preview|canary|prod|production|prd|live|sandbox|demo|local|localhost|minikube|kind|k3d|k3s|docker-desktop|cloud|aks|eks|gke|ack|oke|doks|azure|aws|gcp)$/;
 function environmentFiles(repository, chart, charts) {
   const parent = folderOf2(chart.directory);
-  const isAlone = charts.filter((one5) => isWithin2(one5.directory, parent)).length === 1;
+  const isAlone = charts.filter((one5) => isWithin3(one5.directory, parent)).length === 1;
   return repository.paths.flatMap((path) => {
-    if (!/\.ya?ml$/.test(path) || !isWithin2(path, parent)) return [];
-    const isOwn = isWithin2(path, chart.directory);
+    if (!/\.ya?ml$/.test(path) || !isWithin3(path, parent)) return [];
+    const isOwn = isWithin3(path, chart.directory);
     const inChart = isOwn ? path.slice(chart.directory === "" ? 0 : chart.directory.length + 1) : path.slice(parent === "" ? 0 : parent.length + 1);
     if (/(?:^|\/)(?:templates|charts|ci|crds)\//.test(inChart) || inChart.split("/").length > 3) return [];
     const environment = environmentOf2(inChart, chart, isOwn || isAlone);
@@ -47811,13 +48238,13 @@ function environmentOf2(path, chart, isAlone) {
   const last = chart.directory.slice(chart.directory.lastIndexOf("/") + 1);
   const own2 = new Set([last, chart.name.value].map((name2) => name2.toLowerCase()));
   let rest = path.toLowerCase().replace(/\.ya?ml$/, "");
-  const named4 = [...own2].some((name2) => rest.split(/[/.]/).some((part) => part === name2 || part.startsWith(`${name2}-`)));
+  const named5 = [...own2].some((name2) => rest.split(/[/.]/).some((part) => part === name2 || part.startsWith(`${name2}-`)));
   for (const name2 of own2) rest = rest.replace(new RegExp(`(^|[/._-])${escaped3(name2)}(?=$|[/._-])`), "$1");
   const words2 = rest.split(/[/._-]+/).filter((word3) => word3 !== "");
   const aboutValues = words2.some((word3) => /^(?:values?|env|envs|environments?|overrides?)$/.test(word3));
   if (!aboutValues || words2.some((word3) => /^(?:secrets?|enc|encrypted|sops|example|sample|template)$/.test(word3)))
     return void 0;
-  return isAlone || named4 ? words2.find((word3) => environments.test(word3)) : void 0;
+  return isAlone || named5 ? words2.find((word3) => environments.test(word3)) : void 0;
 }
 var escaped3 = (literal5) => literal5.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 function isForChart(repository, path, chart) {
@@ -47862,7 +48289,15 @@ function applyChart(stage, machine, delivery2, chart) {
   const { at: at3, isFailure } = delivery2;
   const namespace = delivery2.namespace ?? unknownText(machine.names, `namespace ${delivery2.name}`, "namespace", at3);
   const rendered2 = renderChart2(machine, stage.world, {
-    ...{ release: chart.release, namespace, at: at3, isFailure, includeCrds: true, stdin: emptyText },
+    ...{
+      release: chart.release,
+      namespace,
+      at: at3,
+      isFailure,
+      isOpen: delivery2.isBlurred,
+      includeCrds: true,
+      stdin: emptyText
+    },
     chart: spoken(`${workspacePath}/${chart.directory}`, at3),
     values: chart.values.map((value4, index2) => valuesOn(machine, value4, index2))
   });
@@ -47976,11 +48411,11 @@ function readHelm(helm2) {
       const [name2, value4] = [textOf(parameter, "name"), textOf(parameter, "value")];
       if (!name2) return [];
       const kind = textOf(parameter, "forceString")?.value === "true" ? "set-string" : "set";
-      return [{ kind, text: assigned3(name2, value4) }];
+      return [{ kind, text: assigned4(name2, value4) }];
     })
   };
 }
-function assigned3(name2, value4) {
+function assigned4(name2, value4) {
   const sign2 = (text3) => spoken(text3, placeOf(name2));
   if (!value4) return concat(name2, sign2("="));
   const isList3 = value4.value.startsWith("{") || value4.value.includes("\\,");
@@ -48167,7 +48602,7 @@ function impliedKustomizations(repository, reached) {
   const edited2 = foldersToEdit(repository);
   const speaking = new Set(repository.paths.filter((path) => speaksToAgent(repository, path)).map(folderOf2));
   const speaks = (directory2) => speaking.has(directory2);
-  return found4.filter(({ directory: directory2 }) => !included.has(directory2) && isDeliveredFrom(directory2) && !isPart.test(directory2)).filter(({ path, directory: directory2 }) => !reached.paths.has(path) && !isNamed2(reached, directory2)).filter(({ directory: directory2 }) => !edited2.some((folder) => isWithin2(directory2, folder))).filter(({ root, source: source2 }) => isOverlay(root) && !isToBeFilledIn(source2.text)).sort((a, b) => Number(speaks(b.directory)) - Number(speaks(a.directory))).slice(0, mostDeliveries).map(({ directory: directory2, path, source: source2 }) => ({
+  return found4.filter(({ directory: directory2 }) => !included.has(directory2) && isDeliveredFrom(directory2) && !isPart.test(directory2)).filter(({ path, directory: directory2 }) => !reached.paths.has(path) && !isNamed2(reached, directory2)).filter(({ directory: directory2 }) => !edited2.some((folder) => isWithin3(directory2, folder))).filter(({ root, source: source2 }) => isOverlay(root) && !isToBeFilledIn(source2.text)).sort((a, b) => Number(speaks(b.directory)) - Number(speaks(a.directory))).slice(0, mostDeliveries).map(({ directory: directory2, path, source: source2 }) => ({
     ...{ path, at: topOf(source2), name: directory2 || ".", namespace: void 0, isBlurred: false },
     reason: `nothing here builds the kustomization ${directory2 || "."}, and no other includes it`,
     isLocal: isForLocalCluster(directory2),
@@ -48206,11 +48641,11 @@ function deliveriesOf2(gitOps, object3) {
   if (kind === "ApplicationSet")
     return applicationsOf(root, {
       directories: (repository, pattern4) => isOurs(gitOps.stage, repository) ? directoriesLike(gitOps.stage, pattern4) : void 0,
-      unknown: (label) => unknownText(gitOps.stage.names, `application set ${label}`, label, placeIn(object3))
+      unknown: (label) => unknownText(gitOps.stage.names, `application set ${label}`, label, placeIn2(object3))
     }).flatMap((application) => argoDeliveries(gitOps, object3, application));
   return kind === "HelmRelease" ? fluxRelease(gitOps, object3) : fluxKustomization(gitOps, object3);
 }
-var placeIn = ({ root }) => headOf(root);
+var placeIn2 = ({ root }) => headOf(root);
 function argoDeliveries(gitOps, object3, application) {
   return application.sources.flatMap((source2) => {
     const { path } = source2;
@@ -48231,7 +48666,7 @@ function argoDeliveries(gitOps, object3, application) {
   });
 }
 var delivered = (object3, directory2, reason) => ({
-  path: placeIn(object3).source.path,
+  path: placeIn2(object3).source.path,
   reason,
   isLocal: isForLocalCluster(directory2),
   // The versions of the cluster and the agent's flags decide, and nobody knows them.
@@ -48239,7 +48674,7 @@ var delivered = (object3, directory2, reason) => ({
 });
 function argoContent({ stage, files }, application, source2, directory2) {
   const { helm: helm2, kustomize: kustomize3 } = source2;
-  const kind = kindOf3(stage, directory2);
+  const kind = kindOf4(stage, directory2);
   if (kind === void 0 || source2.directory && kind !== "directory") return void 0;
   if (kind === "chart") {
     const values2 = chartValues(stage, application, source2, directory2);
@@ -48294,7 +48729,7 @@ function valuesPath(stage, application, directory2, { value: value4 }) {
   const source2 = application.sources.find((one5) => one5.ref === reference6[1]);
   return source2 && isOurs(stage, source2.repository) ? pathFrom("", reference6[2] ?? "") : void 0;
 }
-function kindOf3({ repository }, directory2) {
+function kindOf4({ repository }, directory2) {
   const names3 = baseOf(repository).list(directory2);
   if (!names3) return void 0;
   if (names3.includes("Chart.yaml")) return "chart";
@@ -48320,7 +48755,7 @@ function fluxKustomization(gitOps, object3) {
   const read12 = readFluxKustomization(object3.root);
   const directory2 = read12.path && pathFrom("", read12.path.value);
   if (!read12.path || directory2 === void 0 || holdsUnknown(directory2) || !isOurSource(gitOps, read12.source)) return [];
-  const kind = kindOf3(gitOps.stage, directory2);
+  const kind = kindOf4(gitOps.stage, directory2);
   if (kind === void 0 || kind !== "kustomization" && directory2 === "") return [];
   const name2 = read12.name?.value ?? directory2;
   const deliver2 = (content) => ({
@@ -48332,7 +48767,7 @@ function fluxKustomization(gitOps, object3) {
   const build7 = (folder) => deliver2({ kind: "kustomization", directory: folder, edits: fluxEdits(read12), substitutes: read12.substitutes });
   if (kind === "kustomization") return [build7(directory2)];
   const { repository } = gitOps.stage;
-  const bases3 = kustomizationsIn(repository).filter((one5) => isWithin2(one5.directory, directory2));
+  const bases3 = kustomizationsIn(repository).filter((one5) => isWithin3(one5.directory, directory2));
   const folders = new Set(bases3.map((one5) => one5.directory));
   const topmost = [...folders].filter((folder) => !isUnder(folderOf2(folder), folders));
   const texts4 = filesIn(gitOps.stage, directory2, true).filter((path) => !isUnder(folderOf2(path), folders)).flatMap((path) => gitOps.files.read(path) ?? []);
@@ -48356,7 +48791,7 @@ function fluxRelease(gitOps, object3) {
   const read12 = readFluxRelease(object3.root);
   const directory2 = read12.chart && pathFrom("", read12.chart.value);
   if (!read12.chart || directory2 === void 0 || !isOurSource(gitOps, read12.source)) return [];
-  if (kindOf3(gitOps.stage, directory2) !== "chart") return [];
+  if (kindOf4(gitOps.stage, directory2) !== "chart") return [];
   const files = read12.valuesFiles.map((file2) => ({
     kind: "path",
     path: spoken(pathFrom("", file2.value) ?? file2.value, placeOf(file2))
@@ -48390,10 +48825,10 @@ function releasesOf(text3) {
   const names3 = parseYaml(text3).flatMap(
     (document) => entriesOf(document.root, "environments").map(({ key }) => key.text.value)
   );
-  return [...new Set(names3)].flatMap((name2) => releasesIn(named3(text3, name2), name2));
+  return [...new Set(names3)].flatMap((name2) => releasesIn(named4(text3, name2), name2));
 }
 var environmentName = /\{\{-?\s*\.Environment\.Name\s*-?\}\}/;
-function named3(text3, environment) {
+function named4(text3, environment) {
   const parts2 = split(text3, environmentName);
   const name2 = spoken(environment, placeOf(slice(text3, 0, 1)));
   return concatAll(parts2.flatMap((part, index2) => index2 === 0 ? [part] : [name2, part]));
@@ -48520,7 +48955,7 @@ var isRecord = (root) => textOf(root, "metadata", "uid") !== void 0 || itemsOf(r
 
 // src/rehearsal/implied.ts
 var mostDeliveries2 = 300;
-var deepest19 = 6;
+var deepest21 = 6;
 function rehearseImplied(stage, event, paths, worlds) {
   const { repository } = stage;
   const reached = { paths, worlds, elsewhere: otherDeliveries(repository) };
@@ -48546,19 +48981,19 @@ function player(stage, event) {
   };
   const follow = (objects) => {
     for (const object3 of objects.filter(isGitOps))
-      if (isNew(followed, placeKey(object3))) for (const one5 of deliveriesOf2(gitOps, object3)) sendOnce(one5);
+      if (isNew(followed, placeKey2(object3))) for (const one5 of deliveriesOf2(gitOps, object3)) sendOnce(one5);
   };
   return (objects, deliveries) => {
     follow(objects);
     for (const one5 of deliveries) sendOnce(one5);
-    for (let round2 = 0; round2 < deepest19 && seen < stage.world.events.length; round2 += 1) {
+    for (let round2 = 0; round2 < deepest21 && seen < stage.world.events.length; round2 += 1) {
       const news = stage.world.events.slice(seen);
       seen += news.length;
       follow(news.flatMap((event2) => event2.kind === "apply" ? [event2.object] : []));
     }
   };
 }
-function placeKey({ kind, name: name2, root }) {
+function placeKey2({ kind, name: name2, root }) {
   const place = name2 && placeOf(name2);
   return JSON.stringify([
     kind,
@@ -48654,8 +49089,8 @@ function secondCommit(first, names3) {
     read: (path) => {
       const text3 = first.read(path);
       if (!text3 || text3.value === "" || staysTheSame(path, text3)) return text3;
-      const known6 = changed3.get(path);
-      if (known6) return known6;
+      const known7 = changed3.get(path);
+      if (known7) return known7;
       const made3 = spoken(unknown(names3, `${path}#2`, path), placeOf(text3));
       changed3.set(path, made3);
       return made3;
@@ -48705,8 +49140,8 @@ function pullRequestStory(triggers, facts) {
   const target = triggers.find(
     (trigger) => trigger.event.startsWith("pull_request") && trigger.branches?.kind === "only"
   );
-  const named4 = target?.branches?.patterns.map((pattern4) => exampleOf(pattern4.value)) ?? [];
-  const baseRef = named4.length > 0 && !named4.includes(facts.defaultBranch) ? named4[0] : facts.defaultBranch;
+  const named5 = target?.branches?.patterns.map((pattern4) => exampleOf(pattern4.value)) ?? [];
+  const baseRef = named5.length > 0 && !named5.includes(facts.defaultBranch) ? named5[0] : facts.defaultBranch;
   const number5 = "42761";
   names3.standIns.push({ value: number5, label: "the number of the pull request", pattern: "\\d+", cuttable: false });
   names3.standIns.push({ value: "topic-kxqw", label: "github.head_ref", pattern: "[\\w./-]+", cuttable: false });
@@ -50094,8 +50529,8 @@ var Parser6 = class {
 var parsed7 = /* @__PURE__ */ new Map();
 var mostRemembered2 = 5e3;
 function parseExpression(source2) {
-  const known6 = parsed7.get(source2);
-  if (known6) return known6;
+  const known7 = parsed7.get(source2);
+  if (known7) return known7;
   const tree = read10(source2);
   if (parsed7.size >= mostRemembered2) parsed7.clear();
   parsed7.set(source2, tree);
@@ -50130,9 +50565,9 @@ function placesOf(tokens, source2) {
   }
   return places2;
 }
-var deepest20 = 200;
+var deepest22 = 200;
 function convert(tree, places2, depth) {
-  if (depth > deepest20) throw new Error("Exceeded max expression depth");
+  if (depth > deepest22) throw new Error("Exceeded max expression depth");
   const inner = (child) => convert(child, places2, depth + 1);
   if (tree instanceof Grouping) return inner(tree.group);
   if (tree instanceof Literal) return literal4(tree, places2);
@@ -50260,8 +50695,8 @@ var said3 = (value4) => stringValue(spoken(value4, nowhere));
 function unknownValue(names3, key, label = key) {
   return { kind: "unknown", text: spoken(unknown(names3, key, label), nowhere) };
 }
-function openValue(names3, key, label, known6 = []) {
-  const list3 = [...known6];
+function openValue(names3, key, label, known7 = []) {
+  const list3 = [...known7];
   const lower3 = new Map(list3.map(([name2, value4]) => [name2.toLowerCase(), value4]));
   const get2 = (name2) => lower3.get(name2.toLowerCase()) ?? unknownValue(names3, `${key}.${name2.toLowerCase()}`, `${label}.${name2}`);
   return { kind: "object", get: get2, entries: () => list3, open: true };
@@ -50275,7 +50710,7 @@ function githubContext(stage, event, workflow, eventInputs) {
   const refName = occasion.ref.replace(/^refs\/(?:heads|tags|pull)\//, "");
   const pull = event.pullRequest;
   const at3 = `${occasion.event}#${occasion.commit}`;
-  const known6 = [
+  const known7 = [
     ["sha", said3(occasion.sha)],
     ["ref", said3(occasion.ref)],
     ["ref_name", said3(refName)],
@@ -50297,7 +50732,7 @@ function githubContext(stage, event, workflow, eventInputs) {
     ["head_ref", said3(pull?.headRef ?? "")],
     ["base_ref", said3(pull?.baseRef ?? "")]
   ];
-  return openValue(names3, `github(${at3})`, "github", known6);
+  return openValue(names3, `github(${at3})`, "github", known7);
 }
 function runNumber(stage, event, workflow, label, base) {
   const paths = [...stage.workflows.keys()];
@@ -50321,7 +50756,7 @@ function eventPayload(stage, event, inputs) {
       ["name", said3(stage.world.facts.repository.split("/")[1] ?? "")]
     ] : []
   ];
-  const known6 = [
+  const known7 = [
     [
       "repository",
       openValue(
@@ -50332,29 +50767,29 @@ function eventPayload(stage, event, inputs) {
       )
     ]
   ];
-  if (inputs.kind !== "null") known6.push(["inputs", inputs]);
+  if (inputs.kind !== "null") known7.push(["inputs", inputs]);
   if (occasion.event === "push") {
-    known6.push(["ref", said3(occasion.ref)], ["after", said3(occasion.sha)]);
-    known6.push([
+    known7.push(["ref", said3(occasion.ref)], ["after", said3(occasion.sha)]);
+    known7.push([
       "head_commit",
       openValue(names3, `${key}.head_commit`, "github.event.head_commit", [["id", said3(occasion.sha)]])
     ]);
   }
   if (occasion.event === "release" && event.release) {
-    known6.push([
+    known7.push([
       "release",
       openValue(names3, `${key}.release`, "github.event.release", [["tag_name", stringValue(event.release)]])
     ]);
   }
   const pull = event.pullRequest;
   if (pull) {
-    known6.push(["number", said3(pull.number)]);
+    known7.push(["number", said3(pull.number)]);
     const head2 = openValue(names3, `${key}.head`, "github.event.pull_request.head", [
       ["sha", said3(pull.headSha)],
       ["ref", said3(pull.headRef)]
     ]);
     const base = openValue(names3, `${key}.base`, "github.event.pull_request.base", [["ref", said3(pull.baseRef)]]);
-    known6.push([
+    known7.push([
       "pull_request",
       openValue(names3, `${key}.pull_request`, "github.event.pull_request", [
         ["number", said3(pull.number)],
@@ -50370,9 +50805,9 @@ function eventPayload(stage, event, inputs) {
       ["conclusion", said3("success")],
       ["event", said3("push")]
     ];
-    known6.push(["workflow_run", openValue(names3, `${key}.workflow_run`, "github.event.workflow_run", run4)]);
+    known7.push(["workflow_run", openValue(names3, `${key}.workflow_run`, "github.event.workflow_run", run4)]);
   }
-  return openValue(names3, key, "github.event", known6);
+  return openValue(names3, key, "github.event", known7);
 }
 function secretsContext(names3, environment, given3) {
   const token = ["GITHUB_TOKEN", unknownValue(names3, githubTokenKey)];
@@ -50384,11 +50819,11 @@ function needsContext(names3, needs, failed3) {
   return objectValue(
     [...needs].map(([id, job]) => {
       const outputs = [...job.outputs].map(([name2, text3]) => [name2, stringValue(text3)]);
-      const known6 = job.open ? openValue(names3, `needs.${id}.outputs`, `needs.${id}.outputs`, outputs) : objectValue(outputs);
+      const known7 = job.open ? openValue(names3, `needs.${id}.outputs`, `needs.${id}.outputs`, outputs) : objectValue(outputs);
       return [
         id,
         objectValue([
-          ["outputs", known6],
+          ["outputs", known7],
           ["result", said3(failed3 === id ? "failure" : job.result)]
         ])
       ];
@@ -50400,11 +50835,11 @@ function stepsContext(names3, key, steps, when) {
     [...steps].map(([id, step3]) => {
       const certain = seenUnder(when, step3.when) === "certain";
       const outputs = certain ? [...step3.outputs].map(([name2, text3]) => [name2, stringValue(text3)]) : [];
-      const known6 = step3.open || !certain ? openValue(names3, `${key}.steps.${id}.outputs`, `steps.${id}.outputs`, outputs) : objectValue(outputs);
+      const known7 = step3.open || !certain ? openValue(names3, `${key}.steps.${id}.outputs`, `steps.${id}.outputs`, outputs) : objectValue(outputs);
       return [
         id,
         objectValue([
-          ["outputs", known6],
+          ["outputs", known7],
           ["outcome", said3(step3.outcome)],
           ["conclusion", said3(step3.outcome)]
         ])
@@ -50421,10 +50856,10 @@ var envContext = (machine, overlay) => objectValue(
 function runnerContext(names3, machine) {
   const os = { linux: "Linux", windows: "Windows", macos: "macOS" }[machine?.computer.os ?? "linux"];
   const arch = { amd64: "X64", arm64: "ARM64" }[machine?.computer.architecture ?? "amd64"];
-  const known6 = [["temp", said3("/github/runner_temp")]];
-  if (machine?.computer.os) known6.push(["os", said3(os)]);
-  if (machine?.computer.architecture) known6.push(["arch", said3(arch)]);
-  return openValue(names3, "runner", "runner", known6);
+  const known7 = [["temp", said3("/github/runner_temp")]];
+  if (machine?.computer.os) known7.push(["os", said3(os)]);
+  if (machine?.computer.architecture) known7.push(["arch", said3(arch)]);
+  return openValue(names3, "runner", "runner", known7);
 }
 function scopeOf2(names3, contexts2, succeeded2, failed3 = false) {
   return {
@@ -50445,9 +50880,9 @@ var natures = /* @__PURE__ */ new WeakMap();
 function unknownOf2(names3, key, label, nature) {
   const character4 = isNoKey(key) ? equalToNothing : unknown(names3, key, label);
   if (character4 !== equalToNothing) {
-    const known6 = natures.get(names3) ?? /* @__PURE__ */ new Map();
-    if (!known6.has(character4)) known6.set(character4, nature);
-    natures.set(names3, known6);
+    const known7 = natures.get(names3) ?? /* @__PURE__ */ new Map();
+    if (!known7.has(character4)) known7.set(character4, nature);
+    natures.set(names3, known7);
   }
   return character4;
 }
@@ -50523,8 +50958,8 @@ function item(of, key, at3) {
   const items2 = of.items.map(
     (one5) => one5.kind === "unknown" ? void 0 : isContainer(one5) ? itemOf(one5, index2, absent2) : absent2
   );
-  const known6 = items2.filter((one5) => one5 !== void 0);
-  return known6.length < items2.length ? void 0 : filtered(known6.filter((one5) => one5 !== absent2));
+  const known7 = items2.filter((one5) => one5 !== void 0);
+  return known7.length < items2.length ? void 0 : filtered(known7.filter((one5) => one5 !== absent2));
 }
 var absent2 = { kind: "null" };
 function indexOf3(key, at3) {
@@ -50635,10 +51070,10 @@ function numberIfSimple(value4) {
 var upper3 = (value4) => value4.split("ı").map((part) => part.toUpperCase()).join("ı");
 
 // src/rehearsal/expression/json.ts
-var deepest21 = 100;
+var deepest23 = 100;
 function jsonOf(value4, at3, indent = "") {
   const inner = `${indent}  `;
-  if (inner.length > 2 * deepest21) return void 0;
+  if (inner.length > 2 * deepest23) return void 0;
   switch (value4.kind) {
     case "unknown":
       return void 0;
@@ -50667,14 +51102,14 @@ function jsonOf(value4, at3, indent = "") {
   }
 }
 function block3(items2, brackets, at3, indent) {
-  const known6 = items2.filter((item2) => item2 !== void 0);
-  if (known6.length < items2.length) return void 0;
-  if (known6.length === 0) return spoken(brackets, at3);
+  const known7 = items2.filter((item2) => item2 !== void 0);
+  if (known7.length < items2.length) return void 0;
+  if (known7.length === 0) return spoken(brackets, at3);
   const [open2, close] = [brackets.slice(0, 1), brackets.slice(1)];
   return concat(
     spoken(`${open2}
 ${indent}  `, at3),
-    join(known6, spoken(`,
+    join(known7, spoken(`,
 ${indent}  `, at3)),
     spoken(`
 ${indent}${close}`, at3)
@@ -50693,7 +51128,7 @@ function valueOfJson(text3) {
   }
 }
 function placed2(json, node, whole3, depth) {
-  if (depth > deepest21) throw new Error("nested too deep");
+  if (depth > deepest23) throw new Error("nested too deep");
   if (typeof json === "string")
     return stringValue(node?.kind === "scalar" && node.text.value === json ? node.text : spoken(json, placeOf(whole3)));
   if (typeof json === "number") return numberValue(json);
@@ -51216,7 +51651,7 @@ var harmlessActions = /* @__PURE__ */ new Set([
 ]);
 
 // src/rehearsal/uses.ts
-function readUses(text3, comment) {
+function readUses(text3, comment2) {
   const value4 = text3.value.trim();
   const local = /^[.$]\/(.*)$/.exec(value4);
   if (local) return { kind: "local", path: (local[1] ?? "").replace(/\/+$/, "") };
@@ -51224,7 +51659,7 @@ function readUses(text3, comment) {
   const [name2 = "", ref = ""] = value4.split("@");
   const [owner = "", repository = "", ...path] = name2.split("/");
   const action2 = `${owner}/${repository}`.toLowerCase();
-  return { kind: "remote", uses: { text: text3, action: action2, path: path.join("/"), version: versionIn(ref) ?? versionIn(comment) } };
+  return { kind: "remote", uses: { text: text3, action: action2, path: path.join("/"), version: versionIn(ref) ?? versionIn(comment2) } };
 }
 function versionIn(text3) {
   if (/^[0-9a-f]{40}$/.test(text3)) return void 0;
@@ -51295,12 +51730,12 @@ function perform(frame, step3, index2, machine) {
   const variables = new Map(before2);
   for (const [name2, text3] of overlay) variables.set(name2, { text: text3, exported: true });
   machine.variables = variables;
-  const result = step3.run ? runShellStep(frame, step3, step3.run, inner, machine) : step3.uses ? useAction(frame, step3, step3.uses, inner, index2, machine) : nothing4(machine);
+  const result = step3.run ? runShellStep(frame, step3, step3.run, inner, machine) : step3.uses ? useAction(frame, step3, step3.uses, inner, index2, machine) : nothing5(machine);
   machine.variables = step3.run ? before2 : withoutOverlay(before2, variables, machine.variables);
   machine.tolerant = tolerant;
   return withFiles(machine, result);
 }
-var nothing4 = (machine) => ({
+var nothing5 = (machine) => ({
   outputs: /* @__PURE__ */ new Map(),
   open: false,
   outcome: "success",
@@ -51788,7 +52223,7 @@ function tellEachOther(worlds) {
     }))
   );
   worlds.forEach((world, index2) => {
-    world.elsewhere = patterns.flatMap((known6, other2) => other2 === index2 ? [] : known6);
+    world.elsewhere = patterns.flatMap((known7, other2) => other2 === index2 ? [] : known7);
   });
 }
 function recording(base) {
@@ -51809,10 +52244,10 @@ function workflowsOf(repository) {
   );
 }
 function namedBranch(workflows) {
-  const named4 = workflows.flatMap(
+  const named5 = workflows.flatMap(
     (workflow) => workflow.triggers.flatMap((trigger) => trigger.branches?.patterns.map((one5) => one5.value) ?? [])
   );
-  return !named4.includes("main") && named4.includes("master") ? "master" : "main";
+  return !named5.includes("main") && named5.includes("master") ? "master" : "main";
 }
 function stageFor(repository, workflows, facts, names3) {
   return {
@@ -51879,12 +52314,12 @@ function startFollowers(stage, event, started, levels) {
 // src/ignore-comment.ts
 var marker = /(#|\/\/|\{\{-?[ \t]*\/\*|<!--)[ \t]*(preflight:[ \t]*ignore\b(?:[ \t]*\[([^\]\r\n]*)\])?)([^\r\n]*)/;
 var needle = "preflight:";
-var known5 = /* @__PURE__ */ new WeakMap();
+var known6 = /* @__PURE__ */ new WeakMap();
 function ignoreCommentsIn(source2) {
-  const before2 = known5.get(source2);
+  const before2 = known6.get(source2);
   if (before2) return before2;
   const found4 = source2.text.includes(needle) ? read11(source2) : [];
-  known5.set(source2, found4);
+  known6.set(source2, found4);
   return found4;
 }
 function read11(source2) {
@@ -51924,17 +52359,17 @@ function applySuppressions(findings, sources, config2, ruleIds2 = []) {
   const left = findings.filter((finding2) => {
     const covering = commentsFor(finding2, comments);
     const entries = config2.ignore.filter((entry3) => covers2(entry3, finding2));
-    for (const comment of covering) usedIds.add(usedId(comment, finding2.rule));
+    for (const comment2 of covering) usedIds.add(usedId(comment2, finding2.rule));
     for (const one5 of [...covering, ...entries]) used.add(one5);
     return covering.length === 0 && entries.length === 0;
   });
   const about = [
-    ...[...comments.values()].flat().flatMap((comment) => aboutComment(comment, usedIds, ruleIds2)),
+    ...[...comments.values()].flat().flatMap((comment2) => aboutComment(comment2, usedIds, ruleIds2)),
     ...config2.ignore.flatMap((entry3) => aboutEntry(entry3, used.has(entry3)))
   ];
   return [...left, ...withFingerprints(about)].flatMap((finding2) => withSeverity(finding2, config2.rules.get(finding2.rule))).sort(byPlace);
 }
-var usedId = (comment, rule2) => `${comment.at.source.path}\0${comment.at.start}\0${rule2}`;
+var usedId = (comment2, rule2) => `${comment2.at.source.path}\0${comment2.at.start}\0${rule2}`;
 function commentsBySource(findings, sources) {
   const pointedTo = findings.flatMap(({ at: at3, because }) => [at3.source, ...because.map((note) => note.at.source)]);
   return new Map([.../* @__PURE__ */ new Set([...sources, ...pointedTo])].map((source2) => [source2, ignoreCommentsIn(source2)]));
@@ -51949,10 +52384,10 @@ function commentsFor({ rule: rule2, at: at3, because }, comments) {
 }
 var lineOf = ({ source: source2, start: start2 }) => positionAt(source2, start2).line;
 var covers2 = ({ rule: rule2, path }, finding2) => rule2 === finding2.rule && (path === void 0 || matchesGlob2(path, finding2.at.source.path));
-function aboutComment(comment, usedIds, ruleIds2) {
-  const { rules: rules2, at: at3, why } = comment;
+function aboutComment(comment2, usedIds, ruleIds2) {
+  const { rules: rules2, at: at3, why } = comment2;
   if (rules2.length === 0) return [needless(at3, "this ignore names no rule", "write ignore[rule-id] and the reason")];
-  const idle = rules2.filter((rule2) => !usedIds.has(usedId(comment, rule2)));
+  const idle = rules2.filter((rule2) => !usedIds.has(usedId(comment2, rule2)));
   const unexplained = why === "" && idle.length < rules2.length ? [unexplainedAt(at3)] : [];
   return [
     ...idle.map((rule2) => needless(at3, `no finding of ${rule2} is silenced here${meant(rule2, ruleIds2)}`)),
@@ -51992,7 +52427,7 @@ function judge(stories, rules2) {
   for (const story of stories) {
     const subjects = subjectsOf(story);
     for (const one5 of rules2) {
-      for (const finding2 of ask(one5, subjects, story.world)) {
+      for (const finding2 of ask2(one5, subjects, story.world)) {
         const key = `${finding2.rule}\0${finding2.at.source.path}\0${finding2.at.start}\0${finding2.at.end}`;
         const before2 = found4.get(key);
         if (!before2 || !atLeast(before2.severity, finding2.severity)) found4.set(key, finding2);
@@ -52010,11 +52445,11 @@ var subjectsOf = ({ world, runs }) => ({
   object: eventsOf(world, "apply"),
   world: [world]
 });
-function ask(one5, subjects, world) {
+function ask2(one5, subjects, world) {
   try {
     return problemsOf(one5, subjects, world).flatMap((problem3) => findingOf(one5, problem3));
   } catch (error) {
-    return [internalError(one5.id, error, placeIn2(subjects))];
+    return [internalError(one5.id, error, placeIn3(subjects))];
   }
 }
 var problemsOf = (one5, subjects, world) => subjects[one5.on].flatMap((subject) => [...one5.check(subject, world)]);
@@ -52047,7 +52482,7 @@ function internalError(id, error, at3) {
   const help = "please report this; every other rule was asked all the same";
   return { rule: "internal-error", severity, message, help, seen: "", at: at3, because: [], fix: void 0, fingerprint: "" };
 }
-var placeIn2 = (subjects) => {
+var placeIn3 = (subjects) => {
   const run4 = subjects.job[0];
   return run4 ? topOf(run4.at.source) : nowhere;
 };
@@ -52111,8 +52546,8 @@ function cloudVariantsOf(paths) {
   const variants = /* @__PURE__ */ new Map();
   for (const path of paths) {
     if (/(?:^|\/)(?:values[^/]*|Chart\.ya?ml|templates\/.*)$/.test(path)) continue;
-    const named4 = /^(.*?)[.-](?:cloud|aks|eks|gke|prod|production)(\.ya?ml|\.json)$/.exec(path);
-    const local = named4 && [`${named4[1]}${named4[2]}`, `${named4[1]}.local${named4[2]}`, `${named4[1]}-local${named4[2]}`].find(
+    const named5 = /^(.*?)[.-](?:cloud|aks|eks|gke|prod|production)(\.ya?ml|\.json)$/.exec(path);
+    const local = named5 && [`${named5[1]}${named5[2]}`, `${named5[1]}.local${named5[2]}`, `${named5[1]}-local${named5[2]}`].find(
       (one5) => all3.has(one5)
     );
     if (local) variants.set(local, path);
@@ -52131,21 +52566,21 @@ var largestFile2 = 1024 * 1024;
 var mostFiles4 = 2e5;
 var deepestFolder2 = 64;
 var passedOver = /* @__PURE__ */ new Set([".git", "node_modules", ".terraform", ".venv", "__pycache__"]);
-function openRepository(root, most = largestFile2) {
+function openRepository(root, most2 = largestFile2) {
   const skipped = /* @__PURE__ */ new Map();
   const real = realpathSync(root);
   const paths = [...walk2(real, "", 0, { left: mostFiles4, skipped })].sort();
-  const known6 = new Set(paths);
+  const known7 = new Set(paths);
   const sources = /* @__PURE__ */ new Map();
   const read12 = (path) => {
-    if (!known6.has(path)) return void 0;
-    if (!sources.has(path)) sources.set(path, readSource2(real, path, most, skipped));
+    if (!known7.has(path)) return void 0;
+    if (!sources.has(path)) sources.set(path, readSource2(real, path, most2, skipped));
     return sources.get(path);
   };
   return {
     paths,
     read: read12,
-    unpack: (path, limit) => known6.has(path) ? unpack(real, path, limit) : void 0,
+    unpack: (path, limit) => known7.has(path) ? unpack(real, path, limit) : void 0,
     skipped: () => [...skipped].map(([path, reason]) => ({ path, reason }))
   };
 }
@@ -52181,12 +52616,12 @@ function leadsToFile(root, path) {
     return false;
   }
 }
-function readSource2(root, path, most, skipped) {
+function readSource2(root, path, most2, skipped) {
   try {
     const file2 = join4(root, path);
     const size = lstatSync(file2).isSymbolicLink() ? statSync2(file2).size : lstatSync(file2).size;
-    if (size > most) {
-      skipped.set(path, `larger than ${most / 1024 / 1024} MiB`);
+    if (size > most2) {
+      skipped.set(path, `larger than ${most2 / 1024 / 1024} MiB`);
       return void 0;
     }
     const text3 = readFileSync2(file2, "utf8");
@@ -52198,10 +52633,10 @@ function readSource2(root, path, most, skipped) {
   }
 }
 var largestArchive = 8 * 1024 * 1024;
-function unpack(root, path, most) {
+function unpack(root, path, most2) {
   try {
     const file2 = join4(root, path);
-    return statSync2(file2).size > largestArchive ? void 0 : gunzipSync(readFileSync2(file2), { maxOutputLength: most });
+    return statSync2(file2).size > largestArchive ? void 0 : gunzipSync(readFileSync2(file2), { maxOutputLength: most2 });
   } catch {
     return void 0;
   }
@@ -52313,12 +52748,12 @@ var property = (text3) => data(text3).replace(/:/g, "%3A").replace(/,/g, "%2C");
 var shownOfEach = { error: 9, warning: 10, notice: 9 };
 function annotations(report, options4) {
   const room = { ...shownOfEach };
-  let most = options4.most ?? Number.POSITIVE_INFINITY;
+  let most2 = options4.most ?? Number.POSITIVE_INFINITY;
   const [commands2, left] = [[], []];
   for (const finding2 of inOrderOfUrgency(report.findings, options4)) {
-    if (most > 0 && room[finding2.severity] > 0) {
+    if (most2 > 0 && room[finding2.severity] > 0) {
       room[finding2.severity] -= 1;
-      most -= 1;
+      most2 -= 1;
       commands2.push(annotation(finding2, options4));
     } else left.push(finding2);
   }
@@ -52518,8 +52953,8 @@ function readOn({ findings }, style) {
 }
 function coverageLine(names3) {
   const rest = names3.length - mostNames;
-  const shown4 = names3.slice(0, mostNames).map((name2) => clipped(name2, 100)).join(", ");
-  return `not understood, so not judged: ${shown4}${rest > 0 ? ` and ${rest} more` : ""}`;
+  const shown5 = names3.slice(0, mostNames).map((name2) => clipped(name2, 100)).join(", ");
+  return `not understood, so not judged: ${shown5}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
 function nodesLine({ deliveries }) {
   const open2 = deliveries.filter(({ nodes, builtAt, pushedAt }) => nodes === "" && (builtAt ?? pushedAt) !== void 0);
@@ -52587,14 +53022,14 @@ function editLines({ at: at3, replacement }, style) {
   const [from, to] = [Math.max(first, at3.start - widest4), Math.min(last, at3.end + widest4)];
   const before2 = (from > first ? "…" : "") + text3.slice(from, at3.start);
   const behind2 = text3.slice(at3.end, to) + (to < last ? "…" : "");
-  const shown4 = [
+  const shown5 = [
     style.faint(`      ${visible(placeInWords(at3))}`),
     ...linesIn(before2 + text3.slice(at3.start, at3.end) + behind2).map((line2) => `      ${style.error("-")} ${line2}`),
     ...linesIn(before2 + replacement.slice(0, 2 * mostFixLines * longestFixLine) + behind2).map(
       (line2) => `      ${style.good("+")} ${line2}`
     )
   ];
-  return shown4.length > mostFixLines ? [...shown4.slice(0, mostFixLines), style.faint("      …")] : shown4;
+  return shown5.length > mostFixLines ? [...shown5.slice(0, mostFixLines), style.faint("      …")] : shown5;
 }
 function linesIn(text3) {
   const seen = text3.slice(0, 2 * mostFixLines * longestFixLine).replace(/(?:\r\n|\r|\n)$/, "");

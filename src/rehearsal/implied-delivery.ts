@@ -78,7 +78,15 @@ function applyChart(stage: Stage, machine: Machine, delivery: ImpliedDelivery, c
   // A chart that is installed nowhere goes to a namespace that nobody knows; `default` would be an invention.
   const namespace = delivery.namespace ?? unknownText(machine.names, `namespace ${delivery.name}`, 'namespace', at)
   const rendered = renderChart(machine, stage.world, {
-    ...{ release: chart.release, namespace, at, isFailure, includeCrds: true, stdin: emptyText },
+    ...{
+      release: chart.release,
+      namespace,
+      at,
+      isFailure,
+      isOpen: delivery.isBlurred,
+      includeCrds: true,
+      stdin: emptyText,
+    },
     chart: spoken(`${workspacePath}/${chart.directory}`, at),
     values: chart.values.map((value, index) => valuesOn(machine, value, index)),
   })

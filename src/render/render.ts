@@ -4,7 +4,6 @@ import type { Names } from '../source/unknown.ts'
 import type { Range } from '../syntax/yaml.ts'
 import type { Setting } from '../world/cluster.ts'
 import { renderChart } from './helm/helm.ts'
-import { findUnread, settingWithout, type UnreadSetting } from './helm/unread.ts'
 import { buildWith } from './kustomize/kustomize.ts'
 import { remembering } from './memory.ts'
 
@@ -72,23 +71,6 @@ export interface RenderFails {
 }
 
 export type Render = (request: RenderRequest, files: RenderFiles) => Rendered
-
-/**
- * Settings that change nothing in what a chart renders to: no template reads them, and without them the same text comes out.
- * To be asked only where the chart renders.
- */
-export function settingsWithoutEffect(request: RenderRequest, files: RenderFiles): readonly UnreadSetting[] {
-  const whole = render(request, files)
-  return whole.kind !== 'text'
-    ? []
-    : findUnread(request, files).filter(({ setting, assignment }) => {
-        const values = request.values.flatMap((value) =>
-          value === setting ? (settingWithout(setting, assignment) ?? []) : [value],
-        )
-        const without = render({ ...request, values }, files)
-        return without.kind === 'text' && without.text.value === whole.text.value
-      })
-}
 
 /** Renders a chart or a kustomization; a chart inside a kustomization is rendered as any other. Equal input is rendered once. */
 export const render: Render = remembering((request, files) =>

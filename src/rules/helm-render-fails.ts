@@ -1,5 +1,6 @@
 import type { Note, Problem } from '../finding.ts'
 import { rule } from '../rule.ts'
+import { type Span, sameSpan } from '../source/span.ts'
 import type { Run } from '../world/run.ts'
 import { readSetting } from '../world/settings.ts'
 import { eventsOf, type World } from '../world/world.ts'
@@ -16,7 +17,8 @@ export const helmRenderFails = rule({
         tool !== 'helm' ||
         tolerated ||
         run.implied ||
-        (/^failed parsing --set/.test(message) && splitsAtComma(world, run))
+        (/^failed parsing --set/.test(message) && splitsAtComma(world, run)) ||
+        failsForList(world, run, command)
       )
         continue
       yield {
@@ -40,3 +42,7 @@ const splitsAtComma = (world: World, run: Run): boolean =>
   eventsOf(world, 'release').some(
     (release) => release.run === run && release.settings.some((setting) => readSetting(setting).fails?.comma),
   )
+
+/** An element that a `--set` has made null is the finding of helm-set-list-wiped. */
+const failsForList = (world: World, run: Run, command: Span): boolean =>
+  eventsOf(world, 'wiped-list').some((wiped) => wiped.run === run && wiped.failure && sameSpan(wiped.command, command))

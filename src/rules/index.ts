@@ -10,6 +10,7 @@ import { helmKeyUnread } from './helm-key-unread.ts'
 import { helmRenderFails } from './helm-render-fails.ts'
 import { helmSetComma } from './helm-set-comma.ts'
 import { helmSetEscapeLost } from './helm-set-escape-lost.ts'
+import { helmSetListWiped } from './helm-set-list-wiped.ts'
 import { imageAttestationIndex } from './image-attestation-index.ts'
 import { imageNameUppercase } from './image-name-uppercase.ts'
 import { imagePlatformMismatch } from './image-platform-mismatch.ts'
@@ -40,6 +41,7 @@ export const rules: readonly AnyRule[] = [
   helmRenderFails,
   helmSetComma,
   helmSetEscapeLost,
+  helmSetListWiped,
   imageAttestationIndex,
   imageNameUppercase,
   imagePlatformMismatch,

@@ -3,6 +3,7 @@ import type { Span } from '../source/span.ts'
 import { originOf, type Piece, placeOf, type Reason, reasons, type Text } from '../source/text.ts'
 import { isOfThisRun, show } from '../source/unknown.ts'
 import type { Pull } from './cluster.ts'
+import { workspacePath } from './files.ts'
 import type { Push } from './registry.ts'
 import type { World } from './world.ts'
 
@@ -18,6 +19,10 @@ export function nameOfObject(world: World, pull: Pull): string {
   const namespace = object.namespace ? `${show(world.names, object.namespace.value)}/` : ''
   return `${object.kind} ${namespace}${name}`
 }
+
+/** A chart as a command names it; one of the repository as such where an agent in the cluster takes it. */
+export const nameOfChart = (world: World, chart: Text): string =>
+  show(world.names, chart.value).replace(new RegExp(`^${workspacePath}/(?=.)`), '')
 
 /** Where the deciding part of a value was written: the piece that only this run knows, else all of it. */
 export function decisivePlace(world: World, text: Text): Span {

@@ -14,12 +14,14 @@ import type {
   SetImage,
   Wait,
 } from './cluster.ts'
+import type { GivenValues } from './given-values.ts'
 import type { IdTokenRequest } from './id-token.ts'
 import type { Event } from './ledger.ts'
 import type { Build, Login, OpaqueStep, Push } from './registry.ts'
 import type { Rewrite } from './rewrite.ts'
 import type { UnreadSetting } from './unread-setting.ts'
 import type { ReadValues } from './values.ts'
+import type { WipedList } from './wiped-list.ts'
 
 /** What outlives jobs: everything that was pushed, applied, logged in to, in the order of the story. */
 export interface World {
@@ -53,7 +55,9 @@ export type WorldEvent =
   | MissingFile
   | Rewrite
   | ReadValues
+  | GivenValues
   | UnreadSetting
+  | WipedList
   | Pull
   | IdTokenRequest
   | Command

@@ -3,7 +3,7 @@ import { holdsUnknown } from '../../source/unknown.ts'
 import type { Chart, Dependency } from './chart.ts'
 import { coalesceValues, mergeTables } from './coalesce.ts'
 import { isCompatible } from './semver.ts'
-import { copyMap, entry, type MapValue, map, type StoredValue } from './value.ts'
+import { copyMap, entry, type MapValue, map, type StoredValue, valueAt } from './value.ts'
 
 /** Helm's chartutil/dependencies.go: which dependencies are enabled, under which names, and what they export. */
 
@@ -72,7 +72,7 @@ function applyTags(declared: readonly Dependency[], values: MapValue): void {
 function applyConditions(declared: readonly Dependency[], values: MapValue, path: string): void {
   for (const dependency of declared)
     for (const condition of dependency.condition.trim().split(',')) {
-      const value = condition === '' ? undefined : valueAt(values, path + condition)
+      const value = condition === '' ? undefined : valueAt(values, (path + condition).split('.'))
       if (value && isUnknown(value)) dependency.uncertain = true
       if (value?.kind !== 'bool') continue
       dependency.enabled = value.value
@@ -83,16 +83,6 @@ function applyConditions(declared: readonly Dependency[], values: MapValue, path
 const isUnknown = (value: StoredValue | undefined): boolean =>
   value?.kind === 'unknown' || (value?.kind === 'string' && holdsUnknown(value.text.value))
 
-function valueAt(values: MapValue, path: string): StoredValue | undefined {
-  let current: StoredValue = values
-  for (const key of path.split('.')) {
-    const found: StoredValue | undefined = current.kind === 'map' ? current.entries.get(key)?.value : undefined
-    if (!found) return undefined
-    current = found
-  }
-  return current
-}
-
 function importValues(chart: Chart, helm: 3 | 4): void {
   for (const child of chart.dependencies) importValues(child, helm)
   if (chart.declared.length === 0) return
@@ -100,7 +90,7 @@ function importValues(chart: Chart, helm: 3 | 4): void {
   const imported = map()
   for (const dependency of chart.declared)
     for (const { child, parent } of dependency.imports) {
-      const table = valueAt(values, `${dependency.name}.${child}`)
+      const table = valueAt(values, `${dependency.name}.${child}`.split('.'))
       if (table?.kind === 'map') mergeTables(imported, nested(parent, table), true)
     }
   chart.values = mergeTables(copyMap(values), imported, true)

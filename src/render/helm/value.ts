@@ -128,6 +128,17 @@ export function record(values: Readonly<Record<string, Value>>, at: Span, type?:
 
 export const isNil = (value: Value): value is undefined | GoNull => value === undefined || value.kind === 'null'
 
+/** What stands at a path of keys; undefined where there is nothing. */
+export function valueAt(values: StoredValue, keys: readonly string[]): StoredValue | undefined {
+  let current: StoredValue = values
+  for (const key of keys) {
+    const found: StoredValue | undefined = current.kind === 'map' ? current.entries.get(key)?.value : undefined
+    if (!found) return undefined
+    current = found
+  }
+  return current
+}
+
 /** Where a value was written; undefined for what has no place. */
 export function placeOfValue(value: Value): Span | undefined {
   if (!value || value.kind === 'struct') return undefined

@@ -1,5 +1,5 @@
 import { concat, placeOf, slice, spoken, type Text } from '../../source/text.ts'
-import { unknownText } from '../../source/unknown.ts'
+import { holdsUnknown, unknownText } from '../../source/unknown.ts'
 import { clusterOf } from '../../world/apply.ts'
 import type { Setting } from '../../world/cluster.ts'
 import { temporaryPath } from '../../world/files.ts'
@@ -50,7 +50,17 @@ function bakeChart(call: ActionCall, machine: Machine, world: World): Text | und
     ...{ wait: false, timeout: undefined, tool: 'azure/k8s-bake' },
   })
   const includeCrds = isOn(options, 'include-crds')
-  const use = { includeCrds, chart, release, namespace, values: [...files, ...settings], stdin: spoken('', at), at }
+  const isOpen = options.words.some((word) => holdsUnknown(word.value))
+  const use = {
+    includeCrds,
+    isOpen,
+    chart,
+    release,
+    namespace,
+    values: [...files, ...settings],
+    stdin: spoken('', at),
+    at,
+  }
   const rendered = renderChart(machine, world, use)
   return rendered && markUncertain(machine.names, rendered, at)
 }

@@ -77,9 +77,13 @@ function useOf(call: Call, options: Options): ChartUse | undefined {
   return {
     ...{ chart, release, values: valuesIn(options), stdin: call.stdin, at: call.at },
     includeCrds: isOn(options, 'include-crds'),
+    // A word too many may be options, and any values among them.
+    isOpen: isReusing(options) || operandsOf(options).length < options.words.length - 1,
     namespace: namespace?.value ? namespace : undefined,
   }
 }
+
+const isReusing = (options: Options): boolean => isOn(options, 'reuse-values', 'reset-then-reuse-values')
 
 /** `hidden`: a plugin decrypts values that lie in the repository as somebody's cipher. */
 function install(call: Call, machine: Machine, world: World, options: Options, hidden: boolean): Outcome {
@@ -92,10 +96,8 @@ function install(call: Call, machine: Machine, world: World, options: Options, h
       includeCrds: !isOn(options, 'skip-crds'),
       wait: isOn(options, 'wait', 'atomic', 'rollback-on-failure'),
       timeout: lastOf(options, 'timeout'),
-      blurred:
-        hidden ||
-        isOn(options, 'reuse-values', 'reset-then-reuse-values') ||
-        lastOf(options, 'post-renderer') !== undefined,
+      isOpen: hidden || use.isOpen,
+      blurred: hidden || isReusing(options) || lastOf(options, 'post-renderer') !== undefined,
       tool: 'helm',
     })
   return done(call, machine, world)

@@ -1,6 +1,6 @@
-import { type RenderRequest, type RenderValues, render, settingsWithoutEffect } from '../../render/render.ts'
+import { type RenderRequest, type RenderValues, render } from '../../render/render.ts'
 import type { Span } from '../../source/span.ts'
-import { concat, emptyText, placeOf, slice, spoken, type Text } from '../../source/text.ts'
+import { concat, placeOf, slice, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown, unknownText } from '../../source/unknown.ts'
 import { parseSetValues } from '../../syntax/set-values.ts'
 import { itemsOf, parseYaml, type Range, textOf } from '../../syntax/yaml.ts'
@@ -9,6 +9,7 @@ import { resolvePath } from '../../world/files.ts'
 import { type Machine, notModelled, record } from '../../world/machine.ts'
 import { eventsOf, type World } from '../../world/world.ts'
 import type { Call } from '../tool.ts'
+import { recordGiven, recordProbed, recordRead } from './helm-values.ts'
 import { recordMissing } from './missing-file.ts'
 import { lastOf, type Options } from './options.ts'
 
@@ -20,6 +21,8 @@ export interface ChartUse {
   readonly namespace: Text | undefined
   /** Paths of values files and settings, in the order of the command line. */
   readonly values: readonly (ValuesFile | Setting)[]
+  /** Values that nobody sees join in: those of an earlier release, of options that only a run knows, of a cipher. */
+  readonly isOpen: boolean
   /** Whether what lies in `crds/` comes out too: always when it is installed, on request when it is printed. */
   readonly includeCrds: boolean
   readonly stdin: Text
@@ -41,14 +44,16 @@ export interface RenderedChart {
 /** Renders a chart of the repository; undefined when it cannot be known what comes out. */
 export function renderChart(machine: Machine, world: World, use: ChartUse): RenderedChart | undefined {
   const path = chartPath(machine, world, use.chart)
-  const values = use.values.map((value) => readValues(machine, world, use, value))
-  if (!path || values.some((value) => value === undefined)) return undefined
-  recordValues(machine, world, use, path, values)
+  const read = use.values.map((value) => readValues(machine, world, use, value))
+  recordGiven(machine, world, use, read)
+  const values = read.filter((value) => value !== undefined)
+  if (!path || values.length < read.length) return undefined
+  recordRead(machine, world, use, { path, values })
   const request: RenderRequest = {
     path,
     kind: 'helm',
     includeCrds: use.includeCrds,
-    values: values.filter((value) => value !== undefined),
+    values,
     release: use.release,
     namespace: use.namespace ?? machine.namespace,
     versions: versionsOn(machine, world),
@@ -59,11 +64,12 @@ export function renderChart(machine: Machine, world: World, use: ChartUse): Rend
   if (result.kind === 'text') {
     for (const name of result.absent)
       notModelled(world, `helm: the dependency ${name} of ${use.chart.value} is not here`)
-    recordUnread(machine, world, use, request)
+    recordProbed(machine, world, use, request)
     return { text: result.text, uncertain: result.uncertain }
   }
   if (result.kind === 'fails') {
     const { message, at, values, calls } = result
+    if (!machine.tolerant) recordProbed(machine, world, use, request, message)
     if (use.isFailure?.(message) !== false)
       record(world, machine, {
         ...{ kind: 'render-failure', tool: 'helm', message, at, values, calls, command: use.at },
@@ -71,39 +77,6 @@ export function renderChart(machine: Machine, world: World, use: ChartUse): Rend
       })
   } else notModelled(world, `helm: ${result.reason}`)
   return undefined
-}
-
-/** Settings that nothing in the chart reads. */
-function recordUnread(machine: Machine, world: World, use: ChartUse, request: RenderRequest): void {
-  for (const { setting, assignment, path, reads } of settingsWithoutEffect(request, machine.files)) {
-    const value = assignment.value.kind === 'scalar' ? assignment.value.text : emptyText
-    const { within, start, end } = assignment
-    const key = slice(within, start, Math.min(end, within.value.indexOf('=', start)))
-    const event = {
-      kind: 'unread-setting',
-      setting: setting.text,
-      path,
-      value,
-      reads,
-      chart: use.chart,
-      command: use.at,
-    } as const
-    record(world, machine, { ...event, at: placeOf(key) })
-  }
-}
-
-/** The chart's own values, and those that are given. */
-function recordValues(
-  machine: Machine,
-  world: World,
-  use: ChartUse,
-  path: string,
-  given: readonly (RenderValues | undefined)[],
-): void {
-  const own = machine.files.read(`${path}/values.yaml`)
-  const texts = given.flatMap((value) => (value?.kind === 'file' ? [value.text] : []))
-  for (const text of own ? [own, ...texts] : texts)
-    record(world, machine, { kind: 'values', tool: 'helm', text, command: use.at, at: placeOf(text) })
 }
 
 /** The directory of a chart in the workspace. A path that can be nothing else and is not there is a missing file. */
