@@ -68,7 +68,7 @@ export function parseSetValues(setting: { readonly kind: SetKind; readonly text:
   }
 }
 
-/** `--set-json '{"a": 1}'` is merged as it is (pkg/cli/values/options.go, from v3.19); the path is empty. */
+/** `--set-json '{"a": 1}'` is merged as it is by Helm 4 (pkg/cli/values/options.go); the path is empty. */
 function wholeObject(text: Text): SetValues {
   const start = text.value.indexOf('{')
   const end = endOfJsonValue(text.value, start) ?? -1

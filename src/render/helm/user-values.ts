@@ -19,8 +19,8 @@ export function userValues(given: readonly RenderValues[], files: RenderFiles, h
     for (const one of given) {
       if (one.kind !== kind) continue
       if (one.kind === 'file') values = merged(values, valuesFile(one.text))
-      else if (one.kind === 'set-json' && helm === 4 && one.text.value.trim().startsWith('{'))
-        values = merged(values, wholeJson(one.text))
+      else if (one.kind === 'set-json' && one.text.value.trim().startsWith('{'))
+        values = merged(values, wholeJson(one.text, helm))
       else setValues(values, one, files)
     }
   return values
@@ -52,7 +52,9 @@ function valuesFile(text: Text): MapValue {
 
 const fileName = (text: Text): string => placeOf(text).source.path
 
-function wholeJson(text: Text): MapValue {
+/** A whole object, which Helm 4 takes; Helm 3 looks for a key in it. */
+function wholeJson(text: Text, helm: 3 | 4): MapValue {
+  if (helm === 3) throw new Failure(`failed parsing --set-json data ${text.value}`, placeOf(text))
   const read = readJson(text, 0)
   if ('problem' in read || read.value.kind !== 'map')
     throw new Failure(`failed parsing --set-json data JSON: ${text.value}`, placeOf(text))
