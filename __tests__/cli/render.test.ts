@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseArguments } from '../../src/arguments.ts'
+import { renderCommand } from '../../src/render-command.ts'
+import { openAround } from '../../src/repository/around.ts'
 import { builtDist, folderOf } from '../built.ts'
 
 const fixtures = join(process.cwd(), '__tests__/render/helm/fixtures')
@@ -40,28 +43,34 @@ function recorded(folder: string, helm: '3' | '4'): string | undefined {
   return textOf(join(folder, helm === '4' && own ? 'expected-4.yaml' : 'expected.yaml'))
 }
 
+/** What the command prints or says, without starting a program for each of hundreds of fixtures. */
+function outcomeIn(folder: string, ...words: readonly string[]): ReturnType<typeof renderCommand> {
+  const parsed = parseArguments(['render', ...words])
+  if (parsed.kind !== 'render') throw new Error(JSON.stringify(parsed))
+  const around = openAround(parsed.path, folder)
+  return 'problem' in around ? { kind: 'mistake', message: around.problem } : renderCommand(parsed, around)
+}
+
 describe.each(['3', '4'] as const)('render prints what helm %s template printed', (helm) => {
   it.each(readdirSync(fixtures))('%s', (name) => {
     const folder = join(fixtures, name)
     const expected = recorded(folder, helm)
-    const run = runIn(folder, ...wordsOf(folder), '--helm', helm)
-    if (expected !== undefined) expect(run).toEqual({ status: 0, stdout: expected, stderr: '' })
-    else
-      expect(run).toEqual({
-        status: 1,
-        stdout: '',
-        stderr: expect.stringMatching(/^(?:chart\/\S+:\d+:\d+|\(command line\) .*?): /),
-      })
+    const outcome = outcomeIn(folder, ...wordsOf(folder), '--helm', helm)
+    if (expected !== undefined) expect(outcome).toEqual({ kind: 'text', text: expected })
+    else {
+      const message = expect.stringMatching(/^(?:chart\/\S+:\d+:\d+|\(command line\) .*?): /)
+      expect(outcome).toEqual({ kind: 'fails', message })
+    }
   })
 })
 
 describe('render prints what kustomize build printed', () => {
   const builds = JSON.parse(readFileSync(join(kustomizations, '../recorded.json'), 'utf8')).recorded
   it.each(readdirSync(kustomizations))('%s', (name) => {
-    const run = runIn(kustomizations, name)
+    const outcome = outcomeIn(kustomizations, name)
     const prints = builds[name]?.prints
-    if (prints !== undefined) expect(run).toEqual({ status: 0, stdout: prints, stderr: '' })
-    else expect(run).toEqual({ status: 1, stdout: '', stderr: expect.stringMatching(/^\S+\/\S+:\d+:\d+: /) })
+    if (prints !== undefined) expect(outcome).toEqual({ kind: 'text', text: prints })
+    else expect(outcome).toEqual({ kind: 'fails', message: expect.stringMatching(/^\S+\/\S+:\d+:\d+: /) })
   })
 })
 
