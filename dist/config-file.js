@@ -123,7 +123,8 @@ var config_schema_default = {
             "placeholder-applied",
             "rewrite-without-effect",
             "rollout-not-triggered",
-            "tag-number-mangled"
+            "tag-number-mangled",
+            "workflow-run-sha"
           ]
         },
         {

@@ -9441,6 +9441,9 @@ var pullsOf = whileUnchanged((world) => {
   const found4 = [...runs.values()].flatMap((pulls) => [...pulls.values()].flat());
   return found4.sort((a, b) => a.order - b.order);
 });
+var isSetByCommand = (world, pull) => pullsOf(world).some(
+  (other2) => other2.apply.by === "set" && other2.container === pull.container && sameObject(addressOf(other2.apply), addressOf(pull.apply)) !== "different"
+);
 var keyOf3 = ({ kind, name: name2 }) => kind === void 0 || !name2 || holdsUnknown(name2.value) ? hidden2 : `${kind}/${name2.value}`;
 var hidden2 = "";
 function after(event, pull) {
@@ -9961,6 +9964,7 @@ var imageTagMismatch = rule({
     const { pushes, matching: matching3, maybe: maybe2 } = supplyOf(world, pull);
     if (pull.reference.digest || pushes.length === 0 || matching3.length > 0 || maybe2) return;
     if (placeholderInImage(pull.reference.text) || invalidityOf(pull.reference)) return;
+    if (pull.run.implied && isSetByCommand(world, pull)) return;
     const tag = tagOf(pull);
     if (!isOfThisRun(world.names, tag) && pushes.some((push3) => looksAlike(world, tagOf(push3), tag))) return;
     const wanted = `:${show(world.names, tag)}`;
@@ -10446,6 +10450,36 @@ function* numbersOfSomeCommits(world) {
   }
 }
 
+// src/rules/workflow-run-sha.ts
+var workflowRunSha = rule({
+  id: "workflow-run-sha",
+  summary: "a deploy after another workflow that names github.sha instead of the commit that was built",
+  severity: "warning",
+  seen: "ImagePullBackOff: … not found, whenever somebody has pushed in the meantime",
+  on: "pull",
+  *check(pull, world) {
+    const { run: run4, reference: reference6 } = pull;
+    if (run4.occasion.event !== "workflow_run" || !reference6.tag) return;
+    const at3 = shaIn(reference6.tag, run4.path);
+    const built = supplyOf(world, pull).matching.filter((push3) => push3.run.path !== run4.path);
+    if (!at3 || built.length === 0 || built.length < supplyOf(world, pull).matching.length) return;
+    yield {
+      at: at3,
+      message: `${nameOfPod(world, pull)} asks for :${show(world.names, tagOf(pull))}, but after a workflow_run github.sha is the newest commit of the default branch, which need not be the one that was built`,
+      because: [
+        ...built.map((push3) => noteOfPush(world, push3)),
+        { at: run4.at, message: "this job follows that workflow" }
+      ],
+      help: "use github.event.workflow_run.head_sha, for the checkout, too"
+    };
+  }
+});
+function shaIn({ pieces }, path) {
+  return pieces.flatMap((piece) => [piece.at, ...piece.via]).find(
+    ({ source: source2, start: start2, end }) => source2.path === path && /\bgithub\.sha\b|\bGITHUB_SHA\b/.test(source2.text.slice(start2, end))
+  );
+}
+
 // src/rules/index.ts
 var rules = [
   azureCredentialsIgnored,
@@ -10476,7 +10510,8 @@ var rules = [
   placeholderApplied,
   rewriteWithoutEffect,
   rolloutNotTriggered,
-  tagNumberMangled
+  tagNumberMangled,
+  workflowRunSha
 ];
 
 // src/rule-ids.ts
@@ -14363,8 +14398,8 @@ function userValues(given3, files, helm2) {
     for (const one5 of given3) {
       if (one5.kind !== kind) continue;
       if (one5.kind === "file") values2 = merged(values2, valuesFile(one5.text));
-      else if (one5.kind === "set-json" && helm2 === 4 && one5.text.value.trim().startsWith("{"))
-        values2 = merged(values2, wholeJson(one5.text));
+      else if (one5.kind === "set-json" && one5.text.value.trim().startsWith("{"))
+        values2 = merged(values2, wholeJson(one5.text, helm2));
       else setValues(values2, one5, files);
     }
   return values2;
@@ -14391,7 +14426,8 @@ function valuesFile(text3) {
   );
 }
 var fileName = (text3) => placeOf(text3).source.path;
-function wholeJson(text3) {
+function wholeJson(text3, helm2) {
+  if (helm2 === 3) throw new Failure(`failed parsing --set-json data ${text3.value}`, placeOf(text3));
   const read12 = readJson2(text3, 0);
   if ("problem" in read12 || read12.value.kind !== "map")
     throw new Failure(`failed parsing --set-json data JSON: ${text3.value}`, placeOf(text3));

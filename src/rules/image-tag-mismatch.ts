@@ -3,6 +3,7 @@ import { rule } from '../rule.ts'
 import { isOfThisRun, likesOf, show } from '../source/unknown.ts'
 import { invalidityOf } from '../world/invalid-reference.ts'
 import { placeholderInImage } from '../world/placeholder.ts'
+import { isSetByCommand } from '../world/pulls.ts'
 import { supplyOf, tagOf } from '../world/supply.ts'
 import { decisivePlace, listed, nameOfPod, noteOfPush, trailOf } from '../world/telling.ts'
 import type { World } from '../world/world.ts'
@@ -18,6 +19,7 @@ export const imageTagMismatch = rule({
     if (pull.reference.digest || pushes.length === 0 || matching.length > 0 || maybe) return
     // What nothing fills in is another finding.
     if (placeholderInImage(pull.reference.text) || invalidityOf(pull.reference)) return
+    if (pull.run.implied && isSetByCommand(world, pull)) return
     const tag = tagOf(pull)
     // A tag that another run of the same build may have pushed is older by design: a version in a manifest, a sha in Git.
     if (!isOfThisRun(world.names, tag) && pushes.some((push) => looksAlike(world, tagOf(push), tag))) return

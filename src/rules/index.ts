@@ -29,6 +29,7 @@ import { placeholderApplied } from './placeholder-applied.ts'
 import { rewriteWithoutEffect } from './rewrite-without-effect.ts'
 import { rolloutNotTriggered } from './rollout-not-triggered.ts'
 import { tagNumberMangled } from './tag-number-mangled.ts'
+import { workflowRunSha } from './workflow-run-sha.ts'
 
 export const rules: readonly AnyRule[] = [
   azureCredentialsIgnored,
@@ -60,4 +61,5 @@ export const rules: readonly AnyRule[] = [
   rewriteWithoutEffect,
   rolloutNotTriggered,
   tagNumberMangled,
+  workflowRunSha,
 ]

@@ -35,6 +35,15 @@ export const pullsOf = whileUnchanged((world: World): readonly Pull[] => {
   return found.sort((a, b) => a.order - b.order)
 })
 
+/** Whether somebody sets the image of this very container by `kubectl set image`: what the manifest says is where that begins. */
+export const isSetByCommand = (world: World, pull: Pull): boolean =>
+  pullsOf(world).some(
+    (other) =>
+      other.apply.by === 'set' &&
+      other.container === pull.container &&
+      sameObject(addressOf(other.apply), addressOf(pull.apply)) !== 'different',
+  )
+
 /** Only pulls of the same key, and those whose address is hidden, can be of the same object. */
 const keyOf = ({ kind, name }: Address): string =>
   kind === undefined || !name || holdsUnknown(name.value) ? hidden : `${kind}/${name.value}`
