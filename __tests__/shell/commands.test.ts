@@ -126,15 +126,12 @@ describe('what is not understood', () => {
     },
   )
 
-  it.each(['if true; then', 'echo "unclosed', 'case x in', 'coproc x { y; }', 'select x in a; do :; done'])(
-    'does not parse or is not followed: %s',
-    (script) => {
-      const { world, outcome } = rehearse(script, { loggedIn: true })
-      expect(outcome.status).toBe('unknown')
-      expect(eventsOf(world, 'opaque')).toHaveLength(1)
-      expect([...world.notModelled.keys()]).toEqual(['shell syntax'])
-    },
-  )
+  it.each(['if true; then', 'echo "unclosed', 'case x in'])('does not parse or is not followed: %s', (script) => {
+    const { world, outcome } = rehearse(script, { loggedIn: true })
+    expect(outcome.status).toBe('unknown')
+    expect(eventsOf(world, 'opaque')).toHaveLength(1)
+    expect([...world.notModelled.keys()]).toEqual(['shell syntax'])
+  })
 
   it.each([
     'while true; do mystery; x=$x.; done; echo end',

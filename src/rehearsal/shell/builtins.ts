@@ -43,8 +43,19 @@ function statusFrom(shell: Shell, text: Text | undefined): Status {
 }
 
 const leave: Builtin = (shell, args) => {
-  shell.status = statusFrom(shell, args[0]?.text)
+  const [status] = args
+  shell.status = status || shell.ending === undefined ? statusFrom(shell, status?.text) : shell.ending
   return exit
+}
+
+/** Only the end of the script is certain to come: what stands ready for signals and failures is left out. */
+const trap: Builtin = (shell, args) => {
+  const [action, ...signals] = texts(args).filter(({ value }, index) => index > 0 || value !== '--')
+  if (!action || /^-[lp]/.test(action.value)) return finish(shell, 0)
+  const alone = signals.length === 0 || /^\d+$/.test(action.value)
+  if ((alone ? [action, ...signals] : signals).some(({ value }) => /^(?:EXIT|0)$/i.test(value)))
+    shell.exitTrap = alone || action.value === '-' ? undefined : action
+  return finish(shell, 0)
 }
 
 const comeBack: Builtin = (shell, args) => {
@@ -175,6 +186,7 @@ const source: Builtin = (shell, args, at) => {
 const execute: Builtin = (shell, args, at) => {
   const [name, ...rest] = texts(args)
   if (!name) return finish(shell, 0)
+  shell.exitTrap = undefined
   runExternal(shell, name, rest, at)
   return exit
 }
@@ -297,7 +309,8 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['readarray', mapfile],
   ['getopts', getopts],
   ['wait', wait],
-  ...['trap', 'umask', 'ulimit', 'hash', 'alias', 'unalias', 'disown', 'enable', 'bind', 'complete', 'bg'].map(
+  ['trap', trap],
+  ...['umask', 'ulimit', 'hash', 'alias', 'unalias', 'disown', 'enable', 'bind', 'complete', 'bg'].map(
     (name): [string, Builtin] => [name, ending(0)],
   ),
   ...['jobs', 'dirs', 'times', 'fg', 'history', 'caller', 'compgen', 'help'].map((name): [string, Builtin] => [

@@ -123,6 +123,10 @@ export interface Shell {
   open: boolean
   /** Sides that have left, in this process. */
   parked: Parked[]
+  /** `trap … EXIT`: what this process does when it ends. */
+  exitTrap: Text | undefined
+  /** What the process ends with, while its exit trap runs: `exit` alone says that again. */
+  ending: Status | undefined
   /** Where `getopts` stands in its argument. */
   optionOffset: number
   /** What `pushd` has put away. */

@@ -77,6 +77,8 @@ function newShell(script: Text, machine: Machine, world: World, options: ScriptO
     fatal: !options.mayFail,
     open: options.openEnvironment ?? false,
     parked: [],
+    exitTrap: undefined,
+    ending: undefined,
     optionOffset: 0,
     directories: [],
     loops: 0,
