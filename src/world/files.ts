@@ -1,4 +1,5 @@
 import type { Text } from '../source/text.ts'
+import { holdsUnknown } from '../source/unknown.ts'
 
 /**
  * A machine's file system: what was checked out, and what was written on top. Paths are absolute and normalised;
@@ -152,15 +153,20 @@ function relativeTo(directory: string, path: string): string | undefined {
   return path.startsWith(`${directory}/`) ? path.slice(directory.length + 1) : undefined
 }
 
-/** An absolute, normalised path; `..` above the root stays at the root. */
+/**
+ * An absolute, normalised path; `..` above the root stays at the root. What nobody knows may be several directories, or a
+ * path of its own: nothing leads out of it.
+ */
 export function resolvePath(directory: string, path: string): string {
   const parts: string[] = []
   for (const part of (path.startsWith('/') ? path : `${directory}/${path}`).split('/')) {
-    if (part === '..') parts.pop()
+    if (part === '..' && !leadsNowhere(parts.at(-1))) parts.pop()
     else if (part !== '' && part !== '.') parts.push(part)
   }
   return `/${parts.join('/')}`
 }
+
+const leadsNowhere = (part: string | undefined): boolean => part !== undefined && (part === '..' || holdsUnknown(part))
 
 /** A repository without files. */
 export const noBase: Base = { read: () => undefined, has: () => false, list: () => undefined }
