@@ -13,7 +13,7 @@ import { misunderstood } from './opaque.ts'
 import { capture, write } from './output.ts'
 import { mapfile, read } from './read.ts'
 import { runText } from './run.ts'
-import { called } from './scripts.ts'
+import { called, inFile } from './scripts.ts'
 import { withOptions, withShopt } from './settings.ts'
 import { exit, type Flow, finish, onlyOnce, type Shell, type Status } from './shell-state.ts'
 import { assign, parameterValue, unset } from './variables.ts'
@@ -176,7 +176,7 @@ const source: Builtin = (shell, args, at) => {
     return called(shell, rest.length > 0 ? rest : shell.args, () => {
       const frame = shell.frames
       shell.frames = frame.slice(0, -1)
-      const flow = runText(shell, script)
+      const flow = inFile(shell, file, () => runText(shell, script))
       shell.frames = [...shell.frames, new Map()]
       return flow
     })

@@ -11,7 +11,7 @@ import { deepest, Exhausted, type Flow, type Shell, succeeded } from './shell-st
 export function runProcess(shell: Shell, run: (shell: Shell) => Flow, fatal = isFatal(shell)): void {
   const { machine, depth, fatal: outerFatal, parked, descriptors, source, ignoring, tolerant, loops, calls } = shell
   const { functions, arrays, attributes, frames, settings, args, openArgs, name, open, substituted } = shell
-  const { exitTrap, ending } = shell
+  const { exitTrap, ending, file } = shell
   const { variables, directory, when } = machine
   if (depth >= deepest) throw new Exhausted()
   shell.depth = depth + 1
@@ -28,7 +28,7 @@ export function runProcess(shell: Shell, run: (shell: Shell) => Flow, fatal = is
     machine.when = when
     Object.assign(shell, { depth, fatal: outerFatal, parked, descriptors, source, ignoring, tolerant, loops, calls })
     Object.assign(shell, { functions, arrays, attributes, frames, settings, args, openArgs, name, open, substituted })
-    Object.assign(shell, { exitTrap, ending })
+    Object.assign(shell, { exitTrap, ending, file })
   }
 }
 

@@ -234,7 +234,7 @@ function runByKind(shell: Shell, node: CommandNode): Flow {
     case 'Coproc':
       return runCoprocess(shell, node)
     case 'Function':
-      shell.functions = new Map(shell.functions).set(node.name.value, { text: shell.source, node })
+      shell.functions = new Map(shell.functions).set(node.name.value, { text: shell.source, node, file: shell.file })
       return finish(shell, 0)
     default:
       return misunderstood(shell, written(shell, node))
