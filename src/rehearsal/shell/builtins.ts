@@ -168,6 +168,7 @@ const evaluateWords: Builtin = (shell, args, at) => {
   return misunderstood(shell, text, 'eval', at)
 }
 
+/** `bin/activate` of a virtual environment of Python sets PATH, PS1 and what it needs to set them back. */
 const source: Builtin = (shell, args, at) => {
   const [file, ...rest] = texts(args).filter(({ value }, index) => index > 0 || value !== '--')
   const { files, directory } = shell.machine
@@ -180,6 +181,8 @@ const source: Builtin = (shell, args, at) => {
       shell.frames = [...shell.frames, new Map()]
       return flow
     })
+  if (file && /(?:^|\/)(?:bin|Scripts)\/activate$/.test(file.value))
+    return finish(shell, onlyOnce(shell, `there is ${file.value}`))
   return misunderstood(shell, file ?? emptyText, 'source', at)
 }
 
