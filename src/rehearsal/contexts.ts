@@ -135,7 +135,7 @@ function eventPayload(stage: Stage, event: Event, inputs: Value): Value {
     const run: [string, Value][] = [
       ['head_sha', said(occasion.sha)],
       ['head_branch', said(occasion.ref.replace(/^refs\/(?:heads|tags)\//, ''))],
-      ['conclusion', said('success')],
+      ['conclusion', said(event.conclusion ?? 'success')],
       ['event', said('push')],
     ]
     known.push(['workflow_run', openValue(names, `${key}.workflow_run`, 'github.event.workflow_run', run)])
@@ -158,6 +158,8 @@ export interface JobResult {
   /** Outputs that are not there may still be something: the job was not understood. */
   readonly open: boolean
   readonly runs: readonly Run[]
+  /** It would have run had the workflow failed that it follows. */
+  readonly anyway?: boolean
   /** The assumptions under which it ran. */
   readonly when: When
 }

@@ -173,7 +173,16 @@ function startFollowers(stage: Stage, event: Event, started: readonly Started[],
     }
     const when: When = new Map(awaited.flatMap((one) => [...one.when]))
     const after = awaited.flatMap((one) => one.runs)
-    const results = runWorkflow(stage, workflow, { ...event, occasion }, nullValue, after, when)
+    const ends = trigger.types.length === 0 || trigger.types.some(({ value }) => value === 'completed')
+    const results = runWorkflow(
+      stage,
+      workflow,
+      { ...event, occasion },
+      nullValue,
+      after,
+      when,
+      ends ? trigger : undefined,
+    )
     return [{ workflow, when, runs: runsOf(results) }]
   })
   startFollowers(stage, event, next, levels - 1)
