@@ -144,8 +144,8 @@ function delivery(repository: Repository, chart: Chart, file: EnvironmentFile | 
     name: file ? `${directory} (${file.environment})` : directory || name.value,
     reason: file ? `${what}, and ${file.path} is for ${file.environment}` : what,
     isLocal: isForLocalCluster(file?.path ?? directory),
-    // Whoever installs it may give more values; a template that cannot be read fails with any.
-    isFailure: (message) => message.startsWith('parse error at'),
+    // Whoever installs it may give more values; a file that cannot be read fails with any.
+    isFailure: (message) => /^(?:parse error at|cannot load (?:Chart|values)\.yaml)/.test(message),
     content: {
       ...{ kind: 'chart', directory, release: name },
       values: file ? [{ kind: 'path', path: spoken(file.path, at) }] : [],

@@ -18,6 +18,7 @@ import type { Event } from './ledger.ts'
 import type { Build, Login, OpaqueStep, Push } from './registry.ts'
 import type { Rewrite } from './rewrite.ts'
 import type { UnreadSetting } from './unread-setting.ts'
+import type { UnreadableFile } from './unreadable.ts'
 import type { ReadValues } from './values.ts'
 
 /** What outlives jobs: everything that was pushed, applied, logged in to, in the order of the story. */
@@ -50,6 +51,7 @@ export type WorldEvent =
   | RenderFailure
   | AddNodePool
   | MissingFile
+  | UnreadableFile
   | Rewrite
   | ReadValues
   | UnreadSetting
