@@ -1,10 +1,10 @@
-import { type Repository, textOfSource } from '../repository/repository.ts'
-import { type Source, topOf } from '../source/span.ts'
-import type { Text } from '../source/text.ts'
-import { itemsOf, parseYaml, textOf, type YamlNode } from '../syntax/yaml.ts'
-import type { ImpliedDelivery } from './implied-delivery.ts'
-import { folderOf, hasPlaceholder, isDeliveredFrom, isForLocalCluster, isUnder, pathFrom } from './implied-folders.ts'
-import { kustomizationsIn } from './implied-kustomizations.ts'
+import { type Repository, textOfSource } from '../../repository/repository.ts'
+import { type Source, topOf } from '../../source/span.ts'
+import type { Text } from '../../source/text.ts'
+import { itemsOf, parseYaml, textOf, type YamlNode } from '../../syntax/yaml.ts'
+import type { ImpliedDelivery } from './delivery.ts'
+import { folderOf, hasPlaceholder, isDeliveredFrom, isForLocalCluster, isUnder, pathFrom } from './folders.ts'
+import { kustomizationsIn } from './kustomizations.ts'
 
 /** Sources of other tools, and what is no set of its own. */
 const notManifests =

@@ -1,11 +1,11 @@
-import { type Repository, textOfSource } from '../repository/repository.ts'
-import { nowhere, topOf } from '../source/span.ts'
-import { spoken, type Text } from '../source/text.ts'
-import { likesOf } from '../source/unknown.ts'
-import { entriesOf, itemsOf, parseYaml, textOf, type YamlNode } from '../syntax/yaml.ts'
-import { workspacePath } from '../world/files.ts'
-import { eventsOf, type World } from '../world/world.ts'
-import type { ImpliedDelivery } from './implied-delivery.ts'
+import { type Repository, textOfSource } from '../../repository/repository.ts'
+import { nowhere, topOf } from '../../source/span.ts'
+import { spoken, type Text } from '../../source/text.ts'
+import { likesOf } from '../../source/unknown.ts'
+import { entriesOf, itemsOf, parseYaml, textOf, type YamlNode } from '../../syntax/yaml.ts'
+import { workspacePath } from '../../world/files.ts'
+import { eventsOf, type World } from '../../world/world.ts'
+import type { ImpliedDelivery } from './delivery.ts'
 import {
   folderOf,
   isDeliveredFrom,
@@ -15,7 +15,7 @@ import {
   isWithin,
   namesFolder,
   pathFrom,
-} from './implied-folders.ts'
+} from './folders.ts'
 
 interface Chart {
   readonly directory: string
