@@ -82,30 +82,31 @@ function filesFrom(
   }
   const read = (path: string): Text | undefined =>
     changes.has(path) ? changes.get(path) : onMount(path, (base, relative) => base.read(relative))
-  const isDirectory = (path: string): boolean =>
-    path === '/' ||
-    list(path).length > 0 ||
-    directories.has(path) ||
-    (!changes.has(path) && onMount(path, (base, relative) => base.list(relative)) !== undefined)
+  let index: Index | undefined
+  const entriesOf = (path: string): ReadonlyMap<string, boolean> | undefined => {
+    index ??= indexOf(changes, directories)
+    return index.get(path)
+  }
+  const isDirectory = (path: string): boolean => {
+    if (path === '/' || directories.has(path)) return true
+    if (!changes.has(path) && onMount(path, (base, relative) => base.list(relative)) !== undefined) return true
+    return (changes.has(path) || entriesOf(path) !== undefined) && list(path).length > 0
+  }
   const list = (path: string): readonly string[] => {
     const names = new Set(onMount(path, (base, relative) => base.list(relative)) ?? [])
-    const prefix = path === '/' ? '/' : `${path}/`
-    for (const [changed, text] of changes) {
-      if (!changed.startsWith(prefix)) continue
-      const [name, ...rest] = changed.slice(prefix.length).split('/')
-      if (text !== undefined) names.add(name as string)
-      else if (rest.length === 0) names.delete(name as string)
+    for (const [name, there] of entriesOf(path) ?? []) {
+      if (there) names.add(name)
+      else names.delete(name)
     }
-    for (const directory of directories)
-      if (directory.startsWith(prefix) && directory !== prefix)
-        names.add(directory.slice(prefix.length).split('/')[0] as string)
     return [...names].sort()
   }
   const remove = (path: string): void => {
     doubts.delete(path)
     directories.delete(path)
+    index = undefined
     for (const name of list(path)) remove(`${path === '/' ? '' : path}/${name}`)
     changes.set(path, undefined)
+    index = undefined
   }
   return {
     read,
@@ -123,16 +124,19 @@ function filesFrom(
       doubts.delete(path)
       changes.delete(path)
       changes.set(path, text)
+      if (index) enter(index, path)
     },
     doubt: (path, text) => {
       if (text) changes.set(path, text)
       else directories.add(path)
       doubts.add(path)
+      index = undefined
     },
     makeDirectory: (path) => {
       doubts.delete(path)
       for (let made = path; made !== '' && !directories.has(made); made = made.slice(0, made.lastIndexOf('/')))
         directories.add(made)
+      if (index) enter(index, path)
     },
     remove,
     mount: (directory, base) => {
@@ -145,6 +149,28 @@ function filesFrom(
     changed: () => changes,
     directories: () => directories,
     blurred: () => open,
+  }
+}
+
+/** Directory → name → whether it was made there or taken away. */
+type Index = Map<string, Map<string, boolean>>
+
+/** A later change overrules an earlier one; what is taken away from a directory says nothing about the directory. */
+function indexOf(changes: ReadonlyMap<string, Text | undefined>, directories: ReadonlySet<string>): Index {
+  const index: Index = new Map()
+  for (const [path, text] of changes) enter(index, path, text !== undefined)
+  for (const directory of directories) enter(index, directory)
+  return index
+}
+
+function enter(index: Index, path: string, there = true): void {
+  for (let end = path.length; end > 0; ) {
+    const slash = path.lastIndexOf('/', end - 1)
+    const above = path.slice(0, slash) || '/'
+    const names = index.get(above) ?? new Map<string, boolean>()
+    index.set(above, names.set(path.slice(slash + 1, end), there))
+    if (!there) return
+    end = slash
   }
 }
 
