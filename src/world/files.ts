@@ -66,6 +66,7 @@ function filesFrom(
   made: ReadonlySet<string>,
   doubted: ReadonlySet<string>,
   mayHoldMore: boolean,
+  known?: Index,
 ): Files {
   let mounts = mounted
   let open = mayHoldMore
@@ -82,7 +83,7 @@ function filesFrom(
   }
   const read = (path: string): Text | undefined =>
     changes.has(path) ? changes.get(path) : onMount(path, (base, relative) => base.read(relative))
-  let index: Index | undefined
+  let index = known && new Map(known)
   const entriesOf = (path: string): ReadonlyMap<string, boolean> | undefined => {
     index ??= indexOf(changes, directories)
     return index.get(path)
@@ -102,11 +103,14 @@ function filesFrom(
   }
   const remove = (path: string): void => {
     doubts.delete(path)
-    directories.delete(path)
-    index = undefined
-    for (const name of list(path)) remove(`${path === '/' ? '' : path}/${name}`)
+    const names = list(path)
+    const above = path.slice(0, path.lastIndexOf('/')) || '/'
+    const isAlone = !directories.delete(path) && names.length === 0
+    for (const name of names) remove(`${path === '/' ? '' : path}/${name}`)
     changes.set(path, undefined)
-    index = undefined
+    // Another directory may have been there for its sake alone.
+    if (index && isAlone && directories.has(above)) enter(index, path, false)
+    else index = undefined
   }
   return {
     read,
@@ -145,15 +149,15 @@ function filesFrom(
     blur: () => {
       open = true
     },
-    fork: () => filesFrom(mounts, changes, directories, doubts, open),
+    fork: () => filesFrom(mounts, changes, directories, doubts, open, index),
     changed: () => changes,
     directories: () => directories,
     blurred: () => open,
   }
 }
 
-/** Directory → name → whether it was made there or taken away. */
-type Index = Map<string, Map<string, boolean>>
+/** Directory → name → whether it was made there or taken away. Forks share what neither has changed. */
+type Index = Map<string, ReadonlyMap<string, boolean>>
 
 /** A later change overrules an earlier one; what is taken away from a directory says nothing about the directory. */
 function indexOf(changes: ReadonlyMap<string, Text | undefined>, directories: ReadonlySet<string>): Index {
@@ -167,8 +171,10 @@ function enter(index: Index, path: string, there = true): void {
   for (let end = path.length; end > 0; ) {
     const slash = path.lastIndexOf('/', end - 1)
     const above = path.slice(0, slash) || '/'
-    const names = index.get(above) ?? new Map<string, boolean>()
-    index.set(above, names.set(path.slice(slash + 1, end), there))
+    const name = path.slice(slash + 1, end)
+    const names = index.get(above)
+    if (names?.get(name) === there) return
+    index.set(above, new Map(names).set(name, there))
     if (!there) return
     end = slash
   }
