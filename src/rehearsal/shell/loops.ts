@@ -17,7 +17,17 @@ import { write } from './output.ts'
 import { asCondition } from './process.ts'
 import { read } from './read.ts'
 import { runList } from './run.ts'
-import { type Flow, finish, forkShell, next, onlyOnce, type Shell, type Status, succeeded } from './shell-state.ts'
+import {
+  type Flow,
+  finish,
+  forkShell,
+  next,
+  onlyOnce,
+  type Shell,
+  type Status,
+  spend,
+  succeeded,
+} from './shell-state.ts'
 import { assign, parameterValue } from './variables.ts'
 import { expandToFields, isOpen, written } from './words.ts'
 
@@ -101,8 +111,10 @@ export function runSelect(shell: Shell, node: Select): Flow {
   if (items.length === 0) return finish(shell, 0)
   let ended = false
   const ready: Ready = (side) => {
-    read(side, [], nowhere)
-    while (succeeded(side) && replyOf(side).value === '') read(side, [], nowhere)
+    do {
+      spend(side)
+      read(side, [], nowhere)
+    } while (succeeded(side) && replyOf(side).value === '')
     if (succeeded(side) === false) {
       ended = true
       write(side, 1, spoken('\n', placeOf(written(side, node))))
