@@ -14,7 +14,7 @@ export const ownIds: readonly OwnId[] = [
     severity: 'error',
     summary: 'The configuration cannot be used; nothing is rehearsed (exit code 2).',
   },
-  { id: 'file-not-understood', severity: 'notice', summary: 'A file that matters cannot be read or parsed.' },
+  { id: 'file-not-understood', severity: 'notice', summary: 'A file that belongs to a delivery cannot be parsed.' },
   { id: 'ignore-needless', severity: 'warning', summary: 'An ignore silences nothing.' },
   { id: 'ignore-unexplained', severity: 'warning', summary: 'An ignore does not say why.' },
   { id: 'internal-error', severity: 'warning', summary: 'A rule of this program failed; the others went on.' },

@@ -36,15 +36,17 @@ export interface PreflightResult {
 export function preflight(input: PreflightInput): PreflightResult {
   const facts = factsOf(input)
   const stories = rehearse({ repository: input.repository, facts, sha: input.sha })
-  const unread = withFingerprints(notUnderstood(workflowsOf(input.repository).values()))
-  const findings = [...judge(stories, rules), ...unread]
+  const judged = judge(stories, rules)
+  const worlds = stories.map(({ world }) => world)
+  const unread = withFingerprints(notUnderstood(workflowsOf(input.repository).values(), worlds, judged))
+  const findings = [...judged, ...unread]
   return {
     findings: applySuppressions(findings, sourcesOf(input.repository), input.config, ruleIds),
     skipped: input.repository.skipped(),
     coverage: [
       ...new Set(stories.flatMap(({ world }) => [...world.notModelled.keys()].map((name) => show(world.names, name)))),
     ],
-    trace: traceOf(stories.map((story) => story.world)),
+    trace: traceOf(worlds),
   }
 }
 

@@ -181,6 +181,18 @@ on a release
     cluster  not known
     nodes    linux/arm64
 `)
+    const implied = { ...delivery, occasion: 'somebody using k8s/api.yaml' }
+    const reasons = [
+      'nothing here applies the manifests in k8s',
+      undefined,
+      'nothing here applies the manifests in k8s',
+    ]
+    const heads = traceText({ deliveries: reasons.map((reason) => ({ ...implied, reason })) }).match(/^on .*/gm)
+    expect(heads).toEqual([
+      'on somebody using k8s/api.yaml, because nothing here applies the manifests in k8s',
+      'on somebody using k8s/api.yaml',
+    ])
+    expect(traceText({ deliveries: [{ ...delivery, reason: '\u001b[31m' }] })).not.toContain('\u001b')
     expect(traceText({ deliveries: [] })).toBe('no container delivery was found here\n')
   })
 })

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are shell scripts
 import { spanText } from '../../src/source/span.ts'
 import { originOf, placeOf, type Text } from '../../src/source/text.ts'
-import { holdsUnknown } from '../../src/source/unknown.ts'
+import { holdsUnknown, show } from '../../src/source/unknown.ts'
 import { command } from '../../src/tools/tool.ts'
 import { eventsOf } from '../../src/world/world.ts'
 import { rehearse, type Setting, tools } from './machine.ts'
@@ -105,18 +105,56 @@ describe('what is not understood', () => {
     expect(rehearse('mystery push').world.events).toEqual([])
   })
 
-  it.each(['sleep 5', 'apt-get install -y jq', 'curl -fsS https://example.com', 'trivy image x', 'which docker'])(
-    'changes nothing: %s',
-    (script) => {
-      const { world, machine } = rehearse(script, { loggedIn: true })
-      expect(world.events).toEqual([])
-      expect(machine.files.blurred()).toBe(false)
-      expect(world.notModelled.size).toBe(0)
-    },
-  )
+  it.each([
+    'sleep 5',
+    'apt-get install -y jq',
+    'curl -fsS https://example.com',
+    'trivy image x',
+    'which docker',
+    'usermod -aG docker $USER',
+    'eval $(ssh-agent -s)',
+    'diff a b',
+    'source .venv/bin/activate; deactivate',
+  ])('changes nothing: %s', (script) => {
+    const { world, machine } = rehearse(script, { loggedIn: true })
+    expect(world.events).toEqual([])
+    expect(machine.files.blurred()).toBe(false)
+    expect(world.notModelled.size).toBe(0)
+  })
 
-  it('makes files when it downloads them', () => {
-    expect(rehearse('curl -Lo k.tgz https://example.com').machine.files.blurred()).toBe(true)
+  it.each([
+    'curl -Lo k.tgz https://example.com',
+    'wget -q https://example.com/k.tgz',
+    'tar xzf k.tgz',
+    'tar -czf k.tgz *',
+    'unzip -q k.zip',
+  ])('makes files and pushes nothing: %s', (script) => {
+    const { world, machine } = rehearse(script, { loggedIn: true })
+    expect(machine.files.blurred()).toBe(true)
+    expect(world.events).toEqual([])
+    expect(world.notModelled.size).toBe(0)
+  })
+
+  it.each(['curl -T k.tgz https://example.com', 'tar --to-command=docker xf x'])('may push: %s', (script) => {
+    expect(eventsOf(rehearse(script, { loggedIn: true }).world, 'opaque')).toHaveLength(1)
+  })
+
+  it.each([
+    ['f=$(mktemp); echo "image: a:1" > "$f"; cat "$f"', 'image: a:1\n'],
+    ['d=$(mktemp -d); cp k.yaml "$d/"; ls "$d"; cat $d/k.yaml', 'k.yaml\nkind: A\n'],
+    ['a=$(mktemp) b=$(mktemp); [ "$a" = "$b" ] || echo differ; rm "$a"; [ -f "$a" ] || echo gone', 'differ\ngone\n'],
+    ['f=$(mktemp -t web-XXXXXX.yaml); case $f in /tmp/web-*.yaml) echo there;; esac', 'there\n'],
+    ['f=$(mktemp -p . XXX --suffix=.yaml); echo x > $f; ls *.yaml | wc -l', '2\n'],
+    ['d=$(mktemp -d out.XXXX); cd $d && pwd | grep -c workspace/out', '1\n'],
+    ['TMPDIR=/github/runner_temp; f=$(mktemp); dirname $f', '/github/runner_temp\n'],
+    ['[ -e "$(mktemp -u)" ] || echo not made', 'not made\n'],
+  ])('makes up names for files: %s', (script, expected) => {
+    expect(rehearse(script, { files: { 'k.yaml': 'kind: A\n' } }).stdout).toBe(expected)
+  })
+
+  it('says of a name that is made up that it is', () => {
+    const { stdout, world } = rehearse('mktemp -d')
+    expect(show(world.names, stdout)).toBe('/tmp/tmp.<a made-up name>\n')
   })
 
   it.each(['x=$(mystery); echo $x', 'mystery > f; cat f', 'mystery | cut -c1-3', 'echo "$(mystery a)$(mystery a)"'])(
@@ -126,15 +164,12 @@ describe('what is not understood', () => {
     },
   )
 
-  it.each(['if true; then', 'echo "unclosed', 'case x in', 'coproc x { y; }', 'select x in a; do :; done'])(
-    'does not parse or is not followed: %s',
-    (script) => {
-      const { world, outcome } = rehearse(script, { loggedIn: true })
-      expect(outcome.status).toBe('unknown')
-      expect(eventsOf(world, 'opaque')).toHaveLength(1)
-      expect([...world.notModelled.keys()]).toEqual(['shell syntax'])
-    },
-  )
+  it.each(['if true; then', 'echo "unclosed', 'case x in'])('does not parse or is not followed: %s', (script) => {
+    const { world, outcome } = rehearse(script, { loggedIn: true })
+    expect(outcome.status).toBe('unknown')
+    expect(eventsOf(world, 'opaque')).toHaveLength(1)
+    expect([...world.notModelled.keys()]).toEqual(['shell syntax'])
+  })
 
   it.each([
     'while true; do mystery; x=$x.; done; echo end',

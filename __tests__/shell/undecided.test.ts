@@ -98,6 +98,20 @@ describe('a condition nobody can decide', () => {
     ['so does one that asks', 'until may; do ship in; sleep 5; done; ship a', ['in | not may succeeds', 'a']],
     ['retries', 'for i in 1 2 3; do may && break; sleep 5; done; ship a', ['a']],
     ['a subshell comes back', '( [ "$X" = a ] && exit 0; ship in ); ship out', ['in | not X = a', 'out']],
+    ['what leaves runs the exit trap', 'trap "ship z" EXIT; [ "$X" = a ] && exit 0; ship a', ['a | not X = a', 'z']],
+    ['so does what a trap calls', 'f() { ship "$1"; }; trap "f z" EXIT INT; ship a', ['a', 'z']],
+    ['a trap that only one side sets', 'if [ "$X" = a ]; then trap "ship never" EXIT; fi; ship b', ['b']],
+    ['a coprocess does what it does', 'coproc { read x; ship in; }; ship out', ['in', 'out']],
+    [
+      'a choice that nobody knows',
+      'select c in a b; do ship in; break; done <<< $X; ship out',
+      ['in | a line is there', 'out'],
+    ],
+    [
+      'a descriptor that nobody follows',
+      'while read x <&3; do ship in; done; ship out',
+      ['in | a line is there', 'out'],
+    ],
     ['a substitution comes back', 'v=$( [ "$X" = a ] && exit 0; echo b ); ship out', ['out']],
   ] as const)('%s: %s', (_, script, expected, options: Setting['options'] = {}) => {
     expect(run(script, { options }).shipped).toEqual(expected)

@@ -13,6 +13,13 @@ export interface Dockerfile {
   /** `ARG` before the first `FROM`: usable in `FROM` lines. */
   readonly arguments: readonly Argument[]
   readonly stages: readonly Stage[]
+  /** Why nothing is built from it. */
+  readonly refusal: Refusal | undefined
+}
+
+export interface Refusal {
+  readonly message: string
+  readonly at: Text
 }
 
 export interface Argument {
@@ -66,10 +73,34 @@ function read(text: Text): Dockerfile {
       .map((one) => instructionOf(one, place))
     const first = instructions.findIndex((one) => one.keyword === 'FROM')
     const before = first < 0 ? instructions : instructions.slice(0, first)
-    return { text, arguments: argumentsOf(before), stages: first < 0 ? [] : stagesOf(instructions.slice(first)) }
+    return {
+      text,
+      arguments: argumentsOf(before),
+      stages: first < 0 ? [] : stagesOf(instructions.slice(first)),
+      refusal: refusalOf(text, instructions),
+    }
   } catch {
-    return { text, arguments: [], stages: [] }
+    return { text, arguments: [], stages: [], refusal: undefined }
   }
+}
+
+const keywords = new Set(
+  'ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR'.split(
+    ' ',
+  ),
+)
+
+/** Another frontend has other instructions, a here-document lines of another language, and a template is filled in first. */
+const otherwise = /^#\s*syntax\s*=\s*(?!(?:docker\.io\/)?docker\/dockerfile\b)|<<-?["']?\w|\{\{|\{%|<%/im
+
+/** What BuildKit says of the file before it builds anything (frontend/dockerfile/instructions, dockerfile2llb). */
+function refusalOf(text: Text, instructions: readonly DockerInstruction[]): Refusal | undefined {
+  const [first] = instructions
+  if (!first || otherwise.test(text.value)) return undefined
+  const unknown = instructions.find(({ keyword }) => !keywords.has(keyword))
+  if (unknown) return { message: `unknown instruction: ${unknown.keyword}`, at: unknown.text }
+  if (instructions.some(({ keyword }) => keyword === 'FROM')) return undefined
+  return { message: 'no build stage in current context', at: first.text }
 }
 
 /** Lines and columns, zero-based. */

@@ -65,6 +65,8 @@ export interface Job {
   readonly at: Span
   readonly needs: readonly Text[]
   readonly condition: Text | undefined
+  /** `continue-on-error`, unless it is `false`. */
+  readonly mayFail: Text | undefined
   readonly runsOn: readonly Text[]
   readonly env: Entries
   readonly defaults: RunDefaults
@@ -92,8 +94,8 @@ export interface WorkflowStep {
   readonly directory: Text | undefined
   readonly with: Entries
   readonly env: Entries
-  /** `continue-on-error`, whatever it is when it is an expression. */
-  readonly mayFail: boolean
+  /** `continue-on-error`, unless it is `false`. */
+  readonly mayFail: Text | undefined
 }
 
 const views = new WeakMap<Text, Workflow>()
@@ -190,6 +192,7 @@ function readJob(id: string, where: Span, node: YamlNode | undefined): Job {
     at: where,
     needs: listOf(node, 'needs'),
     condition: textOf(node, 'if'),
+    mayFail: toleranceIn(node),
     runsOn: at(node, 'runs-on')?.kind === 'map' ? listOf(node, 'runs-on', 'labels') : listOf(node, 'runs-on'),
     env: scalarsOf(node, 'env'),
     defaults: readDefaults(node),
@@ -219,8 +222,13 @@ function readStep(node: YamlNode): WorkflowStep {
     directory: textOf(node, 'working-directory'),
     with: scalarsOf(node, 'with'),
     env: scalarsOf(node, 'env'),
-    mayFail: (textOf(node, 'continue-on-error')?.value ?? 'false') !== 'false',
+    mayFail: toleranceIn(node),
   }
+}
+
+function toleranceIn(node: YamlNode | undefined): Text | undefined {
+  const text = textOf(node, 'continue-on-error')
+  return text?.value === 'false' ? undefined : text
 }
 
 function commentBehind(node: YamlNode): string {

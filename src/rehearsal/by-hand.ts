@@ -5,7 +5,7 @@ import { parseMakefile } from '../syntax/makefile.ts'
 import { homePath, workspacePath } from '../world/files.ts'
 import { type Machine, newMachine } from '../world/machine.ts'
 import type { Run } from '../world/run.ts'
-import { runScript } from './shell/shell.ts'
+import { runScript, type ScriptOptions } from './shell/shell.ts'
 import type { Event, Stage } from './stage.ts'
 
 /** Scripts that deliver, and that no workflow calls: people run them on their own machines. */
@@ -31,7 +31,10 @@ export function rehearseByHand(
     // A script that a workflow or another script calls is rehearsed there, with the arguments it gets.
     if (reached.has(source.path)) continue
     const { path } = source
-    play(stage, event, { path, job: path, at: topOf(source), implied: false }, textOfSource(source), `./${path}`)
+    play(stage, event, { path, job: path, at: topOf(source), implied: false }, textOfSource(source), {
+      name: spoken(`./${path}`, nowhere),
+      file: spoken(`./${path}`, nowhere),
+    })
   }
   for (const source of files(/(?:^|\/)(?:GNU)?[Mm]akefile$/, mostMakefiles)) playTargets(stage, event, source)
   playDocuments(stage, event)
@@ -52,7 +55,7 @@ function playTargets(stage: Stage, event: Event, source: Source): void {
   const folder = path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.'
   for (const { name, at } of deliveringTargets(textOfSource(source))) {
     const byHand = { path, job: `make ${name}`, at, implied: false }
-    play(stage, event, byHand, spoken(`make -C ${folder} ${name}`, nowhere), 'make')
+    play(stage, event, byHand, spoken(`make -C ${folder} ${name}`, nowhere), { name: spoken('make', nowhere) })
   }
 }
 
@@ -62,16 +65,24 @@ function playDocuments(stage: Stage, event: Event): void {
     const source = stage.repository.read(path)
     for (const match of source?.text.matchAll(/az ad sp create-for-rbac(?:[^\n\\`]|\\\r?\n|\\.)*/g) ?? []) {
       const command = slice(textOfSource(source as Source), match.index, match.index + match[0].length)
-      play(stage, event, { path, job: path, at: placeOf(command), implied: false }, command, path)
+      play(stage, event, { path, job: path, at: placeOf(command), implied: false }, command, {
+        name: spoken(path, nowhere),
+      })
     }
   }
 }
 
-function play(stage: Stage, event: Event, byHand: ByHand, script: Text, name: string): void {
+function play(
+  stage: Stage,
+  event: Event,
+  byHand: ByHand,
+  script: Text,
+  called: Pick<ScriptOptions, 'name' | 'file'>,
+): void {
   const machine = machineByHand(stage, event, runByHand(stage, event, byHand))
   runScript(script, machine, stage.world, {
     args: [],
-    name: spoken(name, nowhere),
+    ...called,
     exitOnError: true,
     pipefail: false,
     commands: stage.commands,

@@ -3,6 +3,7 @@ import { nowhere } from '../source/span.ts'
 import { spoken, type Text } from '../source/text.ts'
 import { type Names, unknown } from '../source/unknown.ts'
 import type { Machine } from '../world/machine.ts'
+import { githubTokenKey } from '../world/registry.ts'
 import { type Run, seenUnder, type When } from '../world/run.ts'
 import type { Scope } from './expression/evaluate.ts'
 import { booleanValue, objectValue, stringValue, type Value } from './expression/value.ts'
@@ -26,9 +27,6 @@ function openValue(names: Names, key: string, label: string, known: Iterable<rea
 
 export const textsValue = (entries: ReadonlyMap<string, Text>): Value =>
   objectValue([...entries].map(([name, text]) => [name, stringValue(text)] as const))
-
-/** The secret that every job has. Its key is how the rest of the program recognises it. */
-const githubTokenKey = 'secrets.GITHUB_TOKEN'
 
 /** `github`: what an occasion says, for the run of one workflow. */
 export function githubContext(stage: Stage, event: Event, workflow: Workflow, eventInputs: Value): Value {
@@ -135,7 +133,7 @@ function eventPayload(stage: Stage, event: Event, inputs: Value): Value {
     const run: [string, Value][] = [
       ['head_sha', said(occasion.sha)],
       ['head_branch', said(occasion.ref.replace(/^refs\/(?:heads|tags)\//, ''))],
-      ['conclusion', said('success')],
+      ['conclusion', said(event.conclusion ?? 'success')],
       ['event', said('push')],
     ]
     known.push(['workflow_run', openValue(names, `${key}.workflow_run`, 'github.event.workflow_run', run)])
@@ -158,6 +156,8 @@ export interface JobResult {
   /** Outputs that are not there may still be something: the job was not understood. */
   readonly open: boolean
   readonly runs: readonly Run[]
+  /** It would have run had the workflow failed that it follows. */
+  readonly anyway?: boolean
   /** The assumptions under which it ran. */
   readonly when: When
 }

@@ -7,6 +7,7 @@ import { type Machine, newMachine, type Variable } from '../world/machine.ts'
 import type { Run, When } from '../world/run.ts'
 import { computerOf } from './computer.ts'
 import { type JobResult, secretsContext } from './contexts.ts'
+import { saidBy } from './despite.ts'
 import { environmentFiles } from './environment-files.ts'
 import { interpolate, interpolateValue, type Scope } from './expression/evaluate.ts'
 import { nullValue, type Value } from './expression/value.ts'
@@ -48,7 +49,8 @@ export function runSteppedJob(
   const results = new Map()
   const shell = job.defaults.shell ?? setting.workflow.defaults.shell
   const directory = job.defaults.directory ?? setting.workflow.defaults.directory
-  const frame = { stage, event: setting.event, contexts, results, key, shell, directory, depth: 0 }
+  const said = saidBy(job.steps, job.outputs.values())
+  const frame = { stage, event: setting.event, contexts, results, key, shell, directory, said, depth: 0 }
   runSteps(frame, job.steps, machine)
   return {
     result: 'success',
@@ -65,6 +67,7 @@ export function machineFor(stage: Stage, event: Event, run: Run, when: When, job
   const runsOn = job.runsOn[0] ? placeOf(job.runsOn[0]) : run.at
   const machine = newMachine({ run, names: stage.names, computer: computerOf(labels, runsOn), repository: event.files })
   machine.when = when
+  machine.tolerant = job.mayFail !== undefined
   const env = new Map<string, Text>()
   const outer = scope.context('env')
   if (outer?.kind === 'object')

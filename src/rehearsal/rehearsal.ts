@@ -10,7 +10,7 @@ import { always, assuming, type Run, type When } from '../world/run.ts'
 import { eventsOf, type Facts, newWorld, type World } from '../world/world.ts'
 import { makesNodes, rehearseByHand } from './by-hand.ts'
 import { nullValue, type Value } from './expression/value.ts'
-import { rehearseImplied } from './implied.ts'
+import { rehearseImplied } from './implied/implied.ts'
 import { firesOn, passes, type Story, storiesOf } from './occasions.ts'
 import type { Event, Stage } from './stage.ts'
 import { inputsFrom, runWorkflow } from './workflow-run.ts'
@@ -173,7 +173,16 @@ function startFollowers(stage: Stage, event: Event, started: readonly Started[],
     }
     const when: When = new Map(awaited.flatMap((one) => [...one.when]))
     const after = awaited.flatMap((one) => one.runs)
-    const results = runWorkflow(stage, workflow, { ...event, occasion }, nullValue, after, when)
+    const ends = trigger.types.length === 0 || trigger.types.some(({ value }) => value === 'completed')
+    const results = runWorkflow(
+      stage,
+      workflow,
+      { ...event, occasion },
+      nullValue,
+      after,
+      when,
+      ends ? trigger : undefined,
+    )
     return [{ workflow, when, runs: runsOf(results) }]
   })
   startFollowers(stage, event, next, levels - 1)

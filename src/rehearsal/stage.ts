@@ -1,5 +1,6 @@
 import type { Workflow } from '../documents/workflow.ts'
 import type { Repository } from '../repository/repository.ts'
+import type { Span } from '../source/span.ts'
 import type { Text } from '../source/text.ts'
 import type { Names } from '../source/unknown.ts'
 import type { Action, Commands } from '../tools/tool.ts'
@@ -28,6 +29,8 @@ export interface Event {
   /** `github.event.inputs` and `inputs` of a manual run; `undefined` for every other event. */
   readonly release: Text | undefined
   readonly pullRequest: PullRequest | undefined
+  /** How the workflow has ended that is waited for; with success, where nothing else is supposed. */
+  readonly conclusion?: 'failure'
 }
 
 export interface PullRequest {
@@ -46,6 +49,8 @@ export interface Setting {
   readonly secrets: ReadonlyMap<string, Value> | 'all'
   readonly ceiling: Permissions
   readonly after: readonly Run[]
+  /** What it follows by `workflow_run`, and what it would see of GitHub had that failed. */
+  readonly awaited?: { readonly runs: readonly Run[]; readonly at: Span; readonly github: Value } | undefined
   readonly when: When
   readonly depth: number
   /** Tells the runs of a called workflow from those of another call. */

@@ -9,6 +9,7 @@ import { resolvePath, workspacePath } from '../world/files.ts'
 import { environmentOf, fork, type Machine, notModelled, record, type Variable } from '../world/machine.ts'
 import { assuming, type Step, type When } from '../world/run.ts'
 import { envContext, runnerContext, type StepResult, scopeOf, stepsContext, unknownValue } from './contexts.ts'
+import { toleranceOf } from './despite.ts'
 import { environmentFiles, outputsIn, readAssignments } from './environment-files.ts'
 import { type Decision, decide, interpolate, type Scope } from './expression/evaluate.ts'
 import { objectValue, stringValue, type Value } from './expression/value.ts'
@@ -29,6 +30,8 @@ export interface Frame {
   readonly key: string
   readonly shell: Text | undefined
   readonly directory: Text | undefined
+  /** Everything its steps and outputs say. */
+  readonly said: readonly Text[]
   readonly depth: number
 }
 
@@ -66,7 +69,14 @@ const finish = (frame: Frame, step: WorkflowStep, result: StepResult): void => {
 
 function stepOf(frame: Frame, step: WorkflowStep, index: number, machine: Machine): Step {
   const name = step.name?.value ?? step.uses?.value ?? (step.run?.value ?? '').split('\n')[0] ?? ''
-  return { index, name: show(frame.stage.names, name), at: step.at, despite: despiteOf(frame, step, machine) }
+  const tolerated = toleranceOf(step, frame.said)
+  return {
+    index,
+    name: show(frame.stage.names, name),
+    at: step.at,
+    despite: despiteOf(frame, step, machine),
+    tolerated,
+  }
 }
 
 /** The `if` that lets a step run although one before it has failed. */
@@ -105,7 +115,7 @@ function perform(frame: Frame, step: WorkflowStep, index: number, machine: Machi
   const overlay = new Map([...step.env].map(([name, text]) => [name, interpolate(text, scope)] as const))
   const inner = scopeAt(frame, machine, overlay)
   const { variables: before, tolerant = false } = machine
-  machine.tolerant = tolerant || step.mayFail
+  machine.tolerant = tolerant || step.mayFail !== undefined
   const variables = new Map(before)
   for (const [name, text] of overlay) variables.set(name, { text, exported: true })
   machine.variables = variables

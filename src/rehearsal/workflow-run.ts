@@ -1,4 +1,4 @@
-import type { Entries, Job, Workflow } from '../documents/workflow.ts'
+import type { Entries, Job, Trigger, Workflow } from '../documents/workflow.ts'
 import { nowhere } from '../source/span.ts'
 import { placeOf, spoken, type Text, trim } from '../source/text.ts'
 import { unknown } from '../source/unknown.ts'
@@ -6,6 +6,7 @@ import { mentionsStatus } from '../syntax/expression.ts'
 import { record } from '../world/machine.ts'
 import type { Run, When } from '../world/run.ts'
 import { githubContext, type JobResult, needsContext, scopeOf, unknownValue } from './contexts.ts'
+import { despiteOf, startsAnyway } from './despite.ts'
 import { unknownBoolean } from './expression/condition.ts'
 import { decide, interpolate, interpolateValue, type Scope } from './expression/evaluate.ts'
 import { booleanValue, nullValue, objectValue, stringValue, type Value } from './expression/value.ts'
@@ -28,7 +29,9 @@ export function runWorkflow(
   inputs: Value,
   after: readonly Run[],
   when: When,
+  followed?: Trigger,
 ): ReadonlyMap<string, JobResult> {
+  const failed = followed && { ...event, conclusion: 'failure' as const }
   const github = githubContext(stage, event, workflow, inputs)
   const key = `${workflow.path}#${event.occasion.event}#${event.occasion.ref}#${event.occasion.commit}`
   return runJobs(stage, {
@@ -39,6 +42,7 @@ export function runWorkflow(
     secrets: 'all',
     ceiling: { kind: 'absent' },
     after,
+    awaited: failed && { runs: after, at: followed.at, github: githubContext(stage, failed, workflow, inputs) },
     when,
     depth: 0,
     key,
@@ -70,7 +74,7 @@ function runJob(stage: Stage, setting: Setting, job: Job, results: ReadonlyMap<s
   const despite = despiteOf(stage, setting, job, needs)
   const after = [...setting.after, ...[...needs.values()].flatMap((need) => need.runs)]
   const outcomes = cells.map((cell) => runCell(stage, { ...setting, after, when }, job, needs, cell, despite))
-  return merged(stage, setting, job, outcomes, when)
+  return { ...merged(stage, setting, job, outcomes, when), anyway: startsAnyway(stage, setting, job, needs) }
 }
 
 /** Under which assumptions a job runs; undefined: it does not. It is skipped with a job it needs, unless it asks for the status. */
@@ -86,24 +90,6 @@ function whenOf(setting: Setting, job: Job, needs: ReadonlyMap<string, JobResult
   return supposing(base, decision)
 }
 
-/** For each needed job: does this one start although that one failed? */
-function despiteOf(stage: Stage, setting: Setting, job: Job, needs: ReadonlyMap<string, JobResult>): Run['despite'] {
-  const { condition } = job
-  if (!condition || !mentionsStatus(condition)) return []
-  return [...needs].flatMap(([id, need]) => {
-    const decision = decide(condition, jobScope(stage, setting, job, needs, id))
-    const deploysAnyway = decision.kind === 'known' && decision.holds && !testsResult(job, id)
-    return deploysAnyway ? [{ failed: need.runs, at: placeOf(condition) }] : []
-  })
-}
-
-/** Whether steps of the job look at the result themselves. */
-function testsResult(job: Job, id: string): boolean {
-  const asked = `needs.${id}.result`.toLowerCase()
-  const texts = job.steps.flatMap((step) => [step.condition, step.run, ...step.env.values(), ...step.with.values()])
-  return [...texts, ...job.env.values()].some((text) => text?.value.toLowerCase().includes(asked))
-}
-
 function runCell(
   stage: Stage,
   setting: Setting,
@@ -114,7 +100,7 @@ function runCell(
 ): JobResult {
   const scope = cellScope(stage, setting, job, needs, cell)
   return job.uses
-    ? callWorkflow(stage, setting, job, job.uses, scope, cell)
+    ? callWorkflow(stage, setting, job, needs, job.uses, scope, cell)
     : runSteppedJob(stage, setting, job, scope, cell, despite)
 }
 
@@ -136,7 +122,15 @@ function merged(stage: Stage, setting: Setting, job: Job, outcomes: readonly Job
   return { result: 'success', outputs, open: outcomes.some((outcome) => outcome.open), runs, when }
 }
 
-function callWorkflow(stage: Stage, setting: Setting, job: Job, uses: Text, scope: Scope, cell: Cell): JobResult {
+function callWorkflow(
+  stage: Stage,
+  setting: Setting,
+  job: Job,
+  needs: ReadonlyMap<string, JobResult>,
+  uses: Text,
+  scope: Scope,
+  cell: Cell,
+): JobResult {
   const used = readUses(uses, '')
   const workflow = used.kind === 'local' ? stage.workflows.get(used.path) : undefined
   const trigger = workflow?.triggers.find((one) => one.event === 'workflow_call')
@@ -152,6 +146,7 @@ function callWorkflow(stage: Stage, setting: Setting, job: Job, uses: Text, scop
       : new Map([...job.secrets].map(([name, text]) => [name, interpolateValue(text, scope)] as const))
   const called: Setting = {
     ...setting,
+    awaited: startsAnyway(stage, setting, job, needs) ? setting.awaited : undefined,
     workflow,
     inputs: objectValue(inputs),
     secrets,

@@ -5,16 +5,16 @@ import { visible } from './visible.ts'
 
 const marks = { ok: '✓', broken: '✗', unknown: '?' } as const
 
-/** The delivery map as text, grouped by what starts a delivery. */
+/** The delivery map as text, grouped by what starts a delivery, and why it counts as one where nothing here states it. */
 export function traceText({ deliveries }: Trace): string {
   if (deliveries.length === 0) return 'no container delivery was found here\n'
-  const occasions = [...new Set(deliveries.map(({ occasion }) => occasion))]
-  const blocksOn = (wanted: string): string =>
-    deliveries
-      .filter(({ occasion }) => occasion === wanted)
-      .map(block)
-      .join('')
-  return occasions.map((occasion) => `on ${visible(occasion)}\n${blocksOn(occasion)}`).join('\n')
+  const occasions = new Map<string, string>()
+  for (const delivery of deliveries) {
+    const { occasion, reason } = delivery
+    const head = `on ${visible(occasion)}${reason ? `, because ${visible(reason)}` : ''}\n`
+    occasions.set(head, (occasions.get(head) ?? '') + block(delivery))
+  }
+  return [...occasions].map(([head, blocks]) => head + blocks).join('\n')
 }
 
 function block(delivery: Delivery): string {

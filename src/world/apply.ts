@@ -4,6 +4,7 @@ import type { Text } from '../source/text.ts'
 import type { Range } from '../syntax/yaml.ts'
 import type { Apply, ApplySet, Cluster, KubernetesObject } from './cluster.ts'
 import { type Machine, record } from './machine.ts'
+import { readsYaml } from './unreadable.ts'
 import type { World } from './world.ts'
 
 /** How a text of manifests enters a cluster. */
@@ -29,12 +30,13 @@ export const clusterOf = (machine: Machine, at: Span): Cluster =>
 
 /** Records one Apply event for each object of the texts, all sent together. This is the only way into a cluster. */
 export function applyTexts(world: World, machine: Machine, texts: readonly Text[], how: Applying): readonly Apply[] {
-  const read = texts.map((text) =>
-    objectsIn(
+  const read = texts.map((text) => {
+    readsYaml(world, machine, text, 'error parsing …: nothing of this file is applied')
+    return objectsIn(
       text,
       how.uncertain?.filter((range) => range.within === text),
-    ),
-  )
+    )
+  })
   return applyManifests(world, machine, read, how)
 }
 

@@ -15,6 +15,8 @@ export interface Trace {
 export interface Delivery {
   /** "a push to main". */
   readonly occasion: string
+  /** Why a delivery that nothing here states counts as one. */
+  readonly reason?: string | undefined
   /** The reference the pods ask for. */
   readonly image: string
   readonly builtAt: Span | undefined
@@ -34,7 +36,8 @@ export function traceOf(worlds: readonly World[]): Trace {
       .filter((pull) => pull.run.occasion.commit === 1)
       .map((pull) => deliveryOf(world, pull)),
   )
-  const key = (one: Delivery): string => JSON.stringify([one.occasion, one.image, one.workload, one.cluster])
+  const key = (one: Delivery): string =>
+    JSON.stringify([one.occasion, one.reason, one.image, one.workload, one.cluster])
   return { deliveries: [...new Map(deliveries.map((one) => [key(one), one])).values()] }
 }
 
@@ -45,6 +48,7 @@ function deliveryOf(world: World, pull: Pull): Delivery {
   const { name, provider } = pull.cluster
   return {
     occasion: pull.run.occasion.label,
+    reason: pull.run.reason && show(world.names, pull.run.reason),
     image: show(world.names, pull.reference.text.value),
     builtAt: push?.image.at,
     pushedAt: push?.at,

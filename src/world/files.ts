@@ -1,4 +1,5 @@
 import type { Text } from '../source/text.ts'
+import { holdsUnknown } from '../source/unknown.ts'
 
 /**
  * A machine's file system: what was checked out, and what was written on top. Paths are absolute and normalised;
@@ -65,6 +66,7 @@ function filesFrom(
   made: ReadonlySet<string>,
   doubted: ReadonlySet<string>,
   mayHoldMore: boolean,
+  known?: Index,
 ): Files {
   let mounts = mounted
   let open = mayHoldMore
@@ -81,30 +83,34 @@ function filesFrom(
   }
   const read = (path: string): Text | undefined =>
     changes.has(path) ? changes.get(path) : onMount(path, (base, relative) => base.read(relative))
-  const isDirectory = (path: string): boolean =>
-    path === '/' ||
-    list(path).length > 0 ||
-    directories.has(path) ||
-    (!changes.has(path) && onMount(path, (base, relative) => base.list(relative)) !== undefined)
+  let index = known && new Map(known)
+  const entriesOf = (path: string): ReadonlyMap<string, boolean> | undefined => {
+    index ??= indexOf(changes, directories)
+    return index.get(path)
+  }
+  const isDirectory = (path: string): boolean => {
+    if (path === '/' || directories.has(path)) return true
+    if (!changes.has(path) && onMount(path, (base, relative) => base.list(relative)) !== undefined) return true
+    return (changes.has(path) || entriesOf(path) !== undefined) && list(path).length > 0
+  }
   const list = (path: string): readonly string[] => {
     const names = new Set(onMount(path, (base, relative) => base.list(relative)) ?? [])
-    const prefix = path === '/' ? '/' : `${path}/`
-    for (const [changed, text] of changes) {
-      if (!changed.startsWith(prefix)) continue
-      const [name, ...rest] = changed.slice(prefix.length).split('/')
-      if (text !== undefined) names.add(name as string)
-      else if (rest.length === 0) names.delete(name as string)
+    for (const [name, there] of entriesOf(path) ?? []) {
+      if (there) names.add(name)
+      else names.delete(name)
     }
-    for (const directory of directories)
-      if (directory.startsWith(prefix) && directory !== prefix)
-        names.add(directory.slice(prefix.length).split('/')[0] as string)
     return [...names].sort()
   }
   const remove = (path: string): void => {
     doubts.delete(path)
-    directories.delete(path)
-    for (const name of list(path)) remove(`${path === '/' ? '' : path}/${name}`)
+    const names = list(path)
+    const above = path.slice(0, path.lastIndexOf('/')) || '/'
+    const isAlone = !directories.delete(path) && names.length === 0
+    for (const name of names) remove(`${path === '/' ? '' : path}/${name}`)
     changes.set(path, undefined)
+    // Another directory may have been there for its sake alone.
+    if (index && isAlone && directories.has(above)) enter(index, path, false)
+    else index = undefined
   }
   return {
     read,
@@ -122,16 +128,19 @@ function filesFrom(
       doubts.delete(path)
       changes.delete(path)
       changes.set(path, text)
+      if (index) enter(index, path)
     },
     doubt: (path, text) => {
       if (text) changes.set(path, text)
       else directories.add(path)
       doubts.add(path)
+      index = undefined
     },
     makeDirectory: (path) => {
       doubts.delete(path)
       for (let made = path; made !== '' && !directories.has(made); made = made.slice(0, made.lastIndexOf('/')))
         directories.add(made)
+      if (index) enter(index, path)
     },
     remove,
     mount: (directory, base) => {
@@ -140,10 +149,34 @@ function filesFrom(
     blur: () => {
       open = true
     },
-    fork: () => filesFrom(mounts, changes, directories, doubts, open),
+    fork: () => filesFrom(mounts, changes, directories, doubts, open, index),
     changed: () => changes,
     directories: () => directories,
     blurred: () => open,
+  }
+}
+
+/** Directory → name → whether it was made there or taken away. Forks share what neither has changed. */
+type Index = Map<string, ReadonlyMap<string, boolean>>
+
+/** A later change overrules an earlier one; what is taken away from a directory says nothing about the directory. */
+function indexOf(changes: ReadonlyMap<string, Text | undefined>, directories: ReadonlySet<string>): Index {
+  const index: Index = new Map()
+  for (const [path, text] of changes) enter(index, path, text !== undefined)
+  for (const directory of directories) enter(index, directory)
+  return index
+}
+
+function enter(index: Index, path: string, there = true): void {
+  for (let end = path.length; end > 0; ) {
+    const slash = path.lastIndexOf('/', end - 1)
+    const above = path.slice(0, slash) || '/'
+    const name = path.slice(slash + 1, end)
+    const names = index.get(above)
+    if (names?.get(name) === there) return
+    index.set(above, new Map(names).set(name, there))
+    if (!there) return
+    end = slash
   }
 }
 
@@ -152,15 +185,20 @@ function relativeTo(directory: string, path: string): string | undefined {
   return path.startsWith(`${directory}/`) ? path.slice(directory.length + 1) : undefined
 }
 
-/** An absolute, normalised path; `..` above the root stays at the root. */
+/**
+ * An absolute, normalised path; `..` above the root stays at the root. What nobody knows may be several directories, or a
+ * path of its own: nothing leads out of it.
+ */
 export function resolvePath(directory: string, path: string): string {
   const parts: string[] = []
   for (const part of (path.startsWith('/') ? path : `${directory}/${path}`).split('/')) {
-    if (part === '..') parts.pop()
+    if (part === '..' && !leadsNowhere(parts.at(-1))) parts.pop()
     else if (part !== '' && part !== '.') parts.push(part)
   }
   return `/${parts.join('/')}`
 }
+
+const leadsNowhere = (part: string | undefined): boolean => part !== undefined && (part === '..' || holdsUnknown(part))
 
 /** A repository without files. */
 export const noBase: Base = { read: () => undefined, has: () => false, list: () => undefined }

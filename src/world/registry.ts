@@ -47,6 +47,9 @@ export interface Build extends Event {
   readonly pushed: boolean
 }
 
+/** `secrets.GITHUB_TOKEN` and `github.token` are one unknown under this key. */
+export const githubTokenKey = 'secrets.GITHUB_TOKEN'
+
 /** A registry accepted credentials on a machine. */
 export interface Login extends Event {
   readonly kind: 'login'

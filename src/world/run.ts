@@ -49,13 +49,15 @@ export interface Run {
   readonly implied: boolean
   /** Why an implied run counts as a delivery. */
   readonly reason?: string
-  /** Starts although one of these has failed: an `if: always()` and the like lets it, at the place of the `if`. */
+  /** Starts although one of these has failed. */
   readonly despite: readonly Despite[]
 }
 
 export interface Despite {
   readonly failed: readonly Run[]
+  /** What lets it start: an `if: always()` and the like, a `continue-on-error`, a `workflow_run` that waits for the end alone. */
   readonly at: Span
+  readonly by: 'condition' | 'tolerance' | 'completion'
 }
 
 /** What `GITHUB_TOKEN` may do in a job. Absent: the repository's setting, which no file shows. */
@@ -94,6 +96,8 @@ export interface Step {
   readonly at: Span
   /** It runs although a step before it has failed: the place of its `if: always()`. */
   readonly despite: Span | undefined
+  /** It may fail and the job goes on, and nothing asks how it ended: the place of its `continue-on-error`. */
+  readonly tolerated?: Span | undefined
 }
 
 /** Assumptions under which something happens: a condition nobody can decide, and how it came out. */

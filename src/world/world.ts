@@ -20,6 +20,7 @@ import type { Event } from './ledger.ts'
 import type { Build, Login, OpaqueStep, Push } from './registry.ts'
 import type { Rewrite } from './rewrite.ts'
 import type { UnreadSetting } from './unread-setting.ts'
+import type { UnreadableFile } from './unreadable.ts'
 import type { ReadValues } from './values.ts'
 import type { WipedList } from './wiped-list.ts'
 
@@ -53,6 +54,7 @@ export type WorldEvent =
   | RenderFailure
   | AddNodePool
   | MissingFile
+  | UnreadableFile
   | Rewrite
   | ReadValues
   | GivenValues

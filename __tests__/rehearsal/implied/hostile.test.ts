@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { substituted } from '../../../src/rehearsal/flux-substitution.ts'
+import { substituted } from '../../../src/rehearsal/implied/flux-substitution.ts'
 import { nowhere } from '../../../src/source/span.ts'
 import { spoken } from '../../../src/source/text.ts'
 import { newNames } from '../../../src/source/unknown.ts'

@@ -122,6 +122,7 @@ export function joinShells(shell: Shell, sides: Sides<Shell>): void {
       [...yes.buffers].map(([id, text]) => [id, joinLines(names, of(text, no.buffers.get(id) ?? text))]),
     ),
     input: joinLines(names, of(yes.input, no.input)),
+    exitTrap: joinText(names, of(yes.exitTrap ?? emptyText, no.exitTrap ?? emptyText)),
     open: yes.open || no.open,
   }
   const { machine } = shell

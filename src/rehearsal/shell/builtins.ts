@@ -13,7 +13,7 @@ import { misunderstood } from './opaque.ts'
 import { capture, write } from './output.ts'
 import { mapfile, read } from './read.ts'
 import { runText } from './run.ts'
-import { called } from './scripts.ts'
+import { called, inFile } from './scripts.ts'
 import { withOptions, withShopt } from './settings.ts'
 import { exit, type Flow, finish, onlyOnce, type Shell, type Status } from './shell-state.ts'
 import { assign, parameterValue, unset } from './variables.ts'
@@ -43,8 +43,19 @@ function statusFrom(shell: Shell, text: Text | undefined): Status {
 }
 
 const leave: Builtin = (shell, args) => {
-  shell.status = statusFrom(shell, args[0]?.text)
+  const [status] = args
+  shell.status = status || shell.ending === undefined ? statusFrom(shell, status?.text) : shell.ending
   return exit
+}
+
+/** Only the end of the script is certain to come: what stands ready for signals and failures is left out. */
+const trap: Builtin = (shell, args) => {
+  const [action, ...signals] = texts(args).filter(({ value }, index) => index > 0 || value !== '--')
+  if (!action || /^-[lp]/.test(action.value)) return finish(shell, 0)
+  const alone = signals.length === 0 || /^\d+$/.test(action.value)
+  if ((alone ? [action, ...signals] : signals).some(({ value }) => /^(?:EXIT|0)$/i.test(value)))
+    shell.exitTrap = alone || action.value === '-' ? undefined : action
+  return finish(shell, 0)
 }
 
 const comeBack: Builtin = (shell, args) => {
@@ -157,6 +168,7 @@ const evaluateWords: Builtin = (shell, args, at) => {
   return misunderstood(shell, text, 'eval', at)
 }
 
+/** `bin/activate` of a virtual environment of Python sets PATH, PS1 and what it needs to set them back. */
 const source: Builtin = (shell, args, at) => {
   const [file, ...rest] = texts(args).filter(({ value }, index) => index > 0 || value !== '--')
   const { files, directory } = shell.machine
@@ -165,16 +177,19 @@ const source: Builtin = (shell, args, at) => {
     return called(shell, rest.length > 0 ? rest : shell.args, () => {
       const frame = shell.frames
       shell.frames = frame.slice(0, -1)
-      const flow = runText(shell, script)
+      const flow = inFile(shell, file, () => runText(shell, script))
       shell.frames = [...shell.frames, new Map()]
       return flow
     })
+  if (file && /(?:^|\/)(?:bin|Scripts)\/activate$/.test(file.value))
+    return finish(shell, onlyOnce(shell, `there is ${file.value}`))
   return misunderstood(shell, file ?? emptyText, 'source', at)
 }
 
 const execute: Builtin = (shell, args, at) => {
   const [name, ...rest] = texts(args)
   if (!name) return finish(shell, 0)
+  shell.exitTrap = undefined
   runExternal(shell, name, rest, at)
   return exit
 }
@@ -297,7 +312,8 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['readarray', mapfile],
   ['getopts', getopts],
   ['wait', wait],
-  ...['trap', 'umask', 'ulimit', 'hash', 'alias', 'unalias', 'disown', 'enable', 'bind', 'complete', 'bg'].map(
+  ['trap', trap],
+  ...['umask', 'ulimit', 'hash', 'alias', 'unalias', 'disown', 'enable', 'bind', 'complete', 'bg'].map(
     (name): [string, Builtin] => [name, ending(0)],
   ),
   ...['jobs', 'dirs', 'times', 'fg', 'history', 'caller', 'compgen', 'help'].map((name): [string, Builtin] => [

@@ -75,7 +75,7 @@ function elementOf(shell: Shell, part: ParameterExpansionPart, index: Word, at: 
   const number = array?.associative ? undefined : numberOf(shell, key)
   if (number === undefined) return obscured(shell.machine.names, `${part.parameter}[]`, key)
   if (!array) return number === 0 || number === -1 ? parameterValue(shell, part.parameter, at) : undefined
-  const last = indexesOf(array).at(-1)
+  const last = indexesOf(array)?.at(-1)
   return array.items?.get(number < 0 && typeof last === 'number' ? last + 1 + number : number)
 }
 
@@ -116,7 +116,7 @@ function expandList(shell: Shell, part: ParameterExpansionPart, quoted: boolean,
   if (part.prefix === '#') return [stretch(spoken(String(all.length), at), quoted)]
   if (part.prefix === '!' && !operation) {
     const array = shell.arrays.get(part.parameter)
-    const keys = array ? indexesOf(array) : all.map((_, index) => index)
+    const keys = (array && indexesOf(array)) ?? all.map((_, index) => index)
     return listed(
       shell,
       keys.map((key) => spoken(String(key), at)),

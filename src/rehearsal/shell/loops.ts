@@ -1,21 +1,50 @@
-import type { ArithmeticCommand, ArithmeticExpression, ArithmeticFor, CompoundList, For, While, Word } from 'unbash'
-import type { Text } from '../../source/text.ts'
+import type {
+  ArithmeticCommand,
+  ArithmeticExpression,
+  ArithmeticFor,
+  CompoundList,
+  For,
+  Select,
+  While,
+  Word,
+} from 'unbash'
+import { nowhere } from '../../source/span.ts'
+import { emptyText, placeOf, spoken, type Text } from '../../source/text.ts'
+import { holdsUnknown, obscured } from '../../source/unknown.ts'
 import { ArithmeticError, evaluate } from './arithmetic.ts'
 import { joinShells, perhaps, welcome } from './branch.ts'
+import { write } from './output.ts'
 import { asCondition } from './process.ts'
+import { read } from './read.ts'
 import { runList } from './run.ts'
-import { type Flow, finish, forkShell, next, onlyOnce, type Shell, type Status, succeeded } from './shell-state.ts'
-import { assign } from './variables.ts'
-import { expandToFields, isOpen } from './words.ts'
+import {
+  type Flow,
+  finish,
+  forkShell,
+  next,
+  onlyOnce,
+  type Shell,
+  type Status,
+  spend,
+  succeeded,
+} from './shell-state.ts'
+import { assign, parameterValue } from './variables.ts'
+import { expandToFields, isOpen, written } from './words.ts'
 
 /** After so many turns a loop is taken for one that waits for something. */
 const mostTurns = 300
-const mostItems = 2000
+const mostCounted = 2000
+
+interface Turns {
+  readonly most: number
+  /** Whether a turn that nobody is sure of may have more of them behind it: the next word of a list. */
+  readonly independent?: boolean
+}
 
 /** Sets the status to success if another turn begins. */
 type Ready = (shell: Shell) => Flow
 
-function runLoop(shell: Shell, ready: Ready, body: CompoundList, counted = false): Flow {
+function runLoop(shell: Shell, ready: Ready, body: CompoundList, turns: Turns): Flow {
   const outer = shell.loops
   shell.loops = outer + 1
   const before = forkShell(shell)
@@ -25,10 +54,10 @@ function runLoop(shell: Shell, ready: Ready, body: CompoundList, counted = false
     flow = ready(shell)
     const another = flow.kind === 'next' ? succeeded(shell) : false
     if (another === false) break
-    if (another === undefined || turn >= (counted ? mostItems : mostTurns)) {
+    if (another === undefined || turn >= turns.most) {
       const question = another === undefined ? shell.status : onlyOnce(shell, 'another turn')
       flow = perhaps(shell, question, (side) => arrive(side, runList(side, body)))
-      if (counted && turn < mostItems && flow.kind === 'next') continue
+      if (turns.independent && turn < turns.most && flow.kind === 'next') continue
       break
     }
     flow = arrive(shell, runList(shell, body))
@@ -72,9 +101,36 @@ export function runFor(shell: Shell, node: For): Flow {
       return finish(side, item ? (item.open ? onlyOnce(side, `${item.text.value} has words`) : 0) : 1)
     },
     node.body,
-    true,
+    { most: mostCounted, independent: true },
   )
 }
+
+/** A menu: an answer from standard input for each turn. Where there is none any more, it ends with a line of its own. */
+export function runSelect(shell: Shell, node: Select): Flow {
+  const items = node.wordlist ? node.wordlist.flatMap((word) => expandToFields(shell, word)) : shell.args
+  if (items.length === 0) return finish(shell, 0)
+  let ended = false
+  const ready: Ready = (side) => {
+    do {
+      spend(side)
+      read(side, [], nowhere)
+    } while (succeeded(side) && replyOf(side).value === '')
+    if (succeeded(side) === false) {
+      ended = true
+      write(side, 1, spoken('\n', placeOf(written(side, node))))
+    } else assign(side, node.name.value, chosen(side, items, replyOf(side)))
+    return next
+  }
+  const flow = runLoop(shell, ready, node.body, { most: mostTurns })
+  return ended && flow.kind === 'next' ? finish(shell, 1) : flow
+}
+
+const replyOf = (shell: Shell): Text => parameterValue(shell, 'REPLY', nowhere) ?? emptyText
+
+const chosen = (shell: Shell, items: readonly Text[], reply: Text): Text =>
+  holdsUnknown(reply.value)
+    ? obscured(shell.machine.names, 'choice', reply)
+    : (items[Number(reply.value) - 1] ?? emptyText)
 
 interface Item {
   readonly text: Text
@@ -95,6 +151,7 @@ export const runWhile = (shell: Shell, node: While): Flow =>
       return flow
     },
     node.body,
+    { most: mostTurns },
   )
 
 const opposite = (shell: Shell, status: Status): Status => {
@@ -113,6 +170,7 @@ export function runArithmeticFor(shell: Shell, node: ArithmeticFor): Flow {
       return finish(side, node.test ? calculate(side, node.test) : 0)
     },
     node.body,
+    { most: mostCounted },
   )
 }
 

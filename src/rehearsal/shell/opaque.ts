@@ -24,6 +24,9 @@ export function runOpaque(
   if (!harmless) {
     notModelled(shell.world, name)
     mayHaveDone(shell, name, [...args, shell.input, ...content], at)
+  }
+  if (harmless?.makesFiles) shell.machine.files.blur()
+  if (!harmless || harmless.makesFiles) {
     touchMentioned(
       shell.machine,
       interpreters.test(name) ? [...args, shell.input, ...scriptsIn(shell, args)] : args,

@@ -1,4 +1,7 @@
+import { perhapsEmpty } from '../join.ts'
 import { welcome } from './branch.ts'
+import { misunderstood } from './opaque.ts'
+import { runText } from './run.ts'
 import { deepest, Exhausted, type Flow, type Shell, succeeded } from './shell-state.ts'
 
 /**
@@ -8,21 +11,36 @@ import { deepest, Exhausted, type Flow, type Shell, succeeded } from './shell-st
 export function runProcess(shell: Shell, run: (shell: Shell) => Flow, fatal = isFatal(shell)): void {
   const { machine, depth, fatal: outerFatal, parked, descriptors, source, ignoring, tolerant, loops, calls } = shell
   const { functions, arrays, attributes, frames, settings, args, openArgs, name, open, substituted } = shell
+  const { exitTrap, ending, file } = shell
   const { variables, directory, when } = machine
   if (depth >= deepest) throw new Exhausted()
   shell.depth = depth + 1
   shell.fatal = fatal
   shell.parked = []
+  shell.exitTrap = undefined
   try {
     run(shell)
     welcome(shell, () => true)
+    runExitTrap(shell)
   } finally {
     machine.variables = variables
     machine.directory = directory
     machine.when = when
     Object.assign(shell, { depth, fatal: outerFatal, parked, descriptors, source, ignoring, tolerant, loops, calls })
     Object.assign(shell, { functions, arrays, attributes, frames, settings, args, openArgs, name, open, substituted })
+    Object.assign(shell, { exitTrap, ending, file })
   }
+}
+
+/** The status stays what it was, unless the trap itself says `exit`. */
+function runExitTrap(shell: Shell): void {
+  const { exitTrap, status } = shell
+  if (!exitTrap || exitTrap.value === '') return
+  shell.exitTrap = undefined
+  shell.ending = status
+  const flow = perhapsEmpty(exitTrap.value) ? misunderstood(shell, exitTrap, 'trap') : runText(shell, exitTrap)
+  welcome(shell, () => true)
+  if (flow.kind !== 'exit') shell.status = status
 }
 
 /** Whether the failure of a command here fails the step. */

@@ -1,16 +1,16 @@
 import type { Redirection } from 'unbash'
 import { concat, emptyText, placeOf, spoken, type Text } from '../../source/text.ts'
-import { holdsUnknown } from '../../source/unknown.ts'
+import { holdsUnknown, unknownText } from '../../source/unknown.ts'
 import { resolvePath } from '../../world/files.ts'
 import { fileContent, sinkOf } from './output.ts'
-import { type Flow, finish, type Shell, type Sink } from './shell-state.ts'
+import { type Flow, finish, onlyOnce, type Shell, type Sink } from './shell-state.ts'
 import { expandHereDoc, expandText } from './words.ts'
 
 /** Runs with redirections in force. A file to read that is certainly not there: the command does not run. */
 export function redirected(shell: Shell, redirections: readonly Redirection[], run: () => Flow): Flow {
   if (redirections.length === 0) return run()
   const { descriptors, input } = shell
-  const readsOther = redirections.some(({ operator }) => operator.startsWith('<') && operator !== '<&')
+  const readsOther = redirections.some(({ operator }) => operator.startsWith('<'))
   try {
     return redirections.every((redirection) => redirect(shell, redirection)) ? run() : finish(shell, 1)
   } finally {
@@ -39,6 +39,7 @@ export function redirect(shell: Shell, redirection: Redirection): boolean {
     case '<>':
       return number === 0 ? read(shell, target) : true
     case '<&':
+      if (number === 0 && target.value !== '0') shell.input = fromElsewhere(shell, target)
       return true
     case '>&':
       duplicate(shell, number, target)
@@ -48,6 +49,17 @@ export function redirect(shell: Shell, redirection: Redirection): boolean {
       return true
   }
 }
+
+/** Descriptors that are open for reading are not followed; `<&-` closes. */
+const fromElsewhere = (shell: Shell, target: Text): Text =>
+  target.value === '-'
+    ? emptyText
+    : unknownText(
+        shell.machine.names,
+        onlyOnce(shell, 'descriptor').condition,
+        'what another descriptor reads',
+        placeOf(target),
+      )
 
 function read(shell: Shell, target: Text): boolean {
   const path = resolvePath(shell.machine.directory, target.value)

@@ -1,6 +1,17 @@
-import type { AndOr, Case, CommandNode, CompoundList, If, Pipeline, PipelineNode, Script, Statement } from 'unbash'
-import type { Text } from '../../source/text.ts'
-import { isOneUnknown } from '../../source/unknown.ts'
+import type {
+  AndOr,
+  Case,
+  CommandNode,
+  CompoundList,
+  Coproc,
+  If,
+  Pipeline,
+  PipelineNode,
+  Script,
+  Statement,
+} from 'unbash'
+import { placeOf, type Text } from '../../source/text.ts'
+import { isOneUnknown, unknownText } from '../../source/unknown.ts'
 import { parseShell } from '../../syntax/shell.ts'
 import { equality } from '../join.ts'
 import { ArithmeticError } from './arithmetic.ts'
@@ -8,7 +19,7 @@ import { decide, type Side, welcome } from './branch.ts'
 import { runSimple } from './command.ts'
 import { ExpansionError } from './expansion.ts'
 import { matchesGlob } from './glob-match.ts'
-import { runArithmetic, runArithmeticFor, runFor, runWhile } from './loops.ts'
+import { runArithmetic, runArithmeticFor, runFor, runSelect, runWhile } from './loops.ts'
 import { misunderstood } from './opaque.ts'
 import { capture, sinkOf } from './output.ts'
 import { compileGlob, hasMagic, textOf } from './pattern.ts'
@@ -28,6 +39,7 @@ import {
   succeeded,
 } from './shell-state.ts'
 import { runTest } from './test-command.ts'
+import { assign, forgetArray } from './variables.ts'
 import { expandStretches, expandText, within, written } from './words.ts'
 
 /** Runs a text as shell, in the shell that runs now. */
@@ -217,12 +229,31 @@ function runByKind(shell: Shell, node: CommandNode): Flow {
       return runArithmeticFor(shell, node)
     case 'While':
       return runWhile(shell, node)
+    case 'Select':
+      return runSelect(shell, node)
+    case 'Coproc':
+      return runCoprocess(shell, node)
     case 'Function':
-      shell.functions = new Map(shell.functions).set(node.name.value, { text: shell.source, node })
+      shell.functions = new Map(shell.functions).set(node.name.value, { text: shell.source, node, file: shell.file })
       return finish(shell, 0)
     default:
       return misunderstood(shell, written(shell, node))
   }
+}
+
+/** What a coprocess and the script tell each other is not followed. */
+function runCoprocess(shell: Shell, { body, name }: Coproc): Flow {
+  const { input, machine } = shell
+  const array = name?.value ?? 'COPROC'
+  const told = onlyOnce(shell, `what ${array} is told`).condition
+  const at = placeOf(written(shell, body))
+  shell.input = unknownText(machine.names, told, `input of ${array}`, at)
+  const run = (own: Shell): Flow => (body.type === 'CompoundList' ? runList(own, body) : runCommandNode(own, body))
+  capture(shell, () => runProcess(shell, run, false))
+  shell.input = input
+  forgetArray(shell, array)
+  assign(shell, `${array}_PID`, unknownText(machine.names, `${told} PID`, `${array}_PID`, at))
+  return finish(shell, 0)
 }
 
 function runIf(shell: Shell, node: If, index: number): Flow {

@@ -20,17 +20,31 @@ import {
 import { within } from './words.ts'
 
 /** Calls a function: its arguments are the positional ones, and its local variables go when it ends. */
-export function runFunction(shell: Shell, { text, node }: ShellFunction, args: readonly Text[], open: boolean): Flow {
+export function runFunction(
+  shell: Shell,
+  { text, node, file }: ShellFunction,
+  args: readonly Text[],
+  open: boolean,
+): Flow {
   const { body } = node
   const { openArgs } = shell
   const flow = called(shell, args, () => {
     shell.openArgs = open
-    return within(shell, text, () =>
-      body.type === 'CompoundList' ? runList(shell, body) : runCommandNode(shell, body),
+    return inFile(shell, file, () =>
+      within(shell, text, () => (body.type === 'CompoundList' ? runList(shell, body) : runCommandNode(shell, body))),
     )
   })
   shell.openArgs = openArgs
   return flow
+}
+
+/** Runs what stands in a file. */
+export function inFile<T>(shell: Shell, file: Text | undefined, run: () => T): T {
+  const outer = shell.file
+  shell.file = file
+  const result = run()
+  shell.file = outer
+  return result
 }
 
 /** Runs what `return` comes back from. */
@@ -63,16 +77,18 @@ function restoreLocals(shell: Shell): void {
 
 interface Child {
   readonly name: Text
+  readonly file?: Text | undefined
   readonly args: readonly Text[]
   readonly settings?: Settings
 }
 
 /** Runs a script with nothing of this shell but what is exported. */
-export function childShell(shell: Shell, script: Text, { name, args, settings = plainSettings }: Child): Flow {
+export function childShell(shell: Shell, script: Text, { name, file, args, settings = plainSettings }: Child): Flow {
   shell.machine.variables = new Map([...shell.machine.variables].filter(([, variable]) => variable.exported))
   Object.assign(shell, { functions: new Map(), arrays: new Map(), attributes: new Map(), frames: [], open: shell.open })
   Object.assign(shell, {
     name,
+    file,
     args,
     openArgs: false,
     settings,
@@ -94,7 +110,7 @@ export function runFile(shell: Shell, name: Text, args: readonly Text[], at: Spa
   if (!shells.has(interpreter)) return runOpaque(shell, name.value, args, at, [script])
   runProcess(shell, (child) => {
     const settings = withOptions(plainSettings, options)
-    return childShell(child, script, { name, args, settings: asInterpreter(settings, interpreter) })
+    return childShell(child, script, { name, file: name, args, settings: asInterpreter(settings, interpreter) })
   })
   return next
 }

@@ -33,7 +33,7 @@ export type Sink =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'nowhere' }
 
-export type ShellFunction = Code<FunctionNode>
+export type ShellFunction = Code<FunctionNode> & { readonly file: Text | undefined }
 
 /** `items` of an indexed array by number. Undefined: nobody knows what is in it. */
 export interface ShellArray {
@@ -96,6 +96,8 @@ export interface Shell {
   source: Text
   /** `$0` */
   name: Text
+  /** The file that holds what runs now, as it was called (`$BASH_SOURCE`). Undefined: nobody knows. */
+  file: Text | undefined
   /** `$1` … */
   args: readonly Text[]
   /** One of the arguments was an unknown without quotes: nobody knows how many there are. */
@@ -123,6 +125,10 @@ export interface Shell {
   open: boolean
   /** Sides that have left, in this process. */
   parked: Parked[]
+  /** `trap … EXIT`: what this process does when it ends. */
+  exitTrap: Text | undefined
+  /** What the process ends with, while its exit trap runs: `exit` alone says that again. */
+  ending: Status | undefined
   /** Where `getopts` stands in its argument. */
   optionOffset: number
   /** What `pushd` has put away. */

@@ -14,6 +14,8 @@ export interface ScriptOptions {
   readonly args: readonly Text[]
   /** `$0` */
   readonly name: Text
+  /** The file that it is, as it is called; without one nobody knows. */
+  readonly file?: Text
   /** `bash -e`, as GitHub starts scripts, or `set -e` of a script that is called. */
   readonly exitOnError: boolean
   readonly pipefail: boolean
@@ -60,6 +62,7 @@ function newShell(script: Text, machine: Machine, world: World, options: ScriptO
     limits: newLimits(options.steps),
     source: script,
     name: options.name,
+    file: options.file,
     args: options.args,
     openArgs: false,
     functions: new Map(),
@@ -77,6 +80,8 @@ function newShell(script: Text, machine: Machine, world: World, options: ScriptO
     fatal: !options.mayFail,
     open: options.openEnvironment ?? false,
     parked: [],
+    exitTrap: undefined,
+    ending: undefined,
     optionOffset: 0,
     directories: [],
     loops: 0,

@@ -68,6 +68,10 @@ const emptiness = (text: Text): Status =>
   perhapsEmpty(text.value) ? { condition: equality(text.value, ''), holds: true } : text.value === '' ? 0 : 1
 
 function isSet(shell: Shell, name: Text): Status {
+  const element = /^([A-Za-z_]\w*)\[([\w.-]+)\]$/.exec(name.value)
+  const array = element && shell.arrays.get(element[1] as string)
+  if (element && array?.items)
+    return array.items.has(array.associative ? (element[2] as string) : Number(element[2])) ? 0 : 1
   if (shell.machine.variables.has(name.value) || shell.arrays.get(name.value)?.items?.size) return 0
   if (shell.arrays.has(name.value)) return onlyOnce(shell, `${name.value} is set`)
   return holdsUnknown(name.value) || parameterValue(shell, name.value, placeOf(name)) || /\W/.test(name.value)

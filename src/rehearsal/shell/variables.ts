@@ -4,6 +4,7 @@ import { obscured, unknownText } from '../../source/unknown.ts'
 import { evaluateText } from './arithmetic.ts'
 import { changeCase } from './case-change.ts'
 import { changesByItself, maySomebodySet } from './environment.ts'
+import { inHashOrder } from './hash-order.ts'
 import { longestValue, onlyOnce, type Shell, type ShellArray, serial, spend, succeeded } from './shell-state.ts'
 
 export const isName = (name: string): boolean => /^[A-Za-z_]\w*$/.test(name)
@@ -12,6 +13,7 @@ export const isName = (name: string): boolean => /^[A-Za-z_]\w*$/.test(name)
 export function parameterValue(shell: Shell, name: string, at: Span): Text | undefined {
   if (!isName(name)) return special(shell, name, at)
   if (name === 'PWD') return spoken(shell.machine.directory, at)
+  if (name === 'BASH_SOURCE' && shell.file) return shell.file
   const array = shell.arrays.get(name)
   if (array) return array.items ? array.items.get(array.associative ? '0' : 0) : unknownOf(shell, array, at)
   const variable = shell.machine.variables.get(name)
@@ -81,16 +83,20 @@ const unknownOf = (shell: Shell, array: ShellArray, at: Span): Text =>
 /** The elements of an array in order; undefined: nobody knows them. A plain variable is its own only element. */
 export function elementsOf(shell: Shell, name: string, at: Span): readonly Text[] | undefined {
   const array = shell.arrays.get(name)
+  if (name === 'BASH_SOURCE') return undefined
   if (!array) {
     const value = parameterValue(shell, name, at)
     return value ? [value] : []
   }
-  if (!array.items || (array.associative && array.items.size > 1)) return undefined
-  return indexesOf(array).map((index) => array.items?.get(index) as Text)
+  return indexesOf(array)?.map((index) => array.items?.get(index) as Text)
 }
 
-export const indexesOf = (array: ShellArray): readonly (string | number)[] =>
-  [...(array.items?.keys() ?? [])].sort((a, b) => (typeof a === 'number' && typeof b === 'number' ? a - b : 0))
+/** The indexes of an array in order; undefined: nobody knows them. */
+export function indexesOf({ items, associative }: ShellArray): readonly (string | number)[] | undefined {
+  if (!items) return undefined
+  if (associative) return inHashOrder([...items.keys()].map(String))
+  return [...items.keys()].map(Number).sort((a, b) => a - b)
+}
 
 /** Sets a variable, as its attributes say. */
 export function assign(shell: Shell, name: string, value: Text, append = false): void {

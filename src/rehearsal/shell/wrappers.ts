@@ -63,8 +63,8 @@ const bash =
     const settings = asInterpreter(withOptions(plainSettings, options), interpreter)
     const flagged = (letter: string) => options.some((option) => new RegExp(`^-[a-zA-Z]*${letter}`).test(option))
     if (flagged('n')) return finish(shell, 0)
-    const child = (script: Text, name: Text, rest: readonly Text[]): Flow => {
-      runProcess(shell, (own) => childShell(own, script, { name, args: rest, settings }))
+    const child = (script: Text, name: Text, rest: readonly Text[], file?: Text): Flow => {
+      runProcess(shell, (own) => childShell(own, script, { name, file, args: rest, settings }))
       return next
     }
     const [first, second, ...others] = args.slice(start)
@@ -77,7 +77,7 @@ const bash =
     if (first && !flagged('s')) {
       const script = shell.machine.files.read(resolvePath(shell.machine.directory, first.value))
       if (!script || perhapsEmpty(script.value)) return runOpaque(shell, interpreter, args, at)
-      return child(script, first, args.slice(start + 1))
+      return child(script, first, args.slice(start + 1), first)
     }
     const { input } = shell
     if (perhapsEmpty(input.value) || input.value === '') return runOpaque(shell, interpreter, args, at)

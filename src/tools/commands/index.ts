@@ -13,6 +13,7 @@ import { cp } from './cp.ts'
 import { crane } from './crane.ts'
 import { cut } from './cut.ts'
 import { date } from './date.ts'
+import { diff } from './diff.ts'
 import { dirname } from './dirname.ts'
 import { docker } from './docker.ts'
 import { dockerCompose } from './docker-compose.ts'
@@ -38,6 +39,7 @@ import { localCluster } from './local-cluster.ts'
 import { ls } from './ls.ts'
 import { make } from './make.ts'
 import { mkdir } from './mkdir.ts'
+import { mktemp } from './mktemp.ts'
 import { mv } from './mv.ts'
 import { paste } from './paste.ts'
 import { printf } from './printf.ts'
@@ -48,6 +50,7 @@ import { sed } from './sed.ts'
 import { seq } from './seq.ts'
 import { skopeo } from './skopeo.ts'
 import { sort } from './sort.ts'
+import { sshAgent } from './ssh-agent.ts'
 import { tac } from './tac.ts'
 import { tail } from './tail.ts'
 import { tee } from './tee.ts'
@@ -73,6 +76,7 @@ export const commands: readonly NamedCommand[] = [
   crane,
   cut,
   date,
+  diff,
   dirname,
   docker,
   dockerCompose,
@@ -98,6 +102,7 @@ export const commands: readonly NamedCommand[] = [
   ls,
   make,
   mkdir,
+  mktemp,
   mv,
   paste,
   printf,
@@ -108,6 +113,7 @@ export const commands: readonly NamedCommand[] = [
   seq,
   skopeo,
   sort,
+  sshAgent,
   tac,
   tail,
   tee,

@@ -11,6 +11,7 @@ import { concat, placeOf, slice, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown } from '../../source/unknown.ts'
 import { resolvePath } from '../../world/files.ts'
 import { type Machine, record } from '../../world/machine.ts'
+import { readsYaml } from '../../world/unreadable.ts'
 import type { World } from '../../world/world.ts'
 import { type BuildRequest, build } from './build.ts'
 import { argumentsByName, dockerfileOf } from './build-context.ts'
@@ -41,7 +42,7 @@ const defaultFiles = [
 
 /** Builds the targets that can be read; where one cannot, it may have pushed whatever its name and files say. */
 export function bake(request: BakeRequest, machine: Machine, world: World): void {
-  const file = filesOf(request, machine)
+  const file = filesOf(request, machine, world)
   const names = request.targets.map((target) => target.value)
   const unread = request.targets.some((target) => holdsUnknown(target.value)) || !file
   const wanted = file && !unread ? targetsNamed(file, names) : []
@@ -64,7 +65,7 @@ export function bake(request: BakeRequest, machine: Machine, world: World): void
 }
 
 /** Undefined if a file cannot be read: the others alone do not tell. */
-function filesOf(request: BakeRequest, machine: Machine): BakeFile | undefined {
+function filesOf(request: BakeRequest, machine: Machine, world: World): BakeFile | undefined {
   const paths =
     request.files.length > 0
       ? request.files.map((file) => resolvePath(request.directory, file.value.replace(/^cwd:\/\//, '')))
@@ -73,7 +74,8 @@ function filesOf(request: BakeRequest, machine: Machine): BakeFile | undefined {
   if (texts.length === 0) return undefined
   const read: BakeFile[] = []
   for (const [path, text] of texts) {
-    if (!text) return undefined
+    if (!text || (/\.ya?ml$/.test(path) && !readsYaml(world, machine, text, 'yaml: …: nothing is built')))
+      return undefined
     read.push(parseBake(path, text, (name) => machine.variables.get(name)?.text))
   }
   return mergeBake(read)

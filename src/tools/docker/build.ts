@@ -5,6 +5,7 @@ import { type ImageReference, parseImageReference } from '../../syntax/image-ref
 import type { Builder, Machine } from '../../world/machine.ts'
 import { record } from '../../world/machine.ts'
 import type { Attestations, Image, Platform } from '../../world/registry.ts'
+import { recordUnreadable } from '../../world/unreadable.ts'
 import type { World } from '../../world/world.ts'
 import { type AttestationSettings, attestationsOf } from './attestation.ts'
 import { type Decision, either, maybe, whenDecided } from './decision.ts'
@@ -35,6 +36,7 @@ export interface BuildRequest {
 export function build(request: BuildRequest, machine: Machine, world: World): Image {
   const exporters = request.outputs.map(exporterOf)
   const references = request.tags.map(parseImageReference)
+  recordRefusal(request, machine, world)
   const image = imageOf(request, exporters, machine, world)
   const pushes = exporters.reduce<Decision>((sum, one) => either(sum, one.push), request.push)
   const unclear = exporters.some((one) => one.kind === 'unknown')
@@ -51,6 +53,13 @@ export function build(request: BuildRequest, machine: Machine, world: World): Im
     if (request.push !== true || exporter.references.length > 0)
       whenDecided(machine, exporter.push, () => exported(exporter, references, image, machine, world))
   return image
+}
+
+function recordRefusal({ dockerfile }: BuildRequest, machine: Machine, world: World): void {
+  if (!dockerfile?.refusal) return
+  const { message, at } = dockerfile.refusal
+  const seen = `dockerfile parse error: ${message}`
+  recordUnreadable(world, machine, dockerfile.text, placeOf(at), `is no valid Dockerfile: ${message}`, seen)
 }
 
 /** What an exporter pushes: the names it has of its own, or else the build's tags. */

@@ -4,7 +4,8 @@ import { concat, emptyText, placeOf, spoken, type Text } from '../../source/text
 import { obscured, unknownText } from '../../source/unknown.ts'
 import { parseImageReference } from '../../syntax/image-reference.ts'
 import { resolvePath } from '../../world/files.ts'
-import type { Machine } from '../../world/machine.ts'
+import { type Machine, record } from '../../world/machine.ts'
+import { readsYaml } from '../../world/unreadable.ts'
 import type { World } from '../../world/world.ts'
 import type { Call, Outcome } from '../tool.ts'
 import { build } from './build.ts'
@@ -28,7 +29,7 @@ export function runCompose(call: Call, args: readonly Text[], machine: Machine, 
   const global = readOptions(args, globalSyntax)
   const [verb, ...rest] = global.operands
   const directory = resolvePath(machine.directory, optionValue(global, 'project-directory')?.value ?? '.')
-  const services = servicesIn(optionValues(global, 'file'), directory, machine)
+  const services = servicesIn(optionValues(global, 'file'), directory, call, machine, world)
   const line = readOptions(rest, syntax)
   const names = line.operands.map((word) => word.value)
   const chosen = services.filter((one) => one.build && (names.length === 0 || names.includes(one.name.value)))
@@ -48,7 +49,13 @@ const programOf = ({ name }: Call): string => (name.value === 'docker-compose' ?
 
 const defaultFiles = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml']
 
-function servicesIn(files: readonly Text[], directory: string, machine: Machine): readonly ComposeService[] {
+function servicesIn(
+  files: readonly Text[],
+  directory: string,
+  call: Call,
+  machine: Machine,
+  world: World,
+): readonly ComposeService[] {
   const found = defaultFiles.find((name) => machine.files.read(resolvePath(directory, name)))
   const paths =
     files.length > 0
@@ -59,6 +66,8 @@ function servicesIn(files: readonly Text[], directory: string, machine: Machine)
   const merged = new Map<string, ComposeService>()
   for (const path of paths) {
     const text = machine.files.read(path)
+    if (text && !readsYaml(world, machine, text, 'yaml: …: nothing is built'))
+      record(world, machine, { kind: 'opaque', name: programOf(call), about: [text], anything: false, at: call.at })
     for (const service of text ? parseCompose(text).services : []) {
       const before = merged.get(service.name.value)
       merged.set(service.name.value, {

@@ -4,7 +4,7 @@ import { placeOf, slice, spoken, type Text, trim } from '../../source/text.ts'
 import { holdsUnknown } from '../../source/unknown.ts'
 import type { ImageReference } from '../../syntax/image-reference.ts'
 import { type Machine, record } from '../../world/machine.ts'
-import type { Login } from '../../world/registry.ts'
+import { githubTokenKey, type Login } from '../../world/registry.ts'
 import type { World } from '../../world/world.ts'
 
 /** What somebody logs in with. */
@@ -47,12 +47,9 @@ function registryHost(registry: Text | undefined, at: Span): Text {
   return dockerHub.has(host.value) ? spoken('docker.io', registry.value ? placeOf(registry) : at) : host
 }
 
-/** `secrets.GITHUB_TOKEN` and `github.token` are one unknown under this key. */
-const githubToken = 'secrets.GITHUB_TOKEN'
-
 function credentialOf(machine: Machine, password: Text | undefined): Login['credential'] {
   if (!password?.value) return undefined
-  if (machine.names.unknowns.get(githubToken) === password.value) return 'github-token'
+  if (machine.names.unknowns.get(githubTokenKey) === password.value) return 'github-token'
   const label = machine.names.labels.get(password.value)
   return !holdsUnknown(password.value) || label?.startsWith('secrets.') ? 'other' : undefined
 }

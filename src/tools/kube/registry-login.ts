@@ -1,9 +1,10 @@
 import type { Span } from '../../source/span.ts'
-import { concat, placeOf, remade, slice, spoken, type Text, trim } from '../../source/text.ts'
+import { concat, placeOf, remade, spoken, type Text, trim } from '../../source/text.ts'
 import { holdsUnknown, isOneUnknown, obscured } from '../../source/unknown.ts'
 import { type Machine, record } from '../../world/machine.ts'
 import type { Login } from '../../world/registry.ts'
 import type { World } from '../../world/world.ts'
+import { logIn } from '../docker/login.ts'
 import type { Call } from '../tool.ts'
 import { isOn, lastOf, type Options } from './options.ts'
 
@@ -42,14 +43,8 @@ export const recordLogin = (machine: Machine, world: World, registry: Text, at: 
 
 /** `helm registry login HOST`: the sign-in of Helm, and with it of Docker, as both read the same file. */
 export function logInWithHelm(call: Call, machine: Machine, world: World, options: Options): void {
-  const [host] = options.words.slice(2)
-  if (!host) return
+  const [registry] = options.words.slice(2)
+  if (!registry) return
   const password = isOn(options, 'password-stdin') ? trim(call.stdin) : lastOf(options, 'password', 'p')
-  const isToken = password !== undefined && machine.names.unknowns.get('secrets.GITHUB_TOKEN') === password.value
-  const credential = isToken ? 'github-token' : password?.value && !holdsUnknown(password.value) ? 'other' : undefined
-  const slash = host.value.indexOf('/')
-  const registry = slash < 0 ? host : slice(host, 0, slash)
-  const username = lastOf(options, 'username', 'u')
-  const login = record(world, machine, { kind: 'login', registry, username, password, credential, at: call.at })
-  machine.logins = [...machine.logins, login]
+  logIn(machine, world, { registry, username: lastOf(options, 'username', 'u'), password, at: call.at })
 }

@@ -1,8 +1,8 @@
-import { releasesOf } from '../documents/helmfile.ts'
-import { type Repository, textOfSource } from '../repository/repository.ts'
-import { placeOf, spoken } from '../source/text.ts'
-import type { ChartValues, ImpliedDelivery } from './implied-delivery.ts'
-import { folderOf, isDeliveredFrom, isForLocalCluster, pathFrom } from './implied-folders.ts'
+import { releasesOf } from '../../documents/helmfile.ts'
+import { type Repository, textOfSource } from '../../repository/repository.ts'
+import { placeOf, spoken } from '../../source/text.ts'
+import type { ChartValues, ImpliedDelivery } from './delivery.ts'
+import { folderOf, isDeliveredFrom, isForLocalCluster, pathFrom } from './folders.ts'
 
 /** Releases of helmfiles whose chart is in the repository. */
 export function impliedReleases(repository: Repository): readonly ImpliedDelivery[] {

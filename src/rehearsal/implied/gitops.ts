@@ -1,20 +1,20 @@
-import { type ArgoApplication, type ArgoSource, readApplication } from '../documents/argo.ts'
-import { applicationsOf } from '../documents/argo-set.ts'
-import { type FluxSource, type FluxValuesFrom, readFluxKustomization, readFluxRelease } from '../documents/flux.ts'
-import { groupOf } from '../documents/kubernetes.ts'
-import { baseOf } from '../repository/repository.ts'
-import { concat, placeOf, spoken, type Text } from '../source/text.ts'
-import { holdsUnknown, unknownText } from '../source/unknown.ts'
-import { matchesGlob } from '../syntax/glob.ts'
-import { at, headOf, textOf } from '../syntax/yaml.ts'
-import type { KubernetesObject } from '../world/cluster.ts'
-import type { Base } from '../world/files.ts'
-import { eventsOf } from '../world/world.ts'
-import type { ChartValues, Content, Edit, ImpliedDelivery } from './implied-delivery.ts'
-import { kustomizationNames } from './implied-delivery.ts'
-import { folderOf, isForLocalCluster, isUnder, isWithin, pathFrom } from './implied-folders.ts'
-import { kustomizationsIn } from './implied-kustomizations.ts'
-import type { Stage } from './stage.ts'
+import { type ArgoApplication, type ArgoSource, readApplication } from '../../documents/argo.ts'
+import { applicationsOf } from '../../documents/argo-set.ts'
+import { type FluxSource, type FluxValuesFrom, readFluxKustomization, readFluxRelease } from '../../documents/flux.ts'
+import { groupOf } from '../../documents/kubernetes.ts'
+import { kustomizationFileNames } from '../../render/kustomize/kustomization.ts'
+import { baseOf } from '../../repository/repository.ts'
+import { concat, placeOf, spoken, type Text } from '../../source/text.ts'
+import { holdsUnknown, unknownText } from '../../source/unknown.ts'
+import { matchesGlob } from '../../syntax/glob.ts'
+import { at, headOf, textOf } from '../../syntax/yaml.ts'
+import type { KubernetesObject } from '../../world/cluster.ts'
+import type { Base } from '../../world/files.ts'
+import { eventsOf } from '../../world/world.ts'
+import type { Stage } from '../stage.ts'
+import type { ChartValues, Content, Edit, ImpliedDelivery } from './delivery.ts'
+import { folderOf, isForLocalCluster, isUnder, isWithin, pathFrom } from './folders.ts'
+import { kustomizationsIn } from './kustomizations.ts'
 
 /** An object that makes an agent in the cluster deliver what lies in a repository: of Argo CD, of Flux. */
 export const isGitOps = ({ kind, apiVersion }: Pick<KubernetesObject, 'kind' | 'apiVersion'>): boolean =>
@@ -174,7 +174,7 @@ function kindOf({ repository }: Stage, directory: string): 'chart' | 'kustomizat
   const names = baseOf(repository).list(directory)
   if (!names) return undefined
   if (names.includes('Chart.yaml')) return 'chart'
-  return kustomizationNames.some((name) => names.includes(name)) ? 'kustomization' : 'directory'
+  return kustomizationFileNames.some((name) => names.includes(name)) ? 'kustomization' : 'directory'
 }
 
 /** Whether a URL means this repository. One that nobody knows, or with a placeholder, does: the path must be here anyway. */

@@ -1,20 +1,21 @@
-import { containersOf, podTemplateOf } from '../documents/kubernetes.ts'
-import { setImages, setNamePrefix, setNameSuffix, setNamespace } from '../render/kustomize/edit.ts'
-import type { Span } from '../source/span.ts'
-import { emptyText, placeOf, spoken, type Text } from '../source/text.ts'
-import { unknownText } from '../source/unknown.ts'
-import type { SetKind } from '../syntax/set-values.ts'
-import { type ChartUse, renderChart } from '../tools/kube/helm-chart.ts'
-import { applyRendered } from '../tools/kube/helm-release.ts'
-import { kustomized, type Manifests, manifestsAt } from '../tools/kube/manifest-files.ts'
-import { applyTexts } from '../world/apply.ts'
-import type { KubernetesObject } from '../world/cluster.ts'
-import { temporaryPath, workspacePath } from '../world/files.ts'
-import type { Machine } from '../world/machine.ts'
-import { machineByHand, runByHand } from './by-hand.ts'
+import { containersOf, podTemplateOf } from '../../documents/kubernetes.ts'
+import { setImages, setNamePrefix, setNameSuffix, setNamespace } from '../../render/kustomize/edit.ts'
+import { kustomizationFileNames } from '../../render/kustomize/kustomization.ts'
+import type { Span } from '../../source/span.ts'
+import { emptyText, placeOf, spoken, type Text } from '../../source/text.ts'
+import { unknownText } from '../../source/unknown.ts'
+import type { SetKind } from '../../syntax/set-values.ts'
+import { type ChartUse, renderChart } from '../../tools/kube/helm-chart.ts'
+import { applyRendered } from '../../tools/kube/helm-release.ts'
+import { kustomized, type Manifests, manifestsAt } from '../../tools/kube/manifest-files.ts'
+import { applyTexts } from '../../world/apply.ts'
+import type { KubernetesObject } from '../../world/cluster.ts'
+import { temporaryPath, workspacePath } from '../../world/files.ts'
+import type { Machine } from '../../world/machine.ts'
+import { machineByHand, runByHand } from '../by-hand.ts'
+import type { Event, Stage } from '../stage.ts'
 import { substituted } from './flux-substitution.ts'
-import { hasPlaceholder } from './implied-folders.ts'
-import type { Event, Stage } from './stage.ts'
+import { hasPlaceholder } from './folders.ts'
 
 /** A set of objects that reaches a cluster although nothing here sends it. Paths are the repository's. */
 export interface ImpliedDelivery {
@@ -144,7 +145,7 @@ function manifestsOf(
 }
 
 function edit(machine: Machine, directory: string, edits: readonly Edit[]): void {
-  const path = kustomizationNames.map((name) => `${directory}/${name}`).find((one) => machine.files.read(one))
+  const path = kustomizationFileNames.map((name) => `${directory}/${name}`).find((one) => machine.files.read(one))
   const before = path && machine.files.read(path)
   if (!path || !before || edits.length === 0) return
   const after = edits.reduce((text, { key, text: value }) => {
@@ -161,9 +162,6 @@ const kustomizeEdits = {
   namePrefix: setNamePrefix,
   nameSuffix: setNameSuffix,
 } as const
-
-/** konfig.RecognizedKustomizationFileNames */
-export const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'] as const
 
 /** An image with a placeholder: something else fills the workload in before it is sent. */
 function isUnfinished(object: KubernetesObject): boolean {

@@ -1,8 +1,8 @@
-import { type Repository, textOfSource } from '../repository/repository.ts'
-import { type Source, topOf } from '../source/span.ts'
-import { itemsOf, parseYaml, textOf, type YamlNode } from '../syntax/yaml.ts'
-import type { Reached } from './implied-charts.ts'
-import type { ImpliedDelivery } from './implied-delivery.ts'
+import { type Repository, textOfSource } from '../../repository/repository.ts'
+import { type Source, topOf } from '../../source/span.ts'
+import { itemsOf, parseYaml, textOf, type YamlNode } from '../../syntax/yaml.ts'
+import type { Reached } from './charts.ts'
+import type { ImpliedDelivery } from './delivery.ts'
 import {
   folderOf,
   isDeliveredFrom,
@@ -11,7 +11,7 @@ import {
   isWithin,
   namesFolder,
   pathFrom,
-} from './implied-folders.ts'
+} from './folders.ts'
 
 const mostDeliveries = 120
 

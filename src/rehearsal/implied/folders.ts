@@ -1,4 +1,4 @@
-import type { Repository } from '../repository/repository.ts'
+import type { Repository } from '../../repository/repository.ts'
 
 /** Folders from which nobody delivers: tests, samples, documentation, what is kept for the record, other people's files. */
 const undelivered =

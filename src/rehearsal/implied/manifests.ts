@@ -1,10 +1,10 @@
-import { type Repository, textOfSource } from '../repository/repository.ts'
-import { type Source, topOf } from '../source/span.ts'
-import type { Text } from '../source/text.ts'
-import { itemsOf, parseYaml, textOf, type YamlNode } from '../syntax/yaml.ts'
-import type { ImpliedDelivery } from './implied-delivery.ts'
-import { folderOf, hasPlaceholder, isDeliveredFrom, isForLocalCluster, isUnder, pathFrom } from './implied-folders.ts'
-import { kustomizationsIn } from './implied-kustomizations.ts'
+import { type Repository, textOfSource } from '../../repository/repository.ts'
+import { type Source, topOf } from '../../source/span.ts'
+import type { Text } from '../../source/text.ts'
+import { itemsOf, parseYaml, textOf, type YamlNode } from '../../syntax/yaml.ts'
+import type { ImpliedDelivery } from './delivery.ts'
+import { folderOf, hasPlaceholder, isDeliveredFrom, isForLocalCluster, isUnder, pathFrom } from './folders.ts'
+import { kustomizationsIn } from './kustomizations.ts'
 
 /** Sources of other tools, and what is no set of its own. */
 const notManifests =
@@ -13,6 +13,7 @@ const notManifests =
 interface Manifest {
   readonly source: Source
   readonly text: Text
+  readonly isBroken: boolean
 }
 
 /** Folders of raw manifests that no machine has read: people apply them by hand, or an agent in the cluster does. */
@@ -41,9 +42,11 @@ function rawManifests(repository: Repository, reached: ReadonlySet<string>): Rea
     const source = repository.read(path)
     if (!source || !looksLikeManifests(source.text)) continue
     const text = textOfSource(source)
-    if (isManifest(text)) sets.set(folder, [...(sets.get(folder) ?? []), { source, text }])
+    const isBroken = parseYaml(text).some(({ problems }) => problems.length > 0)
+    if (isBroken || isManifest(text)) sets.set(folder, [...(sets.get(folder) ?? []), { source, text, isBroken }])
   }
-  return sets
+  // What cannot be read counts where it lies among manifests: they are applied together.
+  return new Map([...sets].filter(([, manifests]) => manifests.some(({ isBroken }) => !isBroken)))
 }
 
 /**
@@ -90,7 +93,7 @@ function isManifest(text: Text): boolean {
   const documents = parseYaml(text)
   return (
     documents.length > 0 &&
-    documents.every((document) => document.problems.length === 0 && !isRecord(document.root)) &&
+    documents.every((document) => !isRecord(document.root)) &&
     documents.some(
       (document) => textOf(document.root, 'apiVersion') !== undefined && textOf(document.root, 'kind') !== undefined,
     )

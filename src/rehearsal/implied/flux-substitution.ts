@@ -1,5 +1,5 @@
-import { concatAll, placeOf, slice, type Text, usedAt } from '../source/text.ts'
-import { type Names, unknownText } from '../source/unknown.ts'
+import { concatAll, placeOf, slice, type Text, usedAt } from '../../source/text.ts'
+import { type Names, unknownText } from '../../source/unknown.ts'
 
 /**
  * What Flux puts in for `${name}` after a build (kustomize-controller's post-build substitution, drone/envsubst): a value, or

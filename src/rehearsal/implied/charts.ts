@@ -1,11 +1,11 @@
-import { type Repository, textOfSource } from '../repository/repository.ts'
-import { nowhere, topOf } from '../source/span.ts'
-import { spoken, type Text } from '../source/text.ts'
-import { likesOf } from '../source/unknown.ts'
-import { entriesOf, itemsOf, parseYaml, textOf, type YamlNode } from '../syntax/yaml.ts'
-import { workspacePath } from '../world/files.ts'
-import { eventsOf, type World } from '../world/world.ts'
-import type { ImpliedDelivery } from './implied-delivery.ts'
+import { type Repository, textOfSource } from '../../repository/repository.ts'
+import { nowhere, topOf } from '../../source/span.ts'
+import { spoken, type Text } from '../../source/text.ts'
+import { likesOf } from '../../source/unknown.ts'
+import { entriesOf, itemsOf, parseYaml, textOf, type YamlNode } from '../../syntax/yaml.ts'
+import { workspacePath } from '../../world/files.ts'
+import { eventsOf, type World } from '../../world/world.ts'
+import type { ImpliedDelivery } from './delivery.ts'
 import {
   folderOf,
   isDeliveredFrom,
@@ -15,7 +15,7 @@ import {
   isWithin,
   namesFolder,
   pathFrom,
-} from './implied-folders.ts'
+} from './folders.ts'
 
 interface Chart {
   readonly directory: string
@@ -144,8 +144,8 @@ function delivery(repository: Repository, chart: Chart, file: EnvironmentFile | 
     name: file ? `${directory} (${file.environment})` : directory || name.value,
     reason: file ? `${what}, and ${file.path} is for ${file.environment}` : what,
     isLocal: isForLocalCluster(file?.path ?? directory),
-    // Whoever installs it may give more values; a template that cannot be read fails with any.
-    isFailure: (message) => message.startsWith('parse error at'),
+    // Whoever installs it may give more values; a file that cannot be read fails with any.
+    isFailure: (message) => /^(?:parse error at|cannot load (?:Chart|values)\.yaml)/.test(message),
     content: {
       ...{ kind: 'chart', directory, release: name },
       values: file ? [{ kind: 'path', path: spoken(file.path, at) }] : [],
