@@ -202,10 +202,14 @@ function placeName(at, { shown: shown2 }) {
 var marks = { ok: "✓", broken: "✗", unknown: "?" };
 function traceText({ deliveries }) {
   if (deliveries.length === 0) return "no container delivery was found here\n";
-  const occasions = [...new Set(deliveries.map(({ occasion }) => occasion))];
-  const blocksOn = (wanted) => deliveries.filter(({ occasion }) => occasion === wanted).map(block).join("");
-  return occasions.map((occasion) => `on ${visible(occasion)}
-${blocksOn(occasion)}`).join("\n");
+  const occasions = /* @__PURE__ */ new Map();
+  for (const delivery of deliveries) {
+    const { occasion, reason } = delivery;
+    const head = `on ${visible(occasion)}${reason ? `, because ${visible(reason)}` : ""}
+`;
+    occasions.set(head, (occasions.get(head) ?? "") + block(delivery));
+  }
+  return [...occasions].map(([head, blocks]) => head + blocks).join("\n");
 }
 function block(delivery) {
   const rows = [

@@ -2335,11 +2335,11 @@ var init_main = __esm({
       function applyEdits(document, edits2) {
         let text3 = document.getText();
         const sortedEdits = mergeSort2(edits2, (a, b) => {
-          const diff = a.range.start.line - b.range.start.line;
-          if (diff === 0) {
+          const diff2 = a.range.start.line - b.range.start.line;
+          if (diff2 === 0) {
             return a.range.start.character - b.range.start.character;
           }
-          return diff;
+          return diff2;
         });
         let lastModifiedOffset = text3.length;
         for (let i = sortedEdits.length - 1; i >= 0; i--) {
@@ -2826,10 +2826,10 @@ var init_main2 = __esm({
                 this._lineOffsets = lineOffsets = lineOffsets.slice(0, startLine + 1).concat(addedLineOffsets, lineOffsets.slice(endLine + 1));
               }
             }
-            const diff = change.text.length - (endOffset - startOffset);
-            if (diff !== 0) {
+            const diff2 = change.text.length - (endOffset - startOffset);
+            if (diff2 !== 0) {
               for (let i = startLine + 1 + addedLineOffsets.length, len = lineOffsets.length; i < len; i++) {
-                lineOffsets[i] = lineOffsets[i] + diff;
+                lineOffsets[i] = lineOffsets[i] + diff2;
               }
             }
           } else if (_FullTextDocument.isFull(change)) {
@@ -2940,11 +2940,11 @@ var init_main2 = __esm({
       function applyEdits(document, edits2) {
         const text3 = document.getText();
         const sortedEdits = mergeSort(edits2.map(getWellformedEdit), (a, b) => {
-          const diff = a.range.start.line - b.range.start.line;
-          if (diff === 0) {
+          const diff2 = a.range.start.line - b.range.start.line;
+          if (diff2 === 0) {
             return a.range.start.character - b.range.start.character;
           }
-          return diff;
+          return diff2;
         });
         let lastModifiedOffset = 0;
         const spans = [];
@@ -6828,7 +6828,7 @@ var ownIds = [
     severity: "error",
     summary: "The configuration cannot be used; nothing is rehearsed (exit code 2)."
   },
-  { id: "file-not-understood", severity: "notice", summary: "A file that matters cannot be read or parsed." },
+  { id: "file-not-understood", severity: "notice", summary: "A file that belongs to a delivery cannot be parsed." },
   { id: "ignore-needless", severity: "warning", summary: "An ignore silences nothing." },
   { id: "ignore-unexplained", severity: "warning", summary: "An ignore does not say why." },
   { id: "internal-error", severity: "warning", summary: "A rule of this program failed; the others went on." }
@@ -7288,7 +7288,7 @@ function newFiles() {
     false
   );
 }
-function filesFrom(mounted, written4, made3, doubted, mayHoldMore) {
+function filesFrom(mounted, written4, made3, doubted, mayHoldMore, known7) {
   let mounts = mounted;
   let open2 = mayHoldMore;
   const changes = new Map(written4);
@@ -7303,32 +7303,39 @@ function filesFrom(mounted, written4, made3, doubted, mayHoldMore) {
     return void 0;
   };
   const read12 = (path) => changes.has(path) ? changes.get(path) : onMount(path, (base, relative3) => base.read(relative3));
-  const isDirectory = (path) => path === "/" || list3(path).length > 0 || directories.has(path) || !changes.has(path) && onMount(path, (base, relative3) => base.list(relative3)) !== void 0;
+  let index2 = known7 && new Map(known7);
+  const entriesOf2 = (path) => {
+    index2 ??= indexOf(changes, directories);
+    return index2.get(path);
+  };
+  const isDirectory = (path) => {
+    if (path === "/" || directories.has(path)) return true;
+    if (!changes.has(path) && onMount(path, (base, relative3) => base.list(relative3)) !== void 0) return true;
+    return (changes.has(path) || entriesOf2(path) !== void 0) && list3(path).length > 0;
+  };
   const list3 = (path) => {
     const names3 = new Set(onMount(path, (base, relative3) => base.list(relative3)) ?? []);
-    const prefix = path === "/" ? "/" : `${path}/`;
-    for (const [changed3, text3] of changes) {
-      if (!changed3.startsWith(prefix)) continue;
-      const [name2, ...rest] = changed3.slice(prefix.length).split("/");
-      if (text3 !== void 0) names3.add(name2);
-      else if (rest.length === 0) names3.delete(name2);
+    for (const [name2, there] of entriesOf2(path) ?? []) {
+      if (there) names3.add(name2);
+      else names3.delete(name2);
     }
-    for (const directory2 of directories)
-      if (directory2.startsWith(prefix) && directory2 !== prefix)
-        names3.add(directory2.slice(prefix.length).split("/")[0]);
     return [...names3].sort();
   };
   const remove2 = (path) => {
     doubts.delete(path);
-    directories.delete(path);
-    for (const name2 of list3(path)) remove2(`${path === "/" ? "" : path}/${name2}`);
+    const names3 = list3(path);
+    const above = path.slice(0, path.lastIndexOf("/")) || "/";
+    const isAlone = !directories.delete(path) && names3.length === 0;
+    for (const name2 of names3) remove2(`${path === "/" ? "" : path}/${name2}`);
     changes.set(path, void 0);
+    if (index2 && isAlone && directories.has(above)) enter(index2, path, false);
+    else index2 = void 0;
   };
   return {
     read: read12,
     isDirectory,
     list: list3,
-    unpack: (path, most2) => changes.has(path) ? void 0 : onMount(path, (base, relative3) => base.unpack?.(relative3, most2)),
+    unpack: (path, most3) => changes.has(path) ? void 0 : onMount(path, (base, relative3) => base.unpack?.(relative3, most3)),
     exists: (path) => {
       if (doubts.has(path)) return "unknown";
       if (changes.has(path)) return changes.get(path) !== void 0;
@@ -7339,16 +7346,19 @@ function filesFrom(mounted, written4, made3, doubted, mayHoldMore) {
       doubts.delete(path);
       changes.delete(path);
       changes.set(path, text3);
+      if (index2) enter(index2, path);
     },
     doubt: (path, text3) => {
       if (text3) changes.set(path, text3);
       else directories.add(path);
       doubts.add(path);
+      index2 = void 0;
     },
     makeDirectory: (path) => {
       doubts.delete(path);
       for (let made4 = path; made4 !== "" && !directories.has(made4); made4 = made4.slice(0, made4.lastIndexOf("/")))
         directories.add(made4);
+      if (index2) enter(index2, path);
     },
     remove: remove2,
     mount: (directory2, base) => {
@@ -7357,11 +7367,29 @@ function filesFrom(mounted, written4, made3, doubted, mayHoldMore) {
     blur: () => {
       open2 = true;
     },
-    fork: () => filesFrom(mounts, changes, directories, doubts, open2),
+    fork: () => filesFrom(mounts, changes, directories, doubts, open2, index2),
     changed: () => changes,
     directories: () => directories,
     blurred: () => open2
   };
+}
+function indexOf(changes, directories) {
+  const index2 = /* @__PURE__ */ new Map();
+  for (const [path, text3] of changes) enter(index2, path, text3 !== void 0);
+  for (const directory2 of directories) enter(index2, directory2);
+  return index2;
+}
+function enter(index2, path, there = true) {
+  for (let end = path.length; end > 0; ) {
+    const slash = path.lastIndexOf("/", end - 1);
+    const above = path.slice(0, slash) || "/";
+    const name2 = path.slice(slash + 1, end);
+    const names3 = index2.get(above);
+    if (names3?.get(name2) === there) return;
+    index2.set(above, new Map(names3).set(name2, there));
+    if (!there) return;
+    end = slash;
+  }
 }
 function relativeTo(directory2, path) {
   if (path === directory2) return "";
@@ -7370,11 +7398,12 @@ function relativeTo(directory2, path) {
 function resolvePath(directory2, path) {
   const parts2 = [];
   for (const part of (path.startsWith("/") ? path : `${directory2}/${path}`).split("/")) {
-    if (part === "..") parts2.pop();
+    if (part === ".." && !leadsNowhere(parts2.at(-1))) parts2.pop();
     else if (part !== "" && part !== ".") parts2.push(part);
   }
   return `/${parts2.join("/")}`;
 }
+var leadsNowhere = (part) => part !== void 0 && (part === ".." || holdsUnknown(part));
 
 // src/world/telling.ts
 function nameOfPod(world, pull) {
@@ -7435,8 +7464,8 @@ function notesOf({ kind, at: at3, by }, ofValue) {
       return ofValue ? [] : [{ at: by ?? at3, message: "it stands there on this condition" }];
   }
 }
-function listed(items2, most2 = 4) {
-  const shown5 = items2.slice(0, most2);
+function listed(items2, most3 = 4) {
+  const shown5 = items2.slice(0, most3);
   const rest = items2.length - shown5.length;
   if (rest > 0) return `${shown5.join(", ")} and ${rest} more`;
   return shown5.length < 2 ? shown5.join("") : `${shown5.slice(0, -1).join(", ")} and ${shown5.at(-1)}`;
@@ -7500,22 +7529,57 @@ var deployDespiteFailedBuild = rule({
   seen: "ImagePullBackOff: … not found, or the old image",
   on: "pull",
   *check(pull, world) {
-    for (const push3 of supplyOf(world, pull).matching) {
-      const at3 = despite(pull, push3);
-      if (!at3) continue;
-      yield {
-        at: at3,
-        message: `this condition lets ${show(world.names, pull.reference.text.value)} be deployed to ${nameOfObject(world, pull)} although ${push3.run === pull.run ? "the step that pushes it" : `the job ${push3.run.job}, which pushes it,`} has failed`,
-        because: [noteOfPush(world, push3), { at: pull.at, message: "the image is asked for here" }],
-        help: push3.run === pull.run ? "drop the status function, or test the outcome of the build step as well" : `test the result as well: needs.${push3.run.job.replace(/ \(.*/, "")}.result == 'success'`
-      };
-      return;
-    }
+    const { matching: matching3 } = supplyOf(world, pull);
+    const ways = matching3.map((push3) => ({ push: push3, way: wayAround(pull, push3) }));
+    const own2 = ways.filter(({ push: push3 }) => rootOf(push3.run.occasion) === rootOf(pull.run.occasion));
+    const all3 = own2.every(({ way }) => way);
+    const found4 = ways.find(({ way }) => way && (all3 || way.by === "condition"));
+    if (found4?.way) yield problemOf(world, pull, found4.push, found4.way);
   }
 });
-function despite(pull, push3) {
-  if (push3.run === pull.run) return push3.order < pull.order && push3.step !== pull.step ? pull.step?.despite : void 0;
-  return pull.run.despite.find(({ failed: failed3 }) => failed3.includes(push3.run))?.at;
+function wayAround(pull, push3) {
+  if (push3.run !== pull.run) {
+    const known7 = pull.run.despite.find(({ failed: failed3 }) => failed3.includes(push3.run));
+    return known7 ?? (endsBefore(push3.run, pull.run) ? tolerated(push3) : void 0);
+  }
+  if (push3.order > pull.order || push3.step === pull.step) return void 0;
+  return pull.step?.despite ? { at: pull.step.despite, by: "condition" } : tolerated(push3);
+}
+var tolerated = (push3) => push3.step?.tolerated && { at: push3.step.tolerated, by: "tolerance" };
+function problemOf(world, pull, push3, { at: at3, by }) {
+  const pushes = push3.run === pull.run ? "the step that pushes it" : `the job ${push3.run.job}, which pushes it,`;
+  const deployed = `${show(world.names, pull.reference.text.value)} be deployed to ${nameOfObject(world, pull)} although ${pushes} has failed`;
+  const because = [noteOfPush(world, push3), { at: pull.at, message: "the image is asked for here" }];
+  const id = push3.run.job.replace(/ \(.*/, "");
+  switch (by) {
+    case "condition":
+      return {
+        at: at3,
+        message: `this condition lets ${deployed}`,
+        because,
+        help: push3.run === pull.run ? "drop the status function, or test the outcome of the build step as well" : `test the result as well: needs.${id}.result == 'success'`
+      };
+    case "tolerance":
+      return {
+        at: at3,
+        severity: "warning",
+        message: `continue-on-error lets ${deployed}`,
+        because,
+        help: "drop it where the image is pushed, or deploy only where the outcome of that step is success"
+      };
+    case "completion":
+      return {
+        at: at3,
+        severity: isNewEachTime(world, pull) ? "error" : "warning",
+        message: `a workflow_run that only waits for the end lets ${deployed}`,
+        because,
+        help: `start the job ${pull.run.job.replace(/ \(.*/, "")} with if: github.event.workflow_run.conclusion == 'success'`
+      };
+  }
+}
+function isNewEachTime(world, pull) {
+  const tag = tagOf(pull);
+  return isOfThisRun(world.names, tag) && !holdsUnknown(tag);
 }
 
 // src/rules/file-missing.ts
@@ -7526,8 +7590,8 @@ var fileMissing = rule({
   seen: "error: the path … does not exist",
   on: "world",
   *check(world) {
-    for (const { path, command: command3, at: at3, run: run4, tolerated, noCheckout } of eventsOf(world, "missing-file")) {
-      if (tolerated || run4.implied || run4.occasion.event === "by-hand") continue;
+    for (const { path, command: command3, at: at3, run: run4, tolerated: tolerated2, noCheckout } of eventsOf(world, "missing-file")) {
+      if (tolerated2 || run4.implied || run4.occasion.event === "by-hand") continue;
       yield {
         at: at3,
         message: `${command3} is given ${show(world.names, path.value)}, ${noCheckout ? "and nothing in this job checks out the repository" : "which is not in the repository, and no step before has made it"}`,
@@ -9154,8 +9218,8 @@ var helmRenderFails = rule({
   seen: "Error: INSTALLATION FAILED, or UPGRADE FAILED: nothing is deployed",
   on: "world",
   *check(world) {
-    for (const { tool, message, at: at3, values: values2, calls: calls2, command: command3, run: run4, tolerated } of eventsOf(world, "render-failure")) {
-      if (tool !== "helm" || tolerated || run4.implied || /^failed parsing --set/.test(message) && splitsAtComma(world, run4) || failsForList(world, run4, command3))
+    for (const { tool, message, at: at3, values: values2, calls: calls2, command: command3, run: run4, tolerated: tolerated2 } of eventsOf(world, "render-failure")) {
+      if (tool !== "helm" || tolerated2 || run4.implied || /^failed parsing --set/.test(message) && splitsAtComma(world, run4) || failsForList(world, run4, command3))
         continue;
       yield {
         at: at3,
@@ -9992,8 +10056,8 @@ var kustomizeBuildFails = rule({
   seen: "Error: … : nothing is applied",
   on: "world",
   *check(world) {
-    for (const { tool, message, at: at3, command: command3, run: run4, tolerated } of eventsOf(world, "render-failure")) {
-      if (tool !== "kustomize" || tolerated || run4.implied) continue;
+    for (const { tool, message, at: at3, command: command3, run: run4, tolerated: tolerated2 } of eventsOf(world, "render-failure")) {
+      if (tool !== "kustomize" || tolerated2 || run4.implied) continue;
       yield {
         at: at3,
         message: `kustomize cannot build this: ${message}`,
@@ -10067,8 +10131,8 @@ var permissionIdTokenMissing = rule({
     for (const { by, reason, refusal, run: run4, at: at3 } of eventsOf(world, "id-token-request")) {
       const { permissions } = run4;
       const access = accessTo(permissions, "id-token");
-      const fromElsewhere = permissions.kind === "absent" && run4.occasion.event === "workflow_call";
-      if (access === "write" || fromElsewhere) continue;
+      const fromElsewhere2 = permissions.kind === "absent" && run4.occasion.event === "workflow_call";
+      if (access === "write" || fromElsewhere2) continue;
       const asked5 = { at: at3, message: `${by} asks for an OIDC token` };
       const input = reason ? [{ at: placeOf(reason), message: "it signs in by OIDC since this is given" }] : [];
       yield permissions.kind === "absent" ? {
@@ -10631,25 +10695,43 @@ var emptyConfig = { clusters: [], rules: /* @__PURE__ */ new Map(), ignore: [], 
 var configPaths = [".github/preflight.yml", ".github/preflight.yaml"];
 
 // src/not-understood.ts
-function notUnderstood(workflows) {
-  return [...workflows].flatMap(({ path, problems }) => {
-    const [problem3] = problems;
-    if (!problem3) return [];
-    const rest = problems.length > 1 ? ` (and ${problems.length - 1} more)` : "";
-    return [
-      {
-        rule: "file-not-understood",
-        severity: "notice",
-        message: `${path} is no valid YAML: ${firstLine(problem3.message)}${rest}`,
-        help: "mend the syntax; what could be read is rehearsed all the same",
-        seen: "the workflow does not run: Invalid workflow file",
-        at: spanOf(problem3),
-        because: [],
-        fix: void 0
-      }
-    ];
+function notUnderstood(workflows, worlds, told) {
+  const failing = told.filter(({ rule: rule2 }) => /^(?:helm-render|kustomize-build)-fails$/.test(rule2));
+  const known7 = new Set(failing.map(({ at: at3 }) => at3.source.path));
+  const notices = [...[...workflows].flatMap(refusedWorkflow), ...worlds.flatMap(unreadableIn)];
+  return notices.filter(({ at: { source: source2 } }) => {
+    const first = !known7.has(source2.path);
+    known7.add(source2.path);
+    return first && source2.path !== "" && !source2.path.startsWith("/");
   });
 }
+function refusedWorkflow({ path, problems }) {
+  const [problem3] = problems;
+  if (!problem3) return [];
+  const rest = problems.length > 1 ? ` (and ${problems.length - 1} more)` : "";
+  const message = `${path} is no valid YAML: ${firstLine(problem3.message)}${rest}`;
+  return [noticeAt(spanOf(problem3), message, "the workflow does not run: Invalid workflow file")];
+}
+var unreadableIn = (world) => [
+  ...eventsOf(world, "unreadable").map(
+    ({ at: at3, problem: problem3, seen }) => noticeAt(at3, `${at3.source.path} ${firstLine(problem3)}`, seen)
+  ),
+  // Rules do not judge what nobody here renders; that a file cannot be parsed is so with any flags and any values.
+  ...eventsOf(world, "render-failure").filter(({ run: run4, message }) => run4.implied && syntaxError.test(message)).map(
+    ({ at: at3, tool, message }) => noticeAt(at3, `${tool} cannot read ${at3.source.path}: ${firstLine(message).replace(/line \d+: /, "")}`, message)
+  )
+];
+var syntaxError = /^(?:parse error at|cannot load (?:Chart|values)\.yaml: .*yaml: |invalid Kustomization: yaml: |MalformedYAMLError: )/;
+var noticeAt = (at3, message, seen) => ({
+  rule: "file-not-understood",
+  severity: "notice",
+  message,
+  help: "mend the syntax; what could be read is rehearsed all the same",
+  seen,
+  at: at3,
+  because: [],
+  fix: void 0
+});
 var firstLine = (message) => message.split("\n")[0] ?? message;
 
 // src/syntax/bicep.ts
@@ -11157,14 +11239,14 @@ function ofGroup(group3, cluster) {
     ...textsOf2(group3, "instanceTypes"),
     ...textsOf2(group3, "instancesDistribution", "instanceTypes")
   ];
-  const chosen3 = at(group3, "instanceSelector") !== void 0 || at(group3, "launchTemplate") !== void 0;
-  const byDefault = types.length === 0 && !chosen3 ? "amd64" : void 0;
+  const chosen4 = at(group3, "instanceSelector") !== void 0 || at(group3, "launchTemplate") !== void 0;
+  const byDefault = types.length === 0 && !chosen4 ? "amd64" : void 0;
   return [
     {
       provider: "eks",
       cluster,
       machineTypes: types.length > 0 ? types : void 0,
-      architecture: chosen3 ? "unknown" : byDefault,
+      architecture: chosen4 ? "unknown" : byDefault,
       labels: labelsOf2(at(group3, "labels")),
       taints: taintsOf2(at(group3, "taints")),
       at: types[0] ? placeOf(types[0]) : headOf(group3)
@@ -11878,10 +11960,10 @@ function treeOf(paths) {
 // src/rehearsal/infrastructure.ts
 var notOurs = /(?:^|\/)(?:tests?|testdata|fixtures?|examples?|samples?|docs?|vendor|third_party|node_modules)\//i;
 function nodePoolsIn(repository) {
-  const read12 = (pattern4, mentions) => repository.paths.flatMap((path) => {
+  const read12 = (pattern4, mentions2) => repository.paths.flatMap((path) => {
     if (!pattern4.test(path) || notOurs.test(path)) return [];
     const source2 = repository.read(path);
-    return source2 && mentions.test(source2.text) ? [textOfSource(source2)] : [];
+    return source2 && mentions2.test(source2.text) ? [textOfSource(source2)] : [];
   });
   const callers = read12(
     /^\.github\/workflows\/|\.(?:sh|bash|hcl)$|(?:^|\/)[Mm]akefile$|\.tfvars\.json$/,
@@ -11976,6 +12058,7 @@ function readJob(id, where2, node) {
     at: where2,
     needs: listOf(node, "needs"),
     condition: textOf(node, "if"),
+    mayFail: toleranceIn(node),
     runsOn: at(node, "runs-on")?.kind === "map" ? listOf(node, "runs-on", "labels") : listOf(node, "runs-on"),
     env: scalarsOf(node, "env"),
     defaults: readDefaults(node),
@@ -12003,8 +12086,12 @@ function readStep(node) {
     directory: textOf(node, "working-directory"),
     with: scalarsOf(node, "with"),
     env: scalarsOf(node, "env"),
-    mayFail: (textOf(node, "continue-on-error")?.value ?? "false") !== "false"
+    mayFail: toleranceIn(node)
   };
+}
+function toleranceIn(node) {
+  const text3 = textOf(node, "continue-on-error");
+  return text3?.value === "false" ? void 0 : text3;
 }
 function commentBehind(node) {
   const rest = slice(node.within, node.end, node.end + 200).value.split("\n")[0] ?? "";
@@ -12156,15 +12243,30 @@ var notModelled = (world, name2) => {
 var ofTheRunner = /^(?:GITHUB_|RUNNER_|ACTIONS_|PATH$|HOME$|CI$)/;
 var environmentOf = (machine) => [...machine.variables].flatMap(([name2, { exported: exported3, text: text3 }]) => exported3 && !ofTheRunner.test(name2) ? [text3] : []);
 
+// src/world/unreadable.ts
+function readsYaml(world, machine, text3, seen) {
+  if (parseYaml(text3).every(({ problems }) => problems.length === 0)) return true;
+  const problem3 = parseGoYaml(text3).flatMap(({ problems }) => problems)[0];
+  const told = problem3?.message.replace(/^line \d+: /, "");
+  if (problem3) recordUnreadable(world, machine, text3, spanOf(problem3), `is no valid YAML: ${told}`, seen);
+  return false;
+}
+function recordUnreadable(world, machine, text3, at3, problem3, seen) {
+  const [piece, ...more] = text3.pieces;
+  if (!piece?.exact || more.length > 0 || piece.at.source.text !== text3.value) return;
+  record(world, machine, { kind: "unreadable", at: at3, problem: problem3, seen });
+}
+
 // src/world/apply.ts
 var clusterOf2 = (machine, at3) => machine.cluster ?? { name: void 0, provider: void 0, at: at3 };
 function applyTexts(world, machine, texts4, how) {
-  const read12 = texts4.map(
-    (text3) => objectsIn(
+  const read12 = texts4.map((text3) => {
+    readsYaml(world, machine, text3, "error parsing …: nothing of this file is applied");
+    return objectsIn(
       text3,
       how.uncertain?.filter((range2) => range2.within === text3)
-    )
-  );
+    );
+  });
   return applyManifests(world, machine, read12, how);
 }
 var applyText = (world, machine, text3, how) => applyTexts(world, machine, [text3], how);
@@ -22234,21 +22336,21 @@ var Execution = class _Execution {
     });
     const [one5, other2] = sides;
     if (!one5 && !other2) throw new Unsupported("whether the chart renders depends on a value that is not known");
-    const chosen3 = !other2 || one5 && one5.text.value.length >= other2.text.value.length ? one5 : other2;
-    if (!chosen3) return void 0;
+    const chosen4 = !other2 || one5 && one5.text.value.length >= other2.text.value.length ? one5 : other2;
+    if (!chosen4) return void 0;
     this.variables.forEach((variable2, index2) => {
-      const [first, second2] = [(one5 ?? chosen3).variables[index2], (other2 ?? chosen3).variables[index2]];
+      const [first, second2] = [(one5 ?? chosen4).variables[index2], (other2 ?? chosen4).variables[index2]];
       variable2.value = first === second2 ? first : { kind: "unknown", text: this.fresh("if", [condition]) };
     });
     const differs = one5?.text.value !== other2?.text.value;
     if (differs && !outer.isFile && isShort(one5?.text) && isShort(other2?.text)) {
       outer.write(this.fresh(`${one5?.text.value}|${other2?.text.value}`, [condition]));
-      return chosen3.jump;
+      return chosen4.jump;
     }
     const start2 = outer.length;
-    outer.write(chosen3.text);
+    outer.write(chosen4.text);
     if (differs) this.engine.doubt(outer, start2);
-    return chosen3.jump;
+    return chosen4.jump;
   }
   fresh(operation, values2) {
     return freshUnknown(operation, values2, this.callNow());
@@ -23012,9 +23114,9 @@ var Parser4 = class {
     if (kind === "range") this.ranges += 1;
     const [list3, ending2] = this.itemList();
     if (kind === "range") this.ranges -= 1;
-    const otherwise = ending2.kind === "else" ? this.otherwise(kind) : void 0;
+    const otherwise2 = ending2.kind === "else" ? this.otherwise(kind) : void 0;
     this.variables.length = known7;
-    return { kind, pos: pipe2.pos, end: pipe2.end, pipe: pipe2, list: list3, otherwise };
+    return { kind, pos: pipe2.pos, end: pipe2.end, pipe: pipe2, list: list3, otherwise: otherwise2 };
   }
   otherwise(kind) {
     if (kind !== "range" && this.peek().kind === kind) {
@@ -23983,10 +24085,10 @@ var exactlyTwo = /^[0-9]{2}/;
 var day = (value4, parts2) => {
   parts2.day = value4;
 };
-var between = (name2, least, most2) => {
+var between = (name2, least, most3) => {
   return (value4, parts2) => {
     parts2[name2] = value4;
-    return value4 < least || value4 > most2 ? name2 : void 0;
+    return value4 < least || value4 > most3 ? name2 : void 0;
   };
 };
 var month = between("month", 1, 12);
@@ -26788,7 +26890,7 @@ function mustLoad(loader, path) {
   return loadFile(loader, path) ?? fail(placeOf(path), `open ${path.value}: no such file or directory`);
 }
 var isWithin = (path, directory2) => path === directory2 || directory2 === "/" || path.startsWith(`${directory2}/`);
-function enter(loader, path) {
+function enter2(loader, path) {
   const at3 = placeOf(path);
   if (path.value === "") return fail(at3, "new root cannot be empty");
   const root = resolvePath(loader.root, path.value);
@@ -27445,14 +27547,14 @@ function fixNameReferences(resources, references) {
   for (const resource of resources) rejectBlankNamespace(resource);
   const candidates = resources.filter((resource) => resource.previous.length > 0).map(candidateOf);
   if (candidates.length === 0) return;
-  const byName2 = groupByPreviousName(candidates);
+  const byName = groupByPreviousName(candidates);
   for (const resource of resources) {
     const original = originalId(resource);
     const referrer = {
       resource,
       id: currentId(resource),
       namespaces: roleBindingNamespaces(resource.node),
-      byName: byName2
+      byName
     };
     for (const reference6 of references)
       for (const spec of reference6.fieldSpecs) if (isSelectedBy(original, spec)) fixField(referrer, spec, reference6);
@@ -27547,11 +27649,11 @@ function chooseReferral(referrer, spec, target, oldName, accepts2, alike) {
 }
 function disambiguate(referrer, fitting, oldName, alike) {
   const loosely = fitting.filter((candidate) => sameAffixes(candidate.resource, referrer.resource, true));
-  const chosen3 = loosely.length > 1 ? loosely.filter((candidate) => sameAffixes(candidate.resource, referrer.resource, false)) : loosely;
-  if (chosen3.length <= 1 || alike(chosen3)) return chosen3[0];
+  const chosen4 = loosely.length > 1 ? loosely.filter((candidate) => sameAffixes(candidate.resource, referrer.resource, false)) : loosely;
+  if (chosen4.length <= 1 || alike(chosen4)) return chosen4[0];
   return fail(
     placeOf(oldName),
-    `found multiple possible referrals: ${chosen3.map((candidate) => idText(candidate.id)).join(", ")}`
+    `found multiple possible referrals: ${chosen4.map((candidate) => idText(candidate.id)).join(", ")}`
   );
 }
 var couldBeReferenced = ({ id, namespaces }, candidate) => id.clusterScoped || candidate.id.clusterScoped || sameNamespace(candidate.id, id) || namespaces.has(namespaceOf2(candidate.resource));
@@ -28243,20 +28345,20 @@ function locate(root, path, failed3) {
   if (parts2.length < 2) return failed3(`doc is missing path: "${path}"`);
   let parent = root;
   for (const part of parts2.slice(1, -1)) {
-    const next2 = parent.kind === "list" ? parent.items[indexOf(part, parent.items.length)] : fieldOf(parent, part);
+    const next2 = parent.kind === "list" ? parent.items[indexOf2(part, parent.items.length)] : fieldOf(parent, part);
     if (!next2 || next2.kind === "scalar") return failed3(`doc is missing path: "${path}"`);
     parent = next2;
   }
   return { parent, key: parts2.at(-1) };
 }
-function indexOf(part, length2) {
+function indexOf2(part, length2) {
   if (!/^[-+]?\d+$/.test(part)) return -1;
   const index2 = Number(part);
   return index2 < 0 ? index2 + length2 : index2;
 }
 function get({ parent, key }, failed3) {
   if (parent.kind === "map") return fieldOf(parent, key);
-  const found4 = parent.items[indexOf(key, parent.items.length)];
+  const found4 = parent.items[indexOf2(key, parent.items.length)];
   return found4 ?? failed3(`unable to access invalid index: ${key}`);
 }
 function add2({ parent, key }, value4, operation, failed3) {
@@ -28265,7 +28367,7 @@ function add2({ parent, key }, value4, operation, failed3) {
     return;
   }
   const length2 = parent.items.length;
-  const index2 = key === "-" ? length2 : indexOf(key, length2 + 1);
+  const index2 = key === "-" ? length2 : indexOf2(key, length2 + 1);
   if (index2 < 0 || index2 > length2) failed3(`unable to access invalid index: ${key}`);
   parent.items.splice(index2, 0, value4);
 }
@@ -28278,7 +28380,7 @@ function remove({ parent, key }, failed3) {
     if (!parent.fields.delete(key)) failed3(`unable to remove nonexistent key: ${key}`);
     return;
   }
-  const index2 = indexOf(key, parent.items.length);
+  const index2 = indexOf2(key, parent.items.length);
   if (index2 < 0 || index2 >= parent.items.length) failed3(`unable to access invalid index: ${key}`);
   parent.items.splice(index2, 1);
 }
@@ -28286,7 +28388,7 @@ function replace(location, value4, operation, failed3) {
   const { parent, key } = location;
   if (parent.kind === "list") {
     get(location, failed3);
-    parent.items[indexOf(key, parent.items.length)] = value4;
+    parent.items[indexOf2(key, parent.items.length)] = value4;
     return;
   }
   parent.fields.set(key, { key: parent.fields.get(key)?.key ?? keyText3(operation, key), keyTag: "string", value: value4 });
@@ -28798,8 +28900,8 @@ function refined(node, options4, at3) {
   return part ? { ...node, text: part } : fail(at3, `options.index is out of bounds for value ${node.text.value}`);
 }
 function applyTo(resources, value4, target, at3) {
-  const chosen3 = target.select ?? fail(at3, "target must specify resources to select");
-  const selected = compileSelector(chosen3);
+  const chosen4 = target.select ?? fail(at3, "target must specify resources to select");
+  const selected = compileSelector(chosen4);
   const rejected2 = (target.reject ?? []).map((selector) => ({ selector, ...compileSelector(selector) }));
   for (const resource of resources) {
     const ids = idsOf2(resource);
@@ -28813,7 +28915,7 @@ function applyTo(resources, value4, target, at3) {
       return byMaps || named5 && ids.some(id);
     });
     if (isRejected || !ids.some(selected.id)) continue;
-    const paths = target.fieldPaths?.length ? target.fieldPaths : [spoken("metadata.name", chosen3.written.at)];
+    const paths = target.fieldPaths?.length ? target.fieldPaths : [spoken("metadata.name", chosen4.written.at)];
     for (const path of paths) setAtPath(node, value4, path, target.options);
   }
 }
@@ -28989,21 +29091,21 @@ function setSubjects(node, at3, options4, set5) {
   const subjects = fieldOf(node, "subjects");
   if (options4.subjects === "none" || !subjects || subjects.kind !== "list") return;
   for (const subject of subjects.items) {
-    const chosen3 = options4.subjects === "allServiceAccounts" ? fieldOf(subject, "kind")?.text.value === "ServiceAccount" : fieldOf(subject, "name")?.text.value === "default";
-    if (!chosen3) continue;
+    const chosen4 = options4.subjects === "allServiceAccounts" ? fieldOf(subject, "kind")?.text.value === "ServiceAccount" : fieldOf(subject, "name")?.text.value === "default";
+    if (!chosen4) continue;
     if (!lookUp(subject, "namespace")) setField(subject, spoken("namespace", at3), stringNode(emptyText, at3));
     set5(fieldOf(subject, "namespace"));
   }
 }
 function rejectEqualIds2(resources, at3) {
-  const byName2 = /* @__PURE__ */ new Map();
+  const byName = /* @__PURE__ */ new Map();
   for (const resource of resources) {
     const id = currentId(resource);
     const key = `${id.kind}/${id.name}`;
-    const others = byName2.get(key) ?? [];
+    const others = byName.get(key) ?? [];
     if (others.some((other2) => sameId(currentId(other2), id)))
       fail(at3, `namespace transformation produces ID conflict: ${idText(id)}`);
-    byName2.set(key, [...others, resource]);
+    byName.set(key, [...others, resource]);
   }
 }
 function labelSpecs(label, config2, at3) {
@@ -29515,7 +29617,7 @@ function addResource(into, path, loader, context, namespace) {
     append(into.resources, readResources(text3, placeOf(path)), placeOf(path));
     return;
   }
-  const inner = enter(loader, path);
+  const inner = enter2(loader, path);
   const kustomization = load2(inner, placeOf(path));
   setSchema(context, kustomization, inner);
   if (kustomization.kind?.value === "Component")
@@ -29526,7 +29628,7 @@ function addResource(into, path, loader, context, namespace) {
   for (const variable2 of other2.variables.values()) addVariable(into, variable2);
 }
 function addComponent(into, path, loader, context, namespace) {
-  const inner = enter(loader, path);
+  const inner = enter2(loader, path);
   const kustomization = load2(inner, placeOf(path));
   setSchema(context, kustomization, inner);
   if (kustomization.kind?.value !== "Component")
@@ -29820,11 +29922,11 @@ function kustomized(machine, world, name2, command3, isFailure = () => true) {
   }
   if (result.kind === "fails") {
     const { message, at: at3, values: values2, calls: calls2 } = result;
-    const tolerated = machine.tolerant ?? false;
+    const tolerated2 = machine.tolerant ?? false;
     if (isFailure(message))
       record(world, machine, {
         ...{ kind: "render-failure", tool: "kustomize", message, at: at3, values: values2, calls: calls2, command: command3 },
-        tolerated
+        tolerated: tolerated2
       });
   } else notModelled(world, `kustomize: ${result.reason}`);
   return unread;
@@ -30408,6 +30510,9 @@ var attributesOf = (item2) => (csvRecords(item2)[0] ?? []).map((field) => {
 });
 var attribute = (attributes2, key) => attributes2.findLast((one5) => one5.key === key)?.value;
 
+// src/world/registry.ts
+var githubTokenKey = "secrets.GITHUB_TOKEN";
+
 // src/tools/docker/login.ts
 function logIn(machine, world, credentials) {
   const login2 = record(world, machine, {
@@ -30431,10 +30536,9 @@ function registryHost(registry, at3) {
   const host = slice(written4, scheme, slash < 0 ? void 0 : slash);
   return dockerHub.has(host.value) ? spoken("docker.io", registry.value ? placeOf(registry) : at3) : host;
 }
-var githubToken = "secrets.GITHUB_TOKEN";
 function credentialOf(machine, password) {
   if (!password?.value) return void 0;
-  if (machine.names.unknowns.get(githubToken) === password.value) return "github-token";
+  if (machine.names.unknowns.get(githubTokenKey) === password.value) return "github-token";
   const label = machine.names.labels.get(password.value);
   return !holdsUnknown(password.value) || label?.startsWith("secrets.") ? "other" : void 0;
 }
@@ -30952,30 +31056,30 @@ var mostRenderings = 24;
 function ask(whole3, request, files) {
   if (whole3.kind === "unsupported") return nothing3;
   let left = mostRenderings;
-  const otherwise = (values2) => {
+  const otherwise2 = (values2) => {
     left -= 1;
     const other2 = left < 0 ? void 0 : renderChart({ ...request, values: values2 }, files);
     return other2?.kind === "text" ? other2.text : void 0;
   };
   if (whole3.kind === "fails") {
-    const mended = findWiped(request, files).filter(({ restored: restored2 }) => otherwise(restored2));
+    const mended = findWiped(request, files).filter(({ restored: restored2 }) => otherwise2(restored2));
     return { ...nothing3, wiped: mended.map((one5) => ({ ...one5, isBroken: true })) };
   }
   const { text: text3, uncertain } = whole3;
-  const isSame = (values2) => otherwise(values2)?.value === text3.value;
+  const isSame = (values2) => otherwise2(values2)?.value === text3.value;
   const echoed = (one5) => ({
     ...one5,
     isElsewhere: one5.value.value !== "" && text3.value.includes(one5.value.value)
   });
   const isMisplaced = ({ without: without3, moved }) => {
-    const there = moved && otherwise(moved);
+    const there = moved && otherwise2(moved);
     return (!moved || there !== void 0 && there.value !== text3.value) && isSame(without3);
   };
   return {
     settings: findUnread(request, files).filter(({ without: without3 }) => isSame(without3)).map(echoed),
     keys: findUnreadKeys(request, files).filter(isMisplaced).map(echoed),
     wiped: findWiped(request, files).flatMap((one5) => {
-      const other2 = otherwise(one5.restored);
+      const other2 = otherwise2(one5.restored);
       if (!other2 || other2.value === text3.value) return [];
       return [{ ...one5, isBroken: uncertain.length === 0 && isBroken(text3, other2) }];
     })
@@ -31392,10 +31496,29 @@ function read6(text3) {
     const instructions = import_dockerfile_ast.DockerfileParser.parse(text3.value.length > longest5 ? "" : text3.value).getInstructions().map((one5) => instructionOf(one5, place));
     const first = instructions.findIndex((one5) => one5.keyword === "FROM");
     const before2 = first < 0 ? instructions : instructions.slice(0, first);
-    return { text: text3, arguments: argumentsOf(before2), stages: first < 0 ? [] : stagesOf(instructions.slice(first)) };
+    return {
+      text: text3,
+      arguments: argumentsOf(before2),
+      stages: first < 0 ? [] : stagesOf(instructions.slice(first)),
+      refusal: refusalOf(text3, instructions)
+    };
   } catch {
-    return { text: text3, arguments: [], stages: [] };
+    return { text: text3, arguments: [], stages: [], refusal: void 0 };
   }
+}
+var keywords2 = new Set(
+  "ADD ARG CMD COPY ENTRYPOINT ENV EXPOSE FROM HEALTHCHECK LABEL MAINTAINER ONBUILD RUN SHELL STOPSIGNAL USER VOLUME WORKDIR".split(
+    " "
+  )
+);
+var otherwise = /^#\s*syntax\s*=\s*(?!(?:docker\.io\/)?docker\/dockerfile\b)|<<-?["']?\w|\{\{|\{%|<%/im;
+function refusalOf(text3, instructions) {
+  const [first] = instructions;
+  if (!first || otherwise.test(text3.value)) return void 0;
+  const unknown3 = instructions.find(({ keyword }) => !keywords2.has(keyword));
+  if (unknown3) return { message: `unknown instruction: ${unknown3.keyword}`, at: unknown3.text };
+  if (instructions.some(({ keyword }) => keyword === "FROM")) return void 0;
+  return { message: "no build stage in current context", at: first.text };
 }
 function placesIn(text3) {
   const starts = [0];
@@ -31629,8 +31752,8 @@ var mergeBake = (files) => ({
 });
 
 // src/tools/docker/decision.ts
-function decide(text3, otherwise) {
-  if (!text3?.value.trim()) return otherwise;
+function decide(text3, otherwise2) {
+  if (!text3?.value.trim()) return otherwise2;
   if (holdsUnknown(text3.value)) return { condition: text3.value };
   return /^(?:true|True|TRUE)$/.test(text3.value.trim());
 }
@@ -31787,6 +31910,7 @@ function pinnedPlatform(dockerfile2, target, buildArguments) {
 function build2(request, machine, world) {
   const exporters = request.outputs.map(exporterOf);
   const references = request.tags.map(parseImageReference);
+  recordRefusal(request, machine, world);
   const image2 = imageOf(request, exporters, machine, world);
   const pushes = exporters.reduce((sum, one5) => either(sum, one5.push), request.push);
   const unclear2 = exporters.some((one5) => one5.kind === "unknown");
@@ -31803,6 +31927,12 @@ function build2(request, machine, world) {
     if (request.push !== true || exporter.references.length > 0)
       whenDecided(machine, exporter.push, () => exported(exporter, references, image2, machine, world));
   return image2;
+}
+function recordRefusal({ dockerfile: dockerfile2 }, machine, world) {
+  if (!dockerfile2?.refusal) return;
+  const { message, at: at3 } = dockerfile2.refusal;
+  const seen = `dockerfile parse error: ${message}`;
+  recordUnreadable(world, machine, dockerfile2.text, placeOf(at3), `is no valid Dockerfile: ${message}`, seen);
 }
 function exported(exporter, tags, image2, machine, world) {
   for (const reference6 of exporter.references.length > 0 ? exporter.references : tags)
@@ -31884,7 +32014,7 @@ var defaultFiles = [
   ...["docker-bake.json", "docker-bake.hcl", "docker-bake.override.json", "docker-bake.override.hcl"]
 ];
 function bake(request, machine, world) {
-  const file2 = filesOf2(request, machine);
+  const file2 = filesOf2(request, machine, world);
   const names3 = request.targets.map((target) => target.value);
   const unread2 = request.targets.some((target) => holdsUnknown(target.value)) || !file2;
   const wanted = file2 && !unread2 ? targetsNamed(file2, names3) : [];
@@ -31905,13 +32035,14 @@ function bake(request, machine, world) {
       anything: true
     });
 }
-function filesOf2(request, machine) {
+function filesOf2(request, machine, world) {
   const paths = request.files.length > 0 ? request.files.map((file2) => resolvePath(request.directory, file2.value.replace(/^cwd:\/\//, ""))) : defaultFiles.map((name2) => resolvePath(request.directory, name2)).filter((path) => machine.files.read(path));
   const texts4 = paths.map((path) => [path, machine.files.read(path)]);
   if (texts4.length === 0) return void 0;
   const read12 = [];
   for (const [path, text3] of texts4) {
-    if (!text3) return void 0;
+    if (!text3 || /\.ya?ml$/.test(path) && !readsYaml(world, machine, text3, "yaml: …: nothing is built"))
+      return void 0;
     read12.push(parseBake(path, text3, (name2) => machine.variables.get(name2)?.text));
   }
   return mergeBake(read12);
@@ -33060,18 +33191,18 @@ var joinLines = (lines2) => concatAll(lines2.flatMap(({ body, end }) => [body, e
 var endOf2 = (line2, at3) => line2.end.value === "" ? spoken("\n", at3) : line2.end;
 
 // src/tools/text/options.ts
-function parseOptions2(args, grammar) {
+function parseOptions2(args, grammar3) {
   const given3 = [];
   const operands = [];
   for (let index2 = 0; index2 < args.length; index2 += 1) {
     const word3 = args[index2];
     if (word3.value === "--") return { given: given3, operands: [...operands, ...args.slice(index2 + 1)] };
     if (word3.value === "-" || !word3.value.startsWith("-")) {
-      if (grammar.permute === false) return { given: given3, operands: args.slice(index2) };
+      if (grammar3.permute === false) return { given: given3, operands: args.slice(index2) };
       operands.push(word3);
       continue;
     }
-    const read12 = word3.value.startsWith("--") ? longOption2(word3, args[index2 + 1], grammar) : shortOptions2(word3, args[index2 + 1], grammar.short);
+    const read12 = word3.value.startsWith("--") ? longOption2(word3, args[index2 + 1], grammar3) : shortOptions2(word3, args[index2 + 1], grammar3.short);
     if (!read12) return void 0;
     given3.push(...read12.options);
     if (read12.tookNext) index2 += 1;
@@ -33358,10 +33489,10 @@ function wordEdge(reader, edge2) {
 }
 function repetitions(reader, part) {
   let repeated = part;
-  let most2 = reader.dialect.extended ? 8 : 1;
+  let most3 = reader.dialect.extended ? 8 : 1;
   for (let operator = operatorAt(reader); repeated && operator !== void 0 && "*+?{".includes(operator); ) {
-    most2 -= 1;
-    if (most2 < 0 || part.anchored) return void 0;
+    most3 -= 1;
+    if (most3 < 0 || part.anchored) return void 0;
     if (part.kind === "anchor") return reader.dialect.extended || operator !== "*" ? void 0 : part;
     repeated = operator === "{" ? interval(reader, repeated) : times(reader, repeated, operator);
     operator = operatorAt(reader);
@@ -33638,16 +33769,10 @@ var recordLogin = (machine, world, registry, at3) => record(world, machine, {
   at: at3
 });
 function logInWithHelm(call2, machine, world, options4) {
-  const [host] = options4.words.slice(2);
-  if (!host) return;
+  const [registry] = options4.words.slice(2);
+  if (!registry) return;
   const password = isOn(options4, "password-stdin") ? trim(call2.stdin) : lastOf(options4, "password", "p");
-  const isToken = password !== void 0 && machine.names.unknowns.get("secrets.GITHUB_TOKEN") === password.value;
-  const credential = isToken ? "github-token" : password?.value && !holdsUnknown(password.value) ? "other" : void 0;
-  const slash = host.value.indexOf("/");
-  const registry = slash < 0 ? host : slice(host, 0, slash);
-  const username = lastOf(options4, "username", "u");
-  const login2 = record(world, machine, { kind: "login", registry, username, password, credential, at: call2.at });
-  machine.logins = [...machine.logins, login2];
+  logIn(machine, world, { registry, username: lastOf(options4, "username", "u"), password, at: call2.at });
 }
 
 // src/tools/kube/acr.ts
@@ -34038,14 +34163,14 @@ function runManifest(call2, args, machine, world) {
   });
   const reference6 = parseImageReference(list3);
   if (verb === "create" || verb === "add")
-    keep(machine, [reference6], indexOf2(list3, rest.map(parseImageReference), call2, machine, world));
+    keep(machine, [reference6], indexOf3(list3, rest.map(parseImageReference), call2, machine, world));
   if (verb === "push") {
     const image2 = imageNamed(machine, world, reference6) ?? imageFromNowhere(machine, world, `${call2.name.value} manifest push`, call2.at);
     push2(machine, world, parseImageReference(rest[0] ? behindTransport(rest[0]) ?? rest[0] : list3), image2);
   }
   return { status: 0, stdout: emptyText };
 }
-function indexOf2(name2, members, call2, machine, world) {
+function indexOf3(name2, members, call2, machine, world) {
   const platforms = members.map((member2) => imageNamed(machine, world, member2)?.platforms);
   const known7 = platforms.length > 0 && platforms.every((one5) => one5 !== void 0);
   return {
@@ -34355,6 +34480,39 @@ var date = command("date", (call2, machine) => {
   return /^@\d+$|^\d{4}-\d\d-\d\d/.test(stated2) ? opaque2(call2, machine, []) : volatile(call2, machine);
 });
 
+// src/tools/commands/diff.ts
+var grammar = {
+  short: "uqsrNcyalU:C:L:K::",
+  long: {
+    brief: "q",
+    quiet: "s",
+    silent: "s",
+    unified: "u",
+    side: "y",
+    recursive: "r",
+    "new-file": "N",
+    text: "a",
+    label: "L",
+    color: "K"
+  }
+};
+var diff = command(["diff", "cmp"], (call2, machine) => {
+  const options4 = parseOptions2(call2.args, grammar);
+  const [left, right, ...more] = options4 && options4.operands.length > 1 ? inputsOf(call2, machine, options4.operands) : [];
+  if (!options4 || !left || !right || more.length > 0) return opaque2(call2, machine);
+  const files = [left, right];
+  const texts4 = files.map(({ text: text3 }) => text3);
+  if (files.some(({ path }) => path !== void 0 && machine.files.isDirectory(path)))
+    return opaque2(call2, machine, texts4);
+  if (files.some(({ found: found4 }) => found4 === false)) return failed2(2);
+  const answer = compare(left.text.value, right.text.value);
+  const silent4 = call2.name.value === "cmp" && has(options4, "s");
+  const says = opaque2(call2, machine, texts4);
+  if (answer === "same" && (silent4 || !has(options4, "s"))) return done2();
+  if (silent4) return { ...done2(), status: answer === "unknown" ? "unknown" : 1 };
+  return answer === "different" ? { ...says, status: 1 } : says;
+});
+
 // src/tools/commands/dirname.ts
 var dirname2 = command("dirname", (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "z", long: { zero: "z" } });
@@ -34449,14 +34607,14 @@ function runCompose(call2, args, machine, world) {
   const global = readOptions(args, globalSyntax);
   const [verb, ...rest] = global.operands;
   const directory2 = resolvePath(machine.directory, optionValue(global, "project-directory")?.value ?? ".");
-  const services = servicesIn(optionValues(global, "file"), directory2, machine);
+  const services = servicesIn(optionValues(global, "file"), directory2, call2, machine, world);
   const line2 = readOptions(rest, syntax7);
   const names3 = line2.operands.map((word3) => word3.value);
-  const chosen3 = services.filter((one5) => one5.build && (names3.length === 0 || names3.includes(one5.name.value)));
+  const chosen4 = services.filter((one5) => one5.build && (names3.length === 0 || names3.includes(one5.name.value)));
   if (verb?.value === "build" || optionOf(line2, "build"))
-    for (const service of chosen3)
+    for (const service of chosen4)
       buildService(service, directory2, call2, machine, world, optionOf(line2, "push") !== void 0);
-  else if (verb?.value === "push") for (const service of chosen3) pushService(service, call2, machine, world);
+  else if (verb?.value === "push") for (const service of chosen4) pushService(service, call2, machine, world);
   if (verb && silent2.has(verb.value)) return { status: services.length > 0 ? 0 : "unknown", stdout: emptyText };
   const asked5 = `compose(${args.map((one5) => one5.value).join(" ")})`;
   return { status: "unknown", stdout: unknownText(machine.names, asked5, `output of ${programOf(call2)}`, call2.at) };
@@ -34464,12 +34622,14 @@ function runCompose(call2, args, machine, world) {
 var silent2 = new Set("build create down kill pause pull push restart rm start stop unpause up wait".split(" "));
 var programOf = ({ name: name2 }) => name2.value === "docker-compose" ? name2.value : `${name2.value} compose`;
 var defaultFiles2 = ["compose.yaml", "compose.yml", "docker-compose.yaml", "docker-compose.yml"];
-function servicesIn(files, directory2, machine) {
+function servicesIn(files, directory2, call2, machine, world) {
   const found4 = defaultFiles2.find((name2) => machine.files.read(resolvePath(directory2, name2)));
   const paths = files.length > 0 ? files.map((file2) => resolvePath(machine.directory, file2.value)) : found4 ? [resolvePath(directory2, found4)] : [];
   const merged3 = /* @__PURE__ */ new Map();
   for (const path of paths) {
     const text3 = machine.files.read(path);
+    if (text3 && !readsYaml(world, machine, text3, "yaml: …: nothing is built"))
+      record(world, machine, { kind: "opaque", name: programOf(call2), about: [text3], anything: false, at: call2.at });
     for (const service of text3 ? parseCompose(text3).services : []) {
       const before2 = merged3.get(service.name.value);
       merged3.set(service.name.value, {
@@ -34542,7 +34702,7 @@ function runImagetools(call2, args, machine, world) {
   const only = sources.length === 1 && sources[0] ? imageNamed(machine, world, sources[0]) : void 0;
   const tags = optionValues(line2, "tag");
   if (tags[0]) {
-    const made3 = only ?? indexOf2(tags[0], sources, call2, machine, world);
+    const made3 = only ?? indexOf3(tags[0], sources, call2, machine, world);
     const image2 = sources.length > 1 || only ? made3 : { ...made3, shape: void 0 };
     for (const tag of tags) push2(machine, world, parseImageReference(tag), image2);
   }
@@ -35598,17 +35758,17 @@ var setNameSuffix = (file2, suffix) => setString(file2, "nameSuffix", suffix);
 var setString = (file2, name2, value4) => edit(file2, (fields) => set2(fields, name2, goString(value4)));
 var setImages2 = (file2, images) => edit(file2, (fields) => {
   if (images.length === 0) fail(placeOf(file2), "no image specified");
-  const byName2 = /* @__PURE__ */ new Map();
+  const byName = /* @__PURE__ */ new Map();
   const old = new Map(itemsOf3(fields, "images").map((image2) => [textAt2(image2, "name").value, image2]));
   for (const argument of images) {
     const { name: name2, ...rest } = parseImage(argument);
     const before2 = old.get(name2.value);
     const kept2 = (field, value4) => value4.value !== "*" ? value4 : before2 ? textAt2(before2, field) : emptyText;
     const entries = Object.entries({ name: name2, ...rest }).map(([field, value4]) => [field, kept2(field, value4)]);
-    byName2.set(name2.value, mapOf3(entries, placeOf(argument)));
+    byName.set(name2.value, mapOf3(entries, placeOf(argument)));
   }
-  for (const [name2, image2] of old) if (!byName2.has(name2)) byName2.set(name2, image2);
-  set2(fields, "images", sortedByName(byName2));
+  for (const [name2, image2] of old) if (!byName.has(name2)) byName.set(name2, image2);
+  set2(fields, "images", sortedByName(byName));
 });
 function parseImage(argument) {
   const equals4 = argument.value.indexOf("=");
@@ -35618,23 +35778,23 @@ function parseImage(argument) {
 }
 var setReplicas2 = (file2, replicas) => edit(file2, (fields) => {
   if (replicas.length === 0) fail(placeOf(file2), "no replicas specified");
-  const byName2 = /* @__PURE__ */ new Map();
+  const byName = /* @__PURE__ */ new Map();
   for (const argument of replicas) {
     const [name2, count, ...more] = split(argument, "=");
     if (!name2 || !count || more.length > 0 || !/^[-+]?\d+$|^[\uE000-\uF8FF]$/.test(count.value))
       fail(placeOf(argument), "invalid format of replica, use the following format: <name>=<count>");
     const number5 = /\d/.test(count.value) ? { kind: "int", value: BigInt(count.value), text: count } : goString(count);
     const at3 = placeOf(argument);
-    byName2.set(
+    byName.set(
       name2.value,
       goMap(new Map([entryOf3("name", goString(name2), at3), entryOf3("count", number5, at3)]), at3)
     );
   }
   for (const replica of itemsOf3(fields, "replicas")) {
     const name2 = textAt2(replica, "name").value;
-    if (!byName2.has(name2)) byName2.set(name2, replica);
+    if (!byName.has(name2)) byName.set(name2, replica);
   }
-  set2(fields, "replicas", sortedByName(byName2));
+  set2(fields, "replicas", sortedByName(byName));
 });
 var setLabels = (file2, labels) => setPairs(file2, "commonLabels", labels, true);
 var setAnnotations = (file2, annotations2) => setPairs(file2, "commonAnnotations", annotations2, true);
@@ -35681,8 +35841,8 @@ var entryOf3 = (name2, value4, at3) => [
   goEntry(spoken(name2, at3), value4)
 ];
 var mapOf3 = (entries, at3) => goMap(new Map(entries.map(([name2, text3]) => entryOf3(name2, goString(text3, at3), at3))), at3);
-function sortedByName(byName2) {
-  const items2 = [...byName2].sort(([a], [b]) => a < b ? -1 : 1).map(([, item2]) => item2);
+function sortedByName(byName) {
+  const items2 = [...byName].sort(([a], [b]) => a < b ? -1 : 1).map(([, item2]) => item2);
   return goList(items2, items2[0] ? placeOfValue(items2[0]) : nowhere);
 }
 var order2 = [
@@ -36127,6 +36287,49 @@ function isBelowFile(path, { files }) {
   for (let above = path; above !== ""; above = above.slice(0, above.lastIndexOf("/")))
     if (files.read(above) !== void 0) return true;
   return false;
+}
+
+// src/tools/commands/mktemp.ts
+var grammar2 = {
+  short: "dquVtp:S:",
+  long: { directory: "d", quiet: "q", "dry-run": "u", tmpdir: "p", suffix: "S" }
+};
+var mostNames = 100;
+var mktemp = command("mktemp", (call2, machine) => {
+  const options4 = parseOptions2(call2.args, grammar2);
+  const { standIns } = machine.names;
+  if (!options4 || options4.operands.length > 1 || standIns.length > mostNames) return volatile(call2, machine);
+  const template2 = options4.operands[0] ?? spoken("tmp.XXXXXXXXXX", call2.at);
+  const run4 = /X{3,}(?=[^X/]*$)/.exec(template2.value);
+  if (!run4) return volatile(call2, machine);
+  const above = directoryFor(
+    call2,
+    machine,
+    options4.operands.length === 0 || has(options4, "t"),
+    argumentOf(options4, "p")
+  );
+  const name2 = concat(
+    slice(template2, 0, run4.index),
+    madeUp(call2, machine, run4[0].length),
+    slice(template2, run4.index + run4[0].length),
+    argumentOf(options4, "S") ?? emptyText
+  );
+  const path = above ? concat(above, spoken("/", call2.at), name2) : name2;
+  const absolute = resolvePath(machine.directory, path.value);
+  if (!has(options4, "u") && !holdsUnknown(absolute)) {
+    if (has(options4, "d")) machine.files.makeDirectory(absolute);
+    else machine.files.write(absolute, emptyText);
+  }
+  return line(call2, path);
+});
+function directoryFor(call2, machine, temporary, given3) {
+  if (given3) return given3;
+  return temporary ? machine.variables.get("TMPDIR")?.text ?? spoken("/tmp", call2.at) : void 0;
+}
+function madeUp({ at: at3 }, { names: names3 }, length2) {
+  const value4 = names3.standIns.length.toString(36).padStart(length2, "q");
+  names3.standIns.push({ value: value4, label: "a made-up name", pattern: `\\w{${value4.length}}`, cuttable: false });
+  return spoken(value4, at3);
 }
 
 // src/tools/commands/mv.ts
@@ -37229,6 +37432,18 @@ var sort2 = command("sort", (call2, machine) => {
 });
 var numberOf3 = (line2) => Number(/^\s*(-?\d*\.?\d*)/.exec(line2)?.[1] || 0) || 0;
 
+// src/tools/commands/ssh-agent.ts
+var sshAgent = command("ssh-agent", (call2, machine) => {
+  if (call2.args.some(({ value: value4 }) => value4 !== "-s")) return opaque2(call2, machine);
+  const lines2 = ["SSH_AUTH_SOCK", "SSH_AGENT_PID"].flatMap((name2) => [
+    spoken(`${name2}=`, call2.at),
+    unknownText(machine.names, `${name2} of run ${machine.run.id}`, name2, call2.at),
+    spoken(`; export ${name2};
+`, call2.at)
+  ]);
+  return done2(concatAll(lines2));
+});
+
 // src/tools/commands/tac.ts
 var tac = command("tac", (call2, machine) => {
   const inputs = inputsOf(call2, machine, call2.args);
@@ -37725,6 +37940,7 @@ var commands = [
   crane,
   cut,
   date,
+  diff,
   dirname2,
   docker,
   dockerCompose,
@@ -37750,6 +37966,7 @@ var commands = [
   ls,
   make,
   mkdir,
+  mktemp,
   mv,
   paste,
   printf,
@@ -37760,6 +37977,7 @@ var commands = [
   seq2,
   skopeo,
   sort2,
+  sshAgent,
   tac,
   tail,
   tee,
@@ -37810,13 +38028,34 @@ var harmless2 = [
     why: "change who may do what with a file, not what is in it",
     silent: true
   },
+  {
+    names: ["useradd", "usermod", "adduser", "groupadd", "addgroup"],
+    why: "are about who is who on the computer",
+    silent: true
+  },
+  { names: ["deactivate"], why: "leaves what bin/activate of Python has set", silent: true, succeeds: true },
   { names: ["kill", "pkill", "killall"], why: "end processes", silent: true },
   {
     names: ["ls", "pwd", "du", "df", "stat", "file", "which", "whereis", "readlink", "realpath", "tree", "lsof"],
     why: "look at files"
   },
   {
-    names: ["whoami", "id", "uname", "hostname", "uptime", "free", "ps", "nproc", "lscpu", "date", "tty", "groups"],
+    names: [
+      "whoami",
+      "id",
+      "uname",
+      "hostname",
+      "uptime",
+      "free",
+      "ps",
+      "nproc",
+      "lscpu",
+      "date",
+      "tty",
+      "groups",
+      "lsb_release",
+      "getent"
+    ],
     why: "look at the computer"
   },
   { names: ["ping", "nslookup", "dig", "host", "nc", "netstat", "ss", "telnet"], why: "look at the network" },
@@ -37824,6 +38063,18 @@ var harmless2 = [
     names: ["curl"],
     why: "prints what it fetches",
     unless: /^(?:-[A-Za-z]*[oOJT]|--output|--remote-name|--upload-file)/
+  },
+  {
+    names: ["curl", "wget"],
+    why: "fetch files",
+    unless: /^(?:-[A-Za-z]*T|--upload-file|--post-file|--body-file)/,
+    makesFiles: true
+  },
+  {
+    names: ["tar", "unzip", "zip", "gzip", "gunzip", "bzip2", "xz", "unxz", "7z", "zstd"],
+    why: "pack and unpack",
+    unless: /^--(?:to-command|checkpoint-action|use-compress-program)/,
+    makesFiles: true
   },
   {
     names: ["apt", "apt-get", "apk", "yum", "dnf", "brew", "snap", "apt-key", "add-apt-repository"],
@@ -37835,7 +38086,7 @@ var harmless2 = [
   },
   { names: ["ssh-keyscan", "ssh-add", "gpg", "ssh-agent"], why: "are about keys" },
   {
-    names: ["sha256sum", "md5sum", "sha1sum", "cksum", "openssl", "uuidgen", "bc", "expr", "factor"],
+    names: ["sha256sum", "md5sum", "sha1sum", "shasum", "cksum", "openssl", "uuidgen", "bc", "expr", "factor"],
     why: "compute",
     unless: /^-out/
   },
@@ -37846,6 +38097,11 @@ var harmless2 = [
       "shellcheck",
       "hadolint",
       "yamllint",
+      "flake8",
+      "ruff",
+      "mypy",
+      "pylint",
+      "bandit",
       "actionlint",
       "kubeval",
       "kubeconform",
@@ -37857,11 +38113,7 @@ var harmless2 = [
     unless: /^(?:-o|--output|--outDir|--fix)/
   }
 ];
-var byName = new Map(harmless2.flatMap((entry3) => entry3.names.map((name2) => [name2, entry3])));
-function harmlessCommand(name2, args) {
-  const entry3 = byName.get(name2);
-  return entry3?.unless && args.some((arg) => entry3.unless?.test(arg)) ? void 0 : entry3;
-}
+var harmlessCommand = (name2, args) => harmless2.find(({ names: names3, unless }) => names3.includes(name2) && !(unless && args.some((arg) => unless.test(arg))));
 
 // src/rehearsal/shell/shell-state.ts
 var next = { kind: "next" };
@@ -45321,7 +45573,7 @@ function elementOf2(shell, part, index2, at3) {
   const number5 = array2?.associative ? void 0 : numberOf4(shell, key);
   if (number5 === void 0) return obscured(shell.machine.names, `${part.parameter}[]`, key);
   if (!array2) return number5 === 0 || number5 === -1 ? parameterValue(shell, part.parameter, at3) : void 0;
-  const last = indexesOf(array2).at(-1);
+  const last = indexesOf(array2)?.at(-1);
   return array2.items?.get(number5 < 0 && typeof last === "number" ? last + 1 + number5 : number5);
 }
 function expandIndirect(shell, part, quoted6, at3) {
@@ -45356,7 +45608,7 @@ function expandList(shell, part, quoted6, at3) {
   if (part.prefix === "#") return [stretch(spoken(String(all3.length), at3), quoted6)];
   if (part.prefix === "!" && !operation) {
     const array2 = shell.arrays.get(part.parameter);
-    const keys = array2 ? indexesOf(array2) : all3.map((_, index2) => index2);
+    const keys = (array2 && indexesOf(array2)) ?? all3.map((_, index2) => index2);
     return listed3(
       shell,
       keys.map((key) => spoken(String(key), at3)),
@@ -45730,6 +45982,7 @@ function joinShells(shell, sides) {
       [...yes.buffers].map(([id, text3]) => [id, joinLines2(names3, of(text3, no.buffers.get(id) ?? text3))])
     ),
     input: joinLines2(names3, of(yes.input, no.input)),
+    exitTrap: joinText(names3, of(yes.exitTrap ?? emptyText, no.exitTrap ?? emptyText)),
     open: yes.open || no.open
   };
   const { machine } = shell;
@@ -45770,44 +46023,6 @@ function joinFunctions(yes, no) {
   return new Map([...names3].map((name2) => [name2, same(yes.get(name2), no.get(name2))]));
 }
 var same = (a, b) => a !== void 0 && (a === b || a !== "unclear" && b !== "unclear" && a.node === b?.node) ? a : "unclear";
-
-// src/rehearsal/shell/process.ts
-function runProcess(shell, run4, fatal = isFatal(shell)) {
-  const { machine, depth, fatal: outerFatal, parked, descriptors, source: source2, ignoring, tolerant, loops, calls: calls2 } = shell;
-  const { functions: functions2, arrays, attributes: attributes2, frames, settings, args, openArgs, name: name2, open: open2, substituted: substituted5 } = shell;
-  const { variables, directory: directory2, when } = machine;
-  if (depth >= deepest19) throw new Exhausted();
-  shell.depth = depth + 1;
-  shell.fatal = fatal;
-  shell.parked = [];
-  try {
-    run4(shell);
-    welcome(shell, () => true);
-  } finally {
-    machine.variables = variables;
-    machine.directory = directory2;
-    machine.when = when;
-    Object.assign(shell, { depth, fatal: outerFatal, parked, descriptors, source: source2, ignoring, tolerant, loops, calls: calls2 });
-    Object.assign(shell, { functions: functions2, arrays, attributes: attributes2, frames, settings, args, openArgs, name: name2, open: open2, substituted: substituted5 });
-  }
-}
-var isFatal = (shell) => shell.fatal && shell.settings.errexit && !shell.ignoring;
-function afterCommand(shell, flow) {
-  if (flow.kind !== "next" || !shell.settings.errexit || shell.ignoring) return flow;
-  const success = succeeded(shell);
-  if (success === void 0) shell.status = 0;
-  return success === false ? { kind: "exit" } : flow;
-}
-function asCondition(shell, run4, tolerant = true) {
-  const outer = { ignoring: shell.ignoring, tolerant: shell.tolerant };
-  shell.ignoring = true;
-  shell.tolerant = outer.tolerant || tolerant;
-  try {
-    return run4();
-  } finally {
-    Object.assign(shell, outer);
-  }
-}
 
 // src/rehearsal/shell/declare.ts
 var attributes = { i: "integer", l: "lower", u: "upper", n: "reference" };
@@ -46068,19 +46283,26 @@ function withShopt(settings, words2) {
 }
 
 // src/rehearsal/shell/scripts.ts
-function runFunction(shell, { text: text3, node }, args, open2) {
+function runFunction(shell, { text: text3, node, file: file2 }, args, open2) {
   const { body } = node;
   const { openArgs } = shell;
   const flow = called(shell, args, () => {
     shell.openArgs = open2;
-    return within2(
+    return inFile(
       shell,
-      text3,
-      () => body.type === "CompoundList" ? runList(shell, body) : runCommandNode(shell, body)
+      file2,
+      () => within2(shell, text3, () => body.type === "CompoundList" ? runList(shell, body) : runCommandNode(shell, body))
     );
   });
   shell.openArgs = openArgs;
   return flow;
+}
+function inFile(shell, file2, run4) {
+  const outer = shell.file;
+  shell.file = file2;
+  const result = run4();
+  shell.file = outer;
+  return result;
 }
 function called(shell, args, run4) {
   const { args: outerArgs, calls: calls2, depth, frames } = shell;
@@ -46107,11 +46329,12 @@ function restoreLocals(shell) {
   shell.machine.variables = variables;
   shell.arrays = arrays;
 }
-function childShell(shell, script, { name: name2, args, settings = plainSettings }) {
+function childShell(shell, script, { name: name2, file: file2, args, settings = plainSettings }) {
   shell.machine.variables = new Map([...shell.machine.variables].filter(([, variable2]) => variable2.exported));
   Object.assign(shell, { functions: /* @__PURE__ */ new Map(), arrays: /* @__PURE__ */ new Map(), attributes: /* @__PURE__ */ new Map(), frames: [], open: shell.open });
   Object.assign(shell, {
     name: name2,
+    file: file2,
     args,
     openArgs: false,
     settings,
@@ -46131,7 +46354,7 @@ function runFile(shell, name2, args, at3) {
   if (!shells.has(interpreter)) return runOpaque(shell, name2.value, args, at3, [script]);
   runProcess(shell, (child) => {
     const settings = withOptions(plainSettings, options4);
-    return childShell(child, script, { name: name2, args, settings: asInterpreter(settings, interpreter) });
+    return childShell(child, script, { name: name2, file: name2, args, settings: asInterpreter(settings, interpreter) });
   });
   return next;
 }
@@ -46154,8 +46377,17 @@ function statusFrom(shell, text3) {
   return holdsUnknown(text3.value) ? { condition: `number ${text3.value} = 0`, holds: true } : 2;
 }
 var leave = (shell, args) => {
-  shell.status = statusFrom(shell, args[0]?.text);
+  const [status] = args;
+  shell.status = status || shell.ending === void 0 ? statusFrom(shell, status?.text) : shell.ending;
   return exit;
+};
+var trap = (shell, args) => {
+  const [action2, ...signals] = texts3(args).filter(({ value: value4 }, index2) => index2 > 0 || value4 !== "--");
+  if (!action2 || /^-[lp]/.test(action2.value)) return finish(shell, 0);
+  const alone = signals.length === 0 || /^\d+$/.test(action2.value);
+  if ((alone ? [action2, ...signals] : signals).some(({ value: value4 }) => /^(?:EXIT|0)$/i.test(value4)))
+    shell.exitTrap = alone || action2.value === "-" ? void 0 : action2;
+  return finish(shell, 0);
 };
 var comeBack = (shell, args) => {
   shell.status = statusFrom(shell, args[0]?.text);
@@ -46259,15 +46491,18 @@ var source = (shell, args, at3) => {
     return called(shell, rest.length > 0 ? rest : shell.args, () => {
       const frame = shell.frames;
       shell.frames = frame.slice(0, -1);
-      const flow = runText(shell, script);
+      const flow = inFile(shell, file2, () => runText(shell, script));
       shell.frames = [...shell.frames, /* @__PURE__ */ new Map()];
       return flow;
     });
+  if (file2 && /(?:^|\/)(?:bin|Scripts)\/activate$/.test(file2.value))
+    return finish(shell, onlyOnce(shell, `there is ${file2.value}`));
   return misunderstood(shell, file2 ?? emptyText, "source", at3);
 };
 var execute = (shell, args, at3) => {
   const [name2, ...rest] = texts3(args);
   if (!name2) return finish(shell, 0);
+  shell.exitTrap = void 0;
   runExternal(shell, name2, rest, at3);
   return exit;
 };
@@ -46375,7 +46610,8 @@ var builtins = new Map([
   ["readarray", mapfile],
   ["getopts", getopts],
   ["wait", wait2],
-  ...["trap", "umask", "ulimit", "hash", "alias", "unalias", "disown", "enable", "bind", "complete", "bg"].map(
+  ["trap", trap],
+  ...["umask", "ulimit", "hash", "alias", "unalias", "disown", "enable", "bind", "complete", "bg"].map(
     (name2) => [name2, ending(0)]
   ),
   ...["jobs", "dirs", "times", "fg", "history", "caller", "compgen", "help"].map((name2) => [
@@ -46461,7 +46697,7 @@ function fileStatus(shell, operator, path) {
 function redirected(shell, redirections, run4) {
   if (redirections.length === 0) return run4();
   const { descriptors, input } = shell;
-  const readsOther = redirections.some(({ operator }) => operator.startsWith("<") && operator !== "<&");
+  const readsOther = redirections.some(({ operator }) => operator.startsWith("<"));
   try {
     return redirections.every((redirection) => redirect(shell, redirection)) ? run4() : finish(shell, 1);
   } finally {
@@ -46486,6 +46722,7 @@ function redirect(shell, redirection) {
     case "<>":
       return number5 === 0 ? read9(shell, target) : true;
     case "<&":
+      if (number5 === 0 && target.value !== "0") shell.input = fromElsewhere(shell, target);
       return true;
     case ">&":
       duplicate(shell, number5, target);
@@ -46495,6 +46732,12 @@ function redirect(shell, redirection) {
       return true;
   }
 }
+var fromElsewhere = (shell, target) => target.value === "-" ? emptyText : unknownText(
+  shell.machine.names,
+  onlyOnce(shell, "descriptor").condition,
+  "what another descriptor reads",
+  placeOf(target)
+);
 function read9(shell, target) {
   const path = resolvePath(shell.machine.directory, target.value);
   const text3 = path === "/dev/null" ? emptyText : path === "/dev/stdin" ? shell.input : fileContent(shell, path);
@@ -46567,8 +46810,8 @@ var bash = (interpreter) => (shell, args, at3) => {
   const settings = asInterpreter(withOptions(plainSettings, options4), interpreter);
   const flagged = (letter) => options4.some((option2) => new RegExp(`^-[a-zA-Z]*${letter}`).test(option2));
   if (flagged("n")) return finish(shell, 0);
-  const child = (script, name2, rest) => {
-    runProcess(shell, (own3) => childShell(own3, script, { name: name2, args: rest, settings }));
+  const child = (script, name2, rest, file2) => {
+    runProcess(shell, (own3) => childShell(own3, script, { name: name2, file: file2, args: rest, settings }));
     return next;
   };
   const [first, second2, ...others] = args.slice(start2);
@@ -46581,7 +46824,7 @@ var bash = (interpreter) => (shell, args, at3) => {
   if (first && !flagged("s")) {
     const script = shell.machine.files.read(resolvePath(shell.machine.directory, first.value));
     if (!script || perhapsEmpty(script.value)) return runOpaque(shell, interpreter, args, at3);
-    return child(script, first, args.slice(start2 + 1));
+    return child(script, first, args.slice(start2 + 1), first);
   }
   const { input } = shell;
   if (perhapsEmpty(input.value) || input.value === "") return runOpaque(shell, interpreter, args, at3);
@@ -46816,8 +47059,8 @@ function interpreted(shell, script, args) {
 
 // src/rehearsal/shell/loops.ts
 var mostTurns = 300;
-var mostItems = 2e3;
-function runLoop(shell, ready, body, counted = false) {
+var mostCounted = 2e3;
+function runLoop(shell, ready, body, turns) {
   const outer = shell.loops;
   shell.loops = outer + 1;
   const before2 = forkShell(shell);
@@ -46827,10 +47070,10 @@ function runLoop(shell, ready, body, counted = false) {
     flow = ready(shell);
     const another = flow.kind === "next" ? succeeded(shell) : false;
     if (another === false) break;
-    if (another === void 0 || turn >= (counted ? mostItems : mostTurns)) {
+    if (another === void 0 || turn >= turns.most) {
       const question = another === void 0 ? shell.status : onlyOnce(shell, "another turn");
       flow = perhaps2(shell, question, (side) => arrive(side, runList(side, body)));
-      if (counted && turn < mostItems && flow.kind === "next") continue;
+      if (turns.independent && turn < turns.most && flow.kind === "next") continue;
       break;
     }
     flow = arrive(shell, runList(shell, body));
@@ -46869,9 +47112,29 @@ function runFor(shell, node) {
       return finish(side, item2 ? item2.open ? onlyOnce(side, `${item2.text.value} has words`) : 0 : 1);
     },
     node.body,
-    true
+    { most: mostCounted, independent: true }
   );
 }
+function runSelect(shell, node) {
+  const items2 = node.wordlist ? node.wordlist.flatMap((word3) => expandToFields(shell, word3)) : shell.args;
+  if (items2.length === 0) return finish(shell, 0);
+  let ended = false;
+  const ready = (side) => {
+    do {
+      spend(side);
+      read8(side, [], nowhere);
+    } while (succeeded(side) && replyOf(side).value === "");
+    if (succeeded(side) === false) {
+      ended = true;
+      write2(side, 1, spoken("\n", placeOf(written3(side, node))));
+    } else assign2(side, node.name.value, chosen2(side, items2, replyOf(side)));
+    return next;
+  };
+  const flow = runLoop(shell, ready, node.body, { most: mostTurns });
+  return ended && flow.kind === "next" ? finish(shell, 1) : flow;
+}
+var replyOf = (shell) => parameterValue(shell, "REPLY", nowhere) ?? emptyText;
+var chosen2 = (shell, items2, reply) => holdsUnknown(reply.value) ? obscured(shell.machine.names, "choice", reply) : items2[Number(reply.value) - 1] ?? emptyText;
 var itemsOf4 = (shell, word3) => expandToFields(shell, word3).map((text3) => ({ text: text3, open: isOpen2(word3, text3) }));
 var runWhile = (shell, node) => runLoop(
   shell,
@@ -46881,7 +47144,8 @@ var runWhile = (shell, node) => runLoop(
     if (node.kind === "until" && flow.kind === "next") side.status = opposite(side, status);
     return flow;
   },
-  node.body
+  node.body,
+  { most: mostTurns }
 );
 var opposite = (shell, status) => {
   const success = succeeded(shell, status);
@@ -46897,7 +47161,8 @@ function runArithmeticFor(shell, node) {
       begun = true;
       return finish(side, node.test ? calculate(side, node.test) : 0);
     },
-    node.body
+    node.body,
+    { most: mostCounted }
   );
 }
 var runArithmetic = (shell, node) => finish(shell, calculate(shell, node.expression));
@@ -46963,6 +47228,10 @@ function runUnary(shell, operator, operand) {
 }
 var emptiness = (text3) => perhapsEmpty(text3.value) ? { condition: equality(text3.value, ""), holds: true } : text3.value === "" ? 0 : 1;
 function isSet(shell, name2) {
+  const element = /^([A-Za-z_]\w*)\[([\w.-]+)\]$/.exec(name2.value);
+  const array2 = element && shell.arrays.get(element[1]);
+  if (element && array2?.items)
+    return array2.items.has(array2.associative ? element[2] : Number(element[2])) ? 0 : 1;
   if (shell.machine.variables.has(name2.value) || shell.arrays.get(name2.value)?.items?.size) return 0;
   if (shell.arrays.has(name2.value)) return onlyOnce(shell, `${name2.value} is set`);
   return holdsUnknown(name2.value) || parameterValue(shell, name2.value, placeOf(name2)) || /\W/.test(name2.value) ? { condition: `${name2.value} is set`, holds: true } : 1;
@@ -47189,12 +47458,29 @@ function runByKind(shell, node) {
       return runArithmeticFor(shell, node);
     case "While":
       return runWhile(shell, node);
+    case "Select":
+      return runSelect(shell, node);
+    case "Coproc":
+      return runCoprocess(shell, node);
     case "Function":
-      shell.functions = new Map(shell.functions).set(node.name.value, { text: shell.source, node });
+      shell.functions = new Map(shell.functions).set(node.name.value, { text: shell.source, node, file: shell.file });
       return finish(shell, 0);
     default:
       return misunderstood(shell, written3(shell, node));
   }
+}
+function runCoprocess(shell, { body, name: name2 }) {
+  const { input, machine } = shell;
+  const array2 = name2?.value ?? "COPROC";
+  const told = onlyOnce(shell, `what ${array2} is told`).condition;
+  const at3 = placeOf(written3(shell, body));
+  shell.input = unknownText(machine.names, told, `input of ${array2}`, at3);
+  const run4 = (own2) => body.type === "CompoundList" ? runList(own2, body) : runCommandNode(own2, body);
+  capture(shell, () => runProcess(shell, run4, false));
+  shell.input = input;
+  forgetArray(shell, array2);
+  assign2(shell, `${array2}_PID`, unknownText(machine.names, `${told} PID`, `${array2}_PID`, at3));
+  return finish(shell, 0);
 }
 function runIf(shell, node, index2) {
   const branch = index2 === 0 ? node : node.elif[index2 - 1];
@@ -47248,6 +47534,57 @@ function runItem(shell, node, word3, index2) {
   if (flow.kind !== "next") return flow;
   if (item2.terminator === ";&") return runItem(shell, node, word3, index2 + 1);
   return item2.terminator === ";;&" ? tryItem(shell, node, word3, index2 + 1) : next;
+}
+
+// src/rehearsal/shell/process.ts
+function runProcess(shell, run4, fatal = isFatal(shell)) {
+  const { machine, depth, fatal: outerFatal, parked, descriptors, source: source2, ignoring, tolerant, loops, calls: calls2 } = shell;
+  const { functions: functions2, arrays, attributes: attributes2, frames, settings, args, openArgs, name: name2, open: open2, substituted: substituted5 } = shell;
+  const { exitTrap, ending: ending2, file: file2 } = shell;
+  const { variables, directory: directory2, when } = machine;
+  if (depth >= deepest19) throw new Exhausted();
+  shell.depth = depth + 1;
+  shell.fatal = fatal;
+  shell.parked = [];
+  shell.exitTrap = void 0;
+  try {
+    run4(shell);
+    welcome(shell, () => true);
+    runExitTrap(shell);
+  } finally {
+    machine.variables = variables;
+    machine.directory = directory2;
+    machine.when = when;
+    Object.assign(shell, { depth, fatal: outerFatal, parked, descriptors, source: source2, ignoring, tolerant, loops, calls: calls2 });
+    Object.assign(shell, { functions: functions2, arrays, attributes: attributes2, frames, settings, args, openArgs, name: name2, open: open2, substituted: substituted5 });
+    Object.assign(shell, { exitTrap, ending: ending2, file: file2 });
+  }
+}
+function runExitTrap(shell) {
+  const { exitTrap, status } = shell;
+  if (!exitTrap || exitTrap.value === "") return;
+  shell.exitTrap = void 0;
+  shell.ending = status;
+  const flow = perhapsEmpty(exitTrap.value) ? misunderstood(shell, exitTrap, "trap") : runText(shell, exitTrap);
+  welcome(shell, () => true);
+  if (flow.kind !== "exit") shell.status = status;
+}
+var isFatal = (shell) => shell.fatal && shell.settings.errexit && !shell.ignoring;
+function afterCommand(shell, flow) {
+  if (flow.kind !== "next" || !shell.settings.errexit || shell.ignoring) return flow;
+  const success = succeeded(shell);
+  if (success === void 0) shell.status = 0;
+  return success === false ? { kind: "exit" } : flow;
+}
+function asCondition(shell, run4, tolerant = true) {
+  const outer = { ignoring: shell.ignoring, tolerant: shell.tolerant };
+  shell.ignoring = true;
+  shell.tolerant = outer.tolerant || tolerant;
+  try {
+    return run4();
+  } finally {
+    Object.assign(shell, outer);
+  }
 }
 
 // src/rehearsal/shell/substitution.ts
@@ -47681,11 +48018,25 @@ var setByOthers = [
 var maySomebodySet = (name2) => setByOthers.some((pattern4) => pattern4.test(name2));
 var changesByItself = (name2) => /^(RANDOM|SRANDOM|SECONDS|EPOCHSECONDS|EPOCHREALTIME|LINENO|_)$/.test(name2);
 
+// src/rehearsal/shell/hash-order.ts
+var buckets = 1024;
+var most2 = 2 * buckets;
+function inHashOrder(keys) {
+  if (keys.length > most2 || !keys.every((key) => /^[\u0001-\u007f]*$/.test(key))) return void 0;
+  return keys.toReversed().toSorted((a, b) => bucketOf(a) - bucketOf(b));
+}
+function bucketOf(key) {
+  let hash = 2166136261;
+  for (let index2 = 0; index2 < key.length; index2 += 1) hash = Math.imul(hash, 16777619) ^ key.charCodeAt(index2);
+  return hash & buckets - 1;
+}
+
 // src/rehearsal/shell/variables.ts
 var isName = (name2) => /^[A-Za-z_]\w*$/.test(name2);
 function parameterValue(shell, name2, at3) {
   if (!isName(name2)) return special2(shell, name2, at3);
   if (name2 === "PWD") return spoken(shell.machine.directory, at3);
+  if (name2 === "BASH_SOURCE" && shell.file) return shell.file;
   const array2 = shell.arrays.get(name2);
   if (array2) return array2.items ? array2.items.get(array2.associative ? "0" : 0) : unknownOf(shell, array2, at3);
   const variable2 = shell.machine.variables.get(name2);
@@ -47741,14 +48092,18 @@ var placed = (between2, text3) => between2.value === "" ? [] : spoken(between2.v
 var unknownOf = (shell, array2, at3) => unknownText(shell.machine.names, array2.key, "array", at3);
 function elementsOf2(shell, name2, at3) {
   const array2 = shell.arrays.get(name2);
+  if (name2 === "BASH_SOURCE") return void 0;
   if (!array2) {
     const value4 = parameterValue(shell, name2, at3);
     return value4 ? [value4] : [];
   }
-  if (!array2.items || array2.associative && array2.items.size > 1) return void 0;
-  return indexesOf(array2).map((index2) => array2.items?.get(index2));
+  return indexesOf(array2)?.map((index2) => array2.items?.get(index2));
 }
-var indexesOf = (array2) => [...array2.items?.keys() ?? []].sort((a, b) => typeof a === "number" && typeof b === "number" ? a - b : 0);
+function indexesOf({ items: items2, associative }) {
+  if (!items2) return void 0;
+  if (associative) return inHashOrder([...items2.keys()].map(String));
+  return [...items2.keys()].map(Number).sort((a, b) => a - b);
+}
 function assign2(shell, name2, value4, append2 = false) {
   const array2 = shell.arrays.get(name2);
   if (array2) {
@@ -47877,6 +48232,9 @@ function runOpaque(shell, name2, args, at3, content = []) {
   if (!harmless4) {
     notModelled(shell.world, name2);
     mayHaveDone(shell, name2, [...args, shell.input, ...content], at3);
+  }
+  if (harmless4?.makesFiles) shell.machine.files.blur();
+  if (!harmless4 || harmless4.makesFiles) {
     touchMentioned(
       shell.machine,
       interpreters.test(name2) ? [...args, shell.input, ...scriptsIn(shell, args)] : args,
@@ -47937,6 +48295,7 @@ function newShell(script, machine, world, options4) {
     limits: newLimits(options4.steps),
     source: script,
     name: options4.name,
+    file: options4.file,
     args: options4.args,
     openArgs: false,
     functions: /* @__PURE__ */ new Map(),
@@ -47954,6 +48313,8 @@ function newShell(script, machine, world, options4) {
     fatal: !options4.mayFail,
     open: options4.openEnvironment ?? false,
     parked: [],
+    exitTrap: void 0,
+    ending: void 0,
     optionOffset: 0,
     directories: [],
     loops: 0,
@@ -47969,21 +48330,24 @@ var mostScripts = 80;
 var mostMakefiles = 10;
 var mostDocuments = 200;
 var mostSteps3 = 6e3;
-function rehearseByHand(stage, event, reached, mentions = mentionsDelivery) {
-  const files = filesFor(stage, reached, mentions);
+function rehearseByHand(stage, event, reached, mentions2 = mentionsDelivery) {
+  const files = filesFor(stage, reached, mentions2);
   for (const source2 of files(/\.(?:sh|bash)$/, mostScripts)) {
     if (reached.has(source2.path)) continue;
     const { path } = source2;
-    play(stage, event, { path, job: path, at: topOf(source2), implied: false }, textOfSource(source2), `./${path}`);
+    play(stage, event, { path, job: path, at: topOf(source2), implied: false }, textOfSource(source2), {
+      name: spoken(`./${path}`, nowhere),
+      file: spoken(`./${path}`, nowhere)
+    });
   }
   for (const source2 of files(/(?:^|\/)(?:GNU)?[Mm]akefile$/, mostMakefiles)) playTargets(stage, event, source2);
   playDocuments(stage, event);
 }
-var filesFor = (stage, reached, mentions) => function* (kind, most2) {
+var filesFor = (stage, reached, mentions2) => function* (kind, most3) {
   const paths = stage.repository.paths.filter((path) => kind.test(path) && !notOurs2.test(path) && !reached.has(path));
-  for (const path of paths.slice(0, most2)) {
+  for (const path of paths.slice(0, most3)) {
     const source2 = stage.repository.read(path);
-    if (source2 && mentions.test(source2.text)) yield source2;
+    if (source2 && mentions2.test(source2.text)) yield source2;
   }
 };
 function playTargets(stage, event, source2) {
@@ -47991,7 +48355,7 @@ function playTargets(stage, event, source2) {
   const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : ".";
   for (const { name: name2, at: at3 } of deliveringTargets(textOfSource(source2))) {
     const byHand = { path, job: `make ${name2}`, at: at3, implied: false };
-    play(stage, event, byHand, spoken(`make -C ${folder} ${name2}`, nowhere), "make");
+    play(stage, event, byHand, spoken(`make -C ${folder} ${name2}`, nowhere), { name: spoken("make", nowhere) });
   }
 }
 function playDocuments(stage, event) {
@@ -47999,15 +48363,17 @@ function playDocuments(stage, event) {
     const source2 = stage.repository.read(path);
     for (const match of source2?.text.matchAll(/az ad sp create-for-rbac(?:[^\n\\`]|\\\r?\n|\\.)*/g) ?? []) {
       const command3 = slice(textOfSource(source2), match.index, match.index + match[0].length);
-      play(stage, event, { path, job: path, at: placeOf(command3), implied: false }, command3, path);
+      play(stage, event, { path, job: path, at: placeOf(command3), implied: false }, command3, {
+        name: spoken(path, nowhere)
+      });
     }
   }
 }
-function play(stage, event, byHand, script, name2) {
+function play(stage, event, byHand, script, called2) {
   const machine = machineByHand(stage, event, runByHand(stage, event, byHand));
   runScript(script, machine, stage.world, {
     args: [],
-    name: spoken(name2, nowhere),
+    ...called2,
     exitOnError: true,
     pipefail: false,
     commands: stage.commands,
@@ -48061,15 +48427,15 @@ var numberValue = (value4) => ({ kind: "number", value: value4 });
 var stringValue = (text3) => ({ kind: "string", text: text3 });
 var arrayValue = (items2) => ({ kind: "array", items: items2 });
 function objectValue(entries, open2 = false) {
-  const byName2 = /* @__PURE__ */ new Map();
+  const byName = /* @__PURE__ */ new Map();
   for (const entry3 of entries) {
     const name2 = entry3[0].toLowerCase();
-    if (!byName2.has(name2)) byName2.set(name2, entry3);
+    if (!byName.has(name2)) byName.set(name2, entry3);
   }
   return {
     kind: "object",
-    get: (name2) => byName2.get(name2.toLowerCase())?.[1],
-    entries: () => [...byName2.values()],
+    get: (name2) => byName.get(name2.toLowerCase())?.[1],
+    entries: () => [...byName.values()],
     open: open2
   };
 }
@@ -48136,7 +48502,7 @@ function write3(value4, fold, budget) {
 }
 var isNoKey = (key) => key.includes(equalToNothing);
 
-// src/rehearsal/implied-folders.ts
+// src/rehearsal/implied/folders.ts
 var undelivered = /(?:^|\/)(?:\.git[^/]*|\.vscode|\.idea|\.cache|\.terraform|\.devcontainer|tests?|testdata|test-data|testing|test-fixtures|e2e|fixtures?|__tests__|__fixtures__|examples?|samples?|docs?|documentation|snapshots?|__snapshots__|benchmarks?|tutorials?|workshops?|vendor|third_party|third-party|node_modules|hack|archived?|_archive|deprecated|obsolete|legacy|old|backups?|bak|templates?|skeletons?|scaffolds?|boilerplate|specs?|[^/]*\{\{[^/]*)(?:\/|$)/i;
 var environmentFolder = /(^|\/)(overlays?|environments?|envs?|clusters?|stages?)\/(?:tests?|testing|demo|e2e)(?=\/|$)/gi;
 var isDeliveredFrom = (folder) => !undelivered.test(folder.replace(environmentFolder, "$1$2"));
@@ -48174,7 +48540,7 @@ function namesFolder(text3, folder) {
   return false;
 }
 
-// src/rehearsal/implied-charts.ts
+// src/rehearsal/implied/charts.ts
 function impliedCharts(repository, reached) {
   const charts = chartsIn(repository);
   const dependencies = dependenciesOf(charts);
@@ -48249,8 +48615,8 @@ function delivery(repository, chart, file2) {
     name: file2 ? `${directory2} (${file2.environment})` : directory2 || name2.value,
     reason: file2 ? `${what}, and ${file2.path} is for ${file2.environment}` : what,
     isLocal: isForLocalCluster(file2?.path ?? directory2),
-    // Whoever installs it may give more values; a template that cannot be read fails with any.
-    isFailure: (message) => message.startsWith("parse error at"),
+    // Whoever installs it may give more values; a file that cannot be read fails with any.
+    isFailure: (message) => /^(?:parse error at|cannot load (?:Chart|values)\.yaml)/.test(message),
     content: {
       ...{ kind: "chart", directory: directory2, release: name2 },
       values: file2 ? [{ kind: "path", path: spoken(file2.path, at3) }] : []
@@ -48290,7 +48656,7 @@ function isForChart(repository, path, chart) {
   return keys.some((key) => chart.keys.has(key)) && !keys.includes("sops") && !keys.includes("apiVersion");
 }
 
-// src/rehearsal/flux-substitution.ts
+// src/rehearsal/implied/flux-substitution.ts
 function substituted4(names3, text3, values2) {
   const parts2 = [];
   let start2 = 0;
@@ -48313,7 +48679,7 @@ function substituted4(names3, text3, values2) {
   return concatAll([...parts2, slice(text3, start2)]);
 }
 
-// src/rehearsal/implied-delivery.ts
+// src/rehearsal/implied/delivery.ts
 function deliver(stage, event, delivery2) {
   const { path, name: name2, reason, at: at3 } = delivery2;
   const machine = machineByHand(stage, event, runByHand(stage, event, { path, job: name2, at: at3, implied: true, reason }));
@@ -48372,7 +48738,7 @@ function manifestsOf3({ world }, machine, { at: at3, isFailure }, content) {
   return substitutes2 ? { ...built, texts: built.texts.map((text3) => substituted4(machine.names, text3, substitutes2)) } : built;
 }
 function edit3(machine, directory2, edits2) {
-  const path = kustomizationNames.map((name2) => `${directory2}/${name2}`).find((one5) => machine.files.read(one5));
+  const path = kustomizationFileNames.map((name2) => `${directory2}/${name2}`).find((one5) => machine.files.read(one5));
   const before2 = path && machine.files.read(path);
   if (!path || !before2 || edits2.length === 0) return;
   const after3 = edits2.reduce((text3, { key, text: value4 }) => {
@@ -48387,7 +48753,6 @@ var kustomizeEdits = {
   namePrefix: setNamePrefix,
   nameSuffix: setNameSuffix
 };
-var kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 function isUnfinished(object3) {
   const spec = podTemplateOf(object3)?.spec;
   return spec !== void 0 && containersOf(spec).some(({ image: image2 }) => image2 !== void 0 && (hasPlaceholder(image2.value) || isInCapitals(image2)));
@@ -48622,7 +48987,7 @@ function advanced(token, reachable, path) {
   return next2;
 }
 
-// src/rehearsal/implied-kustomizations.ts
+// src/rehearsal/implied/kustomizations.ts
 var mostDeliveries = 120;
 function impliedKustomizations(repository, reached) {
   const found4 = kustomizationsIn(repository);
@@ -48663,7 +49028,7 @@ var foldersToEdit = (repository) => repository.paths.flatMap((path) => {
   return edits2 ? [folder === "" ? "config" : `${folder}/config`] : [];
 });
 
-// src/rehearsal/implied-gitops.ts
+// src/rehearsal/implied/gitops.ts
 var isGitOps = ({ kind, apiVersion }) => kindsOf[groupOf(apiVersion)]?.includes(kind) ?? false;
 var kindsOf = {
   "argoproj.io": ["Application", "ApplicationSet"],
@@ -48769,7 +49134,7 @@ function kindOf4({ repository }, directory2) {
   const names3 = baseOf(repository).list(directory2);
   if (!names3) return void 0;
   if (names3.includes("Chart.yaml")) return "chart";
-  return kustomizationNames.some((name2) => names3.includes(name2)) ? "kustomization" : "directory";
+  return kustomizationFileNames.some((name2) => names3.includes(name2)) ? "kustomization" : "directory";
 }
 function isOurs({ world }, url) {
   const ours = world.facts.repository?.toLowerCase();
@@ -48897,7 +49262,7 @@ var settingsOf = (node) => itemsOf(node, "set").flatMap((item2) => {
   return [{ kind: "set", text: concatAll([name2, spoken("=", placeOf(name2)), value4]) }];
 });
 
-// src/rehearsal/implied-helmfile.ts
+// src/rehearsal/implied/helmfile.ts
 function impliedReleases(repository) {
   const paths = new Set(repository.paths);
   return repository.paths.filter((path) => /(?:^|\/)(?:helmfile[^/]*|helmfile\.d\/[^/]+)\.ya?ml(?:\.gotmpl)?$/.test(path)).filter((path) => isDeliveredFrom(folderOf2(path))).flatMap((path) => {
@@ -48928,7 +49293,7 @@ function impliedReleases(repository) {
   });
 }
 
-// src/rehearsal/implied-manifests.ts
+// src/rehearsal/implied/manifests.ts
 var notManifests = /(?:^|\/)(?:\.[^/]+|demos?|crds?|schemas?|helmfile\.d|charts?|kustomize|skaffold|dist|build|target)(?:\/|$)/i;
 function impliedManifests(repository, reached) {
   return [...rawManifests(repository, reached)].map(([folder, manifests]) => {
@@ -48953,9 +49318,10 @@ function rawManifests(repository, reached) {
     const source2 = repository.read(path);
     if (!source2 || !looksLikeManifests(source2.text)) continue;
     const text3 = textOfSource(source2);
-    if (isManifest(text3)) sets.set(folder, [...sets.get(folder) ?? [], { source: source2, text: text3 }]);
+    const isBroken2 = parseYaml(text3).some(({ problems }) => problems.length > 0);
+    if (isBroken2 || isManifest(text3)) sets.set(folder, [...sets.get(folder) ?? [], { source: source2, text: text3, isBroken: isBroken2 }]);
   }
-  return sets;
+  return new Map([...sets].filter(([, manifests]) => manifests.some(({ isBroken: isBroken2 }) => !isBroken2)));
 }
 function looseManifests(repository, reached) {
   const charts = new Set(repository.paths.filter((path) => /(?:^|\/)Chart\.ya?ml$/.test(path)).map(folderOf2));
@@ -48983,13 +49349,13 @@ var ownedFolders = (paths) => new Set(
 var looksLikeManifests = (text3) => /^\s*"?apiVersion"?\s*:/m.test(text3) && /^\s*"?kind"?\s*:/m.test(text3) && !hasPlaceholder(text3);
 function isManifest(text3) {
   const documents = parseYaml(text3);
-  return documents.length > 0 && documents.every((document) => document.problems.length === 0 && !isRecord(document.root)) && documents.some(
+  return documents.length > 0 && documents.every((document) => !isRecord(document.root)) && documents.some(
     (document) => textOf(document.root, "apiVersion") !== void 0 && textOf(document.root, "kind") !== void 0
   );
 }
 var isRecord = (root) => textOf(root, "metadata", "uid") !== void 0 || itemsOf(root, "items").some((item2) => textOf(item2, "metadata", "uid") !== void 0);
 
-// src/rehearsal/implied.ts
+// src/rehearsal/implied/implied.ts
 var mostDeliveries2 = 300;
 var deepest21 = 6;
 function rehearseImplied(stage, event, paths, worlds) {
@@ -49222,14 +49588,14 @@ function versionTag(pattern4, commit3) {
 }
 function enterTag(names3, tag) {
   const version2 = Object.values(versions).find((one5) => tag.includes(one5));
-  const enter2 = (value4, label) => {
+  const enter3 = (value4, label) => {
     if (!names3.standIns.some((one5) => one5.value === value4))
       names3.standIns.push({ value: value4, label, pattern: "[\\w.+-]+", cuttable: false });
   };
-  enter2(tag, "the tag");
+  enter3(tag, "the tag");
   if (!version2) return;
-  enter2(version2, "the version of the tag");
-  enter2("7.31", "major.minor of the tag");
+  enter3(version2, "the version of the tag");
+  enter3("7.31", "major.minor of the tag");
 }
 function otherBranches(triggers, defaultBranch) {
   const patterns = triggers.flatMap(
@@ -50738,7 +51104,6 @@ function openValue(names3, key, label, known7 = []) {
   return { kind: "object", get: get2, entries: () => list3, open: true };
 }
 var textsValue = (entries) => objectValue([...entries].map(([name2, text3]) => [name2, stringValue(text3)]));
-var githubTokenKey = "secrets.GITHUB_TOKEN";
 function githubContext(stage, event, workflow, eventInputs) {
   const { names: names3 } = stage;
   const { occasion } = event;
@@ -50838,7 +51203,7 @@ function eventPayload(stage, event, inputs) {
     const run4 = [
       ["head_sha", said3(occasion.sha)],
       ["head_branch", said3(occasion.ref.replace(/^refs\/(?:heads|tags)\//, ""))],
-      ["conclusion", said3("success")],
+      ["conclusion", said3(event.conclusion ?? "success")],
       ["event", said3("push")]
     ];
     known7.push(["workflow_run", openValue(names3, `${key}.workflow_run`, "github.event.workflow_run", run4)]);
@@ -50911,6 +51276,49 @@ function scopeOf2(names3, contexts2, succeeded2, failed3 = false) {
   };
 }
 
+// src/rehearsal/expression/access.ts
+function item(of, key, at3) {
+  if (of.kind === "unknown") return void 0;
+  if (of.kind !== "array" && of.kind !== "object") return nullValue;
+  const index2 = indexOf4(key, at3);
+  if (!index2) return void 0;
+  if (of.kind === "object") return itemOf(of, index2);
+  if (!of.filtered) return itemOf(of, index2);
+  const items2 = of.items.map(
+    (one5) => one5.kind === "unknown" ? void 0 : isContainer(one5) ? itemOf(one5, index2, absent2) : absent2
+  );
+  const known7 = items2.filter((one5) => one5 !== void 0);
+  return known7.length < items2.length ? void 0 : filtered(known7.filter((one5) => one5 !== absent2));
+}
+var absent2 = { kind: "null" };
+function indexOf4(key, at3) {
+  if (key.kind === "unknown" || key.kind === "string" && holdsUnknown(key.text.value)) return void 0;
+  if (key.kind === "array" || key.kind === "object") return { name: void 0, position: void 0 };
+  const name2 = textOfValue(key, at3).value;
+  const number5 = key.kind === "number" ? key.value : key.kind === "boolean" ? Number(key.value) : numberOf5(name2);
+  return { name: name2, position: Number.isFinite(number5) && number5 >= 0 ? Math.floor(number5) : void 0 };
+}
+var isContainer = (one5) => one5.kind === "array" || one5.kind === "object";
+function itemOf(of, { name: name2, position }, missing2 = nullValue) {
+  if (of.kind === "array") return (position === void 0 ? void 0 : of.items[position]) ?? missing2;
+  if (name2 === void 0) return missing2;
+  return of.get(name2) ?? (of.open ? void 0 : missing2);
+}
+function each(of) {
+  const items2 = of.kind === "array" && of.filtered ? flattened2(of.items) : itemsOf5(of);
+  return items2 && filtered(items2);
+}
+function flattened2(values2) {
+  const lists2 = values2.map(itemsOf5);
+  return lists2.includes(void 0) ? void 0 : lists2.flatMap((list3) => list3 ?? []);
+}
+function itemsOf5(of) {
+  if (of.kind === "array") return of.items;
+  if (of.kind === "object") return of.open ? void 0 : of.entries().map(([, one5]) => one5);
+  return of.kind === "unknown" ? void 0 : [];
+}
+var filtered = (items2) => ({ kind: "array", items: items2, filtered: true });
+
 // src/rehearsal/expression/condition.ts
 var natures = /* @__PURE__ */ new WeakMap();
 function unknownOf2(names3, key, label, nature) {
@@ -50982,49 +51390,6 @@ var bothWays = (truth3, outcome) => {
   if (whenTrue === whenFalse) return whenTrue;
   return whenTrue ? truth3 : negated3(truth3);
 };
-
-// src/rehearsal/expression/access.ts
-function item(of, key, at3) {
-  if (of.kind === "unknown") return void 0;
-  if (of.kind !== "array" && of.kind !== "object") return nullValue;
-  const index2 = indexOf3(key, at3);
-  if (!index2) return void 0;
-  if (of.kind === "object") return itemOf(of, index2);
-  if (!of.filtered) return itemOf(of, index2);
-  const items2 = of.items.map(
-    (one5) => one5.kind === "unknown" ? void 0 : isContainer(one5) ? itemOf(one5, index2, absent2) : absent2
-  );
-  const known7 = items2.filter((one5) => one5 !== void 0);
-  return known7.length < items2.length ? void 0 : filtered(known7.filter((one5) => one5 !== absent2));
-}
-var absent2 = { kind: "null" };
-function indexOf3(key, at3) {
-  if (key.kind === "unknown" || key.kind === "string" && holdsUnknown(key.text.value)) return void 0;
-  if (key.kind === "array" || key.kind === "object") return { name: void 0, position: void 0 };
-  const name2 = textOfValue(key, at3).value;
-  const number5 = key.kind === "number" ? key.value : key.kind === "boolean" ? Number(key.value) : numberOf5(name2);
-  return { name: name2, position: Number.isFinite(number5) && number5 >= 0 ? Math.floor(number5) : void 0 };
-}
-var isContainer = (one5) => one5.kind === "array" || one5.kind === "object";
-function itemOf(of, { name: name2, position }, missing2 = nullValue) {
-  if (of.kind === "array") return (position === void 0 ? void 0 : of.items[position]) ?? missing2;
-  if (name2 === void 0) return missing2;
-  return of.get(name2) ?? (of.open ? void 0 : missing2);
-}
-function each(of) {
-  const items2 = of.kind === "array" && of.filtered ? flattened2(of.items) : itemsOf5(of);
-  return items2 && filtered(items2);
-}
-function flattened2(values2) {
-  const lists2 = values2.map(itemsOf5);
-  return lists2.includes(void 0) ? void 0 : lists2.flatMap((list3) => list3 ?? []);
-}
-function itemsOf5(of) {
-  if (of.kind === "array") return of.items;
-  if (of.kind === "object") return of.open ? void 0 : of.entries().map(([, one5]) => one5);
-  return of.kind === "unknown" ? void 0 : [];
-}
-var filtered = (items2) => ({ kind: "array", items: items2, filtered: true });
 
 // src/rehearsal/expression/comparison.ts
 function comparison(names3, operator, left, right) {
@@ -51410,7 +51775,7 @@ function call(evaluation, tree) {
   const { scope, at: at3 } = evaluation;
   const operands = tree.arguments.map((argument) => value3(evaluation, argument));
   const key = (fold) => `${tree.name}(${operands.map((operand) => keyOf5(operand, fold)).join(", ")})`;
-  if (tree.name === "case") return chosen2(operands) ?? derived2(evaluation, tree, `expression ${key(false)}`);
+  if (tree.name === "case") return chosen3(operands) ?? derived2(evaluation, tree, `expression ${key(false)}`);
   if (tree.name === "hashfiles") return scope.hashFiles(operands.map((operand) => textOfValue(operand, at3)));
   const status = statusOf3(scope, tree.name);
   if (status) return status;
@@ -51440,7 +51805,7 @@ function statusOf3({ status }, name2) {
       return void 0;
   }
 }
-function chosen2(operands) {
+function chosen3(operands) {
   for (let index2 = 0; index2 + 1 < operands.length; index2 += 2) {
     const predicate = operands[index2];
     if (predicate?.kind !== "boolean") return void 0;
@@ -51448,6 +51813,103 @@ function chosen2(operands) {
   }
   return operands.at(-1);
 }
+
+// src/rehearsal/job-scope.ts
+function jobScope(stage, setting, job, needs, failed3) {
+  const { names: names3 } = stage;
+  const environment = job.environment?.value ?? "";
+  const contexts2 = /* @__PURE__ */ new Map([
+    ["github", setting.github],
+    ["inputs", setting.inputs],
+    ["needs", needsContext(names3, needs, failed3)],
+    ["vars", varsContext(names3, environment)],
+    ["secrets", secretsContext(names3, environment, setting.secrets)]
+  ]);
+  const succeeded2 = [...needs.values()].every((need) => need.result === "success");
+  const plain6 = scopeOf2(names3, contexts2, succeeded2, failed3 !== void 0);
+  const env2 = new Map([...setting.workflow.env].map(([name2, text3]) => [name2, interpolate(text3, plain6)]));
+  return scopeOf2(names3, new Map([...contexts2, ["env", textsValue(env2)]]), succeeded2, failed3 !== void 0);
+}
+function cellScope(stage, setting, job, needs, cell) {
+  const { names: names3 } = stage;
+  const outer = jobScope(stage, setting, job, needs, void 0);
+  const contexts2 = /* @__PURE__ */ new Map();
+  for (const name2 of ["github", "inputs", "needs", "vars", "secrets", "env"])
+    contexts2.set(name2, outer.context(name2) ?? nullValue);
+  contexts2.set("matrix", cell ? objectValue(cell) : unknownValue(names3, `${setting.key}.${job.id}.matrix`, "matrix"));
+  contexts2.set("strategy", unknownValue(names3, `${setting.key}.${job.id}.strategy`, "strategy"));
+  return scopeOf2(names3, contexts2, true);
+}
+function nodeValue(node, scope) {
+  if (!node) return nullValue;
+  if (node.kind === "list") return { kind: "array", items: node.items.map((item2) => nodeValue(item2, scope)) };
+  if (node.kind === "map")
+    return objectValue(entriesOf(node).map(({ key, value: value4 }) => [key.text.value, nodeValue(value4, scope)]));
+  if (isNull(node)) return nullValue;
+  if (node.text.value.includes("${{")) return interpolateValue(node.text, scope);
+  if (node.style !== "plain") return stringValue(node.text);
+  if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(node.text.value))
+    return booleanValue(node.text.value.toLowerCase() === "true");
+  if (/^[-+]?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(node.text.value)) return stringValue(numberText2(node.text));
+  return stringValue(node.text);
+}
+var numberText2 = (text3) => {
+  const printed6 = String(Number(text3.value));
+  return printed6 === text3.value ? text3 : spoken(printed6, placeOf(text3));
+};
+
+// src/rehearsal/despite.ts
+function despiteOf(stage, setting, job, needs) {
+  const { awaited: awaited2 } = setting;
+  return [
+    ...[...needs].flatMap(([id, need]) => despiteNeed(stage, setting, job, needs, id, need)),
+    ...awaited2 && startsAnyway(stage, setting, job, needs) ? [{ failed: awaited2.runs, at: awaited2.at, by: "completion" }] : []
+  ];
+}
+function despiteNeed(stage, setting, job, needs, id, need) {
+  const { condition } = job;
+  const needed = setting.workflow.jobs.find((one5) => one5.id.toLowerCase() === id.toLowerCase());
+  if (needed?.mayFail?.value === "true" && !mentions(job, `needs.${id}.`))
+    return [{ failed: need.runs, at: placeOf(needed.mayFail), by: "tolerance" }];
+  if (!condition || !mentionsStatus(condition)) return [];
+  const decision = decide3(condition, jobScope(stage, setting, job, needs, id));
+  const anyway = decision.kind === "known" && decision.holds && !mentions(job, `needs.${id}.result`, false);
+  return anyway ? [{ failed: need.runs, at: placeOf(condition), by: "condition" }] : [];
+}
+function startsAnyway(stage, setting, job, needs) {
+  const { awaited: awaited2 } = setting;
+  if (!awaited2 || looksItself(job)) return false;
+  const { condition } = job;
+  const asksStatus = condition !== void 0 && mentionsStatus(condition);
+  if (!asksStatus && ![...needs.values()].every((need) => need.anyway)) return false;
+  if (!condition) return true;
+  const decision = decide3(condition, jobScope(stage, { ...setting, github: awaited2.github }, job, needs, void 0));
+  return decision.kind === "known" && decision.holds;
+}
+var looking2 = /conclusion|workflow_run\.(?:id|artifacts)|tojson\(\s*github|github_event_path|\b(?:docker|podman) pull\b|manifest inspect|imagetools|skopeo|crane|repository show|describe-images/i;
+var looksItself = (job) => job.steps.some(({ uses }) => /^\.{1,2}\//.test(uses?.value ?? "")) || stepTextsOf(job).some((text3) => looking2.test(text3.value));
+var mentions = (job, asked5, condition = true) => [...stepTextsOf(job), ...condition && job.condition ? [job.condition] : []].some(
+  (text3) => text3.value.toLowerCase().includes(asked5.toLowerCase())
+);
+var stepTextsOf = (job) => [
+  ...job.steps.flatMap(textsOf5),
+  ...job.env.values(),
+  ...job.with.values()
+];
+var textsOf5 = (step3) => [
+  ...[step3.condition ?? [], step3.run ?? []].flat(),
+  ...step3.env.values(),
+  ...step3.with.values()
+];
+function toleranceOf(step3, after3) {
+  if (step3.mayFail?.value !== "true") return void 0;
+  const asked5 = step3.id === void 0 ? void 0 : `steps.${step3.id}.`.toLowerCase();
+  return asked5 && after3.some((text3) => text3.value.toLowerCase().includes(asked5)) ? void 0 : placeOf(step3.mayFail);
+}
+var saidBy = (steps, outputs) => [
+  ...steps.flatMap(textsOf5),
+  ...outputs
+];
 
 // src/rehearsal/computer.ts
 function computerOf(labels, at3) {
@@ -51735,9 +52197,16 @@ var finish2 = (frame, step3, result) => {
 };
 function stepOf(frame, step3, index2, machine) {
   const name2 = step3.name?.value ?? step3.uses?.value ?? (step3.run?.value ?? "").split("\n")[0] ?? "";
-  return { index: index2, name: show(frame.stage.names, name2), at: step3.at, despite: despiteOf(frame, step3, machine) };
+  const tolerated2 = toleranceOf(step3, frame.said);
+  return {
+    index: index2,
+    name: show(frame.stage.names, name2),
+    at: step3.at,
+    despite: despiteOf2(frame, step3, machine),
+    tolerated: tolerated2
+  };
 }
-function despiteOf(frame, step3, machine) {
+function despiteOf2(frame, step3, machine) {
   if (!step3.condition || !mentionsStatus(step3.condition)) return void 0;
   const decision = decide3(step3.condition, scopeAt(frame, machine, /* @__PURE__ */ new Map(), true));
   return decision.kind === "known" && decision.holds ? placeOf(step3.condition) : void 0;
@@ -51762,7 +52231,7 @@ function perform(frame, step3, index2, machine) {
   const overlay = new Map([...step3.env].map(([name2, text3]) => [name2, interpolate(text3, scope)]));
   const inner = scopeAt(frame, machine, overlay);
   const { variables: before2, tolerant = false } = machine;
-  machine.tolerant = tolerant || step3.mayFail;
+  machine.tolerant = tolerant || step3.mayFail !== void 0;
   const variables = new Map(before2);
   for (const [name2, text3] of overlay) variables.set(name2, { text: text3, exported: true });
   machine.variables = variables;
@@ -51914,7 +52383,7 @@ function useLocal(frame, path, inputs, step3, index2, machine) {
 var fallbackText = (fallback, frame, machine) => fallback ? interpolate(fallback, scopeAt(frame, machine, /* @__PURE__ */ new Map())) : spoken("", nowhere);
 
 // src/rehearsal/job-run.ts
-function runSteppedJob(stage, setting, job, scope, cell, despite2) {
+function runSteppedJob(stage, setting, job, scope, cell, despite) {
   const environment = job.environment && interpolate(job.environment, scope);
   const run4 = {
     id: stage.runs.length,
@@ -51927,7 +52396,7 @@ function runSteppedJob(stage, setting, job, scope, cell, despite2) {
     ceiling: setting.ceiling,
     environment,
     implied: false,
-    despite: despite2
+    despite
   };
   stage.runs.push(run4);
   const machine = machineFor(stage, setting.event, run4, setting.when, job, scope);
@@ -51939,7 +52408,8 @@ function runSteppedJob(stage, setting, job, scope, cell, despite2) {
   const results = /* @__PURE__ */ new Map();
   const shell = job.defaults.shell ?? setting.workflow.defaults.shell;
   const directory2 = job.defaults.directory ?? setting.workflow.defaults.directory;
-  const frame = { stage, event: setting.event, contexts: contexts2, results, key, shell, directory: directory2, depth: 0 };
+  const said4 = saidBy(job.steps, job.outputs.values());
+  const frame = { stage, event: setting.event, contexts: contexts2, results, key, shell, directory: directory2, said: said4, depth: 0 };
   runSteps(frame, job.steps, machine);
   return {
     result: "success",
@@ -51954,6 +52424,7 @@ function machineFor(stage, event, run4, when, job, scope) {
   const runsOn = job.runsOn[0] ? placeOf(job.runsOn[0]) : run4.at;
   const machine = newMachine({ run: run4, names: stage.names, computer: computerOf(labels, runsOn), repository: event.files });
   machine.when = when;
+  machine.tolerant = job.mayFail !== void 0;
   const env2 = /* @__PURE__ */ new Map();
   const outer = scope.context("env");
   if (outer?.kind === "object") {
@@ -52007,53 +52478,10 @@ function runnerVariables(stage, event, machine, job) {
 }
 var exported2 = (text3) => ({ text: text3, exported: true });
 
-// src/rehearsal/job-scope.ts
-function jobScope(stage, setting, job, needs, failed3) {
-  const { names: names3 } = stage;
-  const environment = job.environment?.value ?? "";
-  const contexts2 = /* @__PURE__ */ new Map([
-    ["github", setting.github],
-    ["inputs", setting.inputs],
-    ["needs", needsContext(names3, needs, failed3)],
-    ["vars", varsContext(names3, environment)],
-    ["secrets", secretsContext(names3, environment, setting.secrets)]
-  ]);
-  const succeeded2 = [...needs.values()].every((need) => need.result === "success");
-  const plain6 = scopeOf2(names3, contexts2, succeeded2, failed3 !== void 0);
-  const env2 = new Map([...setting.workflow.env].map(([name2, text3]) => [name2, interpolate(text3, plain6)]));
-  return scopeOf2(names3, new Map([...contexts2, ["env", textsValue(env2)]]), succeeded2, failed3 !== void 0);
-}
-function cellScope(stage, setting, job, needs, cell) {
-  const { names: names3 } = stage;
-  const outer = jobScope(stage, setting, job, needs, void 0);
-  const contexts2 = /* @__PURE__ */ new Map();
-  for (const name2 of ["github", "inputs", "needs", "vars", "secrets", "env"])
-    contexts2.set(name2, outer.context(name2) ?? nullValue);
-  contexts2.set("matrix", cell ? objectValue(cell) : unknownValue(names3, `${setting.key}.${job.id}.matrix`, "matrix"));
-  contexts2.set("strategy", unknownValue(names3, `${setting.key}.${job.id}.strategy`, "strategy"));
-  return scopeOf2(names3, contexts2, true);
-}
-function nodeValue(node, scope) {
-  if (!node) return nullValue;
-  if (node.kind === "list") return { kind: "array", items: node.items.map((item2) => nodeValue(item2, scope)) };
-  if (node.kind === "map")
-    return objectValue(entriesOf(node).map(({ key, value: value4 }) => [key.text.value, nodeValue(value4, scope)]));
-  if (isNull(node)) return nullValue;
-  if (node.text.value.includes("${{")) return interpolateValue(node.text, scope);
-  if (node.style !== "plain") return stringValue(node.text);
-  if (/^(?:true|True|TRUE|false|False|FALSE)$/.test(node.text.value))
-    return booleanValue(node.text.value.toLowerCase() === "true");
-  if (/^[-+]?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(node.text.value)) return stringValue(numberText2(node.text));
-  return stringValue(node.text);
-}
-var numberText2 = (text3) => {
-  const printed6 = String(Number(text3.value));
-  return printed6 === text3.value ? text3 : spoken(printed6, placeOf(text3));
-};
-
 // src/rehearsal/workflow-run.ts
 var deepestCall = 10;
-function runWorkflow(stage, workflow, event, inputs, after3, when) {
+function runWorkflow(stage, workflow, event, inputs, after3, when, followed) {
+  const failed3 = followed && { ...event, conclusion: "failure" };
   const github = githubContext(stage, event, workflow, inputs);
   const key = `${workflow.path}#${event.occasion.event}#${event.occasion.ref}#${event.occasion.commit}`;
   return runJobs(stage, {
@@ -52064,6 +52492,7 @@ function runWorkflow(stage, workflow, event, inputs, after3, when) {
     secrets: "all",
     ceiling: { kind: "absent" },
     after: after3,
+    awaited: failed3 && { runs: after3, at: followed.at, github: githubContext(stage, failed3, workflow, inputs) },
     when,
     depth: 0,
     key
@@ -52087,10 +52516,10 @@ function runJob(stage, setting, job, results) {
   const when = whenOf(setting, job, needs, scope);
   if (!when) return skippedJob;
   const cells = cellsOf(job.matrix ? nodeValue(job.matrix, scope) : void 0);
-  const despite2 = despiteOf2(stage, setting, job, needs);
+  const despite = despiteOf(stage, setting, job, needs);
   const after3 = [...setting.after, ...[...needs.values()].flatMap((need) => need.runs)];
-  const outcomes = cells.map((cell) => runCell(stage, { ...setting, after: after3, when }, job, needs, cell, despite2));
-  return merged2(stage, setting, job, outcomes, when);
+  const outcomes = cells.map((cell) => runCell(stage, { ...setting, after: after3, when }, job, needs, cell, despite));
+  return { ...merged2(stage, setting, job, outcomes, when), anyway: startsAnyway(stage, setting, job, needs) };
 }
 function whenOf(setting, job, needs, scope) {
   const asksStatus = job.condition !== void 0 && mentionsStatus(job.condition);
@@ -52103,23 +52532,9 @@ function whenOf(setting, job, needs, scope) {
   if (decision.kind === "known") return decision.holds ? base : void 0;
   return supposing(base, decision);
 }
-function despiteOf2(stage, setting, job, needs) {
-  const { condition } = job;
-  if (!condition || !mentionsStatus(condition)) return [];
-  return [...needs].flatMap(([id, need]) => {
-    const decision = decide3(condition, jobScope(stage, setting, job, needs, id));
-    const deploysAnyway = decision.kind === "known" && decision.holds && !testsResult(job, id);
-    return deploysAnyway ? [{ failed: need.runs, at: placeOf(condition) }] : [];
-  });
-}
-function testsResult(job, id) {
-  const asked5 = `needs.${id}.result`.toLowerCase();
-  const texts4 = job.steps.flatMap((step3) => [step3.condition, step3.run, ...step3.env.values(), ...step3.with.values()]);
-  return [...texts4, ...job.env.values()].some((text3) => text3?.value.toLowerCase().includes(asked5));
-}
-function runCell(stage, setting, job, needs, cell, despite2) {
+function runCell(stage, setting, job, needs, cell, despite) {
   const scope = cellScope(stage, setting, job, needs, cell);
-  return job.uses ? callWorkflow(stage, setting, job, job.uses, scope, cell) : runSteppedJob(stage, setting, job, scope, cell, despite2);
+  return job.uses ? callWorkflow(stage, setting, job, needs, job.uses, scope, cell) : runSteppedJob(stage, setting, job, scope, cell, despite);
 }
 function merged2(stage, setting, job, outcomes, when) {
   const runs = outcomes.flatMap((outcome) => outcome.runs);
@@ -52137,7 +52552,7 @@ function merged2(stage, setting, job, outcomes, when) {
   }
   return { result: "success", outputs, open: outcomes.some((outcome) => outcome.open), runs, when };
 }
-function callWorkflow(stage, setting, job, uses, scope, cell) {
+function callWorkflow(stage, setting, job, needs, uses, scope, cell) {
   const used = readUses(uses, "");
   const workflow = used.kind === "local" ? stage.workflows.get(used.path) : void 0;
   const trigger = workflow?.triggers.find((one5) => one5.event === "workflow_call");
@@ -52150,6 +52565,7 @@ function callWorkflow(stage, setting, job, uses, scope, cell) {
   const secrets = job.secrets === "inherit" ? setting.secrets : new Map([...job.secrets].map(([name2, text3]) => [name2, interpolateValue(text3, scope)]));
   const called2 = {
     ...setting,
+    awaited: startsAnyway(stage, setting, job, needs) ? setting.awaited : void 0,
     workflow,
     inputs: objectValue(inputs),
     secrets,
@@ -52341,7 +52757,16 @@ function startFollowers(stage, event, started, levels) {
     };
     const when = new Map(awaited2.flatMap((one5) => [...one5.when]));
     const after3 = awaited2.flatMap((one5) => one5.runs);
-    const results = runWorkflow(stage, workflow, { ...event, occasion }, nullValue, after3, when);
+    const ends = trigger.types.length === 0 || trigger.types.some(({ value: value4 }) => value4 === "completed");
+    const results = runWorkflow(
+      stage,
+      workflow,
+      { ...event, occasion },
+      nullValue,
+      after3,
+      when,
+      ends ? trigger : void 0
+    );
     return [{ workflow, when, runs: runsOf(results) }];
   });
   startFollowers(stage, event, next2, levels - 1);
@@ -52528,7 +52953,7 @@ function traceOf(worlds) {
   const deliveries = worlds.flatMap(
     (world) => pullsOf(world).filter((pull) => pull.run.occasion.commit === 1).map((pull) => deliveryOf(world, pull))
   );
-  const key = (one5) => JSON.stringify([one5.occasion, one5.image, one5.workload, one5.cluster]);
+  const key = (one5) => JSON.stringify([one5.occasion, one5.reason, one5.image, one5.workload, one5.cluster]);
   return { deliveries: [...new Map(deliveries.map((one5) => [key(one5), one5])).values()] };
 }
 function deliveryOf(world, pull) {
@@ -52538,6 +52963,7 @@ function deliveryOf(world, pull) {
   const { name: name2, provider } = pull.cluster;
   return {
     occasion: pull.run.occasion.label,
+    reason: pull.run.reason && show(world.names, pull.run.reason),
     image: show(world.names, pull.reference.text.value),
     builtAt: push3?.image.at,
     pushedAt: push3?.at,
@@ -52553,15 +52979,17 @@ function deliveryOf(world, pull) {
 function preflight(input) {
   const facts = factsOf(input);
   const stories = rehearse({ repository: input.repository, facts, sha: input.sha });
-  const unread2 = withFingerprints(notUnderstood(workflowsOf(input.repository).values()));
-  const findings = [...judge(stories, rules), ...unread2];
+  const judged = judge(stories, rules);
+  const worlds = stories.map(({ world }) => world);
+  const unread2 = withFingerprints(notUnderstood(workflowsOf(input.repository).values(), worlds, judged));
+  const findings = [...judged, ...unread2];
   return {
     findings: applySuppressions(findings, sourcesOf(input.repository), input.config, ruleIds),
     skipped: input.repository.skipped(),
     coverage: [
       ...new Set(stories.flatMap(({ world }) => [...world.notModelled.keys()].map((name2) => show(world.names, name2))))
     ],
-    trace: traceOf(stories.map((story) => story.world))
+    trace: traceOf(worlds)
   };
 }
 var sourcesOf = (repository) => repository.paths.flatMap(
@@ -52602,7 +53030,7 @@ var largestFile2 = 1024 * 1024;
 var mostFiles4 = 2e5;
 var deepestFolder2 = 64;
 var passedOver = /* @__PURE__ */ new Set([".git", "node_modules", ".terraform", ".venv", "__pycache__"]);
-function openRepository(root, most2 = largestFile2) {
+function openRepository(root, most3 = largestFile2) {
   const skipped = /* @__PURE__ */ new Map();
   const real = realpathSync(root);
   const paths = [...walk2(real, "", 0, { left: mostFiles4, skipped })].sort();
@@ -52610,7 +53038,7 @@ function openRepository(root, most2 = largestFile2) {
   const sources = /* @__PURE__ */ new Map();
   const read12 = (path) => {
     if (!known7.has(path)) return void 0;
-    if (!sources.has(path)) sources.set(path, readSource2(real, path, most2, skipped));
+    if (!sources.has(path)) sources.set(path, readSource2(real, path, most3, skipped));
     return sources.get(path);
   };
   return {
@@ -52652,12 +53080,12 @@ function leadsToFile(root, path) {
     return false;
   }
 }
-function readSource2(root, path, most2, skipped) {
+function readSource2(root, path, most3, skipped) {
   try {
     const file2 = join4(root, path);
     const size = lstatSync(file2).isSymbolicLink() ? statSync2(file2).size : lstatSync(file2).size;
-    if (size > most2) {
-      skipped.set(path, `larger than ${most2 / 1024 / 1024} MiB`);
+    if (size > most3) {
+      skipped.set(path, `larger than ${most3 / 1024 / 1024} MiB`);
       return void 0;
     }
     const text3 = readFileSync2(file2, "utf8");
@@ -52669,10 +53097,10 @@ function readSource2(root, path, most2, skipped) {
   }
 }
 var largestArchive = 8 * 1024 * 1024;
-function unpack(root, path, most2) {
+function unpack(root, path, most3) {
   try {
     const file2 = join4(root, path);
-    return statSync2(file2).size > largestArchive ? void 0 : gunzipSync(readFileSync2(file2), { maxOutputLength: most2 });
+    return statSync2(file2).size > largestArchive ? void 0 : gunzipSync(readFileSync2(file2), { maxOutputLength: most3 });
   } catch {
     return void 0;
   }
@@ -52784,12 +53212,12 @@ var property = (text3) => data(text3).replace(/:/g, "%3A").replace(/,/g, "%2C");
 var shownOfEach = { error: 9, warning: 10, notice: 9 };
 function annotations(report, options4) {
   const room = { ...shownOfEach };
-  let most2 = options4.most ?? Number.POSITIVE_INFINITY;
+  let most3 = options4.most ?? Number.POSITIVE_INFINITY;
   const [commands2, left] = [[], []];
   for (const finding2 of inOrderOfUrgency(report.findings, options4)) {
-    if (most2 > 0 && room[finding2.severity] > 0) {
+    if (most3 > 0 && room[finding2.severity] > 0) {
       room[finding2.severity] -= 1;
-      most2 -= 1;
+      most3 -= 1;
       commands2.push(annotation(finding2, options4));
     } else left.push(finding2);
   }
@@ -52957,7 +53385,7 @@ var snapped = (text3, index2) => {
 // src/report/text.ts
 var mostEnds2 = 10;
 var mostSkipped = 10;
-var mostNames = 12;
+var mostNames2 = 12;
 var longestMessage2 = 1e3;
 var longestRemark = 300;
 function textReport(report, style) {
@@ -52988,8 +53416,8 @@ function readOn({ findings }, style) {
   return rule2 === void 0 ? [] : [style.faint(`read on: deploy-preflight explain ${others.length > 0 ? "RULE" : rule2}`)];
 }
 function coverageLine(names3) {
-  const rest = names3.length - mostNames;
-  const shown5 = names3.slice(0, mostNames).map((name2) => clipped(name2, 100)).join(", ");
+  const rest = names3.length - mostNames2;
+  const shown5 = names3.slice(0, mostNames2).map((name2) => clipped(name2, 100)).join(", ");
   return `not understood, so not judged: ${shown5}${rest > 0 ? ` and ${rest} more` : ""}`;
 }
 function nodesLine({ deliveries }) {
