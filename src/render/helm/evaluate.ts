@@ -18,7 +18,20 @@ import { type Call, freshUnknown, type GoFunction, invoke } from './function.ts'
 import type { Output } from './output.ts'
 import { printed } from './print.ts'
 import type { Template, TemplateSet } from './template-set.ts'
-import { bool, float, int, isNil, keysInOrder, type Method, nil, string, truth, typeOf, type Value } from './value.ts'
+import {
+  bool,
+  float,
+  int,
+  isNil,
+  keysInOrder,
+  type Method,
+  nil,
+  string,
+  truth,
+  typeOf,
+  type Value,
+  weightOfPart,
+} from './value.ts'
 
 /** text/template's exec.go (Go 1.26): executes one template. Nested templates are executions of their own. */
 
@@ -113,6 +126,7 @@ export class Execution {
     const { tree, name } = this.template
     const node = this.node
     const before = tree.text.value.slice(0, node?.pos ?? 0)
+    this.engine.spend(before.length)
     const line = before.split('\n').length
     const column = new TextEncoder().encode(before.slice(before.lastIndexOf('\n') + 1)).length
     const at = `${tree.source}:${line}:${column}`
@@ -205,6 +219,7 @@ export class Execution {
         for (const [index, item] of value.items.entries()) if (!this.iteration(node, int(index, this.here), item)) break
         return value.items.length > 0
       case 'map': {
+        this.engine.spend(weightOfPart * value.entries.size)
         const keys = keysInOrder(value).map((key) => value.entries.get(key))
         for (const one of keys) if (one && !this.iteration(node, string(one.key), one.value)) break
         return keys.length > 0
@@ -288,7 +303,9 @@ export class Execution {
   private variable(name: string): Value {
     for (let index = this.variables.length - 1; index >= 0; index -= 1) {
       const variable = this.variables[index] as Variable
-      if (variable.name === name) return variable.value
+      if (variable.name !== name) continue
+      this.engine.spend(this.variables.length - index)
+      return variable.value
     }
     return this.fail(`undefined variable: ${name}`)
   }

@@ -189,6 +189,7 @@ function padded(
 
 function formatted(value: Value, how: Directive, here: Span): Text {
   const { verb } = how
+  checkSize(value)
   if (value?.kind === 'unknown') return value.text
   if (verb === 'T') return spoken(typeOf(value), here)
   if (isNil(value)) return spoken(verb === 'v' ? '<nil>' : `%!${verb}(<nil>)`, here)

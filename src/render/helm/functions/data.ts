@@ -46,13 +46,18 @@ function fromJson(text: Text, wanted: 'map' | 'list', call: Call): StoredValue |
 
 type From = (text: Text, wanted: 'map' | 'list', call: Call) => StoredValue | string
 
+/** What it costs to read a character of YAML or JSON, in characters that are merely moved. */
+const weightOfReading = 30
+
 const mapFrom = (from: From) =>
   moves('string', ([text], call) => {
+    call.spend(weightOfReading * textOf(text).value.length)
     const value = from(textOf(text), 'map', call)
     return typeof value === 'string' ? withError(value, call) : value
   })
 const listFrom = (from: From) =>
   moves('string', ([text], call) => {
+    call.spend(weightOfReading * textOf(text).value.length)
     const value = from(textOf(text), 'list', call)
     return typeof value === 'string' ? list([said(value, call.here)], call.here) : value
   })
@@ -80,7 +85,8 @@ export const dataFunctions: Functions = {
   mustToRawJson: toJson(false, false, true),
   fromJson: mapFrom(fromJson),
   fromJsonArray: listFrom(fromJson),
-  mustFromJson: moves('string', ([text]) => {
+  mustFromJson: moves('string', ([text], call) => {
+    call.spend(weightOfReading * textOf(text).value.length)
     const value = parseJson(textOf(text))
     if ('problem' in value) throw new CallError(value.problem)
     return value

@@ -1,4 +1,5 @@
 import { spoken } from '../../../source/text.ts'
+import { compilePattern, matchesOf } from '../../../syntax/regex.ts'
 import { CallError, Unsupported } from '../failure.ts'
 import { type Call, type Functions, looks, makes, moves, num, str } from '../function.ts'
 import { int, type Method, type StructValue, said, type Value } from '../value.ts'
@@ -169,9 +170,13 @@ function parseTime(format: string, written: string): number | undefined {
     else source += (part ?? format[at] ?? '').replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
     at += part?.length ?? 1
   }
-  const match = new RegExp(`^${source}(?:\\.\\d+)?$`).exec(written)
+  const pattern = compilePattern(`^${source}(?:\\.\\d+)?$`)
+  const match = pattern && matchesOf(pattern, written, 1)[0]
   if (!match) return undefined
-  const value = (...keys: string[]): number => Number(match[1 + names.findIndex((name) => keys.includes(name))] ?? 0)
+  const value = (...keys: string[]): number => {
+    const group = match.groups[1 + names.findIndex((name) => keys.includes(name))]
+    return group ? Number(written.slice(group.start, group.end)) : 0
+  }
   const has = (...keys: string[]): boolean => names.some((name) => keys.includes(name))
   return Date.UTC(
     has('2006') ? value('2006') : 0,

@@ -18,13 +18,13 @@ export const defaultFunctions: Functions = {
       here,
     ),
   ),
-  ternary: moves('any any bool', ([yes, no, condition]) => {
-    if (condition?.kind === 'unknown') return deepEqual(yes, no) ? yes : { kind: 'unknown', text: condition.text }
+  ternary: moves('any any bool', ([yes, no, condition], call) => {
+    if (condition?.kind === 'unknown') return deepEqual(yes, no, call) ? yes : { kind: 'unknown', text: condition.text }
     return (truth(condition) ? yes : no) ?? nil
   }),
   kindOf: looks('any', ([value], { here }) => said(kindOf(value), here)),
   kindIs: looks('string any', ([kind, value], { here }) => bool(str(kind) === kindOf(value), here)),
-  deepEqual: looks('any any', ([a, b], { here }) => bool(deepEqual(a, b), here)),
+  deepEqual: looks('any any', ([a, b], call) => bool(deepEqual(a, b, call), call.here)),
   hello: moves('', (_, { here }) => said('Hello!', here)),
   required: moves('string any', ([warning, value]) => {
     if (truth(value) === false && (value === undefined || value.kind === 'null' || value.kind === 'string'))

@@ -123,7 +123,7 @@ function decimals(operation: string, values: readonly number[]): number {
   return numberOf(values.map(decimal).reduce(run))
 }
 
-const mostElements = 1_000_000
+const mostElements = 100_000
 
 function untilStep(start: number, stop: number, step: number): number[] {
   const values: number[] = []

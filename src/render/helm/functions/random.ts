@@ -19,7 +19,7 @@ const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const printable = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')
 
 const characters = (count: number, alphabet: string, call: Call): string => {
-  call.spend(count)
+  call.spend(weightOfByte * count)
   return Array.from({ length: Math.max(0, count) }, () => alphabet[call.random(alphabet.length)]).join('')
 }
 
@@ -31,7 +31,13 @@ const randomText = (kind: string, alphabet: string) =>
     ),
   )
 
-const bytes = (count: number, call: Call): Uint8Array => Uint8Array.from({ length: count }, () => call.random(256))
+function bytes(count: number, call: Call): Uint8Array {
+  call.spend(weightOfByte * count)
+  return Uint8Array.from({ length: count }, () => call.random(256))
+}
+
+/** What a random byte costs, in characters. */
+const weightOfByte = 10
 
 /** A PEM block of about that many bytes. */
 const pem = (label: string, size: number, call: Call): string =>
@@ -76,7 +82,6 @@ export const randomFunctions: Functions = {
   randNumeric: randomText('randNumeric', digits),
   randAscii: randomText('randAscii', printable),
   randBytes: moves('int', ([count], call) => {
-    call.spend(num(count))
     return string(
       random('randBytes', () => base64(bytes(num(count), call)), call),
       call.here,

@@ -14,6 +14,7 @@ import {
   string,
   strings,
   type Value,
+  weightOfPart,
 } from '../value.ts'
 
 /** sprig's strval: strings and bytes as they are, everything else as `%v` prints it. */
@@ -228,7 +229,7 @@ export const stringFunctions: Functions = {
   ),
   repeat: moves('int string', ([count, text], call) => {
     if (num(count) < 0) throw new CallError('strings: negative Repeat count')
-    call.spend(num(count) * (str(text).length + 1))
+    call.spend(num(count) * (str(text).length + weightOfPart * textOf(text).pieces.length + 1))
     return string(joined(Array.from({ length: num(count) }, () => textOf(text))), call.here)
   }),
   contains: looks('string string', ([part, text], { here }) => bool(str(text).includes(str(part)), here)),
