@@ -40,6 +40,9 @@ interface Variable {
   value: Value
 }
 
+/** What it costs to pass by a variable, in characters. */
+const weightOfVariable = 3
+
 /** No final argument was piped in. */
 const missing = Symbol('missing')
 type Final = Value | typeof missing
@@ -304,7 +307,7 @@ export class Execution {
     for (let index = this.variables.length - 1; index >= 0; index -= 1) {
       const variable = this.variables[index] as Variable
       if (variable.name !== name) continue
-      this.engine.spend(this.variables.length - index)
+      this.engine.spend(weightOfVariable * (this.variables.length - index))
       return variable.value
     }
     return this.fail(`undefined variable: ${name}`)

@@ -3,6 +3,7 @@ import { slice, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown } from '../../source/unknown.ts'
 import { quotedText } from '../../syntax/go-quote.ts'
 import { goFloatText } from '../../syntax/yaml-go.ts'
+import { toHex } from './hash.ts'
 import { joined, madeOf } from './pieces.ts'
 import { checkSize, isNil, keysInOrder, type StoredValue, typeOf, type Value } from './value.ts'
 
@@ -247,7 +248,7 @@ function formattedString(text: Text, value: Value, how: Directive, here: Span): 
         : quotedText(cut, (mark) => spoken(mark, here))
     case 'x':
     case 'X': {
-      const hex = [...encoder.encode(cut.value)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+      const hex = toHex(encoder.encode(cut.value))
       return madeOf(how.verb === 'X' ? hex.toUpperCase() : hex, here, [text])
     }
     default:

@@ -3,7 +3,18 @@ import { CallError, Failure, Unsupported } from '../failure.ts'
 import { type Call, type Functions, looks, moves, textOf } from '../function.ts'
 import { parseJson, writeJson } from '../json.ts'
 import { writeToml } from '../toml.ts'
-import { list, map, nil, type StoredValue, said, setEntry, string, type Value } from '../value.ts'
+import {
+  checkSize,
+  list,
+  map,
+  nil,
+  type StoredValue,
+  said,
+  setEntry,
+  string,
+  type Value,
+  weightOfPart,
+} from '../value.ts'
 import { readYaml, writeYaml, type YamlRead, yamlMessage } from '../yaml.ts'
 
 const withError = (message: string, { here }: Call): Value => {
@@ -53,12 +64,14 @@ const mapFrom = (from: From) =>
   moves('string', ([text], call) => {
     call.spend(weightOfReading * textOf(text).value.length)
     const value = from(textOf(text), 'map', call)
+    if (typeof value !== 'string') call.spend(weightOfPart * checkSize(value))
     return typeof value === 'string' ? withError(value, call) : value
   })
 const listFrom = (from: From) =>
   moves('string', ([text], call) => {
     call.spend(weightOfReading * textOf(text).value.length)
     const value = from(textOf(text), 'list', call)
+    if (typeof value !== 'string') call.spend(weightOfPart * checkSize(value))
     return typeof value === 'string' ? list([said(value, call.here)], call.here) : value
   })
 

@@ -92,7 +92,7 @@ function parseDuration(written: string): number | undefined {
     m: 60_000,
     h: 3_600_000,
   }
-  const match = /^([+-]?)((?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:ns|us|µs|ms|s|m|h))+|0)$/.exec(written)
+  const match = /^([+-]?)((?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:ns|us|µs|ms|s|m|h))+|0)$/.exec(written)
   if (!match) return undefined
   let total = 0
   for (const part of (match[2] ?? '').matchAll(/([0-9.]+)(ns|us|µs|ms|s|m|h)/g))
@@ -157,8 +157,12 @@ const modify = (must: boolean) =>
     return timeValue(timeOf(time) + (by ?? 0), call)
   })
 
+/** Nobody writes longer ones. */
+const longestLayout = 100
+
 /** time.ParseInLocation for the layouts that charts use: the same parts, read instead of written. */
 function parseTime(format: string, written: string): number | undefined {
+  if (format.length > longestLayout) throw new Unsupported('the chart makes too long a layout of a time')
   const names: string[] = []
   let source = ''
   for (let at = 0; at < format.length; ) {

@@ -52,8 +52,8 @@ const costly = (weight: number, run: (text: string) => string) =>
 export const encodingFunctions: Functions = {
   b64enc: makes('string', ([text]) => base64(str(text))),
   b64dec: makes('string', ([text]) => decodeBase64(str(text))),
-  b32enc: costly(10, base32),
-  b32dec: costly(10, decodeBase32),
+  b32enc: costly(300, base32),
+  b32dec: costly(300, decodeBase32),
   sha1sum: makes('string', ([text]) => toHex(sha1(encoder.encode(str(text))))),
   sha256sum: makes('string', ([text]) => toHex(sha256(encoder.encode(str(text))))),
   sha512sum: costly(100, (text) => toHex(sha512(encoder.encode(text)))),

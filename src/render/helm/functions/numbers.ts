@@ -58,7 +58,7 @@ function toFloat(value: Value): number {
 function parseFloat64(written: string): number | undefined {
   if (/^[+-]?(?:inf|infinity)$/i.test(written)) return written.startsWith('-') ? -Infinity : Infinity
   if (/^nan$/i.test(written)) return Number.NaN
-  return /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(written) ? Number(written) : undefined
+  return /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(written) ? Number(written) : undefined
 }
 
 const integers = (params: string, run: (values: readonly bigint[]) => bigint) =>

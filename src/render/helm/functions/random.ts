@@ -1,6 +1,6 @@
 import { spoken, type Text } from '../../../source/text.ts'
-import { unknown } from '../../../source/unknown.ts'
-import { Unsupported } from '../failure.ts'
+import { holdsUnknown, unknown } from '../../../source/unknown.ts'
+import { CallError, Unsupported } from '../failure.ts'
 import { type Call, type Functions, looks, moves, num, str, textOf } from '../function.ts'
 import { int, record, type StructValue, string, type Value } from '../value.ts'
 import { base64 } from './encoding.ts'
@@ -37,7 +37,7 @@ function bytes(count: number, call: Call): Uint8Array {
 }
 
 /** What a random byte costs, in characters. */
-const weightOfByte = 10
+const weightOfByte = 50
 
 /** A PEM block of about that many bytes. */
 const pem = (label: string, size: number, call: Call): string =>
@@ -70,6 +70,8 @@ const uuid = (call: Call): string => {
   const hex = characters(32, '0123456789abcdef', call)
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
 }
+
+const base64Form = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
 
 const unsupported = (name: string, params: string) =>
   looks(params, () => {
@@ -137,23 +139,21 @@ export const randomFunctions: Functions = {
   genSignedCert: certificates('string list list int certificate'),
   genSignedCertWithKey: certificates('string list list int certificate string'),
   buildCustomCert: moves('string string', ([cert, key], call) => {
-    const decoded = (value: Value): Value => {
-      const text = str(value)
-      return string(
-        spoken(
-          /^[A-Za-z0-9+/=]*$/.test(text)
-            ? new TextDecoder().decode(Uint8Array.from(atob(text), (one) => one.charCodeAt(0)))
-            : text,
-          call.here,
-        ),
-        call.here,
-      )
+    const decoded = (value: Value, what: string): Value => {
+      const text = textOf(value)
+      if (holdsUnknown(text.value)) return string(text, call.here)
+      const plain = text.value.replace(/[\r\n]/g, '')
+      if (!base64Form.test(plain)) throw new CallError(`unable to decode base64 ${what}`)
+      const bytes = Uint8Array.from(atob(plain), (one) => one.charCodeAt(0))
+      const pem = new TextDecoder().decode(bytes)
+      if (what === 'certificate' && !pem.includes('-----BEGIN ')) throw new CallError(`unable to decode ${what}`)
+      return string(spoken(pem, call.here), call.here)
     }
     return {
       ...certificate(call),
       fields: new Map([
-        ['Cert', decoded(cert)],
-        ['Key', decoded(key)],
+        ['Cert', decoded(cert, 'certificate')],
+        ['Key', decoded(key, 'private key')],
       ]),
     }
   }),

@@ -12,7 +12,7 @@ const mostCompiled = 500
 /** Nobody writes longer ones. */
 const longestPattern = 4000
 /** What an instruction of a compiled pattern costs, in characters. */
-const weightOfInstruction = 100
+const weightOfInstruction = 500
 
 /** Undefined for a pattern that RE2 refuses. */
 function compile(source: string, call: Call): RE2JS | undefined {

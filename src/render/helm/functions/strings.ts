@@ -204,6 +204,9 @@ const untitle = (value: string): string => {
 const swapCase = (value: string): string =>
   Array.from(value, (character) => (/\p{Lu}/u.test(character) ? lower(character) : upper(character))).join('')
 
+/** What it costs to format a character, in characters that are merely moved. */
+const weightOfFormatting = 10
+
 export const stringFunctions: Functions = {
   trunc: moves('int string', cutting('trunc', trunc)),
   substr: moves('int int string', cutting('substr', substring)),
@@ -285,9 +288,11 @@ export const stringFunctions: Functions = {
   plural: moves('string string int', ([one, many, count]) => (num(count) === 1 ? one : many)),
   print: moves('any...', (values, { here }) => string(sprint(values, here), here)),
   println: moves('any...', (values, { here }) => string(sprintln(values, here), here)),
-  printf: moves('string any...', ([format, ...values], call) =>
-    string(sprintf(textOf(format), values, call.here), call.here),
-  ),
+  printf: moves('string any...', ([format, ...values], call) => {
+    for (const value of [format, ...values])
+      if (value?.kind === 'string') call.spend(weightOfFormatting * value.text.value.length)
+    return string(sprintf(textOf(format), values, call.here), call.here)
+  }),
   initials: makes('string', ([text]) => {
     let starts = true
     return Array.from(str(text))
