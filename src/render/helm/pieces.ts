@@ -148,6 +148,7 @@ export function splitText(text: Text, separator: string, limit = -1): readonly T
  */
 export function madeOf(value: string, here: Span, inputs: readonly Text[]): Text {
   if (value === '') return emptyText
+  if (value.length > longest) throw new Unsupported(tooMuchText)
   const data = new Set<Span>()
   const templates = new Set<Span>()
   for (const input of inputs)
