@@ -143,11 +143,11 @@ describe('random templates over random values', () => {
           open ? text : text.replaceAll(secret, 'token'),
           open,
         )
-        expect(performance.now() - started).toBeLessThan(2000)
+        expect(performance.now() - started).toBeLessThan(10_000)
         expect(['text', 'fails', 'unsupported']).toContain(result.kind)
         if (result.kind === 'fails') expect(result.at.source.path).toMatch(/^\/c\/|^\(command line\)$/)
       }),
-      { seed: Number(process.env['SEED'] ?? 1), numRuns: Number(process.env['RUNS'] ?? 400) },
+      { seed: Number(process.env['SEED'] ?? 1), numRuns: Number(process.env['RUNS'] ?? 250) },
     )
   })
 })
