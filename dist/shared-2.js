@@ -6697,11 +6697,11 @@ var require_main = __commonJS({
     ];
     var DockerfileParser2;
     (function(DockerfileParser3) {
-      function parse3(content) {
+      function parse4(content) {
         let parser = new parser_1.Parser();
         return parser.parse(content);
       }
-      DockerfileParser3.parse = parse3;
+      DockerfileParser3.parse = parse4;
     })(DockerfileParser2 || (exports.DockerfileParser = DockerfileParser2 = {}));
   }
 });
@@ -7972,6 +7972,7 @@ var escapes = {
 
 // src/syntax/yaml-go-tokens.ts
 var longestSimpleKey = 1024;
+var inTag = /[0-9A-Za-z_;/?:@&=+$,.!~*'()[\]%-]/;
 var deepest = 1e4;
 var GoYamlScanner = class extends GoYamlCursor {
   tokens = [];
@@ -8223,10 +8224,8 @@ var GoYamlScanner = class extends GoYamlCursor {
     const start2 = this.pos;
     const end = this.source[start2 + 1] === "<" ? this.source.indexOf(">", start2) + 1 : 0;
     if (end > 0) this.pos = end;
-    else
-      while (!isBlankEnd(this.code()) && !(this.flow > 0 && ",[]{}".includes(this.source[this.pos] ?? "")))
-        this.pos += 1;
-    if (!isBlankEnd(this.code()) && this.flow === 0) this.refuse("did not find expected whitespace or line break");
+    else while (inTag.test(this.source[this.pos] ?? "")) this.pos += 1;
+    if (!isBlankEnd(this.code())) this.refuse("did not find expected whitespace or line break");
     const written4 = this.source.slice(start2, this.pos);
     this.tokens.push({ kind: "tag", start: start2, end: this.pos, name: end > 0 ? written4.slice(2, -1) : written4 });
   }
@@ -8252,6 +8251,9 @@ var noKey = () => ({ possible: false, required: false, token: 0, start: 0, line:
 
 // src/syntax/yaml-go-parse.ts
 var mostNodes = 2e6;
+var tooManyNodes = "the document has too many values to be read here";
+var excessiveAliasing = "document contains excessive aliasing";
+var tooManyOf = (within4, most3) => within4.value.length < most3 ? excessiveAliasing : tooManyNodes;
 var deepest2 = 1e3;
 var notAllowed = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 var parsed = /* @__PURE__ */ new WeakMap();
@@ -8413,7 +8415,7 @@ var Parser = class {
   node(block4, indentless, depth) {
     this.left -= 1;
     const token = this.peek();
-    if (this.left < 0) this.refuse("document contains excessive aliasing", token);
+    if (this.left < 0) this.refuse(tooManyOf(this.within, mostNodes), token);
     if (depth > deepest2) this.refuse("exceeded max depth of 10000", token);
     if (token.kind === "alias") return this.alias(this.take());
     const properties = this.properties();
@@ -8430,7 +8432,7 @@ var Parser = class {
         scannedLine: void 0
       });
     this.left -= sizeOf(target);
-    if (this.left < 0) this.refuse("document contains excessive aliasing", token);
+    if (this.left < 0) this.refuse(tooManyOf(this.within, mostNodes), token);
     return target;
   }
   content(block4, indentless, depth, { anchor: anchor2, tag, start: start2 }) {
@@ -8628,7 +8630,7 @@ function read2(reader, node) {
   reader.left -= 1;
   if (!node) return goNull;
   if (reader.left < 0) {
-    if (reader.left === -1) refuse(reader, "value", node, "document contains excessive aliasing");
+    if (reader.left === -1) refuse(reader, "value", node, tooManyOf(node.within, mostValues));
     return goNull;
   }
   if (node.kind === "scalar") return readScalar(reader, node);
@@ -12330,13 +12332,22 @@ var CallError = class extends Error {
     this.said = said4;
   }
 };
+var tooMuchText = "the chart makes too much text";
 var Unsupported = class extends Error {
 };
 
 // src/render/helm/pieces.ts
+var longest3 = 16e6;
+var mostParts = 5e5;
+function checkParts(count) {
+  if (count > mostParts) throw new Unsupported(tooMuchText);
+}
 function joined2(texts4) {
   if (texts4.length === 0) return emptyText;
   if (texts4.length === 1) return texts4[0];
+  const length2 = texts4.reduce((sum, text3) => sum + text3.value.length, 0);
+  if (length2 > longest3) throw new Unsupported(tooMuchText);
+  checkParts(texts4.reduce((sum, text3) => sum + text3.pieces.length, 0));
   const pieces = [];
   let value4 = "";
   for (const text3 of texts4) {
@@ -12407,6 +12418,7 @@ function replaced(text3, old, replacement, limit = Number.POSITIVE_INFINITY) {
   let run4 = 0;
   for (let count = 0; found4 >= 0 && count < limit; count += 1) {
     parts2.push(slicer.slice(run4, found4), replacement);
+    checkParts(parts2.length);
     run4 = found4 + old.length;
     found4 = text3.value.indexOf(old, run4);
   }
@@ -12419,6 +12431,7 @@ function replacedEverywhere(text3, replacement, limit) {
   for (const character4 of text3.value) {
     if (parts2.length / 2 >= limit) break;
     parts2.push(replacement, slice(text3, offset2, offset2 + character4.length));
+    checkParts(parts2.length);
     offset2 += character4.length;
   }
   if (offset2 < text3.value.length) parts2.push(slice(text3, offset2));
@@ -12433,6 +12446,7 @@ function splitText(text3, separator, limit = -1) {
     for (const character4 of text3.value) {
       if (limit > 0 && parts2.length === limit - 1) break;
       parts2.push(slicer.slice(offset2, offset2 + character4.length));
+      checkParts(parts2.length);
       offset2 += character4.length;
     }
     if (offset2 < text3.value.length) parts2.push(slicer.slice(offset2, text3.value.length));
@@ -12442,12 +12456,14 @@ function splitText(text3, separator, limit = -1) {
   for (let found4 = text3.value.indexOf(separator); found4 >= 0; found4 = text3.value.indexOf(separator, run4)) {
     if (limit > 0 && parts2.length === limit - 1) break;
     parts2.push(slicer.slice(run4, found4));
+    checkParts(parts2.length);
     run4 = found4 + separator.length;
   }
   return [...parts2, slicer.slice(run4, text3.value.length)];
 }
 function madeOf(value4, here, inputs) {
   if (value4 === "") return emptyText;
+  if (value4.length > longest3) throw new Unsupported(tooMuchText);
   const data2 = /* @__PURE__ */ new Set();
   const templates = /* @__PURE__ */ new Set();
   for (const input of inputs)
@@ -12595,7 +12611,7 @@ function truth(value4) {
       return void 0;
   }
 }
-var mostNodes2 = 2e6;
+var mostNodes2 = 4e5;
 function checkSize(value4) {
   let left = mostNodes2;
   const walk3 = (one5) => {
@@ -12605,6 +12621,7 @@ function checkSize(value4) {
     else if (one5.kind === "map") for (const each2 of one5.entries.values()) walk3(each2.value);
   };
   if (value4?.kind === "list" || value4?.kind === "map") walk3(value4);
+  return mostNodes2 - left;
 }
 function deepCopy(value4) {
   if (value4.kind === "map") return copyMap(value4);
@@ -12620,16 +12637,18 @@ function copyMap(source2) {
     );
   return { ...source2, entries };
 }
-function deepEqual(a, b) {
+var weightOfPart = 100;
+function deepEqual(a, b, meter) {
+  meter.spend(weightOfPart);
   if (isNil(a) || isNil(b)) return isNil(a) && isNil(b);
   if (typeOf2(a) !== typeOf2(b)) return false;
   if (a.kind === "list" && b.kind === "list")
-    return a.items.length === b.items.length && a.items.every((item2, index2) => deepEqual(item2, b.items[index2]));
+    return a.items.length === b.items.length && a.items.every((item2, index2) => deepEqual(item2, b.items[index2], meter));
   if (a.kind === "map" && b.kind === "map") {
     if (a.entries.size !== b.entries.size) return false;
     for (const [key, one5] of a.entries) {
       const other2 = b.entries.get(key);
-      if (!other2 || !deepEqual(one5.value, other2.value)) return false;
+      if (!other2 || !deepEqual(one5.value, other2.value, meter)) return false;
     }
     return true;
   }
@@ -12644,1003 +12663,9 @@ function sameScalar(a, b) {
   return a === b;
 }
 
-// src/render/helm/assemble.ts
-var installOrder = [
-  "PriorityClass",
-  "Namespace",
-  "NetworkPolicy",
-  "ResourceQuota",
-  "LimitRange",
-  "PodSecurityPolicy",
-  "PodDisruptionBudget",
-  "ServiceAccount",
-  "Secret",
-  "SecretList",
-  "ConfigMap",
-  "StorageClass",
-  "PersistentVolume",
-  "PersistentVolumeClaim",
-  "CustomResourceDefinition",
-  "ClusterRole",
-  "ClusterRoleList",
-  "ClusterRoleBinding",
-  "ClusterRoleBindingList",
-  "Role",
-  "RoleList",
-  "RoleBinding",
-  "RoleBindingList",
-  "Service",
-  "DaemonSet",
-  "Pod",
-  "ReplicationController",
-  "ReplicaSet",
-  "Deployment",
-  "HorizontalPodAutoscaler",
-  "StatefulSet",
-  "Job",
-  "CronJob",
-  "IngressClass",
-  "Ingress",
-  "APIService"
-];
-var installOrders = {
-  3: new Map(installOrder.map((kind, index2) => [kind, index2])),
-  4: new Map(
-    [...installOrder, "MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"].map((kind, index2) => [
-      kind,
-      index2
-    ])
-  )
-};
-var hookEvents = /* @__PURE__ */ new Set([
-  "pre-install",
-  "post-install",
-  "pre-delete",
-  "post-delete",
-  "pre-upgrade",
-  "post-upgrade",
-  "pre-rollback",
-  "post-rollback",
-  "test",
-  "test-success"
-]);
-function assemble(files, crds, helm2) {
-  const manifests = [];
-  const hooks = [];
-  for (const file2 of [...files].sort((a, b) => byBytes(a.name, b.name)))
-    if (file2.text.value.trim() !== "" && !isPartial(file2.name))
-      for (const document of splitDocuments(file2, helm2)) sort(document, manifests, hooks);
-  const first = crds.map(({ name: name2, text: text4 }) => ({ name: name2, content: text4, kind: "", uncertain: false }));
-  const order4 = installOrders[helm2];
-  const main = joinAll([...first, ...inOrder(manifests, order4)]);
-  const rest = joinAll(inOrder(hooks, order4));
-  const body = trimmed2(main.text);
-  const lineBreak = spoken("\n", placeOf(body));
-  const head2 = body.value === "" ? joined2([{ value: "\n", pieces: lineBreak.pieces }]) : joined2([body, lineBreak]);
-  const text3 = joined2([head2, rest.text]);
-  const range2 = ([start2, end], shift2) => ({
-    within: text3,
-    start: Math.min(start2 + shift2, text3.value.length),
-    end: Math.min(end + shift2, text3.value.length)
-  });
-  return {
-    text: text3,
-    uncertain: [
-      ...main.uncertain.map((one5) => range2(one5, 0)),
-      ...rest.uncertain.map((one5) => range2(one5, head2.value.length))
-    ]
-  };
-}
-var isPartial = (name2) => name2.slice(name2.lastIndexOf("/") + 1).startsWith("_");
-function joinAll(manifests) {
-  const parts2 = [];
-  const uncertain = [];
-  let offset2 = 0;
-  for (const { name: name2, content, uncertain: isUncertain2 } of manifests) {
-    const at3 = topOf(placeOf(content).source);
-    const header = spoken(`---
-# Source: ${name2}
-`, at3);
-    parts2.push(header, content, spoken("\n", at3));
-    const start2 = offset2 + header.value.length;
-    offset2 = start2 + content.value.length + 1;
-    if (isUncertain2) uncertain.push([start2, offset2 - 1]);
-  }
-  return { text: joined2(parts2), uncertain };
-}
-function inOrder(manifests, order4) {
-  return [...manifests].sort((a, b) => {
-    const [left, right] = [order4.get(a.kind), order4.get(b.kind)];
-    if (left === void 0 && right === void 0) return a.kind === b.kind ? 0 : byBytes(a.kind, b.kind);
-    return (left ?? Number.POSITIVE_INFINITY) - (right ?? Number.POSITIVE_INFINITY);
-  });
-}
-var isSpace = (character4) => character4 !== void 0 && /[\t\n\f\r ]/.test(character4);
-var leading = (value4) => value4.length - value4.trimStart().length;
-var trailingEnd = (value4) => value4.trimEnd().length;
-function trimmed2(text3) {
-  const start2 = leading(text3.value);
-  return new Slicer(text3).slice(start2, Math.max(start2, trailingEnd(text3.value)));
-}
-function splitDocuments({ name: name2, text: text3, uncertain }, helm2) {
-  const slicer = new Slicer(text3);
-  const documents = [];
-  let before2 = 0;
-  for (const [start2, end] of helm2 === 4 ? splitAtLines(text3.value) : splitAtMarkers(text3.value)) {
-    const part = text3.value.slice(start2, end);
-    const from = start2 + leading(part);
-    const to = helm2 === 4 ? end : start2 + trailingEnd(part);
-    if (helm2 === 4 && part.trim() === "") continue;
-    const region = before2;
-    before2 = end;
-    const isUncertain2 = uncertain.some((one5) => one5.start <= end && one5.end >= region);
-    documents.push({ name: name2, content: slicer.slice(from, Math.max(from, to)), uncertain: isUncertain2 });
-  }
-  return documents;
-}
-function splitAtMarkers(value4) {
-  const first = leading(value4);
-  const last = Math.max(first, trailingEnd(value4));
-  const bounds = [];
-  const afterMarker = (offset2) => {
-    let at3 = offset2;
-    while (at3 < last && isSpace(value4[at3])) at3 += 1;
-    return at3;
-  };
-  let start2 = value4.startsWith("---", first) && first + 3 <= last ? afterMarker(first + 3) : first;
-  for (; ; ) {
-    const found4 = value4.indexOf("\n---", start2);
-    if (found4 < 0 || found4 + 4 > last) break;
-    let end = found4;
-    while (end > start2 && isSpace(value4[end - 1])) end -= 1;
-    if (end > start2) bounds.push([start2, end]);
-    start2 = afterMarker(found4 + 4);
-  }
-  if (start2 < last) bounds.push([start2, last]);
-  return bounds;
-}
-function splitAtLines(value4) {
-  const bounds = [];
-  let start2 = leading(value4);
-  for (const match of value4.slice(start2).matchAll(/^---[ \t]*/gm)) {
-    const at3 = leading(value4) + match.index;
-    if (at3 > 0 && value4[at3 - 1] !== "\n" && at3 !== leading(value4)) continue;
-    bounds.push([start2, at3]);
-    start2 = at3 + match[0].length;
-  }
-  bounds.push([start2, value4.length]);
-  return bounds;
-}
-function sort({ name: name2, content, uncertain }, manifests, hooks) {
-  const { kind, hook } = headOf4(name2, content, uncertain);
-  const manifest2 = { name: name2, content, kind, uncertain };
-  if (hook === void 0) manifests.push(manifest2);
-  else if (hook.split(",").every((event) => hookEvents.has(event.trim().toLowerCase()))) hooks.push(manifest2);
-}
-function headOf4(name2, content, uncertain) {
-  const [document] = parseGoYaml(content);
-  const refuse2 = (message, place) => {
-    if (uncertain || holdsUnknown(content.value))
-      return { kind: /^kind:[ \t]*(\S+)/m.exec(content.value)?.[1] ?? "", hook: void 0 };
-    throw new Failure(`YAML parse error on ${name2}: ${message}`, spanOf(place), {
-      why: pieceAt(place.within, place.start)?.why
-    });
-  };
-  const problem3 = document?.problems[0];
-  if (problem3) return refuse2(`error converting YAML to JSON: yaml: ${problem3.message}`, problem3);
-  const root = document?.root;
-  if (!root || isNull2(root)) return { kind: "", hook: void 0 };
-  const wrong = (node, what) => refuse2(
-    `error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ${jsonKind(node)} into Go ${what}`,
-    node
-  );
-  if (root.kind !== "map") return wrong(root, "value of type releaseutil.SimpleHead");
-  for (const field of ["apiVersion", "kind"]) {
-    const value4 = at(root, field);
-    if (value4 && value4.kind !== "scalar") return wrong(value4, `struct field SimpleHead.${field} of type string`);
-  }
-  const kind = textOf(root, "kind")?.value ?? "";
-  const metadata = at(root, "metadata");
-  if (!metadata || isNull2(metadata)) return { kind, hook: void 0 };
-  if (metadata.kind !== "map") return wrong(metadata, `struct field SimpleHead.metadata of type ${metadataType}`);
-  const annotations2 = at(metadata, "annotations");
-  if (!annotations2 || isNull2(annotations2)) return { kind, hook: void 0 };
-  if (annotations2.kind !== "map")
-    return wrong(annotations2, "struct field .metadata.annotations of type map[string]string");
-  for (const { value: value4 } of annotations2.entries)
-    if (value4 && value4.kind !== "scalar") return wrong(value4, "struct field .metadata.annotations of type string");
-  return { kind, hook: textOf(annotations2, "helm.sh/hook")?.value };
-}
-var metadataType = 'struct { Name string "json:\\"name\\""; Annotations map[string]string "json:\\"annotations\\"" }';
-var isNull2 = (node) => node.kind === "scalar" && isNull(node);
-function jsonKind(node) {
-  if (node.kind !== "scalar") return node.kind === "map" ? "object" : "array";
-  const resolved = node.style === "plain" ? resolveGoScalar(node.text, "v2").kind : "string";
-  return resolved === "int" || resolved === "float" ? "number" : resolved;
-}
-
-// src/render/helm/capabilities.ts
-var helmVersions = {
-  3: { version: "v3.21.4", valuesPackage: "chartutil", commit: "813176c51bb5c181dbbd7901298ddcc104cd3417" },
-  4: { version: "v4.2.4", valuesPackage: "common", commit: "3900f434fd3ef2b84065dc04508df48f288dba00" }
-};
-var defaultKubernetes = "1.36.0";
-var knownVersions = [
-  "v1",
-  "admissionregistration.k8s.io/v1",
-  "admissionregistration.k8s.io/v1alpha1",
-  "admissionregistration.k8s.io/v1beta1",
-  "internal.apiserver.k8s.io/v1alpha1",
-  "apps/v1",
-  "apps/v1beta1",
-  "apps/v1beta2",
-  "authentication.k8s.io/v1",
-  "authentication.k8s.io/v1alpha1",
-  "authentication.k8s.io/v1beta1",
-  "authorization.k8s.io/v1",
-  "authorization.k8s.io/v1beta1",
-  "autoscaling/v1",
-  "autoscaling/v2",
-  "batch/v1",
-  "batch/v1beta1",
-  "certificates.k8s.io/v1",
-  "certificates.k8s.io/v1beta1",
-  "certificates.k8s.io/v1alpha1",
-  "coordination.k8s.io/v1alpha2",
-  "coordination.k8s.io/v1beta1",
-  "coordination.k8s.io/v1",
-  "discovery.k8s.io/v1",
-  "discovery.k8s.io/v1beta1",
-  "events.k8s.io/v1",
-  "events.k8s.io/v1beta1",
-  "extensions/v1beta1",
-  "flowcontrol.apiserver.k8s.io/v1",
-  "flowcontrol.apiserver.k8s.io/v1beta1",
-  "flowcontrol.apiserver.k8s.io/v1beta2",
-  "flowcontrol.apiserver.k8s.io/v1beta3",
-  "networking.k8s.io/v1",
-  "networking.k8s.io/v1beta1",
-  "node.k8s.io/v1",
-  "node.k8s.io/v1alpha1",
-  "node.k8s.io/v1beta1",
-  "policy/v1",
-  "policy/v1beta1",
-  "rbac.authorization.k8s.io/v1",
-  "rbac.authorization.k8s.io/v1beta1",
-  "rbac.authorization.k8s.io/v1alpha1",
-  "resource.k8s.io/v1",
-  "resource.k8s.io/v1beta2",
-  "resource.k8s.io/v1beta1",
-  "resource.k8s.io/v1alpha3",
-  "scheduling.k8s.io/v1alpha2",
-  "scheduling.k8s.io/v1beta1",
-  "scheduling.k8s.io/v1",
-  "storage.k8s.io/v1beta1",
-  "storage.k8s.io/v1",
-  "storage.k8s.io/v1alpha1",
-  "storagemigration.k8s.io/v1beta1",
-  "apiextensions.k8s.io/v1beta1",
-  "apiextensions.k8s.io/v1"
-];
-function kubernetesVersion({ helm: helm2, kubernetes }, at3) {
-  const written4 = kubernetes ?? defaultKubernetes;
-  const match = /^\s*v?((\d+)\.(\d+)(?:\.\d+)*)(.*)$/s.exec(written4);
-  if (!match) throw new Failure(`invalid kube version '${written4}': could not parse "${written4}" as version`, at3);
-  const [, numbers = "", major = "", minor = ""] = match;
-  const plain6 = `v${numbers}`;
-  return { plain: plain6, shown: helm2 === 4 ? `v${written4.replace(/^v/, "")}` : plain6, major, minor };
-}
-function capabilities(versions2, kubernetes, at3) {
-  const { helm: helm2 } = versions2;
-  const { version: version2, valuesPackage, commit: commit3 } = helmVersions[helm2];
-  const known7 = /* @__PURE__ */ new Set([...knownVersions, ...versions2.apiVersions]);
-  const names3 = [...knownVersions, ...versions2.apiVersions].map((name2) => said(name2, at3));
-  return struct(
-    `*${valuesPackage}.Capabilities`,
-    {
-      KubeVersion: kubeVersion(kubernetes, valuesPackage, at3),
-      APIVersions: {
-        ...list(names3, at3, "string"),
-        type: `${valuesPackage}.VersionSet`,
-        methods: /* @__PURE__ */ new Map([
-          [
-            "Has",
-            {
-              params: ["string"],
-              run: ([name2], here) => bool(name2?.kind === "string" && known7.has(name2.text.value), here)
-            }
-          ]
-        ])
-      },
-      HelmVersion: struct(
-        "version.BuildInfo",
-        {
-          Version: said(version2, at3),
-          GitCommit: said(commit3, at3),
-          GitTreeState: said("clean", at3),
-          GoVersion: said("go1.26.8", at3)
-        },
-        at3
-      )
-    },
-    at3
-  );
-}
-function kubeVersion({ shown: shown5, plain: plain6, major, minor }, valuesPackage, at3) {
-  const fields = { Version: said(shown5, at3), Major: said(major, at3), Minor: said(minor, at3) };
-  return {
-    ...struct(`${valuesPackage}.KubeVersion`, fields, at3),
-    methods: /* @__PURE__ */ new Map([
-      ["GitVersion", { params: [], run: () => said(shown5, at3) }],
-      ["String", { params: [], run: () => said(plain6, at3) }]
-    ]),
-    print: () => spoken(plain6, at3)
-  };
-}
-function struct(type, fields, at3) {
-  return {
-    kind: "struct",
-    type,
-    fields: new Map(Object.entries(fields)),
-    print: () => spoken("{}", at3),
-    json: () => record2(fields, at3)
-  };
-}
-
-// src/render/helm/function.ts
-function signature(params) {
-  const names3 = params === "" ? [] : params.split(" ");
-  const variadic = names3.at(-1)?.endsWith("...") ?? false;
-  return { params: names3.map((name2) => name2.replace("...", "")), variadic };
-}
-var moves = (params, run4) => ({
-  ...signature(params),
-  moves: true,
-  returnsString: false,
-  run: run4
-});
-var looks = (params, run4) => ({
-  ...signature(params),
-  moves: false,
-  returnsString: false,
-  run: run4
-});
-var makes = (params, run4) => ({
-  ...signature(params),
-  moves: false,
-  returnsString: true,
-  run: (args, call2) => string2(madeOf(run4(args, call2), call2.here, textsOf3(args)), call2.here)
-});
-function invoke(name2, called2, args, call2) {
-  if (!call2.open || called2.moves || !args.some((arg) => isOpen(arg)))
-    return charged(called2.moves ? called2.run(args, call2) : derived(called2.run(args, call2), args, call2), call2);
-  const text3 = freshUnknown(name2, args, call2);
-  return called2.returnsString ? string2(text3, call2.here) : { kind: "unknown", text: text3 };
-}
-function derived(value4, args, call2) {
-  if (value4?.kind !== "int" && value4?.kind !== "float" && value4?.kind !== "bool") return value4;
-  if (args.some((arg) => arg?.kind === "map" || arg?.kind === "list")) return value4;
-  const texts4 = textsOf3(args);
-  const same2 = texts4.find((text3) => text3.value === value4.text.value);
-  return { ...value4, text: same2 ?? madeOf(value4.text.value, call2.here, texts4) };
-}
-function chosen(value4, kind, decider, call2) {
-  if (!value4 || value4.kind === "map" || value4.kind === "list" || value4.kind === "struct") return value4;
-  const why = call2.reason(kind, decidedBy(decider));
-  const pieces = value4.text.pieces.map((piece) => ({ ...piece, why: piece.why ? { ...why, outer: piece.why } : why }));
-  return { ...value4, text: { value: value4.text.value, pieces } };
-}
-var weightOfPiece = 40;
-var weightOfElement = 100;
-function charged(value4, call2) {
-  if (value4?.kind === "string") call2.spend(value4.text.value.length + weightOfPiece * value4.text.pieces.length);
-  else if (value4?.kind === "list") call2.spend(weightOfElement * value4.items.length);
-  return value4;
-}
-function entryIn(source2, key, call2) {
-  const found4 = source2.entries.get(key.value)?.value;
-  if (found4 || !source2.rest) return found4;
-  return { kind: "unknown", text: freshUnknown("get", [{ kind: "unknown", text: source2.rest }, string2(key)], call2) };
-}
-function freshUnknown(name2, args, call2) {
-  const texts4 = textsOf3(args);
-  const open2 = texts4.filter((text3) => holdsUnknown(text3.value));
-  return madeOf(unknownCharacter(name2, args, open2, call2), call2.here, open2);
-}
-function unknownCharacter(name2, args, open2, call2) {
-  if (!call2.names) return equalToNothing;
-  const { names: names3 } = call2;
-  const key = `helm ${name2}(${args.map((arg) => joined2(textsOf3([arg])).value).join(",")})`;
-  return unknown(names3, key, [...new Set(open2.map((text3) => show(names3, text3.value)))].join(", "));
-}
-var mostLooked = 2e5;
-function isOpen(value4, left = { nodes: mostLooked }) {
-  left.nodes -= 1;
-  if (left.nodes < 0) return true;
-  switch (value4?.kind) {
-    case "unknown":
-      return true;
-    case "string":
-    case "bytes":
-      return holdsUnknown(value4.text.value);
-    case "list":
-      return value4.items.some((item2) => isOpen(item2, left));
-    case "map":
-      if (value4.rest) return true;
-      for (const one5 of value4.entries.values()) if (isOpen(one5.value, left)) return true;
-      return false;
-    default:
-      return false;
-  }
-}
-var mostLeaves = 64;
-function textsOf3(values2) {
-  const found4 = [];
-  for (const value4 of values2) collect2(value4, found4);
-  return found4;
-}
-function collect2(value4, found4) {
-  if (!value4 || found4.length >= mostLeaves) return;
-  if (value4.kind === "map" && value4.rest) found4.push(value4.rest);
-  if (value4.kind === "list") for (const item2 of value4.items) collect2(item2, found4);
-  else if (value4.kind === "map") for (const one5 of value4.entries.values()) collect2(one5.value, found4);
-  else if (value4.kind !== "struct" && value4.text.value !== "") found4.push(value4.text);
-}
-var textOf2 = (value4) => value4.text;
-var str = (value4) => textOf2(value4).value;
-var num = (value4) => Number(value4.value);
-var mapOf2 = (value4, here) => value4?.kind === "map" ? value4 : { kind: "map", entries: /* @__PURE__ */ new Map(), at: here };
-function itemsOf2(value4, doing, as = "") {
-  if (value4?.kind === "list") return value4.items;
-  if (isNil(value4)) throw new CallError("runtime error: invalid memory address or nil pointer dereference");
-  if (value4.kind === "bytes") {
-    const bytes2 = [...new TextEncoder().encode(value4.text.value)];
-    return bytes2.map((byte) => ({ kind: "int", value: BigInt(byte), text: value4.text, type: "uint8" }));
-  }
-  throw new CallError(`${doing} ${kindName(value4)}${as}`);
-}
-var kindName = (value4) => value4?.kind === "map" ? "map" : value4?.kind === "struct" ? value4.type.startsWith("*") ? "ptr" : "struct" : typeOf2(value4);
-
-// src/render/helm/functions/paths.ts
-function cleanPath(path) {
-  const rooted = path.startsWith("/");
-  const parts2 = [];
-  for (const part of path.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part !== "..") parts2.push(part);
-    else if (parts2.length > 0 && parts2.at(-1) !== "..") parts2.pop();
-    else if (!rooted) parts2.push("..");
-  }
-  return (rooted ? "/" : "") + parts2.join("/") || ".";
-}
-function baseOf2(path) {
-  if (path === "") return ".";
-  const trimmed5 = path.replace(/\/+$/, "");
-  return trimmed5 === "" ? "/" : trimmed5.slice(trimmed5.lastIndexOf("/") + 1);
-}
-var dirOf = (path) => cleanPath(path.slice(0, path.lastIndexOf("/") + 1));
-var extensionOf = (path) => /\.[^./]*$/.exec(path)?.[0] ?? "";
-var unescaped = (value4) => {
-  if (/%(?![0-9a-fA-F]{2})/.test(value4))
-    throw new CallError(`unable to parse url: invalid URL escape ${JSON.stringify(/%.{0,2}/.exec(value4)?.[0])}`);
-  const bytes2 = new TextEncoder().encode(value4);
-  const out = [];
-  for (let index2 = 0; index2 < bytes2.length; index2 += 1) {
-    if (bytes2[index2] !== 37) out.push(bytes2[index2]);
-    else {
-      out.push(Number.parseInt(String.fromCharCode(bytes2[index2 + 1], bytes2[index2 + 2]), 16));
-      index2 += 2;
-    }
-  }
-  return new TextDecoder().decode(Uint8Array.from(out));
-};
-function parseUrl(written4) {
-  const refuse2 = (message) => {
-    throw new CallError(`unable to parse url: parse ${JSON.stringify(written4)}: ${message}`);
-  };
-  if (/[\0-\x1f\x7f]/.test(written4)) return refuse2("net/url: invalid control character in URL");
-  const [whole3 = "", fragment = ""] = splitOnce(written4, "#");
-  const scheme = /^[a-zA-Z][a-zA-Z0-9+.-]*(?=:)/.exec(whole3)?.[0] ?? "";
-  if (whole3.startsWith(":")) return refuse2("missing protocol scheme");
-  const [rest = "", query = ""] = splitOnce(scheme ? whole3.slice(scheme.length + 1) : whole3, "?");
-  const base = { scheme: scheme.toLowerCase(), query, fragment: unescaped(fragment) };
-  if (scheme && rest !== "" && !rest.startsWith("/"))
-    return { ...base, opaque: rest, user: void 0, host: "", path: "" };
-  if (!scheme && /^[^/]*:/.test(rest)) return refuse2("first path segment in URL cannot contain colon");
-  if (!rest.startsWith("//")) return { ...base, opaque: "", user: void 0, host: "", path: unescaped(rest) };
-  const authority = /^\/\/([^/]*)/.exec(rest)?.[1] ?? "";
-  const at3 = authority.lastIndexOf("@");
-  const host = authority.slice(at3 + 1);
-  if (/:[^\]]*$/.test(host) && !/:[0-9]*$/.test(host))
-    return refuse2(`invalid port ${JSON.stringify(/:[^\]]*$/.exec(host)?.[0])} after host`);
-  return {
-    ...base,
-    opaque: "",
-    user: at3 < 0 ? void 0 : authority.slice(0, at3),
-    host: unescaped(host),
-    path: unescaped(rest.slice(2 + authority.length))
-  };
-}
-function splitOnce(value4, separator) {
-  const at3 = value4.indexOf(separator);
-  return at3 < 0 ? [value4, ""] : [value4.slice(0, at3), value4.slice(at3 + 1)];
-}
-var hostname = (host) => host.replace(/:[0-9]*$/, "").replace(/^\[(.*)\]$/, "$1");
-var escapePath = (path) => encodeURIComponent(path).replace(/%(?:2F|24|26|2B|2C|3A|3B|3D|40)/g, decodeURIComponent);
-function joinUrl(parts2) {
-  const scheme = parts2("scheme") && `${parts2("scheme")}:`;
-  const [query, fragment, opaque4, host, user] = ["query", "fragment", "opaque", "host", "userinfo"].map(parts2);
-  const tail2 = `${query && `?${query}`}${fragment && `#${escapePath(fragment)}`}`;
-  if (opaque4) return scheme + opaque4 + tail2;
-  const authority = scheme || host || user ? host || user || parts2("path").startsWith("//") ? `//${user && `${user}@`}${host}` : "" : "";
-  const path = escapePath(parts2("path"));
-  return scheme + authority + (path && !path.startsWith("/") && host ? `/${path}` : path) + tail2;
-}
-var pathText = (run4) => makes("string", ([path]) => run4(str(path)));
-var isAbsolute = looks("string", ([path], { here }) => bool(str(path).startsWith("/"), here));
-var pathFunctions = {
-  base: pathText(baseOf2),
-  osBase: pathText(baseOf2),
-  dir: pathText(dirOf),
-  osDir: pathText(dirOf),
-  clean: pathText(cleanPath),
-  osClean: pathText(cleanPath),
-  ext: pathText(extensionOf),
-  osExt: pathText(extensionOf),
-  isAbs: isAbsolute,
-  osIsAbs: isAbsolute,
-  urlParse: looks("string", ([text3], { here }) => {
-    const url = parseUrl(str(text3));
-    const made3 = map(here);
-    const values2 = {
-      scheme: url.scheme,
-      host: url.host,
-      hostname: hostname(url.host),
-      path: url.path,
-      query: url.query,
-      opaque: url.opaque,
-      fragment: url.fragment,
-      userinfo: url.user ?? ""
-    };
-    for (const [key, value4] of Object.entries(values2)) setEntry(made3, spoken(key, here), said(value4, here));
-    return made3;
-  }),
-  urlJoin: makes(
-    "map",
-    ([parts2], { here }) => joinUrl((key) => {
-      const value4 = mapOf2(parts2, here).entries.get(key)?.value;
-      if (value4 === void 0) return "";
-      if (value4.kind !== "string")
-        throw new CallError(`unable to parse ${key} key, must be of type string, but ${typeOf2(value4)} found`);
-      return value4.text.value;
-    })
-  )
-};
-
-// src/render/helm/semver.ts
-var loose = /^v?([0-9]+)(?:\.([0-9]+))?(?:\.([0-9]+))?(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
-var longest3 = 256;
-var largest2 = 2n ** 64n;
-function parseVersion(written4) {
-  if (written4.length > longest3) return void 0;
-  const match = loose.exec(written4);
-  if (!match) return void 0;
-  const [, major = "0", minor = "0", patch2 = "0", prerelease = "", metadata = ""] = match;
-  const numbers = [BigInt(major), BigInt(minor), BigInt(patch2)];
-  if (numbers.some((number5) => number5 >= largest2)) return void 0;
-  if (prerelease.split(".").some((part) => /^0[0-9]+$/.test(part))) return void 0;
-  return { major: numbers[0], minor: numbers[1], patch: numbers[2], prerelease, metadata, original: written4 };
-}
-var showVersion = (version2) => `${version2.major}.${version2.minor}.${version2.patch}${version2.prerelease && `-${version2.prerelease}`}${version2.metadata && `+${version2.metadata}`}`;
-var sign = (a, b) => a < b ? -1 : a > b ? 1 : 0;
-function compareVersions(a, b) {
-  const numbers = sign(a.major, b.major) || sign(a.minor, b.minor) || sign(a.patch, b.patch);
-  if (numbers !== 0) return numbers;
-  if (a.prerelease === b.prerelease) return 0;
-  if (a.prerelease === "") return 1;
-  return b.prerelease === "" ? -1 : comparePrereleases(a.prerelease, b.prerelease);
-}
-function comparePrereleases(a, b) {
-  const left = a.split(".");
-  const right = b.split(".");
-  for (let index2 = 0; index2 < Math.max(left.length, right.length); index2 += 1) {
-    const order4 = compareParts(left[index2] ?? "", right[index2] ?? "");
-    if (order4 !== 0) return order4;
-  }
-  return 0;
-}
-function compareParts(a, b) {
-  if (a === b) return 0;
-  if (a === "" || b === "") return a === "" ? -1 : 1;
-  const [aNumber, bNumber] = [/^[0-9]+$/.test(a), /^[0-9]+$/.test(b)];
-  if (aNumber && bNumber) return sign(BigInt(a), BigInt(b)) || -1;
-  if (aNumber !== bNumber) return aNumber ? -1 : 1;
-  return a > b ? 1 : -1;
-}
-var wild = "v?([0-9|x|X|\\*]+)(\\.[0-9|x|X|\\*]+)?(\\.[0-9|x|X|\\*]+)?(-[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?";
-var operators = "=||!=|>|<|>=|=>|<=|=<|~|~>|\\^";
-var one = `\\s*(?:${operators})\\s*(?:${wild})\\s*`;
-var onlyOne = new RegExp(`^\\s*(${operators})\\s*(${wild})\\s*$`);
-var found2 = new RegExp(`(?:=>|=<|>=|<=|!=|~>|=|>|<|~|\\^|)\\s*(?:${wild})`, "g");
-var whole = new RegExp(`^(?:${one})(?:(?:\\s+|,\\s*)(?:${operators})\\s*(?:${wild})\\s*)*$`);
-var hyphen = new RegExp(`\\s*(${wild})\\s+-\\s+(${wild})\\s*`, "g");
-var longestRange = 512;
-var mostAlternatives = 32;
-function parseRange(written4) {
-  if (written4.length > longestRange) return `constraint string is too long (max ${longestRange} bytes)`;
-  const rewritten = written4.replace(hyphen, (...match) => `>= ${match[1]}, <= ${match[6]} `);
-  const parts2 = rewritten.split("||");
-  if (parts2.length > mostAlternatives) return `too many constraint groups (max ${mostAlternatives})`;
-  const alternatives2 = [];
-  for (const part of parts2) {
-    if (!whole.test(part)) return `improper constraint: ${JSON.stringify(part)}`;
-    const constraints = [];
-    for (const match of part.match(found2) ?? [part]) {
-      const constraint = parseConstraint(match);
-      if (!constraint) return "constraint parser error";
-      constraints.push(constraint);
-    }
-    alternatives2.push({ constraints, prereleases: constraints.some((each2) => each2.version.prerelease !== "") });
-  }
-  return { alternatives: alternatives2 };
-}
-var isX = (part) => part === "x" || part === "X" || part === "*";
-function parseConstraint(written4) {
-  const match = onlyOne.exec(written4);
-  if (!match) return void 0;
-  const [, operator = "", version2 = "", major = "", minor = "", patch2 = "", prerelease = ""] = match;
-  const flags = { minorDirty: false, patchDirty: false, dirty: true };
-  let plain6 = version2;
-  if (isX(major) || major === "") plain6 = `0.0.0${prerelease}`;
-  else if (isX(minor.slice(1)) || minor === "") {
-    flags.minorDirty = true;
-    plain6 = `${major}.0.0${prerelease}`;
-  } else if (isX(patch2.slice(1)) || patch2 === "") {
-    flags.patchDirty = true;
-    plain6 = `${major}${minor}.0${prerelease}`;
-  } else flags.dirty = false;
-  const parsed8 = parseVersion(plain6);
-  return parsed8 && { operator, version: parsed8, ...flags };
-}
-var satisfies = (version2, range2) => range2.alternatives.some(
-  ({ constraints, prereleases }) => constraints.every((constraint) => (version2.prerelease === "" || prereleases) && checks(version2, constraint))
-);
-function checks(version2, constraint) {
-  const { version: limit, dirty } = constraint;
-  const order4 = compareVersions(version2, limit);
-  switch (constraint.operator) {
-    case "":
-    case "=":
-      return dirty ? tilde(version2, constraint) : order4 === 0;
-    case "!=":
-      return !equals(version2, constraint);
-    case ">":
-      return greater(version2, constraint, order4);
-    case "<":
-      return order4 < 0;
-    case ">=":
-    case "=>":
-      return order4 >= 0;
-    case "<=":
-    case "=<":
-      return dirty ? lessOrEqual(version2, constraint) : order4 <= 0;
-    case "~":
-    case "~>":
-      return tilde(version2, constraint);
-    default:
-      return caret(version2, constraint);
-  }
-}
-function equals(version2, { version: limit, dirty, minorDirty, patchDirty }) {
-  if (!dirty) return compareVersions(version2, limit) === 0;
-  if (limit.major !== version2.major) return false;
-  if (minorDirty) return true;
-  if (limit.minor !== version2.minor) return false;
-  if (patchDirty)
-    return version2.prerelease === limit.prerelease || version2.prerelease === "" && limit.prerelease === "";
-  return compareVersions(version2, limit) === 0;
-}
-function greater(version2, { version: limit, dirty, minorDirty, patchDirty }, order4) {
-  if (!dirty) return order4 > 0;
-  if (version2.major !== limit.major) return version2.major > limit.major;
-  if (minorDirty) return false;
-  return patchDirty ? version2.minor > limit.minor : order4 > 0;
-}
-var lessOrEqual = (version2, { version: limit, minorDirty }) => version2.major <= limit.major && !(version2.major === limit.major && version2.minor > limit.minor && !minorDirty);
-function tilde(version2, { version: limit, minorDirty, patchDirty }) {
-  if (compareVersions(version2, limit) < 0) return false;
-  if (limit.major === 0n && limit.minor === 0n && limit.patch === 0n && !minorDirty && !patchDirty) return true;
-  return version2.major === limit.major && (version2.minor === limit.minor || minorDirty);
-}
-function caret(version2, { version: limit, minorDirty, patchDirty }) {
-  if (compareVersions(version2, limit) < 0) return false;
-  if (limit.major > 0n || minorDirty) return version2.major === limit.major;
-  if (version2.major > 0n) return false;
-  if (limit.minor > 0n || patchDirty) return version2.minor === limit.minor;
-  return version2.minor === 0n && limit.patch === version2.patch;
-}
-function isCompatible(range2, written4) {
-  const version2 = parseVersion(written4);
-  const parsed8 = parseRange(range2);
-  return version2 !== void 0 && typeof parsed8 !== "string" && satisfies(version2, parsed8);
-}
-
-// src/syntax/go-quote.ts
-var simple2 = {
-  a: "\x07",
-  b: "\b",
-  f: "\f",
-  n: "\n",
-  r: "\r",
-  t: "	",
-  v: "\v",
-  "\\": "\\",
-  "'": "'",
-  '"': '"'
-};
-var escapeSequence = /\\(?:([abfnrtv\\'"])|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3}))/y;
-function unquoteGo(literal5) {
-  const { value: value4 } = literal5;
-  const quote2 = value4[0];
-  if (value4.length < 2 || quote2 !== value4.at(-1)) return void 0;
-  const inner = slice(literal5, 1, value4.length - 1);
-  if (quote2 === "`") return inner.value.includes("\r") ? withoutReturns(inner) : inner;
-  if (!inner.value.includes("\\")) return inner;
-  const parts2 = [];
-  let run4 = 0;
-  for (let at3 = inner.value.indexOf("\\"); at3 >= 0; at3 = inner.value.indexOf("\\", run4)) {
-    escapeSequence.lastIndex = at3;
-    const match = escapeSequence.exec(inner.value);
-    const decoded3 = match ? decode(match) : void 0;
-    if (!match || decoded3 === void 0 || badQuote(match[1], quote2)) return void 0;
-    const end = at3 + match[0].length;
-    parts2.push(slice(inner, run4, at3), spoken(decoded3, placeOf(slice(inner, at3, end))));
-    run4 = end;
-  }
-  return concat(...parts2, slice(inner, run4));
-}
-var badQuote = (escaped6, quote2) => escaped6 === "'" && quote2 === '"' || escaped6 === '"' && quote2 === "'";
-function withoutReturns(text3) {
-  const parts2 = [];
-  let run4 = 0;
-  for (const match of text3.value.matchAll(/\r/g)) {
-    parts2.push(slice(text3, run4, match.index));
-    run4 = match.index + 1;
-  }
-  return concat(...parts2, slice(text3, run4));
-}
-function decode(match) {
-  if (match[1]) return simple2[match[1]];
-  const code = match[5] ? Number.parseInt(match[5], 8) : Number.parseInt(match[2] ?? match[3] ?? match[4] ?? "", 16);
-  if (code > 1114111 || code >= 55296 && code <= 57343 || match[5] && code > 255) return void 0;
-  return String.fromCodePoint(code);
-}
-var short = {
-  "\x07": "\\a",
-  "\b": "\\b",
-  "\f": "\\f",
-  "\n": "\\n",
-  "\r": "\\r",
-  "	": "\\t",
-  "\v": "\\v",
-  "\\": "\\\\",
-  '"': '\\"'
-};
-var unprintable = /["\\]|(?! )[\p{C}\p{Z}]/gu;
-var isUnknown = (character4) => character4 >= "" && character4 <= "";
-var escaped = (character4) => {
-  const known7 = short[character4];
-  if (known7) return known7;
-  if (isUnknown(character4)) return character4;
-  const code = character4.codePointAt(0) ?? 0;
-  if (code < 32 || code === 127) return `\\x${code.toString(16).padStart(2, "0")}`;
-  return code > 65535 ? `\\U${code.toString(16).padStart(8, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
-};
-var quoteGo = (value4) => `"${value4.replace(unprintable, escaped)}"`;
-function quotedText(text3, mark) {
-  const parts2 = [mark('"')];
-  let run4 = 0;
-  for (const match of text3.value.matchAll(unprintable)) {
-    if (isUnknown(match[0])) continue;
-    parts2.push(slice(text3, run4, match.index));
-    const end = match.index + match[0].length;
-    parts2.push(spoken(escaped(match[0]), placeOf(slice(text3, match.index, end))));
-    run4 = end;
-  }
-  return concat(...parts2, slice(text3, run4), mark('"'));
-}
-
-// src/render/helm/json.ts
-var space2 = /[ \t\r\n]*/y;
-var number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-var stringForm = /"(?:[^"\\\0-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
-var deepest6 = 1e3;
-function readJson2(text3, offset2) {
-  return read4(text3, offset2, 0);
-}
-function parseJson(text3) {
-  const result = readJson2(text3, 0);
-  if ("problem" in result) return result;
-  const end = skip(text3.value, result.end);
-  return end < text3.value.length ? unexpected(text3.value, end, "after top-level value") : result.value;
-}
-var skip = (value4, offset2) => {
-  space2.lastIndex = offset2;
-  return offset2 + (space2.exec(value4)?.[0].length ?? 0);
-};
-function unexpected(value4, offset2, context) {
-  if (offset2 >= value4.length) return { problem: "unexpected end of JSON input", offset: offset2 };
-  return { problem: `invalid character '${String.fromCodePoint(value4.codePointAt(offset2) ?? 0)}' ${context}`, offset: offset2 };
-}
-function read4(text3, from, depth) {
-  const { value: value4 } = text3;
-  const offset2 = skip(value4, from);
-  if (depth > deepest6) return { problem: "exceeded max depth", offset: offset2 };
-  const first = value4[offset2];
-  if (first === "{") return readObject2(text3, offset2, depth);
-  if (first === "[") return readArray(text3, offset2, depth);
-  if (first === '"') {
-    const read12 = readString3(text3, offset2);
-    return "problem" in read12 ? read12 : { value: string2(read12.text, read12.at), end: read12.end };
-  }
-  for (const word3 of ["true", "false", "null"]) {
-    if (!value4.startsWith(word3, offset2)) continue;
-    const end2 = offset2 + word3.length;
-    const written4 = slice(text3, offset2, end2);
-    return { value: word3 === "null" ? nil : { kind: "bool", value: word3 === "true", text: written4 }, end: end2 };
-  }
-  number.lastIndex = offset2;
-  const match = number.exec(value4);
-  if (!match) return unexpected(value4, offset2, "looking for beginning of value");
-  const end = offset2 + match[0].length;
-  return { value: { kind: "float", value: Number(match[0]), text: slice(text3, offset2, end) }, end };
-}
-function readString3(text3, offset2) {
-  stringForm.lastIndex = offset2;
-  const match = stringForm.exec(text3.value);
-  if (!match) return unexpected(text3.value, text3.value.length, "in string literal");
-  const end = offset2 + match[0].length;
-  const raw2 = slice(text3, offset2 + 1, end - 1);
-  const at3 = placeOf(slice(text3, offset2, end));
-  if (!raw2.value.includes("\\")) return { text: raw2, at: at3, end };
-  const parts2 = [];
-  let run4 = 0;
-  for (const escaped6 of raw2.value.matchAll(/\\(?:u([0-9a-fA-F]{4})|(.))/g)) {
-    const stop = escaped6.index + escaped6[0].length;
-    const decoded3 = escaped6[1] ? String.fromCharCode(Number.parseInt(escaped6[1], 16)) : short2[escaped6[2] ?? ""] ?? "";
-    parts2.push(slice(raw2, run4, escaped6.index), spoken(decoded3, placeOf(slice(raw2, escaped6.index, stop))));
-    run4 = stop;
-  }
-  return { text: concat(...parts2, slice(raw2, run4)), at: at3, end };
-}
-var short2 = {
-  '"': '"',
-  "\\": "\\",
-  "/": "/",
-  b: "\b",
-  f: "\f",
-  n: "\n",
-  r: "\r",
-  t: "	"
-};
-function readArray(text3, start2, depth) {
-  const items2 = [];
-  let offset2 = skip(text3.value, start2 + 1);
-  if (text3.value[offset2] === "]") return { value: listOf3(text3, start2, offset2 + 1, items2), end: offset2 + 1 };
-  for (; ; ) {
-    const item2 = read4(text3, offset2, depth + 1);
-    if ("problem" in item2) return item2;
-    items2.push(item2.value);
-    offset2 = skip(text3.value, item2.end);
-    if (text3.value[offset2] === "]") return { value: listOf3(text3, start2, offset2 + 1, items2), end: offset2 + 1 };
-    if (text3.value[offset2] !== ",") return unexpected(text3.value, offset2, "after array element");
-    offset2 += 1;
-  }
-}
-var listOf3 = (text3, start2, end, items2) => ({
-  kind: "list",
-  items: items2,
-  at: placeOf(slice(text3, start2, end))
-});
-function readObject2(text3, start2, depth) {
-  const entries = /* @__PURE__ */ new Map();
-  const done5 = (end) => ({
-    value: { kind: "map", entries, at: placeOf(slice(text3, start2, end)) },
-    end
-  });
-  let offset2 = skip(text3.value, start2 + 1);
-  if (text3.value[offset2] === "}") return done5(offset2 + 1);
-  for (; ; ) {
-    if (text3.value[offset2] !== '"') return unexpected(text3.value, offset2, "looking for beginning of object key string");
-    const key = readString3(text3, offset2);
-    if ("problem" in key) return key;
-    offset2 = skip(text3.value, key.end);
-    if (text3.value[offset2] !== ":") return unexpected(text3.value, offset2, "after object key");
-    const item2 = read4(text3, offset2 + 1, depth + 1);
-    if ("problem" in item2) return item2;
-    entries.set(key.text.value, { key: key.text, keyKind: "string", value: item2.value });
-    offset2 = skip(text3.value, item2.end);
-    if (text3.value[offset2] === "}") return done5(offset2 + 1);
-    if (text3.value[offset2] !== ",") return unexpected(text3.value, offset2, "after object key:value pair");
-    offset2 = skip(text3.value, offset2 + 1);
-  }
-}
-var jsonFloat = (value4) => Object.is(value4, -0) ? "-0" : String(value4);
-function writeJson(value4, here, html, indent = false) {
-  checkSize(value4);
-  const writer = { here, html, indent, parts: [] };
-  return write(writer, value4, 0) ? joined2(writer.parts) : void 0;
-}
-var put2 = (writer, characters2) => writer.parts.push(spoken(characters2, writer.here));
-function write(writer, value4, depth) {
-  switch (value4?.kind) {
-    case void 0:
-    case "null":
-      put2(writer, "null");
-      return true;
-    case "bool":
-    case "int":
-      return putScalar(writer, value4.text, String(value4.value));
-    case "float":
-      return Number.isFinite(value4.value) && putScalar(writer, value4.text, jsonFloat(value4.value));
-    case "string":
-    case "unknown":
-      return putString(writer, value4.text);
-    case "bytes":
-      return putString(
-        writer,
-        madeOf(btoa(String.fromCharCode(...new TextEncoder().encode(value4.text.value))), writer.here, [value4.text])
-      );
-    case "struct":
-      return write(writer, value4.json(), depth);
-    case "list":
-      return putAll(writer, "[]", value4.items.length, depth, (index2) => write(writer, value4.items[index2], depth + 1));
-    case "map": {
-      if (value4.rest) return putString(writer, value4.rest);
-      const keys = keysInOrder(value4);
-      return putAll(writer, "{}", keys.length, depth, (index2) => {
-        const one5 = value4.entries.get(keys[index2] ?? "");
-        if (one5) putString(writer, one5.key);
-        put2(writer, writer.indent ? ": " : ":");
-        return write(writer, one5?.value, depth + 1);
-      });
-    }
-  }
-}
-function putAll(writer, brackets, count, depth, one5) {
-  if (count === 0) {
-    put2(writer, brackets);
-    return true;
-  }
-  const lineBreak = (level) => writer.indent ? `
-${"  ".repeat(level)}` : "";
-  for (let index2 = 0; index2 < count; index2 += 1) {
-    put2(writer, (index2 === 0 ? brackets[0] ?? "" : ",") + lineBreak(depth + 1));
-    if (!one5(index2)) return false;
-  }
-  put2(writer, lineBreak(depth) + brackets[1]);
-  return true;
-}
-function putScalar(writer, text3, form) {
-  writer.parts.push(text3.value === form ? text3 : madeOf(form, writer.here, [text3]));
-  return true;
-}
-function putString(writer, text3) {
-  put2(writer, '"');
-  const escaped6 = escapeJson(text3.value, writer.html);
-  writer.parts.push(escaped6 === text3.value ? text3 : madeOf(escaped6, writer.here, [text3]));
-  put2(writer, '"');
-  return true;
-}
-var unicodeEscape = (character4) => `\\u${character4.charCodeAt(0).toString(16).padStart(4, "0")}`;
-function escapeJson(value4, html) {
-  const escaped6 = JSON.stringify(value4).slice(1, -1).replace(/[\u2028\u2029]/g, unicodeEscape);
-  return html ? escaped6.replace(/[<>&]/g, unicodeEscape) : escaped6;
-}
-
 // src/syntax/yaml-emit-output.ts
 var bestIndent = 2;
-function put3(out, characters2, at3) {
+function put2(out, characters2, at3) {
   if (characters2 === "") return;
   out.parts.push(characters2);
   out.length += characters2.length;
@@ -13678,13 +12703,13 @@ function copy(out, text3, start2, end) {
 }
 function writeIndent(out, indent, at3) {
   const column = Math.max(indent, 0);
-  if (!out.indention || out.column > column || out.column === column && !out.whitespace) put3(out, "\n", at3);
-  put3(out, " ".repeat(Math.max(0, column - out.column)), at3);
+  if (!out.indention || out.column > column || out.column === column && !out.whitespace) put2(out, "\n", at3);
+  put2(out, " ".repeat(Math.max(0, column - out.column)), at3);
   out.whitespace = true;
   out.indention = true;
 }
 function indicator(out, characters2, at3, needSpace, isSpace2, indents) {
-  put3(out, needSpace && !out.whitespace ? ` ${characters2}` : characters2, at3);
+  put2(out, needSpace && !out.whitespace ? ` ${characters2}` : characters2, at3);
   out.whitespace = isSpace2;
   out.indention = out.indention && indents;
 }
@@ -13706,7 +12731,7 @@ function emitScalar(out, scalar2, indent, context) {
     return;
   }
   if (style === "plain") {
-    if (!out.whitespace) put3(out, " ", scalar2.at);
+    if (!out.whitespace) put2(out, " ", scalar2.at);
     writeFlow(out, scalar2, inner, folds, "plain");
   } else {
     const quote2 = style === "single" ? "'" : '"';
@@ -13726,12 +12751,12 @@ function styleOf(out, scalar2, context) {
   if (style === "single" && !allowed.single) style = "double";
   return style === "literal" && (!allowed.block || context === "key") ? "double" : style;
 }
-var simple3 = { multiline: false, plain: true, single: true, block: true };
+var simple2 = { multiline: false, plain: true, single: true, block: true };
 var breaks = /[\n\r\x85\u2028\u2029]/;
 var special = /[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
 var startsAsIndicator = /^(?:---|\.\.\.|[#,[\]{}&*!|>'"%@`]|[?:-](?:[ \t]|$))/;
 function analyse(value4, tabs) {
-  if (/^[A-Za-z0-9_./-]*$/.test(value4) && !/^(?:---|\.\.\.|-$)/.test(value4)) return simple3;
+  if (/^[A-Za-z0-9_./-]*$/.test(value4) && !/^(?:---|\.\.\.|-$)/.test(value4)) return simple2;
   const multiline = breaks.test(value4);
   const trailing = value4.endsWith(" ");
   const hasTab = tabs && value4.includes("	");
@@ -13777,7 +12802,7 @@ function writeFlow(out, { text: text3, at: at3 }, indent, folds, style) {
   const flush = (end) => copy(out, text3, run4, end);
   const instead = (index2, length2, characters2) => {
     flush(index2);
-    put3(out, characters2, pieceAt(text3, index2)?.at ?? at3);
+    put2(out, characters2, pieceAt(text3, index2)?.at ?? at3);
     run4 = index2 + length2;
     column = out.column;
   };
@@ -13827,12 +12852,12 @@ function mayFold(value4, index2, style) {
 function writeFold(out, indent, at3, escaped6) {
   out.indention = false;
   writeIndent(out, indent, at3);
-  if (escaped6) put3(out, "\\", at3);
+  if (escaped6) put2(out, "\\", at3);
 }
 function writeLiteral(out, { text: text3, at: at3 }, indent) {
   const { value: value4 } = text3;
   indicator(out, `|${hintsOf(value4)}`, at3, true, false, false);
-  put3(out, "\n", at3);
+  put2(out, "\n", at3);
   out.indention = true;
   out.whitespace = true;
   let start2 = 0;
@@ -13863,7 +12888,7 @@ function hintsOf(value4) {
 function emitYaml(value4, style = "sigs") {
   const out = { style, parts: [], pieces: [], length: 0, column: 0, whitespace: true, indention: true };
   emitNode(out, value4, -1, "root");
-  if (out.column > 0) put3(out, "\n", placeOfValue(value4));
+  if (out.column > 0) put2(out, "\n", placeOfValue(value4));
   return { value: out.parts.join(""), pieces: out.pieces };
 }
 var mostKeyBytes = 128;
@@ -13973,8 +12998,152 @@ function compareDigits(a, b, from) {
   return one5.length - other2.length;
 }
 
+// src/render/helm/function.ts
+function signature(params) {
+  const names3 = params === "" ? [] : params.split(" ");
+  const variadic = names3.at(-1)?.endsWith("...") ?? false;
+  return { params: names3.map((name2) => name2.replace("...", "")), variadic };
+}
+var moves = (params, run4) => ({
+  ...signature(params),
+  moves: true,
+  returnsString: false,
+  run: run4
+});
+var looks = (params, run4) => ({
+  ...signature(params),
+  moves: false,
+  returnsString: false,
+  run: run4
+});
+var makes = (params, run4) => ({
+  ...signature(params),
+  moves: false,
+  returnsString: true,
+  run: (args, call2) => string2(madeOf(run4(args, call2), call2.here, textsOf3(args)), call2.here)
+});
+function invoke(name2, called2, args, call2) {
+  const weight = called2.moves ? 1 : weightOfLooking;
+  for (const arg of args) call2.spend(weight * sizeOf2(arg));
+  if (call2.open && !called2.moves && args.some((arg) => isOpen(arg, call2))) {
+    const text3 = freshUnknown(name2, args, call2);
+    return called2.returnsString ? string2(text3, call2.here) : { kind: "unknown", text: text3 };
+  }
+  const value4 = called2.run(args, call2);
+  call2.spend(sizeOf2(value4));
+  return called2.moves ? value4 : derived(value4, args, call2);
+}
+function derived(value4, args, call2) {
+  if (value4?.kind !== "int" && value4?.kind !== "float" && value4?.kind !== "bool") return value4;
+  if (args.some((arg) => arg?.kind === "map" || arg?.kind === "list")) return value4;
+  const texts4 = textsOf3(args);
+  const same2 = texts4.find((text3) => text3.value === value4.text.value);
+  return { ...value4, text: same2 ?? madeOf(value4.text.value, call2.here, texts4) };
+}
+function chosen(value4, kind, decider, call2) {
+  if (!value4 || value4.kind === "map" || value4.kind === "list" || value4.kind === "struct") return value4;
+  const why = call2.reason(kind, decidedBy(decider));
+  const pieces = value4.text.pieces.map((piece) => ({ ...piece, why: piece.why ? { ...why, outer: piece.why } : why }));
+  return { ...value4, text: { value: value4.text.value, pieces } };
+}
+var weightOfLooking = 10;
+function sizeOf2(value4) {
+  switch (value4?.kind) {
+    case "string":
+    case "bytes":
+      return value4.text.value.length + weightOfPart * value4.text.pieces.length;
+    case "list":
+      return weightOfPart * value4.items.length;
+    case "map":
+      return weightOfPart * value4.entries.size;
+    default:
+      return 1;
+  }
+}
+function entryIn(source2, key, call2) {
+  const found4 = source2.entries.get(key.value)?.value;
+  if (found4 || !source2.rest) return found4;
+  return { kind: "unknown", text: freshUnknown("get", [{ kind: "unknown", text: source2.rest }, string2(key)], call2) };
+}
+function freshUnknown(name2, args, call2) {
+  const texts4 = textsOf3(args);
+  const open2 = texts4.filter((text3) => holdsUnknown(text3.value));
+  return madeOf(unknownCharacter(name2, args, open2, call2), call2.here, open2);
+}
+function unknownCharacter(name2, args, open2, call2) {
+  if (!call2.names) return equalToNothing;
+  const { names: names3 } = call2;
+  const key = `helm ${name2}(${args.map((arg) => joined2(textsOf3([arg])).value).join(",")})`;
+  return unknown(names3, key, [...new Set(open2.map((text3) => show(names3, text3.value)))].join(", "));
+}
+var mostLooked = 2e5;
+function isOpen(value4, call2) {
+  let left = mostLooked;
+  const walk3 = (one5) => {
+    left -= 1;
+    if (left < 0) return true;
+    switch (one5?.kind) {
+      case "unknown":
+        return true;
+      case "string":
+      case "bytes":
+        return holdsUnknown(one5.text.value);
+      case "list":
+        return one5.items.some(walk3);
+      case "map":
+        if (one5.rest) return true;
+        for (const { value: inner } of one5.entries.values()) if (walk3(inner)) return true;
+        return false;
+      default:
+        return false;
+    }
+  };
+  const found4 = walk3(value4);
+  call2.spend(mostLooked - left);
+  return found4;
+}
+var mostLeaves = 64;
+var mostValues3 = 1e3;
+function textsOf3(values2) {
+  const found4 = [];
+  let left = mostValues3;
+  const collect3 = (value4) => {
+    left -= 1;
+    if (!value4 || left < 0 || found4.length >= mostLeaves) return;
+    if (value4.kind === "map" && value4.rest) found4.push(value4.rest);
+    if (value4.kind === "list") value4.items.every(goesOn);
+    else if (value4.kind === "map") [...value4.entries.values()].every((one5) => goesOn(one5.value));
+    else if (value4.kind !== "struct" && value4.text.value !== "") found4.push(value4.text);
+  };
+  const goesOn = (value4) => {
+    collect3(value4);
+    return left >= 0 && found4.length < mostLeaves;
+  };
+  for (const value4 of values2) collect3(value4);
+  return found4;
+}
+var textOf2 = (value4) => value4.text;
+var str = (value4) => textOf2(value4).value;
+var num = (value4) => Number(value4.value);
+var mapOf2 = (value4, here) => value4?.kind === "map" ? value4 : { kind: "map", entries: /* @__PURE__ */ new Map(), at: here };
+function itemsOf2(value4, doing, as = "") {
+  if (value4?.kind === "list") return value4.items;
+  if (isNil(value4)) throw new CallError("runtime error: invalid memory address or nil pointer dereference");
+  if (value4.kind === "bytes") {
+    const bytes2 = [...new TextEncoder().encode(value4.text.value)];
+    return bytes2.map((byte) => ({ kind: "int", value: BigInt(byte), text: value4.text, type: "uint8" }));
+  }
+  throw new CallError(`${doing} ${kindName(value4)}${as}`);
+}
+var kindName = (value4) => value4?.kind === "map" ? "map" : value4?.kind === "struct" ? value4.type.startsWith("*") ? "ptr" : "struct" : typeOf2(value4);
+
 // src/render/helm/hash.ts
-var toHex = (bytes2) => Array.from(bytes2, (byte) => byte.toString(16).padStart(2, "0")).join("");
+var hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+function toHex(bytes2) {
+  let hex = "";
+  for (const byte of bytes2) hex += hexOfByte[byte];
+  return hex;
+}
 var firstPrimes = (count) => {
   const primes3 = [];
   for (let candidate = 2; primes3.length < count; candidate += 1)
@@ -14162,16 +13331,105 @@ function decodeBase32(input) {
   const bits = [...plain6].map((character4) => alphabet32.indexOf(character4).toString(2).padStart(5, "0")).join("");
   return decoder.decode(Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2)));
 }
+var costly = (weight, run4) => makes("string", ([text3], call2) => {
+  call2.spend(weight * str(text3).length);
+  return run4(str(text3));
+});
 var encodingFunctions = {
   b64enc: makes("string", ([text3]) => base64(str(text3))),
   b64dec: makes("string", ([text3]) => decodeBase64(str(text3))),
-  b32enc: makes("string", ([text3]) => base32(str(text3))),
-  b32dec: makes("string", ([text3]) => decodeBase32(str(text3))),
+  b32enc: costly(300, base32),
+  b32dec: costly(300, decodeBase32),
   sha1sum: makes("string", ([text3]) => toHex(sha1(encoder.encode(str(text3))))),
   sha256sum: makes("string", ([text3]) => toHex(sha256(encoder.encode(str(text3))))),
-  sha512sum: makes("string", ([text3]) => toHex(sha512(encoder.encode(str(text3))))),
+  sha512sum: costly(100, (text3) => toHex(sha512(encoder.encode(text3)))),
   adler32sum: makes("string", ([text3]) => String(adler32(encoder.encode(str(text3)))))
 };
+
+// src/syntax/go-quote.ts
+var simple3 = {
+  a: "\x07",
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "	",
+  v: "\v",
+  "\\": "\\",
+  "'": "'",
+  '"': '"'
+};
+var escapeSequence = /\\(?:([abfnrtv\\'"])|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{3}))/y;
+function unquoteGo(literal5) {
+  const { value: value4 } = literal5;
+  const quote2 = value4[0];
+  if (value4.length < 2 || quote2 !== value4.at(-1)) return void 0;
+  const inner = slice(literal5, 1, value4.length - 1);
+  if (quote2 === "`") return inner.value.includes("\r") ? withoutReturns(inner) : inner;
+  if (!inner.value.includes("\\")) return inner;
+  const parts2 = [];
+  let run4 = 0;
+  for (let at3 = inner.value.indexOf("\\"); at3 >= 0; at3 = inner.value.indexOf("\\", run4)) {
+    escapeSequence.lastIndex = at3;
+    const match = escapeSequence.exec(inner.value);
+    const decoded3 = match ? decode(match) : void 0;
+    if (!match || decoded3 === void 0 || badQuote(match[1], quote2)) return void 0;
+    const end = at3 + match[0].length;
+    parts2.push(slice(inner, run4, at3), spoken(decoded3, placeOf(slice(inner, at3, end))));
+    run4 = end;
+  }
+  return concat(...parts2, slice(inner, run4));
+}
+var badQuote = (escaped6, quote2) => escaped6 === "'" && quote2 === '"' || escaped6 === '"' && quote2 === "'";
+function withoutReturns(text3) {
+  const parts2 = [];
+  let run4 = 0;
+  for (const match of text3.value.matchAll(/\r/g)) {
+    parts2.push(slice(text3, run4, match.index));
+    run4 = match.index + 1;
+  }
+  return concat(...parts2, slice(text3, run4));
+}
+function decode(match) {
+  if (match[1]) return simple3[match[1]];
+  const code = match[5] ? Number.parseInt(match[5], 8) : Number.parseInt(match[2] ?? match[3] ?? match[4] ?? "", 16);
+  if (code > 1114111 || code >= 55296 && code <= 57343 || match[5] && code > 255) return void 0;
+  return String.fromCodePoint(code);
+}
+var short = {
+  "\x07": "\\a",
+  "\b": "\\b",
+  "\f": "\\f",
+  "\n": "\\n",
+  "\r": "\\r",
+  "	": "\\t",
+  "\v": "\\v",
+  "\\": "\\\\",
+  '"': '\\"'
+};
+var unprintable = /["\\]|(?! )[\p{C}\p{Z}]/gu;
+var isUnknown = (character4) => character4 >= "" && character4 <= "";
+var escaped = (character4) => {
+  const known7 = short[character4];
+  if (known7) return known7;
+  if (isUnknown(character4)) return character4;
+  const code = character4.codePointAt(0) ?? 0;
+  if (code < 32 || code === 127) return `\\x${code.toString(16).padStart(2, "0")}`;
+  return code > 65535 ? `\\U${code.toString(16).padStart(8, "0")}` : `\\u${code.toString(16).padStart(4, "0")}`;
+};
+var quoteGo = (value4) => `"${value4.replace(unprintable, escaped)}"`;
+function quotedText(text3, mark) {
+  const parts2 = [mark('"')];
+  let run4 = 0;
+  for (const match of text3.value.matchAll(unprintable)) {
+    if (isUnknown(match[0])) continue;
+    parts2.push(slice(text3, run4, match.index));
+    const end = match.index + match[0].length;
+    parts2.push(spoken(escaped(match[0]), placeOf(slice(text3, match.index, end))));
+    run4 = end;
+  }
+  return concat(...parts2, slice(text3, run4), mark('"'));
+}
 
 // src/render/helm/print.ts
 var encoder2 = new TextEncoder();
@@ -14321,6 +13579,7 @@ function padded2(text3, { minus, zero, width: width2 }, value4, here) {
 }
 function formatted(value4, how, here) {
   const { verb } = how;
+  checkSize(value4);
   if (value4?.kind === "unknown") return value4.text;
   if (verb === "T") return spoken(typeOf2(value4), here);
   if (isNil(value4)) return spoken(verb === "v" ? "<nil>" : `%!${verb}(<nil>)`, here);
@@ -14370,7 +13629,7 @@ function formattedString(text3, value4, how, here) {
       return how.sharp && how.verb === "q" && !/[`\n]/.test(cut3.value) ? joined2([spoken("`", here), cut3, spoken("`", here)]) : quotedText(cut3, (mark) => spoken(mark, here));
     case "x":
     case "X": {
-      const hex = [...encoder2.encode(cut3.value)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+      const hex = toHex(encoder2.encode(cut3.value));
       return madeOf(how.verb === "X" ? hex.toUpperCase() : hex, here, [text3]);
     }
     default:
@@ -14435,7 +13694,10 @@ function general(number5, precision) {
 var quoted = (text3, here) => quotedText(text3, (mark) => spoken(mark, here));
 
 // src/render/helm/yaml.ts
-var yamlMessage = ({ message }) => `error converting YAML to JSON: ${message.startsWith("unsupported map key") ? "" : "yaml: "}${message}`;
+function yamlMessage({ message }) {
+  if (message === tooManyNodes) throw new Unsupported(message);
+  return `error converting YAML to JSON: ${message.startsWith("unsupported map key") ? "" : "yaml: "}${message}`;
+}
 function readYaml(text3) {
   const document = readGoYaml(text3, "v2")[0];
   if (!document) return { value: nil, problem: void 0 };
@@ -14492,6 +13754,803 @@ function writeYaml(value4, here, style = "sigs") {
   return text3.value.endsWith("\n") ? slice(text3, 0, text3.value.length - 1) : text3;
 }
 
+// src/render/helm/assemble.ts
+var installOrder = [
+  "PriorityClass",
+  "Namespace",
+  "NetworkPolicy",
+  "ResourceQuota",
+  "LimitRange",
+  "PodSecurityPolicy",
+  "PodDisruptionBudget",
+  "ServiceAccount",
+  "Secret",
+  "SecretList",
+  "ConfigMap",
+  "StorageClass",
+  "PersistentVolume",
+  "PersistentVolumeClaim",
+  "CustomResourceDefinition",
+  "ClusterRole",
+  "ClusterRoleList",
+  "ClusterRoleBinding",
+  "ClusterRoleBindingList",
+  "Role",
+  "RoleList",
+  "RoleBinding",
+  "RoleBindingList",
+  "Service",
+  "DaemonSet",
+  "Pod",
+  "ReplicationController",
+  "ReplicaSet",
+  "Deployment",
+  "HorizontalPodAutoscaler",
+  "StatefulSet",
+  "Job",
+  "CronJob",
+  "IngressClass",
+  "Ingress",
+  "APIService"
+];
+var installOrders = {
+  3: new Map(installOrder.map((kind, index2) => [kind, index2])),
+  4: new Map(
+    [...installOrder, "MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"].map((kind, index2) => [
+      kind,
+      index2
+    ])
+  )
+};
+var hookEvents = /* @__PURE__ */ new Set([
+  "pre-install",
+  "post-install",
+  "pre-delete",
+  "post-delete",
+  "pre-upgrade",
+  "post-upgrade",
+  "pre-rollback",
+  "post-rollback",
+  "test",
+  "test-success"
+]);
+function assemble(files, crds, helm2) {
+  const manifests = [];
+  const hooks = [];
+  for (const file2 of [...files].sort((a, b) => byBytes(a.name, b.name)))
+    if (file2.text.value.trim() !== "" && !isPartial(file2.name))
+      for (const document of splitDocuments(file2, helm2)) sort(document, manifests, hooks);
+  const first = crds.map(({ name: name2, text: text4 }) => ({ name: name2, content: text4, kind: "", uncertain: false }));
+  const order4 = installOrders[helm2];
+  const main = joinAll([...first, ...inOrder(manifests, order4)]);
+  const rest = joinAll(inOrder(hooks, order4));
+  const body = trimmed2(main.text);
+  const lineBreak = spoken("\n", placeOf(body));
+  const head2 = body.value === "" ? joined2([{ value: "\n", pieces: lineBreak.pieces }]) : joined2([body, lineBreak]);
+  const text3 = joined2([head2, rest.text]);
+  const range2 = ([start2, end], shift2) => ({
+    within: text3,
+    start: Math.min(start2 + shift2, text3.value.length),
+    end: Math.min(end + shift2, text3.value.length)
+  });
+  return {
+    text: text3,
+    uncertain: [
+      ...main.uncertain.map((one5) => range2(one5, 0)),
+      ...rest.uncertain.map((one5) => range2(one5, head2.value.length))
+    ]
+  };
+}
+var isPartial = (name2) => name2.slice(name2.lastIndexOf("/") + 1).startsWith("_");
+function joinAll(manifests) {
+  const parts2 = [];
+  const uncertain = [];
+  let offset2 = 0;
+  for (const { name: name2, content, uncertain: isUncertain2 } of manifests) {
+    const at3 = topOf(placeOf(content).source);
+    const header = spoken(`---
+# Source: ${name2}
+`, at3);
+    parts2.push(header, content, spoken("\n", at3));
+    const start2 = offset2 + header.value.length;
+    offset2 = start2 + content.value.length + 1;
+    if (isUncertain2) uncertain.push([start2, offset2 - 1]);
+  }
+  return { text: joined2(parts2), uncertain };
+}
+function inOrder(manifests, order4) {
+  return [...manifests].sort((a, b) => {
+    const [left, right] = [order4.get(a.kind), order4.get(b.kind)];
+    if (left === void 0 && right === void 0) return a.kind === b.kind ? 0 : byBytes(a.kind, b.kind);
+    return (left ?? Number.POSITIVE_INFINITY) - (right ?? Number.POSITIVE_INFINITY);
+  });
+}
+var isSpace = (character4) => character4 !== void 0 && /[\t\n\f\r ]/.test(character4);
+var leading = (value4) => value4.length - value4.trimStart().length;
+var trailingEnd = (value4) => value4.trimEnd().length;
+function trimmed2(text3) {
+  const start2 = leading(text3.value);
+  return new Slicer(text3).slice(start2, Math.max(start2, trailingEnd(text3.value)));
+}
+function splitDocuments({ name: name2, text: text3, uncertain }, helm2) {
+  const slicer = new Slicer(text3);
+  const documents = [];
+  let before2 = 0;
+  for (const [start2, end] of helm2 === 4 ? splitAtLines(text3.value) : splitAtMarkers(text3.value)) {
+    const part = text3.value.slice(start2, end);
+    const from = start2 + leading(part);
+    const to = helm2 === 4 ? end : start2 + trailingEnd(part);
+    if (helm2 === 4 && part.trim() === "") continue;
+    const region = before2;
+    before2 = end;
+    const isUncertain2 = uncertain.some((one5) => one5.start <= end && one5.end >= region);
+    documents.push({ name: name2, content: slicer.slice(from, Math.max(from, to)), uncertain: isUncertain2 });
+  }
+  return documents;
+}
+function splitAtMarkers(value4) {
+  const first = leading(value4);
+  const last = Math.max(first, trailingEnd(value4));
+  const bounds = [];
+  const afterMarker = (offset2) => {
+    let at3 = offset2;
+    while (at3 < last && isSpace(value4[at3])) at3 += 1;
+    return at3;
+  };
+  let start2 = value4.startsWith("---", first) && first + 3 <= last ? afterMarker(first + 3) : first;
+  for (; ; ) {
+    const found4 = value4.indexOf("\n---", start2);
+    if (found4 < 0 || found4 + 4 > last) break;
+    let end = found4;
+    while (end > start2 && isSpace(value4[end - 1])) end -= 1;
+    if (end > start2) bounds.push([start2, end]);
+    start2 = afterMarker(found4 + 4);
+  }
+  if (start2 < last) bounds.push([start2, last]);
+  return bounds;
+}
+function splitAtLines(value4) {
+  const bounds = [];
+  let start2 = leading(value4);
+  for (const match of value4.slice(start2).matchAll(/^---[ \t]*/gm)) {
+    const at3 = leading(value4) + match.index;
+    if (at3 > 0 && value4[at3 - 1] !== "\n" && at3 !== leading(value4)) continue;
+    bounds.push([start2, at3]);
+    start2 = at3 + match[0].length;
+  }
+  bounds.push([start2, value4.length]);
+  return bounds;
+}
+function sort({ name: name2, content, uncertain }, manifests, hooks) {
+  const { kind, hook } = headOf4(name2, content, uncertain);
+  const manifest2 = { name: name2, content, kind, uncertain };
+  if (hook === void 0) manifests.push(manifest2);
+  else if (hook.split(",").every((event) => hookEvents.has(event.trim().toLowerCase()))) hooks.push(manifest2);
+}
+function headOf4(name2, content, uncertain) {
+  const [document] = parseGoYaml(content);
+  const refuse2 = (message, place) => {
+    if (uncertain || holdsUnknown(content.value))
+      return { kind: /^kind:[ \t]*(\S+)/m.exec(content.value)?.[1] ?? "", hook: void 0 };
+    throw new Failure(`YAML parse error on ${name2}: ${message}`, spanOf(place), {
+      why: pieceAt(place.within, place.start)?.why
+    });
+  };
+  const problem3 = document?.problems[0];
+  if (problem3) return refuse2(yamlMessage(problem3), problem3);
+  const root = document?.root;
+  if (!root || isNull2(root)) return { kind: "", hook: void 0 };
+  const wrong = (node, what) => refuse2(
+    `error unmarshaling JSON: while decoding JSON: json: cannot unmarshal ${jsonKind(node)} into Go ${what}`,
+    node
+  );
+  if (root.kind !== "map") return wrong(root, "value of type releaseutil.SimpleHead");
+  for (const field of ["apiVersion", "kind"]) {
+    const value4 = at(root, field);
+    if (value4 && value4.kind !== "scalar") return wrong(value4, `struct field SimpleHead.${field} of type string`);
+  }
+  const kind = textOf(root, "kind")?.value ?? "";
+  const metadata = at(root, "metadata");
+  if (!metadata || isNull2(metadata)) return { kind, hook: void 0 };
+  if (metadata.kind !== "map") return wrong(metadata, `struct field SimpleHead.metadata of type ${metadataType}`);
+  const annotations2 = at(metadata, "annotations");
+  if (!annotations2 || isNull2(annotations2)) return { kind, hook: void 0 };
+  if (annotations2.kind !== "map")
+    return wrong(annotations2, "struct field .metadata.annotations of type map[string]string");
+  for (const { value: value4 } of annotations2.entries)
+    if (value4 && value4.kind !== "scalar") return wrong(value4, "struct field .metadata.annotations of type string");
+  return { kind, hook: textOf(annotations2, "helm.sh/hook")?.value };
+}
+var metadataType = 'struct { Name string "json:\\"name\\""; Annotations map[string]string "json:\\"annotations\\"" }';
+var isNull2 = (node) => node.kind === "scalar" && isNull(node);
+function jsonKind(node) {
+  if (node.kind !== "scalar") return node.kind === "map" ? "object" : "array";
+  const resolved = node.style === "plain" ? resolveGoScalar(node.text, "v2").kind : "string";
+  return resolved === "int" || resolved === "float" ? "number" : resolved;
+}
+
+// src/render/helm/capabilities.ts
+var helmVersions = {
+  3: { version: "v3.21.4", valuesPackage: "chartutil", commit: "813176c51bb5c181dbbd7901298ddcc104cd3417" },
+  4: { version: "v4.2.4", valuesPackage: "common", commit: "3900f434fd3ef2b84065dc04508df48f288dba00" }
+};
+var defaultKubernetes = "1.36.0";
+var knownVersions = [
+  "v1",
+  "admissionregistration.k8s.io/v1",
+  "admissionregistration.k8s.io/v1alpha1",
+  "admissionregistration.k8s.io/v1beta1",
+  "internal.apiserver.k8s.io/v1alpha1",
+  "apps/v1",
+  "apps/v1beta1",
+  "apps/v1beta2",
+  "authentication.k8s.io/v1",
+  "authentication.k8s.io/v1alpha1",
+  "authentication.k8s.io/v1beta1",
+  "authorization.k8s.io/v1",
+  "authorization.k8s.io/v1beta1",
+  "autoscaling/v1",
+  "autoscaling/v2",
+  "batch/v1",
+  "batch/v1beta1",
+  "certificates.k8s.io/v1",
+  "certificates.k8s.io/v1beta1",
+  "certificates.k8s.io/v1alpha1",
+  "coordination.k8s.io/v1alpha2",
+  "coordination.k8s.io/v1beta1",
+  "coordination.k8s.io/v1",
+  "discovery.k8s.io/v1",
+  "discovery.k8s.io/v1beta1",
+  "events.k8s.io/v1",
+  "events.k8s.io/v1beta1",
+  "extensions/v1beta1",
+  "flowcontrol.apiserver.k8s.io/v1",
+  "flowcontrol.apiserver.k8s.io/v1beta1",
+  "flowcontrol.apiserver.k8s.io/v1beta2",
+  "flowcontrol.apiserver.k8s.io/v1beta3",
+  "networking.k8s.io/v1",
+  "networking.k8s.io/v1beta1",
+  "node.k8s.io/v1",
+  "node.k8s.io/v1alpha1",
+  "node.k8s.io/v1beta1",
+  "policy/v1",
+  "policy/v1beta1",
+  "rbac.authorization.k8s.io/v1",
+  "rbac.authorization.k8s.io/v1beta1",
+  "rbac.authorization.k8s.io/v1alpha1",
+  "resource.k8s.io/v1",
+  "resource.k8s.io/v1beta2",
+  "resource.k8s.io/v1beta1",
+  "resource.k8s.io/v1alpha3",
+  "scheduling.k8s.io/v1alpha2",
+  "scheduling.k8s.io/v1beta1",
+  "scheduling.k8s.io/v1",
+  "storage.k8s.io/v1beta1",
+  "storage.k8s.io/v1",
+  "storage.k8s.io/v1alpha1",
+  "storagemigration.k8s.io/v1beta1",
+  "apiextensions.k8s.io/v1beta1",
+  "apiextensions.k8s.io/v1"
+];
+function kubernetesVersion({ helm: helm2, kubernetes }, at3) {
+  const written4 = kubernetes ?? defaultKubernetes;
+  const match = /^\s*v?((\d+)\.(\d+)(?:\.\d+)*)(.*)$/s.exec(written4);
+  if (!match) throw new Failure(`invalid kube version '${written4}': could not parse "${written4}" as version`, at3);
+  const [, numbers = "", major = "", minor = ""] = match;
+  const plain6 = `v${numbers}`;
+  return { plain: plain6, shown: helm2 === 4 ? `v${written4.replace(/^v/, "")}` : plain6, major, minor };
+}
+function capabilities(versions2, kubernetes, at3) {
+  const { helm: helm2 } = versions2;
+  const { version: version2, valuesPackage, commit: commit3 } = helmVersions[helm2];
+  const known7 = /* @__PURE__ */ new Set([...knownVersions, ...versions2.apiVersions]);
+  const names3 = [...knownVersions, ...versions2.apiVersions].map((name2) => said(name2, at3));
+  return struct(
+    `*${valuesPackage}.Capabilities`,
+    {
+      KubeVersion: kubeVersion(kubernetes, valuesPackage, at3),
+      APIVersions: {
+        ...list(names3, at3, "string"),
+        type: `${valuesPackage}.VersionSet`,
+        methods: /* @__PURE__ */ new Map([
+          [
+            "Has",
+            {
+              params: ["string"],
+              run: ([name2], here) => bool(name2?.kind === "string" && known7.has(name2.text.value), here)
+            }
+          ]
+        ])
+      },
+      HelmVersion: struct(
+        "version.BuildInfo",
+        {
+          Version: said(version2, at3),
+          GitCommit: said(commit3, at3),
+          GitTreeState: said("clean", at3),
+          GoVersion: said("go1.26.8", at3)
+        },
+        at3
+      )
+    },
+    at3
+  );
+}
+function kubeVersion({ shown: shown5, plain: plain6, major, minor }, valuesPackage, at3) {
+  const fields = { Version: said(shown5, at3), Major: said(major, at3), Minor: said(minor, at3) };
+  return {
+    ...struct(`${valuesPackage}.KubeVersion`, fields, at3),
+    methods: /* @__PURE__ */ new Map([
+      ["GitVersion", { params: [], run: () => said(shown5, at3) }],
+      ["String", { params: [], run: () => said(plain6, at3) }]
+    ]),
+    print: () => spoken(plain6, at3)
+  };
+}
+function struct(type, fields, at3) {
+  return {
+    kind: "struct",
+    type,
+    fields: new Map(Object.entries(fields)),
+    print: () => spoken("{}", at3),
+    json: () => record2(fields, at3)
+  };
+}
+
+// src/render/helm/functions/paths.ts
+function cleanPath(path) {
+  const rooted = path.startsWith("/");
+  const parts2 = [];
+  for (const part of path.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part !== "..") parts2.push(part);
+    else if (parts2.length > 0 && parts2.at(-1) !== "..") parts2.pop();
+    else if (!rooted) parts2.push("..");
+  }
+  return (rooted ? "/" : "") + parts2.join("/") || ".";
+}
+function baseOf2(path) {
+  if (path === "") return ".";
+  let end = path.length;
+  while (path[end - 1] === "/") end -= 1;
+  const trimmed5 = path.slice(0, end);
+  return trimmed5 === "" ? "/" : trimmed5.slice(trimmed5.lastIndexOf("/") + 1);
+}
+var dirOf = (path) => cleanPath(path.slice(0, path.lastIndexOf("/") + 1));
+var extensionOf = (path) => /\.[^./]*$/.exec(path)?.[0] ?? "";
+var unescaped = (value4) => {
+  if (/%(?![0-9a-fA-F]{2})/.test(value4))
+    throw new CallError(`unable to parse url: invalid URL escape ${JSON.stringify(/%.{0,2}/.exec(value4)?.[0])}`);
+  const bytes2 = new TextEncoder().encode(value4);
+  const out = [];
+  for (let index2 = 0; index2 < bytes2.length; index2 += 1) {
+    if (bytes2[index2] !== 37) out.push(bytes2[index2]);
+    else {
+      out.push(Number.parseInt(String.fromCharCode(bytes2[index2 + 1], bytes2[index2 + 2]), 16));
+      index2 += 2;
+    }
+  }
+  return new TextDecoder().decode(Uint8Array.from(out));
+};
+function parseUrl(written4) {
+  const refuse2 = (message) => {
+    throw new CallError(`unable to parse url: parse ${JSON.stringify(written4)}: ${message}`);
+  };
+  if (/[\0-\x1f\x7f]/.test(written4)) return refuse2("net/url: invalid control character in URL");
+  const [whole3 = "", fragment = ""] = splitOnce(written4, "#");
+  const scheme = /^[a-zA-Z][a-zA-Z0-9+.-]*(?=:)/.exec(whole3)?.[0] ?? "";
+  if (whole3.startsWith(":")) return refuse2("missing protocol scheme");
+  const [rest = "", query = ""] = splitOnce(scheme ? whole3.slice(scheme.length + 1) : whole3, "?");
+  const base = { scheme: scheme.toLowerCase(), query, fragment: unescaped(fragment) };
+  if (scheme && rest !== "" && !rest.startsWith("/"))
+    return { ...base, opaque: rest, user: void 0, host: "", path: "" };
+  if (!scheme && /^[^/]*:/.test(rest)) return refuse2("first path segment in URL cannot contain colon");
+  if (!rest.startsWith("//")) return { ...base, opaque: "", user: void 0, host: "", path: unescaped(rest) };
+  const authority = /^\/\/([^/]*)/.exec(rest)?.[1] ?? "";
+  const at3 = authority.lastIndexOf("@");
+  const host = authority.slice(at3 + 1);
+  if (/:[^\]]*$/.test(host) && !/:[0-9]*$/.test(host))
+    return refuse2(`invalid port ${JSON.stringify(/:[^\]]*$/.exec(host)?.[0])} after host`);
+  return {
+    ...base,
+    opaque: "",
+    user: at3 < 0 ? void 0 : authority.slice(0, at3),
+    host: unescaped(host),
+    path: unescaped(rest.slice(2 + authority.length))
+  };
+}
+function splitOnce(value4, separator) {
+  const at3 = value4.indexOf(separator);
+  return at3 < 0 ? [value4, ""] : [value4.slice(0, at3), value4.slice(at3 + 1)];
+}
+var hostname = (host) => host.replace(/:[0-9]*$/, "").replace(/^\[(.*)\]$/, "$1");
+var escapePath = (path) => encodeURIComponent(path).replace(/%(?:2F|24|26|2B|2C|3A|3B|3D|40)/g, decodeURIComponent);
+function joinUrl(parts2) {
+  const scheme = parts2("scheme") && `${parts2("scheme")}:`;
+  const [query, fragment, opaque4, host, user] = ["query", "fragment", "opaque", "host", "userinfo"].map(parts2);
+  const tail2 = `${query && `?${query}`}${fragment && `#${escapePath(fragment)}`}`;
+  if (opaque4) return scheme + opaque4 + tail2;
+  const authority = scheme || host || user ? host || user || parts2("path").startsWith("//") ? `//${user && `${user}@`}${host}` : "" : "";
+  const path = escapePath(parts2("path"));
+  return scheme + authority + (path && !path.startsWith("/") && host ? `/${path}` : path) + tail2;
+}
+var pathText = (run4) => makes("string", ([path]) => run4(str(path)));
+var isAbsolute = looks("string", ([path], { here }) => bool(str(path).startsWith("/"), here));
+var pathFunctions = {
+  base: pathText(baseOf2),
+  osBase: pathText(baseOf2),
+  dir: pathText(dirOf),
+  osDir: pathText(dirOf),
+  clean: pathText(cleanPath),
+  osClean: pathText(cleanPath),
+  ext: pathText(extensionOf),
+  osExt: pathText(extensionOf),
+  isAbs: isAbsolute,
+  osIsAbs: isAbsolute,
+  urlParse: looks("string", ([text3], { here }) => {
+    const url = parseUrl(str(text3));
+    const made3 = map(here);
+    const values2 = {
+      scheme: url.scheme,
+      host: url.host,
+      hostname: hostname(url.host),
+      path: url.path,
+      query: url.query,
+      opaque: url.opaque,
+      fragment: url.fragment,
+      userinfo: url.user ?? ""
+    };
+    for (const [key, value4] of Object.entries(values2)) setEntry(made3, spoken(key, here), said(value4, here));
+    return made3;
+  }),
+  urlJoin: makes(
+    "map",
+    ([parts2], { here }) => joinUrl((key) => {
+      const value4 = mapOf2(parts2, here).entries.get(key)?.value;
+      if (value4 === void 0) return "";
+      if (value4.kind !== "string")
+        throw new CallError(`unable to parse ${key} key, must be of type string, but ${typeOf2(value4)} found`);
+      return value4.text.value;
+    })
+  )
+};
+
+// src/render/helm/semver.ts
+var loose = /^v?([0-9]+)(?:\.([0-9]+))?(?:\.([0-9]+))?(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
+var longest4 = 256;
+var largest2 = 2n ** 64n;
+function parseVersion(written4) {
+  if (written4.length > longest4) return void 0;
+  const match = loose.exec(written4);
+  if (!match) return void 0;
+  const [, major = "0", minor = "0", patch2 = "0", prerelease = "", metadata = ""] = match;
+  const numbers = [BigInt(major), BigInt(minor), BigInt(patch2)];
+  if (numbers.some((number5) => number5 >= largest2)) return void 0;
+  if (prerelease.split(".").some((part) => /^0[0-9]+$/.test(part))) return void 0;
+  return { major: numbers[0], minor: numbers[1], patch: numbers[2], prerelease, metadata, original: written4 };
+}
+var showVersion = (version2) => `${version2.major}.${version2.minor}.${version2.patch}${version2.prerelease && `-${version2.prerelease}`}${version2.metadata && `+${version2.metadata}`}`;
+var sign = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+function compareVersions(a, b) {
+  const numbers = sign(a.major, b.major) || sign(a.minor, b.minor) || sign(a.patch, b.patch);
+  if (numbers !== 0) return numbers;
+  if (a.prerelease === b.prerelease) return 0;
+  if (a.prerelease === "") return 1;
+  return b.prerelease === "" ? -1 : comparePrereleases(a.prerelease, b.prerelease);
+}
+function comparePrereleases(a, b) {
+  const left = a.split(".");
+  const right = b.split(".");
+  for (let index2 = 0; index2 < Math.max(left.length, right.length); index2 += 1) {
+    const order4 = compareParts(left[index2] ?? "", right[index2] ?? "");
+    if (order4 !== 0) return order4;
+  }
+  return 0;
+}
+function compareParts(a, b) {
+  if (a === b) return 0;
+  if (a === "" || b === "") return a === "" ? -1 : 1;
+  const [aNumber, bNumber] = [/^[0-9]+$/.test(a), /^[0-9]+$/.test(b)];
+  if (aNumber && bNumber) return sign(BigInt(a), BigInt(b)) || -1;
+  if (aNumber !== bNumber) return aNumber ? -1 : 1;
+  return a > b ? 1 : -1;
+}
+var wild = "v?([0-9|x|X|\\*]+)(\\.[0-9|x|X|\\*]+)?(\\.[0-9|x|X|\\*]+)?(-[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?(?:\\+[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*)?";
+var operators = "=||!=|>|<|>=|=>|<=|=<|~|~>|\\^";
+var one = `\\s*(?:${operators})\\s*(?:${wild})\\s*`;
+var onlyOne = new RegExp(`^\\s*(${operators})\\s*(${wild})\\s*$`);
+var found2 = new RegExp(`(?:=>|=<|>=|<=|!=|~>|=|>|<|~|\\^|)\\s*(?:${wild})`, "g");
+var whole = new RegExp(`^(?:${one})(?:(?:\\s+|,\\s*)(?:${operators})\\s*(?:${wild})\\s*)*$`);
+var hyphen = new RegExp(`\\s*(${wild})\\s+-\\s+(${wild})\\s*`, "g");
+var longestRange = 512;
+var mostAlternatives = 32;
+function parseRange(written4) {
+  if (written4.length > longestRange) return `constraint string is too long (max ${longestRange} bytes)`;
+  const rewritten = written4.replace(hyphen, (...match) => `>= ${match[1]}, <= ${match[6]} `);
+  const parts2 = rewritten.split("||");
+  if (parts2.length > mostAlternatives) return `too many constraint groups (max ${mostAlternatives})`;
+  const alternatives2 = [];
+  for (const part of parts2) {
+    if (!whole.test(part)) return `improper constraint: ${JSON.stringify(part)}`;
+    const constraints = [];
+    for (const match of part.match(found2) ?? [part]) {
+      const constraint = parseConstraint(match);
+      if (!constraint) return "constraint parser error";
+      constraints.push(constraint);
+    }
+    alternatives2.push({ constraints, prereleases: constraints.some((each2) => each2.version.prerelease !== "") });
+  }
+  return { alternatives: alternatives2 };
+}
+var isX = (part) => part === "x" || part === "X" || part === "*";
+function parseConstraint(written4) {
+  const match = onlyOne.exec(written4);
+  if (!match) return void 0;
+  const [, operator = "", version2 = "", major = "", minor = "", patch2 = "", prerelease = ""] = match;
+  const flags = { minorDirty: false, patchDirty: false, dirty: true };
+  let plain6 = version2;
+  if (isX(major) || major === "") plain6 = `0.0.0${prerelease}`;
+  else if (isX(minor.slice(1)) || minor === "") {
+    flags.minorDirty = true;
+    plain6 = `${major}.0.0${prerelease}`;
+  } else if (isX(patch2.slice(1)) || patch2 === "") {
+    flags.patchDirty = true;
+    plain6 = `${major}${minor}.0${prerelease}`;
+  } else flags.dirty = false;
+  const parsed8 = parseVersion(plain6);
+  return parsed8 && { operator, version: parsed8, ...flags };
+}
+var satisfies = (version2, range2) => range2.alternatives.some(
+  ({ constraints, prereleases }) => constraints.every((constraint) => (version2.prerelease === "" || prereleases) && checks(version2, constraint))
+);
+function checks(version2, constraint) {
+  const { version: limit, dirty } = constraint;
+  const order4 = compareVersions(version2, limit);
+  switch (constraint.operator) {
+    case "":
+    case "=":
+      return dirty ? tilde(version2, constraint) : order4 === 0;
+    case "!=":
+      return !equals(version2, constraint);
+    case ">":
+      return greater(version2, constraint, order4);
+    case "<":
+      return order4 < 0;
+    case ">=":
+    case "=>":
+      return order4 >= 0;
+    case "<=":
+    case "=<":
+      return dirty ? lessOrEqual(version2, constraint) : order4 <= 0;
+    case "~":
+    case "~>":
+      return tilde(version2, constraint);
+    default:
+      return caret(version2, constraint);
+  }
+}
+function equals(version2, { version: limit, dirty, minorDirty, patchDirty }) {
+  if (!dirty) return compareVersions(version2, limit) === 0;
+  if (limit.major !== version2.major) return false;
+  if (minorDirty) return true;
+  if (limit.minor !== version2.minor) return false;
+  if (patchDirty)
+    return version2.prerelease === limit.prerelease || version2.prerelease === "" && limit.prerelease === "";
+  return compareVersions(version2, limit) === 0;
+}
+function greater(version2, { version: limit, dirty, minorDirty, patchDirty }, order4) {
+  if (!dirty) return order4 > 0;
+  if (version2.major !== limit.major) return version2.major > limit.major;
+  if (minorDirty) return false;
+  return patchDirty ? version2.minor > limit.minor : order4 > 0;
+}
+var lessOrEqual = (version2, { version: limit, minorDirty }) => version2.major <= limit.major && !(version2.major === limit.major && version2.minor > limit.minor && !minorDirty);
+function tilde(version2, { version: limit, minorDirty, patchDirty }) {
+  if (compareVersions(version2, limit) < 0) return false;
+  if (limit.major === 0n && limit.minor === 0n && limit.patch === 0n && !minorDirty && !patchDirty) return true;
+  return version2.major === limit.major && (version2.minor === limit.minor || minorDirty);
+}
+function caret(version2, { version: limit, minorDirty, patchDirty }) {
+  if (compareVersions(version2, limit) < 0) return false;
+  if (limit.major > 0n || minorDirty) return version2.major === limit.major;
+  if (version2.major > 0n) return false;
+  if (limit.minor > 0n || patchDirty) return version2.minor === limit.minor;
+  return version2.minor === 0n && limit.patch === version2.patch;
+}
+function isCompatible(range2, written4) {
+  const version2 = parseVersion(written4);
+  const parsed8 = parseRange(range2);
+  return version2 !== void 0 && typeof parsed8 !== "string" && satisfies(version2, parsed8);
+}
+
+// src/render/helm/json.ts
+var space2 = /[ \t\r\n]*/y;
+var number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+var stringForm = /"(?:[^"\\\0-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+var deepest6 = 1e3;
+function readJson2(text3, offset2) {
+  return read4(text3, offset2, 0);
+}
+function parseJson(text3) {
+  const result = readJson2(text3, 0);
+  if ("problem" in result) return result;
+  const end = skip(text3.value, result.end);
+  return end < text3.value.length ? unexpected(text3.value, end, "after top-level value") : result.value;
+}
+var skip = (value4, offset2) => {
+  space2.lastIndex = offset2;
+  return offset2 + (space2.exec(value4)?.[0].length ?? 0);
+};
+function unexpected(value4, offset2, context) {
+  if (offset2 >= value4.length) return { problem: "unexpected end of JSON input", offset: offset2 };
+  return { problem: `invalid character '${String.fromCodePoint(value4.codePointAt(offset2) ?? 0)}' ${context}`, offset: offset2 };
+}
+function read4(text3, from, depth) {
+  const { value: value4 } = text3;
+  const offset2 = skip(value4, from);
+  if (depth > deepest6) return { problem: "exceeded max depth", offset: offset2 };
+  const first = value4[offset2];
+  if (first === "{") return readObject2(text3, offset2, depth);
+  if (first === "[") return readArray(text3, offset2, depth);
+  if (first === '"') {
+    const read12 = readString3(text3, offset2);
+    return "problem" in read12 ? read12 : { value: string2(read12.text, read12.at), end: read12.end };
+  }
+  for (const word3 of ["true", "false", "null"]) {
+    if (!value4.startsWith(word3, offset2)) continue;
+    const end2 = offset2 + word3.length;
+    const written4 = slice(text3, offset2, end2);
+    return { value: word3 === "null" ? nil : { kind: "bool", value: word3 === "true", text: written4 }, end: end2 };
+  }
+  number.lastIndex = offset2;
+  const match = number.exec(value4);
+  if (!match) return unexpected(value4, offset2, "looking for beginning of value");
+  const end = offset2 + match[0].length;
+  return { value: { kind: "float", value: Number(match[0]), text: slice(text3, offset2, end) }, end };
+}
+function readString3(text3, offset2) {
+  stringForm.lastIndex = offset2;
+  const match = stringForm.exec(text3.value);
+  if (!match) return unexpected(text3.value, text3.value.length, "in string literal");
+  const end = offset2 + match[0].length;
+  const raw2 = slice(text3, offset2 + 1, end - 1);
+  const at3 = placeOf(slice(text3, offset2, end));
+  if (!raw2.value.includes("\\")) return { text: raw2, at: at3, end };
+  const parts2 = [];
+  let run4 = 0;
+  for (const escaped6 of raw2.value.matchAll(/\\(?:u([0-9a-fA-F]{4})|(.))/g)) {
+    const stop = escaped6.index + escaped6[0].length;
+    const decoded3 = escaped6[1] ? String.fromCharCode(Number.parseInt(escaped6[1], 16)) : short2[escaped6[2] ?? ""] ?? "";
+    parts2.push(slice(raw2, run4, escaped6.index), spoken(decoded3, placeOf(slice(raw2, escaped6.index, stop))));
+    run4 = stop;
+  }
+  return { text: concat(...parts2, slice(raw2, run4)), at: at3, end };
+}
+var short2 = {
+  '"': '"',
+  "\\": "\\",
+  "/": "/",
+  b: "\b",
+  f: "\f",
+  n: "\n",
+  r: "\r",
+  t: "	"
+};
+function readArray(text3, start2, depth) {
+  const items2 = [];
+  let offset2 = skip(text3.value, start2 + 1);
+  if (text3.value[offset2] === "]") return { value: listOf3(text3, start2, offset2 + 1, items2), end: offset2 + 1 };
+  for (; ; ) {
+    const item2 = read4(text3, offset2, depth + 1);
+    if ("problem" in item2) return item2;
+    items2.push(item2.value);
+    offset2 = skip(text3.value, item2.end);
+    if (text3.value[offset2] === "]") return { value: listOf3(text3, start2, offset2 + 1, items2), end: offset2 + 1 };
+    if (text3.value[offset2] !== ",") return unexpected(text3.value, offset2, "after array element");
+    offset2 += 1;
+  }
+}
+var listOf3 = (text3, start2, end, items2) => ({
+  kind: "list",
+  items: items2,
+  at: placeOf(slice(text3, start2, end))
+});
+function readObject2(text3, start2, depth) {
+  const entries = /* @__PURE__ */ new Map();
+  const done5 = (end) => ({
+    value: { kind: "map", entries, at: placeOf(slice(text3, start2, end)) },
+    end
+  });
+  let offset2 = skip(text3.value, start2 + 1);
+  if (text3.value[offset2] === "}") return done5(offset2 + 1);
+  for (; ; ) {
+    if (text3.value[offset2] !== '"') return unexpected(text3.value, offset2, "looking for beginning of object key string");
+    const key = readString3(text3, offset2);
+    if ("problem" in key) return key;
+    offset2 = skip(text3.value, key.end);
+    if (text3.value[offset2] !== ":") return unexpected(text3.value, offset2, "after object key");
+    const item2 = read4(text3, offset2 + 1, depth + 1);
+    if ("problem" in item2) return item2;
+    entries.set(key.text.value, { key: key.text, keyKind: "string", value: item2.value });
+    offset2 = skip(text3.value, item2.end);
+    if (text3.value[offset2] === "}") return done5(offset2 + 1);
+    if (text3.value[offset2] !== ",") return unexpected(text3.value, offset2, "after object key:value pair");
+    offset2 = skip(text3.value, offset2 + 1);
+  }
+}
+var jsonFloat = (value4) => Object.is(value4, -0) ? "-0" : String(value4);
+function writeJson(value4, here, html, indent = false) {
+  checkSize(value4);
+  const writer = { here, html, indent, parts: [] };
+  return write(writer, value4, 0) ? joined2(writer.parts) : void 0;
+}
+var put3 = (writer, characters2) => writer.parts.push(spoken(characters2, writer.here));
+function write(writer, value4, depth) {
+  switch (value4?.kind) {
+    case void 0:
+    case "null":
+      put3(writer, "null");
+      return true;
+    case "bool":
+    case "int":
+      return putScalar(writer, value4.text, String(value4.value));
+    case "float":
+      return Number.isFinite(value4.value) && putScalar(writer, value4.text, jsonFloat(value4.value));
+    case "string":
+    case "unknown":
+      return putString(writer, value4.text);
+    case "bytes":
+      return putString(
+        writer,
+        madeOf(btoa(String.fromCharCode(...new TextEncoder().encode(value4.text.value))), writer.here, [value4.text])
+      );
+    case "struct":
+      return write(writer, value4.json(), depth);
+    case "list":
+      return putAll(writer, "[]", value4.items.length, depth, (index2) => write(writer, value4.items[index2], depth + 1));
+    case "map": {
+      if (value4.rest) return putString(writer, value4.rest);
+      const keys = keysInOrder(value4);
+      return putAll(writer, "{}", keys.length, depth, (index2) => {
+        const one5 = value4.entries.get(keys[index2] ?? "");
+        if (one5) putString(writer, one5.key);
+        put3(writer, writer.indent ? ": " : ":");
+        return write(writer, one5?.value, depth + 1);
+      });
+    }
+  }
+}
+function putAll(writer, brackets, count, depth, one5) {
+  if (count === 0) {
+    put3(writer, brackets);
+    return true;
+  }
+  const lineBreak = (level) => writer.indent ? `
+${"  ".repeat(level)}` : "";
+  for (let index2 = 0; index2 < count; index2 += 1) {
+    put3(writer, (index2 === 0 ? brackets[0] ?? "" : ",") + lineBreak(depth + 1));
+    if (!one5(index2)) return false;
+  }
+  put3(writer, lineBreak(depth) + brackets[1]);
+  return true;
+}
+function putScalar(writer, text3, form) {
+  writer.parts.push(text3.value === form ? text3 : madeOf(form, writer.here, [text3]));
+  return true;
+}
+function putString(writer, text3) {
+  put3(writer, '"');
+  const escaped6 = escapeJson(text3.value, writer.html);
+  writer.parts.push(escaped6 === text3.value ? text3 : madeOf(escaped6, writer.here, [text3]));
+  put3(writer, '"');
+  return true;
+}
+var unicodeEscape = (character4) => `\\u${character4.charCodeAt(0).toString(16).padStart(4, "0")}`;
+function escapeJson(value4, html) {
+  const escaped6 = JSON.stringify(value4).slice(1, -1).replace(/[\u2028\u2029]/g, unicodeEscape);
+  return html ? escaped6.replace(/[<>&]/g, unicodeEscape) : escaped6;
+}
+
 // src/render/helm/user-values.ts
 var order = ["file", "set-json", "set", "set-string", "set-file", "set-literal"];
 function userValues(given3, files, helm2) {
@@ -14535,9 +14594,20 @@ function wholeJson(text3, helm2) {
     throw new Failure(`failed parsing --set-json data JSON: ${text3.value}`, placeOf(text3));
   return read12.value;
 }
+var mostItems = 2e6;
+var deepest7 = 200;
+function checkPaths(assignments) {
+  let left = mostItems;
+  for (const { path } of assignments) {
+    if (path.length > deepest7) throw new Unsupported("a setting nests too deeply");
+    for (const step3 of path) left -= step3.kind === "index" ? step3.index : 0;
+  }
+  if (left < 0) throw new Unsupported("the settings make too long lists");
+}
 function setValues(values2, setting, files) {
   const { kind, text: text3 } = setting;
   const { assignments, fails } = parseSetValues(setting);
+  checkPaths(assignments);
   for (const assignment3 of assignments) {
     const trouble = assign(values2, assignment3.path, assigned(assignment3, kind, files));
     if (!trouble) continue;
@@ -14627,7 +14697,8 @@ function assignItem(items2, path, value4, name2) {
     made3 = list(inner, placeOf(name2));
   }
   if (!made3) return items2;
-  const copy2 = Array.from({ length: Math.max(items2.length, step3.index + 1) }, (_, index2) => items2[index2] ?? nil);
+  const copy2 = [...items2];
+  while (copy2.length < step3.index) copy2.push(nil);
   copy2[step3.index] = made3;
   return copy2;
 }
@@ -14935,7 +15006,7 @@ function wildcard(pattern4) {
 
 // src/render/helm/chart-files.ts
 var mostFiles = 2e4;
-var deepest7 = 40;
+var deepest8 = 40;
 var largestFile = 5 * 1024 * 1024;
 function directoryFiles(path, files) {
   const ignored = ignoreRules(files.read(`${path}/.helmignore`));
@@ -14946,7 +15017,7 @@ function directoryFiles(path, files) {
     );
   const found4 = [];
   const walk3 = (inner, depth) => {
-    if (depth > deepest7) throw new Unsupported("the directories of the chart nest too deeply");
+    if (depth > deepest8) throw new Unsupported("the directories of the chart nest too deeply");
     for (const entry3 of [...files.list(inner === "" ? path : `${path}/${inner}`)].map(lastPart2).sort(byBytes)) {
       const name2 = inner === "" ? entry3 : `${inner}/${entry3}`;
       const isDirectory = files.isDirectory(`${path}/${name2}`);
@@ -17088,21 +17159,21 @@ var Machine = class Machine2 {
     return Array.from(matches4).sort((a, b) => a - b);
   }
   step(runq, nextq, pos, nextPos, c, nextCond, anchor2, atEnd2) {
-    const longest10 = this.re2.longest;
+    const longest11 = this.re2.longest;
     for (let j = 0; j < runq.size; j++) {
       const pc = runq.densePcs[j];
       const capOffset = j * this.ncap;
-      if (longest10 && this.matched && this.ncap > 0 && this.matchcap[0] < runq.denseCaps[capOffset]) continue;
+      if (longest11 && this.matched && this.ncap > 0 && this.matchcap[0] < runq.denseCaps[capOffset]) continue;
       const i = this.prog.inst[pc];
       let add3 = false;
       switch (i.op) {
         case Inst.MATCH:
           if (anchor2 === RE2Flags.ANCHOR_BOTH && !atEnd2) break;
-          if (this.ncap > 0 && (!longest10 || !this.matched || this.matchcap[1] < pos)) {
+          if (this.ncap > 0 && (!longest11 || !this.matched || this.matchcap[1] < pos)) {
             runq.denseCaps[capOffset + 1] = pos;
             for (let k = 0; k < this.ncap; k++) this.matchcap[k] = runq.denseCaps[capOffset + k];
           }
-          if (!longest10) runq.size = 0;
+          if (!longest11) runq.size = 0;
           this.matched = true;
           break;
         case Inst.RUNE:
@@ -17517,11 +17588,11 @@ var DFA = class DFA2 {
     const startState = this.start(input, pos);
     if (startState === null) return null;
     const matches4 = /* @__PURE__ */ new Set();
-    const collect4 = (state, atEnd2) => {
+    const collect3 = (state, atEnd2) => {
       if (anchor2 !== RE2Flags.ANCHOR_BOTH || atEnd2) for (let k = 0; k < state.matchIDs.length; k++) matches4.add(state.matchIDs[k]);
       return false;
     };
-    if (this.run(input, pos, anchor2, startState, collect4) === null) return null;
+    if (this.run(input, pos, anchor2, startState, collect3) === null) return null;
     return Array.from(matches4).sort((a, b) => a - b);
   }
 };
@@ -17582,7 +17653,7 @@ var BitState = class {
     }
   }
   tryBacktrack(re2, input, pc, pos, anchor2) {
-    const longest10 = re2.longest;
+    const longest11 = re2.longest;
     this.push(re2, pc, pos, false);
     while (this.jobLen > 0) {
       this.jobLen--;
@@ -17678,8 +17749,8 @@ var BitState = class {
             if (this.ncap === 0) return true;
             if (this.ncap > 1) this.cap[1] = currentPos;
             const old = this.matchcap[1];
-            if (old === -1 || longest10 && currentPos > 0 && currentPos > old) this.matchcap.set(this.cap);
-            if (!longest10) return true;
+            if (old === -1 || longest11 && currentPos > 0 && currentPos > old) this.matchcap.set(this.cap);
+            if (!longest11) return true;
             if (currentPos === this.end) return true;
             break;
           }
@@ -17692,7 +17763,7 @@ var BitState = class {
         break;
       }
     }
-    return longest10 && this.matchcap.length > 1 && this.matchcap[1] >= 0;
+    return longest11 && this.matchcap.length > 1 && this.matchcap[1] >= 0;
   }
 };
 var bitStatePool = [];
@@ -20703,14 +20774,14 @@ var RE2 = class RE22 {
   static compilePOSIX(expr) {
     return RE22.compileImpl(expr, RE2Flags.POSIX, true);
   }
-  static compileImpl(expr, mode, longest10) {
+  static compileImpl(expr, mode, longest11) {
     let re = Parser2.parse(expr, mode);
     const maxCap = re.maxCap();
     const namedGroups = re.namedGroups;
     re = Simplify.simplify(re);
     const prefilter = PrefilterTree.build(re);
     const prog = Compiler.compileRegexp(re);
-    const re2 = new RE22(expr, prog, maxCap, longest10);
+    const re2 = new RE22(expr, prog, maxCap, longest11);
     re2.prefilter = prefilter.type === Prefilter.Type.NONE ? null : prefilter;
     const [prefixCompl, prefixStr] = prog.prefix();
     re2.prefixComplete = prefixCompl;
@@ -20728,11 +20799,11 @@ var RE2 = class RE22 {
   static match(pattern4, s) {
     return RE22.compile(pattern4).match(s);
   }
-  constructor(expr, prog, numSubexp = 0, longest10 = 0) {
+  constructor(expr, prog, numSubexp = 0, longest11 = 0) {
     this.expr = expr;
     this.prog = prog;
     this.numSubexp = numSubexp;
-    this.longest = longest10;
+    this.longest = longest11;
     this.cond = prog.startCond();
     this.prefix = null;
     this.prefixUTF8 = null;
@@ -21865,10 +21936,10 @@ function globPattern(glob) {
 // src/render/helm/context.ts
 function renderables(chart, top) {
   const found4 = /* @__PURE__ */ new Map();
-  collect3(chart, top, found4);
+  collect2(chart, top, found4);
   return [...found4.values()];
 }
-function collect3(chart, top, found4) {
+function collect2(chart, top, found4) {
   const { at: at3 } = chart;
   const { helm: helm2 } = top;
   const type = `${helmVersions[helm2].valuesPackage}.Values`;
@@ -21890,7 +21961,7 @@ function collect3(chart, top, found4) {
   };
   for (const child of chart.dependencies) {
     const inner = top.values.entries.get(child.name)?.value;
-    const below = collect3(child, { ...top, values: inner?.kind === "map" ? inner : map(at3) }, found4);
+    const below = collect2(child, { ...top, values: inner?.kind === "map" ? inner : map(at3) }, found4);
     const { type: _, ...plain6 } = below;
     subcharts.entries.set(child.name, entry2(spoken(child.name, child.at), plain6));
   }
@@ -22205,6 +22276,7 @@ function fits2(value4, type) {
 }
 
 // src/render/helm/evaluate.ts
+var weightOfVariable = 3;
 var missing = /* @__PURE__ */ Symbol("missing");
 var Execution = class _Execution {
   engine;
@@ -22277,6 +22349,7 @@ var Execution = class _Execution {
     const { tree, name: name2 } = this.template;
     const node = this.node;
     const before2 = tree.text.value.slice(0, node?.pos ?? 0);
+    this.engine.spend(before2.length);
     const line2 = before2.split("\n").length;
     const column = new TextEncoder().encode(before2.slice(before2.lastIndexOf("\n") + 1)).length;
     const at3 = `${tree.source}:${line2}:${column}`;
@@ -22373,6 +22446,7 @@ var Execution = class _Execution {
         return value4.items.length > 0;
       case "map": {
         if (value4.rest) this.engine.doubt(this.output, this.output.length);
+        this.engine.spend(weightOfPart * value4.entries.size);
         const keys = keysInOrder(value4).map((key) => value4.entries.get(key));
         for (const one5 of keys) if (one5 && !this.iteration(node, string2(one5.key), one5.value)) break;
         return keys.length > 0;
@@ -22452,7 +22526,9 @@ var Execution = class _Execution {
   variable(name2) {
     for (let index2 = this.variables.length - 1; index2 >= 0; index2 -= 1) {
       const variable2 = this.variables[index2];
-      if (variable2.name === name2) return variable2.value;
+      if (variable2.name !== name2) continue;
+      this.engine.spend(weightOfVariable * (this.variables.length - index2));
+      return variable2.value;
     }
     return this.fail(`undefined variable: ${name2}`);
   }
@@ -22752,18 +22828,19 @@ var Lexer = class {
   tokens = [];
   input;
   pos = 0;
-  counted = 0;
   line = 1;
+  lineEnd;
   constructor(input) {
     this.input = input;
+    this.lineEnd = input.indexOf("\n");
   }
   run() {
     while (this.text() && this.action()) ;
   }
   lineAt(offset2) {
-    for (let at3 = this.input.indexOf("\n", this.counted); at3 >= 0 && at3 < offset2; at3 = this.input.indexOf("\n", at3 + 1)) {
+    while (this.lineEnd >= 0 && this.lineEnd < offset2) {
       this.line += 1;
-      this.counted = at3 + 1;
+      this.lineEnd = this.input.indexOf("\n", this.lineEnd + 1);
     }
     return this.line;
   }
@@ -22961,7 +23038,7 @@ function parseTemplate(source2, text3, isFunction) {
     throw error;
   }
 }
-var deepest8 = 1e3;
+var deepest9 = 1e3;
 var Parser4 = class {
   source;
   text;
@@ -23106,7 +23183,7 @@ var Parser4 = class {
   }
   deeper() {
     this.depth += 1;
-    if (this.depth > deepest8) this.fail("max expression depth exceeded");
+    if (this.depth > deepest9) this.fail("max expression depth exceeded");
   }
   branch(kind) {
     const known7 = this.variables.length;
@@ -23355,6 +23432,17 @@ function add(set5, name2, tree) {
   if (set5.has(name2) && isEmptyTree(tree.root)) return;
   set5.set(name2, { name: name2, tree });
 }
+var weightOfAction = 10;
+function weightOfActions(text3) {
+  let weight = 0;
+  for (let at3 = text3.indexOf("{{"); at3 >= 0; ) {
+    const close = text3.indexOf("}}", at3);
+    const end = close < 0 ? text3.length : close;
+    weight += weightOfAction + end - at3;
+    at3 = text3.indexOf("{{", end);
+  }
+  return weight;
+}
 var parsed4 = /* @__PURE__ */ new WeakMap();
 function parseCached(name2, text3, isFunction) {
   const known7 = parsed4.get(text3);
@@ -23365,10 +23453,13 @@ function parseCached(name2, text3, isFunction) {
 }
 
 // src/render/helm/engine.ts
-var mostSteps = 3e6;
-var mostCharacters = 3e8;
-var deepest9 = 700;
+var mostSteps = 1e6;
+var mostCharacters = 5e8;
+var deepest10 = 700;
 var mostIncludesAlike = 150;
+var weightOfTpl = 5e3;
+var weightOfTemplate = 5;
+var weightOfParsing = 200;
 var Engine = class {
   open;
   names;
@@ -23405,11 +23496,11 @@ var Engine = class {
   }
   spend(characters2) {
     this.characters += characters2;
-    if (this.characters > mostCharacters) throw new Unsupported("the chart makes too much text");
+    if (this.characters > mostCharacters) throw new Unsupported(tooMuchText);
   }
   deeper(run4) {
     this.depth += 1;
-    if (this.depth > deepest9) throw new Unsupported("the templates of the chart nest too deeply");
+    if (this.depth > deepest10) throw new Unsupported("the templates of the chart nest too deeply");
     try {
       run4();
     } finally {
@@ -23461,6 +23552,7 @@ var Engine = class {
   }
   tpl(set5, text3, data2) {
     if (!text3.value.includes("{{")) return withoutNoValue(text3);
+    this.spend(weightOfTpl + weightOfTemplate * set5.size + weightOfParsing * weightOfActions(text3.value));
     const copy2 = new Map(set5);
     copy2.delete("gotpl");
     const problem3 = addTemplate(copy2, "gotpl", text3, this.isFunction);
@@ -23684,6 +23776,7 @@ var untitle = (value4) => {
   }).join("");
 };
 var swapCase = (value4) => Array.from(value4, (character4) => new RegExp("\\p{Lu}", "u").test(character4) ? lower(character4) : upper(character4)).join("");
+var weightOfFormatting = 10;
 var stringFunctions = {
   trunc: moves("int string", cutting("trunc", trunc)),
   substr: moves("int int string", cutting("substr", substring)),
@@ -23709,7 +23802,7 @@ var stringFunctions = {
   ),
   repeat: moves("int string", ([count, text3], call2) => {
     if (num(count) < 0) throw new CallError("strings: negative Repeat count");
-    call2.spend(num(count) * (str(text3).length + 1));
+    call2.spend(num(count) * (str(text3).length + weightOfPart * textOf2(text3).pieces.length + 1));
     return string2(joined2(Array.from({ length: num(count) }, () => textOf2(text3))), call2.here);
   }),
   contains: looks("string string", ([part, text3], { here }) => bool(str(text3).includes(str(part)), here)),
@@ -23770,10 +23863,11 @@ var stringFunctions = {
   plural: moves("string string int", ([one5, many2, count]) => num(count) === 1 ? one5 : many2),
   print: moves("any...", (values2, { here }) => string2(sprint(values2, here), here)),
   println: moves("any...", (values2, { here }) => string2(sprintln(values2, here), here)),
-  printf: moves(
-    "string any...",
-    ([format3, ...values2], call2) => string2(sprintf(textOf2(format3), values2, call2.here), call2.here)
-  ),
+  printf: moves("string any...", ([format3, ...values2], call2) => {
+    for (const value4 of [format3, ...values2])
+      if (value4?.kind === "string") call2.spend(weightOfFormatting * value4.text.value.length);
+    return string2(sprintf(textOf2(format3), values2, call2.here), call2.here);
+  }),
   initials: makes("string", ([text3]) => {
     let starts = true;
     return Array.from(str(text3)).filter((character4) => {
@@ -23929,6 +24023,7 @@ var builtinFunctions = {
 // src/render/helm/toml.ts
 function writeToml(value4, here) {
   if (value4?.kind !== "map") return spoken("toml: top-level values must be Go maps or structs", here);
+  checkSize(value4);
   const parts2 = [];
   writeTable(parts2, value4, [], here);
   return joined2(parts2);
@@ -24012,12 +24107,17 @@ function fromJson(text3, wanted, call2) {
   if (value4.kind === wanted) return value4;
   return mismatch(value4, wanted === "map" ? "map[string]interface {}" : "[]interface {}");
 }
+var weightOfReading = 30;
 var mapFrom = (from) => moves("string", ([text3], call2) => {
+  call2.spend(weightOfReading * textOf2(text3).value.length);
   const value4 = from(textOf2(text3), "map", call2);
+  if (typeof value4 !== "string") call2.spend(weightOfPart * checkSize(value4));
   return typeof value4 === "string" ? withError(value4, call2) : value4;
 });
 var listFrom = (from) => moves("string", ([text3], call2) => {
+  call2.spend(weightOfReading * textOf2(text3).value.length);
   const value4 = from(textOf2(text3), "list", call2);
+  if (typeof value4 !== "string") call2.spend(weightOfPart * checkSize(value4));
   return typeof value4 === "string" ? list([said(value4, call2.here)], call2.here) : value4;
 });
 var toJson = (html, indent, must) => moves("any", ([value4], call2) => {
@@ -24040,7 +24140,8 @@ var dataFunctions = {
   mustToRawJson: toJson(false, false, true),
   fromJson: mapFrom(fromJson),
   fromJsonArray: listFrom(fromJson),
-  mustFromJson: moves("string", ([text3]) => {
+  mustFromJson: moves("string", ([text3], call2) => {
+    call2.spend(weightOfReading * textOf2(text3).value.length);
     const value4 = parseJson(textOf2(text3));
     if ("problem" in value4) throw new CallError(value4.problem);
     return value4;
@@ -24316,7 +24417,7 @@ function parseDuration(written4) {
     m: 6e4,
     h: 36e5
   };
-  const match = /^([+-]?)((?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:ns|us|µs|ms|s|m|h))+|0)$/.exec(written4);
+  const match = /^([+-]?)((?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:ns|us|µs|ms|s|m|h))+|0)$/.exec(written4);
   if (!match) return void 0;
   let total = 0;
   for (const part of (match[2] ?? "").matchAll(/([0-9.]+)(ns|us|µs|ms|s|m|h)/g))
@@ -24493,12 +24594,12 @@ var defaultFunctions = {
     )
   ),
   ternary: moves("any any bool", ([yes, no, condition], call2) => {
-    if (condition?.kind === "unknown") return deepEqual(yes, no) ? yes : { kind: "unknown", text: condition.text };
+    if (condition?.kind === "unknown") return deepEqual(yes, no, call2) ? yes : { kind: "unknown", text: condition.text };
     return chosen((truth(condition) ? yes : no) ?? nil, "condition", condition, call2);
   }),
   kindOf: looks("any", ([value4], { here }) => said(kindOf(value4), here)),
   kindIs: looks("string any", ([kind, value4], { here }) => bool(str(kind) === kindOf(value4), here)),
-  deepEqual: looks("any any", ([a, b], { here }) => bool(deepEqual(a, b), here)),
+  deepEqual: looks("any any", ([a, b], call2) => bool(deepEqual(a, b, call2), call2.here)),
   hello: moves("", (_, { here }) => said("Hello!", here)),
   required: moves("string any", ([warning, value4]) => {
     if (truth(value4) === false && (value4 === void 0 || value4.kind === "null" || value4.kind === "string"))
@@ -24545,7 +24646,7 @@ function toFloat(value4) {
 function parseFloat64(written4) {
   if (/^[+-]?(?:inf|infinity)$/i.test(written4)) return written4.startsWith("-") ? -Infinity : Infinity;
   if (/^nan$/i.test(written4)) return Number.NaN;
-  return /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(written4) ? Number(written4) : void 0;
+  return /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(written4) ? Number(written4) : void 0;
 }
 var integers = (params, run4) => looks(params, (values2, { here }) => int(wrap(run4(values2.map(toInt))), here, "int64"));
 var floats2 = (params, run4) => looks(params, (values2, { here }) => float(run4(values2.map(toFloat)), here));
@@ -24590,7 +24691,7 @@ function decimals(operation, values2) {
   if (values2.some((value4) => !Number.isFinite(value4))) throw new CallError("Cannot create a Decimal from NaN or Inf");
   return numberOf2(values2.map(decimal).reduce(run4));
 }
-var mostElements = 1e6;
+var mostElements = 1e5;
 function untilStep(start2, stop, step3) {
   const values2 = [];
   if (stop < start2 ? step3 >= 0 : step3 <= 0) return values2;
@@ -24663,15 +24764,15 @@ var both = (name2, made3) => ({
   [`must${name2[0]?.toUpperCase()}${name2.slice(1)}`]: made3
 });
 var ofList = (doing, run4) => moves("any", ([value4], call2) => run4(itemsOf2(value4, doing), call2));
-var without = (items2, dropped) => items2.filter((item2) => !dropped.some((one5) => deepEqual(one5, item2)));
-function uniq(items2) {
+var without = (items2, dropped, call2) => items2.filter((item2) => !dropped.some((one5) => deepEqual(one5, item2, call2)));
+function uniq(items2, call2) {
   const kept2 = [];
   const scalars = /* @__PURE__ */ new Set();
   for (const item2 of items2) {
     if (item2.kind === "string") {
       if (scalars.has(item2.text.value)) continue;
       scalars.add(item2.text.value);
-    } else if (kept2.some((one5) => deepEqual(one5, item2))) continue;
+    } else if (kept2.some((one5) => deepEqual(one5, item2, call2))) continue;
     kept2.push(item2);
   }
   return kept2;
@@ -24747,20 +24848,23 @@ var listFunctions = {
   ),
   ...both(
     "uniq",
-    ofList("Cannot find uniq on type", (items2, { here }) => list(uniq(items2), here))
+    ofList("Cannot find uniq on type", (items2, call2) => list(uniq(items2, call2), call2.here))
   ),
   ...both(
     "without",
     moves(
       "any any...",
-      ([value4, ...dropped], { here }) => list(without(itemsOf2(value4, "Cannot find without on type"), dropped), here)
+      ([value4, ...dropped], call2) => list(without(itemsOf2(value4, "Cannot find without on type"), dropped, call2), call2.here)
     )
   ),
   ...both(
     "has",
     looks(
       "any any",
-      ([needle2, value4], { here }) => bool(!isNil(value4) && itemsOf2(value4, "Cannot find has on type").some((item2) => deepEqual(needle2, item2)), here)
+      ([needle2, value4], call2) => bool(
+        !isNil(value4) && itemsOf2(value4, "Cannot find has on type").some((item2) => deepEqual(needle2, item2, call2)),
+        call2.here
+      )
     )
   ),
   ...both("slice", moves("any any...", sliceOf)),
@@ -24790,15 +24894,17 @@ function isEmptyValue(value4) {
       return false;
   }
 }
-function merge2(target, source2, overwrite2, depth = 0) {
+function merge2(target, source2, overwrite2, call2, depth = 0) {
   if (target.entries === source2.entries || depth > 200) return;
+  call2.spend(weightOfPart * source2.entries.size);
   for (const [key, from] of source2.entries) {
     const into = target.entries.get(key);
     if (from.value.kind === "null") {
       if (overwrite2) target.entries.set(key, from);
       continue;
     }
-    if (from.value.kind === "map" && into?.value.kind === "map") merge2(into.value, from.value, overwrite2, depth + 1);
+    if (from.value.kind === "map" && into?.value.kind === "map")
+      merge2(into.value, from.value, overwrite2, call2, depth + 1);
     if (from.value.kind === "list" && overwrite2) target.entries.set(key, from);
     if (into && !isEmptyValue(into.value)) {
       if (from.value.kind === "list") continue;
@@ -24807,10 +24913,10 @@ function merge2(target, source2, overwrite2, depth = 0) {
     if (overwrite2 || !into || isEmptyValue(into.value)) target.entries.set(key, from);
   }
 }
-var merging = (overwrite2) => moves("map map...", ([target, ...sources], { here }) => {
-  const into = mapOf2(target, here);
-  for (const source2 of sources) merge2(into, mapOf2(source2, here), overwrite2);
-  const rest = into.rest ?? sources.map((source2) => mapOf2(source2, here).rest).find((one5) => one5);
+var merging = (overwrite2) => moves("map map...", ([target, ...sources], call2) => {
+  const into = mapOf2(target, call2.here);
+  for (const source2 of sources) merge2(into, mapOf2(source2, call2.here), overwrite2, call2);
+  const rest = into.rest ?? sources.map((source2) => mapOf2(source2, call2.here).rest).find((one5) => one5);
   return { kind: "map", entries: into.entries, at: into.at, rest };
 });
 var whole2 = (name2, params, run4) => moves(
@@ -24837,9 +24943,9 @@ function dig(values2, call2) {
   return current;
 }
 var goName2 = (value4) => isNil(value4) ? "nil" : typeOf2(value4);
-var copied2 = moves("any", ([value4]) => {
+var copied2 = moves("any", ([value4], call2) => {
   if (isNil(value4)) throw new CallError("reflect: call of reflect.Value.Type on zero Value");
-  checkSize(value4);
+  call2.spend(weightOfPart * checkSize(value4));
   return deepCopy(value4);
 });
 var kept = (source2, here, keep2) => {
@@ -24932,7 +25038,7 @@ var digits2 = "0123456789";
 var letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 var printable = Array.from({ length: 95 }, (_, index2) => String.fromCharCode(32 + index2)).join("");
 var characters = (count, alphabet, call2) => {
-  call2.spend(count);
+  call2.spend(weightOfByte * count);
   return Array.from({ length: Math.max(0, count) }, () => alphabet[call2.random(alphabet.length)]).join("");
 };
 var randomText = (kind, alphabet) => moves(
@@ -24942,7 +25048,11 @@ var randomText = (kind, alphabet) => moves(
     call2.here
   )
 );
-var bytes = (count, call2) => Uint8Array.from({ length: count }, () => call2.random(256));
+function bytes(count, call2) {
+  call2.spend(weightOfByte * count);
+  return Uint8Array.from({ length: count }, () => call2.random(256));
+}
+var weightOfByte = 50;
 var pem = (label, size, call2) => `-----BEGIN ${label}-----
 ${base64(bytes(size, call2)).replace(/(.{64})/g, "$1\n")}
 -----END ${label}-----
@@ -24970,6 +25080,7 @@ var uuid = (call2) => {
   const hex = characters(32, "0123456789abcdef", call2);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`;
 };
+var base64Form = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 var unsupported = (name2, params) => looks(params, () => {
   throw new Unsupported(`${name2} is not supported`);
 });
@@ -24979,7 +25090,6 @@ var randomFunctions = {
   randNumeric: randomText("randNumeric", digits2),
   randAscii: randomText("randAscii", printable),
   randBytes: moves("int", ([count], call2) => {
-    call2.spend(num(count));
     return string2(
       random("randBytes", () => base64(bytes(num(count), call2)), call2),
       call2.here
@@ -25031,21 +25141,21 @@ var randomFunctions = {
   genSignedCert: certificates("string list list int certificate"),
   genSignedCertWithKey: certificates("string list list int certificate string"),
   buildCustomCert: moves("string string", ([cert, key], call2) => {
-    const decoded3 = (value4) => {
-      const text3 = str(value4);
-      return string2(
-        spoken(
-          /^[A-Za-z0-9+/=]*$/.test(text3) ? new TextDecoder().decode(Uint8Array.from(atob(text3), (one5) => one5.charCodeAt(0))) : text3,
-          call2.here
-        ),
-        call2.here
-      );
+    const decoded3 = (value4, what) => {
+      const text3 = textOf2(value4);
+      if (holdsUnknown(text3.value)) return string2(text3, call2.here);
+      const plain6 = text3.value.replace(/[\r\n]/g, "");
+      if (!base64Form.test(plain6)) throw new CallError(`unable to decode base64 ${what}`);
+      const bytes2 = Uint8Array.from(atob(plain6), (one5) => one5.charCodeAt(0));
+      const pem2 = new TextDecoder().decode(bytes2);
+      if (what === "certificate" && !pem2.includes("-----BEGIN ")) throw new CallError(`unable to decode ${what}`);
+      return string2(spoken(pem2, call2.here), call2.here);
     };
     return {
       ...certificate(call2),
       fields: /* @__PURE__ */ new Map([
-        ["Cert", decoded3(cert)],
-        ["Key", decoded3(key)]
+        ["Cert", decoded3(cert, "certificate")],
+        ["Key", decoded3(key, "private key")]
       ])
     };
   }),
@@ -25062,31 +25172,46 @@ var randomFunctions = {
 
 // src/render/helm/functions/regexps.ts
 var compiled = /* @__PURE__ */ new Map();
-function pattern(written4, must) {
-  const source2 = str(written4);
+var mostCompiled = 500;
+var longestPattern = 4e3;
+var weightOfInstruction = 500;
+function compile(source2, call2) {
   const known7 = compiled.get(source2);
   if (known7) return known7;
+  if (source2.length > longestPattern) throw new Unsupported("the chart makes too long a regular expression");
   const made3 = compilePattern(source2);
-  if (!made3) {
-    const problem3 = patternProblem(source2) ?? "error parsing regexp";
-    const quoted6 = source2.includes("`") ? quoteGo(source2) : `\`${source2}\``;
-    throw new CallError(must ? problem3 : `regexp: Compile(${quoted6}): ${problem3}`);
-  }
-  if (compiled.size > 500) compiled.clear();
+  if (!made3) return void 0;
+  call2.spend(weightOfInstruction * made3.programSize());
+  if (compiled.size > mostCompiled) compiled.clear();
   compiled.set(source2, made3);
   return made3;
 }
-var found3 = (args, must, limit) => goMatches(matchesOf(pattern(args[0], must), str(args[1]), limit));
+function pattern(written4, must, call2) {
+  const source2 = str(written4);
+  const made3 = compile(source2, call2);
+  if (made3) return made3;
+  const problem3 = patternProblem(source2) ?? "error parsing regexp";
+  const quoted6 = source2.includes("`") ? quoteGo(source2) : `\`${source2}\``;
+  throw new CallError(must ? problem3 : `regexp: Compile(${quoted6}): ${problem3}`);
+}
+var mostMatches = 1e5;
+function found3(args, must, call2, limit = mostMatches) {
+  const made3 = pattern(args[0], must, call2);
+  call2.spend(made3.programSize() * str(args[1]).length);
+  const matches4 = matchesOf(made3, str(args[1]), limit);
+  if (matches4.length === mostMatches) throw new Unsupported("a regular expression of the chart matches too often");
+  return goMatches(matches4);
+}
 var goMatches = (matches4) => matches4.filter((match, index2) => match.start !== match.end || matches4[index2 - 1]?.end !== match.start);
 var slices = (text3, matches4) => matches4.map((match) => slice(text3, match.start, match.end));
-function split2(args, must, limit) {
+function split2(args, must, limit, call2) {
   const text3 = textOf2(args[1]);
   if (limit === 0) return [];
   if (str(args[0]) !== "" && text3.value === "") return [text3];
   const parts2 = [];
   let start2 = 0;
   let end = 0;
-  for (const match of found3(args, must)) {
+  for (const match of found3(args, must, call2)) {
     if (limit > 0 && parts2.length === limit - 1) break;
     end = match.start;
     if (match.end !== 0) parts2.push(slice(text3, start2, end));
@@ -25121,28 +25246,28 @@ var groupNames = (source2) => {
   }
   return names3;
 };
-var replacing = (literal5) => (must) => looks("string string string", (args, { here }) => {
+var replacing = (literal5) => (must) => looks("string string string", (args, call2) => {
   const text3 = textOf2(args[1]);
   const names3 = groupNames(str(args[0]));
   const parts2 = [];
   let run4 = 0;
-  for (const match of found3(args, must)) {
+  for (const match of found3(args, must, call2)) {
     const replacement = literal5 ? textOf2(args[2]) : expanded(textOf2(args[2]), text3, match, names3);
     parts2.push(slice(text3, run4, match.start), replacement);
     run4 = match.end;
   }
-  return string2(joined2([...parts2, slice(text3, run4)]), here);
+  return string2(joined2([...parts2, slice(text3, run4)]), call2.here);
 });
 var finding = (must) => looks(
   "string string",
-  (args, { here }) => string2(slices(textOf2(args[1]), found3(args, must, 1))[0] ?? spoken("", here), here)
+  (args, call2) => string2(slices(textOf2(args[1]), found3(args, must, call2, 1))[0] ?? emptyText, call2.here)
 );
-var findingAll = (must) => looks("string string int", (args, { here }) => {
+var findingAll = (must) => looks("string string int", (args, call2) => {
   const limit = num(args[2]);
-  const matches4 = found3(args, must);
-  return strings(slices(textOf2(args[1]), limit < 0 ? matches4 : matches4.slice(0, limit)), here);
+  const matches4 = found3(args, must, call2);
+  return strings(slices(textOf2(args[1]), limit < 0 ? matches4 : matches4.slice(0, limit)), call2.here);
 });
-var splitting = (must) => looks("string string int", (args, { here }) => strings(split2(args, must, num(args[2])), here));
+var splitting = (must) => looks("string string int", (args, call2) => strings(split2(args, must, num(args[2]), call2), call2.here));
 var both2 = (name2, make2) => ({
   [name2]: make2(false),
   [`must${name2[0]?.toUpperCase()}${name2.slice(1)}`]: make2(true)
@@ -25150,9 +25275,9 @@ var both2 = (name2, make2) => ({
 var regexpFunctions = {
   regexMatch: looks(
     "string string",
-    (args, { here }) => bool(compilePattern(str(args[0])) !== void 0 && found3(args, true, 1).length > 0, here)
+    (args, call2) => bool(compile(str(args[0]), call2) !== void 0 && found3(args, true, call2, 1).length > 0, call2.here)
   ),
-  mustRegexMatch: looks("string string", (args, { here }) => bool(found3(args, true, 1).length > 0, here)),
+  mustRegexMatch: looks("string string", (args, call2) => bool(found3(args, true, call2, 1).length > 0, call2.here)),
   ...both2("regexFind", finding),
   ...both2("regexFindAll", findingAll),
   ...both2("regexReplaceAll", replacing(false)),
@@ -25273,7 +25398,7 @@ var breaksOff = (kind) => kind !== "none" && kind !== "connector" && kind !== "p
 function lowerCase(value4, connector) {
   let made3 = "";
   let word3 = nextWord(value4);
-  const follow = () => {
+  const follow2 = () => {
     while (isWord(word3.kind)) {
       made3 += lowered(word3, connector);
       word3 = nextWord(word3.rest);
@@ -25284,7 +25409,7 @@ function lowerCase(value4, connector) {
     if (word3.kind !== "connector") made3 += lowered(word3, connector);
     const last = word3;
     word3 = nextWord(word3.rest);
-    if (last.kind === "number") follow();
+    if (last.kind === "number") follow2();
     else if (last.kind === "connector") made3 += lowered(last, connector);
     else if (last.kind !== "punctuation") {
       if (word3.kind !== "number") {
@@ -25300,7 +25425,7 @@ function lowerCase(value4, connector) {
         continue;
       }
       made3 += connector + lowered(digits3, connector);
-      follow();
+      follow2();
     }
   }
   return made3 + lowered(word3, connector);
@@ -25444,7 +25569,9 @@ function violations(chart, values2) {
 }
 function check(chart, schema, values2) {
   const validate2 = compiled2(schema);
-  if (!validate2 || validate2(plain3(values2))) return [];
+  if (!validate2 || checkSize(values2) > mostValues4) return [];
+  followed = 0;
+  if (validate2(plain3(values2))) return [];
   return (validate2.errors ?? []).flatMap((error) => {
     const subject = valueAt3(values2, error.instancePath);
     if (subject.value && mayDiffer(subject.value)) return [];
@@ -25460,6 +25587,30 @@ function describe2({ keyword, params, message }) {
   return keyword === "additionalProperties" ? `additional properties '${additionalProperty}' not allowed` : message ?? keyword;
 }
 var largestSchema = 2e6;
+var mostSubschemas = 3e4;
+var mostValues4 = 2e4;
+var mostFollowed = 2e5;
+var counted = "x-followed";
+var references = ["$ref", "$dynamicRef", "$recursiveRef"];
+var followed = 0;
+function follow() {
+  followed += 1;
+  if (followed > mostFollowed) throw new Unsupported("the schema of the chart takes too many steps to check");
+  return true;
+}
+function parse(schema) {
+  let left = mostSubschemas;
+  return JSON.parse(schema, (_, value4) => {
+    if (typeof value4 !== "object" || value4 === null) return value4;
+    left -= 1;
+    if (left < 0) throw new RangeError("the schema is too large");
+    return references.some((name2) => typeof value4[name2] === "string") ? { ...value4, [counted]: true } : value4;
+  });
+}
+function counting(ajv) {
+  ajv.addKeyword({ keyword: counted, validate: follow });
+  return ajv;
+}
 var options2 = {
   strict: false,
   allErrors: true,
@@ -25480,31 +25631,28 @@ var known2 = /* @__PURE__ */ new WeakMap();
 function compiled2(schema) {
   const before2 = known2.get(schema);
   if (before2 !== void 0) return before2 ?? void 0;
-  const made3 = compile(schema.value);
+  const made3 = compile2(schema.value);
   known2.set(schema, made3 ?? null);
   return made3;
 }
-function compile(schema) {
+function compile2(schema) {
   if (schema.length > largestSchema) return void 0;
   try {
-    const parsed8 = JSON.parse(schema);
+    const parsed8 = parse(schema);
     if (typeof parsed8 === "boolean") return new import__.Ajv2020(options2).compile(parsed8);
     if (typeof parsed8 !== "object" || parsed8 === null) return void 0;
     const { $schema: draft, ...rest } = parsed8;
     if (/draft-0[34]/.test(String(draft))) return void 0;
     const Validator = /draft-0[67]/.test(String(draft)) ? import_ajv.Ajv : import__.Ajv2020;
-    return new Validator(options2).compile(rest);
+    return counting(new Validator(options2)).compile(rest);
   } catch {
     return void 0;
   }
 }
 function plain3(value4) {
   switch (value4.kind) {
-    case "map": {
-      const made3 = /* @__PURE__ */ Object.create(null);
-      for (const [key, one5] of value4.entries) made3[key] = plain3(one5.value);
-      return made3;
-    }
+    case "map":
+      return Object.fromEntries([...value4.entries].map(([key, one5]) => [key, plain3(one5.value)]));
     case "list":
       return value4.items.map(plain3);
     case "null":
@@ -25674,8 +25822,9 @@ function checkKubernetes(chart, version2) {
 var slashes = (path) => path.split("/").length;
 function renderAll(templates, engine) {
   const ordered = [...templates].sort((a, b) => slashes(b.name) - slashes(a.name) || byBytes(b.name, a.name));
+  checkActions(ordered);
   const set5 = /* @__PURE__ */ new Map();
-  for (const { name: name2, file: file2 } of ordered) parse(set5, name2, file2.text, engine);
+  for (const { name: name2, file: file2 } of ordered) parse2(set5, name2, file2.text, engine);
   const outputs = [];
   for (const { name: name2, file: file2, data: data2, basePath, chart } of ordered) {
     if (lastPart3(name2).startsWith("_")) continue;
@@ -25702,9 +25851,14 @@ function renderAll(templates, engine) {
   }
   return outputs;
 }
+var mostInActions = 3e6;
+function checkActions(templates) {
+  const weight = templates.reduce((sum, { file: file2 }) => sum + weightOfActions(file2.text.value), 0);
+  if (weight > mostInActions) throw new Unsupported("the chart has too many actions");
+}
 var isUncertain = (chart) => chart !== void 0 && (chart.uncertain || isUncertain(chart.parent));
 var lastPart3 = (path) => path.slice(path.lastIndexOf("/") + 1);
-function parse(set5, name2, text3, engine) {
+function parse2(set5, name2, text3, engine) {
   const problem3 = addTemplate(set5, name2, text3, engine.isFunction);
   if (!problem3) return;
   const at3 = placeOf(slice(text3, Math.max(0, Math.min(problem3.offset, text3.value.length - 1)), problem3.offset + 1));
@@ -27543,7 +27697,7 @@ function splitPath(path, delimiter) {
 }
 
 // src/render/kustomize/name-references.ts
-function fixNameReferences(resources, references) {
+function fixNameReferences(resources, references2) {
   for (const resource of resources) rejectBlankNamespace(resource);
   const candidates = resources.filter((resource) => resource.previous.length > 0).map(candidateOf);
   if (candidates.length === 0) return;
@@ -27556,7 +27710,7 @@ function fixNameReferences(resources, references) {
       namespaces: roleBindingNamespaces(resource.node),
       byName
     };
-    for (const reference6 of references)
+    for (const reference6 of references2)
       for (const spec of reference6.fieldSpecs) if (isSelectedBy(original, spec)) fixField(referrer, spec, reference6);
   }
 }
@@ -28483,10 +28637,10 @@ function requirement(text3, at3) {
 function strategicMerge(patch2, target, schemaOf2) {
   return walk(target, patch2, void 0, schemaOf2, 0);
 }
-var deepest10 = 200;
+var deepest11 = 200;
 function walk(dest, origin, schema, schemaOf2, depth) {
   const first = [dest, origin].find((node) => !isNull3(node));
-  if (depth > deepest10) return fail((first ?? dest ?? origin)?.at ?? noPlace, `nested deeper than ${deepest10}`);
+  if (depth > deepest11) return fail((first ?? dest ?? origin)?.at ?? noPlace, `nested deeper than ${deepest11}`);
   const kind = first?.kind ?? "map";
   for (const node of [dest, origin])
     if (node && !isNull3(node) && node.kind !== kind)
@@ -29748,20 +29902,45 @@ function printed2(resources) {
 
 // src/render/memory.ts
 var mostRemembered = 40;
+var heaviestMemory = 32e6;
+var weightOfPiece = 40;
 function remembering(render2) {
   const known7 = /* @__PURE__ */ new Map();
   return (request, files) => {
     const key = `${request.kind}\0${request.path}`;
     const remembered = known7.get(key) ?? [];
+    const keep2 = (list3) => {
+      known7.delete(key);
+      known7.set(key, list3);
+    };
     const found4 = remembered.find(
       (one5) => sameRequest(one5.request, request) && answersAlike(one5.asked, files) && isFor(one5, request.names)
     );
-    if (found4) return found4.result;
+    if (found4) {
+      keep2(remembered);
+      return found4.result;
+    }
     const asked5 = { read: /* @__PURE__ */ new Map(), list: /* @__PURE__ */ new Map(), isDirectory: /* @__PURE__ */ new Map() };
     const result = proven(render2(request, listening(files, asked5)), request, asked5);
-    known7.set(key, [{ request, asked: asked5, result }, ...remembered].slice(0, mostRemembered));
+    keep2([{ request, asked: asked5, result, weight: weightOf(asked5, result) }, ...remembered].slice(0, mostRemembered));
+    forgetOldest(known7);
     return result;
   };
+}
+function forgetOldest(known7) {
+  let left = heaviestMemory;
+  for (const [key, list3] of [...known7].toReversed()) {
+    const kept2 = list3.filter(({ weight }) => {
+      left -= weight;
+      return left >= 0;
+    });
+    if (kept2.length === 0) known7.delete(key);
+    else if (kept2.length < list3.length) known7.set(key, kept2);
+  }
+}
+function weightOf({ read: read12 }, result) {
+  const made3 = result.kind === "text" ? result.text.value.length + weightOfPiece * result.text.pieces.length : 0;
+  return [...read12.values()].reduce((sum, text3) => sum + (text3?.value.length ?? 0), made3);
 }
 function proven(result, request, asked5) {
   if (result.kind !== "fails") return result;
@@ -29859,13 +30038,13 @@ function manifestsOf(machine, world, name2, reading) {
   const { files } = machine;
   const text3 = files.read(path);
   if (text3) return { ...noManifests, texts: [text3] };
-  if (files.isDirectory(path)) return directory(machine, path, reading.recursive ? deepest11 : 0);
+  if (files.isDirectory(path)) return directory(machine, path, reading.recursive ? deepest12 : 0);
   const matching3 = /[*?]/.test(name2.value) ? matches3(machine, path) : [];
   if (matching3.length > 0) return together(matching3.map((one5) => file(machine, one5)));
   recordMissing(machine, world, name2, reading.command);
   return unread;
 }
-var deepest11 = 12;
+var deepest12 = 12;
 function directory(machine, path, depth) {
   const found4 = [];
   for (const name2 of machine.files.list(path)) {
@@ -30311,8 +30490,8 @@ var imagesOfMerge = (root) => ["initContainers", "containers"].flatMap((list3) =
 });
 var operations2 = (root) => root.kind === "list" ? itemsOf(root).map((one5) => ({ path: textOf(one5, "path")?.value ?? "", value: textOf(one5, "value") })) : [];
 var imagesOfOperations = ({ machine, call: call2 }, root) => operations2(root).flatMap(({ path, value: value4 }) => {
-  const counted = /^\/spec\/template\/spec\/(?:initContainers|containers)\/\d+\/image$/.exec(path);
-  if (!counted || !value4) return [];
+  const counted2 = /^\/spec\/template\/spec\/(?:initContainers|containers)\/\d+\/image$/.exec(path);
+  if (!counted2 || !value4) return [];
   return { container: unknownText(machine.names, `container ${path}`, path, call2.at), image: value4 };
 });
 function patched2(kubectl2, target, root) {
@@ -30438,9 +30617,9 @@ function listItems(text3, options4) {
     return fields.length === 1 ? split(fields[0], ",") : fields;
   }).map(trim).filter((item2) => item2.value !== "");
 }
-var longest4 = 5e4;
+var longest5 = 5e4;
 var mostPieces = 5e3;
-var isTooLong = (text3) => text3.value.length > longest4 || text3.pieces.length > mostPieces;
+var isTooLong = (text3) => text3.value.length > longest5 || text3.pieces.length > mostPieces;
 function csvRecords(text3, options4 = {}) {
   if (isTooLong(text3)) return [];
   const records = [];
@@ -30689,9 +30868,9 @@ function isBuiltIn(root) {
   const version2 = textOf(root, "apiVersion")?.value ?? ".";
   return /^(?:apps\/|batch\/)?v1$/.test(version2) || version2 === "networking.k8s.io/v1" && kindOf3(root) === "Ingress";
 }
-var deepest12 = 60;
+var deepest13 = 60;
 function isBrokenAt(now, before2, key, depth) {
-  if (depth > deepest12 || !now || !before2) return false;
+  if (depth > deepest13 || !now || !before2) return false;
   if (now.kind === "list" && before2.kind === "list")
     return now.items.length === before2.items.length && now.items.some((item2, index2) => {
       const other2 = before2.items[index2];
@@ -30739,11 +30918,11 @@ var pathsAbove = (path) => {
   const keys = path.split(".");
   return keys.slice(1).map((_, index2) => keys.slice(0, index2 + 1).join("."));
 };
-var deepest13 = 40;
-var chartsBelow = (chart, depth) => depth > deepest13 ? [] : chart.dependencies.flatMap((child) => [child, ...chartsBelow(child, depth + 1)]);
+var deepest14 = 40;
+var chartsBelow = (chart, depth) => depth > deepest14 ? [] : chart.dependencies.flatMap((child) => [child, ...chartsBelow(child, depth + 1)]);
 var namesBelow = (charts) => charts.flatMap((one5) => [one5.name, ...one5.declared.flatMap(({ name: name2, alias: alias2 }) => alias2 ? [name2, alias2] : [name2])]);
 function stringsIn(value4, depth) {
-  if (depth > deepest13) return [];
+  if (depth > deepest14) return [];
   if (value4.kind === "string") return value4.text.value.includes("{{") ? [value4.text] : [];
   if (value4.kind === "list") return value4.items.flatMap((item2) => stringsIn(item2, depth + 1));
   return value4.kind === "map" ? [...value4.entries.values()].flatMap((one5) => stringsIn(one5.value, depth + 1)) : [];
@@ -30854,9 +31033,9 @@ function findUnreadKeys(request, files) {
 }
 var imageKey = /(?:^|[._-]|[a-z](?=[TIDR]))(?:[tT]ag|[iI]mage|[dD]igest|[rR]epository)$/;
 var holdsKeys = (value4) => value4.kind === "file" || value4.kind === "set-json" && value4.text.value.includes("{");
-var deepest14 = 30;
+var deepest15 = 30;
 function countKeys(values2, places2, depth) {
-  if (depth > deepest14) return false;
+  if (depth > deepest15) return false;
   for (const [key, entry3] of values2.entries) {
     const place = placeKey(entry3);
     places2.set(place, (places2.get(place) ?? 0) + 1);
@@ -31489,11 +31668,11 @@ function parseDockerfile(text3) {
   parsed6.set(text3, dockerfile2);
   return dockerfile2;
 }
-var longest5 = 5e4;
+var longest6 = 5e4;
 function read6(text3) {
   try {
     const place = placesIn(text3);
-    const instructions = import_dockerfile_ast.DockerfileParser.parse(text3.value.length > longest5 ? "" : text3.value).getInstructions().map((one5) => instructionOf(one5, place));
+    const instructions = import_dockerfile_ast.DockerfileParser.parse(text3.value.length > longest6 ? "" : text3.value).getInstructions().map((one5) => instructionOf(one5, place));
     const first = instructions.findIndex((one5) => one5.keyword === "FROM");
     const before2 = first < 0 ? instructions : instructions.slice(0, first);
     return {
@@ -31808,9 +31987,9 @@ function exporterOf(output) {
   const attributes2 = attributesOf(output);
   const type = attribute(attributes2, "type")?.value;
   const names3 = attribute(attributes2, "name");
-  const references = names3 ? listItems(names3, { commas: true }).map(parseImageReference) : [];
+  const references2 = names3 ? listItems(names3, { commas: true }).map(parseImageReference) : [];
   const byDigest = flag(attributes2, "push-by-digest") === true;
-  const shared = { byDigest, references };
+  const shared = { byDigest, references: references2 };
   if (type === void 0 || holdsUnknown(type))
     return { ...shared, kind: holdsUnknown(output.value) ? "unknown" : "files", push: false };
   if (type === "registry") return { ...shared, kind: "image", push: true };
@@ -31833,8 +32012,8 @@ function localName(reference6) {
   if (reference6.digest && !reference6.tag) return `${reference6.name}@${reference6.digest.value}`;
   return `${reference6.name}:${reference6.tag?.value ?? defaultTag}`;
 }
-function keep(machine, references, image2) {
-  machine.images = new Map([...machine.images, ...references.map((one5) => [localName(one5), image2])]);
+function keep(machine, references2, image2) {
+  machine.images = new Map([...machine.images, ...references2.map((one5) => [localName(one5), image2])]);
 }
 function push2(machine, world, reference6, image2, at3) {
   return record(world, machine, {
@@ -31909,7 +32088,7 @@ function pinnedPlatform(dockerfile2, target, buildArguments) {
 // src/tools/docker/build.ts
 function build2(request, machine, world) {
   const exporters = request.outputs.map(exporterOf);
-  const references = request.tags.map(parseImageReference);
+  const references2 = request.tags.map(parseImageReference);
   recordRefusal(request, machine, world);
   const image2 = imageOf(request, exporters, machine, world);
   const pushes = exporters.reduce((sum, one5) => either(sum, one5.push), request.push);
@@ -31917,15 +32096,15 @@ function build2(request, machine, world) {
   record(world, machine, {
     kind: "build",
     at: request.at,
-    references,
+    references: references2,
     image: image2,
     pushed: maybe(pushes) || unclear2
   });
-  if (isLoaded(request, exporters)) keep(machine, references, image2);
-  whenDecided(machine, request.push, () => references.forEach((one5) => void push2(machine, world, one5, image2)));
+  if (isLoaded(request, exporters)) keep(machine, references2, image2);
+  whenDecided(machine, request.push, () => references2.forEach((one5) => void push2(machine, world, one5, image2)));
   for (const exporter of exporters)
     if (request.push !== true || exporter.references.length > 0)
-      whenDecided(machine, exporter.push, () => exported(exporter, references, image2, machine, world));
+      whenDecided(machine, exporter.push, () => exported(exporter, references2, image2, machine, world));
   return image2;
 }
 function recordRefusal({ dockerfile: dockerfile2 }, machine, world) {
@@ -32936,12 +33115,12 @@ function redHatReferences(call2, registry) {
 var redhatBuildahBuild = action("redhat-actions/buildah-build", (call2, machine, world) => {
   const list3 = (name2) => listItems(call2.input(name2) ?? emptyText, { commas: true });
   const files = [...list3("containerfiles"), ...list3("dockerfiles")];
-  const references = redHatReferences(call2, void 0);
+  const references2 = redHatReferences(call2, void 0);
   const image2 = build2(
     {
       builder: call2.uses.text.value,
       driver: "docker",
-      tags: references,
+      tags: references2,
       platforms: [...list3("platform"), ...list3("platforms"), ...list3("arch"), ...list3("archs")],
       push: false,
       load: true,
@@ -32959,7 +33138,7 @@ var redhatBuildahBuild = action("redhat-actions/buildah-build", (call2, machine,
     outputs: /* @__PURE__ */ new Map([
       ["image", call2.input("image") ?? emptyText],
       ["tags", call2.input("tags") ?? spoken("latest", call2.at)],
-      ["image-with-tag", references[0] ?? emptyText],
+      ["image-with-tag", references2[0] ?? emptyText],
       ["digest", spoken(image2.digest, call2.at)]
     ]),
     complete: true
@@ -33336,10 +33515,10 @@ function member(pattern4, index2, sedEscapes) {
 var classMember = (character4) => /[\p{L}\p{N}]/u.test(character4) ? character4 : `\\x{${(character4.codePointAt(0) ?? 0).toString(16)}}`;
 
 // src/syntax/posix-regex.ts
-var deepest15 = 40;
-var longest6 = 4e3;
+var deepest16 = 40;
+var longest7 = 4e3;
 function posixPattern(pattern4, dialect) {
-  if (pattern4.length > longest6) return void 0;
+  if (pattern4.length > longest7) return void 0;
   const reader = { pattern: pattern4, dialect, index: 0, groups: 0, certain: true, alternatives: false };
   const read12 = alternatives(reader, 0);
   if (!read12 || reader.index < pattern4.length) return void 0;
@@ -33348,7 +33527,7 @@ function posixPattern(pattern4, dialect) {
     source: source2,
     groups: reader.groups,
     literals,
-    example: example.slice(0, longest6),
+    example: example.slice(0, longest7),
     certainGroups: reader.certain,
     alternatives: reader.alternatives
   };
@@ -33364,7 +33543,7 @@ function operatorAt(reader) {
 }
 var operatorLength = (reader) => reader.dialect.extended || reader.pattern[reader.index] === "*" ? 1 : 2;
 function alternatives(reader, depth) {
-  if (depth > deepest15) return void 0;
+  if (depth > deepest16) return void 0;
   const branches2 = [];
   const groupsBefore = reader.groups;
   for (; ; ) {
@@ -33403,7 +33582,7 @@ function sequence(reader, depth) {
   return {
     source: parts2.map((part) => part.source).join(""),
     literals: parts2.reduce((sum, part) => sum + part.literals, 0),
-    example: parts2.reduce((sum, part) => (sum + part.example).slice(0, longest6), ""),
+    example: parts2.reduce((sum, part) => (sum + part.example).slice(0, longest7), ""),
     kind: "atom",
     nullable: parts2.every((part) => part.nullable),
     anchored: parts2.some((part) => part.kind === "anchor" || part.anchored)
@@ -33582,7 +33761,7 @@ function commonLength(limit, agree) {
 }
 
 // src/tools/text/pattern.ts
-var mostMatches = 1e5;
+var mostMatches2 = 1e5;
 function patternOf(text3, flags) {
   const { extended, sedEscapes = false } = flags;
   const read12 = (unknowns4, lastFirst = false) => posixPattern(text3, { extended, sedEscapes, unknowns: unknowns4, lastFirst });
@@ -33594,11 +33773,11 @@ function patternOf(text3, flags) {
 }
 function compiled3(posix, flags, other2, relaxed) {
   const { ignoreCase = false, multiline = false, perl = false, keep: keep2 } = flags;
-  const compile2 = (one5) => compilePattern(one5.source, { ignoreCase, multiline, longest: !perl, lookbehind: perl });
-  const regex = compile2(posix);
-  const otherRegex = other2 && compile2(other2);
+  const compile3 = (one5) => compilePattern(one5.source, { ignoreCase, multiline, longest: !perl, lookbehind: perl });
+  const regex = compile3(posix);
+  const otherRegex = other2 && compile3(other2);
   if (!regex) return void 0;
-  const found4 = (one5, value4, limit = mostMatches) => withoutEmptyNeighbours(matchesOf(one5, value4, limit));
+  const found4 = (one5, value4, limit = mostMatches2) => withoutEmptyNeighbours(matchesOf(one5, value4, limit));
   const kept2 = (match) => ({ ...match, ...keep2 === void 0 ? {} : match.groups[keep2] });
   const matches4 = (value4, limit) => found4(regex, value4, limit).map(kept2);
   const groupsAreCertain = (value4, limit) => {
@@ -33946,7 +34125,7 @@ function directoryPart(path) {
   const above = path.value.slice(0, slash).replace(/\/+$/, "").length;
   return slice(path, 0, above === 0 ? 1 : above);
 }
-var deepest16 = 64;
+var deepest17 = 64;
 function copyTree(machine, from, to, operand, depth = 0) {
   const { files } = machine;
   const text3 = files.read(from);
@@ -33955,7 +34134,7 @@ function copyTree(machine, from, to, operand, depth = 0) {
     return true;
   }
   if (files.isDirectory(from)) {
-    if (depth > deepest16 || to === from || to.startsWith(`${from}/`)) return "unknown";
+    if (depth > deepest17 || to === from || to.startsWith(`${from}/`)) return "unknown";
     files.makeDirectory(to);
     for (const name2 of files.list(from)) copyTree(machine, `${from}/${name2}`, `${to}/${name2}`, operand, depth + 1);
     return true;
@@ -35232,7 +35411,7 @@ function matchesOnly(search2, line2, prefix) {
     separator
   );
   const { names: names3 } = machine;
-  const tooMany = line2.body.value.length > mostMatches;
+  const tooMany = line2.body.value.length > mostMatches2;
   if (tooMany || pattern4.relaxed && compute2(line2.body).value !== line2.body.value)
     return obscured(names3, operationOf(search2), line2.body);
   return despiteUnknowns(names3, operationOf(search2), line2.body, compute2, hintsFor(pattern4, line2.body.value));
@@ -35268,13 +35447,13 @@ function grepWithContext(search2, inputs) {
 }
 
 // src/tools/text/grep-files.ts
-var deepest17 = 64;
+var deepest18 = 64;
 function filesBelow(machine, operands, options4, at3) {
   const globs = options4.given.flatMap(({ name: name2, value: value4 }) => name2 === "g" && value4 ? [globPattern2(value4.value)] : []);
   const wanted = globs.length > 0 ? compilePattern(`^(?:${globs.join("|")})$`) : void 0;
   const walk3 = (operand, depth) => {
     const input = fileInput(machine, operand);
-    if (!input.path || depth > deepest17 || !machine.files.isDirectory(input.path)) return [input];
+    if (!input.path || depth > deepest18 || !machine.files.isDirectory(input.path)) return [input];
     const prefix = operand.value.endsWith("/") ? operand.value : `${operand.value}/`;
     return machine.files.list(input.path).flatMap((name2) => walk3(spoken(prefix + name2, operand.value === "" ? at3 : placeOf(operand)), depth + 1));
   };
@@ -35430,18 +35609,18 @@ function countOff(names3, operation, text3, count) {
   const edge2 = count.from === "start" ? Math.min(count.number, size) : Math.max(0, size - count.number);
   const [low, high] = count.from === "start" ? [0, edge2] : [edge2, size];
   const bare = (index2) => parts2 ? saysNothing(parts2[index2].value) : holdsUnknown(text3.value[index2] ?? "");
-  const counted = Array.from({ length: high - low }, (_, index2) => low + index2);
+  const counted2 = Array.from({ length: high - low }, (_, index2) => low + index2);
   if (!parts2 && /[^\x00-\x7f\uE000-\uF8FF]/.test(text3.value.slice(low, high))) return void 0;
-  if (!counted.some(bare)) {
+  if (!counted2.some(bare)) {
     const startTaken = count.from === "start" === count.takes;
     return startTaken ? slice(text3, 0, offset2(edge2)) : slice(text3, offset2(edge2));
   }
   if (!count.takes) return obscured(names3, operation, text3);
   if (count.from === "start") {
-    const stop2 = offset2(counted.find(bare));
+    const stop2 = offset2(counted2.find(bare));
     return concat(slice(text3, 0, stop2), obscured(names3, operation, slice(text3, stop2)));
   }
-  const stop = offset2(counted.findLast(bare) + 1);
+  const stop = offset2(counted2.findLast(bare) + 1);
   return concat(obscured(names3, operation, slice(text3, 0, stop)), slice(text3, stop));
 }
 var modernCount = (args) => args.map((arg, index2) => {
@@ -36937,7 +37116,7 @@ function replaceIn2(text3, pattern4, action2) {
   const wanted = action2.global ? void 0 : action2.occurrence;
   const matches4 = pattern4.matches(text3.value, wanted === void 0 ? void 0 : wanted + 1).slice(action2.occurrence - 1, wanted);
   if (matches4.length === 0) return { text: text3, replaced: false };
-  if (matches4.length >= mostMatches || matches4.length * text3.pieces.length > mostSlices) return void 0;
+  if (matches4.length >= mostMatches2 || matches4.length * text3.pieces.length > mostSlices) return void 0;
   const usesGroups = action2.replacement.some((part) => part.kind === "group" && part.group > 0);
   if (action2.replacement.some((part) => part.kind === "group" && part.group > pattern4.posix.groups)) return void 0;
   if (usesGroups && !pattern4.groupsAreCertain(text3.value, wanted === void 0 ? void 0 : wanted + 1))
@@ -37350,7 +37529,7 @@ function backupPath(machine, path, suffix) {
 }
 
 // src/tools/commands/seq.ts
-var longest7 = 1e4;
+var longest8 = 1e4;
 var seq2 = command("seq", (call2, machine) => {
   const negative = call2.args.findIndex((arg) => /^-\d/.test(arg.value));
   const parsed8 = parseOptions2(negative < 0 ? call2.args : call2.args.slice(0, negative), {
@@ -37366,7 +37545,7 @@ var seq2 = command("seq", (call2, machine) => {
   const understood = parsed8 && !parsed8.given.some(({ name: name2 }) => name2 === "w") && numbers.length <= 3;
   if (!understood || first === void 0 || !step3 || last === void 0) return opaque2(call2, machine);
   const count = Math.max(0, Math.floor((last - first) / step3) + 1);
-  if (count > longest7) return opaque2(call2, machine);
+  if (count > longest8) return opaque2(call2, machine);
   if (count === 0) return done2();
   const words2 = Array.from({ length: count }, (_, index2) => spoken(String(first + index2 * step3), call2.at));
   return done2(concat(join(words2, argumentOf(parsed8, "s") ?? spoken("\n", call2.at)), spoken("\n", call2.at)));
@@ -37494,7 +37673,7 @@ var tee = command("tee", (call2, machine) => {
 function evaluateTest(words2, machine) {
   return byCount(words2, machine, 0);
 }
-var deepest18 = 60;
+var deepest19 = 60;
 function byCount(words2, machine, depth) {
   const [first, second2, third, fourth] = words2;
   if (!first) return false;
@@ -37535,7 +37714,7 @@ function joined6(left, operator, right) {
   return left === "unknown" || right === "unknown" ? "unknown" : !decisive;
 }
 function term(reader, depth) {
-  if (depth > deepest18) return void 0;
+  if (depth > deepest19) return void 0;
   const { words: words2, index: index2, machine } = reader;
   const [first, second2, third] = [words2[index2], words2[index2 + 1], words2[index2 + 2]];
   if (!first) return void 0;
@@ -38142,7 +38321,7 @@ var Exhausted = class extends Error {
 };
 var newLimits = (steps = 3e4) => ({ steps, text: 32e6, serial: 0 });
 var longestValue = 5e5;
-var deepest19 = 40;
+var deepest20 = 40;
 function spend(shell, text3 = 0) {
   shell.limits.steps -= 1;
   shell.limits.text -= text3;
@@ -43845,7 +44024,7 @@ var BINARY_TEST_OPS = {
 var EMPTY_REDIRECTS = [];
 var EMPTY_PREFIXES = [];
 var EMPTY_ELIFS = [];
-function parse2(source2) {
+function parse3(source2) {
   return new Parser5(source2, 0, source2.length).run();
 }
 function parseRegion(source2, start2, end, depth = 0, parenBoundary = false, context) {
@@ -44906,7 +45085,7 @@ var longestScript2 = 1e6;
 function parseShell(text3) {
   if (text3.value.length > longestScript2) return void 0;
   try {
-    return { text: text3, node: parse2(text3.value) };
+    return { text: text3, node: parse3(text3.value) };
   } catch {
     return void 0;
   }
@@ -44928,13 +45107,13 @@ function parseArithmetic(text3) {
 
 // src/rehearsal/shell/braces.ts
 var mostWords = 2e3;
-var deepest20 = 20;
+var deepest21 = 20;
 function expandBraces(word3) {
   const words2 = expand2(word3, 0);
   return words2 ?? [word3];
 }
 function expand2(word3, depth) {
-  const group3 = depth < deepest20 ? findGroup(word3) : void 0;
+  const group3 = depth < deepest21 ? findGroup(word3) : void 0;
   if (!group3) return [word3];
   const before2 = slice(word3, 0, group3.start);
   const after3 = expand2(slice(word3, group3.end), depth + 1);
@@ -45210,13 +45389,13 @@ function mapped2(text3, change) {
 var mostWork = 2e7;
 function endsOf(tokens, value4, mode, from = 0) {
   const rounds = tokens.some((token) => token.kind === "group") ? value4.length + 1 : 1;
-  if (value4.length * sizeOf2(tokens) * rounds > mostWork) return void 0;
+  if (value4.length * sizeOf3(tokens) * rounds > mostWork) return void 0;
   const begin = new Uint8Array(value4.length + 1);
   begin[from] = 1;
   return sequence2(tokens, value4, begin, mode);
 }
-var sizeOf2 = (tokens) => tokens.reduce(
-  (sum, token) => sum + (token.kind === "group" ? 4 + 4 * token.alternatives.reduce((all3, part) => all3 + sizeOf2(part), 0) : 1),
+var sizeOf3 = (tokens) => tokens.reduce(
+  (sum, token) => sum + (token.kind === "group" ? 4 + 4 * token.alternatives.reduce((all3, part) => all3 + sizeOf3(part), 0) : 1),
   1
 );
 function matchesGlob(tokens, value4) {
@@ -45429,13 +45608,13 @@ function removeMatch(names3, text3, operator, tokens, key) {
   return withoutEdge(text3, length2 ?? 0, fromEnd2);
 }
 var withoutEdge = (text3, length2, fromEnd2) => fromEnd2 ? slice(text3, 0, text3.value.length - length2) : slice(text3, length2);
-function matchAtEdge(text3, tokens, fromEnd2, longest10) {
+function matchAtEdge(text3, tokens, fromEnd2, longest11) {
   const value4 = fromEnd2 ? text3.split("").reverse().join("") : text3;
   const read12 = fromEnd2 ? reversed2(tokens) : tokens;
   const possible = endsOf(read12, value4, "possibly");
   const certain = endsOf(read12, value4, "certainly");
   if (!possible || !certain) return "unknown";
-  const at3 = longest10 ? possible.lastIndexOf(1) : possible.indexOf(1);
+  const at3 = longest11 ? possible.lastIndexOf(1) : possible.indexOf(1);
   if (at3 < 0) return void 0;
   return certain[at3] ? at3 : "unknown";
 }
@@ -45750,7 +45929,7 @@ function transformed(shell, value4, operator) {
 
 // src/rehearsal/shell/glob.ts
 var globFields = (shell, fields) => fields.flatMap((field) => shell.settings.noglob || !hasMagic(field) ? [textOf6(field)] : matching(shell, field));
-var mostMatches2 = 2e3;
+var mostMatches3 = 2e3;
 function matching(shell, field) {
   const text3 = textOf6(field);
   const { names: names3, files } = shell.machine;
@@ -45803,7 +45982,7 @@ function search(shell, directory2, prefix, parts2) {
     if (name2.startsWith(".") && !hidden4) continue;
     const matches4 = matchesGlob(tokens, name2);
     const below = matches4 === true ? down(name2) : [];
-    if (matches4 === "unknown" || below === void 0 || all3.length > mostMatches2) return void 0;
+    if (matches4 === "unknown" || below === void 0 || all3.length > mostMatches3) return void 0;
     all3.push(...below);
   }
   return all3;
@@ -45818,7 +45997,7 @@ function anywhere(shell, directory2, prefix, parts2, rest) {
     if (rest.length === 0) all3.push(`${prefix}${name2}`);
     const path = resolvePath(directory2, name2);
     const below = files.isDirectory(path) ? search(shell, path, `${prefix}${name2}/`, parts2) : [];
-    if (below === void 0 || all3.length > mostMatches2) return void 0;
+    if (below === void 0 || all3.length > mostMatches3) return void 0;
     all3.push(...below);
   }
   return all3;
@@ -46306,7 +46485,7 @@ function inFile(shell, file2, run4) {
 }
 function called(shell, args, run4) {
   const { args: outerArgs, calls: calls2, depth, frames } = shell;
-  if (depth >= deepest19) throw new Exhausted();
+  if (depth >= deepest20) throw new Exhausted();
   spend(shell);
   Object.assign(shell, { args, calls: calls2 + 1, depth: depth + 1, frames: [...frames, /* @__PURE__ */ new Map()] });
   const flow = run4();
@@ -47542,7 +47721,7 @@ function runProcess(shell, run4, fatal = isFatal(shell)) {
   const { functions: functions2, arrays, attributes: attributes2, frames, settings, args, openArgs, name: name2, open: open2, substituted: substituted5 } = shell;
   const { exitTrap, ending: ending2, file: file2 } = shell;
   const { variables, directory: directory2, when } = machine;
-  if (depth >= deepest19) throw new Exhausted();
+  if (depth >= deepest20) throw new Exhausted();
   shell.depth = depth + 1;
   shell.fatal = fatal;
   shell.parked = [];
@@ -49357,7 +49536,7 @@ var isRecord = (root) => textOf(root, "metadata", "uid") !== void 0 || itemsOf(r
 
 // src/rehearsal/implied/implied.ts
 var mostDeliveries2 = 300;
-var deepest21 = 6;
+var deepest22 = 6;
 function rehearseImplied(stage, event, paths, worlds) {
   const { repository } = stage;
   const reached = { paths, worlds, elsewhere: otherDeliveries(repository) };
@@ -49374,24 +49553,24 @@ function rehearseImplied(stage, event, paths, worlds) {
 }
 function player(stage, event) {
   const done5 = /* @__PURE__ */ new Set();
-  const followed = /* @__PURE__ */ new Set();
+  const followed2 = /* @__PURE__ */ new Set();
   const gitOps = { stage, files: event.files, fluxSources: fluxSourcesIn(stage.repository) };
   let seen = 0;
   const isNew = (set5, key) => set5.size < set5.add(key).size;
   const sendOnce = (delivery2) => {
     if (done5.size < mostDeliveries2 && isNew(done5, keyOf6(delivery2))) deliver(stage, event, delivery2);
   };
-  const follow = (objects) => {
+  const follow2 = (objects) => {
     for (const object3 of objects.filter(isGitOps))
-      if (isNew(followed, placeKey2(object3))) for (const one5 of deliveriesOf2(gitOps, object3)) sendOnce(one5);
+      if (isNew(followed2, placeKey2(object3))) for (const one5 of deliveriesOf2(gitOps, object3)) sendOnce(one5);
   };
   return (objects, deliveries) => {
-    follow(objects);
+    follow2(objects);
     for (const one5 of deliveries) sendOnce(one5);
-    for (let round2 = 0; round2 < deepest21 && seen < stage.world.events.length; round2 += 1) {
+    for (let round2 = 0; round2 < deepest22 && seen < stage.world.events.length; round2 += 1) {
       const news = stage.world.events.slice(seen);
       seen += news.length;
-      follow(news.flatMap((event2) => event2.kind === "apply" ? [event2.object] : []));
+      follow2(news.flatMap((event2) => event2.kind === "apply" ? [event2.object] : []));
     }
   };
 }
@@ -50967,9 +51146,9 @@ function placesOf(tokens, source2) {
   }
   return places2;
 }
-var deepest22 = 200;
+var deepest23 = 200;
 function convert(tree, places2, depth) {
-  if (depth > deepest22) throw new Error("Exceeded max expression depth");
+  if (depth > deepest23) throw new Error("Exceeded max expression depth");
   const inner = (child) => convert(child, places2, depth + 1);
   if (tree instanceof Grouping) return inner(tree.group);
   if (tree instanceof Literal) return literal4(tree, places2);
@@ -51471,10 +51650,10 @@ function numberIfSimple(value4) {
 var upper3 = (value4) => value4.split("ı").map((part) => part.toUpperCase()).join("ı");
 
 // src/rehearsal/expression/json.ts
-var deepest23 = 100;
+var deepest24 = 100;
 function jsonOf(value4, at3, indent = "") {
   const inner = `${indent}  `;
-  if (inner.length > 2 * deepest23) return void 0;
+  if (inner.length > 2 * deepest24) return void 0;
   switch (value4.kind) {
     case "unknown":
       return void 0;
@@ -51529,7 +51708,7 @@ function valueOfJson(text3) {
   }
 }
 function placed2(json, node, whole3, depth) {
-  if (depth > deepest23) throw new Error("nested too deep");
+  if (depth > deepest24) throw new Error("nested too deep");
   if (typeof json === "string")
     return stringValue(node?.kind === "scalar" && node.text.value === json ? node.text : spoken(json, placeOf(whole3)));
   if (typeof json === "number") return numberValue(json);
@@ -51577,7 +51756,7 @@ var knownLength = (value4) => value4.split(unknowns3).join("").length;
 var value2 = (made3) => ({ kind: "value", value: made3 });
 var truth2 = (made3) => made3 === void 0 ? { kind: "open" } : { kind: "truth", truth: made3 };
 var unknown2 = { kind: "unknown" };
-var longest8 = 1e6;
+var longest9 = 1e6;
 var functions = /* @__PURE__ */ new Map([
   ["contains", contains2],
   ["startswith", (call2) => stringTest(call2, startsCertainly)],
@@ -51612,7 +51791,7 @@ function format2({ arguments: [first, ...rest], at: at3 }) {
   if (holdsUnknown(pattern4.value)) return unknown2;
   const parts2 = [];
   let from = 0;
-  let room = longest8 - pattern4.value.length;
+  let room = longest9 - pattern4.value.length;
   for (const match of pattern4.value.matchAll(/\{\{|\}\}|\{(\d+)[^}]*\}|[{}]/g)) {
     parts2.push(slice(pattern4, from, match.index));
     const argument = match[1] === void 0 ? void 0 : rest[Number(match[1])];
@@ -51634,7 +51813,7 @@ function joined8({ arguments: [items2, separator], at: at3 }) {
   const between2 = separator && isPrimitive(separator) ? textOfValue(separator, at3) : spoken(",", at3);
   const texts4 = items2.items.map((item2) => textOfValue(item2, at3));
   const length2 = texts4.reduce((sum, text3) => sum + text3.value.length + between2.value.length, 0);
-  return length2 > longest8 ? unknown2 : value2(stringValue(join(texts4, between2)));
+  return length2 > longest9 ? unknown2 : value2(stringValue(join(texts4, between2)));
 }
 var isBoolean = (names3, one5) => (one5?.kind === "unknown" || one5?.kind === "string") && booleanTruth(names3, one5.text.value) !== void 0;
 function toJson2({ arguments: [first], names: names3, at: at3 }) {
@@ -51655,9 +51834,9 @@ function interpolate(text3, scope) {
   if (!text3.value.includes("${{")) return text3;
   const parts2 = segmentsOf(text3).map((segment) => segmentText(segment, scope));
   const length2 = parts2.reduce((sum, part) => sum + part.value.length, 0);
-  return length2 > longest9 ? textOfValue(rejected(scope, text3), placeOf(text3)) : concatAll(parts2);
+  return length2 > longest10 ? textOfValue(rejected(scope, text3), placeOf(text3)) : concatAll(parts2);
 }
-var longest9 = 4e6;
+var longest10 = 4e6;
 function interpolateValue(text3, scope) {
   const [first, ...rest] = segmentsOf(text3);
   if (first?.kind !== "expression" || rest.length > 0) return stringValue(interpolate(text3, scope));
@@ -52480,8 +52659,8 @@ var exported2 = (text3) => ({ text: text3, exported: true });
 
 // src/rehearsal/workflow-run.ts
 var deepestCall = 10;
-function runWorkflow(stage, workflow, event, inputs, after3, when, followed) {
-  const failed3 = followed && { ...event, conclusion: "failure" };
+function runWorkflow(stage, workflow, event, inputs, after3, when, followed2) {
+  const failed3 = followed2 && { ...event, conclusion: "failure" };
   const github = githubContext(stage, event, workflow, inputs);
   const key = `${workflow.path}#${event.occasion.event}#${event.occasion.ref}#${event.occasion.commit}`;
   return runJobs(stage, {
@@ -52492,7 +52671,7 @@ function runWorkflow(stage, workflow, event, inputs, after3, when, followed) {
     secrets: "all",
     ceiling: { kind: "absent" },
     after: after3,
-    awaited: failed3 && { runs: after3, at: followed.at, github: githubContext(stage, failed3, workflow, inputs) },
+    awaited: failed3 && { runs: after3, at: followed2.at, github: githubContext(stage, failed3, workflow, inputs) },
     when,
     depth: 0,
     key
@@ -53167,7 +53346,7 @@ function picture(control) {
 var deceptive = /[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 var astralTags = /[\u{e0000}-\u{e0fff}]/gu;
 var legacyCommand = /##\[/g;
-var clipped = (text3, longest10) => text3.length <= longest10 ? visible(text3) : `${visible(text3.slice(0, longest10 - 1))}…`;
+var clipped = (text3, longest11) => text3.length <= longest11 ? visible(text3) : `${visible(text3.slice(0, longest11 - 1))}…`;
 function widthOf(text3) {
   let width2 = 0;
   for (const character4 of text3) width2 += widthOfOne(character4);
@@ -53271,8 +53450,8 @@ function messageOf(finding2, link, prefix) {
   return `${body}${page ? `
 ${page}` : ""}`;
 }
-function within3(longest10, lines2) {
-  let left = longest10;
+function within3(longest11, lines2) {
+  let left = longest11;
   const fitting = lines2.filter((line2) => {
     left -= line2.length + 1;
     return left >= 0;

@@ -4,26 +4,11 @@
 // compares documents. Lines that differ between two runs of helm are masked.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { gunzipSync } from 'node:zlib'
-import { build } from 'esbuild'
-import { parse as parseYaml } from 'yaml'
+import { join, relative } from 'node:path'
+import { chartsBelow, diskFiles, isDirectory, loadRenderer, vendored } from './helm-charts.mjs'
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const [folder, ...rest] = process.argv.slice(2)
 if (!folder) {
   console.error('usage: npm run parity -- helm <folder of charts> [options]')
@@ -37,77 +22,14 @@ const only = option('--only', '')
 const cache = option('--cache', '')
 const shown = Number(option('--show', '12'))
 
-/** The renderer, bundled to where its packages are found. */
-async function loadRenderer() {
-  const out = mkdtempSync(join(tmpdir(), 'parity-'))
-  const file = join(out, 'helm.mjs')
-  await build({
-    stdin: {
-      contents: `export { renderChart } from './src/render/helm/helm.ts'\nexport { fileText } from './src/source/text.ts'\nexport { positionAt } from './src/source/span.ts'\nexport { isCompatible } from './src/render/helm/semver.ts'`,
-      resolveDir: root,
-    },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile: file,
-    logLevel: 'error',
-    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-  })
-  const loaded = await import(pathToFileURL(file))
-  rmSync(out, { recursive: true })
-  return loaded
-}
-
 const { renderChart, fileText, positionAt, isCompatible } = await loadRenderer()
-
+const disk = diskFiles(fileText)
 const texts = new Map()
 const readText = (path) => {
-  if (texts.has(path)) return texts.get(path)
-  let text
-  try {
-    if (statSync(path).isFile())
-      text = fileText({ path, text: readFileSync(path, 'utf8').replace(/[\uE000-\uF8FF]/g, '\ufffd') })
-  } catch {}
-  texts.set(path, text)
-  return text
+  if (!texts.has(path)) texts.set(path, disk.read(path))
+  return texts.get(path)
 }
-const isDirectory = (path) => {
-  try {
-    return statSync(path).isDirectory()
-  } catch {
-    return false
-  }
-}
-const files = {
-  read: readText,
-  list: (path) => {
-    try {
-      return readdirSync(path)
-    } catch {
-      return []
-    }
-  },
-  isDirectory,
-  unpack: (path, most) => {
-    try {
-      return gunzipSync(readFileSync(path), { maxOutputLength: most })
-    } catch {
-      return undefined
-    }
-  },
-}
-
-/** Every folder with a Chart.yaml and every packed chart that is not itself in `charts/` of another chart. */
-function chartsBelow(path, found = []) {
-  if (existsSync(join(path, 'Chart.yaml')) || existsSync(join(path, 'chart.yaml'))) found.push(path)
-  for (const entry of readdirSync(path, { withFileTypes: true })) {
-    if (entry.name.endsWith('.tgz') && !path.endsWith('/charts')) found.push(join(path, entry.name))
-    if (!entry.isDirectory() || entry.name === '.git' || entry.name === 'node_modules') continue
-    if (entry.name === 'charts' && existsSync(join(path, 'Chart.yaml'))) continue
-    chartsBelow(join(path, entry.name), found)
-  }
-  return found
-}
+const files = { ...disk, read: readText }
 
 function valuesFilesOf(chart) {
   const found = []
@@ -172,27 +94,6 @@ function runOurs(chart, values) {
   return { rendered, time: performance.now() - started }
 }
 
-/** A copy of a chart with its missing dependencies from next to it in `charts/`: what `helm dependency build` makes. */
-function vendored(chart, into, depth = 0) {
-  cpSync(chart, into, { recursive: true, dereference: true, filter: (path) => !path.endsWith('/.git') })
-  const declared = ['Chart.yaml', 'requirements.yaml'].flatMap((name) => {
-    const text = existsSync(join(chart, name)) ? readFileSync(join(chart, name), 'utf8') : ''
-    return parseYaml(text, { logLevel: 'silent', strict: false })?.dependencies ?? []
-  })
-  mkdirSync(join(into, 'charts'), { recursive: true })
-  for (const { name, version, repository } of declared) {
-    const folder = String(repository).startsWith('file://') ? join(chart, repository.slice(7)) : join(chart, '..', name)
-    if (depth > 5 || folder === chart || !existsSync(join(folder, 'Chart.yaml'))) continue
-    const known = readdirSync(join(into, 'charts'), { recursive: false }).some(
-      (one) => one === name || one.startsWith(`${name}-`),
-    )
-    const found = parseYaml(readFileSync(join(folder, 'Chart.yaml'), 'utf8'), { logLevel: 'silent', strict: false })
-    if (known || found.name !== name || !isCompatible(String(version), String(found.version))) continue
-    vendored(folder, join(into, 'charts', name), depth + 1)
-  }
-  return into
-}
-
 /** The documents of an output, each with its Source line. */
 const documentsOf = (output) => output.split(/^---\n/m).filter((part) => part !== '')
 
@@ -252,7 +153,7 @@ for (const chart of chartsBelow(folder).sort()) {
         break
       }
       subject = join(tmpdir(), 'parity-vendored', createHash('sha1').update(chart).digest('hex'))
-      if (!existsSync(subject)) vendored(chart, subject)
+      if (!existsSync(subject)) vendored(chart, subject, isCompatible)
       helm = runHelm(subject, values, 1)
     }
     const { rendered, time } = runOurs(chart, values)

@@ -7,6 +7,7 @@ interface Remembered {
   readonly request: RenderRequest
   readonly asked: Asked
   readonly result: Rendered
+  readonly weight: number
 }
 
 interface Asked {
@@ -17,25 +18,56 @@ interface Asked {
 
 /** For one path: a monorepo deploys a chart a dozen times, and each commit and each story does so once more. */
 const mostRemembered = 40
+/** For all paths, in characters that were read and made: a repository of hundreds of charts is not kept as a whole. */
+const heaviestMemory = 32_000_000
+/** A piece takes about as much room as this many characters. */
+const weightOfPiece = 40
 
 /**
  * The same renderer, which renders equal input once: many jobs, two commits and several stories build the same overlay, and the
  * text that comes out is then also parsed once.
  */
 export function remembering(render: Render): Render {
-  const known = new Map<string, Remembered[]>()
+  // The path that was asked for last stands last.
+  const known = new Map<string, readonly Remembered[]>()
   return (request, files) => {
     const key = `${request.kind}\0${request.path}`
     const remembered = known.get(key) ?? []
+    const keep = (list: readonly Remembered[]): void => {
+      known.delete(key)
+      known.set(key, list)
+    }
     const found = remembered.find(
       (one) => sameRequest(one.request, request) && answersAlike(one.asked, files) && isFor(one, request.names),
     )
-    if (found) return found.result
+    if (found) {
+      keep(remembered)
+      return found.result
+    }
     const asked: Asked = { read: new Map(), list: new Map(), isDirectory: new Map() }
     const result = proven(render(request, listening(files, asked)), request, asked)
-    known.set(key, [{ request, asked, result }, ...remembered].slice(0, mostRemembered))
+    keep([{ request, asked, result, weight: weightOf(asked, result) }, ...remembered].slice(0, mostRemembered))
+    forgetOldest(known)
     return result
   }
+}
+
+/** What was not asked for longest goes first. */
+function forgetOldest(known: Map<string, readonly Remembered[]>): void {
+  let left = heaviestMemory
+  for (const [key, list] of [...known].toReversed()) {
+    const kept = list.filter(({ weight }) => {
+      left -= weight
+      return left >= 0
+    })
+    if (kept.length === 0) known.delete(key)
+    else if (kept.length < list.length) known.set(key, kept)
+  }
+}
+
+function weightOf({ read }: Asked, result: Rendered): number {
+  const made = result.kind === 'text' ? result.text.value.length + weightOfPiece * result.text.pieces.length : 0
+  return [...read.values()].reduce((sum, text) => sum + (text?.value.length ?? 0), made)
 }
 
 /** A failure over text that holds an unknown proves nothing: what stands there in truth may be read without trouble. */

@@ -67,11 +67,12 @@ class Lexer {
   readonly tokens: Token[] = []
   readonly input: string
   private pos = 0
-  private counted = 0
   private line = 1
+  private lineEnd: number
 
   constructor(input: string) {
     this.input = input
+    this.lineEnd = input.indexOf('\n')
   }
 
   run(): void {
@@ -79,13 +80,9 @@ class Lexer {
   }
 
   private lineAt(offset: number): number {
-    for (
-      let at = this.input.indexOf('\n', this.counted);
-      at >= 0 && at < offset;
-      at = this.input.indexOf('\n', at + 1)
-    ) {
+    while (this.lineEnd >= 0 && this.lineEnd < offset) {
       this.line += 1
-      this.counted = at + 1
+      this.lineEnd = this.input.indexOf('\n', this.lineEnd + 1)
     }
     return this.line
   }

@@ -5,6 +5,14 @@ import { GoYamlScanner, type GoYamlToken, type NamedToken } from './yaml-go-toke
 
 /** More nodes than this in one text are not read: alias bombs and generated giants. */
 const mostNodes = 2_000_000
+/** Said of a text that is too large for this program, where go-yaml has nothing to say. */
+export const tooManyNodes = 'the document has too many values to be read here'
+/** What go-yaml says when aliases stand for more than was written. */
+const excessiveAliasing = 'document contains excessive aliasing'
+
+/** Of a text with more values than characters most came through aliases. */
+export const tooManyOf = (within: Text, most: number): string =>
+  within.value.length < most ? excessiveAliasing : tooManyNodes
 const deepest = 1000
 
 /** What go-yaml's reader takes (readerc.go). */
@@ -206,7 +214,7 @@ class Parser {
   private node(block: boolean, indentless: boolean, depth: number): YamlNode {
     this.left -= 1
     const token = this.peek()
-    if (this.left < 0) this.refuse('document contains excessive aliasing', token)
+    if (this.left < 0) this.refuse(tooManyOf(this.within, mostNodes), token)
     if (depth > deepest) this.refuse('exceeded max depth of 10000', token)
     if (token.kind === 'alias') return this.alias(this.take() as NamedToken)
     const properties = this.properties()
@@ -224,7 +232,7 @@ class Parser {
         scannedLine: undefined,
       })
     this.left -= sizeOf(target)
-    if (this.left < 0) this.refuse('document contains excessive aliasing', token)
+    if (this.left < 0) this.refuse(tooManyOf(this.within, mostNodes), token)
     return target
   }
 

@@ -48,6 +48,8 @@ interface SimpleKey {
 
 /** A key must end on its line, within this many characters. */
 const longestSimpleKey = 1024
+/** What yaml_parser_scan_tag_uri takes. */
+const inTag = /[0-9A-Za-z_;/?:@&=+$,.!~*'()[\]%-]/
 /** go-yaml's max_flow_level and max_indents. */
 const deepest = 10_000
 
@@ -324,10 +326,8 @@ export class GoYamlScanner extends GoYamlCursor {
     const start = this.pos
     const end = this.source[start + 1] === '<' ? this.source.indexOf('>', start) + 1 : 0
     if (end > 0) this.pos = end
-    else
-      while (!isBlankEnd(this.code()) && !(this.flow > 0 && ',[]{}'.includes(this.source[this.pos] ?? '')))
-        this.pos += 1
-    if (!isBlankEnd(this.code()) && this.flow === 0) this.refuse('did not find expected whitespace or line break')
+    else while (inTag.test(this.source[this.pos] ?? '')) this.pos += 1
+    if (!isBlankEnd(this.code())) this.refuse('did not find expected whitespace or line break')
     const written = this.source.slice(start, this.pos)
     this.tokens.push({ kind: 'tag', start, end: this.pos, name: end > 0 ? written.slice(2, -1) : written })
   }

@@ -2,7 +2,7 @@ import { nowhere, type Span } from '../source/span.ts'
 import { emptyText, placeOf, remade, spoken, type Text } from '../source/text.ts'
 import { holdsUnknown } from '../source/unknown.ts'
 import { type Range, spanOf, type YamlDocument, type YamlMap, type YamlNode, type YamlScalar } from './yaml.ts'
-import { parseGoYaml } from './yaml-go-parse.ts'
+import { parseGoYaml, tooManyOf } from './yaml-go-parse.ts'
 
 /**
  * A value as Go programs hold it after reading YAML with go-yaml (Helm, kustomize, kubectl). Every scalar keeps its text
@@ -110,7 +110,7 @@ function parsed(text: Text): readonly YamlDocument[] {
   return documents
 }
 
-/** Aliases expand: more values than this in one document are an error, as go-yaml's "excessive aliasing" is. */
+/** Aliases expand: more values than this in one document are not read. */
 const mostValues = 400_000
 
 interface Reader {
@@ -138,7 +138,7 @@ function read(reader: Reader, node: YamlNode | undefined): GoValue {
   reader.left -= 1
   if (!node) return goNull
   if (reader.left < 0) {
-    if (reader.left === -1) refuse(reader, 'value', node, 'document contains excessive aliasing')
+    if (reader.left === -1) refuse(reader, 'value', node, tooManyOf(node.within, mostValues))
     return goNull
   }
   if (node.kind === 'scalar') return readScalar(reader, node)

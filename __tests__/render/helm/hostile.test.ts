@@ -7,17 +7,20 @@ import { parseGoYaml } from '../../../src/syntax/yaml-go-parse.ts'
 
 const typed = (text: string) => fileText({ path: 'x', text })
 
-function render(template: string, values = '', chart = 'apiVersion: v2\nname: c\nversion: 0.1.0\n') {
+const plainChart = 'apiVersion: v2\nname: c\nversion: 0.1.0\n'
+
+function render(template: string, values = '', chart = plainChart, schema = '{}', set = '') {
   const files: Readonly<Record<string, string>> = {
     'Chart.yaml': chart,
     'values.yaml': values,
+    'values.schema.json': schema,
     'templates/a.yaml': template,
   }
   return renderChart(
     {
       path: '/c',
       kind: 'helm',
-      values: [],
+      values: set === '' ? [] : [{ kind: 'set', text: typed(set) }],
       release: typed('r'),
       namespace: undefined,
       versions: { helm: 3, kubernetes: undefined, apiVersions: [] },
@@ -27,7 +30,7 @@ function render(template: string, values = '', chart = 'apiVersion: v2\nname: c\
         const text = files[path.slice('/c/'.length)]
         return text === undefined ? undefined : fileText({ path, text })
       },
-      list: (path) => (path === '/c' ? ['Chart.yaml', 'values.yaml', 'templates'] : ['a.yaml']),
+      list: (path) => (path === '/c' ? ['Chart.yaml', 'values.schema.json', 'values.yaml', 'templates'] : ['a.yaml']),
       isDirectory: (path) => path === '/c' || path === '/c/templates',
     },
   )
@@ -160,8 +163,82 @@ describe('a chart that wants too much', () => {
     ['parentheses', `{{ ${'('.repeat(20_000)}1${')'.repeat(20_000)} }}`],
     ['blocks', `${'{{ if 1 }}'.repeat(20_000)}${'{{ end }}'.repeat(20_000)}`],
     ['growth', '{{ $x := "aaaaaaaaaa" }}{{ range until 40 }}{{ $x = printf "%s%s" $x $x }}{{ end }}{{ $x }}'],
+    [
+      'growth in a map',
+      '{{ $d := dict "x" "aa" }}{{ range until 99 }}{{ $_ := set $d "x" (print $d.x $d.x) }}{{ end }}',
+    ],
+    ['growth of a list', '{{ $x := list 1 }}{{ range until 40 }}{{ $x = concat $x $x }}{{ end }}'],
+    ['growth by replacing', '{{ $x := "a" }}{{ range until 40 }}{{ $x = replace "a" "aaaa" $x }}{{ end }}'],
+    ['growth by a pattern', '{{ $x := "a" }}{{ range until 40 }}{{ $x = regexReplaceAll "a" $x "aaaa" }}{{ end }}'],
+    ['growth of quotes', '{{ $x := "\\"" }}{{ range until 60 }}{{ $x = printf "%q" $x }}{{ end }}'],
+    ['steps of an integer', '{{ range 1000000000 }}x{{ end }}'],
+    [
+      'two includes each',
+      '{{ define "a" }}{{ if lt (len .) 60 }}{{ include "a" (append . 1) }}{{ include "a" (append . 2) }}{{ end }}{{ end }}{{ include "a" list }}',
+    ],
+    [
+      'the same patterns over long texts',
+      '{{ $b := repeat 1000000 "a" }}{{ range until 1000 }}{{ $c := regexMatch "^(a+)+$" $b }}{{ end }}',
+    ],
+    ['a long pattern', '{{ regexMatch (repeat 100000 "(a|b)*") "ab" }}'],
+    ['many pieces of a text', '{{ $c := split "," (repeat 3000000 "a,") }}'],
+    [
+      'long texts looked at often',
+      '{{ $b := repeat 1000000 "é" }}{{ range until 10000 }}{{ $x := substr 1 5 $b }}{{ end }}',
+    ],
+    ['lists searched often', '{{ $b := until 100000 }}{{ range until 100000 }}{{ $c := has -1 $b }}{{ end }}'],
+    [
+      'copies',
+      '{{ $b := dict }}{{ range until 20000 }}{{ $_ := set $b (toString .) (dict "a" .) }}{{ end }}{{ range until 10000 }}{{ $c := deepCopy $b }}{{ end }}',
+    ],
+    ['padding of a number', '{{ range until 10000 }}{{ $x := printf "%999999d" 1 }}{{ end }}'],
+    ['random text', '{{ randAlphaNum 1000000000 }}'],
+    ['random bytes', '{{ range until 100000 }}{{ $x := genPrivateKey "rsa" }}{{ end }}'],
+    ['a long layout', '{{ toDate (repeat 10000 "2006") "x" }}'],
+    ['tpl', '{{ range until 1000000 }}{{ tpl (printf "{{ %d }}" .) $ }}{{ end }}'],
+    ['actions', '{{ 1 }}'.repeat(500_000)],
   ])('%s', (_, template) => {
     expect(['unsupported', 'fails']).toContain(render(template).kind)
+  })
+
+  /** Lists and maps that hold the one before twice: forty levels are a trillion values. */
+  const lists = (name: string) =>
+    `{{ $${name} := list }}{{ range until 40 }}{{ $${name} = list $${name} $${name} }}{{ end }}`
+  const maps = (name: string) =>
+    `{{ $${name} := dict "k" "v" }}{{ range until 40 }}{{ $${name} = dict "a" $${name} "b" $${name} }}{{ end }}`
+
+  it.each([
+    ['toYaml', `${lists('x')}{{ toYaml $x }}`],
+    ['toJson', `${lists('x')}{{ toJson $x }}`],
+    ['toToml', `${maps('x')}{{ toToml $x }}`],
+    ['print', `${lists('x')}{{ print $x }}`],
+    ['printf', `${lists('x')}{{ printf "%s" $x }}`],
+    ['eq, whose message shows it', `${lists('x')}{{ eq $x $x }}`],
+    ['deepEqual', `${maps('x')}${maps('y')}{{ deepEqual $x $y }}`],
+    ['has', `${lists('x')}{{ has $x (list (list $x $x) $x) }}`],
+    ['uniq', `${maps('x')}${maps('y')}{{ uniq (list $x $y) | len }}`],
+    ['deepCopy', `${maps('x')}{{ deepCopy $x }}`],
+    ['merge', `${maps('x')}${maps('y')}{{ merge $x $y }}`],
+    [
+      'mergeOverwrite with itself',
+      '{{ $d := dict "b" 1 }}{{ $_ := set $d "a" $d }}{{ mergeOverwrite $d (deepCopy $d) }}',
+    ],
+    ['a map in itself', '{{ $_ := set .Values "a" .Values }}{{ toYaml .Values }}'],
+  ])('a value that holds itself many times: %s', (_, template) => {
+    expect(['unsupported', 'fails']).toContain(render(template, 'a: 1').kind)
+  })
+
+  it.each([
+    ['a duration', `{{ dateModify (print (repeat 100000 "1") "x") now }}`],
+    ['a number', `{{ float64 (print (repeat 100000 "9") "x") }}`],
+    ['a layout', `{{ toDate "${'1'.repeat(40)}" "${'1'.repeat(80)}x" }}`],
+    ['a path', '{{ base (print (repeat 100000 "/") "a") }}'],
+    ['a template of one line', `a: ${'{{ 1 }}'.repeat(20_000)}`],
+    ['many variables', Array.from({ length: 3000 }, (__, at) => `{{ $v${at} := 1 }}`).join('')],
+  ])('reads %s in linear time', (_, template) => {
+    const started = performance.now()
+    render(template)
+    expect(performance.now() - started).toBeLessThan(5000)
   })
 
   it.each([
@@ -174,6 +251,36 @@ describe('a chart that wants too much', () => {
     ['indentation', Array.from({ length: 3000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
   ])('values of %s', (_, values) => {
     expect(render('a: 1', values).kind).toMatch(/fails|unsupported/)
+  })
+
+  it.each([
+    ['an index', 'a[1000000000]=1'],
+    ['many indices', Array.from({ length: 30_000 }, (_, at) => `a[${at}]=v`).join(',')],
+    ['nested indices', `a${'[0]'.repeat(50_000)}=1`],
+    ['nested keys', `${'a.'.repeat(50_000)}b=1`],
+  ])('settings of %s', (_, set) => {
+    expect(render('a: 1', '', plainChart, '{}', set).kind).toMatch(/fails|unsupported/)
+  })
+
+  const branching = Object.fromEntries(
+    Array.from({ length: 40 }, (_, at) => [`d${at}`, { allOf: Array(2).fill({ $ref: `#/$defs/d${at + 1}` }) }]),
+  )
+
+  it.each([
+    ['references that branch', { $defs: { ...branching, d40: {} }, $ref: '#/$defs/d0' }],
+    ['a reference to itself', { $ref: '#' }],
+  ])('a schema of %s', (_, schema) => {
+    expect(render('a: 1', 'a: 1', plainChart, JSON.stringify(schema)).kind).toBe('unsupported')
+  })
+
+  it('compares unique items that are maps', () => {
+    const schema = JSON.stringify({ properties: { a: { uniqueItems: true } } })
+    expect(render('a: 1', 'a: [{b: 1}, {b: 2}]', plainChart, schema).kind).toBe('text')
+    expect(render('a: 1', 'a: [{b: 1}, {b: 1}]', plainChart, schema).kind).toBe('fails')
+  })
+
+  it('says nothing false of large values', () => {
+    expect(render('a: 1', `a: [${'1,'.repeat(500_000)}]`).kind).toBe('unsupported')
   })
 
   it('matches patterns in linear time', () => {

@@ -8,6 +8,7 @@ import { Failure } from './failure.ts'
 import type { Stretch } from './output.ts'
 import { joined, Slicer } from './pieces.ts'
 import { byBytes } from './value.ts'
+import { yamlMessage } from './yaml.ts'
 
 /** What a template file became. */
 export interface RenderedFile {
@@ -245,7 +246,7 @@ function headOf(name: string, content: Text, uncertain: boolean): Head {
     })
   }
   const problem = document?.problems[0]
-  if (problem) return refuse(`error converting YAML to JSON: yaml: ${problem.message}`, problem)
+  if (problem) return refuse(yamlMessage(problem), problem)
   const root = document?.root
   if (!root || isNull(root)) return { kind: '', hook: undefined }
   const wrong = (node: YamlNode, what: string): Head =>

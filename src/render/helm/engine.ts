@@ -4,20 +4,28 @@ import type { Names } from '../../source/unknown.ts'
 import { quoteGo } from '../../syntax/go-quote.ts'
 import type { TemplateTree } from '../../syntax/go-template-tree.ts'
 import { Execution } from './evaluate.ts'
-import { CallError, Failure, Unsupported } from './failure.ts'
+import { CallError, Failure, tooMuchText, Unsupported } from './failure.ts'
 import type { Call, Functions, GoFunction } from './function.ts'
 import { Output } from './output.ts'
 import { replaced } from './pieces.ts'
-import { addTemplate, type TemplateSet } from './template-set.ts'
+import { addTemplate, type TemplateSet, weightOfActions } from './template-set.ts'
 import type { Value } from './value.ts'
 
-/** What one render may use, a hundred times what the largest public charts do: a chart that wants more is not analysed. */
-const mostSteps = 3_000_000
-const mostCharacters = 300_000_000
+/**
+ * What one render may use: steps twenty times, characters three times what the largest public charts do. What functions look
+ * at and make is counted in characters that are merely moved. A chart that wants more is not analysed.
+ */
+const mostSteps = 1_000_000
+const mostCharacters = 500_000_000
 /** Nested executions that fit the stack; Helm itself stops an include of itself after 1,000. */
 const deepest = 700
 /** A template that includes itself this often with the very same data never ends. */
 const mostIncludesAlike = 150
+
+/** What `tpl` costs, in characters: by itself, for a template of the set that it copies, and for what stands in actions. */
+const weightOfTpl = 5000
+const weightOfTemplate = 5
+const weightOfParsing = 200
 
 interface Included {
   readonly data: Value
@@ -75,7 +83,7 @@ export class Engine {
 
   spend(characters: number): void {
     this.characters += characters
-    if (this.characters > mostCharacters) throw new Unsupported('the chart makes too much text')
+    if (this.characters > mostCharacters) throw new Unsupported(tooMuchText)
   }
 
   deeper(run: () => void): void {
@@ -138,6 +146,7 @@ export class Engine {
 
   tpl(set: TemplateSet, text: Text, data: Value): Text {
     if (!text.value.includes('{{')) return withoutNoValue(text)
+    this.spend(weightOfTpl + weightOfTemplate * set.size + weightOfParsing * weightOfActions(text.value))
     const copy: TemplateSet = new Map(set)
     copy.delete('gotpl')
     const problem = addTemplate(copy, 'gotpl', text, this.isFunction)

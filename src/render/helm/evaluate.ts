@@ -32,6 +32,7 @@ import {
   truth,
   typeOf,
   type Value,
+  weightOfPart,
 } from './value.ts'
 
 /** text/template's exec.go (Go 1.26): executes one template. Nested templates are executions of their own. */
@@ -40,6 +41,9 @@ interface Variable {
   readonly name: string
   value: Value
 }
+
+/** What it costs to pass by a variable, in characters. */
+const weightOfVariable = 3
 
 /** No final argument was piped in. */
 const missing = Symbol('missing')
@@ -127,6 +131,7 @@ export class Execution {
     const { tree, name } = this.template
     const node = this.node
     const before = tree.text.value.slice(0, node?.pos ?? 0)
+    this.engine.spend(before.length)
     const line = before.split('\n').length
     const column = new TextEncoder().encode(before.slice(before.lastIndexOf('\n') + 1)).length
     const at = `${tree.source}:${line}:${column}`
@@ -228,6 +233,7 @@ export class Execution {
         return value.items.length > 0
       case 'map': {
         if (value.rest) this.engine.doubt(this.output, this.output.length)
+        this.engine.spend(weightOfPart * value.entries.size)
         const keys = keysInOrder(value).map((key) => value.entries.get(key))
         for (const one of keys) if (one && !this.iteration(node, string(one.key), one.value)) break
         return keys.length > 0
@@ -315,7 +321,9 @@ export class Execution {
   private variable(name: string): Value {
     for (let index = this.variables.length - 1; index >= 0; index -= 1) {
       const variable = this.variables[index] as Variable
-      if (variable.name === name) return variable.value
+      if (variable.name !== name) continue
+      this.engine.spend(weightOfVariable * (this.variables.length - index))
+      return variable.value
     }
     return this.fail(`undefined variable: ${name}`)
   }

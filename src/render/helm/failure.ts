@@ -32,5 +32,7 @@ export class CallError extends Error {
   }
 }
 
+export const tooMuchText = 'the chart makes too much text'
+
 /** Something this renderer does not do, or that is more than it is willing to do. Never a finding about the chart. */
 export class Unsupported extends Error {}

@@ -3,7 +3,7 @@ import type { Reason, Text } from '../../source/text.ts'
 import { equalToNothing, holdsUnknown, type Names, show, unknown } from '../../source/unknown.ts'
 import { CallError } from './failure.ts'
 import { joined, madeOf } from './pieces.ts'
-import { decidedBy, isNil, type MapValue, type StoredValue, string, typeOf, type Value } from './value.ts'
+import { decidedBy, isNil, type MapValue, type StoredValue, string, typeOf, type Value, weightOfPart } from './value.ts'
 
 /** What a function may ask of the render it is called in. */
 export interface Call {
@@ -71,10 +71,15 @@ export const makes = (params: string, run: (args: readonly Value[], call: Call) 
 
 /** Runs a function, or gives the unknown that it makes of unknowns. */
 export function invoke(name: string, called: GoFunction, args: readonly Value[], call: Call): Value {
-  if (!call.open || called.moves || !args.some((arg) => isOpen(arg)))
-    return charged(called.moves ? called.run(args, call) : derived(called.run(args, call), args, call), call)
-  const text = freshUnknown(name, args, call)
-  return called.returnsString ? string(text, call.here) : { kind: 'unknown', text }
+  const weight = called.moves ? 1 : weightOfLooking
+  for (const arg of args) call.spend(weight * sizeOf(arg))
+  if (call.open && !called.moves && args.some((arg) => isOpen(arg, call))) {
+    const text = freshUnknown(name, args, call)
+    return called.returnsString ? string(text, call.here) : { kind: 'unknown', text }
+  }
+  const value = called.run(args, call)
+  call.spend(sizeOf(value))
+  return called.moves ? value : derived(value, args, call)
 }
 
 /** A number or truth that a function made of scalars remembers where they stand; one that prints alike is the same text. */
@@ -95,15 +100,22 @@ export function chosen(value: Value, kind: 'condition' | 'fallback', decider: Va
   return { ...value, text: { value: value.text.value, pieces } }
 }
 
-/** A piece of a text and an element of a list take about as much room as this many characters. */
-const weightOfPiece = 40
-const weightOfElement = 100
+/** A function that looks into its arguments takes so much longer for a character than one that moves them. */
+const weightOfLooking = 10
 
-/** Every result counts, so that nothing can double until memory is full. */
-function charged(value: Value, call: Call): Value {
-  if (value?.kind === 'string') call.spend(value.text.value.length + weightOfPiece * value.text.pieces.length)
-  else if (value?.kind === 'list') call.spend(weightOfElement * value.items.length)
-  return value
+/** What it costs to look at a value or to make it, in characters; what lies deeper is charged by who walks there. */
+function sizeOf(value: Value): number {
+  switch (value?.kind) {
+    case 'string':
+    case 'bytes':
+      return value.text.value.length + weightOfPart * value.text.pieces.length
+    case 'list':
+      return weightOfPart * value.items.length
+    case 'map':
+      return weightOfPart * value.entries.size
+    default:
+      return 1
+  }
 }
 
 /** What a map has under a key; an unknown where there may be more than is known. */
@@ -130,42 +142,54 @@ function unknownCharacter(name: string, args: readonly Value[], open: readonly T
 /** Larger values than this are taken to hold an unknown. */
 const mostLooked = 200_000
 
-function isOpen(value: Value, left = { nodes: mostLooked }): boolean {
-  left.nodes -= 1
-  if (left.nodes < 0) return true
-  switch (value?.kind) {
-    case 'unknown':
-      return true
-    case 'string':
-    case 'bytes':
-      return holdsUnknown(value.text.value)
-    case 'list':
-      return value.items.some((item) => isOpen(item, left))
-    case 'map':
-      if (value.rest) return true
-      for (const one of value.entries.values()) if (isOpen(one.value, left)) return true
-      return false
-    default:
-      return false
+function isOpen(value: Value, call: Call): boolean {
+  let left = mostLooked
+  const walk = (one: Value): boolean => {
+    left -= 1
+    if (left < 0) return true
+    switch (one?.kind) {
+      case 'unknown':
+        return true
+      case 'string':
+      case 'bytes':
+        return holdsUnknown(one.text.value)
+      case 'list':
+        return one.items.some(walk)
+      case 'map':
+        if (one.rest) return true
+        for (const { value: inner } of one.entries.values()) if (walk(inner)) return true
+        return false
+      default:
+        return false
+    }
   }
-}
-
-/** More leaves than this are not looked at for where a value comes from. */
-const mostLeaves = 64
-
-/** The texts of every scalar in the values. */
-function textsOf(values: readonly Value[]): readonly Text[] {
-  const found: Text[] = []
-  for (const value of values) collect(value, found)
+  const found = walk(value)
+  call.spend(mostLooked - left)
   return found
 }
 
-function collect(value: Value, found: Text[]): void {
-  if (!value || found.length >= mostLeaves) return
-  if (value.kind === 'map' && value.rest) found.push(value.rest)
-  if (value.kind === 'list') for (const item of value.items) collect(item, found)
-  else if (value.kind === 'map') for (const one of value.entries.values()) collect(one.value, found)
-  else if (value.kind !== 'struct' && value.text.value !== '') found.push(value.text)
+/** More leaves than this are not looked at for where a value comes from, nor more values to find them. */
+const mostLeaves = 64
+const mostValues = 1000
+
+/** The texts of the scalars in the values. */
+function textsOf(values: readonly Value[]): readonly Text[] {
+  const found: Text[] = []
+  let left = mostValues
+  const collect = (value: Value): void => {
+    left -= 1
+    if (!value || left < 0 || found.length >= mostLeaves) return
+    if (value.kind === 'map' && value.rest) found.push(value.rest)
+    if (value.kind === 'list') value.items.every(goesOn)
+    else if (value.kind === 'map') [...value.entries.values()].every((one) => goesOn(one.value))
+    else if (value.kind !== 'struct' && value.text.value !== '') found.push(value.text)
+  }
+  const goesOn = (value: Value): boolean => {
+    collect(value)
+    return left >= 0 && found.length < mostLeaves
+  }
+  for (const value of values) collect(value)
+  return found
 }
 
 /** The text of an argument whose parameter is a string. */

@@ -1,7 +1,12 @@
 /** SHA-1, SHA-256 and SHA-512 (FIPS 180-4) and Adler-32 (RFC 1950), pure. */
 
-export const toHex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+const hexOfByte = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+export function toHex(bytes: Uint8Array): string {
+  let hex = ''
+  for (const byte of bytes) hex += hexOfByte[byte]
+  return hex
+}
 
 const firstPrimes = (count: number): readonly number[] => {
   const primes: number[] = []

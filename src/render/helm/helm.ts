@@ -16,7 +16,7 @@ import { functionsOf } from './functions/table.ts'
 import { isTemplate } from './pieces.ts'
 import { checkSchemas } from './schema.ts'
 import { isCompatible } from './semver.ts'
-import { addTemplate, type TemplateSet } from './template-set.ts'
+import { addTemplate, type TemplateSet, weightOfActions } from './template-set.ts'
 import { untypedUnknowns, userValues } from './user-values.ts'
 import { byBytes, entry, type MapValue, map, record, type StoredValue, setEntry } from './value.ts'
 
@@ -188,6 +188,7 @@ const slashes = (path: string): number => path.split('/').length
 function renderAll(templates: readonly Renderable[], engine: Engine): readonly RenderedFile[] {
   // Deeper files first, and of one folder the last ones: a parent's definitions come later and win.
   const ordered = [...templates].sort((a, b) => slashes(b.name) - slashes(a.name) || byBytes(b.name, a.name))
+  checkActions(ordered)
   const set: TemplateSet = new Map()
   for (const { name, file } of ordered) parse(set, name, file.text, engine)
   const outputs: RenderedFile[] = []
@@ -215,6 +216,14 @@ function renderAll(templates: readonly Renderable[], engine: Engine): readonly R
     outputs.push({ name, text, uncertain })
   }
   return outputs
+}
+
+/** Three times what is in the actions of the largest public charts. */
+const mostInActions = 3_000_000
+
+function checkActions(templates: readonly Renderable[]): void {
+  const weight = templates.reduce((sum, { file }) => sum + weightOfActions(file.text.value), 0)
+  if (weight > mostInActions) throw new Unsupported('the chart has too many actions')
 }
 
 const isUncertain = (chart: Chart | undefined): boolean =>

@@ -1,10 +1,22 @@
 import type { Span } from '../../source/span.ts'
 import { emptyText, type Piece, type Reason, slice, type Text } from '../../source/text.ts'
+import { tooMuchText, Unsupported } from './failure.ts'
+
+/** Longer texts, or of more parts, are not made: whatever a function puts together goes through here. */
+const longest = 16_000_000
+const mostParts = 500_000
+
+function checkParts(count: number): void {
+  if (count > mostParts) throw new Unsupported(tooMuchText)
+}
 
 /** All texts one after the other. Like `concat`, for very many texts. */
 export function joined(texts: readonly Text[]): Text {
   if (texts.length === 0) return emptyText
   if (texts.length === 1) return texts[0] as Text
+  const length = texts.reduce((sum, text) => sum + text.value.length, 0)
+  if (length > longest) throw new Unsupported(tooMuchText)
+  checkParts(texts.reduce((sum, text) => sum + text.pieces.length, 0))
   const pieces: Piece[] = []
   let value = ''
   for (const text of texts) {
@@ -89,6 +101,7 @@ export function replaced(text: Text, old: string, replacement: Text, limit = Num
   let run = 0
   for (let count = 0; found >= 0 && count < limit; count += 1) {
     parts.push(slicer.slice(run, found), replacement)
+    checkParts(parts.length)
     run = found + old.length
     found = text.value.indexOf(old, run)
   }
@@ -102,6 +115,7 @@ function replacedEverywhere(text: Text, replacement: Text, limit: number): Text 
   for (const character of text.value) {
     if (parts.length / 2 >= limit) break
     parts.push(replacement, slice(text, offset, offset + character.length))
+    checkParts(parts.length)
     offset += character.length
   }
   if (offset < text.value.length) parts.push(slice(text, offset))
@@ -118,6 +132,7 @@ export function splitText(text: Text, separator: string, limit = -1): readonly T
     for (const character of text.value) {
       if (limit > 0 && parts.length === limit - 1) break
       parts.push(slicer.slice(offset, offset + character.length))
+      checkParts(parts.length)
       offset += character.length
     }
     if (offset < text.value.length) parts.push(slicer.slice(offset, text.value.length))
@@ -127,6 +142,7 @@ export function splitText(text: Text, separator: string, limit = -1): readonly T
   for (let found = text.value.indexOf(separator); found >= 0; found = text.value.indexOf(separator, run)) {
     if (limit > 0 && parts.length === limit - 1) break
     parts.push(slicer.slice(run, found))
+    checkParts(parts.length)
     run = found + separator.length
   }
   return [...parts, slicer.slice(run, text.value.length)]
@@ -138,6 +154,7 @@ export function splitText(text: Text, separator: string, limit = -1): readonly T
  */
 export function madeOf(value: string, here: Span, inputs: readonly Text[]): Text {
   if (value === '') return emptyText
+  if (value.length > longest) throw new Unsupported(tooMuchText)
   const data = new Set<Span>()
   const templates = new Set<Span>()
   for (const input of inputs)

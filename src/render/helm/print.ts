@@ -3,6 +3,7 @@ import { slice, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown } from '../../source/unknown.ts'
 import { quotedText } from '../../syntax/go-quote.ts'
 import { goFloatText } from '../../syntax/yaml-go.ts'
+import { toHex } from './hash.ts'
 import { joined, madeOf } from './pieces.ts'
 import { checkSize, isNil, keysInOrder, type StoredValue, typeOf, type Value } from './value.ts'
 
@@ -190,6 +191,7 @@ function padded(
 
 function formatted(value: Value, how: Directive, here: Span): Text {
   const { verb } = how
+  checkSize(value)
   if (value?.kind === 'unknown') return value.text
   if (verb === 'T') return spoken(typeOf(value), here)
   if (isNil(value)) return spoken(verb === 'v' ? '<nil>' : `%!${verb}(<nil>)`, here)
@@ -248,7 +250,7 @@ function formattedString(text: Text, value: Value, how: Directive, here: Span): 
         : quotedText(cut, (mark) => spoken(mark, here))
     case 'x':
     case 'X': {
-      const hex = [...encoder.encode(cut.value)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+      const hex = toHex(encoder.encode(cut.value))
       return madeOf(how.verb === 'X' ? hex.toUpperCase() : hex, here, [text])
     }
     default:

@@ -5,8 +5,8 @@ import { placeOf, type Text } from '../../source/text.ts'
 import { holdsUnknown } from '../../source/unknown.ts'
 import { compilePattern } from '../../syntax/regex.ts'
 import type { Chart } from './chart.ts'
-import { Failure } from './failure.ts'
-import { type MapValue, placeOfValue, type StoredValue } from './value.ts'
+import { Failure, Unsupported } from './failure.ts'
+import { checkSize, type MapValue, placeOfValue, type StoredValue } from './value.ts'
 
 /** `values.schema.json` of a chart and of its dependencies against their values. Helm checks before it renders. */
 export function checkSchemas(chart: Chart, values: MapValue): void {
@@ -39,7 +39,9 @@ function violations(chart: Chart, values: MapValue): readonly Violation[] {
 
 function check(chart: Chart, schema: Text, values: MapValue): readonly Violation[] {
   const validate = compiled(schema)
-  if (!validate || validate(plain(values))) return []
+  if (!validate || checkSize(values) > mostValues) return []
+  followed = 0
+  if (validate(plain(values))) return []
   return (validate.errors ?? []).flatMap((error) => {
     const subject = valueAt(values, error.instancePath)
     // Whatever an unknown is part of may be as the schema wants it.
@@ -59,8 +61,39 @@ function describe({ keyword, params, message }: ErrorObject): string {
     : (message ?? keyword)
 }
 
-/** Larger schemas are not compiled. */
+/** Larger schemas are not compiled, and larger values not checked: `uniqueItems` compares each item with every other. */
 const largestSchema = 2_000_000
+const mostSubschemas = 30_000
+const mostValues = 20_000
+
+/** References may branch without end: each is followed so often in one check. */
+const mostFollowed = 200_000
+const counted = 'x-followed'
+const references = ['$ref', '$dynamicRef', '$recursiveRef']
+let followed = 0
+
+function follow(): boolean {
+  followed += 1
+  if (followed > mostFollowed) throw new Unsupported('the schema of the chart takes too many steps to check')
+  return true
+}
+
+/** What JSON says, with a mark beside every reference. */
+function parse(schema: string): unknown {
+  let left = mostSubschemas
+  return JSON.parse(schema, (_, value) => {
+    if (typeof value !== 'object' || value === null) return value
+    left -= 1
+    if (left < 0) throw new RangeError('the schema is too large')
+    return references.some((name) => typeof value[name] === 'string') ? { ...value, [counted]: true } : value
+  })
+}
+
+/** A validator that counts the references that it follows. */
+function counting<T extends Ajv | Ajv2020>(ajv: T): T {
+  ajv.addKeyword({ keyword: counted, validate: follow })
+  return ajv
+}
 
 const options: Options = {
   strict: false,
@@ -95,14 +128,14 @@ function compiled(schema: Text): ValidateFunction | undefined {
 function compile(schema: string): ValidateFunction | undefined {
   if (schema.length > largestSchema) return undefined
   try {
-    const parsed: unknown = JSON.parse(schema)
+    const parsed = parse(schema)
     if (typeof parsed === 'boolean') return new Ajv2020(options).compile(parsed)
     if (typeof parsed !== 'object' || parsed === null) return undefined
     const { $schema: draft, ...rest } = parsed as Record<string, unknown>
     // Without a draft, and for "the latest", santhosh-tekuri/jsonschema v6 takes 2020-12. Draft 4 has other keywords.
     if (/draft-0[34]/.test(String(draft))) return undefined
     const Validator = /draft-0[67]/.test(String(draft)) ? Ajv : Ajv2020
-    return new Validator(options).compile(rest)
+    return counting(new Validator(options)).compile(rest)
   } catch {
     return undefined
   }
@@ -110,11 +143,8 @@ function compile(schema: string): ValidateFunction | undefined {
 
 function plain(value: StoredValue): unknown {
   switch (value.kind) {
-    case 'map': {
-      const made: Record<string, unknown> = Object.create(null)
-      for (const [key, one] of value.entries) made[key] = plain(one.value)
-      return made
-    }
+    case 'map':
+      return Object.fromEntries([...value.entries].map(([key, one]) => [key, plain(one.value)]))
     case 'list':
       return value.items.map(plain)
     case 'null':

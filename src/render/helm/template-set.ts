@@ -29,6 +29,21 @@ function add(set: TemplateSet, name: string, tree: TemplateTree): void {
   set.set(name, { name, tree })
 }
 
+/** What an action takes to parse besides its characters. */
+const weightOfAction = 10
+
+/** How much there is to parse: what stands within actions. */
+export function weightOfActions(text: string): number {
+  let weight = 0
+  for (let at = text.indexOf('{{'); at >= 0; ) {
+    const close = text.indexOf('}}', at)
+    const end = close < 0 ? text.length : close
+    weight += weightOfAction + end - at
+    at = text.indexOf('{{', end)
+  }
+  return weight
+}
+
 type Parsed = ReturnType<typeof parseTemplate>
 const parsed = new WeakMap<Text, { readonly name: string; readonly result: Parsed }>()
 

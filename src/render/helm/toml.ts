@@ -3,11 +3,12 @@ import { spoken, type Text } from '../../source/text.ts'
 import { escapeJson } from './json.ts'
 import { joined, madeOf } from './pieces.ts'
 import { printed } from './print.ts'
-import { isNil, keysInOrder, type MapValue, type StoredValue, type Value } from './value.ts'
+import { checkSize, isNil, keysInOrder, type MapValue, type StoredValue, type Value } from './value.ts'
 
 /** github.com/BurntSushi/toml's encoder as Helm's toToml uses it: sorted keys, tables indented by two spaces. */
 export function writeToml(value: Value, here: Span): Text {
   if (value?.kind !== 'map') return spoken('toml: top-level values must be Go maps or structs', here)
+  checkSize(value)
   const parts: Text[] = []
   writeTable(parts, value, [], here)
   return joined(parts)

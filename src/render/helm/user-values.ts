@@ -63,9 +63,23 @@ function wholeJson(text: Text, helm: 3 | 4): MapValue {
 
 type Set = Exclude<RenderValues, { kind: 'file' }>
 
+/** An index makes a list of that length; longer ones together, or deeper names, are not made. */
+const mostItems = 2_000_000
+const deepest = 200
+
+function checkPaths(assignments: readonly Assignment[]): void {
+  let left = mostItems
+  for (const { path } of assignments) {
+    if (path.length > deepest) throw new Unsupported('a setting nests too deeply')
+    for (const step of path) left -= step.kind === 'index' ? step.index : 0
+  }
+  if (left < 0) throw new Unsupported('the settings make too long lists')
+}
+
 function setValues(values: MapValue, setting: Set, files: RenderFiles): void {
   const { kind, text } = setting
   const { assignments, fails } = parseSetValues(setting)
+  checkPaths(assignments)
   for (const assignment of assignments) {
     const trouble = assign(values, assignment.path, assigned(assignment, kind, files))
     if (!trouble) continue
@@ -169,7 +183,8 @@ function assignItem(
     made = list(inner, placeOf(name))
   }
   if (!made) return items
-  const copy = Array.from({ length: Math.max(items.length, step.index + 1) }, (_, index) => items[index] ?? nil)
+  const copy = [...items]
+  while (copy.length < step.index) copy.push(nil)
   copy[step.index] = made
   return copy
 }

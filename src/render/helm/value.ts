@@ -240,10 +240,10 @@ export function truth(value: Value): boolean | undefined {
 }
 
 /** More nodes than this in one value are not walked: templates can make values that contain themselves many times. */
-const mostNodes = 2_000_000
+const mostNodes = 400_000
 
-/** Throws for a value that is too large to be written or copied. */
-export function checkSize(value: Value): void {
+/** Counts what a value is made of. Throws for one that is too large to be written or copied. */
+export function checkSize(value: Value): number {
   let left = mostNodes
   const walk = (one: StoredValue): void => {
     left -= 1
@@ -252,6 +252,7 @@ export function checkSize(value: Value): void {
     else if (one.kind === 'map') for (const each of one.entries.values()) walk(each.value)
   }
   if (value?.kind === 'list' || value?.kind === 'map') walk(value)
+  return mostNodes - left
 }
 
 /** Deep copy of maps and lists; scalars are shared. */
@@ -273,17 +274,26 @@ export function copyMap(source: MapValue): MapValue {
   return { ...source, entries }
 }
 
-/** reflect.DeepEqual; undefined when an unknown decides. */
-export function deepEqual(a: Value, b: Value): boolean {
+/** What a piece of a text costs, or an element of a list or map, in characters: its room, and the time to make it. */
+export const weightOfPart = 100
+
+/** What is told how much is looked at: values may contain themselves many times. */
+interface Meter {
+  readonly spend: (characters: number) => void
+}
+
+/** reflect.DeepEqual */
+export function deepEqual(a: Value, b: Value, meter: Meter): boolean {
+  meter.spend(weightOfPart)
   if (isNil(a) || isNil(b)) return isNil(a) && isNil(b)
   if (typeOf(a) !== typeOf(b)) return false
   if (a.kind === 'list' && b.kind === 'list')
-    return a.items.length === b.items.length && a.items.every((item, index) => deepEqual(item, b.items[index]))
+    return a.items.length === b.items.length && a.items.every((item, index) => deepEqual(item, b.items[index], meter))
   if (a.kind === 'map' && b.kind === 'map') {
     if (a.entries.size !== b.entries.size) return false
     for (const [key, one] of a.entries) {
       const other = b.entries.get(key)
-      if (!other || !deepEqual(one.value, other.value)) return false
+      if (!other || !deepEqual(one.value, other.value, meter)) return false
     }
     return true
   }

@@ -2,7 +2,8 @@ import type { Span } from '../../source/span.ts'
 import { placeOf, slice, spoken, type Text } from '../../source/text.ts'
 import { type EmitStyle, emitYaml } from '../../syntax/yaml-emit.ts'
 import { type GoEntry, type GoProblem, type GoValue, readGoYaml } from '../../syntax/yaml-go.ts'
-import { Failure } from './failure.ts'
+import { tooManyNodes } from '../../syntax/yaml-go-parse.ts'
+import { Failure, Unsupported } from './failure.ts'
 import { base64 } from './functions/encoding.ts'
 import { madeOf } from './pieces.ts'
 import { floatText } from './print.ts'
@@ -16,8 +17,10 @@ export interface YamlRead {
 }
 
 /** What sigs.k8s.io/yaml says of a problem. */
-export const yamlMessage = ({ message }: GoProblem): string =>
-  `error converting YAML to JSON: ${message.startsWith('unsupported map key') ? '' : 'yaml: '}${message}`
+export function yamlMessage({ message }: { readonly message: string }): string {
+  if (message === tooManyNodes) throw new Unsupported(message)
+  return `error converting YAML to JSON: ${message.startsWith('unsupported map key') ? '' : 'yaml: '}${message}`
+}
 
 /** The first document; an empty text is null. */
 export function readYaml(text: Text): YamlRead {

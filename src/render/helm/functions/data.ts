@@ -3,7 +3,18 @@ import { CallError, Failure, Unsupported } from '../failure.ts'
 import { type Call, type Functions, looks, moves, textOf } from '../function.ts'
 import { parseJson, writeJson } from '../json.ts'
 import { writeToml } from '../toml.ts'
-import { list, map, nil, type StoredValue, said, setEntry, string, type Value } from '../value.ts'
+import {
+  checkSize,
+  list,
+  map,
+  nil,
+  type StoredValue,
+  said,
+  setEntry,
+  string,
+  type Value,
+  weightOfPart,
+} from '../value.ts'
 import { readYaml, writeYaml, type YamlRead, yamlMessage } from '../yaml.ts'
 
 const withError = (message: string, { here }: Call): Value => {
@@ -46,14 +57,21 @@ function fromJson(text: Text, wanted: 'map' | 'list', call: Call): StoredValue |
 
 type From = (text: Text, wanted: 'map' | 'list', call: Call) => StoredValue | string
 
+/** What it costs to read a character of YAML or JSON, in characters that are merely moved. */
+const weightOfReading = 30
+
 const mapFrom = (from: From) =>
   moves('string', ([text], call) => {
+    call.spend(weightOfReading * textOf(text).value.length)
     const value = from(textOf(text), 'map', call)
+    if (typeof value !== 'string') call.spend(weightOfPart * checkSize(value))
     return typeof value === 'string' ? withError(value, call) : value
   })
 const listFrom = (from: From) =>
   moves('string', ([text], call) => {
+    call.spend(weightOfReading * textOf(text).value.length)
     const value = from(textOf(text), 'list', call)
+    if (typeof value !== 'string') call.spend(weightOfPart * checkSize(value))
     return typeof value === 'string' ? list([said(value, call.here)], call.here) : value
   })
 
@@ -80,7 +98,8 @@ export const dataFunctions: Functions = {
   mustToRawJson: toJson(false, false, true),
   fromJson: mapFrom(fromJson),
   fromJsonArray: listFrom(fromJson),
-  mustFromJson: moves('string', ([text]) => {
+  mustFromJson: moves('string', ([text], call) => {
+    call.spend(weightOfReading * textOf(text).value.length)
     const value = parseJson(textOf(text))
     if ('problem' in value) throw new CallError(value.problem)
     return value

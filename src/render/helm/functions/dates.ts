@@ -20,7 +20,7 @@ function parseDuration(written: string): number | undefined {
     m: 60_000,
     h: 3_600_000,
   }
-  const match = /^([+-]?)((?:(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:ns|us|µs|ms|s|m|h))+|0)$/.exec(written)
+  const match = /^([+-]?)((?:(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:ns|us|µs|ms|s|m|h))+|0)$/.exec(written)
   if (!match) return undefined
   let total = 0
   for (const part of (match[2] ?? '').matchAll(/([0-9.]+)(ns|us|µs|ms|s|m|h)/g))

@@ -22,12 +22,12 @@ export const defaultFunctions: Functions = {
     ),
   ),
   ternary: moves('any any bool', ([yes, no, condition], call) => {
-    if (condition?.kind === 'unknown') return deepEqual(yes, no) ? yes : { kind: 'unknown', text: condition.text }
+    if (condition?.kind === 'unknown') return deepEqual(yes, no, call) ? yes : { kind: 'unknown', text: condition.text }
     return chosen((truth(condition) ? yes : no) ?? nil, 'condition', condition, call)
   }),
   kindOf: looks('any', ([value], { here }) => said(kindOf(value), here)),
   kindIs: looks('string any', ([kind, value], { here }) => bool(str(kind) === kindOf(value), here)),
-  deepEqual: looks('any any', ([a, b], { here }) => bool(deepEqual(a, b), here)),
+  deepEqual: looks('any any', ([a, b], call) => bool(deepEqual(a, b, call), call.here)),
   hello: moves('', (_, { here }) => said('Hello!', here)),
   required: moves('string any', ([warning, value]) => {
     if (truth(value) === false && (value === undefined || value.kind === 'null' || value.kind === 'string'))

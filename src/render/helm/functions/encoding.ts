@@ -42,13 +42,20 @@ function decodeBase32(input: string): string {
   return decoder.decode(Uint8Array.from(bits.match(/.{8}/g) ?? [], (byte) => Number.parseInt(byte, 2)))
 }
 
+/** A function that takes `weight` times as long for a character as others do. */
+const costly = (weight: number, run: (text: string) => string) =>
+  makes('string', ([text], call) => {
+    call.spend(weight * str(text).length)
+    return run(str(text))
+  })
+
 export const encodingFunctions: Functions = {
   b64enc: makes('string', ([text]) => base64(str(text))),
   b64dec: makes('string', ([text]) => decodeBase64(str(text))),
-  b32enc: makes('string', ([text]) => base32(str(text))),
-  b32dec: makes('string', ([text]) => decodeBase32(str(text))),
+  b32enc: costly(300, base32),
+  b32dec: costly(300, decodeBase32),
   sha1sum: makes('string', ([text]) => toHex(sha1(encoder.encode(str(text))))),
   sha256sum: makes('string', ([text]) => toHex(sha256(encoder.encode(str(text))))),
-  sha512sum: makes('string', ([text]) => toHex(sha512(encoder.encode(str(text))))),
+  sha512sum: costly(100, (text) => toHex(sha512(encoder.encode(text)))),
   adler32sum: makes('string', ([text]) => String(adler32(encoder.encode(str(text))))),
 }

@@ -15,17 +15,17 @@ const both = (name: string, made: Functions[string]): Functions => ({
 const ofList = (doing: string, run: (items: Items, call: Call) => Value) =>
   moves('any', ([value], call) => run(itemsOf(value, doing), call))
 
-const without = (items: Items, dropped: readonly Value[]): Items =>
-  items.filter((item) => !dropped.some((one) => deepEqual(one, item)))
+const without = (items: Items, dropped: readonly Value[], call: Call): Items =>
+  items.filter((item) => !dropped.some((one) => deepEqual(one, item, call)))
 
-function uniq(items: Items): Items {
+function uniq(items: Items, call: Call): Items {
   const kept: StoredValue[] = []
   const scalars = new Set<string>()
   for (const item of items) {
     if (item.kind === 'string') {
       if (scalars.has(item.text.value)) continue
       scalars.add(item.text.value)
-    } else if (kept.some((one) => deepEqual(one, item))) continue
+    } else if (kept.some((one) => deepEqual(one, item, call))) continue
     kept.push(item)
   }
   return kept
@@ -104,18 +104,21 @@ export const listFunctions: Functions = {
   ),
   ...both(
     'uniq',
-    ofList('Cannot find uniq on type', (items, { here }) => list(uniq(items), here)),
+    ofList('Cannot find uniq on type', (items, call) => list(uniq(items, call), call.here)),
   ),
   ...both(
     'without',
-    moves('any any...', ([value, ...dropped], { here }) =>
-      list(without(itemsOf(value, 'Cannot find without on type'), dropped), here),
+    moves('any any...', ([value, ...dropped], call) =>
+      list(without(itemsOf(value, 'Cannot find without on type'), dropped, call), call.here),
     ),
   ),
   ...both(
     'has',
-    looks('any any', ([needle, value], { here }) =>
-      bool(!isNil(value) && itemsOf(value, 'Cannot find has on type').some((item) => deepEqual(needle, item)), here),
+    looks('any any', ([needle, value], call) =>
+      bool(
+        !isNil(value) && itemsOf(value, 'Cannot find has on type').some((item) => deepEqual(needle, item, call)),
+        call.here,
+      ),
     ),
   ),
   ...both('slice', moves('any any...', sliceOf)),

@@ -17,6 +17,7 @@ import {
   strings,
   typeOf,
   type Value,
+  weightOfPart,
 } from '../value.ts'
 import { strval } from './strings.ts'
 
@@ -45,15 +46,17 @@ function isEmptyValue(value: Value): boolean {
 }
 
 /** mergo 1.0.1's deepMerge for maps of anything: `target` is changed in place and may share maps with `source` afterwards. */
-function merge(target: MapValue, source: MapValue, overwrite: boolean, depth = 0): void {
+function merge(target: MapValue, source: MapValue, overwrite: boolean, call: Call, depth = 0): void {
   if (target.entries === source.entries || depth > 200) return
+  call.spend(weightOfPart * source.entries.size)
   for (const [key, from] of source.entries) {
     const into = target.entries.get(key)
     if (from.value.kind === 'null') {
       if (overwrite) target.entries.set(key, from)
       continue
     }
-    if (from.value.kind === 'map' && into?.value.kind === 'map') merge(into.value, from.value, overwrite, depth + 1)
+    if (from.value.kind === 'map' && into?.value.kind === 'map')
+      merge(into.value, from.value, overwrite, call, depth + 1)
     if (from.value.kind === 'list' && overwrite) target.entries.set(key, from)
     if (into && !isEmptyValue(into.value)) {
       if (from.value.kind === 'list') continue
@@ -64,10 +67,10 @@ function merge(target: MapValue, source: MapValue, overwrite: boolean, depth = 0
 }
 
 const merging = (overwrite: boolean) =>
-  moves('map map...', ([target, ...sources], { here }) => {
-    const into = mapOf(target, here)
-    for (const source of sources) merge(into, mapOf(source, here), overwrite)
-    const rest = into.rest ?? sources.map((source) => mapOf(source, here).rest).find((one) => one)
+  moves('map map...', ([target, ...sources], call) => {
+    const into = mapOf(target, call.here)
+    for (const source of sources) merge(into, mapOf(source, call.here), overwrite, call)
+    const rest = into.rest ?? sources.map((source) => mapOf(source, call.here).rest).find((one) => one)
     return { kind: 'map', entries: into.entries, at: into.at, rest }
   })
 
@@ -102,9 +105,9 @@ function dig(values: readonly Value[], call: Call): Value {
 
 const goName = (value: Value): string => (isNil(value) ? 'nil' : typeOf(value))
 
-const copied = moves('any', ([value]) => {
+const copied = moves('any', ([value], call) => {
   if (isNil(value)) throw new CallError('reflect: call of reflect.Value.Type on zero Value')
-  checkSize(value)
+  call.spend(weightOfPart * checkSize(value))
   return deepCopy(value as StoredValue)
 })
 

@@ -48,7 +48,7 @@ function toFloat(value: Value): number {
 function parseFloat64(written: string): number | undefined {
   if (/^[+-]?(?:inf|infinity)$/i.test(written)) return written.startsWith('-') ? -Infinity : Infinity
   if (/^nan$/i.test(written)) return Number.NaN
-  return /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(written) ? Number(written) : undefined
+  return /^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(written) ? Number(written) : undefined
 }
 
 const integers = (params: string, run: (values: readonly bigint[]) => bigint) =>
@@ -113,7 +113,7 @@ function decimals(operation: string, values: readonly number[]): number {
   return numberOf(values.map(decimal).reduce(run))
 }
 
-const mostElements = 1_000_000
+const mostElements = 100_000
 
 function untilStep(start: number, stop: number, step: number): number[] {
   const values: number[] = []

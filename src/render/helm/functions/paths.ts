@@ -18,7 +18,9 @@ export function cleanPath(path: string): string {
 
 export function baseOf(path: string): string {
   if (path === '') return '.'
-  const trimmed = path.replace(/\/+$/, '')
+  let end = path.length
+  while (path[end - 1] === '/') end -= 1
+  const trimmed = path.slice(0, end)
   return trimmed === '' ? '/' : trimmed.slice(trimmed.lastIndexOf('/') + 1)
 }
 

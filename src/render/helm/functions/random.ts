@@ -1,6 +1,6 @@
 import { spoken, type Text } from '../../../source/text.ts'
-import { unknown } from '../../../source/unknown.ts'
-import { Unsupported } from '../failure.ts'
+import { holdsUnknown, unknown } from '../../../source/unknown.ts'
+import { CallError, Unsupported } from '../failure.ts'
 import { type Call, type Functions, looks, moves, num, str, textOf } from '../function.ts'
 import { int, record, type StructValue, string, type Value } from '../value.ts'
 import { base64 } from './encoding.ts'
@@ -19,7 +19,7 @@ const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const printable = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('')
 
 const characters = (count: number, alphabet: string, call: Call): string => {
-  call.spend(count)
+  call.spend(weightOfByte * count)
   return Array.from({ length: Math.max(0, count) }, () => alphabet[call.random(alphabet.length)]).join('')
 }
 
@@ -31,7 +31,13 @@ const randomText = (kind: string, alphabet: string) =>
     ),
   )
 
-const bytes = (count: number, call: Call): Uint8Array => Uint8Array.from({ length: count }, () => call.random(256))
+function bytes(count: number, call: Call): Uint8Array {
+  call.spend(weightOfByte * count)
+  return Uint8Array.from({ length: count }, () => call.random(256))
+}
+
+/** What a random byte costs, in characters. */
+const weightOfByte = 50
 
 /** A PEM block of about that many bytes. */
 const pem = (label: string, size: number, call: Call): string =>
@@ -65,6 +71,8 @@ const uuid = (call: Call): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20)}`
 }
 
+const base64Form = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/
+
 const unsupported = (name: string, params: string) =>
   looks(params, () => {
     throw new Unsupported(`${name} is not supported`)
@@ -76,7 +84,6 @@ export const randomFunctions: Functions = {
   randNumeric: randomText('randNumeric', digits),
   randAscii: randomText('randAscii', printable),
   randBytes: moves('int', ([count], call) => {
-    call.spend(num(count))
     return string(
       random('randBytes', () => base64(bytes(num(count), call)), call),
       call.here,
@@ -132,23 +139,21 @@ export const randomFunctions: Functions = {
   genSignedCert: certificates('string list list int certificate'),
   genSignedCertWithKey: certificates('string list list int certificate string'),
   buildCustomCert: moves('string string', ([cert, key], call) => {
-    const decoded = (value: Value): Value => {
-      const text = str(value)
-      return string(
-        spoken(
-          /^[A-Za-z0-9+/=]*$/.test(text)
-            ? new TextDecoder().decode(Uint8Array.from(atob(text), (one) => one.charCodeAt(0)))
-            : text,
-          call.here,
-        ),
-        call.here,
-      )
+    const decoded = (value: Value, what: string): Value => {
+      const text = textOf(value)
+      if (holdsUnknown(text.value)) return string(text, call.here)
+      const plain = text.value.replace(/[\r\n]/g, '')
+      if (!base64Form.test(plain)) throw new CallError(`unable to decode base64 ${what}`)
+      const bytes = Uint8Array.from(atob(plain), (one) => one.charCodeAt(0))
+      const pem = new TextDecoder().decode(bytes)
+      if (what === 'certificate' && !pem.includes('-----BEGIN ')) throw new CallError(`unable to decode ${what}`)
+      return string(spoken(pem, call.here), call.here)
     }
     return {
       ...certificate(call),
       fields: new Map([
-        ['Cert', decoded(cert)],
-        ['Key', decoded(key)],
+        ['Cert', decoded(cert, 'certificate')],
+        ['Key', decoded(key, 'private key')],
       ]),
     }
   }),

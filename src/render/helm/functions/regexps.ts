@@ -1,32 +1,52 @@
 import type { RE2JS } from 're2js'
-import { concat, slice, spoken, type Text } from '../../../source/text.ts'
+import { concat, emptyText, slice, type Text } from '../../../source/text.ts'
 import { quoteGo } from '../../../syntax/go-quote.ts'
 import { compilePattern, matchesOf, type PatternMatch, patternProblem } from '../../../syntax/regex.ts'
-import { CallError } from '../failure.ts'
-import { type Functions, type GoFunction, looks, makes, num, str, textOf } from '../function.ts'
+import { CallError, Unsupported } from '../failure.ts'
+import { type Call, type Functions, type GoFunction, looks, makes, num, str, textOf } from '../function.ts'
 import { joined } from '../pieces.ts'
 import { bool, string, strings, type Value } from '../value.ts'
 
 const compiled = new Map<string, RE2JS>()
+const mostCompiled = 500
+/** Nobody writes longer ones. */
+const longestPattern = 4000
+/** What an instruction of a compiled pattern costs, in characters. */
+const weightOfInstruction = 500
 
-/** Go's regular expressions; a pattern that they refuse is an error of the call, or a panic without `must`. */
-function pattern(written: Value, must: boolean): RE2JS {
-  const source = str(written)
+/** Undefined for a pattern that RE2 refuses. */
+function compile(source: string, call: Call): RE2JS | undefined {
   const known = compiled.get(source)
   if (known) return known
+  if (source.length > longestPattern) throw new Unsupported('the chart makes too long a regular expression')
   const made = compilePattern(source)
-  if (!made) {
-    const problem = patternProblem(source) ?? 'error parsing regexp'
-    const quoted = source.includes('`') ? quoteGo(source) : `\`${source}\``
-    throw new CallError(must ? problem : `regexp: Compile(${quoted}): ${problem}`)
-  }
-  if (compiled.size > 500) compiled.clear()
+  if (!made) return undefined
+  call.spend(weightOfInstruction * made.programSize())
+  if (compiled.size > mostCompiled) compiled.clear()
   compiled.set(source, made)
   return made
 }
 
-const found = (args: readonly Value[], must: boolean, limit?: number): readonly PatternMatch[] =>
-  goMatches(matchesOf(pattern(args[0], must), str(args[1]), limit))
+/** Go's regular expressions; a pattern that they refuse is an error of the call, or a panic without `must`. */
+function pattern(written: Value, must: boolean, call: Call): RE2JS {
+  const source = str(written)
+  const made = compile(source, call)
+  if (made) return made
+  const problem = patternProblem(source) ?? 'error parsing regexp'
+  const quoted = source.includes('`') ? quoteGo(source) : `\`${source}\``
+  throw new CallError(must ? problem : `regexp: Compile(${quoted}): ${problem}`)
+}
+
+const mostMatches = 100_000
+
+/** At worst every instruction is looked at for every character. */
+function found(args: readonly Value[], must: boolean, call: Call, limit = mostMatches): readonly PatternMatch[] {
+  const made = pattern(args[0], must, call)
+  call.spend(made.programSize() * str(args[1]).length)
+  const matches = matchesOf(made, str(args[1]), limit)
+  if (matches.length === mostMatches) throw new Unsupported('a regular expression of the chart matches too often')
+  return goMatches(matches)
+}
 
 /** Go does not take an empty match right behind a match. */
 const goMatches = (matches: readonly PatternMatch[]): readonly PatternMatch[] =>
@@ -35,14 +55,14 @@ const goMatches = (matches: readonly PatternMatch[]): readonly PatternMatch[] =>
 const slices = (text: Text, matches: readonly PatternMatch[]): readonly Text[] =>
   matches.map((match) => slice(text, match.start, match.end))
 
-function split(args: readonly Value[], must: boolean, limit: number): readonly Text[] {
+function split(args: readonly Value[], must: boolean, limit: number, call: Call): readonly Text[] {
   const text = textOf(args[1])
   if (limit === 0) return []
   if (str(args[0]) !== '' && text.value === '') return [text]
   const parts: Text[] = []
   let start = 0
   let end = 0
-  for (const match of found(args, must)) {
+  for (const match of found(args, must, call)) {
     if (limit > 0 && parts.length === limit - 1) break
     end = match.start
     if (match.end !== 0) parts.push(slice(text, start, end))
@@ -84,33 +104,33 @@ const groupNames = (source: string): ReadonlyMap<string, number> => {
 const replacing =
   (literal: boolean) =>
   (must: boolean): GoFunction =>
-    looks('string string string', (args, { here }) => {
+    looks('string string string', (args, call) => {
       const text = textOf(args[1])
       const names = groupNames(str(args[0]))
       const parts: Text[] = []
       let run = 0
-      for (const match of found(args, must)) {
+      for (const match of found(args, must, call)) {
         const replacement = literal ? textOf(args[2]) : expanded(textOf(args[2]), text, match, names)
         parts.push(slice(text, run, match.start), replacement)
         run = match.end
       }
-      return string(joined([...parts, slice(text, run)]), here)
+      return string(joined([...parts, slice(text, run)]), call.here)
     })
 
 const finding = (must: boolean): GoFunction =>
-  looks('string string', (args, { here }) =>
-    string(slices(textOf(args[1]), found(args, must, 1))[0] ?? spoken('', here), here),
+  looks('string string', (args, call) =>
+    string(slices(textOf(args[1]), found(args, must, call, 1))[0] ?? emptyText, call.here),
   )
 
 const findingAll = (must: boolean): GoFunction =>
-  looks('string string int', (args, { here }) => {
+  looks('string string int', (args, call) => {
     const limit = num(args[2])
-    const matches = found(args, must)
-    return strings(slices(textOf(args[1]), limit < 0 ? matches : matches.slice(0, limit)), here)
+    const matches = found(args, must, call)
+    return strings(slices(textOf(args[1]), limit < 0 ? matches : matches.slice(0, limit)), call.here)
   })
 
 const splitting = (must: boolean): GoFunction =>
-  looks('string string int', (args, { here }) => strings(split(args, must, num(args[2])), here))
+  looks('string string int', (args, call) => strings(split(args, must, num(args[2]), call), call.here))
 
 /** A function and its twin, whose errors say less. */
 const both = (name: string, make: (must: boolean) => GoFunction): Functions => ({
@@ -119,10 +139,10 @@ const both = (name: string, make: (must: boolean) => GoFunction): Functions => (
 })
 
 export const regexpFunctions: Functions = {
-  regexMatch: looks('string string', (args, { here }) =>
-    bool(compilePattern(str(args[0])) !== undefined && found(args, true, 1).length > 0, here),
+  regexMatch: looks('string string', (args, call) =>
+    bool(compile(str(args[0]), call) !== undefined && found(args, true, call, 1).length > 0, call.here),
   ),
-  mustRegexMatch: looks('string string', (args, { here }) => bool(found(args, true, 1).length > 0, here)),
+  mustRegexMatch: looks('string string', (args, call) => bool(found(args, true, call, 1).length > 0, call.here)),
   ...both('regexFind', finding),
   ...both('regexFindAll', findingAll),
   ...both('regexReplaceAll', replacing(false)),

@@ -14,6 +14,7 @@ import {
   string,
   strings,
   type Value,
+  weightOfPart,
 } from '../value.ts'
 
 /** sprig's strval: strings and bytes as they are, everything else as `%v` prints it. */
@@ -203,6 +204,9 @@ const untitle = (value: string): string => {
 const swapCase = (value: string): string =>
   Array.from(value, (character) => (/\p{Lu}/u.test(character) ? lower(character) : upper(character))).join('')
 
+/** What it costs to format a character, in characters that are merely moved. */
+const weightOfFormatting = 10
+
 export const stringFunctions: Functions = {
   trunc: moves('int string', cutting('trunc', trunc)),
   substr: moves('int int string', cutting('substr', substring)),
@@ -228,7 +232,7 @@ export const stringFunctions: Functions = {
   ),
   repeat: moves('int string', ([count, text], call) => {
     if (num(count) < 0) throw new CallError('strings: negative Repeat count')
-    call.spend(num(count) * (str(text).length + 1))
+    call.spend(num(count) * (str(text).length + weightOfPart * textOf(text).pieces.length + 1))
     return string(joined(Array.from({ length: num(count) }, () => textOf(text))), call.here)
   }),
   contains: looks('string string', ([part, text], { here }) => bool(str(text).includes(str(part)), here)),
@@ -284,9 +288,11 @@ export const stringFunctions: Functions = {
   plural: moves('string string int', ([one, many, count]) => (num(count) === 1 ? one : many)),
   print: moves('any...', (values, { here }) => string(sprint(values, here), here)),
   println: moves('any...', (values, { here }) => string(sprintln(values, here), here)),
-  printf: moves('string any...', ([format, ...values], call) =>
-    string(sprintf(textOf(format), values, call.here), call.here),
-  ),
+  printf: moves('string any...', ([format, ...values], call) => {
+    for (const value of [format, ...values])
+      if (value?.kind === 'string') call.spend(weightOfFormatting * value.text.value.length)
+    return string(sprintf(textOf(format), values, call.here), call.here)
+  }),
   initials: makes('string', ([text]) => {
     let starts = true
     return Array.from(str(text))
