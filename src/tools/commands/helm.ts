@@ -17,7 +17,7 @@ import { type Call, command, type Outcome } from '../tool.ts'
 const wrappers = new Set(['secrets'])
 
 /** Helm: releases, rendering, dependencies. */
-export const helm = command(['helm', 'helm3'], (call, machine, world) => {
+export const helm = command(['helm', 'helm3', 'helmv3'], (call, machine, world) => {
   const all = parseHelmOptions(call.args)
   const isWrapped = wrappers.has(all.words[0]?.value ?? '')
   const options = { ...all, words: isWrapped ? all.words.slice(1) : all.words }
