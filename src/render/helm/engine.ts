@@ -31,6 +31,8 @@ interface EngineOptions {
   readonly open: boolean
   /** Dependencies that are not there. */
   readonly absent: readonly string[]
+  /** What a field that a map does not have is: template.Option("missingkey=error"). */
+  readonly missingKey?: 'error'
 }
 
 /** Everything that the executions of one render share. */
@@ -38,6 +40,7 @@ export class Engine {
   readonly open: boolean
   readonly names: Names | undefined
   readonly helm: 3 | 4
+  readonly missingKey: 'error' | undefined
   readonly isFunction = (name: string): boolean => this.functionOf(name) !== undefined
   private readonly functions: Functions
   private readonly absent: readonly string[]
@@ -56,6 +59,7 @@ export class Engine {
     this.names = options.names
     this.open = options.open
     this.absent = options.absent
+    this.missingKey = options.missingKey
   }
 
   /** A template that nothing here defines may be one of a dependency that is not there. */

@@ -33,6 +33,7 @@ import { glopezepHelm } from './glopezep-helm.ts'
 import { googleAuth } from './google-auth.ts'
 import { googleGetGkeCredentials } from './google-get-gke-credentials.ts'
 import { helmKindAction } from './helm-kind-action.ts'
+import { helmfileAction } from './helmfile-action.ts'
 import { kodermaxKubectlAwsEks } from './kodermax-kubectl-aws-eks.ts'
 import { koslibHelmEks } from './koslib-helm-eks.ts'
 import { manusaSetupMinikube } from './manusa-setup-minikube.ts'
@@ -82,6 +83,7 @@ export const actions: readonly NamedAction[] = [
   googleAuth,
   googleGetGkeCredentials,
   helmKindAction,
+  helmfileAction,
   kodermaxKubectlAwsEks,
   koslibHelmEks,
   manusaSetupMinikube,
