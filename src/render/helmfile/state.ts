@@ -36,7 +36,12 @@ export function loadState(
     environment = withEnvironment(scene, whole, environment, directory)
     root = root ? mergeState(root, whole, 'replace') : whole
   }
-  return { root: root ?? map(), environment }
+  const whole = root ?? map()
+  const declared = mapAt(whole, 'environments').entries
+  const { value } = environment.name
+  if (!isBase && declared.size > 0 && !declared.has(value) && value !== 'default')
+    throw new Unsupported(`environment "${value}" is not defined`)
+  return { root: whole, environment }
 }
 
 function readPart(
