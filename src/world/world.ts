@@ -1,6 +1,7 @@
 import type { Span } from '../source/span.ts'
 import type { Text } from '../source/text.ts'
 import type { Names } from '../source/unknown.ts'
+import type { PackChart, PushChart } from './charts.ts'
 import type {
   AddNodePool,
   Apply,
@@ -53,6 +54,8 @@ export type WorldEvent =
   | Rewrite
   | ReadValues
   | UnreadSetting
+  | PackChart
+  | PushChart
   | Pull
   | Command
 
