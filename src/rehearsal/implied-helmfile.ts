@@ -1,9 +1,10 @@
 import { environmentsOf, type ReleaseIn, readHelmfile } from '../render/helmfile/helmfile.ts'
+import { newBudget } from '../render/helmfile/scene.ts'
 import type { RenderFiles } from '../render/render.ts'
 import { baseOf, type Repository } from '../repository/repository.ts'
 import { placeOf, spoken, type Text } from '../source/text.ts'
 import type { Names } from '../source/unknown.ts'
-import { workspacePath } from '../world/files.ts'
+import { resolvePath, workspacePath } from '../world/files.ts'
 import type { ChartValues, ImpliedDelivery } from './implied-delivery.ts'
 import { folderOf, isDeliveredFrom, isForLocalCluster, pathFrom } from './implied-folders.ts'
 
@@ -17,6 +18,7 @@ export function impliedReleases(
   names: Names,
 ): readonly ImpliedDelivery[] {
   const files = filesOf(repository)
+  const budget = newBudget()
   return repository.paths
     .filter((path) => /(?:^|\/)(?:helmfile[^/]*|helmfile\.d\/[^/]+)\.ya?ml(?:\.gotmpl)?$/.test(path))
     .filter((path) => isDeliveredFrom(folderOf(path)) && !reached.has(path))
@@ -24,13 +26,27 @@ export function impliedReleases(
       const absolute = `${workspacePath}/${path}`
       const environments = environmentsOf(absolute, files).slice(0, mostEnvironments)
       return environments.flatMap((environment) => {
-        const request = { path: absolute, environment, namespace: undefined, selectors: [], stateValues: [], names }
+        const request = {
+          path: absolute,
+          environment,
+          namespace: undefined,
+          selectors: [],
+          stateValues: [],
+          names,
+          budget,
+        }
         const { releases } = readHelmfile({ ...request, variable: () => undefined }, files)
         const said = environments.length > 1 ? environment : undefined
-        return releases.flatMap((release) => deliveryOf(repository, path, said, release) ?? [])
+        return releases
+          .filter((release) => isWhole(release, files))
+          .flatMap((release) => deliveryOf(repository, path, said, release) ?? [])
       })
     })
 }
+
+/** Who installs some releases of an environment only has no values for the others. */
+const isWhole = ({ directory, values }: ReleaseIn, files: RenderFiles): boolean =>
+  values.every((value) => value.kind !== 'path' || files.read(resolvePath(directory, value.path.value)) !== undefined)
 
 function deliveryOf(
   repository: Repository,

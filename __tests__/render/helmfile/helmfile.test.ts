@@ -252,3 +252,41 @@ it('knows where a value was written', () => {
   expect(tag?.pieces.map(({ at }) => [at.source.path, spanText(at)])).toContainEqual(['env.yaml', 'v1'])
   expect(releases[0] && spanText(placeOf(releases[0].chart))).toBe('./chart')
 })
+
+const many = (count: number, item: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => item(index)).join('')
+
+it.each<[string, Tree]>([
+  [
+    'templates that inherit each other ten times ten times',
+    {
+      'helmfile.yaml': `templates:\n${many(9, (level) => `  t${level}:\n    inherit:\n${many(10, () => `    - template: t${level + 1}\n`)}`)}  t9: {labels: {a: b}}\n${shop}  inherit: [{template: t0}]\n`,
+    },
+  ],
+  [
+    'helmfiles in helmfiles',
+    Object.fromEntries(
+      ['helmfile.yaml', 'a.yaml', 'b.yaml', 'c.yaml', 'd.yaml', 'e.yaml'].map((path, index, all) => [
+        path,
+        `helmfiles:\n${many(20, () => `- ${all[index + 1]}\n`)}`,
+      ]),
+    ),
+  ],
+  [
+    'a loop in a loop',
+    { 'helmfile.yaml.gotmpl': `${many(6, () => '{{ range until 1000 }}')}x${many(6, () => '{{ end }}')}\n${shop}` },
+  ],
+  [
+    'text that doubles',
+    { 'helmfile.yaml.gotmpl': `{{ $x := "ab" }}{{ range until 60 }}{{ $x = printf "%s%s" $x $x }}{{ end }}\n${shop}` },
+  ],
+  [
+    'a template that calls itself',
+    { 'helmfile.yaml.gotmpl': `{{ define "a" }}{{ template "a" . }}{{ end }}{{ template "a" . }}\n${shop}` },
+  ],
+  ['deep YAML', { 'helmfile.yaml': `a: ${'['.repeat(5000)}` }],
+])('does not hang on %s', (_, tree) => {
+  const { lines, leftOut } = read(tree)
+  expect(lines).toEqual([])
+  expect(leftOut.length).toBeGreaterThan(0)
+})

@@ -33,6 +33,8 @@ interface EngineOptions {
   readonly absent: readonly string[]
   /** What a field that a map does not have is: template.Option("missingkey=error"). */
   readonly missingKey?: 'error'
+  /** Fewer steps than a chart may take. */
+  readonly mostSteps?: number
 }
 
 /** Everything that the executions of one render share. */
@@ -44,6 +46,7 @@ export class Engine {
   readonly isFunction = (name: string): boolean => this.functionOf(name) !== undefined
   private readonly functions: Functions
   private readonly absent: readonly string[]
+  private readonly mostSteps: number
   /** What lets stand what is written now. */
   reason: Reason | undefined
   private file: Output | undefined
@@ -60,6 +63,7 @@ export class Engine {
     this.open = options.open
     this.absent = options.absent
     this.missingKey = options.missingKey
+    this.mostSteps = options.mostSteps ?? mostSteps
   }
 
   /** A template that nothing here defines may be one of a dependency that is not there. */
@@ -74,12 +78,17 @@ export class Engine {
 
   step(): void {
     this.steps += 1
-    if (this.steps > mostSteps) throw new Unsupported('the chart takes too many steps to render')
+    if (this.steps > this.mostSteps) throw new Unsupported('the chart takes too many steps to render')
   }
 
   spend(characters: number): void {
     this.characters += characters
     if (this.characters > mostCharacters) throw new Unsupported('the chart makes too much text')
+  }
+
+  /** What this render has cost, in steps; a step is as much as a hundred characters. */
+  get spent(): number {
+    return this.steps + this.characters / 100
   }
 
   deeper(run: () => void): void {

@@ -4,7 +4,7 @@ import { resolvePath } from '../../world/files.ts'
 import { Unsupported } from '../helm/failure.ts'
 import { merge } from '../helm/functions/maps.ts'
 import { copyMap, type MapValue, map, record, type StoredValue, string } from '../helm/value.ts'
-import type { Scene } from './scene.ts'
+import { oneMore, type Scene, spend } from './scene.ts'
 import { execute } from './template.ts'
 import { listAt, mapAt, mapIn, mergeMaps, secretsIn, textAt } from './values.ts'
 
@@ -79,6 +79,7 @@ export function entriesOf(
 ): MapValue {
   const result = map()
   for (const one of entries) {
+    spend(scene, oneMore)
     if (one.kind === 'map') merge(result, copyMap(one), true)
     else if (one.kind === 'string') {
       const path = pathFrom(directory, one.text)

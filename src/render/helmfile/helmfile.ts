@@ -9,7 +9,7 @@ import { type MapValue, map, type StoredValue } from '../helm/value.ts'
 import type { RenderFiles, RenderValues } from '../render.ts'
 import { type Environment, entriesOf, pathFrom } from './environment.ts'
 import { type HelmfileRelease, type Place, releaseOf } from './release.ts'
-import type { Scene } from './scene.ts'
+import { type Budget, newBudget, type Scene } from './scene.ts'
 import { loadState } from './state.ts'
 import { reasonOf } from './template.ts'
 import { listAt, textAt, truthAt } from './values.ts'
@@ -26,6 +26,8 @@ export interface HelmfileRequest {
   readonly stateValues: readonly RenderValues[]
   readonly variable: (name: string) => Text | undefined
   readonly names?: Names
+  /** Shared by those that are read one after another. */
+  readonly budget?: Budget
 }
 
 export interface ReadHelmfile {
@@ -44,7 +46,12 @@ const mostReleases = 500
 
 /** The releases that a helmfile installs, those of the helmfiles in it first. Never throws. */
 export function readHelmfile(request: HelmfileRequest, files: RenderFiles): ReadHelmfile {
-  const scene: Scene = { files, names: request.names, variable: request.variable }
+  const scene: Scene = {
+    files,
+    names: request.names,
+    variable: request.variable,
+    budget: request.budget ?? newBudget(),
+  }
   const name = request.environment ?? spoken('default', nowhere)
   const releases: ReleaseIn[] = []
   const leftOut: string[] = []

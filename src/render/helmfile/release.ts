@@ -54,7 +54,7 @@ export interface Place {
 /** Undefined: it is not installed. */
 export function releaseOf(place: Place, written: MapValue): HelmfileRelease | undefined {
   const { state, namespace } = place
-  const release = withInherited(state.root, written)
+  const release = withInherited(place.scene, state.root, written)
   const defaults = defaultsOf(state.root)
   const told = settled(place, release)
   const execute = (text: Text): Text => expanded(place, text, dataOf(place, release, told))

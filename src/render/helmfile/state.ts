@@ -3,7 +3,7 @@ import { readGoYaml } from '../../syntax/yaml-go.ts'
 import { Unsupported } from '../helm/failure.ts'
 import { copyMap, type Entry, list, type MapValue, map, type StoredValue } from '../helm/value.ts'
 import { dataOf, type Environment, pathFrom, withEnvironment } from './environment.ts'
-import type { Scene } from './scene.ts'
+import { oneMore, type Scene, spend } from './scene.ts'
 import { execute, reasonOf } from './template.ts'
 import { entryAt, listAt, mapAt, ownValue } from './values.ts'
 
@@ -25,6 +25,7 @@ export function loadState(
   namespace: Text | undefined,
   isBase = false,
 ): State {
+  spend(scene, oneMore)
   const text = scene.files.read(path)
   if (!text) throw new Unsupported(`${path} is not there`)
   let root: MapValue | undefined
@@ -54,8 +55,9 @@ function readPart(
 ): MapValue {
   if (!isOld) return documentsIn(execute(scene, part, dataOf(environment, namespace), directory))
   // `{{ .Release.Name }}` as it stands was written for v1, which leaves such a file alone until it comes to the release.
-  const unquoted = part.value.replace(/\{\{-?\s*`[^`]*`\s*-?\}\}/g, '')
-  if (!part.value.includes('{{') || /\{\{[^}]*\.Release\b/.test(unquoted)) return documentsIn(part)
+  const bare = part.value.replace(/^[ \t]*#.*$/gm, '')
+  const unquoted = bare.replace(/\{\{-?\s*`[^`]*`\s*-?\}\}/g, '')
+  if (!bare.includes('{{') || /\{\{[^}]*\.Release\b/.test(unquoted)) return documentsIn(part)
   const first = attempt(() => documentsIn(execute(scene, part, dataOf(environment, namespace), directory, true)))
   const own = first && attempt(() => withEnvironment(scene, first, environment, directory))
   return documentsIn(execute(scene, part, dataOf(own ?? environment, namespace), directory))
@@ -129,7 +131,8 @@ const isEmpty = (value: StoredValue): boolean =>
   (value.kind === 'string' && value.text.value === '')
 
 /** A release with the templates that it inherits (create.go, releaseWithInheritedTemplate): lists add up, the release wins. */
-export function withInherited(root: MapValue, release: MapValue, path: readonly string[] = []): MapValue {
+export function withInherited(scene: Scene, root: MapValue, release: MapValue, path: readonly string[] = []): MapValue {
+  spend(scene, oneMore)
   const named = listAt(release, 'inherit').map((one) => (one.kind === 'map' ? one : map()))
   const own = named.map((one) => templateName(one))
   const implied = path.length > 0 ? [] : namesIn(entryAt(root, 'defaultInherit')).filter((name) => !own.includes(name))
@@ -142,7 +145,7 @@ export function withInherited(root: MapValue, release: MapValue, path: readonly 
     const template = name === undefined ? undefined : entryAt(root, 'templates', name)
     if (name === undefined || template?.kind !== 'map' || path.includes(name) || path.length > deepest)
       throw new Unsupported('a template of releases that is not there')
-    const inner = withInherited(root, template, [...path, name])
+    const inner = withInherited(scene, root, template, [...path, name])
     const except = listAt(how, 'except').flatMap((one) => (one.kind === 'string' ? [one.text.value] : []))
     const kept = [...inner.entries].filter(([key]) => !except.includes(key))
     merged = mergeState(merged, { ...inner, entries: new Map(kept) }, 'append')

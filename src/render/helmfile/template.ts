@@ -4,7 +4,7 @@ import { CallError, Failure, Unsupported } from '../helm/failure.ts'
 import { addTemplate, type TemplateSet } from '../helm/template-set.ts'
 import type { MapValue } from '../helm/value.ts'
 import { functionsIn } from './functions.ts'
-import type { Scene } from './scene.ts'
+import { oneMore, type Scene, spend } from './scene.ts'
 
 const main = 'stringTemplate'
 
@@ -14,7 +14,9 @@ const main = 'stringTemplate'
  */
 export function execute(scene: Scene, text: Text, data: MapValue, directory: string, lenient = false): Text {
   if (!text.value.includes('{{')) return text
+  spend(scene, oneMore)
   const engine = new Engine({
+    mostSteps: scene.budget.left,
     functions: functionsIn(scene, directory),
     helm: 3,
     names: scene.names,
@@ -32,9 +34,17 @@ export function execute(scene: Scene, text: Text, data: MapValue, directory: str
     if (helper) parse(`${directory}/${name}`, helper)
   }
   parse(main, text)
-  const { text: made, output } = engine.renderFile(set, main, data)
+  const { text: made, output } = spending(scene, engine, () => engine.renderFile(set, main, data))
   if (output.uncertain.length > 0) throw new Unsupported('a condition that nobody can decide')
   return made
+}
+
+function spending<T>(scene: Scene, engine: Engine, run: () => T): T {
+  try {
+    return run()
+  } finally {
+    scene.budget.left -= engine.spent
+  }
 }
 
 /** Why something was not understood; what no reader throws goes on. */
