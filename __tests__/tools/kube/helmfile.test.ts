@@ -165,3 +165,15 @@ it('is an action', () => {
   expect(pulled(rehearsal)).toEqual(['shop acme/api:a'])
   expect(rehearsal.machine.directory).toBe(workspacePath)
 })
+
+it('is an action for EKS, whose environment is called like the namespace', () => {
+  const rehearsal = rehearse(Object.fromEntries(Object.entries(files).map(([path, text]) => [`deploy/${path}`, text])))
+  rehearsal.use('craftech-io/eks-helmfile-deploy-action@v1', {
+    'cluster-name': 'shop',
+    namespace: 'prod',
+    helmfile: 'helmfile.yaml.gotmpl',
+  })
+  expect(pulled(rehearsal)).toEqual(['shop acme/api:prod'])
+  expect(rehearsal.events('release')[0]?.cluster.provider).toBe('eks')
+  expect(rehearsal.events('missing-file')).toEqual([])
+})

@@ -19,6 +19,7 @@ import { azureSetupKubectl } from './azure-setup-kubectl.ts'
 import { azureUseKubelogin } from './azure-use-kubelogin.ts'
 import { bitoviDeployEksHelm } from './bitovi-deploy-eks-helm.ts'
 import { craftechEksHelmDeploy } from './craftech-eks-helm-deploy.ts'
+import { craftechEksHelmfileDeploy } from './craftech-eks-helmfile-deploy.ts'
 import { deliverybotHelm } from './deliverybot-helm.ts'
 import { digitaloceanActionDoctl } from './digitalocean-action-doctl.ts'
 import { dockerBake } from './docker-bake.ts'
@@ -69,6 +70,7 @@ export const actions: readonly NamedAction[] = [
   azureUseKubelogin,
   bitoviDeployEksHelm,
   craftechEksHelmDeploy,
+  craftechEksHelmfileDeploy,
   deliverybotHelm,
   digitaloceanActionDoctl,
   dockerBake,
