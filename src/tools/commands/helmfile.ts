@@ -42,7 +42,6 @@ export const helmfile = command('helmfile', (call, machine, world) => {
       return done(call, machine, world)
     case 'template':
       return template(call, machine, world, options)
-    case 'diff':
     case 'lint':
     case 'deps':
     case 'repos':
@@ -69,7 +68,7 @@ function releasesFor(call: Call, machine: Machine, world: World, options: Option
     const { releases, leftOut } = readHelmfile(
       {
         path,
-        environment: lastOf(options, 'e', 'environment') ?? variableOn(machine, 'HELMFILE_ENVIRONMENT'),
+        environment: filledOf(options, 'e', 'environment') ?? variableOn(machine, 'HELMFILE_ENVIRONMENT'),
         namespace: filledOf(options, 'n', 'namespace'),
         selectors: valuesOf(options, 'l', 'selector'),
         stateValues: stateValuesIn(machine, options),
@@ -91,7 +90,7 @@ const filledOf = (options: Options, ...names: readonly string[]): Text | undefin
 /** `--file`, or what helmfile looks for in the working directory (app.go, findDesiredStateFiles). */
 function helmfiles(machine: Machine, world: World, options: Options): readonly string[] {
   const { files, directory } = machine
-  const given = filledOf(options, 'f', 'file')
+  const given = filledOf(options, 'f', 'file') ?? variableOn(machine, 'HELMFILE_FILE_PATH')
   if (given) {
     if (holdsUnknown(given.value) || /^-$|:\/\/|^git::/.test(given.value)) return []
     recordMissing(machine, world, given, 'helmfile')
