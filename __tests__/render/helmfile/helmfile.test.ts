@@ -130,7 +130,7 @@ it.each<[string, Tree, Told, readonly string[]]>([
   ['what is not installed', { 'helmfile.yaml': `${shop}  installed: false\n` }, {}, []],
   [
     'a template of whether it is installed',
-    { 'helmfile.yaml': `${shop}  installedTemplate: '{{ eq .Environment.Name "prod" }}'\n` },
+    { 'helmfile.yaml': `environments: {prod: {}}\n${shop}  installedTemplate: '{{ eq .Environment.Name "prod" }}'\n` },
     { environment: 'prod' },
     ['/shop ./chart'],
   ],
@@ -194,6 +194,41 @@ it.each<[string, Tree, Told, readonly string[]]>([
     ['/shop ./chart | inline db:\n  password: <s.yaml db password>'],
   ],
   [
+    'values that a helmfile is given above its own environment',
+    {
+      'helmfile.yaml': 'helmfiles: [{path: sub/helmfile.yaml.gotmpl, values: [{b: given}]}]\n',
+      'sub/helmfile.yaml.gotmpl': `environments: {prod: {values: [{b: own, c: own}]}}\n---\n${shop}  values: [{v: "{{ .Values.b }} {{ .Values.c }}"}]\n`,
+      'base.yaml': '',
+    },
+    { environment: 'prod', set: 'x=1' },
+    ['/shop ./chart | inline v: given own'],
+  ],
+  [
+    'labels that every release has',
+    {
+      'helmfile.yaml': `commonLabels: {a: b}\n${shop}  labels: {a: c}\n  values: [v.gotmpl]\n`,
+      'v.gotmpl': '{{ .Release.Labels | toJson }}',
+    },
+    { namespace: 'live' },
+    ['live/shop ./chart | inline {"a":"b","chart":"chart","name":"shop","namespace":"live"}'],
+  ],
+  [
+    'parts, each on top of those before',
+    {
+      'helmfile.yaml.gotmpl': `environments: {prod: {values: [{a: 1, b: 1}]}}\n---\nenvironments: {prod: {values: [{b: {{ .Values.a }}9}]}}\n---\n${shop}  values: [{v: {{ .Values.b }}}]\n`,
+    },
+    { environment: 'prod' },
+    ['/shop ./chart | inline v: 19'],
+  ],
+  [
+    'lists, which replace each other unless there is a gap, and nothing, which replaces nothing',
+    {
+      'helmfile.yaml.gotmpl': `values: [{l: [1, 2], g: [1, 2], n: 1}]\nenvironments:\n  default:\n    values: [{l: [3], g: [3, null], n: null}]\n---\n${shop}  values: [{v: '{{ .Values | toJson }}'}]\n`,
+    },
+    {},
+    [`/shop ./chart | inline v: '{"g":[3,2],"l":[3],"n":1}'`],
+  ],
+  [
     'files that may be missing',
     { 'helmfile.yaml': `${shop}  missingFileHandler: Warn\n  values: [a.yaml, b.yaml.gotmpl]\n` },
     {},
@@ -208,6 +243,16 @@ it.each<[string, Tree, Told?]>([
   ['a key that is not there', { 'helmfile.yaml.gotmpl': `${shop}  values: [{a: "{{ .Values.nothing }}"}]\n` }],
   ['a condition on what nobody knows', { 'helmfile.yaml.gotmpl': `{{ if eq (env "A") "b" }}\n${shop}{{ end }}\n` }],
   ['an environment that nobody knows', { 'helmfile.yaml': shop }, { environment: '\uE000' }],
+  [
+    'a default behind what is no map',
+    { 'helmfile.yaml.gotmpl': `${shop}  values: [{a: {{ dict "a" nil | get "a.b" "d" }}}]\n` },
+  ],
+  [
+    'an environment that is not declared',
+    { 'helmfile.yaml': `environments: {prod: {}}\n---\n${shop}` },
+    { environment: 'dev' },
+  ],
+  ['an environment where none is declared', { 'helmfile.yaml': shop }, { environment: 'dev' }],
   ['a template that does not parse', { 'helmfile.yaml.gotmpl': `{{ if }}\n${shop}` }],
   ['a file that is not YAML', { 'helmfile.yaml': 'a: [\n' }],
   ['a base that is not there', { 'helmfile.yaml': `bases: [none.yaml]\n${shop}` }],

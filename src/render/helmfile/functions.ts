@@ -21,13 +21,13 @@ export const functionsIn = (scene: Scene, directory: string): Functions => ({
   get: moves('string any...', ([path, ...rest], call) => {
     if (rest.length < 1 || rest.length > 2) throw new CallError('unexpected number of args passed to get')
     const found = valueAt(textOf(path), rest.at(-1), call)
-    if (found !== missing) return found
-    if (rest.length === 1) throw new CallError(`no value exist for key "${str(path)}"`)
+    if (found !== missing && found !== noMap) return found
+    if (rest.length === 1 || found === noMap) throw new CallError(`no value exist for key "${str(path)}"`)
     return rest[0]
   }),
   getOrNil: moves('string any', ([path, object], call) => {
     const found = valueAt(textOf(path), object, call)
-    return found === missing ? nil : found
+    return found === missing || found === noMap ? nil : found
   }),
   setValueAtPath: moves('string any any', ([path, value, object], call) => setAt(textOf(path), value, object, call)),
   env: moves('string', ([name], call) => string(variable(scene, textOf(name), call), call.here)),
@@ -86,15 +86,17 @@ function pathOf(path: Value, directory: string): string {
 }
 
 const missing = Symbol('missing')
+/** Keys lead through something that has none; a default does not help. */
+const noMap = Symbol('no map')
 
 /** get and getOrNil of pkg/tmpl/get_or_nil.go, for maps. */
-function valueAt(path: Text, object: Value, call: Call): Value | typeof missing {
+function valueAt(path: Text, object: Value, call: Call): Value | typeof missing | typeof noMap {
   if (path.value === '') return object
   if (holdsUnknown(path.value)) return { kind: 'unknown', text: freshUnknown('get', [string(path), object], call) }
   let value = object
   for (const key of path.value.split('.')) {
     if (value?.kind === 'unknown') return value
-    if (value?.kind !== 'map') return missing
+    if (value?.kind !== 'map') return noMap
     const found = entryIn(value, spoken(key, call.here), call)
     if (found === undefined) return missing
     value = found
@@ -106,7 +108,8 @@ function setAt(path: Text, value: Value, object: Value, call: Call): Value {
   const keys = path.value.split('.')
   const last = keys.pop() ?? ''
   const inner = valueAt(spoken(keys.join('.'), call.here), object, call)
-  if (inner === missing || inner?.kind !== 'map') throw new CallError(`failed to set value at path "${path.value}"`)
+  if (inner === missing || inner === noMap || inner?.kind !== 'map')
+    throw new CallError(`failed to set value at path "${path.value}"`)
   setEntry(inner, spoken(last, call.here), value)
   return object
 }

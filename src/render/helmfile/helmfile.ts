@@ -108,9 +108,9 @@ function readSub(
     if (!written || listAt(spec, 'inherits').length > 0) throw new Unsupported('a helmfile in a helmfile')
     const own = listAt(spec, 'selectors').flatMap((one) => (one.kind === 'string' ? [one.text] : []))
     const selectors = own.length > 0 && truthAt(spec, 'selectorsInherited') !== true ? own : outer
-    const values = entriesOf(scene, listAt(spec, 'values'), { ...given, values: map() }, directory, undefined)
     // What the command line sets is for the first helmfile alone (app.go, processNestedHelmfiles).
-    const environment = { ...given, values, overrides: map() }
+    const overrides = entriesOf(scene, listAt(spec, 'values'), { ...given, overrides: map() }, directory, undefined)
+    const environment = { ...given, overrides }
     for (const path of helmfilesAt(scene.files, pathFrom(directory, written)))
       read(reading, path, environment, selectors, depth + 1)
   } catch (error) {

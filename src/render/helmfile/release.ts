@@ -61,7 +61,7 @@ export function releaseOf(place: Place, written: MapValue): HelmfileRelease | un
   const isWanted = isInstalled(release, execute) && meetsCondition(release, execute, valuesOf(state.environment))
   if (!isWanted) return undefined
   const on = (key: string): boolean => truthAt(release, key) ?? truthAt(defaults, key) ?? false
-  const overridden = { ...told, namespace: namespace ?? told.namespace }
+  const overridden = withOwnLabels({ ...told, namespace: namespace ?? told.namespace })
   const template = textAt(release, 'waitTemplate')
   const timeout = textAt(release, 'timeout') ?? textAt(defaults, 'timeout')
   return {
@@ -69,7 +69,7 @@ export function releaseOf(place: Place, written: MapValue): HelmfileRelease | un
     chart: told.chart,
     namespace: overridden.namespace?.value ? overridden.namespace : undefined,
     kubeContext: textAt(release, 'kubeContext') ?? textAt(defaults, 'kubeContext') ?? state.environment.kubeContext,
-    labels: labelsOf(overridden),
+    labels: new Map([...overridden.labels].map(([key, text]) => [key, text.value])),
     values: valuesIn(place, release, execute, dataOf(place, release, overridden)),
     wait:
       (template ? execute(template).value.trim() === 'true' : on('wait')) || on('atomic') || on('rollbackOnFailure'),
@@ -203,12 +203,15 @@ function meetsCondition(release: MapValue, execute: (text: Text) => Text, values
   return enabled?.kind === 'bool' && enabled.value
 }
 
-function labelsOf({ name, namespace, chart, labels }: Told): ReadonlyMap<string, string> {
-  const all = new Map([...labels].map(([key, text]) => [key, text.value] as const))
-  all.set('name', name.value)
-  all.set('namespace', namespace?.value ?? '')
-  all.set('chart', chart.value.slice(chart.value.lastIndexOf('/') + 1))
-  return all
+/** Name, namespace and chart are labels, too, once the release is what it is (state.GetReleasesWithLabels). */
+function withOwnLabels(told: Told): Told {
+  const { name, namespace, chart, labels } = told
+  const own = [
+    ['name', name],
+    ['namespace', namespace ?? spoken('', placeOf(name))],
+    ['chart', slice(chart, chart.value.lastIndexOf('/') + 1)],
+  ] as const
+  return { ...told, labels: new Map([...labels, ...own]) }
 }
 
 /** `valuesTemplate`, `values`, `secrets`; then what is set, as namespaceAndValuesFlags has it. */

@@ -40,7 +40,9 @@ export function loadState(
   const whole = root ?? map()
   const declared = mapAt(whole, 'environments').entries
   const { value } = environment.name
-  if (!isBase && declared.size > 0 && !declared.has(value) && value !== 'default')
+  // Without any environment, values of the command line or of the helmfile above are one.
+  const isOpen = declared.size === 0 && environment.overrides.entries.size > 0
+  if (!isBase && !declared.has(value) && value !== 'default' && !isOpen)
     throw new Unsupported(`environment "${value}" is not defined`)
   return { root: whole, environment }
 }
