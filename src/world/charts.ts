@@ -1,3 +1,4 @@
+import { compare } from '../source/compare.ts'
 import type { Text } from '../source/text.ts'
 import type { Files } from './files.ts'
 import type { Event } from './ledger.ts'
@@ -27,7 +28,7 @@ export interface PushChart extends Event {
 
 /** The chart whose archive has this content. */
 export const packedAs = (world: World, content: string): PackChart | undefined =>
-  eventsOf(world, 'pack-chart').findLast(({ archive }) => archive === content)
+  eventsOf(world, 'pack-chart').findLast(({ archive }) => compare(archive, content) === 'same')
 
 /** The chart whose archive `helm package` called so. */
 export const packedUnder = (world: World, file: string): PackChart | undefined =>
@@ -35,5 +36,6 @@ export const packedUnder = (world: World, file: string): PackChart | undefined =
 
 /** The chart that was pushed under this name in this version. */
 export const pushedAs = (world: World, reference: string, version: string): PackChart | undefined =>
-  eventsOf(world, 'push-chart').findLast((push) => push.reference === reference && push.packed.version === version)
-    ?.packed
+  eventsOf(world, 'push-chart').findLast(
+    (push) => compare(push.reference, reference) === 'same' && compare(push.packed.version, version) === 'same',
+  )?.packed
