@@ -229,6 +229,12 @@ it.each<[string, Tree, Told, readonly string[]]>([
     [`/shop ./chart | inline v: '{"g":[3,2],"l":[3],"n":1}'`],
   ],
   [
+    'nothing, as Go prints it',
+    { 'helmfile.yaml.gotmpl': `${shop}  values: [{v: "{{ dict "a" nil | getOrNil "a" }}"}]\n` },
+    {},
+    ['/shop ./chart | inline v: <no value>'],
+  ],
+  [
     'files that may be missing',
     { 'helmfile.yaml': `${shop}  missingFileHandler: Warn\n  values: [a.yaml, b.yaml.gotmpl]\n` },
     {},

@@ -116,12 +116,13 @@ export class Engine {
     return new Output(isFile)
   }
 
-  /** Executes a template file; Go's `<no value>` is deleted as Helm does. */
+  /** Executes a template file; Go's `<no value>` is deleted as Helm does, which lets missing keys pass. */
   renderFile(set: TemplateSet, name: string, data: Value): { readonly text: Text; readonly output: Output } {
     const output = new Output(true)
     this.file = output
     this.execute(set, name, data, output)
-    return { text: withoutNoValue(output.whole()), output }
+    const text = output.whole()
+    return { text: this.missingKey ? text : withoutNoValue(text), output }
   }
 
   private execute(set: TemplateSet, name: string, data: Value, output: Output): void {
