@@ -158,3 +158,10 @@ it('takes values of a section of a values file for unknown', () => {
   use('deliverybot/helm@v1', { release: 'api', namespace: 'prod', chart: 'helm', 'value-files': 'secret.yaml' })
   expect(events('apply').map(({ object }) => object.uncertain)).toEqual([true])
 })
+
+it('sets what the action sets by itself where the chart reads it', () => {
+  const reading = { ...files, 'helm/templates/api.yaml': template.replace('.Values.tag', '.Values.app.version') }
+  const rehearsal = rehearse(reading)
+  rehearsal.use('vimeda/helm@v1', { release: 'api', namespace: 'prod', chart: 'helm', version: 'abc' })
+  expect(installed(rehearsal)).toEqual([['acme/api:abc', 'api', 'prod', true]])
+})

@@ -2,7 +2,7 @@ import { placeOf, spoken, type Text } from '../../source/text.ts'
 import { holdsUnknown } from '../../source/unknown.ts'
 import { resolvePath } from '../../world/files.ts'
 import { Unsupported } from '../helm/failure.ts'
-import { merge } from '../helm/functions/maps.ts'
+import { merged } from '../helm/user-values.ts'
 import { copyMap, type MapValue, map, record, type StoredValue, string } from '../helm/value.ts'
 import { oneMore, type Scene, spend } from './scene.ts'
 import { execute } from './template.ts'
@@ -53,14 +53,13 @@ export function withEnvironment(scene: Scene, state: MapValue, before: Environme
   if (textAt(spec, 'mergeStrategy')) throw new Unsupported('mergeStrategy')
   const load = (entries: readonly StoredValue[], handler: Text | undefined): MapValue =>
     entriesOf(scene, entries, before, directory, handler)
-  const own = load(listAt(spec, 'values'), textAt(spec, 'missingFileHandler'))
+  let own = load(listAt(spec, 'values'), textAt(spec, 'missingFileHandler'))
   for (const secret of listAt(spec, 'secrets')) {
     const text = secret.kind === 'string' ? scene.files.read(pathFrom(directory, secret.text)) : undefined
     if (!text) throw new Unsupported('secrets that are not there')
-    merge(own, secretsIn(scene, text), true)
+    own = merged(own, secretsIn(scene, text))
   }
-  const defaults = copyMap(before.defaults)
-  merge(defaults, load(listAt(state, 'values'), undefined), true)
+  const defaults = merged(before.defaults, load(listAt(state, 'values'), undefined))
   return {
     ...before,
     defaults,
@@ -77,14 +76,14 @@ export function entriesOf(
   directory: string,
   handler: Text | undefined,
 ): MapValue {
-  const result = map()
+  let result = map()
   for (const one of entries) {
     spend(scene, oneMore)
-    if (one.kind === 'map') merge(result, copyMap(one), true)
+    if (one.kind === 'map') result = merged(result, one)
     else if (one.kind === 'string') {
       const path = pathFrom(directory, one.text)
       const text = scene.files.read(path)
-      if (text) merge(result, mapIn(filled(scene, text, path, dataOf(environment, undefined))), true)
+      if (text) result = merged(result, mapIn(filled(scene, text, path, dataOf(environment, undefined))))
       else if (!isTolerant(handler)) throw new Unsupported(`the values file ${one.text.value} is not there`)
     } else throw new Unsupported('values that are neither a map nor a path')
   }

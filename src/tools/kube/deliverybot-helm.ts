@@ -36,7 +36,7 @@ export function deployChart(call: ActionCall, machine: Machine, world: World, fa
     const isWhole = files.map((file) => fillIn(machine, file)).every(Boolean)
     installRelease(machine, world, {
       ...{ chart, release, namespace, at: call.at, includeCrds: true, stdin: emptyText, wait: true, tool: 'helm' },
-      values: [...files, ...ownValues(call, machine, app)].map((path): ValuesFile => ({ kind: 'file', path })),
+      values: [...files, ...ownValues(call, machine, app, chart)].map((path): ValuesFile => ({ kind: 'file', path })),
       timeout: given('timeout'),
       // The payload of a deployment takes the place of inputs.
       blurred: !isWhole || call.github.event === 'deployment',
@@ -70,8 +70,8 @@ function fillIn(machine: Machine, path: Text): boolean {
   return !/\$\{\{\s*[#^>/]/.test(text.value)
 }
 
-/** The input `values`, and what the action sets by itself, which no chart has to read. */
-function ownValues(call: ActionCall, machine: Machine, app: Text): readonly Text[] {
+/** The input `values`, and what the action sets by itself where the chart reads it. */
+function ownValues(call: ActionCall, machine: Machine, app: Text, chart: Text): readonly Text[] {
   const { at: place } = call
   const values = filled(call.input('values'))
   const version = filled(call.input('version'))
@@ -83,11 +83,17 @@ function ownValues(call: ActionCall, machine: Machine, app: Text): readonly Text
   const own = concat(spoken('{"app": {', place), ...parts, spoken(`}${canary}}\n`, place))
   const written: readonly (readonly [string, Text])[] = [
     ...(values ? [['values.yml', values] as const] : []),
-    ['app.yml', own],
+    ...(canary !== '' || readsApp(machine, chart) ? [['app.yml', own] as const] : []),
   ]
   return written.map(([name, text]) => {
     const path = `${temporaryPath}/deliverybot-${name}`
     machine.files.write(path, text)
     return spoken(path, placeOf(text))
   })
+}
+
+/** `app.name` and `app.version` are nothing that somebody has written: a chart that does not know them misses nothing. */
+function readsApp({ directory, files }: Machine, chart: Text): boolean {
+  const folder = `${resolvePath(directory, chart.value)}/templates`
+  return files.list(folder).some((name) => files.read(`${folder}/${name}`)?.value.includes('.Values.app') ?? false)
 }

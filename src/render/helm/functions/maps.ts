@@ -45,7 +45,7 @@ function isEmptyValue(value: Value): boolean {
 }
 
 /** mergo 1.0.1's deepMerge for maps of anything: `target` is changed in place and may share maps with `source` afterwards. */
-export function merge(target: MapValue, source: MapValue, overwrite: boolean, depth = 0): void {
+function merge(target: MapValue, source: MapValue, overwrite: boolean, depth = 0): void {
   if (target.entries === source.entries || depth > 200) return
   for (const [key, from] of source.entries) {
     const into = target.entries.get(key)
