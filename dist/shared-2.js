@@ -3476,31 +3476,31 @@ var require_instruction = __commonJS({
           const variables = this.parseVariables(offset2, args[i].getValue());
           const swaps = [];
           let requiresExpansion = false;
-          for (let variable2 of variables) {
-            const value4 = this.dockerfile.resolveVariable(variable2.getName(), variable2.getNameRange().start.line);
+          for (let variable3 of variables) {
+            const value4 = this.dockerfile.resolveVariable(variable3.getName(), variable3.getNameRange().start.line);
             swaps.push(value4);
             requiresExpansion = requiresExpansion || value4 !== void 0;
           }
           if (requiresExpansion) {
-            let expanded6 = "";
+            let expanded7 = "";
             for (let j = 0; j < swaps.length; j++) {
               const variableRange = variables[j].getRange();
               const start2 = this.document.offsetAt(variableRange.start);
               const end = this.document.offsetAt(variableRange.end);
               if (swaps[j]) {
-                expanded6 += this.document.getText().substring(offset2, start2);
-                expanded6 += swaps[j];
+                expanded7 += this.document.getText().substring(offset2, start2);
+                expanded7 += swaps[j];
                 offset2 = end;
               } else {
-                expanded6 += this.document.getText().substring(offset2, end);
+                expanded7 += this.document.getText().substring(offset2, end);
                 offset2 = end;
               }
             }
             const argEnd = this.document.offsetAt(argRange.end);
             if (argEnd !== offset2) {
-              expanded6 += this.document.getText().substring(offset2, argEnd);
+              expanded7 += this.document.getText().substring(offset2, argEnd);
             }
-            args[i] = new argument_1.Argument(expanded6, argRange);
+            args[i] = new argument_1.Argument(expanded7, argRange);
           }
         }
         return args;
@@ -3669,12 +3669,12 @@ var require_instruction = __commonJS({
         }
         return variables;
       }
-      isBuildVariable(variable2, line2) {
+      isBuildVariable(variable3, line2) {
         if (this.getKeyword() === main_1.Keyword.FROM) {
           for (const initialArg of this.dockerfile.getInitialARGs()) {
             const arg = initialArg;
             const property2 = arg.getProperty();
-            if (property2 && variable2 === property2.getName()) {
+            if (property2 && variable3 === property2.getName()) {
               return true;
             }
           }
@@ -3685,7 +3685,7 @@ var require_instruction = __commonJS({
         for (let i = envs.length - 1; i >= 0; i--) {
           if (envs[i].isBefore(line2)) {
             for (let property2 of envs[i].getProperties()) {
-              if (property2.getName() === variable2) {
+              if (property2.getName() === variable3) {
                 return false;
               }
             }
@@ -3695,7 +3695,7 @@ var require_instruction = __commonJS({
         for (let i = args.length - 1; i >= 0; i--) {
           if (args[i].isBefore(line2)) {
             let property2 = args[i].getProperty();
-            if (property2 && property2.getName() === variable2) {
+            if (property2 && property2.getName() === variable3) {
               return true;
             }
           }
@@ -4505,7 +4505,7 @@ var require_property = __commonJS({
         if (this.valueRange === null) {
           return null;
         }
-        let escaped6 = false;
+        let escaped7 = false;
         let rawValue = "";
         let value4 = this.document.getText().substring(this.document.offsetAt(this.valueRange.start), this.document.offsetAt(this.valueRange.end));
         rawLoop: for (let i = 0; i < value4.length; i++) {
@@ -4517,7 +4517,7 @@ var require_property = __commonJS({
                   case "\r":
                     j++;
                   case "\n":
-                    escaped6 = true;
+                    escaped7 = true;
                     i = j;
                     continue rawLoop;
                   case " ":
@@ -4535,12 +4535,12 @@ var require_property = __commonJS({
               break;
             case " ":
             case "	":
-              if (!escaped6) {
+              if (!escaped7) {
                 rawValue = rawValue + char;
               }
               break;
             case "#":
-              if (escaped6) {
+              if (escaped7) {
                 for (let j = i + 1; j < value4.length; j++) {
                   switch (value4.charAt(j)) {
                     case "\r":
@@ -4556,7 +4556,7 @@ var require_property = __commonJS({
               break;
             default:
               rawValue = rawValue + char;
-              escaped6 = false;
+              escaped7 = false;
               break;
           }
         }
@@ -4588,10 +4588,10 @@ var require_property = __commonJS({
        *         if the value only consists of whitespace
        */
       static getValue(value4, escapeChar) {
-        let escaped6 = false;
+        let escaped7 = false;
         const skip5 = util_1.Util.findLeadingNonWhitespace(value4, escapeChar);
         if (skip5 !== 0 && value4.charAt(skip5) === "#") {
-          escaped6 = true;
+          escaped7 = true;
         }
         value4 = value4.substring(skip5);
         let first = value4.charAt(0);
@@ -4633,7 +4633,7 @@ var require_property = __commonJS({
                     case "\r":
                       j++;
                     case "\n":
-                      escaped6 = true;
+                      escaped7 = true;
                       i = j;
                       continue parseValue;
                     default:
@@ -4653,10 +4653,10 @@ var require_property = __commonJS({
               }
               if (inDouble) {
                 if (char === "\r") {
-                  escaped6 = true;
+                  escaped7 = true;
                   i = i + 2;
                 } else if (char === "\n") {
-                  escaped6 = true;
+                  escaped7 = true;
                   i++;
                 } else if (char !== '"') {
                   if (char === escapeChar) {
@@ -4667,10 +4667,10 @@ var require_property = __commonJS({
                 continue parseValue;
               } else if (inSingle || literal5) {
                 if (char === "\r") {
-                  escaped6 = true;
+                  escaped7 = true;
                   i = i + 2;
                 } else if (char === "\n") {
-                  escaped6 = true;
+                  escaped7 = true;
                   i++;
                 } else {
                   escapedValue = escapedValue + escapeChar;
@@ -4680,10 +4680,10 @@ var require_property = __commonJS({
                 escapedValue = escapedValue + escapeChar;
                 i++;
               } else if (char === "\r") {
-                escaped6 = true;
+                escaped7 = true;
                 i = i + 2;
               } else if (char === "\n") {
-                escaped6 = true;
+                escaped7 = true;
                 i++;
                 start2 = i;
               } else {
@@ -4693,7 +4693,7 @@ var require_property = __commonJS({
               break;
             case " ":
             case "	":
-              if (escaped6 && commentCheck === -1) {
+              if (escaped7 && commentCheck === -1) {
                 commentCheck = i;
               }
               escapedValue = escapedValue + char;
@@ -4701,13 +4701,13 @@ var require_property = __commonJS({
             case "\r":
               i++;
             case "\n":
-              if (escaped6 && commentCheck !== -1) {
+              if (escaped7 && commentCheck !== -1) {
                 escapedValue = escapedValue.substring(0, escapedValue.length - (i - commentCheck - 1));
                 commentCheck = -1;
               }
               break;
             case "#":
-              if (escaped6) {
+              if (escaped7) {
                 if (commentCheck !== -1) {
                   escapedValue = escapedValue.substring(0, escapedValue.length - (i - commentCheck));
                   commentCheck = -1;
@@ -4724,8 +4724,8 @@ var require_property = __commonJS({
                 continue parseValue;
               }
             default:
-              if (escaped6) {
-                escaped6 = false;
+              if (escaped7) {
+                escaped7 = false;
                 commentCheck = -1;
               }
               escapedValue = escapedValue + char;
@@ -4842,12 +4842,12 @@ var require_propertyInstruction = __commonJS({
           return [];
         }
         const startPosition = this.document.positionAt(instructionNameEndOffset + start2);
-        let escaped6 = range2.start.line !== startPosition.line;
+        let escaped7 = range2.start.line !== startPosition.line;
         let endingEscape = false;
         let mark = -1;
         let end = this.findTrailingNonWhitespace(fullArgs);
         content = fullArgs.substring(start2, end + 1);
-        let argStart = escaped6 ? -1 : 0;
+        let argStart = escaped7 ? -1 : 0;
         let spaced = false;
         argumentLoop: for (let i = 0; i < content.length; i++) {
           let char = content.charAt(i);
@@ -4857,7 +4857,7 @@ var require_propertyInstruction = __commonJS({
                 endingEscape = true;
                 break argumentLoop;
               }
-              if (!escaped6) {
+              if (!escaped7) {
                 mark = i;
               }
               switch (content.charAt(i + 1)) {
@@ -4872,7 +4872,7 @@ var require_propertyInstruction = __commonJS({
                       case "\r":
                         j++;
                       case "\n":
-                        escaped6 = true;
+                        escaped7 = true;
                         i = j;
                         continue argumentLoop;
                       case " ":
@@ -4889,7 +4889,7 @@ var require_propertyInstruction = __commonJS({
                 case "\r":
                   i++;
                 case "\n":
-                  escaped6 = true;
+                  escaped7 = true;
                   i = i + 1;
                   continue argumentLoop;
                 case this.escapeChar:
@@ -4933,7 +4933,7 @@ var require_propertyInstruction = __commonJS({
               break argumentLoop;
             case " ":
             case "	":
-              if (escaped6) {
+              if (escaped7) {
                 if (argStart !== -1) {
                   spaced = true;
                 }
@@ -4948,7 +4948,7 @@ var require_propertyInstruction = __commonJS({
               spaced = false;
               break;
             case "#":
-              if (escaped6) {
+              if (escaped7) {
                 for (let j = i + 1; j < content.length; j++) {
                   switch (content.charAt(j)) {
                     case "\r":
@@ -4975,33 +4975,33 @@ var require_propertyInstruction = __commonJS({
                 argStart = i;
                 spaced = false;
               }
-              escaped6 = false;
+              escaped7 = false;
               if (argStart === -1) {
                 argStart = i;
               }
               if (char === "$" && content.charAt(i + 1) === "{") {
                 let singleQuotes = false;
                 let doubleQuotes = false;
-                let escaped7 = false;
+                let escaped8 = false;
                 for (let j = i + 1; j < content.length; j++) {
                   switch (content.charAt(j)) {
                     case this.escapeChar:
-                      escaped7 = true;
+                      escaped8 = true;
                       break;
                     case "\r":
                     case "\n":
                       break;
                     case "'":
                       singleQuotes = !singleQuotes;
-                      escaped7 = false;
+                      escaped8 = false;
                       break;
                     case '"':
                       doubleQuotes = !doubleQuotes;
-                      escaped7 = false;
+                      escaped8 = false;
                       break;
                     case " ":
                     case "	":
-                      if (escaped7 || singleQuotes || doubleQuotes) {
+                      if (escaped8 || singleQuotes || doubleQuotes) {
                         break;
                       }
                       i = j - 1;
@@ -5010,7 +5010,7 @@ var require_propertyInstruction = __commonJS({
                       i = j;
                       continue argumentLoop;
                     default:
-                      escaped7 = false;
+                      escaped8 = false;
                       break;
                   }
                 }
@@ -5181,13 +5181,13 @@ var require_from = __commonJS({
           return null;
         }
         let commented = false;
-        let escaped6 = false;
+        let escaped7 = false;
         let name2 = "";
         for (let i = 0; i < imageName.length; i++) {
           const ch = imageName.charAt(i);
           switch (ch) {
             case this.escapeChar:
-              escaped6 = true;
+              escaped7 = true;
               break;
             case "\r":
               continue;
@@ -5198,17 +5198,17 @@ var require_from = __commonJS({
             case "	":
               break;
             case "#":
-              if (escaped6) {
+              if (escaped7) {
                 commented = true;
               } else {
                 name2 = name2 + ch;
-                escaped6 = false;
+                escaped7 = false;
               }
               break;
             default:
               if (!commented) {
                 name2 = name2 + ch;
-                escaped6 = false;
+                escaped7 = false;
               }
               break;
           }
@@ -5813,9 +5813,9 @@ var require_imageTemplate = __commonJS({
           if (arg.isBefore(currentLine)) {
             const property2 = arg.getProperty();
             if (property2) {
-              const variable2 = property2.getName();
-              if (variables.indexOf(variable2) === -1) {
-                variables.push(variable2);
+              const variable3 = property2.getName();
+              if (variables.indexOf(variable3) === -1) {
+                variables.push(variable3);
               }
             }
           }
@@ -5823,9 +5823,9 @@ var require_imageTemplate = __commonJS({
         for (const env2 of this.getENVs()) {
           if (env2.isBefore(currentLine)) {
             for (const property2 of env2.getProperties()) {
-              const variable2 = property2.getName();
-              if (variables.indexOf(variable2) === -1) {
-                variables.push(variable2);
+              const variable3 = property2.getName();
+              if (variables.indexOf(variable3) === -1) {
+                variables.push(variable3);
               }
             }
           }
@@ -5846,12 +5846,12 @@ var require_imageTemplate = __commonJS({
        *         undefined if a variable with the given name has not
        *         been defined
        */
-      resolveVariable(variable2, line2) {
+      resolveVariable(variable3, line2) {
         let envs = this.getENVs();
         for (let i = envs.length - 1; i >= 0; i--) {
           if (envs[i].isBefore(line2)) {
             for (let property2 of envs[i].getProperties()) {
-              if (property2.getName() === variable2) {
+              if (property2.getName() === variable3) {
                 return property2.getValue();
               }
             }
@@ -5861,7 +5861,7 @@ var require_imageTemplate = __commonJS({
         for (let i = args.length - 1; i >= 0; i--) {
           if (args[i].isBefore(line2)) {
             let property2 = args[i].getProperty();
-            if (property2 && property2.getName() === variable2) {
+            if (property2 && property2.getName() === variable3) {
               return property2.getValue();
             }
           }
@@ -5963,7 +5963,7 @@ var require_dockerfile = __commonJS({
       getDirectives() {
         return this.directives;
       }
-      resolveVariable(variable2, line2) {
+      resolveVariable(variable3, line2) {
         for (let from of this.getFROMs()) {
           let range2 = from.getRange();
           if (range2.start.line <= line2 && line2 <= range2.end.line) {
@@ -5971,20 +5971,20 @@ var require_dockerfile = __commonJS({
             for (let instruction of this.initialInstructions.getARGs()) {
               initialARGs.addInstruction(instruction);
             }
-            return initialARGs.resolveVariable(variable2, line2);
+            return initialARGs.resolveVariable(variable3, line2);
           }
         }
         let image2 = this.getContainingImage(vscode_languageserver_types_1.Position.create(line2, 0));
         if (image2 === null) {
           return void 0;
         }
-        let resolvedVariable = image2.resolveVariable(variable2, line2);
+        let resolvedVariable = image2.resolveVariable(variable3, line2);
         if (resolvedVariable === null) {
           let initialARGs = new imageTemplate_1.ImageTemplate();
           for (let instruction of this.initialInstructions.getARGs()) {
             initialARGs.addInstruction(instruction);
           }
-          return initialARGs.resolveVariable(variable2, line2);
+          return initialARGs.resolveVariable(variable3, line2);
         }
         return resolvedVariable;
       }
@@ -6429,19 +6429,19 @@ var require_parser = __commonJS({
         return offset2;
       }
       processArguments(dockerfile2, instruction, instructionEnd, start2, offset2) {
-        let escaped6 = false;
+        let escaped7 = false;
         argumentsCheck: for (let i = offset2 + 1; i < this.buffer.length; i++) {
           switch (this.buffer.charAt(i)) {
             case "\r":
             case "\n":
-              if (escaped6) {
+              if (escaped7) {
                 continue;
               }
               return this.processHeredocs(this.createInstruction(dockerfile2, instruction, start2, instructionEnd, i), i);
             case this.escapeChar:
               const next2 = this.buffer.charAt(i + 1);
               if (next2 === "\n" || next2 === "\r") {
-                escaped6 = true;
+                escaped7 = true;
                 i++;
               } else if (next2 === " " || next2 === "	") {
                 for (let j = i + 2; j < this.buffer.length; j++) {
@@ -6451,7 +6451,7 @@ var require_parser = __commonJS({
                       break;
                     case "\r":
                     case "\n":
-                      escaped6 = true;
+                      escaped7 = true;
                     default:
                       i = j;
                       continue argumentsCheck;
@@ -6461,7 +6461,7 @@ var require_parser = __commonJS({
               }
               continue;
             case "#":
-              if (escaped6) {
+              if (escaped7) {
                 i = this.processComment(dockerfile2, i);
                 continue argumentsCheck;
               }
@@ -6470,8 +6470,8 @@ var require_parser = __commonJS({
             case "	":
               break;
             default:
-              if (escaped6) {
-                escaped6 = false;
+              if (escaped7) {
+                escaped7 = false;
               }
               break;
           }
@@ -6758,8 +6758,8 @@ function readRender(words2) {
   const parsed8 = parseArgs({ args: [...words2], options: renderOptions, allowPositionals: true, tokens: true });
   const { values: values2, positionals, tokens } = parsed8;
   if (values2.help) return { kind: "help" };
-  const [path, ...more] = positionals;
-  if (path === void 0 || more.length > 0) throw new Error("render takes one chart or one directory");
+  const [path, ...more2] = positionals;
+  if (path === void 0 || more2.length > 0) throw new Error("render takes one chart or one directory");
   return {
     kind: "render",
     path,
@@ -7169,10 +7169,10 @@ function oneEditApart(a, b) {
 function parseImageReference(text3) {
   const value4 = text3.value;
   const digestAt = value4.indexOf("@");
-  const named5 = digestAt < 0 ? value4.length : digestAt;
-  const colon = value4.lastIndexOf(":", named5 - 1);
-  const tagged = colon > value4.lastIndexOf("/", named5 - 1) && colon < named5;
-  const nameEnd = tagged ? colon : named5;
+  const named4 = digestAt < 0 ? value4.length : digestAt;
+  const colon = value4.lastIndexOf(":", named4 - 1);
+  const tagged = colon > value4.lastIndexOf("/", named4 - 1) && colon < named4;
+  const nameEnd = tagged ? colon : named4;
   const written4 = slice(text3, 0, nameEnd);
   const { registry, repository, spelled } = splitName(written4.value);
   return {
@@ -7182,7 +7182,7 @@ function parseImageReference(text3) {
     registry,
     registryWritten: spelled,
     repository,
-    tag: tagged ? slice(text3, colon + 1, named5) : void 0,
+    tag: tagged ? slice(text3, colon + 1, named4) : void 0,
     digest: digestAt < 0 ? void 0 : slice(text3, digestAt + 1),
     open: !tagged && digestAt < 0 && holdsUnknown(written4.value.slice(written4.value.lastIndexOf("/") + 1))
   };
@@ -7240,8 +7240,8 @@ function digestDefect(digest) {
 function supplyOf(world, pull) {
   const { reference: reference6 } = pull;
   const seen = eventsOf(world, "push").filter((push3) => seenUnder(pull.when, push3.when) !== "impossible");
-  const named5 = seen.map((push3) => ({ push: push3, name: compare(push3.reference.name, reference6.name) }));
-  const pushes = named5.filter(({ name: name2 }) => name2 === "same").map(({ push: push3 }) => push3);
+  const named4 = seen.map((push3) => ({ push: push3, name: compare(push3.reference.name, reference6.name) }));
+  const pushes = named4.filter(({ name: name2 }) => name2 === "same").map(({ push: push3 }) => push3);
   const matching3 = pushes.filter((push3) => carries(push3, pull) === "same");
   const perhaps3 = seen.some((push3) => nameMayBe(push3, pull) && carries(push3, pull) !== "different");
   return {
@@ -7296,26 +7296,26 @@ function filesFrom(mounted, written4, made3, doubted, mayHoldMore, known7) {
   const doubts = new Set(doubted);
   const onMount = (path, ask3) => {
     for (const { directory: directory2, base } of mounts.toReversed()) {
-      const relative3 = relativeTo(directory2, path);
-      const found4 = relative3 === void 0 ? void 0 : ask3(base, relative3);
+      const relative4 = relativeTo(directory2, path);
+      const found4 = relative4 === void 0 ? void 0 : ask3(base, relative4);
       if (found4 !== void 0) return found4;
     }
     return void 0;
   };
-  const read12 = (path) => changes.has(path) ? changes.get(path) : onMount(path, (base, relative3) => base.read(relative3));
+  const read13 = (path) => changes.has(path) ? changes.get(path) : onMount(path, (base, relative4) => base.read(relative4));
   let index2 = known7 && new Map(known7);
-  const entriesOf2 = (path) => {
+  const entriesOf3 = (path) => {
     index2 ??= indexOf(changes, directories);
     return index2.get(path);
   };
   const isDirectory = (path) => {
     if (path === "/" || directories.has(path)) return true;
-    if (!changes.has(path) && onMount(path, (base, relative3) => base.list(relative3)) !== void 0) return true;
-    return (changes.has(path) || entriesOf2(path) !== void 0) && list3(path).length > 0;
+    if (!changes.has(path) && onMount(path, (base, relative4) => base.list(relative4)) !== void 0) return true;
+    return (changes.has(path) || entriesOf3(path) !== void 0) && list3(path).length > 0;
   };
   const list3 = (path) => {
-    const names3 = new Set(onMount(path, (base, relative3) => base.list(relative3)) ?? []);
-    for (const [name2, there] of entriesOf2(path) ?? []) {
+    const names3 = new Set(onMount(path, (base, relative4) => base.list(relative4)) ?? []);
+    for (const [name2, there] of entriesOf3(path) ?? []) {
       if (there) names3.add(name2);
       else names3.delete(name2);
     }
@@ -7332,14 +7332,14 @@ function filesFrom(mounted, written4, made3, doubted, mayHoldMore, known7) {
     else index2 = void 0;
   };
   return {
-    read: read12,
+    read: read13,
     isDirectory,
     list: list3,
-    unpack: (path, most3) => changes.has(path) ? void 0 : onMount(path, (base, relative3) => base.unpack?.(relative3, most3)),
+    unpack: (path, most3) => changes.has(path) ? void 0 : onMount(path, (base, relative4) => base.unpack?.(relative4, most3)),
     exists: (path) => {
       if (doubts.has(path)) return "unknown";
       if (changes.has(path)) return changes.get(path) !== void 0;
-      if (isDirectory(path) || onMount(path, (base, relative3) => base.has(relative3) || void 0)) return true;
+      if (isDirectory(path) || onMount(path, (base, relative4) => base.has(relative4) || void 0)) return true;
       return open2 ? "unknown" : false;
     },
     write: (path, text3) => {
@@ -7681,9 +7681,9 @@ var templatePaths = {
 };
 function podTemplateOf(object3) {
   const path = templatePaths[groupOf(object3.apiVersion)]?.[object3.kind];
-  const template2 = path && at(object3.root, ...path);
-  const spec = at(template2, "spec");
-  return spec?.kind === "map" ? { metadata: at(template2, "metadata"), spec } : void 0;
+  const template3 = path && at(object3.root, ...path);
+  const spec = at(template3, "spec");
+  return spec?.kind === "map" ? { metadata: at(template3, "metadata"), spec } : void 0;
 }
 var containerLists = [
   ["init", "initContainers"],
@@ -8381,8 +8381,8 @@ var Parser = class {
     this.anchors.clear();
     const start2 = token.start;
     const content = this.peek();
-    const isEmpty3 = explicit && /^(?:directive|document-start|document-end|stream-end)$/.test(content.kind);
-    const root = isEmpty3 ? void 0 : this.node(true, false, 0);
+    const isEmpty4 = explicit && /^(?:directive|document-start|document-end|stream-end)$/.test(content.kind);
+    const root = isEmpty4 ? void 0 : this.node(true, false, 0);
     const end = this.peek().start;
     if (this.peek().kind === "document-end") this.next += 1;
     return { within: this.within, start: start2, end, root: isEmptyScalar(root) ? void 0 : root, problems: [] };
@@ -8495,8 +8495,8 @@ var Parser = class {
     while (this.peek().kind === "block-entry") {
       this.next += 1;
       const { kind } = this.peek();
-      const isEmpty3 = kind === "block-entry" || kind === "key" || kind === "value" || kind === "block-end";
-      items2.push(isEmpty3 ? void 0 : unlessEmpty(this.node(true, false, depth + 1)));
+      const isEmpty4 = kind === "block-entry" || kind === "key" || kind === "value" || kind === "block-end";
+      items2.push(isEmpty4 ? void 0 : unlessEmpty(this.node(true, false, depth + 1)));
     }
     return this.list(start2, this.lastEnd(), items2);
   }
@@ -8734,8 +8734,8 @@ function resolveGoScalar(text3, dialect, at3 = placeOf(text3)) {
   if (nulls.has(value4)) return { kind: "null", text: text3 };
   if (trues.has(value4) || dialect === "v2" && moreTrues.has(value4)) return { kind: "bool", value: true, text: text3 };
   if (falses.has(value4) || dialect === "v2" && moreFalses.has(value4)) return { kind: "bool", value: false, text: text3 };
-  const named5 = floats.get(value4);
-  if (named5 !== void 0) return { kind: "float", value: named5, text: text3 };
+  const named4 = floats.get(value4);
+  if (named4 !== void 0) return { kind: "float", value: named4, text: text3 };
   const first = value4.charCodeAt(0);
   if (first === 46) return /^\.[0-9]+(?:[eE][-+]?[0-9]+)?$/.test(value4) ? asFloat(text3, at3) : plainString(text3, at3);
   if ((first < 48 || first > 57) && first !== 43 && first !== 45) return plainString(text3, at3);
@@ -8810,9 +8810,9 @@ function typedValues(object3) {
   }
   const spec = podTemplateOf(object3)?.spec;
   return (spec ? containersOf(spec) : []).flatMap(
-    ({ name: name2, node }) => itemsOf(node, "env").flatMap((variable2) => {
-      const what = `env ${textOf(variable2, "name")?.value ?? ""} of container "${name2?.value ?? ""}"`;
-      const entry3 = entryOf(variable2, "value");
+    ({ name: name2, node }) => itemsOf(node, "env").flatMap((variable3) => {
+      const what = `env ${textOf(variable3, "name")?.value ?? ""} of container "${name2?.value ?? ""}"`;
+      const entry3 = entryOf(variable3, "value");
       return entry3 ? typed(entry3, what, "EnvVar….env.value") : [];
     })
   );
@@ -8895,12 +8895,12 @@ function meantInstead({
   path,
   reads
 }) {
-  const others = reads.filter((read13) => read13.path !== path);
-  const close = others.find((read13) => isSlip(path, read13.path));
+  const others = reads.filter((read14) => read14.path !== path);
+  const close = others.find((read14) => isSlip(path, read14.path));
   if (close) return { read: close, isClose: true };
-  const near = nearest(path, [...new Set(others.map((read13) => read13.path))]);
-  const read12 = others.find((other2) => other2.path === near);
-  return read12 && { read: read12, isClose: false };
+  const near = nearest(path, [...new Set(others.map((read14) => read14.path))]);
+  const read13 = others.find((other2) => other2.path === near);
+  return read13 && { read: read13, isClose: false };
 }
 
 // src/rules/helm-key-unread.ts
@@ -8988,10 +8988,10 @@ function parseSetValues(setting) {
   const assignments = [];
   for (; ; ) {
     reader.start = reader.offset;
-    const read12 = readAssignment(reader);
-    if (read12 === "end") return { text: setting.text, assignments, fails: void 0 };
-    if ("message" in read12) return { text: setting.text, assignments, fails: failure(reader, read12) };
-    if (isKept(read12.path)) assignments.push(read12);
+    const read13 = readAssignment(reader);
+    if (read13 === "end") return { text: setting.text, assignments, fails: void 0 };
+    if ("message" in read13) return { text: setting.text, assignments, fails: failure(reader, read13) };
+    if (isKept(read13.path)) assignments.push(read13);
     if (reader.offset <= reader.start) return { text: setting.text, assignments, fails: void 0 };
     reader.comma = reader.last === "," ? rangeOf(reader, reader.offset - 1, reader.offset) : void 0;
   }
@@ -9239,7 +9239,7 @@ var helmRenderFails = rule({
   }
 });
 var splitsAtComma = (world, run4) => eventsOf(world, "release").some(
-  (release2) => release2.run === run4 && release2.settings.some((setting) => readSetting(setting).fails?.comma)
+  (release) => release.run === run4 && release.settings.some((setting) => readSetting(setting).fails?.comma)
 );
 var failsForList = (world, run4, command3) => eventsOf(world, "wiped-list").some((wiped) => wiped.run === run4 && wiped.failure && sameSpan(wiped.command, command3));
 
@@ -9250,20 +9250,20 @@ var helmSetComma = rule({
   severity: "error",
   seen: "Error: failed parsing --set data",
   on: "release",
-  *check(release2, world) {
-    for (const setting of release2.settings) {
+  *check(release, world) {
+    for (const setting of release.settings) {
       if (setting.kind !== "set" && setting.kind !== "set-string") continue;
       const { assignments, fails } = readSetting(setting);
-      if (!release2.tool.includes("/") && lostEscapes(setting.text).some(({ character: character4 }) => character4 === ",")) continue;
+      if (!release.tool.includes("/") && lostEscapes(setting.text).some(({ character: character4 }) => character4 === ",")) continue;
       const before2 = assignments.at(-1);
       if (fails?.comma && before2 && !holdsUnknown(setting.text.value)) {
-        yield broken(world, setting, before2, fails, release2.tool);
+        yield broken(world, setting, before2, fails, release.tool);
         continue;
       }
       for (const [index2, assignment3] of assignments.entries()) {
         const previous = assignments[index2 - 1];
         if (assignment3.comma && previous && cameWithValue(setting.text, assignment3, previous))
-          yield anotherKey(world, setting, previous, assignment3, release2.tool);
+          yield anotherKey(world, setting, previous, assignment3, release.tool);
       }
     }
   }
@@ -9319,12 +9319,12 @@ var helmSetEscapeLost = rule({
   severity: "error",
   seen: "Error: failed parsing --set data; or, without an error, another key is set",
   on: "release",
-  *check(release2, world) {
-    if (release2.tool.includes("/")) return;
-    for (const setting of release2.settings) {
+  *check(release, world) {
+    if (release.tool.includes("/")) return;
+    for (const setting of release.settings) {
       if (setting.kind !== "set" && setting.kind !== "set-string") continue;
       for (const lost of lostEscapes(setting.text))
-        if (matters(setting, lost)) yield problem(world, release2, setting, lost);
+        if (matters(setting, lost)) yield problem(world, release, setting, lost);
     }
   }
 });
@@ -9332,16 +9332,16 @@ var matters = ({ text: text3 }, { character: character4, offset: offset2 }) => {
   const equals4 = text3.value.indexOf("=");
   return character4 === "." ? equals4 < 0 || offset2 < equals4 : true;
 };
-function problem(world, release2, setting, { character: character4, at: at3 }) {
+function problem(world, release, setting, { character: character4, at: at3 }) {
   const given3 = show(world.names, setting.text.value);
   const effect = character4 === "," ? `the shell takes the backslash away, and Helm takes the comma in ${given3} for the end of the value` : character4 === "." ? `the shell takes the backslash away, and Helm takes the point in ${given3} for the beginning of a key below` : `the shell makes several words of the list: --${setting.kind} gets only ${given3}, and the rest is passed as arguments of their own`;
   return {
     at: at3,
     message: effect,
-    ...release2.run.occasion.event === "by-hand" ? { severity: "warning" } : {},
+    ...release.run.occasion.event === "by-hand" ? { severity: "warning" } : {},
     because: [
       { at: placeOf(setting.text), message: `--${setting.kind} is given here` },
-      { at: release2.at, message: "helm is called here" }
+      { at: release.at, message: "helm is called here" }
     ],
     help: character4 === "{" ? `put the setting into quotes: --${setting.kind} "key={a,b}"` : `put the setting into quotes: --${setting.kind} "…\\${character4}…"`,
     ...character4 === "{" ? { seen: 'Error: "helm upgrade" requires 2 arguments; or, without an error, the last one alone is set' } : {},
@@ -10193,12 +10193,12 @@ var permissionPackagesWriteMissing = rule({
 
 // src/world/names.ts
 function placedNames({ apiVersion, kind, root }) {
-  const placed3 = (field, text3) => text3 ? [{ field, text: text3 }] : [];
+  const placed4 = (field, text3) => text3 ? [{ field, text: text3 }] : [];
   const hosts = kind === "Ingress" && apiVersion.startsWith("networking.k8s.io/") ? hostsOf(root) : [];
   return [
-    ...placed3("the name", textOf(root, "metadata", "name")),
-    ...placed3("the namespace", textOf(root, "metadata", "namespace")),
-    ...hosts.flatMap((host) => placed3("a host", host))
+    ...placed4("the name", textOf(root, "metadata", "name")),
+    ...placed4("the namespace", textOf(root, "metadata", "namespace")),
+    ...hosts.flatMap((host) => placed4("a host", host))
   ];
 }
 var hostsOf = (root) => [
@@ -10646,8 +10646,8 @@ function topOfCheckout(root, ceiling = "/") {
 var prefixBelow = (top, root) => top === root ? "" : `${relative(top, root).split(sep).join("/")}/`;
 function gitDirectory(root) {
   const path = join2(root, ".git");
-  const named5 = /^gitdir: ([^\r\n]+)/.exec(read3(path) ?? "")?.[1];
-  return named5 === void 0 ? path : resolve(root, named5);
+  const named4 = /^gitdir: ([^\r\n]+)/.exec(read3(path) ?? "")?.[1];
+  return named4 === void 0 ? path : resolve(root, named4);
 }
 function commonDirectory(own2) {
   const shared = read3(join2(own2, "commondir"))?.trim();
@@ -10980,22 +10980,22 @@ function armValue(node) {
   const name2 = /^\[(?:parameters|variables)\('([^']*)'\)\]$/.exec(value4)?.[1];
   return name2 === void 0 ? { kind: "other" } : { kind: "reference", path: [name2] };
 }
-function azureValues(all3, template2, value4, chain2 = 0) {
+function azureValues(all3, template3, value4, chain2 = 0) {
   if (!value4 || value4.kind === "other" || chain2 > longestChain) return void 0;
   if (value4.kind !== "reference") return [value4];
   const [name2 = "", ...rest] = value4.path;
   if (rest.length > 0) return void 0;
-  const variable2 = template2.variables.get(name2);
-  if (variable2) return azureValues(all3, template2, variable2, chain2 + 1);
-  if (!template2.parameters.has(name2)) return void 0;
+  const variable3 = template3.variables.get(name2);
+  if (variable3) return azureValues(all3, template3, variable3, chain2 + 1);
+  if (!template3.parameters.has(name2)) return void 0;
   const users = all3.templates.flatMap(
-    (user) => user.modules.filter((one5) => one5.path === template2.path).map((one5) => ({ user, given: one5.parameters }))
+    (user) => user.modules.filter((one5) => one5.path === template3.path).map((one5) => ({ user, given: one5.parameters }))
   );
-  const byDefault = template2.parameters.get(name2);
+  const byDefault = template3.parameters.get(name2);
   if (users.length === 0 && all3.given.has(name2)) return void 0;
-  const lists2 = users.length > 0 ? users.map(({ user, given: given3 }) => givenValues(all3, template2, user, given3, name2, chain2)) : [
+  const lists2 = users.length > 0 ? users.map(({ user, given: given3 }) => givenValues(all3, template3, user, given3, name2, chain2)) : [
     ...all3.parameterFiles.filter((file2) => file2.has(name2)).map((file2) => simple(file2.get(name2))),
-    azureValues(all3, template2, byDefault, chain2 + 1)
+    azureValues(all3, template3, byDefault, chain2 + 1)
   ];
   if (lists2.includes(void 0)) return void 0;
   const values2 = lists2.flatMap((list3) => list3 ?? []);
@@ -11004,19 +11004,19 @@ function azureValues(all3, template2, value4, chain2 = 0) {
 var longestChain = 5;
 var mostValues2 = 100;
 var simple = (value4) => value4 && value4.kind !== "other" && value4.kind !== "reference" ? [value4] : void 0;
-function givenValues(all3, template2, user, given3, name2, chain2) {
+function givenValues(all3, template3, user, given3, name2, chain2) {
   if (given3 && given3.kind !== "object") return void 0;
   const argument = given3?.entries.get(name2);
   if (!argument && given3 && !given3.complete) return void 0;
-  const values2 = argument ? azureValues(all3, user, argument, chain2 + 1) : azureValues(all3, { ...template2, path: "" }, template2.parameters.get(name2), chain2 + 1);
+  const values2 = argument ? azureValues(all3, user, argument, chain2 + 1) : azureValues(all3, { ...template3, path: "" }, template3.parameters.get(name2), chain2 + 1);
   return values2?.every((one5) => one5.kind === "string" || one5.kind === "boolean") ? values2 : void 0;
 }
-function azureTexts(all3, template2, value4) {
-  const texts4 = azureValues(all3, template2, value4)?.map((one5) => one5.kind === "string" ? one5.text : void 0);
+function azureTexts(all3, template3, value4) {
+  const texts4 = azureValues(all3, template3, value4)?.map((one5) => one5.kind === "string" ? one5.text : void 0);
   const known7 = texts4?.filter((text3) => text3 !== void 0);
   return known7 && known7.length > 0 && known7.length === texts4?.length ? known7 : void 0;
 }
-var isConditionalTemplate = (all3, template2) => all3.templates.some((user) => user.modules.some((one5) => one5.path === template2.path && one5.conditional));
+var isConditionalTemplate = (all3, template3) => all3.templates.some((user) => user.modules.some((one5) => one5.path === template3.path && one5.conditional));
 
 // src/syntax/vm-size.ts
 var nothing = { architecture: void 0, cpu: void 0, memory: void 0 };
@@ -11117,7 +11117,7 @@ var isWindowsAmi = (amiType) => amiType.startsWith("WINDOWS_");
 // src/documents/azure-node-pools.ts
 function nodePoolsInAzureTemplates(files) {
   const all3 = readAzureTemplates(files);
-  return all3.templates.flatMap((template2) => template2.resources.flatMap((resource) => statementsOf({ all: all3, template: template2, resource }))).map(nodePool);
+  return all3.templates.flatMap((template3) => template3.resources.flatMap((resource) => statementsOf({ all: all3, template: template3, resource }))).map(nodePool);
 }
 function statementsOf(place) {
   switch (place.resource.type) {
@@ -11133,8 +11133,8 @@ var entry = (value4, ...path) => path.reduce(
   (current, name2) => current?.kind === "object" ? current.entries.get(name2) : void 0,
   value4
 );
-var text = ({ all: all3, template: template2 }, value4) => {
-  const [first, ...rest] = azureTexts(all3, template2, value4) ?? [];
+var text = ({ all: all3, template: template3 }, value4) => {
+  const [first, ...rest] = azureTexts(all3, template3, value4) ?? [];
   return rest.every((one5) => one5.value === first?.value) ? first : void 0;
 };
 function ofCluster(place) {
@@ -11168,10 +11168,10 @@ var unreadable = ({ resource }, cluster) => ({
 });
 function pools(place, profile, cluster) {
   if (profile?.kind !== "object" || !profile.complete) return [unreadable(place, cluster)];
-  const { all: all3, template: template2, resource } = place;
+  const { all: all3, template: template3, resource } = place;
   if (text(place, profile.entries.get("osType"))?.value.toLowerCase() === "windows") return [];
-  const machineTypes = azureTexts(all3, template2, profile.entries.get("vmSize"));
-  const conditional = resource.conditional || isConditionalTemplate(all3, template2);
+  const machineTypes = azureTexts(all3, template3, profile.entries.get("vmSize"));
+  const conditional = resource.conditional || isConditionalTemplate(all3, template3);
   const statement = {
     provider: "aks",
     cluster,
@@ -11259,8 +11259,8 @@ var textsOf2 = (node, ...path) => itemsOf(node, ...path).flatMap((item2) => item
 var architectureKeys = ["kubernetes.io/arch", "beta.kubernetes.io/arch"];
 var typeKeys = ["node.kubernetes.io/instance-type", "beta.kubernetes.io/instance-type"];
 function ofKarpenter(root) {
-  const template2 = at(root, "spec", "template") ?? root;
-  const requirements = itemsOf(template2, "spec", "requirements");
+  const template3 = at(root, "spec", "template") ?? root;
+  const requirements = itemsOf(template3, "spec", "requirements");
   const asked5 = valuesIn(requirements, architectureKeys);
   const types = valuesIn(requirements, typeKeys);
   const families = valuesIn(requirements, ["karpenter.k8s.aws/instance-family"]);
@@ -11269,8 +11269,8 @@ function ofKarpenter(root) {
     cluster: void 0,
     machineTypes: types,
     architecture: onlyOf(asked5?.map(({ value: value4 }) => value4) ?? types?.map(() => void 0) ?? families?.map(ofFamily)),
-    labels: labelsOf2(at(template2, "metadata", "labels") ?? at(template2, "spec", "labels")),
-    taints: taintsOf2(at(template2, "spec", "taints")),
+    labels: labelsOf2(at(template3, "metadata", "labels") ?? at(template3, "spec", "labels")),
+    taints: taintsOf2(at(template3, "spec", "taints")),
     at: placeOf(asked5?.[0] ?? types?.[0] ?? families?.[0] ?? textOf(root, "kind") ?? emptyText)
   };
 }
@@ -11818,7 +11818,7 @@ function eksModules(place) {
   return modulesFrom(place, (source2) => eksModule.test(source2)).flatMap((block4) => {
     const { attributes: attributes2 } = block4.body;
     const name2 = text2(place, attributes2.get("cluster_name") ?? attributes2.get("name"));
-    const more = [
+    const more2 = [
       "self_managed_node_groups",
       "fargate_profiles",
       "cluster_compute_config",
@@ -11830,7 +11830,7 @@ function eksModules(place) {
     const groups2 = attributes2.get("eks_managed_node_groups");
     return [
       ...groups2 ? moduleGroups(place, block4, groups2, name2) : [],
-      ...more.map(() => unreadable3("eks", name2, block4.head))
+      ...more2.map(() => unreadable3("eks", name2, block4.head))
     ];
   });
 }
@@ -11859,7 +11859,7 @@ function moduleTaints(place, value4) {
 function karpenter(place) {
   const modules = modulesFrom(place, (source2) => /\/\/modules\/karpenter(?:\?.*)?$/.test(source2));
   const releases = resourcesOf(place.module, "helm_release").filter(
-    (release2) => /(?:^|\/)karpenter$/.test(text2(place, release2.body.attributes.get("chart"))?.value ?? "")
+    (release) => /(?:^|\/)karpenter$/.test(text2(place, release.body.attributes.get("chart"))?.value ?? "")
   );
   return [...modules, ...releases].map(({ head: head2 }) => unreadable3("eks", void 0, head2));
 }
@@ -11914,7 +11914,7 @@ var readers2 = [aksStatements, eksStatements, gkeStatements, ackStatements];
 function nodePoolsInTerraform(files) {
   const terraform = readTerraform(files);
   return [...terraform.modules.values()].flatMap(
-    (module) => readers2.flatMap((read12) => read12({ terraform, module })).map(nodePool)
+    (module) => readers2.flatMap((read13) => read13({ terraform, module })).map(nodePool)
   );
 }
 
@@ -11962,24 +11962,24 @@ function treeOf(paths) {
 // src/rehearsal/infrastructure.ts
 var notOurs = /(?:^|\/)(?:tests?|testdata|fixtures?|examples?|samples?|docs?|vendor|third_party|node_modules)\//i;
 function nodePoolsIn(repository) {
-  const read12 = (pattern4, mentions2) => repository.paths.flatMap((path) => {
+  const read13 = (pattern4, mentions2) => repository.paths.flatMap((path) => {
     if (!pattern4.test(path) || notOurs.test(path)) return [];
     const source2 = repository.read(path);
     return source2 && mentions2.test(source2.text) ? [textOfSource(source2)] : [];
   });
-  const callers = read12(
+  const callers = read13(
     /^\.github\/workflows\/|\.(?:sh|bash|hcl)$|(?:^|\/)[Mm]akefile$|\.tfvars\.json$/,
     /terraform|tofu|TF_VAR_|terragrunt|az deployment|inputs|\{/
   );
-  const terraform = read12(/\.(?:tf|tfvars)$/, /./);
-  const templates = read12(
+  const terraform = read13(/\.(?:tf|tfvars)$/, /./);
+  const templates = read13(
     azureTemplates,
     /Microsoft\.ContainerService|agentPoolProfiles|^\s*(?:using|param)\b|"\$schema".*deployment/im
   );
   return [
     ...terraform.some((text3) => describesCluster.test(text3.value)) ? nodePoolsInTerraform([...terraform, ...callers]) : [],
     ...templates.some((text3) => /ContainerService|agentPoolProfiles/.test(text3.value)) ? nodePoolsInAzureTemplates([...templates, ...callers]) : [],
-    ...nodePoolsInYaml(read12(/\.ya?ml$/, /^kind:\s*["']?(?:ClusterConfig|NodePool)\b/m))
+    ...nodePoolsInYaml(read13(/\.ya?ml$/, /^kind:\s*["']?(?:ClusterConfig|NodePool)\b/m))
   ];
 }
 var describesCluster = /_kubernetes_cluster|_eks_|_container_|_cs_kubernetes|\/eks/;
@@ -12114,7 +12114,7 @@ function readAction(text3) {
 }
 
 // src/tools/kube/options.ts
-function parseOptions(args, switches9, eager = true) {
+function parseOptions(args, switches10, eager = true) {
   const words2 = [];
   const given3 = [];
   for (let index2 = 0; index2 < args.length; index2 += 1) {
@@ -12124,9 +12124,9 @@ function parseOptions(args, switches9, eager = true) {
       words2.push(text3);
       continue;
     }
-    const option2 = text3.value.startsWith("--") ? longOption(text3) : shortOptions(text3, switches9, given3);
+    const option2 = text3.value.startsWith("--") ? longOption(text3) : shortOptions(text3, switches10, given3);
     if (!option2) continue;
-    const takesNext = option2.value === void 0 && !switches9.has(option2.name) && mayBeValue(args[index2 + 1], eager);
+    const takesNext = option2.value === void 0 && !switches10.has(option2.name) && mayBeValue(args[index2 + 1], eager);
     if (takesNext) index2 += 1;
     given3.push(takesNext ? { ...option2, value: args[index2] } : option2);
   }
@@ -12137,11 +12137,11 @@ function longOption(text3) {
   const equals4 = text3.value.indexOf("=");
   return equals4 < 0 ? { name: text3.value.slice(2), value: void 0, text: text3 } : { name: text3.value.slice(2, equals4), value: slice(text3, equals4 + 1), text: text3 };
 }
-function shortOptions(text3, switches9, given3) {
+function shortOptions(text3, switches10, given3) {
   for (let index2 = 1; index2 < text3.value.length; index2 += 1) {
     const name2 = text3.value[index2];
     const behind2 = text3.value[index2 + 1];
-    if (switches9.has(name2) && behind2 !== "=") given3.push({ name: name2, value: void 0, text: text3 });
+    if (switches10.has(name2) && behind2 !== "=") given3.push({ name: name2, value: void 0, text: text3 });
     else if (behind2 === void 0) return { name: name2, value: void 0, text: text3 };
     else return { name: name2, value: slice(text3, index2 + (behind2 === "=" ? 2 : 1)), text: text3 };
   }
@@ -12254,29 +12254,29 @@ function readsYaml(world, machine, text3, seen) {
   return false;
 }
 function recordUnreadable(world, machine, text3, at3, problem3, seen) {
-  const [piece, ...more] = text3.pieces;
-  if (!piece?.exact || more.length > 0 || piece.at.source.text !== text3.value) return;
+  const [piece, ...more2] = text3.pieces;
+  if (!piece?.exact || more2.length > 0 || piece.at.source.text !== text3.value) return;
   record(world, machine, { kind: "unreadable", at: at3, problem: problem3, seen });
 }
 
 // src/world/apply.ts
 var clusterOf2 = (machine, at3) => machine.cluster ?? { name: void 0, provider: void 0, at: at3 };
 function applyTexts(world, machine, texts4, how) {
-  const read12 = texts4.map((text3) => {
+  const read13 = texts4.map((text3) => {
     readsYaml(world, machine, text3, "error parsing …: nothing of this file is applied");
     return objectsIn(
       text3,
       how.uncertain?.filter((range2) => range2.within === text3)
     );
   });
-  return applyManifests(world, machine, read12, how);
+  return applyManifests(world, machine, read13, how);
 }
 var applyText = (world, machine, text3, how) => applyTexts(world, machine, [text3], how);
-function applyManifests(world, machine, read12, how) {
-  const complete2 = how.complete !== false && read12.every((manifests) => manifests.complete);
+function applyManifests(world, machine, read13, how) {
+  const complete2 = how.complete !== false && read13.every((manifests) => manifests.complete);
   const set5 = { label: how.label, complete: complete2, namespace: how.namespace };
   const cluster = clusterOf2(machine, how.at);
-  return read12.flatMap((manifests) => manifests.objects).filter((object3) => !how.leavesOut?.(object3)).map((object3) => {
+  return read13.flatMap((manifests) => manifests.objects).filter((object3) => !how.leavesOut?.(object3)).map((object3) => {
     const scoped = isClusterScoped(object3.kind, object3.apiVersion);
     const namespace = scoped ? void 0 : object3.namespace ?? how.namespace ?? machine.namespace;
     const { by, at: at3 } = how;
@@ -12849,10 +12849,10 @@ function mayFold(value4, index2, style) {
   const inside2 = index2 > 0 && index2 < value4.length - 1;
   return style === "single" ? inside2 && value4[index2 + 1] !== " " : inside2;
 }
-function writeFold(out, indent, at3, escaped6) {
+function writeFold(out, indent, at3, escaped7) {
   out.indention = false;
   writeIndent(out, indent, at3);
-  if (escaped6) put2(out, "\\", at3);
+  if (escaped7) put2(out, "\\", at3);
 }
 function writeLiteral(out, { text: text3, at: at3 }, indent) {
   const { value: value4 } = text3;
@@ -13380,7 +13380,7 @@ function unquoteGo(literal5) {
   }
   return concat(...parts2, slice(inner, run4));
 }
-var badQuote = (escaped6, quote2) => escaped6 === "'" && quote2 === '"' || escaped6 === '"' && quote2 === "'";
+var badQuote = (escaped7, quote2) => escaped7 === "'" && quote2 === '"' || escaped7 === '"' && quote2 === "'";
 function withoutReturns(text3) {
   const parts2 = [];
   let run4 = 0;
@@ -13569,13 +13569,13 @@ function sprintf(format3, values2, here) {
   return joined2(parts2);
 }
 function padded2(text3, { minus, zero, width: width2 }, value4, here) {
-  const missing2 = width2 - [...text3.value].length;
-  if (missing2 <= 0 || holdsUnknown(text3.value)) return text3;
-  if (minus) return joined2([text3, spoken(" ".repeat(missing2), here)]);
-  if (!zero) return joined2([spoken(" ".repeat(missing2), here), text3]);
+  const missing3 = width2 - [...text3.value].length;
+  if (missing3 <= 0 || holdsUnknown(text3.value)) return text3;
+  if (minus) return joined2([text3, spoken(" ".repeat(missing3), here)]);
+  if (!zero) return joined2([spoken(" ".repeat(missing3), here), text3]);
   const isNumber = value4?.kind === "int" || value4?.kind === "float";
   const sign2 = isNumber && /^[-+]/.test(text3.value) ? 1 : 0;
-  return joined2([slice(text3, 0, sign2), spoken("0".repeat(missing2), here), slice(text3, sign2)]);
+  return joined2([slice(text3, 0, sign2), spoken("0".repeat(missing3), here), slice(text3, sign2)]);
 }
 function formatted(value4, how, here) {
   const { verb } = how;
@@ -13822,9 +13822,9 @@ function assemble(files, crds, helm2) {
       for (const document of splitDocuments(file2, helm2)) sort(document, manifests, hooks);
   const first = crds.map(({ name: name2, text: text4 }) => ({ name: name2, content: text4, kind: "", uncertain: false }));
   const order4 = installOrders[helm2];
-  const main = joinAll([...first, ...inOrder(manifests, order4)]);
+  const main2 = joinAll([...first, ...inOrder(manifests, order4)]);
   const rest = joinAll(inOrder(hooks, order4));
-  const body = trimmed2(main.text);
+  const body = trimmed2(main2.text);
   const lineBreak = spoken("\n", placeOf(body));
   const head2 = body.value === "" ? joined2([{ value: "\n", pieces: lineBreak.pieces }]) : joined2([body, lineBreak]);
   const text3 = joined2([head2, rest.text]);
@@ -13836,7 +13836,7 @@ function assemble(files, crds, helm2) {
   return {
     text: text3,
     uncertain: [
-      ...main.uncertain.map((one5) => range2(one5, 0)),
+      ...main2.uncertain.map((one5) => range2(one5, 0)),
       ...rest.uncertain.map((one5) => range2(one5, head2.value.length))
     ]
   };
@@ -14393,8 +14393,8 @@ function read4(text3, from, depth) {
   if (first === "{") return readObject2(text3, offset2, depth);
   if (first === "[") return readArray(text3, offset2, depth);
   if (first === '"') {
-    const read12 = readString3(text3, offset2);
-    return "problem" in read12 ? read12 : { value: string2(read12.text, read12.at), end: read12.end };
+    const read13 = readString3(text3, offset2);
+    return "problem" in read13 ? read13 : { value: string2(read13.text, read13.at), end: read13.end };
   }
   for (const word3 of ["true", "false", "null"]) {
     if (!value4.startsWith(word3, offset2)) continue;
@@ -14418,10 +14418,10 @@ function readString3(text3, offset2) {
   if (!raw2.value.includes("\\")) return { text: raw2, at: at3, end };
   const parts2 = [];
   let run4 = 0;
-  for (const escaped6 of raw2.value.matchAll(/\\(?:u([0-9a-fA-F]{4})|(.))/g)) {
-    const stop = escaped6.index + escaped6[0].length;
-    const decoded3 = escaped6[1] ? String.fromCharCode(Number.parseInt(escaped6[1], 16)) : short2[escaped6[2] ?? ""] ?? "";
-    parts2.push(slice(raw2, run4, escaped6.index), spoken(decoded3, placeOf(slice(raw2, escaped6.index, stop))));
+  for (const escaped7 of raw2.value.matchAll(/\\(?:u([0-9a-fA-F]{4})|(.))/g)) {
+    const stop = escaped7.index + escaped7[0].length;
+    const decoded3 = escaped7[1] ? String.fromCharCode(Number.parseInt(escaped7[1], 16)) : short2[escaped7[2] ?? ""] ?? "";
+    parts2.push(slice(raw2, run4, escaped7.index), spoken(decoded3, placeOf(slice(raw2, escaped7.index, stop))));
     run4 = stop;
   }
   return { text: concat(...parts2, slice(raw2, run4)), at: at3, end };
@@ -14540,15 +14540,15 @@ function putScalar(writer, text3, form) {
 }
 function putString(writer, text3) {
   put3(writer, '"');
-  const escaped6 = escapeJson(text3.value, writer.html);
-  writer.parts.push(escaped6 === text3.value ? text3 : madeOf(escaped6, writer.here, [text3]));
+  const escaped7 = escapeJson(text3.value, writer.html);
+  writer.parts.push(escaped7 === text3.value ? text3 : madeOf(escaped7, writer.here, [text3]));
   put3(writer, '"');
   return true;
 }
 var unicodeEscape = (character4) => `\\u${character4.charCodeAt(0).toString(16).padStart(4, "0")}`;
 function escapeJson(value4, html) {
-  const escaped6 = JSON.stringify(value4).slice(1, -1).replace(/[\u2028\u2029]/g, unicodeEscape);
-  return html ? escaped6.replace(/[<>&]/g, unicodeEscape) : escaped6;
+  const escaped7 = JSON.stringify(value4).slice(1, -1).replace(/[\u2028\u2029]/g, unicodeEscape);
+  return html ? escaped7.replace(/[<>&]/g, unicodeEscape) : escaped7;
 }
 
 // src/render/helm/user-values.ts
@@ -14589,10 +14589,10 @@ function valuesFile(text3) {
 var fileName = (text3) => placeOf(text3).source.path;
 function wholeJson(text3, helm2) {
   if (helm2 === 3) throw new Failure(`failed parsing --set-json data ${text3.value}`, placeOf(text3));
-  const read12 = readJson2(text3, 0);
-  if ("problem" in read12 || read12.value.kind !== "map")
+  const read13 = readJson2(text3, 0);
+  if ("problem" in read13 || read13.value.kind !== "map")
     throw new Failure(`failed parsing --set-json data JSON: ${text3.value}`, placeOf(text3));
-  return read12.value;
+  return read13.value;
 }
 var mostItems = 2e6;
 var deepest7 = 200;
@@ -14620,12 +14620,12 @@ var wholeOf = ({ within: within4, start: start2, end }) => slice(within4, start2
 function assigned(assignment3, kind, files) {
   const { value: value4 } = assignment3;
   const at3 = placeOf(wholeOf(assignment3));
-  const read12 = (text3) => kind === "set" ? typed2(text3, at3) : kind === "set-file" ? fileValue(text3, files) : string2(text3, at3);
+  const read13 = (text3) => kind === "set" ? typed2(text3, at3) : kind === "set-file" ? fileValue(text3, files) : string2(text3, at3);
   switch (value4.kind) {
     case "scalar":
-      return read12(value4.text);
+      return read13(value4.text);
     case "list":
-      return list(value4.items.map(read12), at3);
+      return list(value4.items.map(read13), at3);
     // `key[0]` with nothing behind it: the list is there, and empty.
     case "nothing":
       return list([], at3);
@@ -22114,14 +22114,14 @@ var matches2 = (dependency2, chart) => chart.name === dependency2.name && isComp
 function enableDependencies(chart, given3, path, helm2) {
   if (chart.declared.length === 0) return;
   const undeclared = chart.dependencies.filter((child) => !chart.declared.some((one5) => matches2(one5, child)));
-  const named5 = [];
+  const named4 = [];
   for (const dependency2 of chart.declared) {
     const found4 = chart.dependencies.find((child) => matches2(dependency2, child));
-    if (found4) named5.push(aliased(found4, dependency2.alias || found4.name, helm2));
+    if (found4) named4.push(aliased(found4, dependency2.alias || found4.name, helm2));
     if (dependency2.alias) dependency2.name = dependency2.alias;
     dependency2.enabled = true;
   }
-  setDependencies(chart, [...undeclared, ...named5]);
+  setDependencies(chart, [...undeclared, ...named4]);
   const values2 = coalesceValues(chart, given3, { merge: false, helm: helm2 });
   applyTags(chart.declared, values2);
   applyConditions(chart.declared, values2, path);
@@ -22288,13 +22288,13 @@ var Execution = class _Execution {
   node;
   here;
   call;
-  constructor(engine, set5, template2, output, data2) {
+  constructor(engine, set5, template3, output, data2) {
     this.engine = engine;
     this.set = set5;
-    this.template = template2;
+    this.template = template3;
     this.output = output;
     this.variables = [{ name: "$", value: data2 }];
-    this.here = placeOf(slice(template2.tree.text, 0, 1));
+    this.here = placeOf(slice(template3.tree.text, 0, 1));
   }
   run(data2) {
     this.walkList(data2, this.template.tree.root);
@@ -22384,10 +22384,10 @@ var Execution = class _Execution {
    */
   undecided(taken, condition) {
     const outer = this.output;
-    const before2 = this.variables.map((variable2) => variable2.value);
+    const before2 = this.variables.map((variable3) => variable3.value);
     const sides = [true, false].map((side) => {
-      this.variables.forEach((variable2, index2) => {
-        variable2.value = before2[index2];
+      this.variables.forEach((variable3, index2) => {
+        variable3.value = before2[index2];
       });
       const output = this.engine.output(false);
       this.output = output;
@@ -22411,9 +22411,9 @@ var Execution = class _Execution {
     if (!one5 && !other2) throw new Unsupported("whether the chart renders depends on a value that is not known");
     const chosen4 = !other2 || one5 && one5.text.value.length >= other2.text.value.length ? one5 : other2;
     if (!chosen4) return void 0;
-    this.variables.forEach((variable2, index2) => {
+    this.variables.forEach((variable3, index2) => {
       const [first, second2] = [(one5 ?? chosen4).variables[index2], (other2 ?? chosen4).variables[index2]];
-      variable2.value = first === second2 ? first : { kind: "unknown", text: this.fresh("if", [condition]) };
+      variable3.value = first === second2 ? first : { kind: "unknown", text: this.fresh("if", [condition]) };
     });
     const differs = one5?.text.value !== other2?.text.value;
     if (differs && !outer.isFile && isShort(one5?.text) && isShort(other2?.text)) {
@@ -22479,9 +22479,9 @@ var Execution = class _Execution {
         [name2(first), index2],
         [name2(second2), item2]
       ] : [[name2(first), item2]];
-      for (const [variable2, value4] of pairs) {
-        if (assigns) this.assign(variable2, value4);
-        else this.variables.push({ name: variable2, value: value4 });
+      for (const [variable3, value4] of pairs) {
+        if (assigns) this.assign(variable3, value4);
+        else this.variables.push({ name: variable3, value: value4 });
       }
     }
     const jump2 = this.walkList(item2, node.list);
@@ -22489,14 +22489,14 @@ var Execution = class _Execution {
     return jump2 !== "break";
   }
   nested(dot, node) {
-    const template2 = this.set.get(node.name);
-    if (!template2) {
+    const template3 = this.set.get(node.name);
+    if (!template3) {
       this.engine.checkWhole(node.name);
       this.fail(`template ${quoteGo(node.name)} not defined`);
     }
     this.stand(node);
     const data2 = node.pipe ? this.pipeline(dot, node.pipe) : void 0;
-    const run4 = () => new _Execution(this.engine, this.set, template2, this.output, data2).run(data2);
+    const run4 = () => new _Execution(this.engine, this.set, template3, this.output, data2).run(data2);
     this.engine.within("call", this.here, void 0, () => this.engine.deeper(run4));
   }
   pipeline(dot, pipe2) {
@@ -22507,8 +22507,8 @@ var Execution = class _Execution {
       if (value4?.kind === "null") value4 = void 0;
     }
     const result = value4 === missing ? void 0 : value4;
-    for (const variable2 of pipe2.variables) {
-      const name2 = variable2.names[0] ?? "";
+    for (const variable3 of pipe2.variables) {
+      const name2 = variable3.names[0] ?? "";
       if (pipe2.assigns) this.assign(name2, result);
       else this.variables.push({ name: name2, value: result });
     }
@@ -22516,19 +22516,19 @@ var Execution = class _Execution {
   }
   assign(name2, value4) {
     for (let index2 = this.variables.length - 1; index2 >= 0; index2 -= 1) {
-      const variable2 = this.variables[index2];
-      if (variable2.name !== name2) continue;
-      variable2.value = value4;
+      const variable3 = this.variables[index2];
+      if (variable3.name !== name2) continue;
+      variable3.value = value4;
       return;
     }
     this.fail(`undefined variable: ${name2}`);
   }
   variable(name2) {
     for (let index2 = this.variables.length - 1; index2 >= 0; index2 -= 1) {
-      const variable2 = this.variables[index2];
-      if (variable2.name !== name2) continue;
+      const variable3 = this.variables[index2];
+      if (variable3.name !== name2) continue;
       this.engine.spend(weightOfVariable * (this.variables.length - index2));
-      return variable2.value;
+      return variable3.value;
     }
     return this.fail(`undefined variable: ${name2}`);
   }
@@ -22613,6 +22613,7 @@ var Execution = class _Execution {
         if (hasArgs) this.fail(`${name2} is not a method but has arguments`);
         if (found4) return found4.value;
         if (receiver.rest) return { kind: "unknown", text: this.fresh(`.${name2}`, [receiver]) };
+        if (this.engine.missingKey) this.fail(`map has no entry for key ${quoteGo(name2)}`);
         return receiver.type === "map[string]string" ? string2({ value: "", pieces: [] }, this.here) : nil;
       }
       case "struct": {
@@ -23383,21 +23384,21 @@ var Parser4 = class {
   }
   number(token) {
     const written4 = this.written(token);
-    const placed3 = { kind: "number", pos: token.start, end: token.start + token.value.length, written: written4 };
+    const placed4 = { kind: "number", pos: token.start, end: token.start + token.value.length, written: written4 };
     if (token.kind === "charConstant") {
       const code = [...unquoteGo(written4)?.value ?? ""];
       if (code.length !== 1) this.fail(`malformed character constant: ${token.value}`);
       const float3 = code[0]?.codePointAt(0) ?? 0;
-      return { ...placed3, integer: BigInt(float3), float: float3, isFloat: false };
+      return { ...placed4, integer: BigInt(float3), float: float3, isFloat: false };
     }
     const integer3 = integerConstant(token.value);
     const whole3 = integer3 ?? unsignedConstant(token.value);
-    if (whole3 !== void 0) return { ...placed3, integer: integer3, float: Number(whole3), isFloat: false };
+    if (whole3 !== void 0) return { ...placed4, integer: integer3, float: Number(whole3), isFloat: false };
     const float2 = floatConstant(token.value);
     if (float2 === void 0) return this.fail(`illegal number syntax: ${quoteGo(token.value)}`);
     if (!/[.eEpP]/.test(token.value)) return this.fail(`integer overflow: ${quoteGo(token.value)}`);
     const isInteger = Number.isInteger(float2) && Math.abs(float2) < 2 ** 63;
-    return { ...placed3, integer: isInteger ? BigInt(float2) : void 0, float: float2, isFloat: true };
+    return { ...placed4, integer: isInteger ? BigInt(float2) : void 0, float: float2, isFloat: true };
   }
 };
 var termStarts = /* @__PURE__ */ new Set([
@@ -23464,9 +23465,11 @@ var Engine = class {
   open;
   names;
   helm;
+  missingKey;
   isFunction = (name2) => this.functionOf(name2) !== void 0;
   functions;
   absent;
+  mostSteps;
   /** What lets stand what is written now. */
   reason;
   file;
@@ -23481,6 +23484,8 @@ var Engine = class {
     this.names = options4.names;
     this.open = options4.open;
     this.absent = options4.absent;
+    this.missingKey = options4.missingKey;
+    this.mostSteps = options4.mostSteps ?? mostSteps;
   }
   /** A template that nothing here defines may be one of a dependency that is not there. */
   checkWhole(name2) {
@@ -23492,11 +23497,15 @@ var Engine = class {
   }
   step() {
     this.steps += 1;
-    if (this.steps > mostSteps) throw new Unsupported("the chart takes too many steps to render");
+    if (this.steps > this.mostSteps) throw new Unsupported("the chart takes too many steps to render");
   }
   spend(characters2) {
     this.characters += characters2;
     if (this.characters > mostCharacters) throw new Unsupported(tooMuchText);
+  }
+  /** What this render has cost, in steps; a step is as much as a hundred characters. */
+  get spent() {
+    return this.steps + this.characters / 100;
   }
   deeper(run4) {
     this.depth += 1;
@@ -23520,20 +23529,21 @@ var Engine = class {
   output(isFile) {
     return new Output(isFile);
   }
-  /** Executes a template file; Go's `<no value>` is deleted as Helm does. */
+  /** Executes a template file; Go's `<no value>` is deleted as Helm does, which lets missing keys pass. */
   renderFile(set5, name2, data2) {
     const output = new Output(true);
     this.file = output;
     this.execute(set5, name2, data2, output);
-    return { text: withoutNoValue(output.whole()), output };
+    const text3 = output.whole();
+    return { text: this.missingKey ? text3 : withoutNoValue(text3), output };
   }
   execute(set5, name2, data2, output) {
-    const template2 = set5.get(name2);
-    if (!template2) {
+    const template3 = set5.get(name2);
+    if (!template3) {
       this.checkWhole(name2);
       throw new CallError(`template: no template ${quoteGo(name2)} associated with template ${quoteGo("gotpl")}`);
     }
-    this.deeper(() => new Execution(this, set5, template2, output, data2).run(data2));
+    this.deeper(() => new Execution(this, set5, template3, output, data2).run(data2));
   }
   include(set5, name2, data2) {
     const outer = this.included.get(name2);
@@ -24057,8 +24067,8 @@ var isTable = (value4) => value4.kind === "map";
 var isTableList = (value4) => value4.kind === "list" && value4.items.length > 0 && value4.items.every((item2) => item2.kind === "map");
 var keyText2 = (key, here) => bareKey.test(key.value) ? key : quotedString(key, here);
 var quotedString = (text3, here) => {
-  const escaped6 = escapeJson(text3.value, false);
-  return joined2([spoken('"', here), escaped6 === text3.value ? text3 : madeOf(escaped6, here, [text3]), spoken('"', here)]);
+  const escaped7 = escapeJson(text3.value, false);
+  return joined2([spoken('"', here), escaped7 === text3.value ? text3 : madeOf(escaped7, here, [text3]), spoken('"', here)]);
 };
 function inline(value4, here) {
   if (value4.kind === "string") return quotedString(value4.text, here);
@@ -24091,9 +24101,9 @@ function readOrSay(text3) {
   }
 }
 function fromYaml(text3, wanted, call2) {
-  const read12 = readOrSay(text3);
-  if (typeof read12 === "string") return read12;
-  const { value: value4, problem: problem3 } = read12;
+  const read13 = readOrSay(text3);
+  if (typeof read13 === "string") return read13;
+  const { value: value4, problem: problem3 } = read13;
   if (problem3) return yamlMessage(problem3);
   if (value4.kind === "null") return wanted === "map" ? map(call2.here) : nil;
   if (value4.kind === wanted) return value4;
@@ -24297,12 +24307,12 @@ function chunkAt(format3, at3) {
   const fraction = /^[.,](?:0+|9+)(?![0-9])/.exec(format3.slice(at3));
   if (fraction) return { kind: "fraction", text: fraction[0] };
   const found4 = layout.find(([part]) => format3.startsWith(part, at3));
-  const [text3, show2, read12] = found4 ?? [];
+  const [text3, show2, read13] = found4 ?? [];
   const next2 = format3[at3 + (text3?.length ?? 0)] ?? "";
   const isWord2 = /^(?:Jan|Mon)$/.test(text3 ?? "") && /[a-z]/.test(next2);
-  if (!text3 || !show2 || !read12 || isWord2 || text3 === "_2" && format3.startsWith("_2006", at3))
+  if (!text3 || !show2 || !read13 || isWord2 || text3 === "_2" && format3.startsWith("_2006", at3))
     return { kind: "literal", text: format3[at3] ?? "" };
-  return { kind: "part", text: text3, show: show2, read: read12 };
+  return { kind: "part", text: text3, show: show2, read: read13 };
 }
 function chunksOf(format3) {
   const chunks = [];
@@ -25220,21 +25230,21 @@ function split2(args, must, limit, call2) {
   if (end !== text3.value.length) parts2.push(slice(text3, start2));
   return parts2;
 }
-function expanded(template2, text3, match, groups2) {
+function expanded(template3, text3, match, groups2) {
   const parts2 = [];
   let run4 = 0;
-  for (const reference6 of template2.value.matchAll(/\$(?:\$|\{([^}]*)\}|([\p{L}\p{Nd}_]+))/gu)) {
+  for (const reference6 of template3.value.matchAll(/\$(?:\$|\{([^}]*)\}|([\p{L}\p{Nd}_]+))/gu)) {
     const name2 = reference6[1] ?? reference6[2];
     if (name2 !== void 0 && !/^[\p{L}\p{Nd}_]+$/u.test(name2)) continue;
-    parts2.push(slice(template2, run4, reference6.index));
+    parts2.push(slice(template3, run4, reference6.index));
     run4 = reference6.index + reference6[0].length;
-    if (name2 === void 0) parts2.push(slice(template2, run4 - 1, run4));
+    if (name2 === void 0) parts2.push(slice(template3, run4 - 1, run4));
     else {
       const group3 = match.groups[/^[0-9]+$/.test(name2) ? Number(name2) : groups2.get(name2) ?? -1];
       if (group3) parts2.push(slice(text3, group3.start, group3.end));
     }
   }
-  return concat(...parts2, slice(template2, run4));
+  return concat(...parts2, slice(template3, run4));
 }
 var groupNames = (source2) => {
   const names3 = /* @__PURE__ */ new Map();
@@ -25733,10 +25743,10 @@ function rendered(request, files) {
   const rests = absent3.map((dependency2) => ({ ...dependency2, rest: leaveOpen(values2, dependency2, request) }));
   checkSchemas(chart, values2);
   checkKubernetes(chart, kubernetes.plain);
-  const release2 = request.release ?? spoken(defaultRelease, chart.at);
+  const release = request.release ?? spoken(defaultRelease, chart.at);
   const namespace = request.namespace ?? spoken("default", chart.at);
   const templates = renderables(chart, {
-    release: releaseValue(release2, namespace, chart.at),
+    release: releaseValue(release, namespace, chart.at),
     capabilities: capabilities(request.versions, kubernetes, chart.at),
     values: values2,
     helm: helm2
@@ -25788,10 +25798,10 @@ function findMissing(chart, path, files, helm2, depth) {
 }
 var absentFrom = (chart) => chart.declared.filter(({ name: name2 }) => !chart.dependencies.some((child) => child.name === name2));
 function checkImports(chart) {
-  const missing2 = chart.declared.find(
+  const missing3 = chart.declared.find(
     ({ name: name2, imports }) => imports.length > 0 && !chart.dependencies.some((child) => child.name === name2)
   );
-  if (missing2) throw new Unsupported(`the chart imports values of ${missing2.name}, which is not there`);
+  if (missing3) throw new Unsupported(`the chart imports values of ${missing3.name}, which is not there`);
 }
 function leaveOpen(values2, { name: name2, at: at3 }, { names: names3, path }) {
   const character4 = names3 ? unknown(names3, `helm values ${path} ${name2}`, `values of ${name2}`) : equalToNothing;
@@ -25807,9 +25817,9 @@ function leaveOpen(values2, { name: name2, at: at3 }, { names: names3, path }) {
 }
 function checkPresence(chart) {
   const present = new Set(chart.dependencies.map((child) => child.name));
-  const missing2 = chart.declared.filter((dependency2) => !present.has(dependency2.name)).map((dependency2) => dependency2.name);
-  if (missing2.length > 0)
-    throw new Unsupported(`dependencies found in Chart.yaml, but missing in charts/ directory: ${missing2.join(", ")}`);
+  const missing3 = chart.declared.filter((dependency2) => !present.has(dependency2.name)).map((dependency2) => dependency2.name);
+  if (missing3.length > 0)
+    throw new Unsupported(`dependencies found in Chart.yaml, but missing in charts/ directory: ${missing3.join(", ")}`);
 }
 function checkKubernetes(chart, version2) {
   const range2 = chart.metadata.kubeVersion;
@@ -27097,16 +27107,16 @@ function checked(node, at3) {
 }
 function expandLists(nodes) {
   const queue = [...nodes];
-  const expanded6 = [];
+  const expanded7 = [];
   for (let index2 = 0; index2 < queue.length; index2 += 1) {
     const node = queue[index2];
     const items2 = kindOf2(node).endsWith("List") ? fieldOf(node, "items") : void 0;
-    if (!items2) expanded6.push(node);
+    if (!items2) expanded7.push(node);
     else if (items2.kind === "list")
       queue.push(...items2.items.filter((item2) => !isNilOrEmpty(item2)).map((item2) => checked(item2, node.at)));
     else if (!isNull3(items2)) fail(items2.at, `expected array in ${kindOf2(node)}/items`);
   }
-  return expanded6;
+  return expanded7;
 }
 function splitDocuments2(text3) {
   if (text3.value === "") return [];
@@ -27357,10 +27367,10 @@ function valuesOf3(chart, chartPath2, loader) {
   const { valuesFile: valuesFile2, valuesInline, valuesMerge } = chart;
   const file2 = valuesFile2?.value ? mustLoad(loader, valuesFile2) : loader.files.read(`${chartPath2}/values.yaml`);
   const files = file2 ? [file2] : [];
-  const inline2 = valuesInline ? [emitYaml(valuesInline)] : [];
-  const more = (chart.additionalValuesFiles ?? []).map((path) => mustLoad(loader, path));
-  if (inline2.length > 0 && valuesMerge?.value === "replace") return [...inline2, ...more];
-  return valuesMerge?.value === "merge" ? [...inline2, ...files, ...more] : [...files, ...inline2, ...more];
+  const inline3 = valuesInline ? [emitYaml(valuesInline)] : [];
+  const more2 = (chart.additionalValuesFiles ?? []).map((path) => mustLoad(loader, path));
+  if (inline3.length > 0 && valuesMerge?.value === "replace") return [...inline3, ...more2];
+  return valuesMerge?.value === "merge" ? [...inline3, ...files, ...more2] : [...files, ...inline3, ...more2];
 }
 
 // src/render/kustomize/decode.ts
@@ -27637,9 +27647,9 @@ function parseFieldSpec(text3) {
   const gvk = { group: limit("group"), version: limit("version"), kind: limit("kind") };
   return fieldSpec2(gvk, path, limits.includes("create"));
 }
-function mergeFieldSpecs(specs2, more, at3) {
+function mergeFieldSpecs(specs2, more2, at3) {
   const merged3 = [...specs2];
-  for (const spec of more) {
+  for (const spec of more2) {
     const known7 = merged3.find((one5) => one5.path === spec.path && isSelectedBy(one5, spec));
     if (!known7) merged3.push(spec);
     else if (known7.create !== spec.create) fail(at3, `conflicting fieldspecs for ${spec.path}`);
@@ -27793,10 +27803,10 @@ function inNamespace(referrer, name2, namespace) {
   return known7 ? byOriginal : (candidate) => effectiveNamespace(candidate.id) === wanted;
 }
 function chooseReferral(referrer, spec, target, oldName, accepts2, alike) {
-  const named5 = referrer.byName.get(oldName.value);
-  if (!named5) return void 0;
+  const named4 = referrer.byName.get(oldName.value);
+  if (!named4) return void 0;
   const role = spec.path.endsWith("roleRef/name") ? roleRefOf(referrer.resource.node) : void 0;
-  const fitting = named5.filter(
+  const fitting = named4.filter(
     (candidate) => accepts2(candidate) && couldBeReferenced(referrer, candidate) && candidate.previous.some((id) => isSelectedBy(id, target)) && (!role || candidate.previous.some((id) => isSelectedBy(id, role))) && inSameNamespace(referrer.id, candidate)
   );
   return fitting.length === 1 ? fitting[0] : disambiguate(referrer, fitting, oldName, alike);
@@ -28839,11 +28849,11 @@ function appendElements(into, from, keys) {
 
 // src/render/kustomize/patch.ts
 function patchEntry(patch2, loader, schemaOf2) {
-  const inline2 = patch2.patch && trim(patch2.patch);
-  const at3 = patch2.path?.value ? placeOf(patch2.path) : inline2?.value ? placeOf(inline2) : patch2.written.at;
-  if (!inline2?.value && !patch2.path?.value) fail(at3, "must specify one of patch and path");
-  if (inline2?.value && patch2.path?.value) fail(at3, "patch and path can't be set at the same time");
-  const text3 = inline2?.value ? inline2 : mustLoad(loader, patch2.path);
+  const inline3 = patch2.patch && trim(patch2.patch);
+  const at3 = patch2.path?.value ? placeOf(patch2.path) : inline3?.value ? placeOf(inline3) : patch2.written.at;
+  if (!inline3?.value && !patch2.path?.value) fail(at3, "must specify one of patch and path");
+  if (inline3?.value && patch2.path?.value) fail(at3, "patch and path can't be set at the same time");
+  const text3 = inline3?.value ? inline3 : mustLoad(loader, patch2.path);
   const merges = attempt(() => readResources(text3, at3));
   const operations3 = readJsonPatch(text3);
   if (merges.value && operations3 && merges.value.length > 0 && operations3.length > 0)
@@ -28912,11 +28922,11 @@ function strategicPatches(entries, loader, schemaOf2) {
   };
 }
 function jsonPatchEntry(patch2, loader) {
-  const { target, path, patch: inline2, written: written4 } = patch2;
+  const { target, path, patch: inline3, written: written4 } = patch2;
   if (!target?.name?.value) fail(written4.at, "must specify the target name");
-  if (!path?.value && !inline2?.value) fail(written4.at, "empty file path and empty jsonOp");
-  if (path?.value && inline2?.value) fail(written4.at, "must specify a file path or jsonOp, not both");
-  const text3 = path?.value ? mustLoad(loader, path) : inline2;
+  if (!path?.value && !inline3?.value) fail(written4.at, "empty file path and empty jsonOp");
+  if (path?.value && inline3?.value) fail(written4.at, "must specify a file path or jsonOp, not both");
+  const text3 = path?.value ? mustLoad(loader, path) : inline3;
   const operations3 = readJsonPatch(text3);
   if (!operations3?.length)
     return fail(placeOf(path?.value ? path : text3), "patch appears to be empty or is no JSON patch");
@@ -29063,10 +29073,10 @@ function applyTo(resources, value4, target, at3) {
     if (!selected.maps(node)) continue;
     const isRejected = rejected2.some(({ selector, maps, id }) => {
       const byMaps = Boolean(selector.labelSelector?.value || selector.annotationSelector?.value) && maps(node);
-      const named5 = [selector.group, selector.version, selector.kind, selector.name, selector.namespace].some(
+      const named4 = [selector.group, selector.version, selector.kind, selector.name, selector.namespace].some(
         (one5) => one5?.value
       );
-      return byMaps || named5 && ids.some(id);
+      return byMaps || named4 && ids.some(id);
     });
     if (isRejected || !ids.some(selected.id)) continue;
     const paths = target.fieldPaths?.length ? target.fieldPaths : [spoken("metadata.name", chosen4.written.at)];
@@ -29392,12 +29402,12 @@ function pluginGenerator(resource, loader) {
   if (kind !== "ConfigMapGenerator" && kind !== "SecretGenerator") throw new Unsupported2(`generator ${kind}`);
   const args = decode2(value4, { ...generatorShape, metadata: { name: "string", namespace: "string" } }, options3);
   if (!args) return fail(resource.at, "empty generator");
-  const named5 = {
+  const named4 = {
     ...args,
     name: args.name ?? args.metadata?.name,
     namespace: args.namespace ?? args.metadata?.namespace
   };
-  return generate(kind === "SecretGenerator" ? "Secret" : "ConfigMap", named5, void 0, loader);
+  return generate(kind === "SecretGenerator" ? "Secret" : "ConfigMap", named4, void 0, loader);
 }
 function pluginTransformer(resource, loader, schemaOf2) {
   const value4 = configOf(resource);
@@ -29482,16 +29492,16 @@ function affix2(value4, where2) {
 }
 
 // src/render/kustomize/resource-list.ts
-function append(list3, more, at3) {
+function append(list3, more2, at3) {
   const known7 = /* @__PURE__ */ new Map();
-  const keyOf7 = (resource) => `${kindOf2(resource.node)}/${metaText(resource.node, "name").value}`;
-  for (const resource of list3) known7.set(keyOf7(resource), [...known7.get(keyOf7(resource)) ?? [], resource]);
-  for (const resource of more) {
+  const keyOf8 = (resource) => `${kindOf2(resource.node)}/${metaText(resource.node, "name").value}`;
+  for (const resource of list3) known7.set(keyOf8(resource), [...known7.get(keyOf8(resource)) ?? [], resource]);
+  for (const resource of more2) {
     const id = currentId(resource);
-    const others = known7.get(keyOf7(resource)) ?? [];
+    const others = known7.get(keyOf8(resource)) ?? [];
     if (others.some((other2) => sameId(currentId(other2), id)))
       fail(placeOfName(resource, at3), `may not add resource with an already registered id: ${idText(id)}`);
-    known7.set(keyOf7(resource), [...others, resource]);
+    known7.set(keyOf8(resource), [...others, resource]);
     list3.push(resource);
   }
 }
@@ -29593,8 +29603,8 @@ function schemaFrom(text3) {
 
 // src/render/kustomize/variables.ts
 function bindVariables(resources, variables) {
-  for (const variable2 of variables) {
-    const target = targetOf(variable2);
+  for (const variable3 of variables) {
+    const target = targetOf(variable3);
     const byNamespace = target.namespace !== "";
     const found4 = resources.filter(
       (resource) => !isNilOrEmpty(resource.node) && [...previousIds(resource), currentId(resource)].some(
@@ -29603,10 +29613,10 @@ function bindVariables(resources, variables) {
     );
     if (found4.length > 1)
       fail(
-        variable2.written.at,
+        variable3.written.at,
         `found ${found4.length} resId matches for var ${idText(target)} (unable to disambiguate)`
       );
-    found4[0]?.variables.push(variable2.name?.value ?? "");
+    found4[0]?.variables.push(variable3.name?.value ?? "");
   }
 }
 function targetOf({ objref }) {
@@ -29623,16 +29633,16 @@ function targetOf({ objref }) {
 function resolveVariables(resources, variables, specs2) {
   if (variables.length === 0) return;
   const values2 = /* @__PURE__ */ new Map();
-  for (const variable2 of variables) values2.set(variable2.name?.value ?? "", valueOfVariable(resources, variable2));
+  for (const variable3 of variables) values2.set(variable3.name?.value ?? "", valueOfVariable(resources, variable3));
   for (const { node } of resources)
     for (const spec of specs2) atFieldSpec(node, spec, void 0, node.at, (field) => replaceIn(field, values2));
 }
-function valueOfVariable(resources, variable2) {
-  const name2 = variable2.name?.value ?? "";
-  const at3 = variable2.name ? placeOf(variable2.name) : variable2.written.at;
+function valueOfVariable(resources, variable3) {
+  const name2 = variable3.name?.value ?? "";
+  const at3 = variable3.name ? placeOf(variable3.name) : variable3.written.at;
   const resource = resources.find((one5) => one5.variables.includes(name2));
   if (!resource) return fail(at3, `var '${name2}' cannot be mapped to a field in the set of known resources`);
-  const path = variable2.fieldref?.fieldPath?.value || "metadata.name";
+  const path = variable3.fieldref?.fieldPath?.value || "metadata.name";
   const found4 = atPath(resource.node, path);
   if (!found4) return fail(at3, `field specified in var '${name2}' not found in corresponding resource`);
   return found4.kind === "scalar" && found4.tag !== "null" ? found4 : void 0;
@@ -29750,7 +29760,7 @@ function accumulate(into, kustomization, loader, context, helmNamespace) {
   }
   if (kustomization.validators?.length) throw new Unsupported2("validators");
   bindVariables(into.resources, kustomization.vars ?? []);
-  for (const variable2 of kustomization.vars ?? []) addVariable(into, variable2);
+  for (const variable3 of kustomization.vars ?? []) addVariable(into, variable3);
   return into;
 }
 function dropEmpties({ resources }) {
@@ -29758,11 +29768,11 @@ function dropEmpties({ resources }) {
   const kept2 = resources.filter((resource) => !isNilOrEmpty(resource.node));
   resources.splice(0, resources.length, ...kept2);
 }
-function addVariable({ variables }, variable2) {
-  const name2 = variable2.name?.value ?? "";
+function addVariable({ variables }, variable3) {
+  const name2 = variable3.name?.value ?? "";
   if (variables.has(name2))
-    fail(variable2.name ? placeOf(variable2.name) : variable2.written.at, `var '${name2}' already encountered`);
-  variables.set(name2, variable2);
+    fail(variable3.name ? placeOf(variable3.name) : variable3.written.at, `var '${name2}' already encountered`);
+  variables.set(name2, variable3);
 }
 function addResource(into, path, loader, context, namespace) {
   const isDirectory = path.value !== "" && loader.files.isDirectory(resolvePath(loader.root, path.value));
@@ -29779,7 +29789,7 @@ function addResource(into, path, loader, context, namespace) {
   const other2 = accumulate(newAccumulator(), kustomization, inner, context, namespace);
   append(into.resources, other2.resources, placeOf(path));
   into.config = mergeConfig(into.config, other2.config, path);
-  for (const variable2 of other2.variables.values()) addVariable(into, variable2);
+  for (const variable3 of other2.variables.values()) addVariable(into, variable3);
 }
 function addComponent(into, path, loader, context, namespace) {
   const inner = enter2(loader, path);
@@ -29815,8 +29825,8 @@ function pluginResources(entries, loader, context) {
   const into = newAccumulator();
   const paths = [];
   for (const entry3 of entries) {
-    const inline2 = inlineResources(entry3);
-    if (inline2) append(into.resources, inline2, placeOf(entry3));
+    const inline3 = inlineResources(entry3);
+    if (inline3) append(into.resources, inline3, placeOf(entry3));
     else paths.push(entry3);
   }
   for (const path of paths) addResource(into, path, loader, context, void 0);
@@ -29859,28 +29869,28 @@ function transformersOf({ config: config2 }, kustomization, loader, context) {
 
 // src/render/kustomize/kustomize.ts
 function buildWith(request, files, helm2) {
-  const read12 = [];
+  const read13 = [];
   const watched = {
     ...files,
     read: (path) => {
       const text3 = files.read(path);
-      if (text3) read12.push(text3);
+      if (text3) read13.push(text3);
       return text3;
     }
   };
   try {
     return printed2(build({ root: request.path, visited: [request.path], files: watched }, helm2));
   } catch (error) {
-    if (error instanceof BuildFailure) return failed(error, read12);
+    if (error instanceof BuildFailure) return failed(error, read13);
     if (error instanceof Unsupported2) return { kind: "unsupported", reason: error.message };
     if (error instanceof RangeError) return { kind: "unsupported", reason: "nested too deep" };
     throw error;
   }
 }
-function failed({ at: at3, message }, read12) {
-  if (read12.some((text3) => holdsUnknown(text3.value)))
+function failed({ at: at3, message }, read13) {
+  if (read13.some((text3) => holdsUnknown(text3.value)))
     return { kind: "unsupported", reason: `a value is not known: ${message}` };
-  const first = read12[0]?.pieces[0];
+  const first = read13[0]?.pieces[0];
   return { kind: "fails", at: at3 === nowhere && first ? topOf(first.at.source) : at3, message, values: [], calls: [] };
 }
 function printed2(resources) {
@@ -29938,9 +29948,9 @@ function forgetOldest(known7) {
     else if (kept2.length < list3.length) known7.set(key, kept2);
   }
 }
-function weightOf({ read: read12 }, result) {
+function weightOf({ read: read13 }, result) {
   const made3 = result.kind === "text" ? result.text.value.length + weightOfPiece * result.text.pieces.length : 0;
-  return [...read12.values()].reduce((sum, text3) => sum + (text3?.value.length ?? 0), made3);
+  return [...read13.values()].reduce((sum, text3) => sum + (text3?.value.length ?? 0), made3);
 }
 function proven(result, request, asked5) {
   if (result.kind !== "fails") return result;
@@ -30358,11 +30368,11 @@ function literal(argument) {
 }
 function filesOf(kubectl2, argument) {
   const { machine, call: call2 } = kubectl2;
-  const named5 = literal(argument);
-  const file2 = named5?.value ?? argument;
+  const named4 = literal(argument);
+  const file2 = named4?.value ?? argument;
   const path = resolvePath(machine.directory, file2.value);
   const content = (at3, name2) => machine.files.read(at3) ?? unknownText(machine.names, `content ${at3}`, name2, call2.at);
-  if (named5) return [{ key: named5.key, value: content(path, file2.value) }];
+  if (named4) return [{ key: named4.key, value: content(path, file2.value) }];
   if (holdsUnknown(file2.value)) return [void 0];
   if (!machine.files.isDirectory(path))
     return [{ key: slice(file2, file2.value.lastIndexOf("/") + 1), value: content(path, file2.value) }];
@@ -30386,7 +30396,7 @@ function workload(kubectl2, apiVersion, kind, name2) {
     ["image", image2]
   ]);
   const labels = /* @__PURE__ */ new Map([["app", name2]]);
-  const template2 = /* @__PURE__ */ new Map([
+  const template3 = /* @__PURE__ */ new Map([
     ["metadata", /* @__PURE__ */ new Map([["labels", labels]])],
     [
       "spec",
@@ -30402,7 +30412,7 @@ function workload(kubectl2, apiVersion, kind, name2) {
       "spec",
       /* @__PURE__ */ new Map([
         ["selector", selector],
-        ["template", template2]
+        ["template", template3]
       ])
     ]
   ]);
@@ -30447,8 +30457,8 @@ var set = (kubectl2) => {
   const [what, ...words2] = kubectl2.words;
   if (isOn(options4, "local") || isDryRun(options4)) return asked2(call2, machine, world);
   const assigned5 = words2.filter((word3) => word3.value.includes("="));
-  const named5 = words2.filter((word3) => !word3.value.includes("=") && !word3.value.endsWith("-"));
-  const targets = [...targetsOf(named5), ...targetsIn(manifestsOf2(kubectl2, "set"))];
+  const named4 = words2.filter((word3) => !word3.value.includes("=") && !word3.value.endsWith("-"));
+  const targets = [...targetsOf(named4), ...targetsIn(manifestsOf2(kubectl2, "set"))];
   if (what?.value === "image")
     for (const target of targets) for (const pair2 of assigned5) setImage(kubectl2, target, pair2);
   else if (what?.value === "env" && assigned5.some((pair2) => isOfThisRun(machine.names, pair2.value)))
@@ -30776,8 +30786,8 @@ var awsConfigureCredentials = action(name, (call2, machine, world) => {
   recordAction(call2, machine, world, name);
   const region = call2.input("aws-region");
   if (region) {
-    const variable2 = { text: region, exported: true };
-    machine.variables = new Map([...machine.variables, ["AWS_REGION", variable2], ["AWS_DEFAULT_REGION", variable2]]);
+    const variable3 = { text: region, exported: true };
+    machine.variables = new Map([...machine.variables, ["AWS_REGION", variable3], ["AWS_DEFAULT_REGION", variable3]]);
   }
   return { outputs: /* @__PURE__ */ new Map(), complete: false };
 });
@@ -30844,6 +30854,98 @@ var valuesIn2 = (options4) => options4.given.flatMap(({ name: name2, value: valu
   return name2 === "f" || name2 === "values" ? split(value4, ",").map((path) => ({ kind: "file", path })) : [];
 });
 
+// src/world/charts.ts
+var packedAs = (world, content) => eventsOf(world, "pack-chart").findLast(({ archive }) => compare(archive, content) === "same");
+var packedUnder = (world, file2) => eventsOf(world, "pack-chart").findLast(({ name: name2, version: version2 }) => `${name2}-${version2}.tgz` === file2);
+var pushedAs = (world, reference6, version2) => eventsOf(world, "push-chart").findLast(
+  (push3) => compare(push3.reference, reference6) === "same" && compare(push3.packed.version, version2) === "same"
+)?.packed;
+
+// src/tools/kube/helm-dependencies.ts
+function fetchDependencies(machine, chart, at3) {
+  const path = resolvePath(machine.directory, chart.value);
+  for (const name2 of ["Chart.yaml", "requirements.yaml"]) {
+    const text3 = machine.files.read(`${path}/${name2}`);
+    const root = text3 && parseYaml(text3)[0]?.root;
+    for (const dependency2 of itemsOf(root, "dependencies")) {
+      const [what, version2] = [textOf(dependency2, "name")?.value, textOf(dependency2, "version")?.value];
+      if (!what || textOf(dependency2, "repository") === void 0) continue;
+      const archive = `${path}/charts/${what}-${version2 ?? ""}.tgz`;
+      machine.files.write(archive, unknownText(machine.names, `archive ${archive}`, `chart ${what}`, at3));
+    }
+  }
+}
+
+// src/tools/kube/helm-package.ts
+function packageChart(call2, machine, world, options4) {
+  const bringing2 = valuesOf2(options4, "u");
+  const isBringing = bringing2.length > 0 || isOn(options4, "dependency-update");
+  for (const word3 of [...options4.words.slice(1), ...bringing2]) {
+    if (isBringing) fetchDependencies(machine, word3, call2.at);
+    const directory2 = resolvePath(machine.directory, word3.value);
+    const written4 = machine.files.read(`${directory2}/Chart.yaml`);
+    const numbered = written4 && withField(written4, "version", lastOf(options4, "version"));
+    const chart = numbered && withField(numbered, "appVersion", lastOf(options4, "app-version"));
+    const root = chart && parseYaml(chart)[0]?.root;
+    const [name2, version2] = [textOf(root, "name")?.value, textOf(root, "version")?.value];
+    if (!chart || !name2 || !version2 || holdsUnknown(name2)) {
+      machine.files.blur();
+      continue;
+    }
+    const folder = resolvePath(machine.directory, lastOf(options4, "d", "destination")?.value ?? ".");
+    const path = `${folder}/${name2}-${version2}.tgz`;
+    const archive = unknownText(machine.names, `archive ${path} ${world.events.length}`, `chart ${name2}`, call2.at);
+    const files = machine.files.fork();
+    const packed2 = { kind: "pack-chart", archive: archive.value, name: name2, version: version2, chart, files, directory: directory2 };
+    record(world, machine, { ...packed2, at: call2.at });
+    if (holdsUnknown(version2)) machine.files.blur();
+    else machine.files.write(path, archive);
+  }
+}
+function withField(chart, key, value4) {
+  const root = parseYaml(chart)[0]?.root;
+  if (!value4?.value || /["\\\n]/.test(value4.value) || root?.kind !== "map") return chart;
+  const at3 = placeOf(value4);
+  const quoted6 = concat(spoken('"', at3), value4, spoken('"', at3));
+  const known7 = entryOf(root, key)?.value;
+  if (known7) return splice(chart, known7.start, known7.end, quoted6);
+  return concat(chart, spoken(`
+${key}: `, at3), quoted6, spoken("\n", at3));
+}
+function pushChart(call2, machine, world, options4) {
+  const [, archive, remote] = options4.words;
+  const packed2 = archive && packedAt(machine, world, archive);
+  if (!packed2 || !remote) return;
+  const reference6 = `${remote.value.replace(/\/$/, "")}/${packed2.name}`;
+  record(world, machine, { kind: "push-chart", reference: reference6, packed: packed2, at: call2.at });
+}
+function packedAt(machine, world, chart, version2) {
+  if (chart.value.startsWith("oci://")) return version2 && pushedAs(world, chart.value, version2.value);
+  const path = resolvePath(machine.directory, chart.value);
+  const content = machine.files.read(path);
+  if (content) return packedAs(world, content.value);
+  return machine.files.blurred() ? packedUnder(world, path.slice(path.lastIndexOf("/") + 1)) : void 0;
+}
+var mostFiles2 = 2e3;
+var deepest13 = 20;
+function unpacked(machine, packed2) {
+  const to = `${temporaryPath}/charts/${packed2.order}/${packed2.name}`;
+  if (machine.files.exists(`${to}/Chart.yaml`) === true) return to;
+  let left = mostFiles2;
+  const copy2 = (path, depth) => {
+    for (const name2 of packed2.files.list(`${packed2.directory}${path}`)) {
+      const text3 = packed2.files.read(`${packed2.directory}${path}/${name2}`);
+      left -= 1;
+      if (left < 0 || depth > deepest13) return;
+      if (text3) machine.files.write(`${to}${path}/${name2}`, text3);
+      else copy2(`${path}/${name2}`, depth + 1);
+    }
+  };
+  copy2("", 0);
+  machine.files.write(`${to}/Chart.yaml`, packed2.chart);
+  return to;
+}
+
 // src/render/helm/loss.ts
 var required = {
   containers: ["name", "image"],
@@ -30868,9 +30970,9 @@ function isBuiltIn(root) {
   const version2 = textOf(root, "apiVersion")?.value ?? ".";
   return /^(?:apps\/|batch\/)?v1$/.test(version2) || version2 === "networking.k8s.io/v1" && kindOf3(root) === "Ingress";
 }
-var deepest13 = 60;
+var deepest14 = 60;
 function isBrokenAt(now, before2, key, depth) {
-  if (depth > deepest13 || !now || !before2) return false;
+  if (depth > deepest14 || !now || !before2) return false;
   if (now.kind === "list" && before2.kind === "list")
     return now.items.length === before2.items.length && now.items.some((item2, index2) => {
       const other2 = before2.items[index2];
@@ -30918,11 +31020,11 @@ var pathsAbove = (path) => {
   const keys = path.split(".");
   return keys.slice(1).map((_, index2) => keys.slice(0, index2 + 1).join("."));
 };
-var deepest14 = 40;
-var chartsBelow = (chart, depth) => depth > deepest14 ? [] : chart.dependencies.flatMap((child) => [child, ...chartsBelow(child, depth + 1)]);
+var deepest15 = 40;
+var chartsBelow = (chart, depth) => depth > deepest15 ? [] : chart.dependencies.flatMap((child) => [child, ...chartsBelow(child, depth + 1)]);
 var namesBelow = (charts) => charts.flatMap((one5) => [one5.name, ...one5.declared.flatMap(({ name: name2, alias: alias2 }) => alias2 ? [name2, alias2] : [name2])]);
 function stringsIn(value4, depth) {
-  if (depth > deepest14) return [];
+  if (depth > deepest15) return [];
   if (value4.kind === "string") return value4.text.value.includes("{{") ? [value4.text] : [];
   if (value4.kind === "list") return value4.items.flatMap((item2) => stringsIn(item2, depth + 1));
   return value4.kind === "map" ? [...value4.entries.values()].flatMap((one5) => stringsIn(one5.value, depth + 1)) : [];
@@ -30950,12 +31052,12 @@ function readingOf(reads, keys) {
   return below === "none" && reads.above.has(path) ? "part" : below;
 }
 function readsAround(reads, chart, keys) {
-  const own2 = reads.all.filter((read12) => read12.chart === chart || read12.chart === void 0);
+  const own2 = reads.all.filter((read13) => read13.chart === chart || read13.chart === void 0);
   const below = chart.declared.map((one5) => ({ path: one5.alias || one5.name, at: one5.at, chart }));
   const [first, ...rest] = keys;
   const child = childAt(chart, first);
   const inner = child && rest.length > 0 ? readsAround(reads, child, rest) : [];
-  return [...own2, ...below, ...inner.map((read12) => ({ ...read12, path: `${first}.${read12.path}` }))];
+  return [...own2, ...below, ...inner.map((read13) => ({ ...read13, path: `${first}.${read13.path}` }))];
 }
 function childAt(chart, key) {
   const declared = chart.declared.find(({ name: name2, alias: alias2 }) => (alias2 || name2) === key);
@@ -31033,9 +31135,9 @@ function findUnreadKeys(request, files) {
 }
 var imageKey = /(?:^|[._-]|[a-z](?=[TIDR]))(?:[tT]ag|[iI]mage|[dD]igest|[rR]epository)$/;
 var holdsKeys = (value4) => value4.kind === "file" || value4.kind === "set-json" && value4.text.value.includes("{");
-var deepest15 = 30;
+var deepest16 = 30;
 function countKeys(values2, places2, depth) {
-  if (depth > deepest15) return false;
+  if (depth > deepest16) return false;
   for (const [key, entry3] of values2.entries) {
     const place = placeKey(entry3);
     places2.set(place, (places2.get(place) ?? 0) + 1);
@@ -31064,11 +31166,11 @@ function meantBy(around2, keys) {
   if (around2.left < 0) return void 0;
   const path = keys.join(".");
   const isDeclared = valueAt(chart.values, keys) !== void 0;
-  for (const read12 of readsAround(reads, chart, keys)) {
-    const meant2 = [read12.path, firstKeys(read12.path, keys.length)].find((one5) => isSlip(path, one5));
+  for (const read13 of readsAround(reads, chart, keys)) {
+    const meant2 = [read13.path, firstKeys(read13.path, keys.length)].find((one5) => isSlip(path, one5));
     const other2 = meant2?.split(".") ?? [];
     if (meant2 === void 0 || valueAt(given3, other2) || isDeclared && valueAt(chart.values, other2)) continue;
-    return { ...read12, path: meant2 };
+    return { ...read13, path: meant2 };
   }
   return void 0;
 }
@@ -31300,11 +31402,11 @@ var placeIn = ({ within: within4, start: start2, end }) => placeOf(slice(within4
 
 // src/tools/kube/helm-chart.ts
 function renderChart2(machine, world, use) {
-  const path = chartPath(machine, world, use.chart);
-  const read12 = use.values.map((value4) => readValues(machine, world, use, value4));
-  recordGiven(machine, world, use, read12);
-  const values2 = read12.filter((value4) => value4 !== void 0);
-  if (!path || values2.length < read12.length) return void 0;
+  const path = chartPath(machine, world, use);
+  const read13 = use.values.map((value4) => readValues(machine, world, use, value4));
+  recordGiven(machine, world, use, read13);
+  const values2 = read13.filter((value4) => value4 !== void 0);
+  if (!path || values2.length < read13.length) return void 0;
   recordRead(machine, world, use, { path, values: values2 });
   const request = {
     path,
@@ -31335,7 +31437,9 @@ function renderChart2(machine, world, use) {
   } else notModelled(world, `helm: ${result.reason}`);
   return void 0;
 }
-function chartPath(machine, world, chart) {
+function chartPath(machine, world, { chart, version: version2 }) {
+  const packed2 = packedAt(machine, world, chart, version2);
+  if (packed2) return unpacked(machine, packed2);
   if (holdsUnknown(chart.value) || /^(?:oci|https?):\/\//.test(chart.value)) return void 0;
   const path = resolvePath(machine.directory, chart.value);
   if (machine.files.exists(`${path}/Chart.yaml`) === true) return path;
@@ -31367,32 +31471,6 @@ function versionsOn(machine, world) {
   const asked5 = setups.findLast((event) => event.run === machine.run)?.inputs.get("version")?.value ?? "";
   const four = asked5 ? /^v?4(?:\.|$)/.test(asked5) : machine.computer.label.startsWith("ubuntu-26.04");
   return { helm: four ? 4 : 3, kubernetes: void 0, apiVersions: [] };
-}
-function fetchDependencies(machine, chart, at3) {
-  const path = resolvePath(machine.directory, chart.value);
-  for (const name2 of ["Chart.yaml", "requirements.yaml"]) {
-    const text3 = machine.files.read(`${path}/${name2}`);
-    const root = text3 && parseYaml(text3)[0]?.root;
-    for (const dependency2 of itemsOf(root, "dependencies")) {
-      const [what, version2] = [textOf(dependency2, "name")?.value, textOf(dependency2, "version")?.value];
-      if (!what || textOf(dependency2, "repository") === void 0) continue;
-      const archive = `${path}/charts/${what}-${version2 ?? ""}.tgz`;
-      machine.files.write(archive, unknownText(machine.names, `archive ${archive}`, `chart ${what}`, at3));
-    }
-  }
-}
-function packageChart(call2, machine, options4) {
-  for (const chart of options4.words.slice(1)) {
-    const text3 = machine.files.read(`${resolvePath(machine.directory, chart.value)}/Chart.yaml`);
-    const root = text3 && parseYaml(text3)[0]?.root;
-    const name2 = textOf(root, "name")?.value;
-    const version2 = (lastOf(options4, "version") ?? textOf(root, "version"))?.value;
-    const known7 = name2 && version2 && !holdsUnknown(name2 + version2);
-    const directory2 = resolvePath(machine.directory, lastOf(options4, "d", "destination")?.value ?? ".");
-    const archive = `${directory2}/${name2}-${version2}.tgz`;
-    if (known7) machine.files.write(archive, unknownText(machine.names, `archive ${archive}`, `chart ${name2}`, call2.at));
-    else machine.files.blur();
-  }
 }
 
 // src/tools/kube/uncertain.ts
@@ -31430,11 +31508,11 @@ function bakeChart(call2, machine, world) {
   const options4 = parseHelmOptions(listInput(call2.input("arguments"), /[\n,;]+/));
   const files = listInput(call2.input("overridefiles"), "\n").map((path) => ({ kind: "file", path }));
   const settings = [...valuesIn2(options4), ...listInput(call2.input("overrides"), "\n").map(overrideOf)];
-  const release2 = filled2(call2.input("releasename"));
+  const release = filled2(call2.input("releasename"));
   const namespace = filled2(call2.input("namespace"));
   const { at: at3 } = call2;
   record(world, machine, {
-    ...{ kind: "release", cluster: clusterOf2(machine, at3), name: release2, chart, namespace, at: at3 },
+    ...{ kind: "release", cluster: clusterOf2(machine, at3), name: release, chart, namespace, at: at3 },
     settings: settings.filter((setting) => setting.kind !== "file"),
     valuesFiles: files.map((file2) => file2.path),
     ...{ wait: false, timeout: void 0, tool: "azure/k8s-bake" }
@@ -31445,7 +31523,7 @@ function bakeChart(call2, machine, world) {
     includeCrds,
     isOpen: isOpen3,
     chart,
-    release: release2,
+    release,
     namespace,
     values: [...files, ...settings],
     stdin: spoken("", at3),
@@ -31626,6 +31704,1227 @@ var azureUseKubelogin = action("azure/use-kubelogin", (call2, machine, world) =>
   return noOutputs;
 });
 
+// src/tools/kube/helm-release.ts
+function installRelease(machine, world, release) {
+  const { at: at3, namespace, chart, timeout, tool, wait: wait3 } = release;
+  const cluster = clusterOf2(machine, at3);
+  const valuesFiles = release.values.flatMap((value4) => value4.kind === "file" ? [value4.path] : []);
+  const settings = release.values.flatMap((value4) => value4.kind === "file" ? [] : [value4]);
+  const name2 = release.release;
+  const inNamespace2 = namespace ?? machine.namespace;
+  record(world, machine, {
+    ...{
+      kind: "release",
+      cluster,
+      name: name2,
+      chart,
+      namespace: inNamespace2,
+      settings,
+      valuesFiles,
+      wait: wait3,
+      timeout,
+      tool,
+      at: at3
+    }
+  });
+  const rendered2 = renderChart2(machine, world, release);
+  if (rendered2) applyRendered(machine, world, release, rendered2);
+  if (wait3) waited(machine, world, release, at3);
+}
+function applyRendered(machine, world, { release, namespace, at: at3, blurred }, { text: text3, uncertain }) {
+  const everything2 = { within: text3, start: 0, end: text3.value.length };
+  applyText(world, machine, text3, {
+    by: "helm",
+    namespace,
+    at: at3,
+    label: `helm release ${release?.value ?? ""}`.trim(),
+    uncertain: blurred ? [everything2] : uncertain,
+    leavesOut: isOtherHook
+  });
+}
+function waited(machine, world, release, at3) {
+  const name2 = release.release ?? spoken("release", at3);
+  const target = concat(spoken("release/", placeOf(name2)), name2);
+  const namespace = release.namespace ?? machine.namespace;
+  record(world, machine, { kind: "wait", cluster: clusterOf2(machine, at3), target, namespace, at: at3 });
+}
+function isOtherHook(object3) {
+  const hooks = annotationsOf(object3.root).get("helm.sh/hook")?.value;
+  return hooks?.split(",").every((hook) => /^(?:test|test-\w+|\w+-(?:delete|rollback))$/.test(hook.trim())) ?? false;
+}
+
+// src/tools/kube/registry-login.ts
+var azureSuffix = ".azurecr.io";
+function azureHost(machine, name2) {
+  const suffixed = concat(name2, spoken(azureSuffix, placeOf(name2)));
+  if (isOneUnknown(name2.value) && /name$/i.test(machine.names.labels.get(name2.value) ?? "")) return suffixed;
+  if (holdsUnknown(name2.value)) return obscured(machine.names, "login server", name2);
+  const lower3 = remade(name2, name2.value.toLowerCase());
+  return lower3.value.includes(".") ? lower3 : concat(lower3, spoken(azureSuffix, placeOf(lower3)));
+}
+function logInToAzure(machine, world, name2, at3) {
+  const hidden4 = holdsUnknown(name2.value);
+  const host = hidden4 ? concat(name2, spoken(azureSuffix, placeOf(name2))) : azureHost(machine, name2);
+  const login2 = recordLogin(machine, world, host, at3);
+  machine.logins = [...machine.logins, login2, ...hidden4 ? [{ ...login2, registry: name2 }] : []];
+}
+var recordLogin = (machine, world, registry, at3) => record(world, machine, {
+  kind: "login",
+  registry,
+  username: void 0,
+  password: void 0,
+  credential: "other",
+  at: at3
+});
+function logInWithHelm(call2, machine, world, options4) {
+  const [registry] = options4.words.slice(2);
+  if (!registry) return;
+  const password = isOn(options4, "password-stdin") ? trim(call2.stdin) : lastOf(options4, "password", "p");
+  logIn(machine, world, { registry, username: lastOf(options4, "username", "u"), password, at: call2.at });
+}
+
+// src/tools/commands/helm.ts
+var wrappers = /* @__PURE__ */ new Set(["secrets"]);
+var helm = command(["helm", "helm3", "helmv3"], (call2, machine, world) => {
+  const all3 = parseHelmOptions(call2.args);
+  const isWrapped = wrappers.has(all3.words[0]?.value ?? "");
+  const options4 = { ...all3, words: isWrapped ? all3.words.slice(1) : all3.words };
+  const verb = options4.words[0]?.value ?? "";
+  recordCommand(call2, machine, world, `helm ${verb}`);
+  switch (verb) {
+    case "upgrade":
+    case "install":
+      return install(call2, machine, world, options4, isWrapped);
+    case "template":
+      return isWrapped ? asked2(call2, machine, world) : template(call2, machine, world, options4);
+    case "uninstall":
+    case "delete":
+    case "del":
+    case "un":
+      return uninstall(call2, machine, world, options4);
+    case "dependency":
+    case "dep":
+    case "dependencies":
+      return dependency(call2, machine, world, options4);
+    case "package":
+      packageChart(call2, machine, world, options4);
+      return done(call2, machine, world);
+    case "push":
+      pushChart(call2, machine, world, options4);
+      return done(call2, machine, world);
+    case "pull":
+    case "fetch":
+    case "create":
+      machine.files.blur();
+      return done(call2, machine, world);
+    case "registry":
+      if (options4.words[1]?.value === "login") logInWithHelm(call2, machine, world, options4);
+      return done(call2, machine, world);
+    case "repo":
+    case "lint":
+    case "rollback":
+    case "test":
+    case "plugin":
+      return done(call2, machine, world);
+    default:
+      return asked2(call2, machine, world);
+  }
+});
+function operandsOf({ words: words2 }) {
+  const operands = words2.slice(1);
+  return operands.length > 2 ? operands.filter((word3) => !isOneUnknown(word3.value)) : operands;
+}
+function useOf(call2, options4) {
+  const [first, second2] = operandsOf(options4);
+  const named4 = lastOf(options4, "name", "name-template");
+  const [release, chart] = second2 ? [first, second2] : [named4, first];
+  if (!chart) return void 0;
+  const namespace = lastOf(options4, "namespace", "n");
+  return {
+    ...{
+      chart,
+      release,
+      values: valuesIn2(options4),
+      stdin: call2.stdin,
+      at: call2.at,
+      version: lastOf(options4, "version")
+    },
+    includeCrds: isOn(options4, "include-crds"),
+    // A word too many may be options, and any values among them.
+    isOpen: isReusing(options4) || operandsOf(options4).length < options4.words.length - 1,
+    namespace: namespace?.value ? namespace : void 0
+  };
+}
+var isReusing = (options4) => isOn(options4, "reuse-values", "reset-then-reuse-values");
+function install(call2, machine, world, options4, hidden4) {
+  const use = useOf(call2, options4);
+  if (isOn(options4, "dependency-update") && use) fetchDependencies(machine, use.chart, call2.at);
+  const dryRun = lastOf(options4, "dry-run")?.value ?? (isOn(options4, "dry-run") ? "client" : "none");
+  if (use && dryRun === "none")
+    installRelease(aimed(machine, options4, "kube-context"), world, {
+      ...use,
+      includeCrds: !isOn(options4, "skip-crds"),
+      wait: isOn(options4, "wait", "atomic", "rollback-on-failure"),
+      timeout: lastOf(options4, "timeout"),
+      isOpen: hidden4 || use.isOpen,
+      blurred: hidden4 || isReusing(options4) || lastOf(options4, "post-renderer") !== void 0,
+      tool: "helm"
+    });
+  return done(call2, machine, world);
+}
+function template(call2, machine, world, options4) {
+  const use = useOf(call2, options4);
+  if (isOn(options4, "dependency-update") && use) fetchDependencies(machine, use.chart, call2.at);
+  if (lastOf(options4, "output-dir")) machine.files.blur();
+  const partial = lastOf(options4, "show-only", "s", "output-dir", "post-renderer") !== void 0;
+  const rendered2 = use && !partial ? renderChart2(machine, world, use) : void 0;
+  return rendered2 ? prints(markUncertain(machine.names, rendered2, call2.at)) : asked2(call2, machine, world);
+}
+function uninstall(call2, machine, world, options4) {
+  const aim = aimed(machine, options4, "kube-context");
+  const namespace = lastOf(options4, "namespace", "n") ?? aim.namespace;
+  const cluster = clusterOf2(aim, call2.at);
+  for (const name2 of options4.words.slice(1)) {
+    const target = concat(spoken("release/", placeOf(name2)), name2);
+    record(world, machine, { kind: "delete", cluster, target, namespace, at: call2.at });
+  }
+  return done(call2, machine, world);
+}
+function dependency(call2, machine, world, options4) {
+  const [, verb, chart] = options4.words;
+  if (/^(?:update|up|build)$/.test(verb?.value ?? "")) fetchDependencies(machine, chart ?? emptyText, call2.at);
+  return done(call2, machine, world);
+}
+
+// src/tools/kube/run-helm.ts
+function runHelm(call2, machine, world, args) {
+  const { at: at3, interpret } = call2;
+  const words2 = args.map((word3) => typeof word3 === "string" ? spoken(word3, at3) : word3);
+  helm.run({ name: spoken("helm", at3), args: words2, stdin: emptyText, at: at3, interpret }, machine, world);
+}
+var optionFrom = (name2, input) => input ? [name2, input] : [];
+var commaWords = (input) => input ? split(input, /[,\s]+/).filter((word3) => word3.value !== "") : [];
+var spaceWords = (input) => input ? split(input, /\s+/).filter((word3) => word3.value !== "") : [];
+function inContainer(machine, run4) {
+  const { cluster, namespace, directory: directory2 } = machine;
+  machine.directory = workspacePath;
+  run4();
+  Object.assign(machine, { cluster, namespace, directory: directory2 });
+}
+
+// src/tools/actions/bitovi-deploy-eks-helm.ts
+var bitoviDeployEksHelm = action("bitovi/github-actions-deploy-eks-helm", (call2, machine, world) => {
+  recordAction(call2, machine, world, "bitovi/github-actions-deploy-eks-helm");
+  const verb = filled2(call2.input("action"))?.value ?? "install";
+  inContainer(machine, () => {
+    connect(machine, filled2(call2.input("cluster-name")), "eks", call2.at);
+    if (verb === "install") runHelm(call2, machine, world, installation(call2));
+    if (verb === "uninstall")
+      runHelm(call2, machine, world, ["uninstall", ...placed(call2), ...optionFrom("", call2.input("name")).slice(1)]);
+  });
+  return noOutputs;
+});
+var placed = (call2) => optionFrom("-n", filled2(call2.input("namespace")));
+function installation(call2) {
+  const given3 = (name2) => filled2(call2.input(name2));
+  const isOn2 = (name2, fallback) => (call2.input(name2)?.value ?? fallback) === "true";
+  return [
+    // The plugin decrypts what it is given.
+    ...given3("use-secrets-vals") ? ["secrets"] : [],
+    ...["upgrade", "--install"],
+    ...optionFrom("--timeout", given3("timeout")),
+    ...given3("helm-wait") ? ["--wait"] : [],
+    ...given3("atomic") ? ["--atomic"] : [],
+    ...commaWords(call2.input("config-files")).flatMap((file2) => ["-f", file2]),
+    ...commaWords(call2.input("values")).flatMap((value4) => value4.value.includes("=") ? ["--set", value4] : []),
+    ...optionFrom("--version", given3("version")),
+    ...isOn2("update-deps", "true") ? ["--dependency-update"] : [],
+    ...isOn2("dry-run", "false") ? ["--dry-run"] : [],
+    ...placed(call2),
+    ...spaceWords(call2.input("name")),
+    chartOf(call2),
+    ...spaceWords(call2.input("helm-extra-args"))
+  ];
+}
+function chartOf(call2) {
+  const path = filled2(call2.input("chart-path")) ?? spoken("helm/", call2.at);
+  const repository = filled2(call2.input("chart-repository"));
+  return repository?.value.startsWith("oci") ? concat(repository, spoken("/", call2.at), path) : path;
+}
+
+// src/tools/actions/craftech-eks-helm-deploy.ts
+var craftechEksHelmDeploy = action("craftech-io/eks-helm-deploy-action", (call2, machine, world) => {
+  recordAction(call2, machine, world, "craftech-io/eks-helm-deploy-action");
+  const given3 = (name2) => filled2(call2.input(name2));
+  const values2 = spaceWords(call2.input("values"));
+  const chart = chartOf2(call2);
+  inContainer(machine, () => {
+    connect(machine, given3("cluster-name"), "eks", call2.at);
+    runHelm(call2, machine, world, [
+      ...["upgrade", "-i"],
+      ...optionFrom("--timeout", given3("timeout")),
+      ...commaWords(call2.input("config-files")).flatMap((file2) => ["-f", file2]),
+      ...optionFrom("-n", given3("namespace")),
+      ...values2.length > 0 ? ["--set", ...values2] : [],
+      ...(call2.input("update-deps")?.value ?? "true") === "true" ? ["--dependency-update"] : [],
+      ...spaceWords(call2.input("name")),
+      ...chart ? [chart] : [],
+      ...optionFrom("--version", given3("chart-version")),
+      ...given3("atomic") ? ["--atomic"] : []
+    ]);
+  });
+  return noOutputs;
+});
+function chartOf2(call2) {
+  const path = filled2(call2.input("chart-path"));
+  if (path && !filled2(call2.input("chart-repository"))) return path;
+  const name2 = filled2(call2.input("chart-name"));
+  return name2 && concat(name2, spoken("/", call2.at), name2);
+}
+
+// src/render/helmfile/scene.ts
+var newBudget = () => ({ left: 3e6 });
+function spend({ budget }, steps) {
+  budget.left -= steps;
+  if (budget.left < 0) throw new Unsupported("the helmfile takes too many steps to read");
+}
+var oneMore = 1e3;
+var unknownIn = ({ names: names3 }, key, label, at3) => spoken(names3 ? unknown(names3, key, label) : equalToNothing, at3);
+
+// src/render/helmfile/values.ts
+function ownValue2(value4) {
+  if (value4.kind === "list") return { kind: "list", items: value4.items.map(ownValue2), at: value4.at };
+  if (value4.kind !== "map") return value4;
+  const entries = /* @__PURE__ */ new Map();
+  for (const [key, one5] of value4.entries)
+    entries.set(key, { key: one5.key, keyKind: "string", value: ownValue2(one5.value) });
+  return { kind: "map", entries, at: value4.at };
+}
+function mapIn(text3) {
+  const document = readGoYaml(text3, "v3")[0];
+  if (document?.problems[0]) throw new Unsupported(`${placeOf(text3).source.path}: ${document.problems[0].message}`);
+  const value4 = document ? ownValue2(document.value) : nil;
+  if (value4.kind === "null") return map();
+  if (value4.kind !== "map") throw new Unsupported(`${placeOf(text3).source.path} is no map`);
+  return value4;
+}
+function mergeMaps(base, over) {
+  const entries = new Map(base.entries);
+  for (const [key, one5] of over.entries) {
+    const known7 = entries.get(key);
+    const value4 = known7 ? mergeValues2(known7.value, one5.value) : one5.value;
+    entries.set(key, known7 && value4 === known7.value ? known7 : { ...one5, value: value4 });
+  }
+  return { ...base, entries };
+}
+function mergeValues2(base, over) {
+  if (over.kind === "null") return base;
+  if (base.kind === "map" && over.kind === "map") return mergeMaps(base, over);
+  if (base.kind !== "list" || over.kind !== "list" || !over.items.some(({ kind }) => kind === "null")) return over;
+  const length2 = Math.max(base.items.length, over.items.length);
+  const items2 = Array.from({ length: length2 }, (_, index2) => {
+    const [old, fresh] = [base.items[index2], over.items[index2]];
+    return old && fresh ? mergeValues2(old, fresh) : fresh ?? old ?? nil;
+  });
+  return { ...over, items: items2 };
+}
+function secretsIn(scene, text3) {
+  const value4 = mapIn(text3);
+  value4.entries.delete("sops");
+  return hiddenMap(scene, value4, placeOf(text3).source.path);
+}
+function hiddenMap(scene, value4, path) {
+  const entries = /* @__PURE__ */ new Map();
+  for (const [key, one5] of value4.entries)
+    entries.set(key, { ...one5, value: hidden3(scene, one5.value, `${path} ${key}`) });
+  return { ...value4, entries };
+}
+function hidden3(scene, value4, path) {
+  if (value4.kind === "map") return hiddenMap(scene, value4, path);
+  if (value4.kind === "list")
+    return { ...value4, items: value4.items.map((item2, index2) => hidden3(scene, item2, `${path} ${index2}`)) };
+  return "text" in value4 ? string2(unknownIn(scene, `secret ${path}`, path, placeOf(value4.text))) : value4;
+}
+var holdsReference = (text3) => /(?:secret)?ref\+[a-z0-9]+:/i.test(text3.value);
+function withoutReferences(scene, value4) {
+  if (value4.kind === "map") {
+    const entries = [...value4.entries].map(
+      ([key, one5]) => [key, { ...one5, value: withoutReferences(scene, one5.value) }]
+    );
+    return { ...value4, entries: new Map(entries) };
+  }
+  if (value4.kind === "list") return { ...value4, items: value4.items.map((item2) => withoutReferences(scene, item2)) };
+  return value4.kind === "string" ? { ...value4, text: referenced(scene, value4.text) } : value4;
+}
+var referenced = (scene, text3) => holdsReference(text3) ? unknownIn(scene, `vals ${text3.value}`, text3.value, placeOf(text3)) : text3;
+var entryAt = (root, ...path) => {
+  let value4 = root;
+  for (const key of path) value4 = value4?.kind === "map" ? value4.entries.get(key)?.value : void 0;
+  return value4?.kind === "null" ? void 0 : value4;
+};
+function textAt2(root, ...path) {
+  const value4 = entryAt(root, ...path);
+  return value4 && "text" in value4 ? value4.text : void 0;
+}
+var listAt = (root, ...path) => {
+  const value4 = entryAt(root, ...path);
+  return value4?.kind === "list" ? value4.items : [];
+};
+var mapAt2 = (root, ...path) => {
+  const value4 = entryAt(root, ...path);
+  return value4?.kind === "map" ? value4 : map();
+};
+function truthAt(root, key) {
+  const value4 = entryAt(root, key);
+  if (value4 === void 0) return void 0;
+  if (value4.kind !== "bool") throw new Unsupported(`${key} is not known to be true or false`);
+  return value4.value;
+}
+
+// src/render/helmfile/functions.ts
+var { get: sprigGet, ...sprig } = functionsOf(3);
+var functionsIn = (scene, directory2) => ({
+  ...sprig,
+  ...sprigGet ? { sprigGet } : {},
+  get: moves("string any...", ([path, ...rest], call2) => {
+    if (rest.length < 1 || rest.length > 2) throw new CallError("unexpected number of args passed to get");
+    const found4 = valueAt4(textOf2(path), rest.at(-1), call2);
+    if (found4 !== missing2 && found4 !== noMap) return found4;
+    if (rest.length === 1 || found4 === noMap) throw new CallError(`no value exist for key "${str(path)}"`);
+    return rest[0];
+  }),
+  getOrNil: moves("string any", ([path, object3], call2) => {
+    const found4 = valueAt4(textOf2(path), object3, call2);
+    return found4 === missing2 || found4 === noMap ? nil : found4;
+  }),
+  setValueAtPath: moves("string any any", ([path, value4, object3], call2) => setAt(textOf2(path), value4, object3, call2)),
+  env: moves("string", ([name2], call2) => string2(variable(scene, textOf2(name2), call2), call2.here)),
+  requiredEnv: moves("string", ([name2], call2) => {
+    const value4 = variable(scene, textOf2(name2), call2);
+    if (value4.value === "") throw new CallError(`required env var \`${str(name2)}\` is not set`);
+    return string2(value4, call2.here);
+  }),
+  expandenv: unknownFrom(scene, "expandenv", "string"),
+  exec: unknownFrom(scene, "exec", "string any string..."),
+  envExec: unknownFrom(scene, "envExec", "any string any string..."),
+  fetchSecretValue: unknownFrom(scene, "fetchSecretValue", "string"),
+  expandSecretRefs: unknownFrom(scene, "expandSecretRefs", "any"),
+  readFile: moves("string", ([path], { here }) => {
+    const text3 = scene.files.read(pathOf2(path, directory2));
+    if (!text3) throw new Unsupported(`the file ${str(path)} of readFile is not there`);
+    return string2(text3, here);
+  }),
+  isFile: moves("string", ([path], { here }) => bool(scene.files.read(pathOf2(path, directory2)) !== void 0, here)),
+  isDir: moves("string", ([path], { here }) => bool(scene.files.isDirectory(pathOf2(path, directory2)), here)),
+  readDir: moves("string", ([path], { here }) => {
+    const folder = pathOf2(path, directory2);
+    const files = scene.files.list(folder).filter((name2) => !scene.files.isDirectory(`${folder}/${name2}`));
+    return list(
+      files.map((name2) => said(cleanPath(`${str(path)}/${name2}`), here)),
+      here,
+      "string"
+    );
+  }),
+  readDirEntries: moves("string", () => {
+    throw new Unsupported("readDirEntries is not supported");
+  }),
+  toYaml: moves("any", ([value4], { here }) => string2(concat(writeYaml(value4, here), spoken("\n", here)), here)),
+  fromYaml: moves("string", ([text3], call2) => {
+    const document = readGoYaml(textOf2(text3), "v3")[0];
+    if (holdsUnknown(str(text3)) && document?.value.kind !== "map")
+      return { kind: "unknown", text: freshUnknown("fromYaml", [text3], call2) };
+    if (document?.problems[0]) throw new CallError(document.problems[0].message);
+    return document ? ownValue2(document.value) : nil;
+  })
+});
+var unknownFrom = (scene, name2, params) => moves(params, (args, { here }) => {
+  const said4 = args.map((arg) => printed(arg, here).value).join(" ");
+  return string2(unknownIn(scene, `helmfile ${name2} ${said4}`, `${name2} ${said4}`, here), here);
+});
+var variable = (scene, name2, { here }) => scene.variable(name2.value) ?? unknownIn(scene, `env ${name2.value}`, name2.value, here);
+function pathOf2(path, directory2) {
+  if (holdsUnknown(str(path))) throw new Unsupported("a path that nobody knows");
+  return resolvePath(directory2, str(path));
+}
+var missing2 = /* @__PURE__ */ Symbol("missing");
+var noMap = /* @__PURE__ */ Symbol("no map");
+function valueAt4(path, object3, call2) {
+  if (path.value === "") return object3;
+  if (holdsUnknown(path.value)) return { kind: "unknown", text: freshUnknown("get", [string2(path), object3], call2) };
+  let value4 = object3;
+  for (const key of path.value.split(".")) {
+    if (value4?.kind === "unknown") return value4;
+    if (value4?.kind !== "map") return noMap;
+    const found4 = entryIn(value4, spoken(key, call2.here), call2);
+    if (found4 === void 0) return missing2;
+    value4 = found4;
+  }
+  return value4;
+}
+function setAt(path, value4, object3, call2) {
+  const keys = path.value.split(".");
+  const last = keys.pop() ?? "";
+  const inner = valueAt4(spoken(keys.join("."), call2.here), object3, call2);
+  if (inner === missing2 || inner === noMap || inner?.kind !== "map")
+    throw new CallError(`failed to set value at path "${path.value}"`);
+  setEntry(inner, spoken(last, call2.here), value4);
+  return object3;
+}
+
+// src/render/helmfile/template.ts
+var main = "stringTemplate";
+function execute(scene, text3, data2, directory2, lenient = false) {
+  if (!text3.value.includes("{{")) return text3;
+  spend(scene, oneMore);
+  const engine = new Engine({
+    mostSteps: scene.budget.left,
+    functions: functionsIn(scene, directory2),
+    helm: 3,
+    names: scene.names,
+    open: true,
+    absent: [],
+    ...lenient ? {} : { missingKey: "error" }
+  });
+  const set5 = /* @__PURE__ */ new Map();
+  const parse4 = (name2, source2) => {
+    const problem3 = addTemplate(set5, name2, source2, engine.isFunction);
+    if (problem3) throw new Unsupported(`line ${problem3.line}: ${problem3.message}`);
+  };
+  for (const name2 of scene.files.list(directory2).filter((one5) => /^_.*\.tpl$/.test(one5))) {
+    const helper = scene.files.read(`${directory2}/${name2}`);
+    if (helper) parse4(`${directory2}/${name2}`, helper);
+  }
+  parse4(main, text3);
+  const { text: made3, output } = spending(scene, engine, () => engine.renderFile(set5, main, data2));
+  if (output.uncertain.length > 0) throw new Unsupported("a condition that nobody can decide");
+  return made3;
+}
+function spending(scene, engine, run4) {
+  try {
+    return run4();
+  } finally {
+    scene.budget.left -= engine.spent;
+  }
+}
+function reasonOf(error) {
+  if (error instanceof RangeError) return "it nests too deeply";
+  if (error instanceof Failure || error instanceof CallError || error instanceof Unsupported) return error.message;
+  throw error;
+}
+
+// src/render/helmfile/environment.ts
+var valuesOf5 = ({ defaults: defaults2, values: values2, overrides }) => mergeMaps(mergeMaps(defaults2, values2), overrides);
+function dataOf3(environment, namespace) {
+  const at3 = placeOf(environment.name);
+  const values2 = copyMap(valuesOf5(environment));
+  return record2(
+    {
+      Environment: environmentValue(environment),
+      Namespace: string2(namespace ?? spoken("", at3)),
+      Values: values2,
+      StateValues: values2
+    },
+    at3
+  );
+}
+var environmentValue = ({ name: name2, kubeContext, values: values2, overrides }) => record2(
+  {
+    Name: string2(name2),
+    KubeContext: string2(kubeContext ?? spoken("", placeOf(name2))),
+    Values: mergeMaps(values2, overrides)
+  },
+  placeOf(name2)
+);
+function withEnvironment(scene, state, before2, directory2) {
+  const spec = mapAt2(state, "environments", before2.name.value);
+  if (textAt2(spec, "mergeStrategy")) throw new Unsupported("mergeStrategy");
+  const load3 = (entries, handler) => entriesOf2(scene, entries, before2, directory2, handler);
+  let own2 = load3(listAt(spec, "values"), textAt2(spec, "missingFileHandler"));
+  for (const secret2 of listAt(spec, "secrets")) {
+    const text3 = secret2.kind === "string" ? scene.files.read(pathFrom(directory2, secret2.text)) : void 0;
+    if (!text3) throw new Unsupported("secrets that are not there");
+    own2 = merged(own2, secretsIn(scene, text3));
+  }
+  const defaults2 = merged(before2.defaults, load3(listAt(state, "values"), void 0));
+  return {
+    ...before2,
+    defaults: defaults2,
+    values: mergeMaps(before2.values, own2),
+    kubeContext: before2.kubeContext ?? textAt2(spec, "kubeContext")
+  };
+}
+function entriesOf2(scene, entries, environment, directory2, handler) {
+  let result = map();
+  for (const one5 of entries) {
+    spend(scene, oneMore);
+    if (one5.kind === "map") result = merged(result, one5);
+    else if (one5.kind === "string") {
+      const path = pathFrom(directory2, one5.text);
+      const text3 = scene.files.read(path);
+      if (text3) result = merged(result, mapIn(filled5(scene, text3, path, dataOf3(environment, void 0))));
+      else if (!isTolerant(handler)) throw new Unsupported(`the values file ${one5.text.value} is not there`);
+    } else throw new Unsupported("values that are neither a map nor a path");
+  }
+  return result;
+}
+var filled5 = (scene, text3, path, data2) => path.endsWith(".gotmpl") ? execute(scene, text3, data2, path.slice(0, path.lastIndexOf("/"))) : text3;
+var isTolerant = (handler) => /^(?:Warn|Info|Debug)$/.test(handler?.value ?? "");
+function pathFrom(directory2, path) {
+  if (holdsUnknown(path.value)) throw new Unsupported("a path that nobody knows");
+  if (/[*?[]|:\/\/|^git::|\.hcl$/.test(path.value)) throw new Unsupported(`the path ${path.value}`);
+  return resolvePath(directory2, path.value);
+}
+
+// src/render/helmfile/state.ts
+function loadState(scene, path, directory2, given3, namespace, isBase = false) {
+  spend(scene, oneMore);
+  const text3 = scene.files.read(path);
+  if (!text3) throw new Unsupported(`${path} is not there`);
+  let root;
+  let environment = given3;
+  for (const part of split(text3, /\n---[ \t]*\r?\n/)) {
+    const layer = readPart(scene, part, directory2, environment, namespace, !path.endsWith(".gotmpl"));
+    if (isBase && listAt(layer, "bases").length > 0) throw new Unsupported("bases of a base");
+    const whole4 = isBase ? layer : onBases(scene, layer, directory2, environment, namespace);
+    environment = withEnvironment(scene, whole4, environment, directory2);
+    root = root ? mergeState(root, whole4, "replace") : whole4;
+  }
+  const whole3 = root ?? map();
+  const declared = mapAt2(whole3, "environments").entries;
+  const { value: value4 } = environment.name;
+  const isOpen3 = declared.size === 0 && environment.overrides.entries.size > 0;
+  if (!isBase && !declared.has(value4) && value4 !== "default" && !isOpen3)
+    throw new Unsupported(`environment "${value4}" is not defined`);
+  return { root: whole3, environment };
+}
+function readPart(scene, part, directory2, environment, namespace, isOld) {
+  if (!isOld) return documentsIn(execute(scene, part, dataOf3(environment, namespace), directory2));
+  const bare = part.value.replace(/^[ \t]*#.*$/gm, "");
+  const unquoted3 = bare.replace(/\{\{-?\s*`[^`]*`\s*-?\}\}/g, "");
+  if (!bare.includes("{{") || /\{\{[^}]*\.Release\b/.test(unquoted3)) return documentsIn(part);
+  const first = attempt2(() => documentsIn(execute(scene, part, dataOf3(environment, namespace), directory2, true)));
+  const own2 = first && attempt2(() => withEnvironment(scene, first, environment, directory2));
+  return documentsIn(execute(scene, part, dataOf3(own2 ?? environment, namespace), directory2));
+}
+function attempt2(run4) {
+  try {
+    return run4();
+  } catch (error) {
+    reasonOf(error);
+    return void 0;
+  }
+}
+function documentsIn(text3) {
+  let root = map(placeOf(text3));
+  for (const { value: value4, problems } of readGoYaml(text3, "v3")) {
+    if (problems[0]) throw new Unsupported(problems[0].message);
+    const own2 = ownValue2(value4);
+    if (own2.kind === "map") root = mergeState(root, own2, "append");
+    else if (own2.kind !== "null") throw new Unsupported("a document that is no map");
+  }
+  return root;
+}
+function onBases(scene, layer, directory2, environment, namespace) {
+  const bases3 = listAt(layer, "bases").map((base) => {
+    if (base.kind !== "string") throw new Unsupported("a base that is no path");
+    return loadState(scene, pathFrom(directory2, base.text), directory2, environment, namespace, true).root;
+  });
+  return [...bases3, layer].reduce((below, above) => mergeState(below, above, "append"));
+}
+function mergeState(below, above, lists2, depth = 0) {
+  const entries = new Map(below.entries);
+  for (const [key, one5] of above.entries) {
+    const known7 = entries.get(key);
+    if (!known7) entries.set(key, one5);
+    else if (!isEmpty3(one5.value)) entries.set(key, { ...one5, value: mergedField(key, known7, one5, lists2, depth) });
+  }
+  return { ...copyMap(below), entries };
+}
+function mergedField(key, below, above, lists2, depth) {
+  const [old, fresh] = [below.value, above.value];
+  if (old.kind === "list" && fresh.kind === "list")
+    return lists2 === "append" ? list([...old.items, ...fresh.items], fresh.at) : fresh;
+  if (old.kind !== "map" || fresh.kind !== "map") return fresh;
+  const isNested = depth === 0 ? key !== "templates" || lists2 === "append" : true;
+  return isNested ? mergeState(old, fresh, lists2, depth + 1) : mergeOver(old, fresh);
+}
+var mergeOver = (old, fresh) => ({
+  ...old,
+  entries: new Map([...old.entries, ...fresh.entries])
+});
+var isEmpty3 = (value4) => value4.kind === "null" || value4.kind === "list" && value4.items.length === 0 || value4.kind === "map" && value4.entries.size === 0 || value4.kind === "string" && value4.text.value === "";
+function withInherited(scene, root, release, path = []) {
+  spend(scene, oneMore);
+  const named4 = listAt(release, "inherit").map((one5) => one5.kind === "map" ? one5 : map());
+  const own2 = named4.map((one5) => templateName(one5));
+  const implied = path.length > 0 ? [] : namesIn(entryAt(root, "defaultInherit")).filter((name2) => !own2.includes(name2));
+  const steps = [
+    ...implied.map((name2) => [name2, map()]),
+    ...named4.map((one5, index2) => [own2[index2], one5])
+  ];
+  let merged3 = map(release.at);
+  for (const [name2, how] of steps) {
+    const template3 = name2 === void 0 ? void 0 : entryAt(root, "templates", name2);
+    if (name2 === void 0 || template3?.kind !== "map" || path.includes(name2) || path.length > deepest17)
+      throw new Unsupported("a template of releases that is not there");
+    const inner = withInherited(scene, root, template3, [...path, name2]);
+    const except2 = listAt(how, "except").flatMap((one5) => one5.kind === "string" ? [one5.text.value] : []);
+    const kept2 = [...inner.entries].filter(([key]) => !except2.includes(key));
+    merged3 = mergeState(merged3, { ...inner, entries: new Map(kept2) }, "append");
+  }
+  merged3 = mergeState(merged3, release, "append");
+  merged3.entries.delete("inherit");
+  return merged3;
+}
+var deepest17 = 10;
+var templateName = (one5) => {
+  const name2 = entryAt(one5, "template");
+  return name2?.kind === "string" ? name2.text.value : void 0;
+};
+function namesIn(value4) {
+  const items2 = value4?.kind === "list" ? value4.items : value4 ? [value4] : [];
+  return items2.flatMap((item2) => item2.kind === "string" ? [item2.text.value] : []);
+}
+var defaultsOf2 = (root) => mapAt2(root, "helmDefaults");
+
+// src/render/helmfile/release.ts
+function releaseOf(place, written4) {
+  const { state, namespace } = place;
+  const release = withInherited(place.scene, state.root, written4);
+  const defaults2 = defaultsOf2(state.root);
+  const told = settled(place, release);
+  const execute3 = (text3) => expanded3(place, text3, dataOf4(place, release, told));
+  const isWanted = isInstalled(release, execute3) && meetsCondition(release, execute3, valuesOf5(state.environment));
+  if (!isWanted) return void 0;
+  const on = (key) => truthAt(release, key) ?? truthAt(defaults2, key) ?? false;
+  const overridden = withOwnLabels({ ...told, namespace: namespace ?? told.namespace });
+  const template3 = textAt2(release, "waitTemplate");
+  const timeout = textAt2(release, "timeout") ?? textAt2(defaults2, "timeout");
+  return {
+    name: told.name,
+    chart: told.chart,
+    namespace: overridden.namespace?.value ? overridden.namespace : void 0,
+    kubeContext: textAt2(release, "kubeContext") ?? textAt2(defaults2, "kubeContext") ?? state.environment.kubeContext,
+    labels: new Map([...overridden.labels].map(([key, text3]) => [key, text3.value])),
+    values: valuesIn3(place, release, execute3, dataOf4(place, release, overridden)),
+    wait: (template3 ? execute3(template3).value.trim() === "true" : on("wait")) || on("atomic") || on("rollbackOnFailure"),
+    timeout: timeout && concat(timeout, spoken("s", placeOf(timeout))),
+    skipsCrds: on("skipCRDs"),
+    isBlurred: on("reuseValues") || setsMore(defaults2) || changing.some((key) => hasAny(release, key) || hasAny(defaults2, key))
+  };
+}
+var changing = [
+  "postRenderer",
+  "jsonPatches",
+  "strategicMergePatches",
+  "transformers",
+  "dependencies",
+  "forceNamespace",
+  "hooks"
+];
+function hasAny(map2, key) {
+  const value4 = entryAt(map2, key);
+  return value4 !== void 0 && !(value4.kind === "list" && value4.items.length === 0);
+}
+var setsMore = (defaults2) => ["args", "syncArgs"].some(
+  (key) => listAt(defaults2, key).some(
+    (one5) => one5.kind !== "string" || /--set|--values|-f\b|--post-renderer/.test(one5.text.value)
+  )
+);
+var mostRounds = 6;
+function settled(place, release) {
+  const own2 = (key) => textAt2(release, key);
+  const [name2, chart] = [own2("name"), own2("chart") ?? own2("directory")];
+  if (!name2 || !chart) throw new Unsupported("a release without a name or a chart");
+  const labels = /* @__PURE__ */ new Map();
+  for (const source2 of [mapAt2(release, "labels"), mapAt2(place.state.root, "commonLabels")])
+    for (const key of source2.entries.keys()) labels.set(key, textAt2(source2, key) ?? spoken("", placeOf(name2)));
+  const written4 = { name: name2, chart, namespace: own2("namespace"), version: own2("version"), labels };
+  let told = written4;
+  for (let round2 = 0; round2 < mostRounds; round2 += 1) {
+    const data2 = dataOf4(place, release, told);
+    const run4 = (text3) => expanded3(place, text3, data2);
+    const next2 = {
+      name: trim(run4(written4.name)),
+      chart: trim(run4(written4.chart)),
+      namespace: written4.namespace && trim(run4(written4.namespace)),
+      version: written4.version && trim(run4(written4.version)),
+      labels: new Map([...written4.labels].map(([key, text3]) => [key, run4(text3)]))
+    };
+    if (keyOf4(next2) === keyOf4(told)) return next2;
+    told = next2;
+  }
+  throw new Unsupported("recursive references of a release");
+}
+var keyOf4 = ({ name: name2, chart, namespace, version: version2, labels }) => JSON.stringify([name2, chart, namespace, version2, ...labels.values()].map((text3) => text3?.value));
+var expanded3 = ({ scene, directory: directory2 }, text3, data2) => execute(scene, text3, data2, directory2);
+function dataOf4({ state, namespace }, release, told) {
+  const at3 = placeOf(told.name);
+  const text3 = (one5) => string2(one5 ?? spoken("", at3));
+  const values2 = valuesOf5(state.environment);
+  const labels = Object.fromEntries([...told.labels].map(([key, one5]) => [key, text3(one5)]));
+  return record2(
+    {
+      Environment: environmentValue(state.environment),
+      KubeContext: text3(void 0),
+      Namespace: text3(namespace),
+      Chart: text3(void 0),
+      Values: values2,
+      StateValues: values2,
+      Release: record2(
+        {
+          Name: text3(told.name),
+          Namespace: text3(told.namespace),
+          Chart: text3(told.chart),
+          ChartVersion: text3(told.version),
+          Labels: record2(labels, at3),
+          KubeContext: text3(textAt2(release, "kubeContext"))
+        },
+        at3
+      )
+    },
+    at3
+  );
+}
+function isInstalled(release, execute3) {
+  const template3 = textAt2(release, "installedTemplate");
+  return template3 ? truthOf(execute3(template3)) : truthAt(release, "installed") !== false;
+}
+function truthOf(text3) {
+  const value4 = text3.value.trim();
+  if (value4 !== "true" && value4 !== "false") throw new Unsupported("a condition that nobody can decide");
+  return value4 === "true";
+}
+function meetsCondition(release, execute3, values2) {
+  const template3 = textAt2(release, "conditionTemplate");
+  const condition = template3 ? execute3(template3) : textAt2(release, "condition");
+  if (!condition || condition.value === "") return true;
+  if (/^(?:true|false)$/i.test(condition.value.trim())) return /true/i.test(condition.value);
+  const path = condition.value.split(".");
+  const parent = entryAt(values2, ...path.slice(0, -1));
+  if (path.at(-1) !== "enabled" || parent?.kind !== "map") throw new Unsupported(`the condition ${condition.value}`);
+  const enabled = entryAt(parent, "enabled");
+  if (enabled?.kind === "unknown" || enabled?.kind === "string" && holdsUnknown(enabled.text.value))
+    throw new Unsupported("a condition that nobody can decide");
+  return enabled?.kind === "bool" && enabled.value;
+}
+function withOwnLabels(told) {
+  const { name: name2, namespace, chart, labels } = told;
+  const own2 = [
+    ["name", name2],
+    ["namespace", namespace ?? spoken("", placeOf(name2))],
+    ["chart", slice(chart, chart.value.lastIndexOf("/") + 1)]
+  ];
+  return { ...told, labels: new Map([...labels, ...own2]) };
+}
+function valuesIn3(place, release, execute3, data2) {
+  const { scene, directory: directory2 } = place;
+  const prefix = textAt2(release, "valuesPathPrefix");
+  const handler = textAt2(release, "missingFileHandler") ?? textAt2(place.state.root, "missingFileHandler");
+  const fromPath = (written4) => {
+    const own2 = execute3(written4);
+    const path = prefix ? concat(prefix, own2) : own2;
+    const absolute = pathFrom(directory2, path);
+    const text3 = scene.files.read(absolute);
+    if (!text3 && isTolerant(handler)) return [];
+    if (!text3 && absolute.endsWith(".gotmpl")) throw new Unsupported(`the values file ${path.value} is not there`);
+    if (!text3) return [{ kind: "path", path }];
+    const made3 = filled5(scene, text3, absolute, data2);
+    if (holdsReference(made3)) return [inline2(withoutReferences(scene, mapIn(made3)))];
+    return made3 === text3 ? [{ kind: "path", path }] : [{ kind: "inline", text: made3 }];
+  };
+  const fromMap = (value4) => inline2(withoutReferences(scene, value4));
+  const one5 = (value4) => {
+    if (value4.kind === "string") return fromPath(value4.text);
+    if (value4.kind === "map") return [fromMap(value4)];
+    throw new Unsupported("values that are neither a map nor a path");
+  };
+  const templates = listAt(release, "valuesTemplate").map(
+    (value4) => value4.kind === "map" ? mapIn(execute3(writeYaml(value4, value4.at))) : value4
+  );
+  const secrets = listAt(release, "secrets").map((value4) => {
+    const text3 = value4.kind === "string" ? scene.files.read(pathFrom(directory2, execute3(value4.text))) : void 0;
+    if (!text3) throw new Unsupported("secrets that are not there");
+    return inline2(secretsIn(scene, text3));
+  });
+  return [
+    ...[...templates, ...listAt(release, "values")].flatMap(one5),
+    ...secrets,
+    ...listAt(release, "setTemplate").flatMap((item2) => settingsOf(scene, item2, "set", execute3)),
+    ...listAt(release, "set").flatMap((item2) => settingsOf(scene, item2, "set")),
+    ...listAt(release, "setString").flatMap((item2) => settingsOf(scene, item2, "set-string")),
+    ...listAt(release, "env").flatMap((item2) => fromEnvironment(scene, item2))
+  ];
+}
+var inline2 = (value4) => ({ kind: "inline", text: writeYaml(value4, placeOfMap(value4)) });
+var placeOfMap = (value4) => value4.kind === "map" ? value4.at : nowhere;
+function settingsOf(scene, item2, kind, run4 = (text3) => text3) {
+  if (item2.kind !== "map") return [];
+  const part = (key) => {
+    const text3 = textAt2(item2, key);
+    return text3 && run4(text3);
+  };
+  const [name2, value4, file2] = [part("name"), part("value"), part("file")];
+  if (!name2) return [];
+  const equals4 = spoken("=", placeOf(name2));
+  const escapedValue = (text3) => escaped2(referenced(scene, text3));
+  if (value4?.value) return [{ kind, text: concat(escaped2(name2), equals4, escapedValue(value4)) }];
+  if (file2?.value) return [{ kind: "set-file", text: concat(escaped2(name2), equals4, file2) }];
+  const items2 = listAt(item2, "values").flatMap((one5) => "text" in one5 ? [escapedValue(run4(one5.text))] : []);
+  if (items2.length === 0) return [];
+  const at3 = placeOf(name2);
+  return [{ kind, text: concat(escaped2(name2), equals4, spoken("{", at3), join(items2, spoken(",", at3)), spoken("}", at3)) }];
+}
+function fromEnvironment(scene, item2) {
+  const [name2, variable3] = item2.kind === "map" ? [textAt2(item2, "name"), textAt2(item2, "value")] : [];
+  const value4 = variable3 && scene.variable(variable3.value);
+  if (!name2 || !value4) throw new Unsupported("env of a release");
+  return [{ kind: "set", text: concat(escaped2(name2), spoken("=", placeOf(name2)), escaped2(value4)) }];
+}
+function escaped2(text3) {
+  const marks = [...text3.value.matchAll(/[{},]/g)].map(({ index: index2 }) => index2);
+  const parts2 = [0, ...marks].map((start2, index2) => slice(text3, start2, marks[index2] ?? text3.value.length));
+  return concatAll(parts2.flatMap((part, index2) => index2 === 0 ? [part] : [spoken("\\", placeOf(part)), part]));
+}
+
+// src/render/helmfile/helmfile.ts
+var deepest18 = 6;
+var mostReleases = 500;
+function readHelmfile(request, files) {
+  const scene = {
+    files,
+    names: request.names,
+    variable: request.variable,
+    budget: request.budget ?? newBudget()
+  };
+  const name2 = request.environment ?? spoken("default", nowhere);
+  const releases = [];
+  const leftOut = [];
+  try {
+    if (holdsUnknown(name2.value)) throw new Unsupported("an environment that nobody knows");
+    const overrides = userValues(request.stateValues, files, 3);
+    const environment = { name: name2, kubeContext: void 0, defaults: map(), values: map(), overrides };
+    read6({ scene, request, releases, leftOut }, request.path, environment, request.selectors, 0);
+  } catch (error) {
+    leftOut.push(reasonOf(error));
+  }
+  return { releases, leftOut };
+}
+function read6(reading, path, given3, selectors, depth) {
+  const { scene, request, releases, leftOut } = reading;
+  if (depth > deepest18 || releases.length > mostReleases) throw new Unsupported("too many helmfiles");
+  const directory2 = path.slice(0, path.lastIndexOf("/"));
+  const state = loadState(scene, path, directory2, given3, request.namespace);
+  for (const sub of listAt(state.root, "helmfiles")) readSub(reading, sub, directory2, given3, selectors, depth);
+  const namespace = request.namespace ?? textAt2(state.root, "namespace");
+  const place = { scene, state, directory: directory2, namespace };
+  for (const written4 of listAt(state.root, "releases")) {
+    try {
+      if (written4.kind !== "map") throw new Unsupported("a release that is no map");
+      const release = releaseOf(place, written4);
+      if (release && isSelected(release, selectors)) releases.push({ ...release, directory: directory2 });
+    } catch (error) {
+      leftOut.push(reasonOf(error));
+    }
+  }
+}
+function readSub(reading, sub, directory2, given3, outer, depth) {
+  const { scene, leftOut } = reading;
+  try {
+    const spec = sub.kind === "map" ? sub : map();
+    const written4 = sub.kind === "string" ? sub.text : textAt2(spec, "path");
+    if (!written4 || listAt(spec, "inherits").length > 0) throw new Unsupported("a helmfile in a helmfile");
+    const own2 = listAt(spec, "selectors").flatMap((one5) => one5.kind === "string" ? [one5.text] : []);
+    const selectors = own2.length > 0 && truthAt(spec, "selectorsInherited") !== true ? own2 : outer;
+    const overrides = entriesOf2(scene, listAt(spec, "values"), { ...given3, overrides: map() }, directory2, void 0);
+    const environment = { ...given3, overrides };
+    for (const path of helmfilesAt(scene.files, pathFrom(directory2, written4)))
+      read6(reading, path, environment, selectors, depth + 1);
+  } catch (error) {
+    leftOut.push(reasonOf(error));
+  }
+}
+function helmfilesAt(files, path) {
+  if (!files.isDirectory(path)) return [path];
+  const names3 = files.list(path).filter((name2) => /\.y[^.]*ml(?:\.gotmpl)?$/.test(name2));
+  return names3.map((name2) => `${path}/${name2}`);
+}
+function isSelected({ labels }, selectors) {
+  if (selectors.length === 0) return true;
+  return selectors.some(
+    (selector) => selector.value.split(",").every((word3) => {
+      const [, key = "", operator = "", value4 = ""] = /^([^!=]+)(!?=)(.*)$/.exec(word3) ?? [];
+      const label = labels.get(key);
+      if (holdsUnknown(word3) || holdsUnknown(label ?? "") || operator === "")
+        throw new Unsupported("a selector that nobody knows");
+      return label === value4 === (operator === "=");
+    })
+  );
+}
+function environmentsOf(path, files) {
+  const directory2 = path.slice(0, path.lastIndexOf("/"));
+  const text3 = files.read(path);
+  const documents = text3 ? parseYaml(text3) : [];
+  const bases3 = documents.flatMap(({ root }) => basesIn(root, directory2));
+  const texts4 = bases3.flatMap((base) => files.read(base) ?? []);
+  const found4 = [...documents, ...texts4.flatMap((base) => parseYaml(base))].flatMap(
+    ({ root }) => entriesOf(root, "environments").map(({ key }) => key.text)
+  );
+  const distinct = [...new Map(found4.map((name2) => [name2.value, name2])).values()];
+  return distinct.length > 0 ? distinct : [spoken("default", text3 ? placeOf(text3) : nowhere)];
+}
+var basesIn = (root, directory2) => itemsOf(root, "bases").flatMap(
+  (item2) => item2.kind === "scalar" && !/[*?[{]|:\/\//.test(item2.text.value) ? [resolvePath(directory2, item2.text.value)] : []
+);
+
+// src/tools/commands/helmfile.ts
+var switches3 = new Set(
+  "q i h quiet interactive help skip-deps skip-refresh strip-args-values-on-exit-error disable-force-update color no-color enforce-plugin-verification oci-plain-http debug allow-no-matching-release enable-live-output sequential-helmfiles validate detailed-exitcode strip-trailing-cr skip-cleanup skip-crds skip-needs include-needs include-crds skip-tests enforce-needs-are-installed include-transitive-needs skip-diff-on-install skip-diff-validation-on-install wait include-tests suppress-secrets show-secrets no-hooks hide-notes take-ownership sync-release-labels suppress-diff wait-for-jobs reuse-values reset-values skip-schema-validation track-logs track-failed-logs track-fail-on-error embed-values purge force keep-temp-dir".split(" ")
+);
+var helmfile = command("helmfile", (call2, machine, world) => {
+  const options4 = parseOptions(call2.args, switches3);
+  const verb = options4.words[0]?.value ?? "";
+  recordCommand(call2, machine, world, `helmfile ${verb}`);
+  switch (verb) {
+    case "apply":
+    case "sync":
+      for (const release of releasesFor(call2, machine, world, options4)) install2(call2, machine, world, options4, release);
+      return done(call2, machine, world);
+    case "template":
+      return template2(call2, machine, world, options4);
+    case "lint":
+    case "deps":
+    case "repos":
+    case "destroy":
+    case "delete":
+    case "init":
+    case "test":
+      return done(call2, machine, world);
+    case "fetch":
+    case "write-values":
+      machine.files.blur();
+      return done(call2, machine, world);
+    default:
+      return asked2(call2, machine, world);
+  }
+});
+function releasesFor(call2, machine, world, options4) {
+  const isOpen3 = lastOf(options4, "c", "chart") !== void 0;
+  const paths = isOpen3 ? [] : helmfiles(machine, world, options4);
+  if (paths.length === 0) notModelled(world, `helmfile: ${call2.args.map(({ value: value4 }) => value4).join(" ")}`);
+  return paths.flatMap((path) => {
+    const { releases, leftOut } = readHelmfile(
+      {
+        path,
+        environment: filledOf(options4, "e", "environment") ?? variableOn(machine, "HELMFILE_ENVIRONMENT"),
+        namespace: filledOf(options4, "n", "namespace"),
+        selectors: valuesOf2(options4, "l", "selector"),
+        stateValues: stateValuesIn(machine, options4),
+        variable: (name2) => variableOn(machine, name2, emptyText),
+        names: machine.names
+      },
+      machine.files
+    );
+    for (const reason of leftOut) notModelled(world, `helmfile: ${reason}`);
+    return releases;
+  });
+}
+var filledOf = (options4, ...names3) => {
+  const last = lastOf(options4, ...names3);
+  return last?.value ? last : void 0;
+};
+function helmfiles(machine, world, options4) {
+  const { files, directory: directory2 } = machine;
+  const given3 = filledOf(options4, "f", "file") ?? variableOn(machine, "HELMFILE_FILE_PATH");
+  if (given3) {
+    if (holdsUnknown(given3.value) || /^-$|:\/\/|^git::/.test(given3.value)) return [];
+    recordMissing(machine, world, given3, "helmfile");
+    return helmfilesAt(files, resolvePath(directory2, given3.value));
+  }
+  const known7 = ["helmfile.yaml", "helmfile.yaml.gotmpl"].find((name2) => files.exists(`${directory2}/${name2}`) === true);
+  if (known7) return [`${directory2}/${known7}`];
+  return files.isDirectory(`${directory2}/helmfile.d`) ? helmfilesAt(files, `${directory2}/helmfile.d`) : [];
+}
+var ofTheSystem = /^(?:HOME|PATH|USER|SHELL|PWD|HOSTNAME|TMPDIR|LANG|CI|(?:RUNNER|GITHUB|ACTIONS)_.*)$/;
+function variableOn(machine, name2, unset2) {
+  const known7 = machine.variables.get(name2);
+  if (known7?.exported) return known7.text;
+  const isOpen3 = machine.run.occasion.event === "by-hand" || machine.files.blurred() || ofTheSystem.test(name2);
+  return isOpen3 ? void 0 : unset2;
+}
+function stateValuesIn(machine, options4) {
+  return options4.given.flatMap(({ name: name2, value: value4 }) => {
+    if (!value4) return [];
+    if (name2 === "state-values-set") return [{ kind: "set", text: value4 }];
+    if (name2 === "state-values-set-string") return [{ kind: "set-string", text: value4 }];
+    const text3 = name2 === "state-values-file" ? machine.files.read(resolvePath(machine.directory, value4.value)) : void 0;
+    return text3 ? [{ kind: "file", text: text3 }] : [];
+  });
+}
+function install2(call2, machine, world, options4, release) {
+  const there = aimedAt(machine, options4, release);
+  const use = useOf2(call2, machine, options4, release);
+  fetchDependencies(there, release.chart, call2.at);
+  const timeout = lastOf(options4, "timeout");
+  installRelease(there, world, {
+    ...use,
+    includeCrds: !release.skipsCrds && !isOn(options4, "skip-crds"),
+    wait: release.wait || isOn(options4, "wait"),
+    timeout: timeout ? concat(timeout, spoken("s", placeOf(timeout))) : release.timeout,
+    blurred: release.isBlurred || isOn(options4, "reuse-values") || lastOf(options4, "post-renderer") !== void 0,
+    tool: "helmfile"
+  });
+}
+function aimedAt(machine, options4, { directory: directory2, kubeContext }) {
+  const there = { ...aimed(machine, options4, "kube-context"), directory: directory2 };
+  if (!kubeContext?.value || lastOf(options4, "kube-context")) return there;
+  return { ...there, cluster: clusterOfContext(kubeContext, there), namespace: void 0 };
+}
+function useOf2(call2, machine, options4, release) {
+  const { chart, name: name2, namespace } = release;
+  return {
+    ...{ chart, release: name2, namespace, stdin: call2.stdin, at: call2.at, includeCrds: isOn(options4, "include-crds") },
+    isOpen: release.isBlurred || isOn(options4, "reuse-values"),
+    values: [
+      ...release.values.map((value4, index2) => valuesOn(machine, fileOf(release, index2), value4)),
+      ...more(machine, options4)
+    ]
+  };
+}
+var fileOf = ({ name: name2, directory: directory2 }, index2) => `${temporaryPath}/helmfile${directory2.replaceAll("/", "-")}-${name2.value}-${index2}.yaml`;
+function valuesOn(machine, file2, value4) {
+  if (value4.kind === "path") return { kind: "file", path: value4.path };
+  if (value4.kind !== "inline") return { kind: value4.kind, text: value4.text };
+  machine.files.write(file2, value4.text);
+  return { kind: "file", path: spoken(file2, placeOf(value4.text)) };
+}
+function more(machine, options4) {
+  const own2 = options4.given.filter(({ name: name2 }) => name2 === "values" || name2 === "set");
+  const passed = valuesOf2(options4, "args", "sync-args").flatMap((args) => valuesIn2(parseHelmOptions(wordsOf(args))));
+  return [...valuesIn2({ ...options4, given: own2 }), ...passed].map(
+    (value4) => value4.kind === "file" ? { kind: "file", path: spoken(resolvePath(machine.directory, value4.path.value), placeOf(value4.path)) } : value4
+  );
+}
+function template2(call2, machine, world, options4) {
+  if (lastOf(options4, "output-dir", "output-dir-template")) machine.files.blur();
+  const partial = lastOf(options4, "show-only", "output-dir", "output-dir-template", "post-renderer") !== void 0;
+  const texts4 = releasesFor(call2, machine, world, options4).map((release) => {
+    const there = aimedAt(machine, options4, release);
+    fetchDependencies(there, release.chart, call2.at);
+    const rendered2 = release.isBlurred ? void 0 : renderChart2(there, world, useOf2(call2, machine, options4, release));
+    return rendered2 && markUncertain(machine.names, rendered2, call2.at);
+  });
+  const whole3 = texts4.filter((text3) => text3 !== void 0);
+  if (partial || whole3.length === 0 || whole3.length < texts4.length) return asked2(call2, machine, world);
+  return prints(concat(...whole3.flatMap((text3) => [text3, spoken("\n", call2.at)])));
+}
+
+// src/tools/actions/craftech-eks-helmfile-deploy.ts
+var craftechEksHelmfileDeploy = action("craftech-io/eks-helmfile-deploy-action", (call2, machine, world) => {
+  recordAction(call2, machine, world, "craftech-io/eks-helmfile-deploy-action");
+  const { at: at3, interpret } = call2;
+  const given3 = (name2, fallback) => filled2(call2.input(name2)) ?? spoken(fallback, at3);
+  const file2 = concat(given3("helmfile-path", "deploy/"), spoken("/", at3), given3("helmfile", "helmfile.yaml"));
+  const words2 = [...optionFrom("-e", filled2(call2.input("namespace"))), "--file", file2, "apply"];
+  const args = words2.map((word3) => typeof word3 === "string" ? spoken(word3, at3) : word3);
+  inContainer(machine, () => {
+    connect(machine, filled2(call2.input("cluster-name")), "eks", at3);
+    helmfile.run({ name: spoken("helmfile", at3), args, stdin: emptyText, at: at3, interpret }, machine, world);
+  });
+  return noOutputs;
+});
+
+// src/tools/kube/deliverybot-helm.ts
+function deployChart(call2, machine, world, fallback) {
+  recordAction(call2, machine, world, call2.uses.action);
+  const given3 = (name2) => filled2(call2.input(name2));
+  const [app, chart, namespace] = [given3("release"), given3("chart"), given3("namespace")];
+  if (!app || !chart || chart.value === "app" || given3("dry-run")) return;
+  const track = given3("track");
+  const hasTrack = track !== void 0 && track.value !== "stable";
+  const release = hasTrack ? concat(app, spoken("-", placeOf(track)), track) : app;
+  inContainer(machine, () => {
+    if (machine.variables.has("KUBECONFIG_FILE")) Object.assign(machine, { cluster: void 0, namespace: void 0 });
+    if (given3("task")?.value === "remove") {
+      const target = concat(spoken("release/", placeOf(release)), release);
+      record(world, machine, { kind: "delete", cluster: clusterOf2(machine, call2.at), target, namespace, at: call2.at });
+      return;
+    }
+    const files = filesFrom2(given3("value-files"));
+    const isWhole2 = files.map((file2) => fillIn(machine, file2)).every(Boolean);
+    const isOpen3 = !isWhole2 || call2.github.event === "deployment";
+    installRelease(machine, world, {
+      ...{
+        chart,
+        release,
+        namespace,
+        isOpen: isOpen3,
+        at: call2.at,
+        includeCrds: true,
+        stdin: emptyText,
+        wait: true,
+        tool: "helm"
+      },
+      values: [...files, ...ownValues(call2, machine, app, chart)].map((path) => ({ kind: "file", path })),
+      timeout: given3("timeout"),
+      // The payload of a deployment takes the place of inputs.
+      blurred: isOpen3,
+      isFailure: () => (given3("helm")?.value ?? fallback) === "helm3"
+    });
+  });
+}
+function filesFrom2(input) {
+  if (!input?.value.startsWith("[")) return input ? [input] : [];
+  return itemsOf(parseYaml(input)[0]?.root).flatMap((item2) => item2.kind === "scalar" ? [item2.text] : []);
+}
+function fillIn(machine, path) {
+  const file2 = resolvePath(machine.directory, path.value);
+  const text3 = machine.files.read(file2);
+  if (!text3?.value.includes("${{")) return true;
+  const tags = /\$\{\{\{?([^{}]*)\}\}\}?/;
+  const parts2 = [];
+  let rest = text3;
+  for (let found4 = tags.exec(rest.value); found4; found4 = tags.exec(rest.value)) {
+    const [tag, name2 = ""] = found4;
+    const end = found4.index + tag.length;
+    const place = placeOf(slice(rest, found4.index, end));
+    parts2.push(slice(rest, 0, found4.index), unknownText(machine.names, `mustache ${name2.trim()}`, name2.trim(), place));
+    rest = slice(rest, end);
+  }
+  machine.files.write(file2, concatAll([...parts2, rest]));
+  return !/\$\{\{\s*[#^>/]/.test(text3.value);
+}
+function ownValues(call2, machine, app, chart) {
+  const { at: place } = call2;
+  const values2 = filled2(call2.input("values"));
+  const version2 = filled2(call2.input("version"));
+  const quoted6 = (name2, text3) => concat(spoken(`"${name2}": "`, place), concatAll(split(text3, /["\\]/)), spoken('"', place));
+  const parts2 = version2 ? [quoted6("name", app), spoken(", ", place), quoted6("version", version2)] : [quoted6("name", app)];
+  const off = '"enabled": false';
+  const canary = call2.input("track")?.value === "canary" ? `, "service": {${off}}, "ingress": {${off}}` : "";
+  const own2 = concat(spoken('{"app": {', place), ...parts2, spoken(`}${canary}}
+`, place));
+  const written4 = [
+    ...values2 ? [["values.yml", values2]] : [],
+    ...canary !== "" || readsApp(machine, chart) ? [["app.yml", own2]] : []
+  ];
+  return written4.map(([name2, text3]) => {
+    const path = `${temporaryPath}/deliverybot-${name2}`;
+    machine.files.write(path, text3);
+    return spoken(path, placeOf(text3));
+  });
+}
+function readsApp({ directory: directory2, files }, chart) {
+  const folder = `${resolvePath(directory2, chart.value)}/templates`;
+  return files.list(folder).some((name2) => files.read(`${folder}/${name2}`)?.value.includes(".Values.app") ?? false);
+}
+
+// src/tools/actions/deliverybot-helm.ts
+var deliverybotHelm = action("deliverybot/helm", (call2, machine, world) => {
+  deployChart(call2, machine, world, "helm");
+  return noOutputs;
+});
+
 // src/tools/actions/digitalocean-action-doctl.ts
 var digitaloceanActionDoctl = action("digitalocean/action-doctl", () => noOutputs);
 
@@ -31664,12 +32963,12 @@ var parsed6 = /* @__PURE__ */ new WeakMap();
 function parseDockerfile(text3) {
   const known7 = parsed6.get(text3);
   if (known7) return known7;
-  const dockerfile2 = read6(text3);
+  const dockerfile2 = read7(text3);
   parsed6.set(text3, dockerfile2);
   return dockerfile2;
 }
 var longest6 = 5e4;
-function read6(text3) {
+function read7(text3) {
   try {
     const place = placesIn(text3);
     const instructions = import_dockerfile_ast.DockerfileParser.parse(text3.value.length > longest6 ? "" : text3.value).getInstructions().map((one5) => instructionOf(one5, place));
@@ -31740,11 +33039,11 @@ function stagesOf(instructions) {
   return stages;
 }
 function stageOf(from, instructions) {
-  const named5 = from.words[1]?.value.toLowerCase() === "as";
+  const named4 = from.words[1]?.value.toLowerCase() === "as";
   return {
     from: from.text,
     image: from.words[0] ?? emptyText,
-    name: named5 ? from.words[2] : void 0,
+    name: named4 ? from.words[2] : void 0,
     platform: flagOf(from, "platform"),
     arguments: argumentsOf(instructions),
     instructions
@@ -31759,8 +33058,8 @@ var unquoted = (text3) => /^(?:"[^"\\]*"|'[^']*')$/.test(text3.value) ? slice(te
 var flagOf = (instruction, name2) => instruction.flags.find((flag2) => flag2.name === name2)?.value;
 function stageBuilt(dockerfile2, target) {
   if (!target) return dockerfile2.stages.at(-1);
-  const named5 = dockerfile2.stages.find((stage) => stage.name?.value.toLowerCase() === target.toLowerCase());
-  return named5 ?? (/^\d+$/.test(target) ? dockerfile2.stages[Number(target)] : void 0);
+  const named4 = dockerfile2.stages.find((stage) => stage.name?.value.toLowerCase() === target.toLowerCase());
+  return named4 ?? (/^\d+$/.test(target) ? dockerfile2.stages[Number(target)] : void 0);
 }
 function lineageOf(dockerfile2, stage) {
   const lineage = [stage];
@@ -31772,7 +33071,7 @@ function lineageOf(dockerfile2, stage) {
     lineage.push(base);
   }
 }
-function expanded3(text3, lookUp3) {
+function expanded4(text3, lookUp3) {
   const pattern4 = /\$(?:(\w+)|\{(\w+)(?:(:?[-+])([^${}]*))?\}|)/g;
   const parts2 = [];
   let from = 0;
@@ -31813,7 +33112,7 @@ var attributesOf2 = (node) => new Map(
 );
 function fromCompose(services, lookUp3) {
   const value4 = (text3) => {
-    const known7 = text3 && expanded3(text3, lookUp3);
+    const known7 = text3 && expanded4(text3, lookUp3);
     return known7 && [known7];
   };
   const targets = services.flatMap((service) => {
@@ -31848,7 +33147,7 @@ function attributesIn(text3, start2) {
     if (match) {
       const written4 = match[2] ?? "";
       const from = offset2 + match[0].length - written4.length;
-      found4.set(match[1] ?? "", valuesIn3(slice(text3, from, from + written4.length)));
+      found4.set(match[1] ?? "", valuesIn4(slice(text3, from, from + written4.length)));
       offset2 = written4.startsWith("{") ? from : offset2 + match[0].length;
     } else if (value4[offset2] === '"') offset2 = stringEnd3(value4, offset2);
     else if (value4[offset2] === "#") offset2 = Math.max(offset2 + 1, value4.indexOf("\n", offset2));
@@ -31866,7 +33165,7 @@ function stringEnd3(value4, start2) {
     offset2 += value4[offset2] === "\\" ? 2 : 1;
   return offset2 + 1;
 }
-function valuesIn3(value4) {
+function valuesIn4(value4) {
   const strings2 = [...value4.value.matchAll(/"(?:[^"\\\n]|\\.)*"/g)];
   const rest = value4.value.replace(/"(?:[^"\\\n]|\\.)*"/g, "").replace(/(?:#|\/\/).*/g, "").trim();
   if (strings2.length === 0 && /^[\w-]+$/.test(rest)) return [value4];
@@ -31877,7 +33176,7 @@ function fromBlocks(blocks, lookUp3) {
   const defaults2 = new Map(
     blocks.filter((block4) => block4.type === "variable").map((block4) => [block4.label, block4.body.get("default")?.[0]])
   );
-  const variable2 = (name2) => {
+  const variable3 = (name2) => {
     const fallback = defaults2.get(name2);
     return lookUp3(name2) ?? (fallback && literalOf(fallback));
   };
@@ -31890,17 +33189,17 @@ function fromBlocks(blocks, lookUp3) {
         (body.get("targets") ?? []).map((one5) => literalOf(one5).value)
       );
     if (type === "target")
-      targets.set(label, new Map([...body].map(([key, values2]) => [key, evaluated2(values2, variable2)])));
+      targets.set(label, new Map([...body].map(([key, values2]) => [key, evaluated2(values2, variable3)])));
   }
   return { targets, groups: groups2 };
 }
 var literalOf = (text3) => text3.value.startsWith('"') ? slice(text3, 1, text3.value.length - 1) : text3;
-function evaluated2(values2, variable2) {
+function evaluated2(values2, variable3) {
   const known7 = (values2 ?? [void 0]).map((value4) => {
     if (!value4) return void 0;
     if (!value4.value.startsWith('"'))
-      return /^(?:true|false|null|\d+)$/.test(value4.value) ? value4 : variable2(value4.value);
-    return /\\/.test(value4.value) ? void 0 : expanded3(literalOf(value4), variable2);
+      return /^(?:true|false|null|\d+)$/.test(value4.value) ? value4 : variable3(value4.value);
+    return /\\/.test(value4.value) ? void 0 : expanded4(literalOf(value4), variable3);
   });
   return known7.every((one5) => one5 !== void 0) ? known7 : void 0;
 }
@@ -32038,8 +33337,8 @@ var newDigest = (machine, world, what) => unknown(
   `digest ${machine.run.id} ${world.events.length} ${what}`,
   `digest of ${show(machine.names, what)}`
 );
-var imageNamed = (machine, world, reference6) => machine.images.get(localName(reference6)) ?? pushedAs(world, reference6);
-function pushedAs(world, reference6) {
+var imageNamed = (machine, world, reference6) => machine.images.get(localName(reference6)) ?? pushedAs2(world, reference6);
+function pushedAs2(world, reference6) {
   const name2 = localName(reference6);
   const images = eventsOf(world, "push").filter((one5) => localName(one5.reference) === name2 || isDigestOf(reference6, one5)).map((one5) => one5.image);
   const kinds3 = new Set(images.map((image2) => `${image2.shape} ${image2.platforms?.join()}`));
@@ -32081,7 +33380,7 @@ function pinnedPlatform(dockerfile2, target, buildArguments) {
   const written4 = lineageOf(dockerfile2, stage).find((one5) => one5.platform)?.platform;
   if (!written4 || /^\$\{?TARGETPLATFORM\}?$/.test(written4.value)) return "none";
   const defaults2 = new Map(dockerfile2.arguments.map((one5) => [one5.name.value, one5.value]));
-  const platform = expanded3(written4, (name2) => buildArguments.get(name2) ?? defaults2.get(name2));
+  const platform = expanded4(written4, (name2) => buildArguments.get(name2) ?? defaults2.get(name2));
   return platform?.value && normalPlatform(platform.value) || "unknown";
 }
 
@@ -32148,8 +33447,8 @@ function platformsOf2(request, machine) {
   return [pinned];
 }
 function statedPlatforms(request, machine) {
-  const variable2 = machine.variables.get("DOCKER_DEFAULT_PLATFORM");
-  const texts4 = request.platforms.length > 0 ? request.platforms : variable2?.exported ? [variable2.text] : [];
+  const variable3 = machine.variables.get("DOCKER_DEFAULT_PLATFORM");
+  const texts4 = request.platforms.length > 0 ? request.platforms : variable3?.exported ? [variable3.text] : [];
   const platforms = texts4.filter((text3) => text3.value !== "").map((text3) => normalPlatform(text3.value));
   return platforms.every((one5) => one5 !== void 0) && platforms.length > 0 ? [...new Set(platforms)] : void 0;
 }
@@ -32181,8 +33480,8 @@ function argumentsByName(texts4, machine) {
     texts4.flatMap((text3) => {
       const equals4 = text3.value.indexOf("=");
       if (equals4 >= 0) return [[text3.value.slice(0, equals4), slice(text3, equals4 + 1)]];
-      const variable2 = machine.variables.get(text3.value);
-      return variable2 ? [[text3.value, variable2.text]] : [];
+      const variable3 = machine.variables.get(text3.value);
+      return variable3 ? [[text3.value, variable3.text]] : [];
     })
   );
 }
@@ -32218,13 +33517,13 @@ function filesOf2(request, machine, world) {
   const paths = request.files.length > 0 ? request.files.map((file2) => resolvePath(request.directory, file2.value.replace(/^cwd:\/\//, ""))) : defaultFiles.map((name2) => resolvePath(request.directory, name2)).filter((path) => machine.files.read(path));
   const texts4 = paths.map((path) => [path, machine.files.read(path)]);
   if (texts4.length === 0) return void 0;
-  const read12 = [];
+  const read13 = [];
   for (const [path, text3] of texts4) {
     if (!text3 || /\.ya?ml$/.test(path) && !readsYaml(world, machine, text3, "yaml: …: nothing is built"))
       return void 0;
-    read12.push(parseBake(path, text3, (name2) => machine.variables.get(name2)?.text));
+    read13.push(parseBake(path, text3, (name2) => machine.variables.get(name2)?.text));
   }
-  return mergeBake(read12);
+  return mergeBake(read13);
 }
 function withSettings(target, name2, set5) {
   const settings = new Map(target);
@@ -32276,9 +33575,9 @@ function addBuilder(machine, driver, name2, at3) {
 }
 var driverNamed = (machine, name2) => name2 === "default" ? "docker" : machine.builders?.get(name2) ?? "unknown";
 function driverFor(machine, name2) {
-  const variable2 = machine.variables.get("BUILDX_BUILDER");
-  const named5 = name2?.value || (variable2?.exported ? variable2.text.value : "");
-  return named5 ? driverNamed(machine, named5) : machine.builder.driver;
+  const variable3 = machine.variables.get("BUILDX_BUILDER");
+  const named4 = name2?.value || (variable3?.exported ? variable3.text.value : "");
+  return named4 ? driverNamed(machine, named4) : machine.builder.driver;
 }
 var configuration = `${homePath}/.docker/config.json`;
 var alias = '{"aliases":{"builder":"buildx"}}';
@@ -32496,9 +33795,9 @@ var entities = {
 var escapeHtml = (value4) => value4.replace(/[&<>"'`=]/g, (character4) => entities[character4] ?? "");
 
 // src/tools/docker/metadata/expression.ts
-function expand(template2, lookUp3) {
+function expand(template3, lookUp3) {
   const parts2 = [];
-  for (const part of parseTemplate2(template2) ?? [void 0]) {
+  for (const part of parseTemplate2(template3) ?? [void 0]) {
     if (!part) return void 0;
     if (part.kind === "literal") parts2.push(part.text);
     else {
@@ -32653,9 +33952,9 @@ var letters2 = { alpha: "a", beta: "b", c: "rc", pre: "rc", preview: "rc" };
 function parsePep440(raw2) {
   const match = raw2.length <= 256 ? pattern2.exec(raw2) : null;
   if (!match) return void 0;
-  const [, epoch, release2 = "", pre, preNumber, implicitPost, post, postNumber, dev, devNumber, local] = match;
+  const [, epoch, release = "", pre, preNumber, implicitPost, post, postNumber, dev, devNumber, local] = match;
   const letter = pre?.toLowerCase();
-  const numbers = release2.split(".").map(Number);
+  const numbers = release.split(".").map(Number);
   const version2 = [
     epoch && Number(epoch) !== 0 ? `${Number(epoch)}!` : "",
     numbers.join("."),
@@ -32751,8 +34050,8 @@ function versioned(line2, context) {
   const written4 = cut3.replaceAll("/", "-");
   const version2 = line2.type === "semver" ? semanticNames(written4) : pythonNames(written4);
   if (!version2) return nothing4;
-  const template2 = version2.final || isRaw(pattern4) ? pattern4 : spoken("{{version}}", placeOf(pattern4));
-  const made3 = expand(template2, (name2, args) => args.length > 0 ? void 0 : version2.names[name2] ?? version2.other);
+  const template3 = version2.final || isRaw(pattern4) ? pattern4 : spoken("{{version}}", placeOf(pattern4));
+  const made3 = expand(template3, (name2, args) => args.length > 0 ? void 0 : version2.names[name2] ?? version2.other);
   return made3 && { text: made3, latest: version2.final };
 }
 function semanticNames(written4) {
@@ -32865,30 +34164,30 @@ function sanitized2(tag) {
 function versionOf2(lines2, flavor, context, at3) {
   const names3 = [];
   const deciding = [];
-  let settled = false;
-  let main;
+  let settled2 = false;
+  let main2;
   for (const line2 of lines2) {
     const produced = produce(line2, flavor, context);
     if (produced.kind === "nothing") continue;
     const name2 = produced.kind === "tag" ? produced.tag : anyTag(line2.line, context);
     if (!names3.some((one5) => one5.value === name2.value)) names3.push(name2);
-    if (settled) continue;
+    if (settled2) continue;
     deciding.push(produced.latest);
-    settled = produced.kind === "tag" && !mayBeEmpty(name2);
-    main = deciding.length === 1 && settled ? name2 : anyVersion(lines2, context, at3);
+    settled2 = produced.kind === "tag" && !mayBeEmpty(name2);
+    main2 = deciding.length === 1 && settled2 ? name2 : anyVersion(lines2, context, at3);
   }
-  const latest = names3.length === 0 ? false : latestOf(flavor, deciding, settled);
+  const latest = names3.length === 0 ? false : latestOf(flavor, deciding, settled2);
   if (latest !== false) names3.push(latest ? latestTag(flavor, at3) : anyTag(spoken("latest", flavor.at ?? at3), context));
-  return { main, names: names3 };
+  return { main: main2, names: names3 };
 }
 var mayBeEmpty = (tag) => /^[\uE000-\uF8FF]*$/.test(tag.value);
-function latestOf(flavor, deciding, settled) {
+function latestOf(flavor, deciding, settled2) {
   if (flavor.latest === "false") return false;
-  if (flavor.latest === "true") return settled || void 0;
+  if (flavor.latest === "true") return settled2 || void 0;
   if (flavor.latest !== "auto") return void 0;
   const [first] = deciding;
   if (first === void 0 || deciding.some((one5) => one5 !== first)) return void 0;
-  return first && !settled ? void 0 : first;
+  return first && !settled2 ? void 0 : first;
 }
 function latestTag(flavor, at3) {
   const word3 = spoken("latest", flavor.at ?? at3);
@@ -32979,9 +34278,9 @@ var list2 = (call2, name2) => listItems(call2.input(name2) ?? emptyText, {
 function contextOf(call2, machine) {
   const { event, ref, sha: sha2, defaultBranch } = call2.github;
   const isPullRequest = event.includes("pull_request");
-  const headWanted = isPullRequest && /true/i.test(variable(machine, "DOCKER_METADATA_PR_HEAD_SHA") ?? "");
+  const headWanted = isPullRequest && /true/i.test(variable2(machine, "DOCKER_METADATA_PR_HEAD_SHA") ?? "");
   const head2 = "github.event.pull_request.head.sha";
-  const length2 = variable(machine, "DOCKER_METADATA_SHORT_SHA_LENGTH");
+  const length2 = variable2(machine, "DOCKER_METADATA_SHORT_SHA_LENGTH");
   const known7 = call2.input("context")?.value !== "git";
   return {
     names: machine.names,
@@ -32993,7 +34292,7 @@ function contextOf(call2, machine) {
     shortShaLength: !length2 ? 7 : holdsUnknown(length2) || Number.isNaN(Number(length2)) ? void 0 : Number(length2)
   };
 }
-var variable = (machine, name2) => {
+var variable2 = (machine, name2) => {
   const found4 = machine.variables.get(name2);
   return found4?.exported ? found4.text.value : void 0;
 };
@@ -33013,7 +34312,7 @@ function labelsOf4(custom, version2, context, call2) {
 }
 function exportsOutputs(call2, machine) {
   if (!isAtLeast(call2.uses.version, 4, 3)) return false;
-  const off = variable(machine, "DOCKER_METADATA_SET_OUTPUT_ENV");
+  const off = variable2(machine, "DOCKER_METADATA_SET_OUTPUT_ENV");
   return !off || !isAtLeast(call2.uses.version, 5, 7) || goBoolean(off) !== false;
 }
 
@@ -33057,6 +34356,12 @@ var engineerdSetupKind = action("engineerd/setup-kind", (call2, machine) => {
   return noOutputs;
 });
 
+// src/tools/actions/glopezep-helm.ts
+var glopezepHelm = action("glopezep/helm", (call2, machine, world) => {
+  deployChart(call2, machine, world, "helm");
+  return noOutputs;
+});
+
 // src/tools/actions/google-auth.ts
 var googleAuth = action("google-github-actions/auth", (call2, machine, world) => {
   recordAction(call2, machine, world, "google-github-actions/auth");
@@ -33085,15 +34390,65 @@ var helmKindAction = action("helm/kind-action", (call2, machine) => {
   return noOutputs;
 });
 
+// src/tools/actions/helmfile-action.ts
+var helmfileAction = action("helmfile/helmfile-action", (call2, machine, world) => {
+  recordAction(call2, machine, world, "helmfile/helmfile-action");
+  const args = filled2(call2.input("helmfile-args"));
+  const { directory: directory2 } = machine;
+  machine.directory = resolvePath(workspacePath, filled2(call2.input("helmfile-workdirectory"))?.value ?? ".");
+  const { at: at3, interpret } = call2;
+  const name2 = spoken("helmfile", at3);
+  const outcome = helmfile.run(
+    { name: name2, args: args ? wordsOf(args) : [], stdin: emptyText, at: at3, interpret },
+    machine,
+    world
+  );
+  machine.directory = directory2;
+  return { outputs: /* @__PURE__ */ new Map([["helmfile-stdout", outcome.stdout]]), complete: false };
+});
+
 // src/tools/actions/kodermax-kubectl-aws-eks.ts
 var kodermaxKubectlAwsEks = action(
   "kodermax/kubectl-aws-eks",
   (call2, machine, world) => runKubectl(call2, machine, world, call2.input("args"))
 );
 
+// src/tools/actions/koslib-helm-eks.ts
+var koslibHelmEks = action("koslib/helm-eks-action", (call2, machine) => {
+  const script = filled2(call2.input("command"));
+  let outcome = noOutputs;
+  inContainer(machine, () => {
+    if (machine.variables.has("KUBE_CONFIG_DATA")) Object.assign(machine, { cluster: void 0, namespace: void 0 });
+    if (script) outcome = { outputs: /* @__PURE__ */ new Map([["response", trim(call2.interpret(script).stdout)]]), complete: true };
+  });
+  return outcome;
+});
+
 // src/tools/actions/manusa-setup-minikube.ts
 var manusaSetupMinikube = action("manusa/actions-setup-minikube", (call2, machine) => {
   connect(machine, spoken("minikube", call2.at), "local", call2.at);
+  return noOutputs;
+});
+
+// src/tools/actions/peymanmortazavi-eks-helm-deploy.ts
+var peymanmortazaviEksHelmDeploy = action("peymanmortazavi/eks-helm-deploy", (call2, machine, world) => {
+  recordAction(call2, machine, world, "peymanmortazavi/eks-helm-deploy");
+  const given3 = (name2) => filled2(call2.input(name2));
+  const values2 = spaceWords(call2.input("values"));
+  const chart = given3("chart-path") ?? spoken("helm/", call2.at);
+  inContainer(machine, () => {
+    connect(machine, given3("cluster-name"), "eks", call2.at);
+    runHelm(call2, machine, world, ["dependency", "update", chart]);
+    runHelm(call2, machine, world, [
+      ...["upgrade", "--wait", "--atomic", "--install", "--timeout", given3("timeout") ?? "5m0s"],
+      ...commaWords(call2.input("config-files")).flatMap((file2) => ["-f", file2]),
+      ...optionFrom("-n", given3("namespace")),
+      ...values2.length > 0 ? ["--set", ...values2] : [],
+      ...given3("dry-run")?.value === "true" ? ["--dry-run"] : [],
+      ...spaceWords(call2.input("name")),
+      chart
+    ]);
+  });
   return noOutputs;
 });
 
@@ -33202,6 +34557,31 @@ var steebchenKubectl = action(
   (call2, machine, world) => runKubectl(call2, machine, world, call2.input("command") ?? call2.input("args"))
 );
 
+// src/tools/actions/stefanprodan-kube-tools.ts
+var stefanprodanKubeTools = action("stefanprodan/kube-tools", (call2, machine) => {
+  const script = filled2(call2.input("command"));
+  inContainer(machine, () => {
+    if (script) call2.interpret(script);
+  });
+  return noOutputs;
+});
+
+// src/tools/actions/vimeda-helm.ts
+var vimedaHelm = action("vimeda/helm", (call2, machine, world) => {
+  deployChart(call2, machine, world, "helm3");
+  return noOutputs;
+});
+
+// src/tools/actions/wahyd4-kubectl-helm.ts
+var wahyd4KubectlHelm = action("wahyd4/kubectl-helm-action", (call2, machine) => {
+  const script = filled2(call2.input("args"));
+  inContainer(machine, () => {
+    Object.assign(machine, { cluster: void 0, namespace: void 0 });
+    if (script) call2.interpret(script);
+  });
+  return noOutputs;
+});
+
 // src/tools/actions/wyrihaximus-helm3.ts
 var wyrihaximusHelm3 = action("wyrihaximus/github-action-helm3", (call2, machine) => {
   const script = filled2(call2.input("exec"));
@@ -33231,6 +34611,10 @@ var actions = [
   azureSetupHelm,
   azureSetupKubectl,
   azureUseKubelogin,
+  bitoviDeployEksHelm,
+  craftechEksHelmDeploy,
+  craftechEksHelmfileDeploy,
+  deliverybotHelm,
   digitaloceanActionDoctl,
   dockerBake,
   dockerBuildPush,
@@ -33240,17 +34624,24 @@ var actions = [
   dockerSetupDocker,
   dockerSetupQemu,
   engineerdSetupKind,
+  glopezepHelm,
   googleAuth,
   googleGetGkeCredentials,
   helmKindAction,
+  helmfileAction,
   kodermaxKubectlAwsEks,
+  koslibHelmEks,
   manusaSetupMinikube,
+  peymanmortazaviEksHelmDeploy,
   redhatBuildahBuild,
   redhatOcLogin,
   redhatPodmanLogin,
   redhatPushToRegistry,
   setupMinikube,
   steebchenKubectl,
+  stefanprodanKubeTools,
+  vimedaHelm,
+  wahyd4KubectlHelm,
   wyrihaximusHelm3
 ];
 
@@ -33381,10 +34772,10 @@ function parseOptions2(args, grammar3) {
       operands.push(word3);
       continue;
     }
-    const read12 = word3.value.startsWith("--") ? longOption2(word3, args[index2 + 1], grammar3) : shortOptions2(word3, args[index2 + 1], grammar3.short);
-    if (!read12) return void 0;
-    given3.push(...read12.options);
-    if (read12.tookNext) index2 += 1;
+    const read13 = word3.value.startsWith("--") ? longOption2(word3, args[index2 + 1], grammar3) : shortOptions2(word3, args[index2 + 1], grammar3.short);
+    if (!read13) return void 0;
+    given3.push(...read13.options);
+    if (read13.tookNext) index2 += 1;
   }
   return { given: given3, operands };
 }
@@ -33480,13 +34871,13 @@ function readBracket(pattern4, start2, sedEscapes) {
         example: negated4 ? void 0 : example,
         end: index2 + 1
       };
-    const named5 = /^\[:(\w+):\]/.exec(pattern4.slice(index2, index2 + 12));
-    if (named5) {
-      const members = classes[named5[1]];
+    const named4 = /^\[:(\w+):\]/.exec(pattern4.slice(index2, index2 + 12));
+    if (named4) {
+      const members = classes[named4[1]];
       if (!members) return void 0;
       parts2.push(members);
-      example ??= examples[named5[1]] ?? "q";
-      index2 += named5[0].length;
+      example ??= examples[named4[1]] ?? "q";
+      index2 += named4[0].length;
       continue;
     }
     if (/^\[[:.=]/.test(pattern4.slice(index2, index2 + 2))) return void 0;
@@ -33507,22 +34898,22 @@ function readBracket(pattern4, start2, sedEscapes) {
   return void 0;
 }
 function member(pattern4, index2, sedEscapes) {
-  const escaped6 = sedEscapes && pattern4[index2] === "\\" ? { n: "\n", t: "	", r: "\r" }[pattern4[index2 + 1] ?? ""] : void 0;
-  if (escaped6) return { value: escaped6, length: 2 };
+  const escaped7 = sedEscapes && pattern4[index2] === "\\" ? { n: "\n", t: "	", r: "\r" }[pattern4[index2 + 1] ?? ""] : void 0;
+  if (escaped7) return { value: escaped7, length: 2 };
   const value4 = String.fromCodePoint(pattern4.codePointAt(index2) ?? 0);
   return { value: value4, length: value4.length };
 }
 var classMember = (character4) => /[\p{L}\p{N}]/u.test(character4) ? character4 : `\\x{${(character4.codePointAt(0) ?? 0).toString(16)}}`;
 
 // src/syntax/posix-regex.ts
-var deepest16 = 40;
+var deepest19 = 40;
 var longest7 = 4e3;
 function posixPattern(pattern4, dialect) {
   if (pattern4.length > longest7) return void 0;
   const reader = { pattern: pattern4, dialect, index: 0, groups: 0, certain: true, alternatives: false };
-  const read12 = alternatives(reader, 0);
-  if (!read12 || reader.index < pattern4.length) return void 0;
-  const { source: source2, literals, example } = read12;
+  const read13 = alternatives(reader, 0);
+  if (!read13 || reader.index < pattern4.length) return void 0;
+  const { source: source2, literals, example } = read13;
   return {
     source: source2,
     groups: reader.groups,
@@ -33543,7 +34934,7 @@ function operatorAt(reader) {
 }
 var operatorLength = (reader) => reader.dialect.extended || reader.pattern[reader.index] === "*" ? 1 : 2;
 function alternatives(reader, depth) {
-  if (depth > deepest16) return void 0;
+  if (depth > deepest19) return void 0;
   const branches2 = [];
   const groupsBefore = reader.groups;
   for (; ; ) {
@@ -33613,7 +35004,7 @@ function atom(reader, atStart, first) {
     return { source: bracket.source, literals: 0, example: bracket.example ?? "q", kind: "atom", nullable: false };
   }
   if (character4 === ".") return { source: "(?s:.)", literals: 0, example: "q", kind: "atom", nullable: false };
-  if (character4 === "\\") return escaped2(reader);
+  if (character4 === "\\") return escaped3(reader);
   if (character4 === "^" && (dialect.extended || first)) return anchor("^");
   if (character4 === "$" && (dialect.extended || endsHere(reader))) return anchor("$");
   return unknownOrLiteral(character4, dialect);
@@ -33635,7 +35026,7 @@ var letterEscapes = {
   S: "[^ \\t\\n\\r\\f\\v]"
 };
 var sedCharacters = { n: "\n", t: "	", r: "\r", f: "\f", v: "\v", a: "\x07" };
-function escaped2(reader) {
+function escaped3(reader) {
   const { pattern: pattern4, dialect, index: index2 } = reader;
   if (index2 >= pattern4.length) return void 0;
   const character4 = String.fromCodePoint(pattern4.codePointAt(index2));
@@ -33720,11 +35111,11 @@ var usualContents = [
   "/"
 ];
 var unknowns2 = /[\uE000-\uF8FF]/g;
-var filled5 = (value4, content) => value4.replace(unknowns2, () => content);
+var filled6 = (value4, content) => value4.replace(unknowns2, () => content);
 var saysNothing = (value4) => holdsUnknown(value4) && !/[\p{L}\p{N}]/u.test(value4.replace(unknowns2, ""));
 function answersOf(value4, ask3, hints = []) {
   if (!holdsUnknown(value4)) return /* @__PURE__ */ new Set([ask3(value4)]);
-  return new Set([value4, ...contentsWith(hints).map((content) => filled5(value4, content))].map(ask3));
+  return new Set([value4, ...contentsWith(hints).map((content) => filled6(value4, content))].map(ask3));
 }
 var contentsWith = (hints) => [
   ...usualContents,
@@ -33736,8 +35127,8 @@ function despiteUnknowns(names3, operation, text3, compute2, hints = []) {
   const outcomes = [plain6.value];
   let certain = !text3.value.includes(equalToNothing) || plain6.value === text3.value;
   for (const content of contentsWith(hints)) {
-    const outcome = compute2(spoken(filled5(text3.value, content), placeOf(text3))).value;
-    if (filled5(outcome, content) !== filled5(plain6.value, content)) certain = false;
+    const outcome = compute2(spoken(filled6(text3.value, content), placeOf(text3))).value;
+    if (filled6(outcome, content) !== filled6(plain6.value, content)) certain = false;
     outcomes.push(outcome);
   }
   return certain ? plain6 : oneOf2(names3, operation, text3, plain6, outcomes);
@@ -33764,11 +35155,11 @@ function commonLength(limit, agree) {
 var mostMatches2 = 1e5;
 function patternOf(text3, flags) {
   const { extended, sedEscapes = false } = flags;
-  const read12 = (unknowns4, lastFirst = false) => posixPattern(text3, { extended, sedEscapes, unknowns: unknowns4, lastFirst });
-  const strict = read12("literal");
+  const read13 = (unknowns4, lastFirst = false) => posixPattern(text3, { extended, sedEscapes, unknowns: unknowns4, lastFirst });
+  const strict = read13("literal");
   if (!strict) return void 0;
-  const other2 = strict.alternatives && strict.groups > 0 ? read12("literal", true) : void 0;
-  const relaxed = holdsUnknown(text3) ? read12("anything") : void 0;
+  const other2 = strict.alternatives && strict.groups > 0 ? read13("literal", true) : void 0;
+  const relaxed = holdsUnknown(text3) ? read13("anything") : void 0;
   return compiled3(strict, flags, other2, relaxed);
 }
 function compiled3(posix, flags, other2, relaxed) {
@@ -33900,11 +35291,11 @@ var labelsOf5 = (written4) => new Map(
 );
 
 // src/tools/commands/aws.ts
-var switches3 = new Set(
+var switches4 = new Set(
   "debug no-verify-ssl no-paginate no-sign-request no-cli-pager verbose dry-run h help".split(" ")
 );
 var aws2 = command("aws", (call2, machine, world) => {
-  const options4 = parseOptions(call2.args, switches3, false);
+  const options4 = parseOptions(call2.args, switches4, false);
   const [service, verb] = options4.words.map((word3) => word3.value);
   recordCommand(call2, machine, world, ["aws", service, verb].filter(Boolean).join(" "));
   if (service === "eks" && verb === "update-kubeconfig") {
@@ -33922,36 +35313,6 @@ function addGroup(call2, machine, world, options4) {
     at: machineType2 ? placeOf(machineType2) : call2.at
   });
   record(world, machine, { kind: "node-pool", pool, at: call2.at });
-}
-
-// src/tools/kube/registry-login.ts
-var azureSuffix = ".azurecr.io";
-function azureHost(machine, name2) {
-  const suffixed = concat(name2, spoken(azureSuffix, placeOf(name2)));
-  if (isOneUnknown(name2.value) && /name$/i.test(machine.names.labels.get(name2.value) ?? "")) return suffixed;
-  if (holdsUnknown(name2.value)) return obscured(machine.names, "login server", name2);
-  const lower3 = remade(name2, name2.value.toLowerCase());
-  return lower3.value.includes(".") ? lower3 : concat(lower3, spoken(azureSuffix, placeOf(lower3)));
-}
-function logInToAzure(machine, world, name2, at3) {
-  const hidden4 = holdsUnknown(name2.value);
-  const host = hidden4 ? concat(name2, spoken(azureSuffix, placeOf(name2))) : azureHost(machine, name2);
-  const login2 = recordLogin(machine, world, host, at3);
-  machine.logins = [...machine.logins, login2, ...hidden4 ? [{ ...login2, registry: name2 }] : []];
-}
-var recordLogin = (machine, world, registry, at3) => record(world, machine, {
-  kind: "login",
-  registry,
-  username: void 0,
-  password: void 0,
-  credential: "other",
-  at: at3
-});
-function logInWithHelm(call2, machine, world, options4) {
-  const [registry] = options4.words.slice(2);
-  if (!registry) return;
-  const password = isOn(options4, "password-stdin") ? trim(call2.stdin) : lastOf(options4, "password", "p");
-  logIn(machine, world, { registry, username: lastOf(options4, "username", "u"), password, at: call2.at });
 }
 
 // src/tools/kube/acr.ts
@@ -34021,11 +35382,11 @@ function withRunId(machine, world, name2) {
 }
 
 // src/tools/commands/az.ts
-var switches4 = new Set(
+var switches5 = new Set(
   "a y h help admin allow-no-subscriptions debug expose-token force generate-ssh-keys i identity no-logs no-push no-ssh-key no-wait only-show-errors overwrite-existing public-fqdn service-principal use-device-code verbose yes".split(" ")
 );
 var az = command("az", (call2, machine, world) => {
-  const options4 = parseOptions(call2.args, switches4, false);
+  const options4 = parseOptions(call2.args, switches5, false);
   const [group3 = "", verb = "", third = ""] = options4.words.map((word3) => word3.value);
   recordCommand(call2, machine, world, ["az", group3, ...group3 === "login" ? [] : [verb]].join(" ").trim());
   if (group3 === "login" || group3 === "account" && verb === "set") return done(call2, machine, world);
@@ -34108,7 +35469,7 @@ function wrapped(call2, text3, width2) {
 }
 
 // src/tools/text/paths.ts
-function pathOf2(machine, operand) {
+function pathOf3(machine, operand) {
   const path = resolvePath(machine.directory, operand.value);
   return holdsUnknown(path) ? void 0 : path;
 }
@@ -34125,7 +35486,7 @@ function directoryPart(path) {
   const above = path.value.slice(0, slash).replace(/\/+$/, "").length;
   return slice(path, 0, above === 0 ? 1 : above);
 }
-var deepest17 = 64;
+var deepest20 = 64;
 function copyTree(machine, from, to, operand, depth = 0) {
   const { files } = machine;
   const text3 = files.read(from);
@@ -34134,7 +35495,7 @@ function copyTree(machine, from, to, operand, depth = 0) {
     return true;
   }
   if (files.isDirectory(from)) {
-    if (depth > deepest17 || to === from || to.startsWith(`${from}/`)) return "unknown";
+    if (depth > deepest20 || to === from || to.startsWith(`${from}/`)) return "unknown";
     files.makeDirectory(to);
     for (const name2 of files.list(from)) copyTree(machine, `${from}/${name2}`, `${to}/${name2}`, operand, depth + 1);
     return true;
@@ -34270,8 +35631,8 @@ function runBuild(call2, args, machine, world, by) {
   return { status: 0, stdout: quiet3 ? id : emptyText };
 }
 function driverOf2(line2, machine, by) {
-  const named5 = optionValue(line2, "builder") ?? machine.variables.get("BUILDX_BUILDER")?.text;
-  return named5 || by === "buildx" || isTakenOver(machine) ? driverFor(machine, named5) : "docker";
+  const named4 = optionValue(line2, "builder") ?? machine.variables.get("BUILDX_BUILDER")?.text;
+  return named4 || by === "buildx" || isTakenOver(machine) ? driverFor(machine, named4) : "docker";
 }
 function switched(line2, name2) {
   const option2 = optionOf(line2, name2);
@@ -34478,10 +35839,10 @@ var chmod = command(["chmod", "chown", "chgrp"], () => done2());
 // src/tools/text/transfer.ts
 function transfer(machine, sources, destination, { keep: keep2, always: always2 = false }) {
   if (!destination || sources.length === 0) return failed2();
-  const to = pathOf2(machine, destination);
+  const to = pathOf3(machine, destination);
   let status = to === void 0 ? "unknown" : 0;
   for (const source2 of sources) {
-    const from = pathOf2(machine, source2);
+    const from = pathOf3(machine, source2);
     if (from === void 0 || to === void 0) {
       machine.files.blur();
       if (to !== void 0)
@@ -34677,8 +36038,8 @@ var grammar = {
 };
 var diff = command(["diff", "cmp"], (call2, machine) => {
   const options4 = parseOptions2(call2.args, grammar);
-  const [left, right, ...more] = options4 && options4.operands.length > 1 ? inputsOf(call2, machine, options4.operands) : [];
-  if (!options4 || !left || !right || more.length > 0) return opaque2(call2, machine);
+  const [left, right, ...more2] = options4 && options4.operands.length > 1 ? inputsOf(call2, machine, options4.operands) : [];
+  if (!options4 || !left || !right || more2.length > 0) return opaque2(call2, machine);
   const files = [left, right];
   const texts4 = files.map(({ text: text3 }) => text3);
   if (files.some(({ path }) => path !== void 0 && machine.files.isDirectory(path)))
@@ -34763,8 +36124,8 @@ function runUse(call2, args, machine, _world) {
   return done4;
 }
 function runRemove(call2, args, machine, _world) {
-  const named5 = readOptions(args, syntax6).operands.length > 0;
-  machine.builder = named5 ? { driver: "unknown", at: call2.at } : { driver: "docker", at: void 0 };
+  const named4 = readOptions(args, syntax6).operands.length > 0;
+  machine.builder = named4 ? { driver: "unknown", at: call2.at } : { driver: "docker", at: void 0 };
   return done4;
 }
 function runInstall(call2, _args, machine, _world) {
@@ -34822,7 +36183,7 @@ function servicesIn(files, directory2, call2, machine, world) {
   return [...merged3.values()];
 }
 function valueIn(text3, machine) {
-  const value4 = expanded3(text3, (name2) => machine.variables.get(name2)?.text);
+  const value4 = expanded4(text3, (name2) => machine.variables.get(name2)?.text);
   return value4 ?? obscured(machine.names, "compose", text3);
 }
 var namesOf = (service, machine) => [
@@ -34955,9 +36316,9 @@ var dockerCompose = command(
 );
 
 // src/tools/commands/doctl.ts
-var switches5 = /* @__PURE__ */ new Set(["h", "help", "verbose", "v", "interactive", "read-only", "never-expire"]);
+var switches6 = /* @__PURE__ */ new Set(["h", "help", "verbose", "v", "interactive", "read-only", "never-expire"]);
 var doctl = command("doctl", (call2, machine, world) => {
-  const options4 = parseOptions(call2.args, switches5);
+  const options4 = parseOptions(call2.args, switches6);
   const said4 = options4.words.map((word3) => word3.value).join(" ");
   recordCommand(
     call2,
@@ -34996,12 +36357,12 @@ function readEscapes(text3, dialect) {
   let from = 0;
   for (const match of text3.value.matchAll(escapeSequence2)) {
     if (match.index < from) continue;
-    const read12 = character2(match, dialect);
-    if (read12 === void 0) continue;
+    const read13 = character2(match, dialect);
+    if (read13 === void 0) continue;
     parts2.push(slice(text3, from, match.index));
-    if (read12.value === "stop") return { text: concatAll(parts2), stops: true };
-    const end = match.index + read12.length;
-    parts2.push(spoken(read12.value, placeOf(slice(text3, match.index, end))));
+    if (read13.value === "stop") return { text: concatAll(parts2), stops: true };
+    const end = match.index + read13.length;
+    parts2.push(spoken(read13.value, placeOf(slice(text3, match.index, end))));
     from = end;
   }
   return { text: concatAll([...parts2, slice(text3, from)]), stops: false };
@@ -35040,13 +36401,13 @@ var echo = command("echo", (call2) => {
 });
 
 // src/tools/commands/eksctl.ts
-var switches6 = new Set(
+var switches7 = new Set(
   "h help managed spot fargate with-oidc asg-access full-ecr-access node-private-networking ssh-access wait w approve write-kubeconfig auto-kubeconfig without-nodegroup".split(
     " "
   )
 );
 var eksctl = command("eksctl", (call2, machine, world) => {
-  const options4 = parseOptions(call2.args, switches6);
+  const options4 = parseOptions(call2.args, switches7);
   const [verb, what] = options4.words.map((word3) => word3.value);
   recordCommand(call2, machine, world, ["eksctl", verb, what].filter(Boolean).join(" "));
   const cluster = lastOf(options4, "cluster", "name", "n");
@@ -35095,8 +36456,8 @@ function substituted2(machine, text3, listed4) {
 }
 var setByRunner = /^(?:GITHUB_|RUNNER_|ACTIONS_|AGENT_|ANDROID_|AZURE_|DOTNET_|GOROOT_|JAVA_HOME|LC_)|^(?:CI|HOME|HOSTNAME|ImageOS|ImageVersion|LANG|LOGNAME|OLDPWD|PATH|PWD|SHELL|SHLVL|TERM|USER|_)$/;
 function valueOfVariable2({ variables, names: names3 }, name2, at3) {
-  const variable2 = variables.get(name2);
-  if (variable2?.exported) return usedAt(variable2.text, at3);
+  const variable3 = variables.get(name2);
+  if (variable3?.exported) return usedAt(variable3.text, at3);
   return setByRunner.test(name2) ? unknownText(names3, `$${name2} of a runner`, name2, at3) : emptyText;
 }
 
@@ -35197,9 +36558,9 @@ function* entriesBelow(machine, path, printed6, depth, search2) {
 }
 function executed(call2, found4, { words: words2, together: together2 }) {
   const script = spoken('"$@"', call2.at);
-  const named5 = (files2) => words2.flatMap((word3) => word3.value === "{}" ? files2 : [filledIn(word3, files2)]);
+  const named4 = (files2) => words2.flatMap((word3) => word3.value === "{}" ? files2 : [filledIn(word3, files2)]);
   const files = found4.map(({ path }) => spoken(path, call2.at));
-  const runs = together2 ? files.length > 0 ? [named5(files)] : [] : files.map((file2) => named5([file2]));
+  const runs = together2 ? files.length > 0 ? [named4(files)] : [] : files.map((file2) => named4([file2]));
   return done2(concatAll(runs.map((args) => call2.interpret(script, args).stdout)));
 }
 function filledIn(word3, files) {
@@ -35212,13 +36573,13 @@ function filledIn(word3, files) {
 }
 
 // src/tools/commands/gcloud.ts
-var switches7 = new Set(
+var switches8 = new Set(
   "q quiet h help internal-ip dns-endpoint async no-source log-http enable-autoscaling enable-autoupgrade enable-autorepair spot preemptible brief".split(
     " "
   )
 );
 var gcloud = command("gcloud", (call2, machine, world) => {
-  const options4 = parseOptions(call2.args, switches7, false);
+  const options4 = parseOptions(call2.args, switches8, false);
   const words2 = options4.words.filter((word3, index2) => !(index2 === 0 && /^(?:beta|alpha)$/.test(word3.value)));
   const said4 = words2.map((word3) => word3.value).join(" ");
   recordCommand(
@@ -35282,8 +36643,8 @@ function submit(call2, machine, world, options4) {
 var defaultHosts = ["gcr.io", "us.gcr.io", "eu.gcr.io", "asia.gcr.io"];
 function configureDocker(call2, machine, world, hosts) {
   const given3 = hosts.flatMap((word3) => split(word3, ","));
-  const named5 = given3.length > 0 ? given3 : defaultHosts.map((host) => spoken(host, call2.at));
-  const logins = named5.map((host) => recordLogin(machine, world, host, call2.at));
+  const named4 = given3.length > 0 ? given3 : defaultHosts.map((host) => spoken(host, call2.at));
+  const logins = named4.map((host) => recordLogin(machine, world, host, call2.at));
   machine.logins = [...machine.logins, ...logins];
   return done(call2, machine, world);
 }
@@ -35332,8 +36693,8 @@ function revParse(call2, machine, args) {
 }
 function abbreviated(call2, machine) {
   const { sha: sha2 } = machine.run.occasion;
-  const more = unknown(machine.names, `git-abbrev ${sha2}`, "possibly more digits");
-  return spoken(`${sha2.slice(0, 7)}${more}`, call2.at);
+  const more2 = unknown(machine.names, `git-abbrev ${sha2}`, "possibly more digits");
+  return spoken(`${sha2.slice(0, 7)}${more2}`, call2.at);
 }
 function branchName(call2, machine, detached) {
   const { ref } = machine.run.occasion;
@@ -35399,8 +36760,8 @@ function certainLine(search2, input, line2, number5) {
 var operationOf = ({ options: options4, pattern: pattern4 }) => `grep ${options4.given.map(({ name: name2 }) => name2).join("")} ${pattern4.posix.source}`;
 var perhapsLine = (search2, line2) => obscured(search2.machine.names, operationOf(search2), concat(line2.body, line2.end));
 function prefixOf({ options: options4, several, call: call2 }, input, number5, mark) {
-  const named5 = several && !has(options4, "h") || has(options4, "H");
-  return spoken(`${named5 ? nameOf2(input) + mark : ""}${has(options4, "n") ? `${number5}${mark}` : ""}`, call2.at);
+  const named4 = several && !has(options4, "h") || has(options4, "H");
+  return spoken(`${named4 ? nameOf2(input) + mark : ""}${has(options4, "n") ? `${number5}${mark}` : ""}`, call2.at);
 }
 var nameOf2 = ({ name: name2 }) => name2 === "-" ? "(standard input)" : name2;
 function matchesOnly(search2, line2, prefix) {
@@ -35447,13 +36808,13 @@ function grepWithContext(search2, inputs) {
 }
 
 // src/tools/text/grep-files.ts
-var deepest18 = 64;
+var deepest21 = 64;
 function filesBelow(machine, operands, options4, at3) {
   const globs = options4.given.flatMap(({ name: name2, value: value4 }) => name2 === "g" && value4 ? [globPattern2(value4.value)] : []);
   const wanted = globs.length > 0 ? compilePattern(`^(?:${globs.join("|")})$`) : void 0;
   const walk3 = (operand, depth) => {
     const input = fileInput(machine, operand);
-    if (!input.path || depth > deepest18 || !machine.files.isDirectory(input.path)) return [input];
+    if (!input.path || depth > deepest21 || !machine.files.isDirectory(input.path)) return [input];
     const prefix = operand.value.endsWith("/") ? operand.value : `${operand.value}/`;
     return machine.files.list(input.path).flatMap((name2) => walk3(spoken(prefix + name2, operand.value === "" ? at3 : placeOf(operand)), depth + 1));
   };
@@ -35466,8 +36827,8 @@ function grepPattern(name2, patterns, options4) {
   const lines2 = patterns.flatMap((pattern4) => split(pattern4, "\n").map((line2) => line2.value));
   const syntax11 = syntaxOf(name2, options4);
   const readings = (unknowns4) => {
-    const read12 = lines2.map((line2) => oneReading(line2, syntax11, unknowns4));
-    return read12.every((one5) => one5 !== void 0) ? restricted(either2(read12), lines2, options4) : void 0;
+    const read13 = lines2.map((line2) => oneReading(line2, syntax11, unknowns4));
+    return read13.every((one5) => one5 !== void 0) ? restricted(either2(read13), lines2, options4) : void 0;
   };
   const strict = readings("literal");
   const relaxed = lines2.some(holdsUnknown) ? readings("anything") : void 0;
@@ -35491,12 +36852,12 @@ function oneReading(line2, syntax11, unknowns4) {
 }
 var noGroups = { groups: 0, certainGroups: true, alternatives: false };
 function perlReading(line2) {
-  const [before2, after3, ...more] = line2.split("\\K");
+  const [before2, after3, ...more2] = line2.split("\\K");
   const rest = after3 === void 0 ? line2 : `${before2}${after3}`;
   if (/[*+?}]\+|\(\?(?!:|i\)|<=|<!)|\\[^dDwWsSbBntr.\\/+*?()[\]{}^$|"'-]/.test(rest) || holdsUnknown(line2))
     return void 0;
   if (after3 === void 0) return { ...noGroups, source: line2, literals: 0, example: "" };
-  if (more.length > 0 || /[(|]/.test(before2.replace(/\\./g, "")) || /\|/.test(after3)) return void 0;
+  if (more2.length > 0 || /[(|]/.test(before2.replace(/\\./g, "")) || /\|/.test(after3)) return void 0;
   return { ...noGroups, source: `${before2}(${after3})`, literals: 0, example: "" };
 }
 function either2(patterns) {
@@ -35548,7 +36909,7 @@ var long2 = {
 };
 var grep = command(["grep", "egrep", "fgrep"], (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "EFGPe:iyvwxclLm:oqsnHhaIA:B:C:rRg:", long: long2 });
-  const operands = options4 && operandsOf(options4);
+  const operands = options4 && operandsOf2(options4);
   const recursive = options4 !== void 0 && (has(options4, "r") || has(options4, "R"));
   const files = operands?.files ?? [];
   const inputs = recursive ? filesBelow(machine, files, options4, call2.at) : inputsOf(call2, machine, files);
@@ -35563,16 +36924,16 @@ var grep = command(["grep", "egrep", "fgrep"], (call2, machine) => {
   const stdout = printed4(search2, inputs, found4);
   return stdout ? done2(stdout, status) : { ...opaque2(call2, machine, texts4), status };
 });
-function operandsOf(options4) {
+function operandsOf2(options4) {
   const given3 = options4.given.flatMap(({ name: name2, value: value4 }) => name2 === "e" && value4 ? [value4] : []);
   if (given3.length > 0) return { patterns: given3, files: options4.operands };
   const [first, ...files] = options4.operands;
   return first && { patterns: [first], files };
 }
 function exitStatus(options4, inputs, found4) {
-  const read12 = statusOf(inputs, 2);
-  if (found4.some(({ matched: matched2 }) => matched2 === true)) return read12 === 2 && !has(options4, "q") ? 2 : 0;
-  if (read12 !== 0) return read12;
+  const read13 = statusOf(inputs, 2);
+  if (found4.some(({ matched: matched2 }) => matched2 === true)) return read13 === 2 && !has(options4, "q") ? 2 : 0;
+  if (read13 !== 0) return read13;
   return found4.some(({ matched: matched2 }) => matched2 === "unknown") ? "unknown" : 1;
 }
 function printed4(search2, inputs, found4) {
@@ -35593,9 +36954,9 @@ function printed4(search2, inputs, found4) {
 `, call2.at)));
   }
   if (!counts2) return concatAll(found4.map(({ stdout }) => stdout));
-  const named5 = search2.several && !has(options4, "h") || has(options4, "H");
+  const named4 = search2.several && !has(options4, "h") || has(options4, "H");
   return concatAll(
-    kept2.map(({ input, found: { count } }) => spoken(`${named5 ? `${nameOf2(input)}:` : ""}${count}
+    kept2.map(({ input, found: { count } }) => spoken(`${named4 ? `${nameOf2(input)}:` : ""}${count}
 `, call2.at))
   );
 }
@@ -35645,159 +37006,6 @@ var head = command("head", (call2, machine) => {
   return parts2.every((part) => part !== void 0) ? done2(concatAll(parts2), statusOf(inputs)) : opaque2(call2, machine, texts4);
 });
 
-// src/tools/kube/helm-release.ts
-function installRelease(machine, world, release2) {
-  const { at: at3, namespace, chart, timeout, tool, wait: wait3 } = release2;
-  const cluster = clusterOf2(machine, at3);
-  const valuesFiles = release2.values.flatMap((value4) => value4.kind === "file" ? [value4.path] : []);
-  const settings = release2.values.flatMap((value4) => value4.kind === "file" ? [] : [value4]);
-  const name2 = release2.release;
-  const inNamespace2 = namespace ?? machine.namespace;
-  record(world, machine, {
-    ...{
-      kind: "release",
-      cluster,
-      name: name2,
-      chart,
-      namespace: inNamespace2,
-      settings,
-      valuesFiles,
-      wait: wait3,
-      timeout,
-      tool,
-      at: at3
-    }
-  });
-  const rendered2 = renderChart2(machine, world, release2);
-  if (rendered2) applyRendered(machine, world, release2, rendered2);
-  if (wait3) waited(machine, world, release2, at3);
-}
-function applyRendered(machine, world, { release: release2, namespace, at: at3, blurred }, { text: text3, uncertain }) {
-  const everything2 = { within: text3, start: 0, end: text3.value.length };
-  applyText(world, machine, text3, {
-    by: "helm",
-    namespace,
-    at: at3,
-    label: `helm release ${release2?.value ?? ""}`.trim(),
-    uncertain: blurred ? [everything2] : uncertain,
-    leavesOut: isOtherHook
-  });
-}
-function waited(machine, world, release2, at3) {
-  const name2 = release2.release ?? spoken("release", at3);
-  const target = concat(spoken("release/", placeOf(name2)), name2);
-  const namespace = release2.namespace ?? machine.namespace;
-  record(world, machine, { kind: "wait", cluster: clusterOf2(machine, at3), target, namespace, at: at3 });
-}
-function isOtherHook(object3) {
-  const hooks = annotationsOf(object3.root).get("helm.sh/hook")?.value;
-  return hooks?.split(",").every((hook) => /^(?:test|test-\w+|\w+-(?:delete|rollback))$/.test(hook.trim())) ?? false;
-}
-
-// src/tools/commands/helm.ts
-var wrappers = /* @__PURE__ */ new Set(["secrets"]);
-var helm = command(["helm", "helm3"], (call2, machine, world) => {
-  const all3 = parseHelmOptions(call2.args);
-  const isWrapped = wrappers.has(all3.words[0]?.value ?? "");
-  const options4 = { ...all3, words: isWrapped ? all3.words.slice(1) : all3.words };
-  const verb = options4.words[0]?.value ?? "";
-  recordCommand(call2, machine, world, `helm ${verb}`);
-  switch (verb) {
-    case "upgrade":
-    case "install":
-      return install(call2, machine, world, options4, isWrapped);
-    case "template":
-      return isWrapped ? asked2(call2, machine, world) : template(call2, machine, world, options4);
-    case "uninstall":
-    case "delete":
-    case "del":
-    case "un":
-      return uninstall(call2, machine, world, options4);
-    case "dependency":
-    case "dep":
-    case "dependencies":
-      return dependency(call2, machine, world, options4);
-    case "package":
-      packageChart(call2, machine, options4);
-      return done(call2, machine, world);
-    case "pull":
-    case "fetch":
-    case "create":
-      machine.files.blur();
-      return done(call2, machine, world);
-    case "registry":
-      if (options4.words[1]?.value === "login") logInWithHelm(call2, machine, world, options4);
-      return done(call2, machine, world);
-    case "repo":
-    case "lint":
-    case "push":
-    case "rollback":
-    case "test":
-    case "plugin":
-      return done(call2, machine, world);
-    default:
-      return asked2(call2, machine, world);
-  }
-});
-function operandsOf2({ words: words2 }) {
-  const operands = words2.slice(1);
-  return operands.length > 2 ? operands.filter((word3) => !isOneUnknown(word3.value)) : operands;
-}
-function useOf(call2, options4) {
-  const [first, second2] = operandsOf2(options4);
-  const named5 = lastOf(options4, "name", "name-template");
-  const [release2, chart] = second2 ? [first, second2] : [named5, first];
-  if (!chart) return void 0;
-  const namespace = lastOf(options4, "namespace", "n");
-  return {
-    ...{ chart, release: release2, values: valuesIn2(options4), stdin: call2.stdin, at: call2.at },
-    includeCrds: isOn(options4, "include-crds"),
-    // A word too many may be options, and any values among them.
-    isOpen: isReusing(options4) || operandsOf2(options4).length < options4.words.length - 1,
-    namespace: namespace?.value ? namespace : void 0
-  };
-}
-var isReusing = (options4) => isOn(options4, "reuse-values", "reset-then-reuse-values");
-function install(call2, machine, world, options4, hidden4) {
-  const use = useOf(call2, options4);
-  if (isOn(options4, "dependency-update") && use) fetchDependencies(machine, use.chart, call2.at);
-  const dryRun = lastOf(options4, "dry-run")?.value ?? (isOn(options4, "dry-run") ? "client" : "none");
-  if (use && dryRun === "none")
-    installRelease(aimed(machine, options4, "kube-context"), world, {
-      ...use,
-      includeCrds: !isOn(options4, "skip-crds"),
-      wait: isOn(options4, "wait", "atomic", "rollback-on-failure"),
-      timeout: lastOf(options4, "timeout"),
-      isOpen: hidden4 || use.isOpen,
-      blurred: hidden4 || isReusing(options4) || lastOf(options4, "post-renderer") !== void 0,
-      tool: "helm"
-    });
-  return done(call2, machine, world);
-}
-function template(call2, machine, world, options4) {
-  const use = useOf(call2, options4);
-  if (isOn(options4, "dependency-update") && use) fetchDependencies(machine, use.chart, call2.at);
-  if (lastOf(options4, "output-dir")) machine.files.blur();
-  const partial = lastOf(options4, "show-only", "s", "output-dir", "post-renderer") !== void 0;
-  const rendered2 = use && !partial ? renderChart2(machine, world, use) : void 0;
-  return rendered2 ? prints(markUncertain(machine.names, rendered2, call2.at)) : asked2(call2, machine, world);
-}
-function uninstall(call2, machine, world, options4) {
-  const aim = aimed(machine, options4, "kube-context");
-  const namespace = lastOf(options4, "namespace", "n") ?? aim.namespace;
-  const cluster = clusterOf2(aim, call2.at);
-  for (const name2 of options4.words.slice(1)) {
-    const target = concat(spoken("release/", placeOf(name2)), name2);
-    record(world, machine, { kind: "delete", cluster, target, namespace, at: call2.at });
-  }
-  return done(call2, machine, world);
-}
-function dependency(call2, machine, world, options4) {
-  const [, verb, chart] = options4.words;
-  if (/^(?:update|up|build)$/.test(verb?.value ?? "")) fetchDependencies(machine, chart ?? emptyText, call2.at);
-  return done(call2, machine, world);
-}
-
 // src/syntax/jq-path.ts
 function parseJqPath(expression) {
   const source2 = expression.trim();
@@ -35822,7 +37030,7 @@ var jq = command("jq", (call2, machine) => {
   const input = textOf5(inputsOf(call2, machine, files));
   const [, expression, fallback] = /^(.*?)(?:\s*\/\/\s*(empty|"[^"\\]*"))?$/s.exec(filter?.value ?? "") ?? [];
   const path = parseJqPath(expression ?? "");
-  const found4 = path && options4 ? valueAt4(input, path) : void 0;
+  const found4 = path && options4 ? valueAt5(input, path) : void 0;
   if (!options4 || !found4) return opaque2(call2, machine, [input]);
   const absent3 = found4.value === null || found4.value === false;
   const status = has(options4, "e") && absent3 ? 1 : 0;
@@ -35832,7 +37040,7 @@ var jq = command("jq", (call2, machine) => {
   const printed6 = shown4(found4, has(options4, "r"), call2.at);
   return printed6 ? { ...line(call2, printed6), status } : opaque2(call2, machine, [input]);
 });
-function valueAt4(input, path) {
+function valueAt5(input, path) {
   let value4;
   try {
     value4 = JSON.parse(input.value);
@@ -35938,11 +37146,11 @@ var setString = (file2, name2, value4) => edit(file2, (fields) => set2(fields, n
 var setImages2 = (file2, images) => edit(file2, (fields) => {
   if (images.length === 0) fail(placeOf(file2), "no image specified");
   const byName = /* @__PURE__ */ new Map();
-  const old = new Map(itemsOf3(fields, "images").map((image2) => [textAt2(image2, "name").value, image2]));
+  const old = new Map(itemsOf3(fields, "images").map((image2) => [textAt3(image2, "name").value, image2]));
   for (const argument of images) {
     const { name: name2, ...rest } = parseImage(argument);
     const before2 = old.get(name2.value);
-    const kept2 = (field, value4) => value4.value !== "*" ? value4 : before2 ? textAt2(before2, field) : emptyText;
+    const kept2 = (field, value4) => value4.value !== "*" ? value4 : before2 ? textAt3(before2, field) : emptyText;
     const entries = Object.entries({ name: name2, ...rest }).map(([field, value4]) => [field, kept2(field, value4)]);
     byName.set(name2.value, mapOf3(entries, placeOf(argument)));
   }
@@ -35959,8 +37167,8 @@ var setReplicas2 = (file2, replicas) => edit(file2, (fields) => {
   if (replicas.length === 0) fail(placeOf(file2), "no replicas specified");
   const byName = /* @__PURE__ */ new Map();
   for (const argument of replicas) {
-    const [name2, count, ...more] = split(argument, "=");
-    if (!name2 || !count || more.length > 0 || !/^[-+]?\d+$|^[\uE000-\uF8FF]$/.test(count.value))
+    const [name2, count, ...more2] = split(argument, "=");
+    if (!name2 || !count || more2.length > 0 || !/^[-+]?\d+$|^[\uE000-\uF8FF]$/.test(count.value))
       fail(placeOf(argument), "invalid format of replica, use the following format: <name>=<count>");
     const number5 = /\d/.test(count.value) ? { kind: "int", value: BigInt(count.value), text: count } : goString(count);
     const at3 = placeOf(argument);
@@ -35970,7 +37178,7 @@ var setReplicas2 = (file2, replicas) => edit(file2, (fields) => {
     );
   }
   for (const replica of itemsOf3(fields, "replicas")) {
-    const name2 = textAt2(replica, "name").value;
+    const name2 = textAt3(replica, "name").value;
     if (!byName.has(name2)) byName.set(name2, replica);
   }
   set2(fields, "replicas", sortedByName(byName));
@@ -36011,7 +37219,7 @@ var itemsOf3 = (fields, name2) => {
   const value4 = fields.get(name2)?.value;
   return value4?.kind === "list" ? value4.items : [];
 };
-function textAt2(value4, name2) {
+function textAt3(value4, name2) {
   const found4 = value4.kind === "map" ? value4.entries.get(name2)?.value : void 0;
   return found4?.kind === "string" ? found4.text : emptyText;
 }
@@ -36099,13 +37307,13 @@ function commentedFields(file2) {
 }
 
 // src/tools/commands/kustomize.ts
-var switches8 = new Set(
+var switches9 = new Set(
   "h help enable-alpha-plugins enable-exec enable-helm enable-star network as-current-user stack-trace r recursive autodetect f force".split(
     " "
   )
 );
 var kustomize2 = command("kustomize", (call2, machine, world) => {
-  const options4 = parseOptions(call2.args, switches8);
+  const options4 = parseOptions(call2.args, switches9);
   const [verb, ...words2] = options4.words;
   recordCommand(call2, machine, world, `kustomize ${verb?.value ?? ""}`);
   if (verb?.value === "build") return build5(call2, machine, world, options4);
@@ -36206,8 +37414,8 @@ var localCluster = command(["kind", "minikube", "k3d"], (call2, machine, world) 
   }
   const operands = line2.operands.slice(words2.split(" ").length - 1);
   record(world, machine, { kind: "command", at: call2.at, name: words2, arguments: operands, inputs: /* @__PURE__ */ new Map() });
-  const named5 = optionValue(line2, "name") ?? optionValue(line2, "profile") ?? (making.test(said4) ? operands[0] : void 0);
-  if (making.test(said4)) connect2(machine, call2, named5);
+  const named4 = optionValue(line2, "name") ?? optionValue(line2, "profile") ?? (making.test(said4) ? operands[0] : void 0);
+  if (making.test(said4)) connect2(machine, call2, named4);
   return { status: 0, stdout: emptyText };
 });
 var contexts = {
@@ -36226,7 +37434,7 @@ var ls = command("ls", (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "1dF" });
   const { files } = machine;
   const operands = options4?.operands ?? [];
-  const paths = operands.map((operand) => pathOf2(machine, operand));
+  const paths = operands.map((operand) => pathOf3(machine, operand));
   if (!options4 || options4.given.some(({ name: name2 }) => name2 !== "1") || paths.includes(void 0))
     return opaque2(call2, machine);
   const known7 = paths.filter((path) => path !== void 0);
@@ -36269,8 +37477,8 @@ function parseMakefile(text3) {
     }
     const colon = /^([^:=]+)::?(?!=)/.exec(code.value);
     if (!colon) continue;
-    const [prerequisites, inline2] = atSemicolon(slice(code, colon[0].length));
-    recipe = inline2 ? [inline2] : [];
+    const [prerequisites, inline3] = atSemicolon(slice(code, colon[0].length));
+    recipe = inline3 ? [inline3] : [];
     rules2.push({
       targets: words(slice(code, 0, colon[1].length)),
       prerequisites: words(prerequisites),
@@ -36432,10 +37640,10 @@ function scopeOf(call2, machine, makefile, given3, target) {
   const hidden4 = (name2, at3) => unknownText(machine.names, `make ${name2}`, name2, placeOf(at3));
   return scope;
 }
-function appended(sum, variable2, scope) {
-  const value4 = variable2.operator === "!=" ? scope.call("shell", variable2.value, variable2.value) : expandMake(variable2.value, scope);
-  if (variable2.operator === "+=" && sum.value !== "") return concat(sum, spoken(" ", placeOf(value4)), value4);
-  return variable2.operator === "?=" && sum.value !== "" ? sum : value4;
+function appended(sum, variable3, scope) {
+  const value4 = variable3.operator === "!=" ? scope.call("shell", variable3.value, variable3.value) : expandMake(variable3.value, scope);
+  if (variable3.operator === "+=" && sum.value !== "") return concat(sum, spoken(" ", placeOf(value4)), value4);
+  return variable3.operator === "?=" && sum.value !== "" ? sum : value4;
 }
 var joined5 = (text3) => {
   const end = text3.value.replace(/\n+$/, "").length;
@@ -36449,7 +37657,7 @@ var mkdir = command("mkdir", (call2, machine) => {
   if (!options4) return { ...failed2(), status: "unknown" };
   let status = 0;
   for (const operand of options4.operands) {
-    const path = pathOf2(machine, operand);
+    const path = pathOf3(machine, operand);
     const there = path === void 0 ? "unknown" : machine.files.exists(path);
     if (path !== void 0 && isBelowFile(path, machine)) {
       status = 1;
@@ -36478,8 +37686,8 @@ var mktemp = command("mktemp", (call2, machine) => {
   const options4 = parseOptions2(call2.args, grammar2);
   const { standIns } = machine.names;
   if (!options4 || options4.operands.length > 1 || standIns.length > mostNames) return volatile(call2, machine);
-  const template2 = options4.operands[0] ?? spoken("tmp.XXXXXXXXXX", call2.at);
-  const run4 = /X{3,}(?=[^X/]*$)/.exec(template2.value);
+  const template3 = options4.operands[0] ?? spoken("tmp.XXXXXXXXXX", call2.at);
+  const run4 = /X{3,}(?=[^X/]*$)/.exec(template3.value);
   if (!run4) return volatile(call2, machine);
   const above = directoryFor(
     call2,
@@ -36488,9 +37696,9 @@ var mktemp = command("mktemp", (call2, machine) => {
     argumentOf(options4, "p")
   );
   const name2 = concat(
-    slice(template2, 0, run4.index),
+    slice(template3, 0, run4.index),
     madeUp(call2, machine, run4[0].length),
-    slice(template2, run4.index + run4[0].length),
+    slice(template3, run4.index + run4[0].length),
     argumentOf(options4, "S") ?? emptyText
   );
   const path = above ? concat(above, spoken("/", call2.at), name2) : name2;
@@ -36570,14 +37778,14 @@ function parseFormat(format3) {
 // src/tools/commands/printf.ts
 var longestOutput = 1e6;
 var printf = command("printf", (call2, machine) => {
-  const named5 = call2.args[0]?.value === "-v" ? call2.args[1] : void 0;
-  const rest = call2.args.slice(named5 ? 2 : 0);
+  const named4 = call2.args[0]?.value === "-v" ? call2.args[1] : void 0;
+  const rest = call2.args.slice(named4 ? 2 : 0);
   const [format3, ...args] = rest[0]?.value === "--" ? rest.slice(1) : rest;
   const printed6 = format3 && !holdsUnknown(format3.value) ? formatted3(machine.names, format3, args) : void 0;
   const outcome = printed6 ? done2(printed6) : opaque2(call2, machine, []);
-  if (!named5) return outcome;
-  const exported3 = machine.variables.get(named5.value)?.exported ?? false;
-  machine.variables = new Map([...machine.variables, [named5.value, { text: outcome.stdout, exported: exported3 }]]);
+  if (!named4) return outcome;
+  const exported3 = machine.variables.get(named4.value)?.exported ?? false;
+  machine.variables = new Map([...machine.variables, [named4.value, { text: outcome.stdout, exported: exported3 }]]);
   return done2();
 });
 function formatted3(names3, format3, args) {
@@ -36674,7 +37882,7 @@ function withWidth({ flags, width: width2, precision }, digits3) {
 // src/tools/commands/realpath.ts
 var realpath = command(["realpath", "readlink"], (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "efmnsqz" });
-  const paths = options4?.operands.map((operand) => pathOf2(machine, operand));
+  const paths = options4?.operands.map((operand) => pathOf3(machine, operand));
   const follows = call2.name.value === "realpath" || options4?.given.some(({ name: name2 }) => "efm".includes(name2));
   if (!options4 || !paths || !follows || paths.includes(void 0)) return opaque2(call2, machine);
   const newline4 = spoken("\n", call2.at);
@@ -36703,7 +37911,7 @@ var rm = command(["rm", "rmdir", "unlink"], (call2, machine) => {
   if (!options4) return { ...failed2(), status: "unknown" };
   let status = 0;
   for (const operand of options4.operands) {
-    const path = pathOf2(machine, operand);
+    const path = pathOf3(machine, operand);
     const there = path === void 0 ? "unknown" : machine.files.exists(path);
     if (path !== void 0) {
       const kept2 = machine.files.isDirectory(path) && !has(options4, "r") && !has(options4, "R") && call2.name.value === "rm";
@@ -36755,8 +37963,8 @@ function bracketEnd(value4, start2) {
   if (value4[index2] === "]") index2 += 1;
   for (; index2 < value4.length && value4[index2] !== "\n"; index2 += 1) {
     if (value4[index2] === "]") return index2;
-    const named5 = value4[index2] === "[" ? /^\[([:.=])[^\]\n]{0,20}?\1\]/.exec(value4.slice(index2, index2 + 26)) : null;
-    if (named5) index2 += named5[0].length - 1;
+    const named4 = value4[index2] === "[" ? /^\[([:.=])[^\]\n]{0,20}?\1\]/.exec(value4.slice(index2, index2 + 26)) : null;
+    if (named4) index2 += named4[0].length - 1;
   }
   return void 0;
 }
@@ -36828,11 +38036,11 @@ function readReplacement(reader, delimiter) {
       from = index2 + 1;
     } else if (character4 === "\\") {
       literal5(index2);
-      const read12 = readEscape2(script, index2, delimiter);
-      if (!read12) return void 0;
-      if (read12.part) parts2.push(read12.part);
-      from = index2 + read12.length;
-      index2 += Math.max(1, read12.length - 1);
+      const read13 = readEscape2(script, index2, delimiter);
+      if (!read13) return void 0;
+      if (read13.part) parts2.push(read13.part);
+      from = index2 + read13.length;
+      index2 += Math.max(1, read13.length - 1);
     }
   }
   return void 0;
@@ -37127,11 +38335,11 @@ function replaceIn2(text3, pattern4, action2) {
   );
   const made3 = matches4.flatMap((match, index2) => [
     parts2[2 * index2] ?? emptyText,
-    expanded4(action2.replacement, text3, match)
+    expanded5(action2.replacement, text3, match)
   ]);
   return { text: concatAll([...made3, parts2.at(-1) ?? emptyText]), replaced: true };
 }
-function expanded4(replacement, text3, match) {
+function expanded5(replacement, text3, match) {
   const parts2 = [];
   let persistent = "E";
   let next2;
@@ -37673,19 +38881,19 @@ var tee = command("tee", (call2, machine) => {
 function evaluateTest(words2, machine) {
   return byCount(words2, machine, 0);
 }
-var deepest19 = 60;
+var deepest22 = 60;
 function byCount(words2, machine, depth) {
   const [first, second2, third, fourth] = words2;
   if (!first) return false;
-  if (words2.length === 1) return filled6(first.value);
+  if (words2.length === 1) return filled7(first.value);
   if (words2.length === 2 && second2)
-    return first.value === "!" ? not(filled6(second2.value)) : unary(first.value, second2, machine);
+    return first.value === "!" ? not(filled7(second2.value)) : unary(first.value, second2, machine);
   if (words2.length === 3 && second2 && third) {
     if (isBinary(second2.value)) return binary(first, second2.value, third, machine);
     if (second2.value === "-a" || second2.value === "-o")
-      return joined6(filled6(first.value), second2.value, filled6(third.value));
+      return joined6(filled7(first.value), second2.value, filled7(third.value));
     if (first.value === "!") return not(byCount([second2, third], machine, depth + 1));
-    if (first.value === "(" && third.value === ")") return filled6(second2.value);
+    if (first.value === "(" && third.value === ")") return filled7(second2.value);
   }
   if (words2.length === 4 && second2 && third && fourth) {
     if (first.value === "!") return not(byCount([second2, third, fourth], machine, depth + 1));
@@ -37714,7 +38922,7 @@ function joined6(left, operator, right) {
   return left === "unknown" || right === "unknown" ? "unknown" : !decisive;
 }
 function term(reader, depth) {
-  if (depth > deepest19) return void 0;
+  if (depth > deepest22) return void 0;
   const { words: words2, index: index2, machine } = reader;
   const [first, second2, third] = [words2[index2], words2[index2 + 1], words2[index2 + 2]];
   if (!first) return void 0;
@@ -37738,17 +38946,17 @@ function term(reader, depth) {
     return unary(first.value, second2, machine);
   }
   reader.index += 1;
-  return filled6(first.value);
+  return filled7(first.value);
 }
 var not = (answer) => typeof answer === "boolean" ? !answer : answer;
-function filled6(value4) {
+function filled7(value4) {
   const comparison2 = compare(value4, "");
   return comparison2 === "unknown" ? "unknown" : comparison2 === "different";
 }
 function unary(operator, operand, machine) {
   const { value: value4 } = operand;
-  if (operator === "-n") return filled6(value4);
-  if (operator === "-z") return not(filled6(value4));
+  if (operator === "-n") return filled7(value4);
+  if (operator === "-z") return not(filled7(value4));
   if (operator === "-v") return holdsUnknown(value4) ? "unknown" : machine.variables.has(value4);
   if (operator === "-t") return false;
   if (operator === "-o") return "unknown";
@@ -37764,7 +38972,7 @@ function aboutFile(operator, path, machine) {
   if (operator === "-d") return directory2;
   if (operator === "-f") return !directory2;
   if ("-e -a -r -w".split(" ").includes(operator)) return true;
-  if (operator === "-s") return directory2 || filled6((machine.files.read(path) ?? emptyText).value);
+  if (operator === "-s") return directory2 || filled7((machine.files.read(path) ?? emptyText).value);
   if ("-b -c -p -S".split(" ").includes(operator)) return false;
   return operator === "-x" && directory2 ? true : "unknown";
 }
@@ -37818,7 +39026,7 @@ var test2 = command(["test", "["], (call2, machine) => {
 var touch = command("touch", (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "acmd:t:r:", long: { date: "d", reference: "r" } });
   for (const operand of options4?.operands ?? []) {
-    const path = pathOf2(machine, operand);
+    const path = pathOf3(machine, operand);
     if (path !== void 0 && machine.files.exists(path) === false) machine.files.write(path, emptyText);
   }
   return done2();
@@ -38010,9 +39218,9 @@ var wc = command("wc", (call2, machine) => {
   const options4 = parseOptions2(call2.args, { short: "lwcm", long: { lines: "l", words: "w", bytes: "c", chars: "m" } });
   const inputs = inputsOf(call2, machine, options4?.operands ?? []);
   const [input, ...others] = inputs;
-  const [option2, ...more] = options4?.given ?? [];
+  const [option2, ...more2] = options4?.given ?? [];
   const count = option2 && counts[option2.name];
-  if (!input || !count || others.length + more.length > 0 || holdsUnknown(input.text.value))
+  if (!input || !count || others.length + more2.length > 0 || holdsUnknown(input.text.value))
     return opaque2(
       call2,
       machine,
@@ -38035,13 +39243,13 @@ function step(part) {
     return path2 && { kind: "get", path: path2 };
   }
   const path = parseJqPath(assignment3[1]);
-  const read12 = value(slice(part, assignment3[0].length));
-  return path && path.length > 0 && read12 ? { kind: "set", path, value: read12 } : void 0;
+  const read13 = value(slice(part, assignment3[0].length));
+  return path && path.length > 0 && read13 ? { kind: "set", path, value: read13 } : void 0;
 }
 function value(written4) {
-  const variable2 = /^(str)?env\((\w+)\)$/.exec(written4.value);
-  if (variable2)
-    return { kind: "variable", name: variable2[2], text: written4, readsYaml: variable2[1] === void 0 };
+  const variable3 = /^(str)?env\((\w+)\)$/.exec(written4.value);
+  if (variable3)
+    return { kind: "variable", name: variable3[2], text: written4, readsYaml: variable3[1] === void 0 };
   if (/^"[^"\\]*"$/.test(written4.value)) return { kind: "string", text: slice(written4, 1, written4.value.length - 1) };
   return /^(?:-?\d{1,15}|true|false|null)$/.test(written4.value) ? { kind: "plain", text: written4 } : void 0;
 }
@@ -38066,8 +39274,8 @@ var yq = command("yq", (call2, machine) => {
     return { ...failed2(), status: statusOf(inputs) };
   }
   const input = textOf5(inputs);
-  const [step3, ...more] = steps ?? [];
-  const found4 = step3?.kind === "get" && more.length === 0 && inputs.length === 1 ? scalarAt(input, step3.path) : void 0;
+  const [step3, ...more2] = steps ?? [];
+  const found4 = step3?.kind === "get" && more2.length === 0 && inputs.length === 1 ? scalarAt(input, step3.path) : void 0;
   if (!options4 || !found4) return opaque2(call2, machine, [input]);
   return found4 === "null" ? line(call2, spoken("null", call2.at)) : has(options4, "i") ? done2() : line(call2, found4.text);
 });
@@ -38092,10 +39300,10 @@ function assigned3(machine, text3, steps) {
 function valueToSet(machine, value4) {
   if (value4.kind === "plain") return value4.text;
   if (value4.kind === "string") return quoted5(value4.text);
-  const variable2 = machine.variables.get(value4.name);
-  if (!variable2?.exported || value4.readsYaml && !/^[\w./:@-]*[A-Za-z/][\w./:@-]*$/.test(variable2.text.value))
+  const variable3 = machine.variables.get(value4.name);
+  if (!variable3?.exported || value4.readsYaml && !/^[\w./:@-]*[A-Za-z/][\w./:@-]*$/.test(variable3.text.value))
     return void 0;
-  return quoted5(usedAt(variable2.text, placeOf(value4.text)));
+  return quoted5(usedAt(variable3.text, placeOf(value4.text)));
 }
 function quoted5(text3) {
   if (/^(?!(?:true|false|null|yes|no|on|off|y|n)$)[A-Za-z][\w./-]*(?::[\w./-]+)*$/i.test(text3.value)) return text3;
@@ -38135,6 +39343,7 @@ var commands = [
   grep,
   head,
   helm,
+  helmfile,
   jq,
   ko,
   kubectl,
@@ -38171,17 +39380,17 @@ var commands = [
 
 // src/rehearsal/touched-files.ts
 var dataFile = /\.(?:ya?ml|json|env|tpl|tmpl|template|properties|toml)$|(?:^|\/)Kustomization$/;
-var mostFiles2 = 200;
+var mostFiles3 = 200;
 var longestText = 1e5;
 var deepestFolder = 8;
 function touchMentioned(machine, said4, name2, at3) {
   const words2 = said4.flatMap(({ value: value4 }) => value4.slice(0, longestText).split(/[^\w./@+\-\uE000-\uF8FF]+/));
-  const mentioned = words2.filter((word3) => dataFile.test(word3) && !holdsUnknown(word3)).slice(0, mostFiles2);
+  const mentioned = words2.filter((word3) => dataFile.test(word3) && !holdsUnknown(word3)).slice(0, mostFiles3);
   for (const path of new Set(mentioned.map((word3) => resolvePath(machine.directory, word3))))
     if (machine.files.exists(path) === true) touch2(machine, path, name2, at3);
 }
 function touchAll(machine, directory2, name2, at3) {
-  let left = mostFiles2 * 10;
+  let left = mostFiles3 * 10;
   const walk3 = (folder, depth) => {
     for (const entry3 of depth > deepestFolder ? [] : machine.files.list(folder)) {
       left -= 1;
@@ -38321,8 +39530,8 @@ var Exhausted = class extends Error {
 };
 var newLimits = (steps = 3e4) => ({ steps, text: 32e6, serial: 0 });
 var longestValue = 5e5;
-var deepest20 = 40;
-function spend(shell, text3 = 0) {
+var deepest23 = 40;
+function spend2(shell, text3 = 0) {
   shell.limits.steps -= 1;
   shell.limits.text -= text3;
   if (shell.limits.steps < 0 || shell.limits.text < 0) throw new Exhausted();
@@ -38377,17 +39586,17 @@ function decodeBytes(bytes2) {
 function readByteEscape(source2, pos, limit) {
   if (source2.charCodeAt(pos) !== 92 || pos + 2 > limit)
     return void 0;
-  const escaped6 = source2.charCodeAt(pos + 1);
+  const escaped7 = source2.charCodeAt(pos + 1);
   const digitsStart = pos + 2;
   let end = digitsStart;
-  if (escaped6 === 120) {
+  if (escaped7 === 120) {
     while (end < limit && end - digitsStart < 2 && isHex(source2.charCodeAt(end)))
       end++;
     if (end === digitsStart)
       return void 0;
     return { value: Number.parseInt(source2.slice(digitsStart, end), 16), end };
   }
-  if (!isOctal(escaped6))
+  if (!isOctal(escaped7))
     return void 0;
   while (end < limit && end - digitsStart < 2 && isOctal(source2.charCodeAt(end)))
     end++;
@@ -38429,8 +39638,8 @@ function decodeAnsiCQuoted(source2, start2, limit) {
       continue;
     }
     pos++;
-    const escaped6 = source2[pos++];
-    switch (escaped6) {
+    const escaped7 = source2[pos++];
+    switch (escaped7) {
       case "a":
         value4 += "\x07";
         break;
@@ -38497,11 +39706,11 @@ function decodeAnsiCQuoted(source2, start2, limit) {
       case "u":
       case "U": {
         const digitsStart = pos;
-        const maxDigits = escaped6 === "u" ? 4 : 8;
+        const maxDigits = escaped7 === "u" ? 4 : 8;
         while (pos < limit && pos - digitsStart < maxDigits && isHex(source2.charCodeAt(pos)))
           pos++;
         if (pos === digitsStart) {
-          value4 += `\\${escaped6}`;
+          value4 += `\\${escaped7}`;
           break;
         }
         const raw2 = source2.slice(escapeStart, pos);
@@ -38512,7 +39721,7 @@ function decodeAnsiCQuoted(source2, start2, limit) {
         break;
       }
       default:
-        value4 += `\\${escaped6}`;
+        value4 += `\\${escaped7}`;
         break;
     }
   }
@@ -41526,10 +42735,10 @@ var Lexer2 = class _Lexer {
                 litBuf += "\\";
               preserveLiteral = true;
             }
-            const escaped6 = src[pos++];
-            text3 += escaped6;
+            const escaped7 = src[pos++];
+            text3 += escaped7;
             if (bp)
-              litBuf += escaped6;
+              litBuf += escaped7;
           }
         }
         continue;
@@ -45107,13 +46316,13 @@ function parseArithmetic(text3) {
 
 // src/rehearsal/shell/braces.ts
 var mostWords = 2e3;
-var deepest21 = 20;
+var deepest24 = 20;
 function expandBraces(word3) {
   const words2 = expand2(word3, 0);
   return words2 ?? [word3];
 }
 function expand2(word3, depth) {
-  const group3 = depth < deepest21 ? findGroup(word3) : void 0;
+  const group3 = depth < deepest24 ? findGroup(word3) : void 0;
   if (!group3) return [word3];
   const before2 = slice(word3, 0, group3.start);
   const after3 = expand2(slice(word3, group3.end), depth + 1);
@@ -45461,9 +46670,9 @@ function group2(token, value4, begin, mode) {
     default: {
       let all3 = token.operator === "*" ? begin : once(begin);
       for (let grown = true; grown; ) {
-        const more = union(all3, once(all3));
-        grown = more.some((end, index2) => end !== all3[index2]);
-        all3 = more;
+        const more2 = union(all3, once(all3));
+        grown = more2.some((end, index2) => end !== all3[index2]);
+        all3 = more2;
       }
       return all3;
     }
@@ -45490,17 +46699,17 @@ var magic = /[*?[\\]|[?*+@!]\(/;
 var hasMagic = (stretches) => stretches.some((stretch2) => !stretch2.quoted && magic.test(stretch2.text.value)) && compileGlob(stretches).some((token) => token.kind !== "character");
 function compileGlob(stretches) {
   const characters2 = stretches.flatMap(({ text: text3, quoted: quoted6 }) => text3.value.split("").map((value4) => ({ value: value4, quoted: quoted6 })));
-  return read7(characters2, 0, characters2.length, 0);
+  return read8(characters2, 0, characters2.length, 0);
 }
 var deepestGroup = 20;
-function read7(characters2, from, to, depth) {
+function read8(characters2, from, to, depth) {
   const tokens = [];
   for (let index2 = from; index2 < to; ) {
     const { value: value4, quoted: quoted6 } = characters2[index2];
     const group3 = quoted6 || depth > deepestGroup ? void 0 : groupAt(characters2, index2, to);
-    const set5 = quoted6 || value4 !== "[" ? void 0 : setAt(characters2, index2, to);
+    const set5 = quoted6 || value4 !== "[" ? void 0 : setAt2(characters2, index2, to);
     if (group3) {
-      const alternatives2 = group3.cuts.map(([start2, end]) => read7(characters2, start2, end, depth + 1));
+      const alternatives2 = group3.cuts.map(([start2, end]) => read8(characters2, start2, end, depth + 1));
       tokens.push({ kind: "group", operator: value4, alternatives: alternatives2 });
       index2 = group3.end;
     } else if (set5) {
@@ -45558,7 +46767,7 @@ var classes2 = {
   print: /[ -~]/,
   graph: /[!-~]/
 };
-function setAt(characters2, index2, to) {
+function setAt2(characters2, index2, to) {
   let at3 = index2 + 1;
   const negated4 = isPlain(characters2[at3], "!") || isPlain(characters2[at3], "^");
   if (negated4) at3 += 1;
@@ -45570,10 +46779,10 @@ function setAt(characters2, index2, to) {
       return { token: { kind: "set", negated: negated4, holds }, end: at3 + 1 };
     }
     if (value4 === "/" || holdsUnknown(value4)) return void 0;
-    const named5 = quoted6 ? void 0 : classAt(characters2, at3, to);
-    if (named5) {
-      tests.push((character4) => named5.pattern.test(character4));
-      at3 = named5.end;
+    const named4 = quoted6 ? void 0 : classAt(characters2, at3, to);
+    if (named4) {
+      tests.push((character4) => named4.pattern.test(character4));
+      at3 = named4.end;
       continue;
     }
     const low = memberAt(characters2, at3);
@@ -45586,8 +46795,8 @@ function setAt(characters2, index2, to) {
 }
 function memberAt(characters2, at3) {
   const { value: value4, quoted: quoted6 } = characters2[at3];
-  const escaped6 = value4 === "\\" && !quoted6 ? characters2[at3 + 1] : void 0;
-  return escaped6 ? { value: escaped6.value, end: at3 + 2 } : { value: value4, end: at3 + 1 };
+  const escaped7 = value4 === "\\" && !quoted6 ? characters2[at3 + 1] : void 0;
+  return escaped7 ? { value: escaped7.value, end: at3 + 2 } : { value: value4, end: at3 + 1 };
 }
 function classAt(characters2, at3, to) {
   const rest = characters2.slice(at3, Math.min(to, at3 + 12)).map(({ value: value4 }) => value4).join("");
@@ -45610,9 +46819,9 @@ function removeMatch(names3, text3, operator, tokens, key) {
 var withoutEdge = (text3, length2, fromEnd2) => fromEnd2 ? slice(text3, 0, text3.value.length - length2) : slice(text3, length2);
 function matchAtEdge(text3, tokens, fromEnd2, longest11) {
   const value4 = fromEnd2 ? text3.split("").reverse().join("") : text3;
-  const read12 = fromEnd2 ? reversed2(tokens) : tokens;
-  const possible = endsOf(read12, value4, "possibly");
-  const certain = endsOf(read12, value4, "certainly");
+  const read13 = fromEnd2 ? reversed2(tokens) : tokens;
+  const possible = endsOf(read13, value4, "possibly");
+  const certain = endsOf(read13, value4, "certainly");
   if (!possible || !certain) return "unknown";
   const at3 = longest11 ? possible.lastIndexOf(1) : possible.indexOf(1);
   if (at3 < 0) return void 0;
@@ -45734,8 +46943,8 @@ function expandParameter(shell, part, quoted6, at3) {
   const whole3 = part.index && /^[@*]$/.test(part.index.text);
   if (part.parameter === "@" || part.parameter === "*" || whole3) return expandList(shell, part, quoted6, at3);
   if (part.prefix === "!") return expandIndirect(shell, part, quoted6, at3);
-  const read12 = part.operation?.type === "Default" ? parameterValue : requiredValue;
-  const value4 = part.index ? elementOf2(shell, part, part.index, at3) : read12(shell, part.parameter, at3);
+  const read13 = part.operation?.type === "Default" ? parameterValue : requiredValue;
+  const value4 = part.index ? elementOf2(shell, part, part.index, at3) : read13(shell, part.parameter, at3);
   if (part.prefix === "#") return [stretch(usedAt(lengthOf(shell, value4 ?? emptyText, at3), at3), quoted6)];
   return applied(shell, part, value4, quoted6, at3);
 }
@@ -45847,12 +47056,12 @@ function defaulted(shell, part, operation, value4, quoted6, at3) {
   const unclear2 = value4 !== void 0 && colon && perhapsEmpty(value4.value);
   if (!unclear2) return wants ? other2() : own2();
   if (kind === "?") return own2();
-  const [filled9, empty2] = kind === "+" ? [other2(), own2()] : [own2(), other2()];
-  if (kind === "-" && textOf6(asOne(empty2)).value === "") return filled9;
+  const [filled10, empty2] = kind === "+" ? [other2(), own2()] : [own2(), other2()];
+  if (kind === "-" && textOf6(asOne(empty2)).value === "") return filled10;
   const text3 = joinText(shell.machine.names, {
     condition: equality(value4.value, ""),
     yes: textOf6(asOne(empty2)),
-    no: textOf6(asOne(filled9))
+    no: textOf6(asOne(filled10))
   });
   if (kind === "=") store(shell, part, text3);
   return [stretch(usedAt(text3, at3), quoted6)];
@@ -45959,7 +47168,7 @@ function components(field) {
   return parts2.map((stretches) => ({ stretches, name: stretches.map(({ text: text3 }) => text3.value).join("") }));
 }
 function search(shell, directory2, prefix, parts2) {
-  spend(shell);
+  spend2(shell);
   const [first, ...rest] = parts2;
   const { files } = shell.machine;
   if (!first) return [prefix];
@@ -46013,18 +47222,18 @@ function unquote(text3, place) {
   const { value: value4 } = text3;
   const quoted6 = place !== "plain";
   const stretches = [];
-  const add3 = (start3, end, escaped6) => {
-    if (start3 < end) stretches.push({ text: slice(text3, start3, end), quoted: quoted6 || escaped6, expanded: false });
+  const add3 = (start3, end, escaped7) => {
+    if (start3 < end) stretches.push({ text: slice(text3, start3, end), quoted: quoted6 || escaped7, expanded: false });
   };
   let start2 = 0;
   for (let at3 = value4.indexOf("\\"); at3 >= 0 && at3 + 1 < value4.length; at3 = value4.indexOf("\\", at3 + 2)) {
-    const escaped6 = value4[at3 + 1];
-    if (!escapable[place].test(escaped6)) {
+    const escaped7 = value4[at3 + 1];
+    if (!escapable[place].test(escaped7)) {
       at3 -= 1;
       continue;
     }
     add3(start2, at3, false);
-    if (escaped6 !== "\n") add3(at3 + 1, at3 + 2, true);
+    if (escaped7 !== "\n") add3(at3 + 1, at3 + 2, true);
     start2 = at3 + 2;
   }
   add3(start2, value4.length, false);
@@ -46084,19 +47293,19 @@ function decide2(shell, status, yes, no, likely = "yes") {
     events.length = mark.events;
     shell.parked.length = mark.parked;
   };
-  const attempt2 = (holds) => {
+  const attempt3 = (holds) => {
     const trial = forkShell(shell);
     trial.machine.when = assuming(shell.machine.when, status.condition, holds);
     return { shell: trial, flow: (holds === status.holds ? yes : no)(trial) };
   };
   const take = (holds) => (holds === status.holds ? yes : no)(shell);
   const firstHolds = likely === "no" === status.holds;
-  const first = attempt2(firstHolds);
+  const first = attempt3(firstHolds);
   if (failsStep(first)) {
     forget2();
     return take(!firstHolds);
   }
-  const second2 = attempt2(!firstHolds);
+  const second2 = attempt3(!firstHolds);
   if (failsStep(second2)) {
     forget2();
     return take(firstHolds);
@@ -46273,13 +47482,13 @@ var getopts = (shell, args, at3) => {
     return finish(shell, 1);
   }
   const letter = word3.value[offset2];
-  const more = offset2 + 1 < word3.value.length;
+  const more2 = offset2 + 1 < word3.value.length;
   const place = letters4.value.indexOf(letter);
   if (letter === ":" || place < 0) {
     say("?");
     if (letters4.value.startsWith(":")) assign2(shell, "OPTARG", slice(word3, offset2, offset2 + 1));
     else unset(shell, "OPTARG");
-    if (more) moveTo2(index2, offset2 + 1);
+    if (more2) moveTo2(index2, offset2 + 1);
     else moveTo2(index2 + 1);
     return finish(shell, 0);
   }
@@ -46287,7 +47496,7 @@ var getopts = (shell, args, at3) => {
   if (letters4.value[place + 1] === ":")
     return withArgument(shell, { words: words2, index: index2, offset: offset2, silent: letters4.value.startsWith(":"), say, moveTo: moveTo2 });
   unset(shell, "OPTARG");
-  if (more) moveTo2(index2, offset2 + 1);
+  if (more2) moveTo2(index2, offset2 + 1);
   else moveTo2(index2 + 1);
   return finish(shell, 0);
 };
@@ -46322,7 +47531,7 @@ function optionsOf(words2) {
   const names3 = words2.slice(index2).filter((word3) => word3 !== "--");
   return { names: names3.length > 0 ? names3 : ["REPLY"], array: array2, raw: raw2, delimiter: delimiter.slice(0, 1), unusual };
 }
-var read8 = (shell, args) => {
+var read9 = (shell, args) => {
   const options4 = optionsOf(args.map(({ text: text3 }) => text3.value));
   const { line: line2, status, unclear: unclear2 } = nextLine(shell, options4);
   if (options4.array !== void 0) {
@@ -46457,8 +47666,8 @@ function withShopt(settings, words2) {
   if (words2.includes("-o")) return settings;
   const on = words2.includes("-s");
   if (!on && !words2.includes("-u")) return settings;
-  const named5 = words2.flatMap((word3) => shopts[word3] ?? []);
-  return { ...settings, ...Object.fromEntries(named5.map((name2) => [name2, on])) };
+  const named4 = words2.flatMap((word3) => shopts[word3] ?? []);
+  return { ...settings, ...Object.fromEntries(named4.map((name2) => [name2, on])) };
 }
 
 // src/rehearsal/shell/scripts.ts
@@ -46485,8 +47694,8 @@ function inFile(shell, file2, run4) {
 }
 function called(shell, args, run4) {
   const { args: outerArgs, calls: calls2, depth, frames } = shell;
-  if (depth >= deepest20) throw new Exhausted();
-  spend(shell);
+  if (depth >= deepest23) throw new Exhausted();
+  spend2(shell);
   Object.assign(shell, { args, calls: calls2 + 1, depth: depth + 1, frames: [...frames, /* @__PURE__ */ new Map()] });
   const flow = run4();
   welcome(shell, (left) => left.kind === "return" && left.call === calls2 + 1);
@@ -46499,8 +47708,8 @@ function restoreLocals(shell) {
   if (!frame || frame.size === 0) return;
   const variables = new Map(shell.machine.variables);
   const arrays = new Map(shell.arrays);
-  for (const [name2, { variable: variable2, array: array2 }] of frame) {
-    if (variable2) variables.set(name2, variable2);
+  for (const [name2, { variable: variable3, array: array2 }] of frame) {
+    if (variable3) variables.set(name2, variable3);
     else variables.delete(name2);
     if (array2) arrays.set(name2, array2);
     else arrays.delete(name2);
@@ -46509,7 +47718,7 @@ function restoreLocals(shell) {
   shell.arrays = arrays;
 }
 function childShell(shell, script, { name: name2, file: file2, args, settings = plainSettings }) {
-  shell.machine.variables = new Map([...shell.machine.variables].filter(([, variable2]) => variable2.exported));
+  shell.machine.variables = new Map([...shell.machine.variables].filter(([, variable3]) => variable3.exported));
   Object.assign(shell, { functions: /* @__PURE__ */ new Map(), arrays: /* @__PURE__ */ new Map(), attributes: /* @__PURE__ */ new Map(), frames: [], open: shell.open });
   Object.assign(shell, {
     name: name2,
@@ -46541,8 +47750,8 @@ var shells = /* @__PURE__ */ new Set(["", "bash", "sh", "dash", "ash"]);
 var asInterpreter = (settings, interpreter) => interpreter === "" || interpreter === "bash" ? settings : { ...settings, inheritErrexit: true };
 function shebangOf(script) {
   const words2 = /^#![ \t]*([^\n\r]*)/.exec(script)?.[1]?.split(/\s+/).filter(Boolean) ?? [];
-  const named5 = words2[0]?.endsWith("/env") ? words2.slice(1).filter((word3) => word3 !== "-S") : words2;
-  const [path = "", ...options4] = named5;
+  const named4 = words2[0]?.endsWith("/env") ? words2.slice(1).filter((word3) => word3 !== "-S") : words2;
+  const [path = "", ...options4] = named4;
   return { interpreter: path.slice(path.lastIndexOf("/") + 1), options: options4 };
 }
 
@@ -46678,7 +47887,7 @@ var source = (shell, args, at3) => {
     return finish(shell, onlyOnce(shell, `there is ${file2.value}`));
   return misunderstood(shell, file2 ?? emptyText, "source", at3);
 };
-var execute = (shell, args, at3) => {
+var execute2 = (shell, args, at3) => {
   const [name2, ...rest] = texts3(args);
   if (!name2) return finish(shell, 0);
   shell.exitTrap = void 0;
@@ -46771,7 +47980,7 @@ var builtins = new Map([
   ["eval", evaluateWords],
   ["source", source],
   [".", source],
-  ["exec", execute],
+  ["exec", execute2],
   ["command", command2],
   ["builtin", again],
   [
@@ -46784,7 +47993,7 @@ var builtins = new Map([
   ],
   ["let", lets],
   ["printf", printf2],
-  ["read", read8],
+  ["read", read9],
   ["mapfile", mapfile],
   ["readarray", mapfile],
   ["getopts", getopts],
@@ -46899,7 +48108,7 @@ function redirect(shell, redirection) {
   switch (operator) {
     case "<":
     case "<>":
-      return number5 === 0 ? read9(shell, target) : true;
+      return number5 === 0 ? read10(shell, target) : true;
     case "<&":
       if (number5 === 0 && target.value !== "0") shell.input = fromElsewhere(shell, target);
       return true;
@@ -46917,7 +48126,7 @@ var fromElsewhere = (shell, target) => target.value === "-" ? emptyText : unknow
   "what another descriptor reads",
   placeOf(target)
 );
-function read9(shell, target) {
+function read10(shell, target) {
   const path = resolvePath(shell.machine.directory, target.value);
   const text3 = path === "/dev/null" ? emptyText : path === "/dev/stdin" ? shell.input : fileContent(shell, path);
   if (text3) shell.input = text3;
@@ -47021,7 +48230,7 @@ var xargs = (shell, args, at3) => {
   const replaced3 = valueOfOption(options4, "I");
   const count = Number(valueOfOption(options4, "n") ?? valueOfOption(options4, "L") ?? 0);
   shell.input = emptyText;
-  const calls2 = replaced3 === void 0 ? grouped(split(input, /\s+/).filter(filled7), count).map((words2) => [...own2, ...words2]) : lines(input).filter(filled7).map((line2) => own2.map((arg) => substituted3(arg, replaced3, line2)));
+  const calls2 = replaced3 === void 0 ? grouped(split(input, /\s+/).filter(filled8), count).map((words2) => [...own2, ...words2]) : lines(input).filter(filled8).map((line2) => own2.map((arg) => substituted3(arg, replaced3, line2)));
   const none = calls2.length === 0 && replaced3 === void 0 && !options4.some((option2) => /^-\w*r|^--no-run-if-empty/.test(option2));
   for (const words2 of none ? [own2] : calls2) {
     const flow = runExternal(shell, command3, words2, at3);
@@ -47029,7 +48238,7 @@ var xargs = (shell, args, at3) => {
   }
   return calls2.length === 0 ? finish(shell, none ? shell.status : 0) : next;
 };
-var filled7 = (text3) => text3.value.trim() !== "";
+var filled8 = (text3) => text3.value.trim() !== "";
 function valueOfOption(options4, letter) {
   const index2 = options4.findIndex((option2) => option2.startsWith(`-${letter}`));
   if (index2 < 0) return void 0;
@@ -47101,13 +48310,13 @@ function withVariables(shell, assignments, run4) {
   for (const assignment3 of assignments) {
     assignNode(shell, assignment3);
     const variables2 = new Map(shell.machine.variables);
-    const variable2 = variables2.get(assignment3.name);
-    if (variable2) shell.machine.variables = variables2.set(assignment3.name, { ...variable2, exported: true });
+    const variable3 = variables2.get(assignment3.name);
+    if (variable3) shell.machine.variables = variables2.set(assignment3.name, { ...variable3, exported: true });
   }
   const flow = run4();
   const variables = new Map(shell.machine.variables);
-  for (const [name2, variable2] of before2) {
-    if (variable2) variables.set(name2, variable2);
+  for (const [name2, variable3] of before2) {
+    if (variable3) variables.set(name2, variable3);
     else variables.delete(name2);
   }
   shell.machine.variables = variables;
@@ -47147,7 +48356,7 @@ function elementsOn(shell, there, associative, elements) {
   const items2 = new Map(there);
   let index2 = Math.max(-1, ...[...items2.keys()].map(Number).filter(Number.isInteger)) + 1;
   for (const element of elements) {
-    const keyed = keyOf4(shell, element);
+    const keyed = keyOf5(shell, element);
     if (keyed === "unclear" || associative && !keyed) return void 0;
     if (!keyed) {
       for (const field of expandToFields(shell, element)) {
@@ -47163,7 +48372,7 @@ function elementsOn(shell, there, associative, elements) {
   }
   return items2;
 }
-function keyOf4(shell, element) {
+function keyOf5(shell, element) {
   const text3 = written3(shell, element).value;
   if (!/^\[[^\]]*\]\+?=/.test(text3)) return void 0;
   const key = /^\[([^\]$`'"\\]+|"[^"$`\\]*"|'[^']*')\]=/.exec(text3)?.[1]?.replace(/^["']|["']$/g, "");
@@ -47300,8 +48509,8 @@ function runSelect(shell, node) {
   let ended = false;
   const ready = (side) => {
     do {
-      spend(side);
-      read8(side, [], nowhere);
+      spend2(side);
+      read9(side, [], nowhere);
     } while (succeeded(side) && replyOf(side).value === "");
     if (succeeded(side) === false) {
       ended = true;
@@ -47526,7 +48735,7 @@ function runStatements(shell, statements) {
   return next;
 }
 function runStatement(shell, { command: command3, background }) {
-  spend(shell);
+  spend2(shell);
   if (background) {
     runProcess(shell, () => runNode(shell, command3), false);
     return finish(shell, 0);
@@ -47721,7 +48930,7 @@ function runProcess(shell, run4, fatal = isFatal(shell)) {
   const { functions: functions2, arrays, attributes: attributes2, frames, settings, args, openArgs, name: name2, open: open2, substituted: substituted5 } = shell;
   const { exitTrap, ending: ending2, file: file2 } = shell;
   const { variables, directory: directory2, when } = machine;
-  if (depth >= deepest20) throw new Exhausted();
+  if (depth >= deepest23) throw new Exhausted();
   shell.depth = depth + 1;
   shell.fatal = fatal;
   shell.parked = [];
@@ -47769,7 +48978,7 @@ function asCondition(shell, run4, tolerant = true) {
 // src/rehearsal/shell/substitution.ts
 function substitute2(shell, script) {
   if (!script) return unreadable5(shell, emptyText);
-  const file2 = fileOf(shell, script);
+  const file2 = fileOf2(shell, script);
   const text3 = file2 ?? within2(shell, sourceOf(shell, script), () => captured(shell, script));
   if (file2) shell.status = 0;
   shell.substituted = shell.status;
@@ -47789,7 +48998,7 @@ var captured = (shell, script) => capture(
     false
   )
 );
-function fileOf(shell, script) {
+function fileOf2(shell, script) {
   const command3 = script.commands.length === 1 ? script.commands[0]?.command : void 0;
   if (command3?.type !== "Command" || command3.name || command3.prefix.length + command3.suffix.length !== 1)
     return void 0;
@@ -47899,10 +49108,10 @@ function expandPart(shell, part, place) {
     case "ParameterExpansion":
       return expandParameter(shell, part, quoted6, placeOf(text3));
     case "CommandExpansion":
-      return [expanded5(usedAt(substitute2(shell, part.script), placeOf(text3)), quoted6)];
+      return [expanded6(usedAt(substitute2(shell, part.script), placeOf(text3)), quoted6)];
     case "ArithmeticExpansion": {
       const value4 = evaluate2(shell, { text: shell.source, node: part.expression });
-      return [expanded5(usedAt(valueText(shell, value4, text3), placeOf(text3)), quoted6)];
+      return [expanded6(usedAt(valueText(shell, value4, text3), placeOf(text3)), quoted6)];
     }
     case "ProcessSubstitution":
       return [quotedStretch(substituteProcess(shell, part, text3))];
@@ -47911,7 +49120,7 @@ function expandPart(shell, part, place) {
   }
 }
 var decoded2 = (value4, text3) => text3.value === `$'${value4}'` ? slice(text3, 2, text3.value.length - 1) : spoken(value4, placeOf(text3));
-var expanded5 = (text3, quoted6) => ({ text: text3, quoted: quoted6, expanded: !quoted6 });
+var expanded6 = (text3, quoted6) => ({ text: text3, quoted: quoted6, expanded: !quoted6 });
 function expandQuoted(shell, parts2) {
   const all3 = parts2.flatMap((part) => expandPart(shell, part, "quoted"));
   return all3.length === 0 && parts2.some((part) => isList2(shell, part)) ? [] : [quotedStretch(emptyText), ...all3];
@@ -47972,7 +49181,7 @@ function arithmeticWords(node) {
   }
 }
 function expandArithmeticWord(shell, node) {
-  spend(shell);
+  spend2(shell);
   const text3 = written3(shell, node);
   if (node.type === "ArithmeticCommandExpansion") return usedAt(substitute2(shell, node.script), placeOf(text3));
   const simple4 = /^\$(\w|[A-Za-z_]\w+|[#?@*!$-])$/.exec(text3.value.trim());
@@ -48009,14 +49218,14 @@ function evaluate2(shell, code, depth = 0) {
   return within2(shell, code.text, () => {
     const text3 = written3(shell, node);
     if (!/[$`"'\\]/.test(text3.value)) return evaluateNode(shell, node, depth);
-    const expanded6 = expandArithmetic(shell, node);
-    const made3 = parseArithmetic(expanded6);
-    if (!made3 || /[$`"'\\]/.test(expanded6.value)) return { key: expanded6.value };
+    const expanded7 = expandArithmetic(shell, node);
+    const made3 = parseArithmetic(expanded7);
+    if (!made3 || /[$`"'\\]/.test(expanded7.value)) return { key: expanded7.value };
     return within2(shell, made3.text, () => made3.node ? evaluateNode(shell, made3.node, depth) : 0n);
   });
 }
 function evaluateNode(shell, node, depth) {
-  spend(shell);
+  spend2(shell);
   const inner = (expression) => evaluateNode(shell, expression, depth);
   switch (node.type) {
     case "ArithmeticGroup":
@@ -48218,8 +49427,8 @@ function parameterValue(shell, name2, at3) {
   if (name2 === "BASH_SOURCE" && shell.file) return shell.file;
   const array2 = shell.arrays.get(name2);
   if (array2) return array2.items ? array2.items.get(array2.associative ? "0" : 0) : unknownOf(shell, array2, at3);
-  const variable2 = shell.machine.variables.get(name2);
-  if (variable2 && !changesByItself(name2)) return variable2.text;
+  const variable3 = shell.machine.variables.get(name2);
+  if (variable3 && !changesByItself(name2)) return variable3.text;
   return absent(shell, name2, at3);
 }
 function requiredValue(shell, name2, at3) {
@@ -48264,10 +49473,10 @@ function statusText(shell, at3) {
 var joined7 = (texts4, separator) => {
   const between2 = spoken(separator, nowhere);
   return concat(
-    ...texts4.flatMap((text3, index2) => index2 === 0 ? [text3] : [{ ...between2, pieces: placed(between2, text3) }, text3])
+    ...texts4.flatMap((text3, index2) => index2 === 0 ? [text3] : [{ ...between2, pieces: placed2(between2, text3) }, text3])
   );
 };
-var placed = (between2, text3) => between2.value === "" ? [] : spoken(between2.value, placeOf(text3)).pieces;
+var placed2 = (between2, text3) => between2.value === "" ? [] : spoken(between2.value, placeOf(text3)).pieces;
 var unknownOf = (shell, array2, at3) => unknownText(shell.machine.names, array2.key, "array", at3);
 function elementsOf2(shell, name2, at3) {
   const array2 = shell.arrays.get(name2);
@@ -48316,7 +49525,7 @@ function attributed(shell, name2, old, value4) {
   }
 }
 function bounded(shell, text3) {
-  spend(shell, text3.value.length);
+  spend2(shell, text3.value.length);
   if (text3.value.length > longestValue) {
     const key = `long #${shell.machine.run.id}.${serial(shell)}`;
     return unknownText(shell.machine.names, key, "a long value", placeOf(text3));
@@ -48367,7 +49576,7 @@ var nowhere2 = { kind: "nowhere" };
 var sinkOf = (shell, descriptor) => shell.descriptors.get(descriptor) ?? nowhere2;
 function write2(shell, descriptor, text3) {
   if (text3.value === "") return;
-  spend(shell, text3.value.length);
+  spend2(shell, text3.value.length);
   const sink = sinkOf(shell, descriptor);
   if (sink.kind === "buffer") {
     const before2 = shell.buffers.get(sink.id) ?? emptyText;
@@ -48646,7 +49855,7 @@ function identityOf(value4) {
   return identitiesGiven;
 }
 var longestKey = 4e3;
-function keyOf5(value4, fold = false) {
+function keyOf6(value4, fold = false) {
   const written4 = write3(value4, fold, { left: longestKey });
   return written4 ?? `#${identityOf(value4)}`;
 }
@@ -48694,7 +49903,7 @@ function isUnder(folder, folders) {
     if (current === "") return false;
   }
 }
-function pathFrom(folder, path) {
+function pathFrom2(folder, path) {
   const parts2 = folder === "" ? [] : folder.split("/");
   for (const part of path.split("/")) {
     if (part === "..") {
@@ -48707,10 +49916,10 @@ var hasPlaceholder = (text3) => /\{\{|\$\{|\$\(|<%|%%|__[A-Z_]+__|\bREPLACE|:[A-
 var isToBeFilledIn = (text3) => /\$\{|<%|%%|__[A-Z_]+__|\bREPLACE|<[A-Za-z][\w-]*>/.test(text3.replace(/(^|\s)#.*$/gm, "$1"));
 var otherDelivery = /(?:^|\/)(?:Jenkinsfile[^/]*|\.gitlab-ci\.ya?ml|azure-pipelines[^/]*\.ya?ml|bitbucket-pipelines\.ya?ml|skaffold[^/]*\.ya?ml|Tiltfile|devspace\.ya?ml|werf\.ya?ml|garden\.ya?ml|azure\.ya?ml|Taskfile\.ya?ml|[Jj]ustfile|[^/]+\.(?:tf|ps1))$|^\.(?:circleci|gitlab|azure-pipelines|azuredevops|buildkite|tekton)\//;
 function otherDeliveries(repository) {
-  const texts4 = repository.paths.filter((path) => otherDelivery.test(path)).slice(0, mostFiles3);
+  const texts4 = repository.paths.filter((path) => otherDelivery.test(path)).slice(0, mostFiles4);
   return texts4.map((path) => repository.read(path)?.text ?? "").join("\n");
 }
-var mostFiles3 = 300;
+var mostFiles4 = 300;
 function namesFolder(text3, folder) {
   for (let found4 = text3.indexOf(folder); found4 >= 0; found4 = text3.indexOf(folder, found4 + 1)) {
     const [before2 = "", after3 = ""] = [text3[found4 - 1], text3[found4 + folder.length]];
@@ -48752,7 +49961,7 @@ function dependenciesOf(charts) {
     (chart) => itemsOf(chart.root, "dependencies").map((dependency2) => {
       const repository = textOf(dependency2, "repository")?.value ?? "";
       const local = /^file:\/\/(.*)$/.exec(repository)?.[1];
-      return { name: textOf(dependency2, "name")?.value, path: local && pathFrom(chart.directory, local) };
+      return { name: textOf(dependency2, "name")?.value, path: local && pathFrom2(chart.directory, local) };
     })
   );
   return new Set(
@@ -48761,7 +49970,7 @@ function dependenciesOf(charts) {
 }
 var isReached = (directory2, reached, releases) => [...reached.paths].some(
   (path) => isWithin3(path, directory2) && path !== directory2 && !/(?:^|\/)Chart\.(?:yaml|lock)$/.test(path)
-) || releases.some((release2) => namesOf2(directory2).some((name2) => release2.test(name2))) || directory2 !== "" && namesFolder(reached.elsewhere, directory2);
+) || releases.some((release) => namesOf2(directory2).some((name2) => release.test(name2))) || directory2 !== "" && namesFolder(reached.elsewhere, directory2);
 var namesOf2 = (directory2) => {
   const last = directory2.slice(directory2.lastIndexOf("/") + 1);
   return [directory2, `./${directory2}`, `${workspacePath}/${directory2}`, last, `./${last}`].flatMap((name2) => [
@@ -48819,15 +50028,15 @@ function environmentOf2(path, chart, isAlone) {
   const last = chart.directory.slice(chart.directory.lastIndexOf("/") + 1);
   const own2 = new Set([last, chart.name.value].map((name2) => name2.toLowerCase()));
   let rest = path.toLowerCase().replace(/\.ya?ml$/, "");
-  const named5 = [...own2].some((name2) => rest.split(/[/.]/).some((part) => part === name2 || part.startsWith(`${name2}-`)));
-  for (const name2 of own2) rest = rest.replace(new RegExp(`(^|[/._-])${escaped3(name2)}(?=$|[/._-])`), "$1");
+  const named4 = [...own2].some((name2) => rest.split(/[/.]/).some((part) => part === name2 || part.startsWith(`${name2}-`)));
+  for (const name2 of own2) rest = rest.replace(new RegExp(`(^|[/._-])${escaped4(name2)}(?=$|[/._-])`), "$1");
   const words2 = rest.split(/[/._-]+/).filter((word3) => word3 !== "");
   const aboutValues = words2.some((word3) => /^(?:values?|env|envs|environments?|overrides?)$/.test(word3));
   if (!aboutValues || words2.some((word3) => /^(?:secrets?|enc|encrypted|sops|example|sample|template)$/.test(word3)))
     return void 0;
-  return isAlone || named5 ? words2.find((word3) => environments.test(word3)) : void 0;
+  return isAlone || named4 ? words2.find((word3) => environments.test(word3)) : void 0;
 }
-var escaped3 = (literal5) => literal5.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+var escaped4 = (literal5) => literal5.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 function isForChart(repository, path, chart) {
   const source2 = repository.read(path);
   if (!source2 || isToBeFilledIn(source2.text)) return false;
@@ -48880,12 +50089,12 @@ function applyChart(stage, machine, delivery2, chart) {
       stdin: emptyText
     },
     chart: spoken(`${workspacePath}/${chart.directory}`, at3),
-    values: chart.values.map((value4, index2) => valuesOn(machine, value4, index2))
+    values: chart.values.map((value4, index2) => valuesOn2(machine, value4, index2))
   });
-  const release2 = { release: chart.release, namespace: delivery2.namespace, at: at3, blurred: delivery2.isBlurred };
-  if (rendered2) applyRendered(machine, stage.world, release2, rendered2);
+  const release = { release: chart.release, namespace: delivery2.namespace, at: at3, blurred: delivery2.isBlurred };
+  if (rendered2) applyRendered(machine, stage.world, release, rendered2);
 }
-function valuesOn(machine, value4, index2) {
+function valuesOn2(machine, value4, index2) {
   if (value4.kind === "path") return { kind: "file", path: value4.path };
   if (value4.kind !== "inline") return { kind: value4.kind, text: value4.text };
   const file2 = `${temporaryPath}/values-${index2}.yaml`;
@@ -49017,8 +50226,8 @@ var textsOf4 = (root, key) => itemsOf(root, key).flatMap((item2) => item2.kind =
 var mostApplications = 60;
 function applicationsOf(root, surroundings) {
   const spec = at(root, "spec");
-  const template2 = at(spec, "template");
-  const text3 = template2 && standalone(template2);
+  const template3 = at(spec, "template");
+  const text3 = template3 && standalone(template3);
   if (!text3 || at(spec, "templatePatch")) return [];
   const sets = itemsOf(spec, "generators").flatMap((one5) => parametersOf2(one5, surroundings, 0));
   return sets.slice(0, mostApplications).flatMap((parameters) => {
@@ -49068,18 +50277,18 @@ function directoriesOf(git2, surroundings) {
     ]);
   });
 }
-function instantiated(template2, parameters, { unknown: unknown3 }) {
+function instantiated(template3, parameters, { unknown: unknown3 }) {
   const parts2 = [];
   let start2 = 0;
-  for (const match of template2.value.matchAll(/\{\{-?([^{}]*?)-?\}\}/g)) {
+  for (const match of template3.value.matchAll(/\{\{-?([^{}]*?)-?\}\}/g)) {
     const end = match.index + match[0].length;
-    const written4 = slice(template2, match.index, end);
+    const written4 = slice(template3, match.index, end);
     const name2 = (match[1] ?? "").trim().replace(/^\./, "");
     const value4 = parameters.get(name2);
-    parts2.push(slice(template2, start2, match.index), usedAt(value4 ?? unknown3(name2), placeOf(written4)));
+    parts2.push(slice(template3, start2, match.index), usedAt(value4 ?? unknown3(name2), placeOf(written4)));
     start2 = end;
   }
-  return concat(concatAll(parts2), slice(template2, start2));
+  return concat(concatAll(parts2), slice(template3, start2));
 }
 
 // src/documents/flux.ts
@@ -49174,7 +50383,7 @@ function impliedKustomizations(repository, reached) {
     found4.flatMap(
       ({ directory: directory2, root }) => ["resources", "bases", "components"].flatMap(
         (key) => itemsOf(root, key).flatMap(
-          (item2) => item2.kind === "scalar" ? pathFrom(directory2, item2.text.value) ?? [] : []
+          (item2) => item2.kind === "scalar" ? pathFrom2(directory2, item2.text.value) ?? [] : []
         )
       )
     )
@@ -49231,7 +50440,7 @@ function argoDeliveries(gitOps, object3, application) {
     const { path } = source2;
     if (!path || holdsUnknown(path.value) || source2.isForeign) return [];
     if (!isOurs(gitOps.stage, source2.repository) || isPinned(source2.revision)) return [];
-    const directory2 = pathFrom("", path.value);
+    const directory2 = pathFrom2("", path.value);
     const content = directory2 === void 0 ? void 0 : argoContent(gitOps, application, source2, directory2);
     if (directory2 === void 0 || !content) return [];
     const name2 = application.name?.value ?? directory2;
@@ -49258,8 +50467,8 @@ function argoContent({ stage, files }, application, source2, directory2) {
   if (kind === void 0 || source2.directory && kind !== "directory") return void 0;
   if (kind === "chart") {
     const values2 = chartValues(stage, application, source2, directory2);
-    const release2 = helm2?.release ?? application.name ?? spoken("release", placeOf(source2.path ?? emptyPath));
-    return values2 && { kind, directory: directory2, release: release2, values: values2 };
+    const release = helm2?.release ?? application.name ?? spoken("release", placeOf(source2.path ?? emptyPath));
+    return values2 && { kind, directory: directory2, release, values: values2 };
   }
   if (kind === "kustomization") {
     const edits2 = (kustomize3?.images ?? []).map((text3) => ({ key: "images", text: text3 }));
@@ -49299,15 +50508,15 @@ function chartValues(stage, application, { helm: helm2 }, directory2) {
     if (!isThere && helm2.ignoresMissing) continue;
     files.push({ kind: "path", path: spoken(path, placeOf(file2)) });
   }
-  const inline2 = helm2.values ? [{ kind: "inline", text: helm2.values }] : [];
-  return [...files, ...inline2, ...helm2.parameters];
+  const inline3 = helm2.values ? [{ kind: "inline", text: helm2.values }] : [];
+  return [...files, ...inline3, ...helm2.parameters];
 }
 function valuesPath(stage, application, directory2, { value: value4 }) {
   if (holdsUnknown(value4) || value4.includes("://")) return void 0;
   const reference6 = /^\$([^/]+)\/(.*)$/.exec(value4);
-  if (!reference6) return value4.startsWith("/") ? pathFrom("", value4) : pathFrom(directory2, value4);
+  if (!reference6) return value4.startsWith("/") ? pathFrom2("", value4) : pathFrom2(directory2, value4);
   const source2 = application.sources.find((one5) => one5.ref === reference6[1]);
-  return source2 && isOurs(stage, source2.repository) ? pathFrom("", reference6[2] ?? "") : void 0;
+  return source2 && isOurs(stage, source2.repository) ? pathFrom2("", reference6[2] ?? "") : void 0;
 }
 function kindOf4({ repository }, directory2) {
   const names3 = baseOf(repository).list(directory2);
@@ -49332,19 +50541,19 @@ var directoriesLike = ({ repository }, pattern4) => [
 ];
 var isOurSource = ({ stage, fluxSources }, { kind, name: name2 }) => kind === "GitRepository" && isOurs(stage, fluxSources.get(`${kind}/${name2}`));
 function fluxKustomization(gitOps, object3) {
-  const read12 = readFluxKustomization(object3.root);
-  const directory2 = read12.path && pathFrom("", read12.path.value);
-  if (!read12.path || directory2 === void 0 || holdsUnknown(directory2) || !isOurSource(gitOps, read12.source)) return [];
+  const read13 = readFluxKustomization(object3.root);
+  const directory2 = read13.path && pathFrom2("", read13.path.value);
+  if (!read13.path || directory2 === void 0 || holdsUnknown(directory2) || !isOurSource(gitOps, read13.source)) return [];
   const kind = kindOf4(gitOps.stage, directory2);
   if (kind === void 0 || kind !== "kustomization" && directory2 === "") return [];
-  const name2 = read12.name?.value ?? directory2;
+  const name2 = read13.name?.value ?? directory2;
   const deliver2 = (content) => ({
-    ...delivered(object3, directory2, `Flux applies ${read12.path?.value} for the Kustomization ${name2}`),
-    ...{ at: placeOf(read12.path ?? emptyPath), namespace: read12.namespace, content },
+    ...delivered(object3, directory2, `Flux applies ${read13.path?.value} for the Kustomization ${name2}`),
+    ...{ at: placeOf(read13.path ?? emptyPath), namespace: read13.namespace, content },
     name: `${content.kind === "kustomization" ? content.directory || "." : directory2} (${name2})`,
-    isBlurred: read12.hasMore || read12.substitutes !== void 0 && content.kind !== "kustomization"
+    isBlurred: read13.hasMore || read13.substitutes !== void 0 && content.kind !== "kustomization"
   });
-  const build7 = (folder) => deliver2({ kind: "kustomization", directory: folder, edits: fluxEdits(read12), substitutes: read12.substitutes });
+  const build7 = (folder) => deliver2({ kind: "kustomization", directory: folder, edits: fluxEdits(read13), substitutes: read13.substitutes });
   if (kind === "kustomization") return [build7(directory2)];
   const { repository } = gitOps.stage;
   const bases3 = kustomizationsIn(repository).filter((one5) => isWithin3(one5.directory, directory2));
@@ -49353,45 +50562,45 @@ function fluxKustomization(gitOps, object3) {
   const texts4 = filesIn(gitOps.stage, directory2, true).filter((path) => !isUnder(folderOf2(path), folders)).flatMap((path) => gitOps.files.read(path) ?? []);
   return [...texts4.length > 0 ? [deliver2({ kind: "manifests", texts: texts4 })] : [], ...topmost.map(build7)];
 }
-function fluxEdits(read12) {
-  const edits2 = read12.images.map(({ name: name2, newName, newTag, digest }) => {
+function fluxEdits(read13) {
+  const edits2 = read13.images.map(({ name: name2, newName, newTag, digest }) => {
     const sign2 = (text3) => spoken(text3, placeOf(name2));
     const pinned = digest ? [sign2("@"), digest] : newTag ? [sign2(":"), newTag] : [];
     return { key: "images", text: concat(name2, ...newName ? [sign2("="), newName] : [], ...pinned) };
   });
   for (const [key, text3] of [
-    ["namespace", read12.namespace],
-    ["namePrefix", read12.namePrefix],
-    ["nameSuffix", read12.nameSuffix]
+    ["namespace", read13.namespace],
+    ["namePrefix", read13.namePrefix],
+    ["nameSuffix", read13.nameSuffix]
   ])
     if (text3) edits2.push({ key, text: text3 });
   return edits2;
 }
 function fluxRelease(gitOps, object3) {
-  const read12 = readFluxRelease(object3.root);
-  const directory2 = read12.chart && pathFrom("", read12.chart.value);
-  if (!read12.chart || directory2 === void 0 || !isOurSource(gitOps, read12.source)) return [];
+  const read13 = readFluxRelease(object3.root);
+  const directory2 = read13.chart && pathFrom2("", read13.chart.value);
+  if (!read13.chart || directory2 === void 0 || !isOurSource(gitOps, read13.source)) return [];
   if (kindOf4(gitOps.stage, directory2) !== "chart") return [];
-  const files = read12.valuesFiles.map((file2) => ({
+  const files = read13.valuesFiles.map((file2) => ({
     kind: "path",
-    path: spoken(pathFrom("", file2.value) ?? file2.value, placeOf(file2))
+    path: spoken(pathFrom2("", file2.value) ?? file2.value, placeOf(file2))
   }));
-  const given3 = read12.valuesFrom.map((from) => valuesIn4(gitOps.stage, from, read12.namespace));
-  const inline2 = [...given3, read12.values].flatMap((text3) => text3 ? [{ kind: "inline", text: text3 }] : []);
-  const release2 = read12.release ?? read12.name ?? read12.chart;
-  const isKnown = !read12.hasMore && given3.every((text3) => text3 !== void 0);
+  const given3 = read13.valuesFrom.map((from) => valuesIn5(gitOps.stage, from, read13.namespace));
+  const inline3 = [...given3, read13.values].flatMap((text3) => text3 ? [{ kind: "inline", text: text3 }] : []);
+  const release = read13.release ?? read13.name ?? read13.chart;
+  const isKnown = !read13.hasMore && given3.every((text3) => text3 !== void 0);
   const isBlurred = !isKnown || at(object3.root, "spec", "kubeConfig") !== void 0;
-  const reason = `Flux installs the chart ${read12.chart.value} for the HelmRelease ${read12.name?.value ?? directory2}`;
+  const reason = `Flux installs the chart ${read13.chart.value} for the HelmRelease ${read13.name?.value ?? directory2}`;
   return [
     {
       ...delivered(object3, directory2, reason),
-      ...{ at: placeOf(read12.chart), name: `${directory2} (${release2.value})`, namespace: read12.namespace, isBlurred },
-      content: { kind: "chart", directory: directory2, release: release2, values: [...files, ...inline2] },
+      ...{ at: placeOf(read13.chart), name: `${directory2} (${release.value})`, namespace: read13.namespace, isBlurred },
+      content: { kind: "chart", directory: directory2, release, values: [...files, ...inline3] },
       ...isKnown ? {} : { isFailure: () => false }
     }
   ];
 }
-function valuesIn4({ world }, from, namespace) {
+function valuesIn5({ world }, from, namespace) {
   if (from.kind !== "ConfigMap" || from.isSingle) return void 0;
   const found4 = eventsOf(world, "apply").findLast(
     ({ object: object3 }) => object3.kind === "ConfigMap" && object3.name?.value === from.name && (object3.namespace === void 0 || object3.namespace.value === namespace?.value)
@@ -49399,77 +50608,61 @@ function valuesIn4({ world }, from, namespace) {
   return found4 && textOf(found4.object.root, "data", from.key);
 }
 
-// src/documents/helmfile.ts
-function releasesOf(text3) {
-  if (!environmentName.test(text3.value)) return releasesIn(text3, void 0);
-  const names3 = parseYaml(text3).flatMap(
-    (document) => entriesOf(document.root, "environments").map(({ key }) => key.text.value)
-  );
-  return [...new Set(names3)].flatMap((name2) => releasesIn(named4(text3, name2), name2));
-}
-var environmentName = /\{\{-?\s*\.Environment\.Name\s*-?\}\}/;
-function named4(text3, environment) {
-  const parts2 = split(text3, environmentName);
-  const name2 = spoken(environment, placeOf(slice(text3, 0, 1)));
-  return concatAll(parts2.flatMap((part, index2) => index2 === 0 ? [part] : [name2, part]));
-}
-var releasesIn = (text3, environment) => parseYaml(text3).filter((document) => document.problems.length === 0 && !entersElsewhere(document.root)).flatMap((document) => itemsOf(document.root, "releases").flatMap((one5) => release(one5, environment)));
-var entersElsewhere = (root) => ["bases", "templates"].some((key) => at(root, key) !== void 0);
-function release(node, environment) {
-  const [name2, chart] = [textOf(node, "name"), textOf(node, "chart")];
-  const isOff = textOf(node, "installed")?.value === "false";
-  const isOpen3 = rawText(node).value.includes("{{") || hidden3.some((key) => at(node, key) !== void 0);
-  if (!name2 || !chart || isOff || isOpen3) return [];
-  const values2 = itemsOf(node, "values").map(valuesOf5);
-  if (values2.some((one5) => one5 === void 0)) return [];
-  return [
-    {
-      ...{ environment, name: name2, chart, namespace: textOf(node, "namespace") },
-      values: [...values2.filter((one5) => one5 !== void 0), ...settingsOf(node)]
-    }
-  ];
-}
-var hidden3 = ["inherit", "secrets", "valuesTemplate", "setTemplate", "transformers", "jsonPatches"];
-function valuesOf5(node) {
-  if (node.kind === "scalar") return node.text.value.endsWith(".gotmpl") ? void 0 : { kind: "path", path: node.text };
-  const text3 = standalone(node);
-  return text3 && { kind: "inline", text: text3 };
-}
-var settingsOf = (node) => itemsOf(node, "set").flatMap((item2) => {
-  const [name2, value4] = [textOf(item2, "name"), textOf(item2, "value")];
-  if (!name2 || !value4 || /[,{\\]/.test(value4.value)) return [];
-  return [{ kind: "set", text: concatAll([name2, spoken("=", placeOf(name2)), value4]) }];
-});
-
 // src/rehearsal/implied/helmfile.ts
-function impliedReleases(repository) {
-  const paths = new Set(repository.paths);
-  return repository.paths.filter((path) => /(?:^|\/)(?:helmfile[^/]*|helmfile\.d\/[^/]+)\.ya?ml(?:\.gotmpl)?$/.test(path)).filter((path) => isDeliveredFrom(folderOf2(path))).flatMap((path) => {
-    const source2 = repository.read(path);
-    const folder = folderOf2(path);
-    return (source2 ? releasesOf(textOfSource(source2)) : []).flatMap((release2) => {
-      const { chart, name: name2, environment } = release2;
-      const directory2 = pathFrom(folder, chart.value);
-      if (directory2 === void 0 || !paths.has(`${directory2}/Chart.yaml`)) return [];
-      return [
-        {
-          ...{ path, at: placeOf(chart), namespace: release2.namespace, isBlurred: false },
-          name: `${directory2} (${[name2.value, environment].filter((word3) => word3 !== void 0).join(", ")})`,
-          reason: `${path} installs it as the release ${name2.value}`,
-          isLocal: isForLocalCluster(environment ?? path),
-          isFailure: () => true,
-          content: {
-            ...{ kind: "chart", directory: directory2, release: name2 },
-            values: release2.values.map((value4) => {
-              if (value4.kind !== "path") return value4;
-              const file2 = pathFrom(folder, value4.path.value);
-              return { kind: "path", path: spoken(file2 ?? value4.path.value, placeOf(value4.path)) };
-            })
-          }
-        }
-      ];
+var mostEnvironments = 20;
+function impliedReleases(repository, reached, names3) {
+  const files = filesOf3(repository);
+  const budget = newBudget();
+  return repository.paths.filter((path) => /(?:^|\/)(?:helmfile[^/]*|helmfile\.d\/[^/]+)\.ya?ml(?:\.gotmpl)?$/.test(path)).filter((path) => isDeliveredFrom(folderOf2(path)) && !reached.has(path)).flatMap((path) => {
+    const absolute = `${workspacePath}/${path}`;
+    const environments2 = environmentsOf(absolute, files).slice(0, mostEnvironments);
+    return environments2.flatMap((environment) => {
+      const request = {
+        path: absolute,
+        environment,
+        namespace: void 0,
+        selectors: [],
+        stateValues: [],
+        names: names3,
+        budget
+      };
+      const { releases } = readHelmfile({ ...request, variable: () => void 0 }, files);
+      const said4 = environments2.length > 1 ? environment : void 0;
+      return releases.filter((release) => isWhole(release, files)).flatMap((release) => deliveryOf(repository, path, said4, release) ?? []);
     });
   });
+}
+var isWhole = ({ directory: directory2, values: values2 }, files) => values2.every((value4) => value4.kind !== "path" || files.read(resolvePath(directory2, value4.path.value)) !== void 0);
+function deliveryOf(repository, path, environment, release) {
+  const { chart, name: name2, namespace, values: values2, isBlurred } = release;
+  const folder = relative2(release.directory);
+  const directory2 = pathFrom2(folder, chart.value);
+  if (directory2 === void 0 || !repository.paths.includes(`${directory2}/Chart.yaml`)) return void 0;
+  return {
+    ...{ path, at: placeOf(chart), namespace, isBlurred },
+    name: `${directory2} (${[name2.value, environment?.value].filter((word3) => word3 !== void 0).join(", ")})`,
+    reason: `${path} installs it as the release ${name2.value}`,
+    isLocal: isForLocalCluster(environment?.value ?? path),
+    isFailure: () => true,
+    content: {
+      ...{ kind: "chart", directory: directory2, release: name2 },
+      values: values2.map((value4) => {
+        if (value4.kind !== "path") return value4;
+        const file2 = pathFrom2(folder, value4.path.value);
+        return { kind: "path", path: spoken(file2 ?? value4.path.value, placeOf(value4.path)) };
+      })
+    }
+  };
+}
+var relative2 = (path) => path.slice(workspacePath.length).replace(/^\//, "");
+function filesOf3(repository) {
+  const base = baseOf(repository);
+  const within4 = (path) => `${path}/`.startsWith(`${workspacePath}/`);
+  return {
+    read: (path) => within4(path) ? base.read(relative2(path)) : void 0,
+    list: (path) => (within4(path) ? base.list(relative2(path)) : void 0) ?? [],
+    isDirectory: (path) => within4(path) && base.list(relative2(path)) !== void 0
+  };
 }
 
 // src/rehearsal/implied/manifests.ts
@@ -49507,7 +50700,7 @@ function looseManifests(repository, reached) {
   const listed4 = new Set(
     kustomizationsIn(repository).flatMap(
       ({ directory: directory2, root }) => itemsOf(root, "resources").flatMap(
-        (item2) => item2.kind === "scalar" ? pathFrom(directory2, item2.text.value) ?? [] : []
+        (item2) => item2.kind === "scalar" ? pathFrom2(directory2, item2.text.value) ?? [] : []
       )
     )
   );
@@ -49536,7 +50729,7 @@ var isRecord = (root) => textOf(root, "metadata", "uid") !== void 0 || itemsOf(r
 
 // src/rehearsal/implied/implied.ts
 var mostDeliveries2 = 300;
-var deepest22 = 6;
+var deepest25 = 6;
 function rehearseImplied(stage, event, paths, worlds) {
   const { repository } = stage;
   const reached = { paths, worlds, elsewhere: otherDeliveries(repository) };
@@ -49546,7 +50739,7 @@ function rehearseImplied(stage, event, paths, worlds) {
     loose2().filter(({ kind }) => kind !== "HelmRelease"),
     []
   );
-  play2(loose2(), impliedReleases(repository));
+  play2(loose2(), impliedReleases(repository, paths, stage.names));
   for (const one5 of impliedKustomizations(repository, reached)) if (!paths.has(one5.path)) play2([], [one5]);
   play2([], impliedCharts(repository, reached));
   play2([], impliedManifests(repository, paths));
@@ -49558,7 +50751,7 @@ function player(stage, event) {
   let seen = 0;
   const isNew = (set5, key) => set5.size < set5.add(key).size;
   const sendOnce = (delivery2) => {
-    if (done5.size < mostDeliveries2 && isNew(done5, keyOf6(delivery2))) deliver(stage, event, delivery2);
+    if (done5.size < mostDeliveries2 && isNew(done5, keyOf7(delivery2))) deliver(stage, event, delivery2);
   };
   const follow2 = (objects) => {
     for (const object3 of objects.filter(isGitOps))
@@ -49567,7 +50760,7 @@ function player(stage, event) {
   return (objects, deliveries) => {
     follow2(objects);
     for (const one5 of deliveries) sendOnce(one5);
-    for (let round2 = 0; round2 < deepest22 && seen < stage.world.events.length; round2 += 1) {
+    for (let round2 = 0; round2 < deepest25 && seen < stage.world.events.length; round2 += 1) {
       const news = stage.world.events.slice(seen);
       seen += news.length;
       follow2(news.flatMap((event2) => event2.kind === "apply" ? [event2.object] : []));
@@ -49584,7 +50777,7 @@ function placeKey2({ kind, name: name2, root }) {
     textOf(root, "metadata", "namespace")?.value
   ]);
 }
-var keyOf6 = ({ content, namespace }) => JSON.stringify([namespace?.value, contentKey(content)]);
+var keyOf7 = ({ content, namespace }) => JSON.stringify([namespace?.value, contentKey(content)]);
 function contentKey(content) {
   const textKey = ({ value: value4 }) => value4;
   switch (content.kind) {
@@ -49721,8 +50914,8 @@ function pullRequestStory(triggers, facts) {
   const target = triggers.find(
     (trigger) => trigger.event.startsWith("pull_request") && trigger.branches?.kind === "only"
   );
-  const named5 = target?.branches?.patterns.map((pattern4) => exampleOf(pattern4.value)) ?? [];
-  const baseRef = named5.length > 0 && !named5.includes(facts.defaultBranch) ? named5[0] : facts.defaultBranch;
+  const named4 = target?.branches?.patterns.map((pattern4) => exampleOf(pattern4.value)) ?? [];
+  const baseRef = named4.length > 0 && !named4.includes(facts.defaultBranch) ? named4[0] : facts.defaultBranch;
   const number5 = "42761";
   names3.standIns.push({ value: number5, label: "the number of the pull request", pattern: "\\d+", cuttable: false });
   names3.standIns.push({ value: "topic-kxqw", label: "github.head_ref", pattern: "[\\w./-]+", cuttable: false });
@@ -51112,12 +52305,12 @@ var mostRemembered2 = 5e3;
 function parseExpression(source2) {
   const known7 = parsed7.get(source2);
   if (known7) return known7;
-  const tree = read10(source2);
+  const tree = read11(source2);
   if (parsed7.size >= mostRemembered2) parsed7.clear();
   parsed7.set(source2, tree);
   return tree;
 }
-function read10(source2) {
+function read11(source2) {
   try {
     const { tokens } = new Lexer3(source2).lex();
     const places2 = placesOf(tokens, source2);
@@ -51146,9 +52339,9 @@ function placesOf(tokens, source2) {
   }
   return places2;
 }
-var deepest23 = 200;
+var deepest26 = 200;
 function convert(tree, places2, depth) {
-  if (depth > deepest23) throw new Error("Exceeded max expression depth");
+  if (depth > deepest26) throw new Error("Exceeded max expression depth");
   const inner = (child) => convert(child, places2, depth + 1);
   if (tree instanceof Grouping) return inner(tree.group);
   if (tree instanceof Literal) return literal4(tree, places2);
@@ -51429,7 +52622,7 @@ function stepsContext(names3, key, steps, when) {
 }
 var envContext = (machine, overlay) => objectValue(
   [
-    ...[...machine.variables].filter(([, variable2]) => variable2.exported).map(([name2, variable2]) => [name2, variable2.text]),
+    ...[...machine.variables].filter(([, variable3]) => variable3.exported).map(([name2, variable3]) => [name2, variable3.text]),
     ...overlay
   ].map(([name2, text3]) => [name2, stringValue(text3)])
 );
@@ -51478,10 +52671,10 @@ function indexOf4(key, at3) {
   return { name: name2, position: Number.isFinite(number5) && number5 >= 0 ? Math.floor(number5) : void 0 };
 }
 var isContainer = (one5) => one5.kind === "array" || one5.kind === "object";
-function itemOf(of, { name: name2, position }, missing2 = nullValue) {
-  if (of.kind === "array") return (position === void 0 ? void 0 : of.items[position]) ?? missing2;
-  if (name2 === void 0) return missing2;
-  return of.get(name2) ?? (of.open ? void 0 : missing2);
+function itemOf(of, { name: name2, position }, missing3 = nullValue) {
+  if (of.kind === "array") return (position === void 0 ? void 0 : of.items[position]) ?? missing3;
+  if (name2 === void 0) return missing3;
+  return of.get(name2) ?? (of.open ? void 0 : missing3);
 }
 function each(of) {
   const items2 = of.kind === "array" && of.filtered ? flattened2(of.items) : itemsOf5(of);
@@ -51541,7 +52734,7 @@ function allOf(names3, truths) {
 }
 var longestKey2 = 400;
 var anyOf = (names3, truths) => negated3(allOf(names3, truths.map(negated3)));
-function truthOf(names3, value4) {
+function truthOf2(names3, value4) {
   switch (value4.kind) {
     case "null":
       return false;
@@ -51555,14 +52748,14 @@ function truthOf(names3, value4) {
     case "unknown":
       return natures.get(names3)?.get(value4.text.value)?.truth ?? conditionOn(names3, value4.text.value);
     case "string":
-      return filled8(names3, value4);
+      return filled9(names3, value4);
   }
 }
-function filled8(names3, value4) {
+function filled9(names3, value4) {
   const characters2 = [...value4.text.value];
   if (characters2.length === 0) return false;
   if (characters2.some((one5) => !/[\uE000-\uF8FF]/.test(one5) || booleanTruth(names3, one5) !== void 0)) return true;
-  return negated3(conditionOn(names3, `${keyOf5(value4)} == ''`));
+  return negated3(conditionOn(names3, `${keyOf6(value4)} == ''`));
 }
 var bothWays = (truth3, outcome) => {
   const [whenTrue, whenFalse] = [outcome(true), outcome(false)];
@@ -51608,7 +52801,7 @@ var textual = (value4, like) => ({
 var holdsAnyUnknown = (value4) => value4.kind === "unknown" || value4.kind === "string" && holdsUnknown(value4.text.value);
 function operandKey(operand, other2) {
   const plain6 = other2.kind === "string" && !holdsUnknown(other2.text.value) && !/^(?:true|false)$/i.test(other2.text.value) && Number.isNaN(numberOf5(other2.text.value));
-  return plain6 && operand.kind === "string" && isOneUnknown(operand.text.value) ? operand.text.value : keyOf5(operand, true);
+  return plain6 && operand.kind === "string" && isOneUnknown(operand.text.value) ? operand.text.value : keyOf6(operand, true);
 }
 var unknownFirst = (a, b) => Number(holdsUnknown(b)) - Number(holdsUnknown(a)) || (a < b ? -1 : a > b ? 1 : 0);
 function equals3(left, right) {
@@ -51620,7 +52813,7 @@ function equals3(left, right) {
 }
 function order3(names3, operator, left, right) {
   if (holdsAnyUnknown(left) || holdsAnyUnknown(right))
-    return conditionOn(names3, `${keyOf5(left, true)} ${operator} ${keyOf5(right, true)}`);
+    return conditionOn(names3, `${keyOf6(left, true)} ${operator} ${keyOf6(right, true)}`);
   const sides = comparable(...coerced(left, right));
   const strictly2 = sides !== void 0 && (operator.startsWith("<") ? sides[0] < sides[1] : sides[0] > sides[1]);
   return strictly2 || operator.endsWith("=") && equals3(left, right);
@@ -51650,10 +52843,10 @@ function numberIfSimple(value4) {
 var upper3 = (value4) => value4.split("ı").map((part) => part.toUpperCase()).join("ı");
 
 // src/rehearsal/expression/json.ts
-var deepest24 = 100;
+var deepest27 = 100;
 function jsonOf(value4, at3, indent = "") {
   const inner = `${indent}  `;
-  if (inner.length > 2 * deepest24) return void 0;
+  if (inner.length > 2 * deepest27) return void 0;
   switch (value4.kind) {
     case "unknown":
       return void 0;
@@ -51663,7 +52856,7 @@ function jsonOf(value4, at3, indent = "") {
     case "number":
       return spoken(JSON.stringify(value4.value), at3);
     case "string":
-      return concat(spoken('"', at3), escaped4(value4.text), spoken('"', at3));
+      return concat(spoken('"', at3), escaped5(value4.text), spoken('"', at3));
     case "array":
       return block3(
         value4.items.map((item2) => jsonOf(item2, at3, inner)),
@@ -51695,32 +52888,32 @@ ${indent}  `, at3)),
 ${indent}${close}`, at3)
   );
 }
-function escaped4(text3) {
+function escaped5(text3) {
   const body = JSON.stringify(text3.value).slice(1, -1);
   return body === text3.value ? text3 : spoken(body, placeOf(text3));
 }
 function valueOfJson(text3) {
   try {
-    const read12 = JSON.parse(text3.value);
-    return placed2(read12, parseYaml(text3)[0]?.root, text3, 0);
+    const read13 = JSON.parse(text3.value);
+    return placed3(read13, parseYaml(text3)[0]?.root, text3, 0);
   } catch {
     return void 0;
   }
 }
-function placed2(json, node, whole3, depth) {
-  if (depth > deepest24) throw new Error("nested too deep");
+function placed3(json, node, whole3, depth) {
+  if (depth > deepest27) throw new Error("nested too deep");
   if (typeof json === "string")
     return stringValue(node?.kind === "scalar" && node.text.value === json ? node.text : spoken(json, placeOf(whole3)));
   if (typeof json === "number") return numberValue(json);
   if (typeof json === "boolean") return booleanValue(json);
   if (Array.isArray(json)) {
     const items2 = node?.kind === "list" ? node.items : [];
-    return arrayValue(json.map((item2, index2) => placed2(item2, items2[index2], whole3, depth + 1)));
+    return arrayValue(json.map((item2, index2) => placed3(item2, items2[index2], whole3, depth + 1)));
   }
   if (typeof json !== "object" || json === null) return nullValue;
   const nodes = new Map((node?.kind === "map" ? node.entries : []).map((entry3) => [entry3.key.text.value, entry3.value]));
   return objectValue(
-    Object.entries(json).map(([name2, item2]) => [name2, placed2(item2, nodes.get(name2), whole3, depth + 1)])
+    Object.entries(json).map(([name2, item2]) => [name2, placed3(item2, nodes.get(name2), whole3, depth + 1)])
   );
 }
 
@@ -51866,7 +53059,7 @@ function decide3(condition, scope) {
 function conditionTruth(condition, scope) {
   if (condition.value.trim() === "") return true;
   const bare = !condition.value.includes("${{");
-  return truthOf(scope.names, bare ? evaluate3(condition, scope) : interpolateValue(condition, scope));
+  return truthOf2(scope.names, bare ? evaluate3(condition, scope) : interpolateValue(condition, scope));
 }
 function value3(evaluation, tree) {
   const { scope, text: text3, at: at3 } = evaluation;
@@ -51882,16 +53075,16 @@ function value3(evaluation, tree) {
       return scope.context(tree.name) ?? derived2(evaluation, tree, `context ${tree.name.toLowerCase()}`);
     case "index": {
       const [of, key] = [value3(evaluation, tree.of), value3(evaluation, tree.key)];
-      return item(of, key, at3) ?? derived2(evaluation, tree, `${keyOf5(of)}[${keyOf5(key, true)}]`);
+      return item(of, key, at3) ?? derived2(evaluation, tree, `${keyOf6(of)}[${keyOf6(key, true)}]`);
     }
     case "each": {
       const of = value3(evaluation, tree.of);
-      return each(of) ?? derived2(evaluation, tree, `${keyOf5(of)}.*`);
+      return each(of) ?? derived2(evaluation, tree, `${keyOf6(of)}.*`);
     }
     case "call":
       return call(evaluation, tree);
     case "not":
-      return decided(evaluation, tree, negated3(truthOf(scope.names, value3(evaluation, tree.operand))));
+      return decided(evaluation, tree, negated3(truthOf2(scope.names, value3(evaluation, tree.operand))));
     case "comparison": {
       const [left, right] = [value3(evaluation, tree.left), value3(evaluation, tree.right)];
       return decided(evaluation, tree, comparison(scope.names, tree.operator, left, right));
@@ -51935,16 +53128,16 @@ function logical(evaluation, tree) {
   let last = nullValue;
   for (const operand of tree.operands) {
     last = value3(evaluation, operand);
-    const truth4 = truthOf(names3, last);
+    const truth4 = truthOf2(names3, last);
     if (truth4 === decisive) break;
     if (typeof truth4 !== "boolean") open2.push(last);
   }
   const candidates = open2.includes(last) ? open2 : [...open2, last];
-  const keys = candidates.map((candidate) => keyOf5(candidate));
+  const keys = candidates.map((candidate) => keyOf6(candidate));
   if (new Set(keys).size === 1) return last;
   const truth3 = (decisive ? anyOf : allOf)(
     names3,
-    candidates.map((candidate) => truthOf(names3, candidate))
+    candidates.map((candidate) => truthOf2(names3, candidate))
   );
   if (candidates.every((candidate) => isBoolean2(names3, candidate))) return decided(evaluation, tree, truth3);
   return derived2(evaluation, tree, `(${keys.join(` ${tree.operator} `)})`, { truth: truth3, boolean: false });
@@ -51953,7 +53146,7 @@ var isBoolean2 = (names3, one5) => one5.kind === "boolean" || one5.kind === "unk
 function call(evaluation, tree) {
   const { scope, at: at3 } = evaluation;
   const operands = tree.arguments.map((argument) => value3(evaluation, argument));
-  const key = (fold) => `${tree.name}(${operands.map((operand) => keyOf5(operand, fold)).join(", ")})`;
+  const key = (fold) => `${tree.name}(${operands.map((operand) => keyOf6(operand, fold)).join(", ")})`;
   if (tree.name === "case") return chosen3(operands) ?? derived2(evaluation, tree, `expression ${key(false)}`);
   if (tree.name === "hashfiles") return scope.hashFiles(operands.map((operand) => textOfValue(operand, at3)));
   const status = statusOf3(scope, tree.name);
@@ -52278,6 +53471,7 @@ var harmlessActions = /* @__PURE__ */ new Set([
   "gradle/wrapper-validation-action",
   "astral-sh/setup-uv",
   "azure/setup-helm",
+  "mamezou-tech/setup-helmfile",
   "azure/setup-kubectl",
   "azure/use-kubelogin",
   "azure/k8s-lint",
@@ -52311,7 +53505,6 @@ var harmlessActions = /* @__PURE__ */ new Set([
   "golangci/golangci-lint-action",
   "hadolint/hadolint-action",
   "docker/scout-action",
-  "stefanprodan/kube-tools",
   "webfactory/ssh-agent",
   "jlumbroso/free-disk-space",
   "dawidd6/action-download-artifact",
@@ -52427,7 +53620,7 @@ var nothing5 = (machine) => ({
 });
 function withoutOverlay(before2, given3, after3) {
   const kept2 = new Map(before2);
-  for (const [name2, variable2] of after3) if (given3.get(name2) !== variable2) kept2.set(name2, variable2);
+  for (const [name2, variable3] of after3) if (given3.get(name2) !== variable3) kept2.set(name2, variable3);
   return kept2;
 }
 function withFiles(machine, result) {
@@ -52859,11 +54052,11 @@ function tellEachOther(worlds) {
 }
 function recording(base) {
   const reached = /* @__PURE__ */ new Set();
-  const read12 = (path) => {
+  const read13 = (path) => {
     reached.add(path);
     return base.read(path);
   };
-  return { base: { ...base, read: read12 }, reached };
+  return { base: { ...base, read: read13 }, reached };
 }
 function workflowsOf(repository) {
   const paths = repository.paths.filter((path) => /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path));
@@ -52875,10 +54068,10 @@ function workflowsOf(repository) {
   );
 }
 function namedBranch(workflows) {
-  const named5 = workflows.flatMap(
+  const named4 = workflows.flatMap(
     (workflow) => workflow.triggers.flatMap((trigger) => trigger.branches?.patterns.map((one5) => one5.value) ?? [])
   );
-  return !named5.includes("main") && named5.includes("master") ? "master" : "main";
+  return !named4.includes("main") && named4.includes("master") ? "master" : "main";
 }
 function stageFor(repository, workflows, facts, names3) {
   return {
@@ -52958,11 +54151,11 @@ var known6 = /* @__PURE__ */ new WeakMap();
 function ignoreCommentsIn(source2) {
   const before2 = known6.get(source2);
   if (before2) return before2;
-  const found4 = source2.text.includes(needle) ? read11(source2) : [];
+  const found4 = source2.text.includes(needle) ? read12(source2) : [];
   known6.set(source2, found4);
   return found4;
 }
-function read11(source2) {
+function read12(source2) {
   const starts = linesOf(source2);
   const found4 = [];
   for (let from = source2.text.indexOf(needle); from >= 0; from = source2.text.indexOf(needle, from)) {
@@ -53130,12 +54323,12 @@ var placeIn3 = (subjects) => {
 // src/world/deliveries.ts
 function traceOf(worlds) {
   const deliveries = worlds.flatMap(
-    (world) => pullsOf(world).filter((pull) => pull.run.occasion.commit === 1).map((pull) => deliveryOf(world, pull))
+    (world) => pullsOf(world).filter((pull) => pull.run.occasion.commit === 1).map((pull) => deliveryOf2(world, pull))
   );
   const key = (one5) => JSON.stringify([one5.occasion, one5.reason, one5.image, one5.workload, one5.cluster]);
   return { deliveries: [...new Map(deliveries.map((one5) => [key(one5), one5])).values()] };
 }
-function deliveryOf(world, pull) {
+function deliveryOf2(world, pull) {
   const { pushes, matching: matching3, maybe: maybe2 } = supplyOf(world, pull);
   const push3 = matching3[0] ?? pushes[0];
   const landing = landingOf(world, pull);
@@ -53189,8 +54382,8 @@ function cloudVariantsOf(paths) {
   const variants = /* @__PURE__ */ new Map();
   for (const path of paths) {
     if (/(?:^|\/)(?:values[^/]*|Chart\.ya?ml|templates\/.*)$/.test(path)) continue;
-    const named5 = /^(.*?)[.-](?:cloud|aks|eks|gke|prod|production)(\.ya?ml|\.json)$/.exec(path);
-    const local = named5 && [`${named5[1]}${named5[2]}`, `${named5[1]}.local${named5[2]}`, `${named5[1]}-local${named5[2]}`].find(
+    const named4 = /^(.*?)[.-](?:cloud|aks|eks|gke|prod|production)(\.ya?ml|\.json)$/.exec(path);
+    const local = named4 && [`${named4[1]}${named4[2]}`, `${named4[1]}.local${named4[2]}`, `${named4[1]}-local${named4[2]}`].find(
       (one5) => all3.has(one5)
     );
     if (local) variants.set(local, path);
@@ -53206,23 +54399,23 @@ import { lstatSync, readdirSync, readFileSync as readFileSync2, realpathSync, st
 import { join as join4, sep as sep2 } from "node:path";
 import { gunzipSync } from "node:zlib";
 var largestFile2 = 1024 * 1024;
-var mostFiles4 = 2e5;
+var mostFiles5 = 2e5;
 var deepestFolder2 = 64;
 var passedOver = /* @__PURE__ */ new Set([".git", "node_modules", ".terraform", ".venv", "__pycache__"]);
 function openRepository(root, most3 = largestFile2) {
   const skipped = /* @__PURE__ */ new Map();
   const real = realpathSync(root);
-  const paths = [...walk2(real, "", 0, { left: mostFiles4, skipped })].sort();
+  const paths = [...walk2(real, "", 0, { left: mostFiles5, skipped })].sort();
   const known7 = new Set(paths);
   const sources = /* @__PURE__ */ new Map();
-  const read12 = (path) => {
+  const read13 = (path) => {
     if (!known7.has(path)) return void 0;
     if (!sources.has(path)) sources.set(path, readSource2(real, path, most3, skipped));
     return sources.get(path);
   };
   return {
     paths,
-    read: read12,
+    read: read13,
     unpack: (path, limit) => known7.has(path) ? unpack(real, path, limit) : void 0,
     skipped: () => [...skipped].map(([path, reason]) => ({ path, reason }))
   };
@@ -53232,7 +54425,7 @@ function* walk2(root, directory2, depth, state) {
   try {
     entries = readdirSync(join4(root, directory2), { withFileTypes: true });
   } catch (error) {
-    state.skipped.set(directory2, reasonOf(error));
+    state.skipped.set(directory2, reasonOf2(error));
     return;
   }
   for (const entry3 of entries) {
@@ -53244,7 +54437,7 @@ function* walk2(root, directory2, depth, state) {
     } else if (entry3.isFile() || entry3.isSymbolicLink() && leadsToFile(root, path)) {
       state.left -= 1;
       if (state.left < 0) {
-        state.skipped.set("", `more than ${mostFiles4} files`);
+        state.skipped.set("", `more than ${mostFiles5} files`);
         return;
       }
       yield path;
@@ -53271,7 +54464,7 @@ function readSource2(root, path, most3, skipped) {
     if (text3.includes("\0")) return void 0;
     return { path, text: sanitised(text3) };
   } catch (error) {
-    skipped.set(path, reasonOf(error));
+    skipped.set(path, reasonOf2(error));
     return void 0;
   }
 }
@@ -53284,7 +54477,7 @@ function unpack(root, path, most3) {
     return void 0;
   }
 }
-var reasonOf = (error) => error instanceof Error && "code" in error ? String(error.code) : "cannot be read";
+var reasonOf2 = (error) => error instanceof Error && "code" in error ? String(error.code) : "cannot be read";
 
 // src/check.ts
 async function check2(request) {
@@ -53481,7 +54674,7 @@ function jsonReport(report, link) {
     findings: report.findings.map((finding2) => jsonFinding(finding2, link)),
     skipped: report.skipped.map(({ path, reason }) => ({ path, reason }))
   };
-  return `${escaped5(JSON.stringify(json, void 0, 2))}
+  return `${escaped6(JSON.stringify(json, void 0, 2))}
 `;
 }
 function jsonFinding(finding2, link) {
@@ -53502,7 +54695,7 @@ var jsonFix = ({ title: title2, edits: edits2 }) => ({
   title: title2,
   edits: edits2.map(({ at: at3, replacement }) => ({ ...placeOfSpan(at3), replacement }))
 });
-var escaped5 = (json) => json.replace(/[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff]/g, escapeOf2).replace(/##\[/g, "##\\u005b");
+var escaped6 = (json) => json.replace(/[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff]/g, escapeOf2).replace(/##\[/g, "##\\u005b");
 var escapeOf2 = (character4) => `\\u${character4.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 // src/report/rule-link.ts
@@ -53582,10 +54775,10 @@ function remarks(report, style) {
     ({ path, reason }) => style.faint(`not read: ${clipped(path, longestRemark)} (${clipped(reason, longestRemark)})`)
   );
   const rest = report.skipped.length - mostSkipped;
-  const more = rest > 0 ? [style.faint(`not read: ${plural(rest, "more file")}`)] : [];
+  const more2 = rest > 0 ? [style.faint(`not read: ${plural(rest, "more file")}`)] : [];
   const coverage = report.coverage.length > 0 ? [style.faint(coverageLine(report.coverage))] : [];
   const nodes = nodesLine(report.trace);
-  const lines2 = [...skipped, ...more, ...coverage, ...nodes ? [style.faint(nodes)] : [], ...readOn(report, style)];
+  const lines2 = [...skipped, ...more2, ...coverage, ...nodes ? [style.faint(nodes)] : [], ...readOn(report, style)];
   return lines2.length > 0 ? `${lines2.join("\n")}
 
 ` : "";
@@ -53682,9 +54875,9 @@ function linesIn(text3) {
 
 // src/repository/one-file.ts
 import { readFileSync as readFileSync3 } from "node:fs";
-import { relative as relative2, sep as sep3 } from "node:path";
+import { relative as relative3, sep as sep3 } from "node:path";
 function readOneFile(root, file2) {
-  const path = relative2(root, file2).split(sep3).join("/");
+  const path = relative3(root, file2).split(sep3).join("/");
   const text3 = readFileSync3(file2, "utf8").replace(/[\ue000-\uf8ff]/g, "�");
   return { path: path.startsWith("../") ? file2.split(sep3).join("/") : path, text: text3 };
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../source/span.ts'
 import type { Text } from '../source/text.ts'
 import type { Names } from '../source/unknown.ts'
+import type { PackChart, PushChart } from './charts.ts'
 import type {
   AddNodePool,
   Apply,
@@ -60,6 +61,8 @@ export type WorldEvent =
   | GivenValues
   | UnreadSetting
   | WipedList
+  | PackChart
+  | PushChart
   | Pull
   | IdTokenRequest
   | Command

@@ -117,3 +117,72 @@ it('signs in to a registry', () => {
     ['registry.example.com', 'other'],
   ])
 })
+
+describe('a chart that was packed here', () => {
+  const files = {
+    ...chart,
+    'chart/values.yaml': 'tag: latest\n',
+    'chart/templates/pod.yaml':
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: shop}\nspec: {containers: [{name: a, image: "acme/shop:{{ .Values.tag }}-{{ .Chart.Version }}-{{ .Chart.AppVersion }}"}]}\n',
+  }
+  const images = ({ pulls }: ReturnType<typeof rehearse>): readonly string[] =>
+    pulls().map((pull) => pull.replace(/^.*acme\/shop:(\S+).*$/, '$1'))
+
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['as it is', ['helm package chart', 'helm upgrade --install shop ./shop-1.0.0.tgz'], ['latest-1.0.0-']],
+    [
+      'with another version',
+      [
+        'helm package ./chart --version 2.0.0 --app-version abc -d out',
+        'helm install shop out/shop-2.0.0.tgz --set tag=x',
+      ],
+      ['x-2.0.0-abc'],
+    ],
+    [
+      'moved',
+      ['helm package -u chart', 'mkdir -p a/b', 'mv shop-1.0.0.tgz a/b/chart.tgz', 'helm upgrade shop a/b/chart.tgz'],
+      ['latest-1.0.0-'],
+    ],
+    [
+      'as it was then',
+      ['helm package chart', 'rm chart/values.yaml', 'helm upgrade shop shop-1.0.0.tgz -f prod.yaml'],
+      ['latest-1.0.0-'],
+    ],
+    [
+      'through a registry',
+      [
+        'helm package chart --version 3.0.0',
+        'helm push shop-3.0.0.tgz oci://ghcr.io/acme/charts/',
+        'helm upgrade -i shop oci://ghcr.io/acme/charts/shop --version 3.0.0',
+      ],
+      ['latest-3.0.0-'],
+    ],
+    [
+      'another version of a registry',
+      [
+        'helm package chart',
+        'helm push shop-1.0.0.tgz oci://ghcr.io/acme/charts',
+        'helm upgrade -i shop oci://ghcr.io/acme/charts/shop --version 0.9.0',
+        'helm upgrade -i shop oci://ghcr.io/acme/charts/shop',
+        'helm upgrade -i shop oci://ghcr.io/acme/shop --version 1.0.0',
+      ],
+      [],
+    ],
+  ])('%s', (_, lines, expected) => {
+    const rehearsal = rehearse(files)
+    for (const line of lines) rehearsal.run(line)
+    expect(images(rehearsal)).toEqual(expected)
+    expect(rehearsal.events('missing-file')).toEqual([])
+  })
+
+  it('is the one that an artifact brings', () => {
+    const rehearsal = rehearse(files)
+    rehearsal.run('helm package chart -d out')
+    rehearsal.run('rm -rf out')
+    rehearsal.run('helm upgrade shop dist/shop-1.0.0.tgz')
+    rehearsal.machine.files.blur()
+    rehearsal.run('helm upgrade shop dist/shop-1.0.0.tgz')
+    rehearsal.run('helm upgrade shop dist/other-1.0.0.tgz')
+    expect(images(rehearsal)).toEqual(['latest-1.0.0-'])
+  })
+})

@@ -39,7 +39,7 @@ export function rehearseImplied(
     loose().filter(({ kind }) => kind !== 'HelmRelease'),
     [],
   )
-  play(loose(), impliedReleases(repository))
+  play(loose(), impliedReleases(repository, paths, stage.names))
   // One of them may hold objects of an agent that delivers another.
   for (const one of impliedKustomizations(repository, reached)) if (!paths.has(one.path)) play([], [one])
   play([], impliedCharts(repository, reached))

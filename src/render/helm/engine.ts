@@ -39,6 +39,10 @@ interface EngineOptions {
   readonly open: boolean
   /** Dependencies that are not there. */
   readonly absent: readonly string[]
+  /** What a field that a map does not have is: template.Option("missingkey=error"). */
+  readonly missingKey?: 'error'
+  /** Fewer steps than a chart may take. */
+  readonly mostSteps?: number
 }
 
 /** Everything that the executions of one render share. */
@@ -46,9 +50,11 @@ export class Engine {
   readonly open: boolean
   readonly names: Names | undefined
   readonly helm: 3 | 4
+  readonly missingKey: 'error' | undefined
   readonly isFunction = (name: string): boolean => this.functionOf(name) !== undefined
   private readonly functions: Functions
   private readonly absent: readonly string[]
+  private readonly mostSteps: number
   /** What lets stand what is written now. */
   reason: Reason | undefined
   private file: Output | undefined
@@ -64,6 +70,8 @@ export class Engine {
     this.names = options.names
     this.open = options.open
     this.absent = options.absent
+    this.missingKey = options.missingKey
+    this.mostSteps = options.mostSteps ?? mostSteps
   }
 
   /** A template that nothing here defines may be one of a dependency that is not there. */
@@ -78,12 +86,17 @@ export class Engine {
 
   step(): void {
     this.steps += 1
-    if (this.steps > mostSteps) throw new Unsupported('the chart takes too many steps to render')
+    if (this.steps > this.mostSteps) throw new Unsupported('the chart takes too many steps to render')
   }
 
   spend(characters: number): void {
     this.characters += characters
     if (this.characters > mostCharacters) throw new Unsupported(tooMuchText)
+  }
+
+  /** What this render has cost, in steps; a step is as much as a hundred characters. */
+  get spent(): number {
+    return this.steps + this.characters / 100
   }
 
   deeper(run: () => void): void {
@@ -111,12 +124,13 @@ export class Engine {
     return new Output(isFile)
   }
 
-  /** Executes a template file; Go's `<no value>` is deleted as Helm does. */
+  /** Executes a template file; Go's `<no value>` is deleted as Helm does, which lets missing keys pass. */
   renderFile(set: TemplateSet, name: string, data: Value): { readonly text: Text; readonly output: Output } {
     const output = new Output(true)
     this.file = output
     this.execute(set, name, data, output)
-    return { text: withoutNoValue(output.whole()), output }
+    const text = output.whole()
+    return { text: this.missingKey ? text : withoutNoValue(text), output }
   }
 
   private execute(set: TemplateSet, name: string, data: Value, output: Output): void {

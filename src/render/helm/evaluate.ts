@@ -435,6 +435,7 @@ export class Execution {
         if (hasArgs) this.fail(`${name} is not a method but has arguments`)
         if (found) return found.value
         if (receiver.rest) return { kind: 'unknown', text: this.fresh(`.${name}`, [receiver]) }
+        if (this.engine.missingKey) this.fail(`map has no entry for key ${quoteGo(name)}`)
         return receiver.type === 'map[string]string' ? string({ value: '', pieces: [] }, this.here) : nil
       }
       case 'struct': {

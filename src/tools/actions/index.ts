@@ -17,6 +17,10 @@ import { azureLogin } from './azure-login.ts'
 import { azureSetupHelm } from './azure-setup-helm.ts'
 import { azureSetupKubectl } from './azure-setup-kubectl.ts'
 import { azureUseKubelogin } from './azure-use-kubelogin.ts'
+import { bitoviDeployEksHelm } from './bitovi-deploy-eks-helm.ts'
+import { craftechEksHelmDeploy } from './craftech-eks-helm-deploy.ts'
+import { craftechEksHelmfileDeploy } from './craftech-eks-helmfile-deploy.ts'
+import { deliverybotHelm } from './deliverybot-helm.ts'
 import { digitaloceanActionDoctl } from './digitalocean-action-doctl.ts'
 import { dockerBake } from './docker-bake.ts'
 import { dockerBuildPush } from './docker-build-push.ts'
@@ -26,17 +30,24 @@ import { dockerSetupBuildx } from './docker-setup-buildx.ts'
 import { dockerSetupDocker } from './docker-setup-docker.ts'
 import { dockerSetupQemu } from './docker-setup-qemu.ts'
 import { engineerdSetupKind } from './engineerd-setup-kind.ts'
+import { glopezepHelm } from './glopezep-helm.ts'
 import { googleAuth } from './google-auth.ts'
 import { googleGetGkeCredentials } from './google-get-gke-credentials.ts'
 import { helmKindAction } from './helm-kind-action.ts'
+import { helmfileAction } from './helmfile-action.ts'
 import { kodermaxKubectlAwsEks } from './kodermax-kubectl-aws-eks.ts'
+import { koslibHelmEks } from './koslib-helm-eks.ts'
 import { manusaSetupMinikube } from './manusa-setup-minikube.ts'
+import { peymanmortazaviEksHelmDeploy } from './peymanmortazavi-eks-helm-deploy.ts'
 import { redhatBuildahBuild } from './redhat-buildah-build.ts'
 import { redhatOcLogin } from './redhat-oc-login.ts'
 import { redhatPodmanLogin } from './redhat-podman-login.ts'
 import { redhatPushToRegistry } from './redhat-push-to-registry.ts'
 import { setupMinikube } from './setup-minikube.ts'
 import { steebchenKubectl } from './steebchen-kubectl.ts'
+import { stefanprodanKubeTools } from './stefanprodan-kube-tools.ts'
+import { vimedaHelm } from './vimeda-helm.ts'
+import { wahyd4KubectlHelm } from './wahyd4-kubectl-helm.ts'
 import { wyrihaximusHelm3 } from './wyrihaximus-helm3.ts'
 
 export const actions: readonly NamedAction[] = [
@@ -57,6 +68,10 @@ export const actions: readonly NamedAction[] = [
   azureSetupHelm,
   azureSetupKubectl,
   azureUseKubelogin,
+  bitoviDeployEksHelm,
+  craftechEksHelmDeploy,
+  craftechEksHelmfileDeploy,
+  deliverybotHelm,
   digitaloceanActionDoctl,
   dockerBake,
   dockerBuildPush,
@@ -66,16 +81,23 @@ export const actions: readonly NamedAction[] = [
   dockerSetupDocker,
   dockerSetupQemu,
   engineerdSetupKind,
+  glopezepHelm,
   googleAuth,
   googleGetGkeCredentials,
   helmKindAction,
+  helmfileAction,
   kodermaxKubectlAwsEks,
+  koslibHelmEks,
   manusaSetupMinikube,
+  peymanmortazaviEksHelmDeploy,
   redhatBuildahBuild,
   redhatOcLogin,
   redhatPodmanLogin,
   redhatPushToRegistry,
   setupMinikube,
   steebchenKubectl,
+  stefanprodanKubeTools,
+  vimedaHelm,
+  wahyd4KubectlHelm,
   wyrihaximusHelm3,
 ]

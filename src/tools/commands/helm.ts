@@ -5,7 +5,9 @@ import { type Machine, record } from '../../world/machine.ts'
 import type { World } from '../../world/world.ts'
 import { aimed } from '../kube/contexts.ts'
 import { parseHelmOptions, valuesIn } from '../kube/helm-call.ts'
-import { type ChartUse, fetchDependencies, packageChart, renderChart } from '../kube/helm-chart.ts'
+import { type ChartUse, renderChart } from '../kube/helm-chart.ts'
+import { fetchDependencies } from '../kube/helm-dependencies.ts'
+import { packageChart, pushChart } from '../kube/helm-package.ts'
 import { installRelease } from '../kube/helm-release.ts'
 import { isOn, lastOf, type Options } from '../kube/options.ts'
 import { asked, done, prints, recordCommand } from '../kube/outcome.ts'
@@ -17,7 +19,7 @@ import { type Call, command, type Outcome } from '../tool.ts'
 const wrappers = new Set(['secrets'])
 
 /** Helm: releases, rendering, dependencies. */
-export const helm = command(['helm', 'helm3'], (call, machine, world) => {
+export const helm = command(['helm', 'helm3', 'helmv3'], (call, machine, world) => {
   const all = parseHelmOptions(call.args)
   const isWrapped = wrappers.has(all.words[0]?.value ?? '')
   const options = { ...all, words: isWrapped ? all.words.slice(1) : all.words }
@@ -39,7 +41,10 @@ export const helm = command(['helm', 'helm3'], (call, machine, world) => {
     case 'dependencies':
       return dependency(call, machine, world, options)
     case 'package':
-      packageChart(call, machine, options)
+      packageChart(call, machine, world, options)
+      return done(call, machine, world)
+    case 'push':
+      pushChart(call, machine, world, options)
       return done(call, machine, world)
     case 'pull':
     case 'fetch':
@@ -51,7 +56,6 @@ export const helm = command(['helm', 'helm3'], (call, machine, world) => {
       return done(call, machine, world)
     case 'repo':
     case 'lint':
-    case 'push':
     case 'rollback':
     case 'test':
     case 'plugin':
@@ -75,7 +79,14 @@ function useOf(call: Call, options: Options): ChartUse | undefined {
   if (!chart) return undefined
   const namespace = lastOf(options, 'namespace', 'n')
   return {
-    ...{ chart, release, values: valuesIn(options), stdin: call.stdin, at: call.at },
+    ...{
+      chart,
+      release,
+      values: valuesIn(options),
+      stdin: call.stdin,
+      at: call.at,
+      version: lastOf(options, 'version'),
+    },
     includeCrds: isOn(options, 'include-crds'),
     // A word too many may be options, and any values among them.
     isOpen: isReusing(options) || operandsOf(options).length < options.words.length - 1,

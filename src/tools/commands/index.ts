@@ -29,6 +29,7 @@ import { git } from './git.ts'
 import { grep } from './grep.ts'
 import { head } from './head.ts'
 import { helm } from './helm.ts'
+import { helmfile } from './helmfile.ts'
 import { jq } from './jq.ts'
 import { ko } from './ko.ts'
 import { kubectl } from './kubectl.ts'
@@ -92,6 +93,7 @@ export const commands: readonly NamedCommand[] = [
   grep,
   head,
   helm,
+  helmfile,
   jq,
   ko,
   kubectl,

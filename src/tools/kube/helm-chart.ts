@@ -1,22 +1,23 @@
 import { type RenderRequest, type RenderValues, render } from '../../render/render.ts'
 import type { Span } from '../../source/span.ts'
 import { concat, placeOf, slice, spoken, type Text } from '../../source/text.ts'
-import { holdsUnknown, unknownText } from '../../source/unknown.ts'
+import { holdsUnknown } from '../../source/unknown.ts'
 import { parseSetValues } from '../../syntax/set-values.ts'
-import { itemsOf, parseYaml, type Range, textOf } from '../../syntax/yaml.ts'
+import type { Range } from '../../syntax/yaml.ts'
 import type { Setting } from '../../world/cluster.ts'
 import { resolvePath } from '../../world/files.ts'
 import { type Machine, notModelled, record } from '../../world/machine.ts'
 import { eventsOf, type World } from '../../world/world.ts'
-import type { Call } from '../tool.ts'
+import { packedAt, unpacked } from './helm-package.ts'
 import { recordGiven, recordProbed, recordRead } from './helm-values.ts'
 import { recordMissing } from './missing-file.ts'
-import { lastOf, type Options } from './options.ts'
 
 /** A chart with everything that decides what becomes of it. */
 export interface ChartUse {
   /** Path, `repository/chart`, `oci://…` or an archive, as given. */
   readonly chart: Text
+  /** `--version` */
+  readonly version?: Text | undefined
   readonly release: Text | undefined
   readonly namespace: Text | undefined
   /** Paths of values files and settings, in the order of the command line. */
@@ -43,7 +44,7 @@ export interface RenderedChart {
 
 /** Renders a chart of the repository; undefined when it cannot be known what comes out. */
 export function renderChart(machine: Machine, world: World, use: ChartUse): RenderedChart | undefined {
-  const path = chartPath(machine, world, use.chart)
+  const path = chartPath(machine, world, use)
   const read = use.values.map((value) => readValues(machine, world, use, value))
   recordGiven(machine, world, use, read)
   const values = read.filter((value) => value !== undefined)
@@ -79,8 +80,13 @@ export function renderChart(machine: Machine, world: World, use: ChartUse): Rend
   return undefined
 }
 
-/** The directory of a chart in the workspace. A path that can be nothing else and is not there is a missing file. */
-function chartPath(machine: Machine, world: World, chart: Text): string | undefined {
+/**
+ * The directory of a chart in the workspace, or of one that was packed before. A path that can be nothing else and is not
+ * there is a missing file.
+ */
+function chartPath(machine: Machine, world: World, { chart, version }: ChartUse): string | undefined {
+  const packed = packedAt(machine, world, chart, version)
+  if (packed) return unpacked(machine, packed)
   if (holdsUnknown(chart.value) || /^(?:oci|https?):\/\//.test(chart.value)) return undefined
   const path = resolvePath(machine.directory, chart.value)
   if (machine.files.exists(`${path}/Chart.yaml`) === true) return path
@@ -122,34 +128,4 @@ function versionsOn(machine: Machine, world: World): RenderRequest['versions'] {
   const asked = setups.findLast((event) => event.run === machine.run)?.inputs.get('version')?.value ?? ''
   const four = asked ? /^v?4(?:\.|$)/.test(asked) : machine.computer.label.startsWith('ubuntu-26.04')
   return { helm: four ? 4 : 3, kubernetes: undefined, apiVersions: [] }
-}
-
-/** `helm dependency update`: archives that nobody can look into come to lie in `charts/`. */
-export function fetchDependencies(machine: Machine, chart: Text, at: Span): void {
-  const path = resolvePath(machine.directory, chart.value)
-  for (const name of ['Chart.yaml', 'requirements.yaml']) {
-    const text = machine.files.read(`${path}/${name}`)
-    const root = text && parseYaml(text)[0]?.root
-    for (const dependency of itemsOf(root, 'dependencies')) {
-      const [what, version] = [textOf(dependency, 'name')?.value, textOf(dependency, 'version')?.value]
-      if (!what || textOf(dependency, 'repository') === undefined) continue
-      const archive = `${path}/charts/${what}-${version ?? ''}.tgz`
-      machine.files.write(archive, unknownText(machine.names, `archive ${archive}`, `chart ${what}`, at))
-    }
-  }
-}
-
-/** `helm package`: an archive of the chart's name and version, or one of a name that nobody knows. */
-export function packageChart(call: Call, machine: Machine, options: Options): void {
-  for (const chart of options.words.slice(1)) {
-    const text = machine.files.read(`${resolvePath(machine.directory, chart.value)}/Chart.yaml`)
-    const root = text && parseYaml(text)[0]?.root
-    const name = textOf(root, 'name')?.value
-    const version = (lastOf(options, 'version') ?? textOf(root, 'version'))?.value
-    const known = name && version && !holdsUnknown(name + version)
-    const directory = resolvePath(machine.directory, lastOf(options, 'd', 'destination')?.value ?? '.')
-    const archive = `${directory}/${name}-${version}.tgz`
-    if (known) machine.files.write(archive, unknownText(machine.names, `archive ${archive}`, `chart ${name}`, call.at))
-    else machine.files.blur()
-  }
 }
