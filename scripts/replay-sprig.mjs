@@ -64,7 +64,7 @@ const library = {
   'time.Parse': ([layout, text]) => {
     const output = functions.toDate.run(
       [layout, text].map((one) => ours.said(one.data, at)),
-      { here: at },
+      { here: at, spend: () => {} },
     )
     return [{ type: { kind: 'name', name: 'time.Time' }, data: new Map(), given: output }, noFailure()]
   },
@@ -74,7 +74,7 @@ const functionOf = (name, args) =>
   fromValue(
     functions[name].run(
       args.map((arg) => ours.said(arg, at)),
-      { here: at },
+      { here: at, spend: () => {} },
     ),
   )
 
