@@ -1,6 +1,7 @@
 import { probe } from '../../src/render/probe.ts'
-import type { RenderFiles, RenderValues } from '../../src/render/render.ts'
+import type { RenderValues } from '../../src/render/render.ts'
 import { fileText, type Text } from '../../src/source/text.ts'
+import { renderFiles } from './files.ts'
 
 const typed = (text: string): Text => fileText({ path: '(command line)', text })
 const set = (text: string, kind: 'set' | 'set-string' | 'set-json' = 'set'): RenderValues => ({
@@ -8,19 +9,6 @@ const set = (text: string, kind: 'set' | 'set-string' | 'set-json' = 'set'): Ren
   text: typed(text),
 })
 const file = (text: string): RenderValues => ({ kind: 'file', text: fileText({ path: 'given.yaml', text }) })
-
-function filesOf(files: Readonly<Record<string, string>>): RenderFiles {
-  const under = (path: string): readonly string[] =>
-    Object.keys(files).flatMap((name) => (`/${name}`.startsWith(`${path}/`) ? [`/${name}`.slice(path.length + 1)] : []))
-  return {
-    read: (path) => {
-      const text = files[path.slice(1)]
-      return text === undefined ? undefined : fileText({ path, text })
-    },
-    list: (path) => [...new Set(under(path).map((name) => name.split('/')[0] ?? ''))],
-    isDirectory: (path) => under(path).length > 0,
-  }
-}
 
 const pod = (body: string): string =>
   `apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\nspec:\n  containers:\n    - name: a\n      image: a:1\n${body}`
@@ -45,7 +33,7 @@ const probed = ({ values = '', template, given, more = {} }: Case) =>
       namespace: undefined,
       versions: { helm: 3, kubernetes: undefined, apiVersions: [] },
     },
-    filesOf({
+    renderFiles('', {
       'c/Chart.yaml': 'apiVersion: v2\nname: c\nversion: 0.1.0\n',
       'c/values.yaml': values,
       'c/templates/a.yaml': template,

@@ -1,6 +1,6 @@
 import { renderChart } from '../../../src/render/helm/helm.ts'
-import { fileText } from '../../../src/source/text.ts'
 import { newNames, show } from '../../../src/source/unknown.ts'
+import { renderFiles } from '../files.ts'
 
 const dependency = (more = ''): string =>
   `apiVersion: v2\nname: c\nversion: 0.1.0\ndependencies:\n- name: redis\n  version: 18.x.x\n  repository: https://charts.example.com\n${more}`
@@ -24,14 +24,7 @@ function render(template: string, { chart = dependency(), absent = true, more = 
       names,
       ...(absent ? { absent: 'left-open' as const } : {}),
     },
-    {
-      read: (path) => {
-        const text = files[path.slice('/c/'.length)]
-        return text === undefined ? undefined : fileText({ path, text })
-      },
-      list: (path) => (path === '/c' ? ['Chart.yaml', 'values.yaml', 'templates'] : ['a.yaml']),
-      isDirectory: (path) => path === '/c' || path === '/c/templates',
-    },
+    renderFiles('/c', files),
   )
   if (rendered.kind !== 'text') return rendered.kind === 'fails' ? `fails: ${rendered.message}` : rendered.reason
   const text = show(names, rendered.text.value.replace('---\n# Source: c/templates/a.yaml\n', '')).trimEnd()

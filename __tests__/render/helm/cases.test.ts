@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { renderChart } from '../../../src/render/helm/helm.ts'
 import type { RenderValues } from '../../../src/render/render.ts'
 import { fileText, type Text } from '../../../src/source/text.ts'
+import { renderFiles } from '../files.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const recorded = (name: string) => JSON.parse(readFileSync(join(here, name), 'utf8'))
@@ -26,14 +27,7 @@ function render(template: string, values: string, given: readonly RenderValues[]
       namespace: undefined,
       versions: { helm, kubernetes: undefined, apiVersions: [] },
     },
-    {
-      read: (path) => {
-        const text = files[path.slice('/c/'.length)]
-        return text === undefined ? undefined : fileText({ path, text })
-      },
-      list: (path) => (path === '/c' ? ['Chart.yaml', 'values.yaml', 'templates'] : ['_case.tpl', 'a.yaml']),
-      isDirectory: (path) => path === '/c' || path === '/c/templates',
-    },
+    renderFiles('/c', files),
   )
 }
 

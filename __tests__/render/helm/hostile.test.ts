@@ -4,6 +4,7 @@ import { fileText } from '../../../src/source/text.ts'
 import { parseTemplate } from '../../../src/syntax/go-template.ts'
 import { parseSetValues } from '../../../src/syntax/set-values.ts'
 import { parseGoYaml } from '../../../src/syntax/yaml-go-parse.ts'
+import { renderFiles } from '../files.ts'
 
 const typed = (text: string) => fileText({ path: 'x', text })
 
@@ -25,14 +26,7 @@ function render(template: string, values = '', chart = plainChart, schema = '{}'
       namespace: undefined,
       versions: { helm: 3, kubernetes: undefined, apiVersions: [] },
     },
-    {
-      read: (path) => {
-        const text = files[path.slice('/c/'.length)]
-        return text === undefined ? undefined : fileText({ path, text })
-      },
-      list: (path) => (path === '/c' ? ['Chart.yaml', 'values.schema.json', 'values.yaml', 'templates'] : ['a.yaml']),
-      isDirectory: (path) => path === '/c' || path === '/c/templates',
-    },
+    renderFiles('/c', files),
   )
 }
 

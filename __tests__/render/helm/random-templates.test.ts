@@ -3,6 +3,7 @@ import { functionsOf } from '../../../src/render/helm/functions/table.ts'
 import { renderChart } from '../../../src/render/helm/helm.ts'
 import { fileText } from '../../../src/source/text.ts'
 import { newNames, unknown } from '../../../src/source/unknown.ts'
+import { renderFiles } from '../files.ts'
 
 const commandLine = '(command line)'
 const secret = unknown(newNames(), 'secret', 'secrets.TOKEN')
@@ -16,7 +17,7 @@ function render(templates: Readonly<Record<string, string>>, values: string, ope
     'notes.md': '# Notes\n',
     ...templates,
   }
-  const paths = Object.keys(files)
+  const _paths = Object.keys(files)
   return renderChart(
     {
       path: '/c',
@@ -27,17 +28,7 @@ function render(templates: Readonly<Record<string, string>>, values: string, ope
       versions: { helm: 3, kubernetes: '1.30.0', apiVersions: [] },
       ...(open ? { names } : {}),
     },
-    {
-      read: (path) => {
-        const text = files[path.slice('/c/'.length)]
-        return text === undefined ? undefined : fileText({ path, text })
-      },
-      list: (path) =>
-        path === '/c'
-          ? [...new Set(paths.map((one) => one.split('/')[0] as string))]
-          : paths.flatMap((one) => (one.startsWith('templates/') ? [one.slice('templates/'.length)] : [])),
-      isDirectory: (path) => path === '/c' || path === '/c/templates',
-    },
+    renderFiles('/c', files),
   )
 }
 

@@ -1,6 +1,7 @@
 import { renderChart } from '../../../src/render/helm/helm.ts'
 import type { Span } from '../../../src/source/span.ts'
-import { fileText, pieceAt, reasons } from '../../../src/source/text.ts'
+import { pieceAt, reasons } from '../../../src/source/text.ts'
+import { renderFiles } from '../files.ts'
 
 /** Renders a chart and tells why the piece that holds `word` stands there: kind, action, and what decided. */
 function reasonsFor(word: string, template: string, helpers = ''): readonly string[] {
@@ -20,19 +21,7 @@ function reasonsFor(word: string, template: string, helpers = ''): readonly stri
       namespace: undefined,
       versions: { helm: 3, kubernetes: undefined, apiVersions: [] },
     },
-    {
-      read: (path) => {
-        const text = files[path.slice('/c/'.length)]
-        return text === undefined ? undefined : fileText({ path, text })
-      },
-      list: (path) =>
-        path === '/c'
-          ? ['Chart.yaml', 'values.yaml', 'templates']
-          : path.endsWith('templates')
-            ? ['_helpers.tpl', 'a.yaml']
-            : [],
-      isDirectory: (path) => path === '/c' || path === '/c/templates',
-    },
+    renderFiles('/c', files),
   )
   if (rendered.kind !== 'text') throw new Error(JSON.stringify(rendered))
   const piece = pieceAt(rendered.text, rendered.text.value.lastIndexOf(word))

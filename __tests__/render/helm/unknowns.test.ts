@@ -1,8 +1,9 @@
 import { renderChart } from '../../../src/render/helm/helm.ts'
 import type { RenderValues } from '../../../src/render/render.ts'
 import { topOf } from '../../../src/source/span.ts'
-import { fileText, spoken, type Text } from '../../../src/source/text.ts'
+import { spoken, type Text } from '../../../src/source/text.ts'
 import { newNames, show, unknown } from '../../../src/source/unknown.ts'
+import { renderFiles } from '../files.ts'
 
 const source = { path: '.github/workflows/deploy.yml', text: '' }
 
@@ -34,18 +35,7 @@ function render(
       versions: { helm: 3, kubernetes: undefined, apiVersions: [] },
       names,
     },
-    {
-      read: (path) => {
-        const text = files[path.slice('/c/'.length)]
-        return text === undefined ? undefined : fileText({ path, text })
-      },
-      list: (path) => {
-        const inside = `${path.slice('/c/'.length)}/`.replace(/^\/$/, '')
-        const below = Object.keys(files).filter((name) => name.startsWith(inside))
-        return [...new Set(below.map((name) => name.slice(inside.length).split('/')[0] as string))]
-      },
-      isDirectory: (path) => path === '/c' || Object.keys(files).some((name) => name.startsWith(`${path.slice(3)}/`)),
-    },
+    renderFiles('/c', files),
   )
   if (rendered.kind !== 'text') return rendered
   const text = rendered.text.value
