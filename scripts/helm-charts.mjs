@@ -1,39 +1,19 @@
 // What the scripts that compare our Helm renderer with the real one share: the renderer itself, the disk as it reads it, and
 // the charts of a folder.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { build } from 'esbuild'
 import { parse as parseYaml } from 'yaml'
+import { loadSources } from './sources.mjs'
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-
-/** The renderer, bundled to where its packages are found. */
-export async function loadRenderer() {
-  const out = mkdtempSync(join(tmpdir(), 'helm-'))
-  const file = join(out, 'helm.mjs')
-  await build({
-    stdin: {
-      contents: `export { renderChart } from './src/render/helm/helm.ts'
-export { remembering } from './src/render/memory.ts'
-export { fileText } from './src/source/text.ts'
-export { positionAt } from './src/source/span.ts'
-export { isCompatible } from './src/render/helm/semver.ts'`,
-      resolveDir: root,
-    },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile: file,
-    logLevel: 'error',
-    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-  })
-  const loaded = await import(pathToFileURL(file))
-  rmSync(out, { recursive: true })
-  return loaded
-}
+export const loadRenderer = () =>
+  loadSources([
+    "export { renderChart } from './src/render/helm/helm.ts'",
+    "export { remembering } from './src/render/memory.ts'",
+    "export { fileText } from './src/source/text.ts'",
+    "export { positionAt } from './src/source/span.ts'",
+    "export { isCompatible } from './src/render/helm/semver.ts'",
+  ])
 
 /** Undefined where it cannot be had. */
 function attempt(run) {

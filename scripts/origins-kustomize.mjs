@@ -5,8 +5,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { loadSources } from './sources.mjs'
 
 const folders = []
 const options = { samples: '500', each: '2', seed: '1' }
@@ -32,22 +31,11 @@ function* kustomizations(directory) {
 }
 
 const temporary = mkdtempSync(join(tmpdir(), 'origins-'))
-const outfile = join(temporary, 'kustomize.mjs')
-await build({
-  stdin: {
-    contents:
-      "export * from './src/render/kustomize/kustomize.ts'; export { fileText } from './src/source/text.ts'; export { positionAt } from './src/source/span.ts'",
-    resolveDir: process.cwd(),
-    loader: 'ts',
-  },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  outfile,
-  logLevel: 'error',
-  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-})
-const { buildKustomization, fileText, positionAt } = await import(pathToFileURL(outfile).href)
+const { buildKustomization, fileText, positionAt } = await loadSources([
+  "export * from './src/render/kustomize/kustomize.ts'",
+  "export { fileText } from './src/source/text.ts'",
+  "export { positionAt } from './src/source/span.ts'",
+])
 
 function buildOurs(directory) {
   const read = new Map()

@@ -5,11 +5,9 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { join, relative } from 'node:path'
+import { loadSources } from './sources.mjs'
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const [folder, ...rest] = process.argv.slice(2)
 const option = (name, fallback) => (rest.includes(name) ? rest[rest.indexOf(name) + 1] : fallback)
 const wanted = Number(option('--samples', '1000'))
@@ -20,26 +18,13 @@ const random = (limit) => {
   return seed % limit
 }
 
-const bundle = join(mkdtempSync(join(tmpdir(), 'origins-')), 'helm.mjs')
-await build({
-  stdin: {
-    contents: [
-      "export { renderChart } from './src/render/helm/helm.ts'",
-      "export { originOf } from './src/render/helm/origin.ts'",
-      "export { fileText } from './src/source/text.ts'",
-      "export { positionAt } from './src/source/span.ts'",
-      "export { parseGoYaml } from './src/syntax/yaml-go-parse.ts'",
-    ].join('\n'),
-    resolveDir: root,
-  },
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  outfile: bundle,
-  logLevel: 'error',
-  banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-})
-const { renderChart, originOf, fileText, positionAt, parseGoYaml } = await import(pathToFileURL(bundle))
+const { renderChart, originOf, fileText, positionAt, parseGoYaml } = await loadSources([
+  "export { renderChart } from './src/render/helm/helm.ts'",
+  "export { originOf } from './src/render/helm/origin.ts'",
+  "export { fileText } from './src/source/text.ts'",
+  "export { positionAt } from './src/source/span.ts'",
+  "export { parseGoYaml } from './src/syntax/yaml-go-parse.ts'",
+])
 
 const files = {
   read: (path) =>
@@ -188,7 +173,6 @@ while (charts.length > 0 && counts.samples < wanted) {
     rmSync(copy, { recursive: true })
   }
 }
-rmSync(dirname(bundle), { recursive: true })
 console.log(wrong.slice(0, shown).join('\n'))
 console.table(counts)
 console.log(

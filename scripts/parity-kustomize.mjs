@@ -3,11 +3,9 @@
 // `--cache` keeps what the real tool printed. Nothing is fetched: the tool runs without git and without a way out.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { loadSources } from './sources.mjs'
 
 const folders = []
 const options = { tool: 'kustomize build', cache: undefined, show: '3', list: undefined }
@@ -31,29 +29,11 @@ function* kustomizations(directory) {
       yield* kustomizations(join(directory, entry.name))
 }
 
-async function loadOurs() {
-  const directory = mkdtempSync(join(tmpdir(), 'parity-'))
-  const outfile = join(directory, 'kustomize.mjs')
-  await build({
-    stdin: {
-      contents:
-        "export * from './src/render/kustomize/kustomize.ts'; export { fileText } from './src/source/text.ts'; export { positionAt } from './src/source/span.ts'",
-      resolveDir: process.cwd(),
-      loader: 'ts',
-    },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile,
-    logLevel: 'error',
-    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-  })
-  const ours = await import(pathToFileURL(outfile).href)
-  rmSync(directory, { recursive: true })
-  return ours
-}
-
-const ours = await loadOurs()
+const ours = await loadSources([
+  "export * from './src/render/kustomize/kustomize.ts'",
+  "export { fileText } from './src/source/text.ts'",
+  "export { positionAt } from './src/source/span.ts'",
+])
 const texts = new Map()
 const isFile = (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
 const files = {

@@ -1,9 +1,6 @@
 // Our own renderer for the replays: its modules, bundled, and values of Go as its values.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { readFileSync } from 'node:fs'
+import { loadSources } from '../sources.mjs'
 import { goBool, goString, hostObject, isInteger, isNil, nil, showType, types, unknown } from './go-values.mjs'
 
 const modules = [
@@ -56,32 +53,14 @@ const opened = {
   },
 }
 
-async function load() {
-  const folder = mkdtempSync(join(tmpdir(), 'replay-'))
-  const outfile = join(folder, 'renderer.mjs')
-  await build({
-    stdin: {
-      contents: [
-        ...modules.map((name) => `export * from './src/${name}.ts'`),
-        ...Object.keys(internals).map((name, index) => `import { internal as i${index} } from './src/${name}.ts'`),
-        `export const internal = Object.assign({}, ${Object.keys(internals).map((_, index) => `i${index}`)})`,
-      ].join('\n'),
-      resolveDir: fileURLToPath(new URL('../..', import.meta.url)),
-    },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile,
-    plugins: [opened],
-    logLevel: 'error',
-    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-  })
-  const loaded = await import(pathToFileURL(outfile))
-  rmSync(folder, { recursive: true })
-  return loaded
-}
-
-export const ours = await load()
+export const ours = await loadSources(
+  [
+    ...modules.map((name) => `export * from './src/${name}.ts'`),
+    ...Object.keys(internals).map((name, index) => `import { internal as i${index} } from './src/${name}.ts'`),
+    `export const internal = Object.assign({}, ${Object.keys(internals).map((_, index) => `i${index}`)})`,
+  ],
+  [opened],
+)
 
 export const textOf = (path, text) => ours.fileText({ path, text })
 const at = ours.topOf({ path: 'test', text: '' })
