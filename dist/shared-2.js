@@ -7288,9 +7288,9 @@ function newFiles() {
     false
   );
 }
-function filesFrom(mounted, written4, made3, doubted, mayHoldMore, known7) {
+function filesFrom(mounted, written4, made3, doubted, mayHoldMore2, known7) {
   let mounts = mounted;
-  let open2 = mayHoldMore;
+  let open2 = mayHoldMore2;
   const changes = new Map(written4);
   const directories = new Set(made3);
   const doubts = new Set(doubted);
@@ -46518,6 +46518,7 @@ function joinMachines(target, sides) {
   target.builder = sameBuilder(yes, no) ? yes.builder : { driver: "unknown", at: yes.builder.at ?? no.builder.at };
   target.cluster = sameCluster2(yes, no) ? yes.cluster : yes.cluster && no.cluster ? void 0 : yes.cluster ?? no.cluster;
   target.namespace = namespace;
+  if (yes.openEnvironment || no.openEnvironment) target.openEnvironment = true;
 }
 var sameBuilder = (a, b) => a.builder.driver === b.builder.driver;
 var sameCluster2 = (a, b) => a.cluster === b.cluster || a.cluster?.name !== void 0 && a.cluster.name.value === b.cluster?.name?.value && a.cluster.provider === b.cluster.provider;
@@ -52620,12 +52621,16 @@ function stepsContext(names3, key, steps, when) {
     })
   );
 }
-var envContext = (machine, overlay) => objectValue(
-  [
-    ...[...machine.variables].filter(([, variable3]) => variable3.exported).map(([name2, variable3]) => [name2, variable3.text]),
-    ...overlay
-  ].map(([name2, text3]) => [name2, stringValue(text3)])
-);
+function envContext(names3, machine, overlay) {
+  const exported3 = [...machine.variables].flatMap(
+    ([name2, variable3]) => variable3.exported ? [[name2, variable3.text]] : []
+  );
+  const known7 = objectValue([...exported3, ...overlay].map(([name2, text3]) => [name2, stringValue(text3)]));
+  if (known7.kind !== "object" || !machine.openEnvironment) return known7;
+  const set5 = new Set([...exported3, ...overlay].map(([name2]) => name2.toLowerCase()));
+  const get2 = (name2) => set5.has(name2.toLowerCase()) ? known7.get(name2) : unknownValue(names3, `env.${name2}`);
+  return { ...known7, get: get2, open: true };
+}
 function runnerContext(names3, machine) {
   const os = { linux: "Linux", windows: "Windows", macos: "macOS" }[machine?.computer.os ?? "linux"];
   const arch = { amd64: "X64", arm64: "ARM64" }[machine?.computer.architecture ?? "amd64"];
@@ -53593,7 +53598,7 @@ function scopeAt(frame, machine, overlay, failed3 = false) {
   const { names: names3 } = frame.stage;
   const contexts2 = new Map(frame.contexts);
   contexts2.set("steps", stepsContext(names3, frame.key, frame.results, machine.when));
-  contexts2.set("env", envContext(machine, overlay));
+  contexts2.set("env", envContext(names3, machine, overlay));
   contexts2.set("runner", runnerContext(names3, machine));
   contexts2.set("job", unknownValue(names3, `${frame.key}.job`, "job"));
   return scopeOf2(names3, contexts2, true, failed3);
@@ -53627,6 +53632,7 @@ function withFiles(machine, result) {
   const env2 = readAssignments(machine.files.read(environmentFiles2.GITHUB_ENV));
   const output = readAssignments(machine.files.read(environmentFiles2.GITHUB_OUTPUT));
   for (const path of [environmentFiles2.GITHUB_ENV, environmentFiles2.GITHUB_OUTPUT]) machine.files.remove(path);
+  if (env2.open) machine.openEnvironment = true;
   if (env2.values.size > 0) {
     machine.variables = new Map([
       ...machine.variables,
@@ -53651,7 +53657,7 @@ function runShellStep(frame, step3, run4, scope, machine) {
       exitOnError: shell === "" || !shell.includes(" ") || /\s-\w*e/.test(shell),
       pipefail: shell === "bash" || shell.includes("pipefail"),
       unheard: !script.value.includes("::"),
-      openEnvironment: machine.files.blurred()
+      openEnvironment: mayHoldMore(machine)
     });
     outputs = outputsIn(outcome.stdout);
     open2 = [...stage.world.notModelled.values()].reduce((sum, count) => sum + count, 0) > unmodelled;
@@ -53666,9 +53672,11 @@ function runShellStep(frame, step3, run4, scope, machine) {
     });
     machine.files.blur();
   }
+  if (open2) machine.openEnvironment = true;
   machine.directory = directory2;
   return { outputs, open: open2, outcome: "success", when: machine.when };
 }
+var mayHoldMore = (machine) => machine.openEnvironment === true || machine.files.blurred() || machine.computer.hosted !== true;
 var plainScript = (stage) => ({
   args: [],
   name: spoken("bash", nowhere),
@@ -53711,6 +53719,7 @@ function useRemote(frame, uses, inputs, text3, machine) {
 }
 function harmless3(machine) {
   machine.files.blur();
+  machine.openEnvironment = true;
   return { outputs: /* @__PURE__ */ new Map(), open: true, outcome: "success", when: machine.when };
 }
 function opaque3(frame, name2, inputs, text3, machine) {

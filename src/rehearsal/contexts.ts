@@ -212,15 +212,18 @@ export function stepsContext(names: Names, key: string, steps: ReadonlyMap<strin
 }
 
 /** `env` as steps see it: what the workflow, the job and earlier steps set. */
-export const envContext = (machine: Machine, overlay: Entries): Value =>
-  objectValue(
-    [
-      ...[...machine.variables]
-        .filter(([, variable]) => variable.exported)
-        .map(([name, variable]) => [name, variable.text] as const),
-      ...overlay,
-    ].map(([name, text]) => [name, stringValue(text)] as const),
+export function envContext(names: Names, machine: Machine, overlay: Entries): Value {
+  const exported = [...machine.variables].flatMap(([name, variable]) =>
+    variable.exported ? [[name, variable.text] as const] : [],
   )
+  const known = objectValue([...exported, ...overlay].map(([name, text]) => [name, stringValue(text)] as const))
+  if (known.kind !== 'object' || !machine.openEnvironment) return known
+  const set = new Set([...exported, ...overlay].map(([name]) => name.toLowerCase()))
+  // The same unknown as `$NAME` in a script.
+  const get = (name: string): Value | undefined =>
+    set.has(name.toLowerCase()) ? known.get(name) : unknownValue(names, `env.${name}`)
+  return { ...known, get, open: true }
+}
 
 export function runnerContext(names: Names, machine: Machine | undefined): Value {
   const os = { linux: 'Linux', windows: 'Windows', macos: 'macOS' }[machine?.computer.os ?? 'linux']

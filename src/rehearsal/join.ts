@@ -166,6 +166,7 @@ export function joinMachines(target: Machine, sides: Sides<Machine>): void {
       ? undefined
       : (yes.cluster ?? no.cluster)
   target.namespace = namespace
+  if (yes.openEnvironment || no.openEnvironment) target.openEnvironment = true
 }
 
 const sameBuilder = (a: Machine, b: Machine): boolean => a.builder.driver === b.builder.driver

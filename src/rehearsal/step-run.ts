@@ -104,7 +104,7 @@ function scopeAt(frame: Frame, machine: Machine, overlay: Entries, failed = fals
   const { names } = frame.stage
   const contexts = new Map(frame.contexts)
   contexts.set('steps', stepsContext(names, frame.key, frame.results, machine.when))
-  contexts.set('env', envContext(machine, overlay))
+  contexts.set('env', envContext(names, machine, overlay))
   contexts.set('runner', runnerContext(names, machine))
   contexts.set('job', unknownValue(names, `${frame.key}.job`, 'job'))
   return scopeOf(names, contexts, true, failed)
@@ -152,6 +152,7 @@ function withFiles(machine: Machine, result: StepResult): StepResult {
   const env = readAssignments(machine.files.read(environmentFiles.GITHUB_ENV))
   const output = readAssignments(machine.files.read(environmentFiles.GITHUB_OUTPUT))
   for (const path of [environmentFiles.GITHUB_ENV, environmentFiles.GITHUB_OUTPUT]) machine.files.remove(path)
+  if (env.open) machine.openEnvironment = true
   if (env.values.size > 0) {
     machine.variables = new Map([
       ...machine.variables,
@@ -177,7 +178,7 @@ function runShellStep(frame: Frame, step: WorkflowStep, run: Text, scope: Scope,
       exitOnError: shell === '' || !shell.includes(' ') || /\s-\w*e/.test(shell),
       pipefail: shell === 'bash' || shell.includes('pipefail'),
       unheard: !script.value.includes('::'),
-      openEnvironment: machine.files.blurred(),
+      openEnvironment: mayHoldMore(machine),
     })
     outputs = outputsIn(outcome.stdout)
     open = [...stage.world.notModelled.values()].reduce((sum, count) => sum + count, 0) > unmodelled
@@ -192,9 +193,14 @@ function runShellStep(frame: Frame, step: WorkflowStep, run: Text, scope: Scope,
     })
     machine.files.blur()
   }
+  if (open) machine.openEnvironment = true
   machine.directory = directory
   return { outputs, open, outcome: 'success', when: machine.when }
 }
+
+/** Whether the environment may have variables that nobody here sets: somebody's own machine does. */
+const mayHoldMore = (machine: Machine): boolean =>
+  machine.openEnvironment === true || machine.files.blurred() || machine.computer.hosted !== true
 
 /** A script as the runner starts it by default: `bash -e`. */
 const plainScript = (stage: Stage): ScriptOptions => ({
@@ -249,6 +255,7 @@ function useRemote(frame: Frame, uses: Uses, inputs: Entries, text: Text, machin
 
 function harmless(machine: Machine): StepResult {
   machine.files.blur()
+  machine.openEnvironment = true
   return { outputs: new Map(), open: true, outcome: 'success', when: machine.when }
 }
 

@@ -31,6 +31,8 @@ export interface Machine {
   cluster: Cluster | undefined
   /** The context's default namespace (`kubectl config set-context --namespace`). */
   namespace: Text | undefined
+  /** Something that is not understood may have set variables for later steps (`$GITHUB_ENV`): what is not set is unknown. */
+  openEnvironment?: boolean
   /** What fails now is provided for: `command || true`, `continue-on-error`. */
   tolerant?: boolean
 }
