@@ -30798,7 +30798,7 @@ function needsIdToken(call2, machine, world) {
     return text3 !== void 0 && text3.value !== "false";
   };
   const signedIn = eventsOf(world, "command").some((one5) => one5.run === machine.run && one5.name === name);
-  return machine.computer.hosted === true && !others.some(isOn2) && !signedIn && !machine.variables.has("AWS_ACCESS_KEY_ID") && !machine.variables.has("AWS_WEB_IDENTITY_TOKEN_FILE");
+  return machine.computer.hosted === true && !machine.openEnvironment && !others.some(isOn2) && !signedIn && !machine.variables.has("AWS_ACCESS_KEY_ID") && !machine.variables.has("AWS_WEB_IDENTITY_TOKEN_FILE");
 }
 
 // src/tools/actions/azure-aks-set-context.ts

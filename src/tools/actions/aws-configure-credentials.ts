@@ -36,6 +36,7 @@ function needsIdToken(call: ActionCall, machine: Machine, world: World): boolean
   const signedIn = eventsOf(world, 'command').some((one) => one.run === machine.run && one.name === name)
   return (
     machine.computer.hosted === true &&
+    !machine.openEnvironment &&
     !others.some(isOn) &&
     !signedIn &&
     !machine.variables.has('AWS_ACCESS_KEY_ID') &&
