@@ -14577,6 +14577,7 @@ function merged(a, b) {
   return { ...a, entries };
 }
 function valuesFile(text3) {
+  if (isOneUnknown(text3.value.trim())) throw new Unsupported("a values file holds what only a run knows");
   const { value: value4, problem: problem3 } = readYaml(text3);
   if (problem3) throw new Failure(`failed to parse ${fileName(text3)}: ${yamlMessage(problem3)}`, problem3.at);
   if (value4.kind === "map") return value4;

@@ -40,6 +40,8 @@ export function merged(a: MapValue, b: MapValue): MapValue {
 }
 
 function valuesFile(text: Text): MapValue {
+  // A secret, or what a program decrypted: it may set anything.
+  if (isOneUnknown(text.value.trim())) throw new Unsupported('a values file holds what only a run knows')
   const { value, problem } = readYaml(text)
   if (problem) throw new Failure(`failed to parse ${fileName(text)}: ${yamlMessage(problem)}`, problem.at)
   if (value.kind === 'map') return value
