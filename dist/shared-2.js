@@ -10620,7 +10620,8 @@ function verdictInWords(report) {
   if (report.verdict === "fail") return `${counts2}${hidden4}: this delivery is not ready`;
   if (counts2 !== "") return `${counts2}${hidden4}: nothing that fails this check${thresholdInWords(report.failOn)}`;
   const { length: length2 } = report.trace.deliveries;
-  return length2 === 0 ? "nothing to report: no container delivery was found here" : `nothing to report: ${length2 === 1 ? "1 delivery" : `${length2} deliveries`} rehearsed`;
+  const found4 = report.coverage.length > 0 ? "could be followed" : "was found";
+  return length2 === 0 ? `nothing to report: no container delivery ${found4} here` : `nothing to report: ${length2 === 1 ? "1 delivery" : `${length2} deliveries`} rehearsed`;
 }
 var thresholdInWords = (failOn) => failOn === "never" ? "" : failOn === "error" ? ", which fails on errors" : `, which fails on ${failOn}s and worse`;
 

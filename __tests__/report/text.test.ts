@@ -32,6 +32,11 @@ read on: deploy-preflight explain image-tag-mismatch
   it.each([
     ['nothing found, nothing there', report([]), '✓ nothing to report: no container delivery was found here'],
     [
+      'nothing found, something not understood',
+      report([], { coverage: ['skaffold'] }),
+      '✓ nothing to report: no container delivery could be followed here',
+    ],
+    [
       'below the threshold',
       report([{ severity: 'warning' }, { severity: 'notice' }]),
       '✓ 1 warning, 1 notice: nothing that fails this check, which fails on errors',

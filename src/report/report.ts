@@ -95,8 +95,10 @@ export function verdictInWords(report: Report): string {
   if (report.verdict === 'fail') return `${counts}${hidden}: this delivery is not ready`
   if (counts !== '') return `${counts}${hidden}: nothing that fails this check${thresholdInWords(report.failOn)}`
   const { length } = report.trace.deliveries
+  // What was not understood may have been one.
+  const found = report.coverage.length > 0 ? 'could be followed' : 'was found'
   return length === 0
-    ? 'nothing to report: no container delivery was found here'
+    ? `nothing to report: no container delivery ${found} here`
     : `nothing to report: ${length === 1 ? '1 delivery' : `${length} deliveries`} rehearsed`
 }
 
