@@ -117,6 +117,7 @@ var config_schema_default = {
             "internal-error",
             "kustomize-build-fails",
             "manifest-local-in-cloud",
+            "namespace-created-late",
             "permission-ceiling-exceeded",
             "permission-id-token-missing",
             "permission-packages-write-missing",

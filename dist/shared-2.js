@@ -10098,6 +10098,42 @@ var manifestLocalInCloud = rule({
 });
 var needsLocalImage = (pull) => pull.policy.effective === "Never" || !pull.reference.written.value.includes("/");
 
+// src/rules/namespace-created-late.ts
+var namespaceCreatedLate = rule({
+  id: "namespace-created-late",
+  summary: "objects that are applied before the namespace they are for",
+  severity: "warning",
+  seen: 'Error from server (NotFound): namespaces "…" not found, on the first deploy',
+  on: "object",
+  *check(namespace, world) {
+    const { object: object3, run: run4, at: at3 } = namespace;
+    const name2 = object3.name?.value;
+    if (object3.kind !== "Namespace" || !object3.name || name2 === void 0 || run4.implied) return;
+    if (!namespace.set.label.startsWith("kubectl apply") || run4.occasion.event === "by-hand" || isMadeElsewhere(world, namespace, name2))
+      return;
+    const early = eventsOf(world, "apply").find(
+      (one5) => one5.set === namespace.set && one5.order < namespace.order && one5.object.namespace?.value === name2
+    );
+    if (!early?.object.namespace) return;
+    const shown5 = show(world.names, name2);
+    yield {
+      at: at3,
+      message: `kubectl takes files in the order of their names: ${early.object.kind} ${show(world.names, early.object.name?.value ?? "")} comes before the Namespace ${shown5}, and the first deploy fails`,
+      because: [
+        { at: placeOf(object3.name), message: `${shown5} is made here` },
+        { at: placeOf(early.object.namespace), message: "an object before it is for that namespace" }
+      ],
+      help: `apply the file of the Namespace first, or give it a name that sorts before the others (00-namespace.yaml)`
+    };
+  }
+});
+function isMadeElsewhere(world, { set: set5, object: object3, run: run4 }, name2) {
+  const file2 = object3.name ? placeOf(object3.name).source.path : "";
+  const words2 = world.facts.documented;
+  const isOther = (one5) => one5.object.kind === "Namespace" && one5.object.name?.value === name2 && (one5.set.label !== set5.label || one5.run === run4 && one5.set !== set5);
+  return [...words2].some((word3) => word3 === name2 || file2 !== "" && word3.endsWith(file2.slice(file2.lastIndexOf("/") + 1))) || eventsOf(world, "apply").some(isOther) || eventsOf(world, "release").some((release) => release.namespace?.value === name2);
+}
+
 // src/rules/permission-ceiling-exceeded.ts
 var permissionCeilingExceeded = rule({
   id: "permission-ceiling-exceeded",
@@ -10570,6 +10606,7 @@ var rules = [
   imageTagMismatch,
   kustomizeBuildFails,
   manifestLocalInCloud,
+  namespaceCreatedLate,
   permissionCeilingExceeded,
   permissionIdTokenMissing,
   permissionPackagesWriteMissing,
@@ -10736,6 +10773,20 @@ var noticeAt = (at3, message, seen) => ({
   fix: void 0
 });
 var firstLine = (message) => message.split("\n")[0] ?? message;
+
+// src/rehearsal/documented.ts
+var longest3 = 3e5;
+function documentedWords(repository) {
+  const words2 = /* @__PURE__ */ new Set();
+  for (const path of repository.paths) {
+    if (!/\.(?:md|markdown|txt|adoc|rst)$/i.test(path)) continue;
+    const text3 = repository.read(path)?.text ?? "";
+    if (text3.length > longest3) continue;
+    for (const line2 of text3.split("\n"))
+      if (/\b(?:kubectl|helm)\b/.test(line2)) for (const word3 of line2.split(/[\s`'"=]+/)) words2.add(word3);
+  }
+  return words2;
+}
 
 // src/syntax/bicep.ts
 var other = { kind: "other" };
@@ -12338,7 +12389,7 @@ var Unsupported = class extends Error {
 };
 
 // src/render/helm/pieces.ts
-var longest3 = 16e6;
+var longest4 = 16e6;
 var mostParts = 5e5;
 function checkParts(count) {
   if (count > mostParts) throw new Unsupported(tooMuchText);
@@ -12347,7 +12398,7 @@ function joined2(texts4) {
   if (texts4.length === 0) return emptyText;
   if (texts4.length === 1) return texts4[0];
   const length2 = texts4.reduce((sum, text3) => sum + text3.value.length, 0);
-  if (length2 > longest3) throw new Unsupported(tooMuchText);
+  if (length2 > longest4) throw new Unsupported(tooMuchText);
   checkParts(texts4.reduce((sum, text3) => sum + text3.pieces.length, 0));
   const pieces = [];
   let value4 = "";
@@ -12464,7 +12515,7 @@ function splitText(text3, separator, limit = -1) {
 }
 function madeOf(value4, here, inputs) {
   if (value4 === "") return emptyText;
-  if (value4.length > longest3) throw new Unsupported(tooMuchText);
+  if (value4.length > longest4) throw new Unsupported(tooMuchText);
   const data2 = /* @__PURE__ */ new Set();
   const templates = /* @__PURE__ */ new Set();
   for (const input of inputs)
@@ -14218,10 +14269,10 @@ var pathFunctions = {
 
 // src/render/helm/semver.ts
 var loose = /^v?([0-9]+)(?:\.([0-9]+))?(?:\.([0-9]+))?(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
-var longest4 = 256;
+var longest5 = 256;
 var largest2 = 2n ** 64n;
 function parseVersion(written4) {
-  if (written4.length > longest4) return void 0;
+  if (written4.length > longest5) return void 0;
   const match = loose.exec(written4);
   if (!match) return void 0;
   const [, major = "0", minor = "0", patch2 = "0", prerelease = "", metadata = ""] = match;
@@ -17161,21 +17212,21 @@ var Machine = class Machine2 {
     return Array.from(matches4).sort((a, b) => a - b);
   }
   step(runq, nextq, pos, nextPos, c, nextCond, anchor2, atEnd2) {
-    const longest11 = this.re2.longest;
+    const longest12 = this.re2.longest;
     for (let j = 0; j < runq.size; j++) {
       const pc = runq.densePcs[j];
       const capOffset = j * this.ncap;
-      if (longest11 && this.matched && this.ncap > 0 && this.matchcap[0] < runq.denseCaps[capOffset]) continue;
+      if (longest12 && this.matched && this.ncap > 0 && this.matchcap[0] < runq.denseCaps[capOffset]) continue;
       const i = this.prog.inst[pc];
       let add3 = false;
       switch (i.op) {
         case Inst.MATCH:
           if (anchor2 === RE2Flags.ANCHOR_BOTH && !atEnd2) break;
-          if (this.ncap > 0 && (!longest11 || !this.matched || this.matchcap[1] < pos)) {
+          if (this.ncap > 0 && (!longest12 || !this.matched || this.matchcap[1] < pos)) {
             runq.denseCaps[capOffset + 1] = pos;
             for (let k = 0; k < this.ncap; k++) this.matchcap[k] = runq.denseCaps[capOffset + k];
           }
-          if (!longest11) runq.size = 0;
+          if (!longest12) runq.size = 0;
           this.matched = true;
           break;
         case Inst.RUNE:
@@ -17655,7 +17706,7 @@ var BitState = class {
     }
   }
   tryBacktrack(re2, input, pc, pos, anchor2) {
-    const longest11 = re2.longest;
+    const longest12 = re2.longest;
     this.push(re2, pc, pos, false);
     while (this.jobLen > 0) {
       this.jobLen--;
@@ -17751,8 +17802,8 @@ var BitState = class {
             if (this.ncap === 0) return true;
             if (this.ncap > 1) this.cap[1] = currentPos;
             const old = this.matchcap[1];
-            if (old === -1 || longest11 && currentPos > 0 && currentPos > old) this.matchcap.set(this.cap);
-            if (!longest11) return true;
+            if (old === -1 || longest12 && currentPos > 0 && currentPos > old) this.matchcap.set(this.cap);
+            if (!longest12) return true;
             if (currentPos === this.end) return true;
             break;
           }
@@ -17765,7 +17816,7 @@ var BitState = class {
         break;
       }
     }
-    return longest11 && this.matchcap.length > 1 && this.matchcap[1] >= 0;
+    return longest12 && this.matchcap.length > 1 && this.matchcap[1] >= 0;
   }
 };
 var bitStatePool = [];
@@ -20776,14 +20827,14 @@ var RE2 = class RE22 {
   static compilePOSIX(expr) {
     return RE22.compileImpl(expr, RE2Flags.POSIX, true);
   }
-  static compileImpl(expr, mode, longest11) {
+  static compileImpl(expr, mode, longest12) {
     let re = Parser2.parse(expr, mode);
     const maxCap = re.maxCap();
     const namedGroups = re.namedGroups;
     re = Simplify.simplify(re);
     const prefilter = PrefilterTree.build(re);
     const prog = Compiler.compileRegexp(re);
-    const re2 = new RE22(expr, prog, maxCap, longest11);
+    const re2 = new RE22(expr, prog, maxCap, longest12);
     re2.prefilter = prefilter.type === Prefilter.Type.NONE ? null : prefilter;
     const [prefixCompl, prefixStr] = prog.prefix();
     re2.prefixComplete = prefixCompl;
@@ -20801,11 +20852,11 @@ var RE2 = class RE22 {
   static match(pattern4, s) {
     return RE22.compile(pattern4).match(s);
   }
-  constructor(expr, prog, numSubexp = 0, longest11 = 0) {
+  constructor(expr, prog, numSubexp = 0, longest12 = 0) {
     this.expr = expr;
     this.prog = prog;
     this.numSubexp = numSubexp;
-    this.longest = longest11;
+    this.longest = longest12;
     this.cond = prog.startCond();
     this.prefix = null;
     this.prefixUTF8 = null;
@@ -30629,9 +30680,9 @@ function listItems(text3, options4) {
     return fields.length === 1 ? split(fields[0], ",") : fields;
   }).map(trim).filter((item2) => item2.value !== "");
 }
-var longest5 = 5e4;
+var longest6 = 5e4;
 var mostPieces = 5e3;
-var isTooLong = (text3) => text3.value.length > longest5 || text3.pieces.length > mostPieces;
+var isTooLong = (text3) => text3.value.length > longest6 || text3.pieces.length > mostPieces;
 function csvRecords(text3, options4 = {}) {
   if (isTooLong(text3)) return [];
   const records = [];
@@ -32969,11 +33020,11 @@ function parseDockerfile(text3) {
   parsed6.set(text3, dockerfile2);
   return dockerfile2;
 }
-var longest6 = 5e4;
+var longest7 = 5e4;
 function read7(text3) {
   try {
     const place = placesIn(text3);
-    const instructions = import_dockerfile_ast.DockerfileParser.parse(text3.value.length > longest6 ? "" : text3.value).getInstructions().map((one5) => instructionOf(one5, place));
+    const instructions = import_dockerfile_ast.DockerfileParser.parse(text3.value.length > longest7 ? "" : text3.value).getInstructions().map((one5) => instructionOf(one5, place));
     const first = instructions.findIndex((one5) => one5.keyword === "FROM");
     const before2 = first < 0 ? instructions : instructions.slice(0, first);
     return {
@@ -34909,9 +34960,9 @@ var classMember = (character4) => /[\p{L}\p{N}]/u.test(character4) ? character4 
 
 // src/syntax/posix-regex.ts
 var deepest19 = 40;
-var longest7 = 4e3;
+var longest8 = 4e3;
 function posixPattern(pattern4, dialect) {
-  if (pattern4.length > longest7) return void 0;
+  if (pattern4.length > longest8) return void 0;
   const reader = { pattern: pattern4, dialect, index: 0, groups: 0, certain: true, alternatives: false };
   const read13 = alternatives(reader, 0);
   if (!read13 || reader.index < pattern4.length) return void 0;
@@ -34920,7 +34971,7 @@ function posixPattern(pattern4, dialect) {
     source: source2,
     groups: reader.groups,
     literals,
-    example: example.slice(0, longest7),
+    example: example.slice(0, longest8),
     certainGroups: reader.certain,
     alternatives: reader.alternatives
   };
@@ -34975,7 +35026,7 @@ function sequence(reader, depth) {
   return {
     source: parts2.map((part) => part.source).join(""),
     literals: parts2.reduce((sum, part) => sum + part.literals, 0),
-    example: parts2.reduce((sum, part) => (sum + part.example).slice(0, longest7), ""),
+    example: parts2.reduce((sum, part) => (sum + part.example).slice(0, longest8), ""),
     kind: "atom",
     nullable: parts2.every((part) => part.nullable),
     anchored: parts2.some((part) => part.kind === "anchor" || part.anchored)
@@ -38739,7 +38790,7 @@ function backupPath(machine, path, suffix) {
 }
 
 // src/tools/commands/seq.ts
-var longest8 = 1e4;
+var longest9 = 1e4;
 var seq2 = command("seq", (call2, machine) => {
   const negative = call2.args.findIndex((arg) => /^-\d/.test(arg.value));
   const parsed8 = parseOptions2(negative < 0 ? call2.args : call2.args.slice(0, negative), {
@@ -38755,7 +38806,7 @@ var seq2 = command("seq", (call2, machine) => {
   const understood = parsed8 && !parsed8.given.some(({ name: name2 }) => name2 === "w") && numbers.length <= 3;
   if (!understood || first === void 0 || !step3 || last === void 0) return opaque2(call2, machine);
   const count = Math.max(0, Math.floor((last - first) / step3) + 1);
-  if (count > longest8) return opaque2(call2, machine);
+  if (count > longest9) return opaque2(call2, machine);
   if (count === 0) return done2();
   const words2 = Array.from({ length: count }, (_, index2) => spoken(String(first + index2 * step3), call2.at));
   return done2(concat(join(words2, argumentOf(parsed8, "s") ?? spoken("\n", call2.at)), spoken("\n", call2.at)));
@@ -46820,13 +46871,13 @@ function removeMatch(names3, text3, operator, tokens, key) {
   return withoutEdge(text3, length2 ?? 0, fromEnd2);
 }
 var withoutEdge = (text3, length2, fromEnd2) => fromEnd2 ? slice(text3, 0, text3.value.length - length2) : slice(text3, length2);
-function matchAtEdge(text3, tokens, fromEnd2, longest11) {
+function matchAtEdge(text3, tokens, fromEnd2, longest12) {
   const value4 = fromEnd2 ? text3.split("").reverse().join("") : text3;
   const read13 = fromEnd2 ? reversed2(tokens) : tokens;
   const possible = endsOf(read13, value4, "possibly");
   const certain = endsOf(read13, value4, "certainly");
   if (!possible || !certain) return "unknown";
-  const at3 = longest11 ? possible.lastIndexOf(1) : possible.indexOf(1);
+  const at3 = longest12 ? possible.lastIndexOf(1) : possible.indexOf(1);
   if (at3 < 0) return void 0;
   return certain[at3] ? at3 : "unknown";
 }
@@ -52956,7 +53007,7 @@ var knownLength = (value4) => value4.split(unknowns3).join("").length;
 var value2 = (made3) => ({ kind: "value", value: made3 });
 var truth2 = (made3) => made3 === void 0 ? { kind: "open" } : { kind: "truth", truth: made3 };
 var unknown2 = { kind: "unknown" };
-var longest9 = 1e6;
+var longest10 = 1e6;
 var functions = /* @__PURE__ */ new Map([
   ["contains", contains2],
   ["startswith", (call2) => stringTest(call2, startsCertainly)],
@@ -52991,7 +53042,7 @@ function format2({ arguments: [first, ...rest], at: at3 }) {
   if (holdsUnknown(pattern4.value)) return unknown2;
   const parts2 = [];
   let from = 0;
-  let room = longest9 - pattern4.value.length;
+  let room = longest10 - pattern4.value.length;
   for (const match of pattern4.value.matchAll(/\{\{|\}\}|\{(\d+)[^}]*\}|[{}]/g)) {
     parts2.push(slice(pattern4, from, match.index));
     const argument = match[1] === void 0 ? void 0 : rest[Number(match[1])];
@@ -53013,7 +53064,7 @@ function joined8({ arguments: [items2, separator], at: at3 }) {
   const between2 = separator && isPrimitive(separator) ? textOfValue(separator, at3) : spoken(",", at3);
   const texts4 = items2.items.map((item2) => textOfValue(item2, at3));
   const length2 = texts4.reduce((sum, text3) => sum + text3.value.length + between2.value.length, 0);
-  return length2 > longest9 ? unknown2 : value2(stringValue(join(texts4, between2)));
+  return length2 > longest10 ? unknown2 : value2(stringValue(join(texts4, between2)));
 }
 var isBoolean = (names3, one5) => (one5?.kind === "unknown" || one5?.kind === "string") && booleanTruth(names3, one5.text.value) !== void 0;
 function toJson2({ arguments: [first], names: names3, at: at3 }) {
@@ -53034,9 +53085,9 @@ function interpolate(text3, scope) {
   if (!text3.value.includes("${{")) return text3;
   const parts2 = segmentsOf(text3).map((segment) => segmentText(segment, scope));
   const length2 = parts2.reduce((sum, part) => sum + part.value.length, 0);
-  return length2 > longest10 ? textOfValue(rejected(scope, text3), placeOf(text3)) : concatAll(parts2);
+  return length2 > longest11 ? textOfValue(rejected(scope, text3), placeOf(text3)) : concatAll(parts2);
 }
-var longest10 = 4e6;
+var longest11 = 4e6;
 function interpolateValue(text3, scope) {
   const [first, ...rest] = segmentsOf(text3);
   if (first?.kind !== "expression" || rest.length > 0) return stringValue(interpolate(text3, scope));
@@ -54385,7 +54436,8 @@ function factsOf(input) {
     nodePools: nodePoolsIn(input.repository),
     clusters: input.config.clusters,
     externalImages: input.config.externalImages,
-    cloudVariants: cloudVariantsOf(input.repository.paths)
+    cloudVariants: cloudVariantsOf(input.repository.paths),
+    documented: documentedWords(input.repository)
   };
 }
 function cloudVariantsOf(paths) {
@@ -54550,7 +54602,7 @@ function picture(control) {
 var deceptive = /[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ue000-\uf8ff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 var astralTags = /[\u{e0000}-\u{e0fff}]/gu;
 var legacyCommand = /##\[/g;
-var clipped = (text3, longest11) => text3.length <= longest11 ? visible(text3) : `${visible(text3.slice(0, longest11 - 1))}…`;
+var clipped = (text3, longest12) => text3.length <= longest12 ? visible(text3) : `${visible(text3.slice(0, longest12 - 1))}…`;
 function widthOf(text3) {
   let width2 = 0;
   for (const character4 of text3) width2 += widthOfOne(character4);
@@ -54654,8 +54706,8 @@ function messageOf(finding2, link, prefix) {
   return `${body}${page ? `
 ${page}` : ""}`;
 }
-function within3(longest11, lines2) {
-  let left = longest11;
+function within3(longest12, lines2) {
+  let left = longest12;
   const fitting = lines2.filter((line2) => {
     left -= line2.length + 1;
     return left >= 0;

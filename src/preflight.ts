@@ -2,6 +2,7 @@ import type { Config } from './config.ts'
 import type { Finding } from './finding.ts'
 import { withFingerprints } from './fingerprint.ts'
 import { notUnderstood } from './not-understood.ts'
+import { documentedWords } from './rehearsal/documented.ts'
 import { nodePoolsIn } from './rehearsal/infrastructure.ts'
 import { rehearse, workflowsOf } from './rehearsal/rehearsal.ts'
 import type { Repository, Skipped } from './repository/repository.ts'
@@ -64,6 +65,7 @@ function factsOf(input: PreflightInput): Facts {
     clusters: input.config.clusters,
     externalImages: input.config.externalImages,
     cloudVariants: cloudVariantsOf(input.repository.paths),
+    documented: documentedWords(input.repository),
   }
 }
 

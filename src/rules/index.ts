@@ -22,6 +22,7 @@ import { imageRepositoryMismatch } from './image-repository-mismatch.ts'
 import { imageTagMismatch } from './image-tag-mismatch.ts'
 import { kustomizeBuildFails } from './kustomize-build-fails.ts'
 import { manifestLocalInCloud } from './manifest-local-in-cloud.ts'
+import { namespaceCreatedLate } from './namespace-created-late.ts'
 import { permissionCeilingExceeded } from './permission-ceiling-exceeded.ts'
 import { permissionIdTokenMissing } from './permission-id-token-missing.ts'
 import { permissionPackagesWriteMissing } from './permission-packages-write-missing.ts'
@@ -54,6 +55,7 @@ export const rules: readonly AnyRule[] = [
   imageTagMismatch,
   kustomizeBuildFails,
   manifestLocalInCloud,
+  namespaceCreatedLate,
   permissionCeilingExceeded,
   permissionIdTokenMissing,
   permissionPackagesWriteMissing,

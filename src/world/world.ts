@@ -87,6 +87,8 @@ export interface Facts {
   readonly externalImages: readonly string[]
   /** Manifests for a laptop → the one for a cloud beside them: `k8s/app.yaml` → `k8s/app.cloud.yaml`. */
   readonly cloudVariants: ReadonlyMap<string, string>
+  /** Words of commands that the repository's documents tell people to type. */
+  readonly documented: ReadonlySet<string>
 }
 
 /** A cluster as `.github/preflight.yml` describes it. */
@@ -160,4 +162,5 @@ export const noFacts: Facts = {
   clusters: [],
   externalImages: [],
   cloudVariants: new Map(),
+  documented: new Set(),
 }
