@@ -34,6 +34,11 @@ const rulesOf = {
   'set-comma': /^helm-set-comma$/,
   'missing-file': /^file-missing$/,
   'bad-override': /^helm-render-fails$/,
+  'helm-key-unread': /^helm-key-unread$/,
+  'namespace-order': /^namespace-created-late$/,
+  placeholder: /^placeholder-applied$/,
+  'sed-no-op': /^rewrite-without-effect$/,
+  'missing-value': /^helm-/,
   'not-a-deploy': /^(?:helm|image|deploy|rollout)-/,
 }
 
