@@ -7444,6 +7444,7 @@ function reasonsOf(text3) {
   const pieces = values2.length > 0 ? values2 : text3.pieces;
   return pieces.flatMap((piece) => reasons(piece).flatMap((reason) => notesOf(reason, isValue(piece))));
 }
+var notesOn = (why) => reasonsFrom(why).flatMap((reason) => notesOf(reason, false));
 function actionBehind(key, value4) {
   const why = value4.pieces[0]?.why;
   const isTemplates = wroteIt(why) && key.pieces[0]?.at.source === why.at.source;
@@ -9220,7 +9221,7 @@ var helmRenderFails = rule({
   seen: "Error: INSTALLATION FAILED, or UPGRADE FAILED: nothing is deployed",
   on: "world",
   *check(world) {
-    for (const { tool, message, at: at3, values: values2, calls: calls2, command: command3, run: run4, tolerated: tolerated2 } of eventsOf(world, "render-failure")) {
+    for (const { tool, message, at: at3, given: given3, why, command: command3, run: run4, tolerated: tolerated2 } of eventsOf(world, "render-failure")) {
       if (tool !== "helm" || tolerated2 || run4.implied || /^failed parsing --set/.test(message) && splitsAtComma(world, run4) || failsForList(world, run4, command3))
         continue;
       yield {
@@ -9228,16 +9229,17 @@ var helmRenderFails = rule({
         message: `helm cannot render this chart with the values of the job ${run4.job}: ${message}`,
         because: [
           { at: command3, message: "renders the chart here" },
-          ...values2.map((value4) => ({ at: value4, message: "this value leads there" })),
-          ...calls2.map((call2) => ({ at: call2, message: "the template is called here" }))
+          ...given3.map((value4) => ({ at: value4, message: "this value leads there" })),
+          ...notesOn(why)
         ],
-        help: "give the value that is missing, or mend the template at this line",
+        help: sameFile(at3, command3) ? "mend the value that is given here, or the template that takes it" : "give the value that is missing, or mend the template at this line",
         // A script for people's own use may ask for less than a deploy.
         ...run4.occasion.event === "by-hand" ? { severity: "warning" } : {}
       };
     }
   }
 });
+var sameFile = (a, b) => a.source.path === b.source.path;
 var splitsAtComma = (world, run4) => eventsOf(world, "release").some(
   (release) => release.run === run4 && release.settings.some((setting) => readSetting(setting).fails?.comma)
 );
@@ -22412,7 +22414,7 @@ var Execution = class _Execution {
     const place = node ? this.engine.placeOf(tree, node) : this.here;
     throw new Failure(said4, place, {
       said: cause?.said,
-      given: given3.flatMap((value4) => decidedBy(value4) ?? []),
+      given: given3.flatMap((value4) => decidedBy(value4) ?? []).filter((at4) => !isTemplate(at4)),
       why: this.engine.reason
     });
   }
@@ -25762,22 +25764,20 @@ var renderChart = (request, files) => {
     return rendered(request, files);
   } catch (error) {
     if (error instanceof Failure)
-      return { kind: "fails", at: error.at, message: error.message, ...ledBy(error.context) };
+      return {
+        kind: "fails",
+        at: error.at,
+        message: error.message,
+        given: error.context.given ?? [],
+        why: error.context.why
+      };
     if (error instanceof CallError)
-      return { kind: "fails", at: placeOf(emptyText), message: error.message, ...ledBy({}) };
+      return { kind: "fails", at: placeOf(emptyText), message: error.message, given: [], why: void 0 };
     if (error instanceof Unsupported) return { kind: "unsupported", reason: error.message };
     if (error instanceof RangeError) return { kind: "unsupported", reason: "the chart nests too deeply" };
     throw error;
   }
 };
-function ledBy({ given: given3 = [], why }) {
-  const around2 = reasonsFrom(why);
-  const decided2 = around2.flatMap(({ kind, by }) => kind === "condition" && by ? [by] : []);
-  return {
-    values: [...given3, ...decided2].filter((at3) => !isTemplate(at3)),
-    calls: around2.flatMap(({ kind, at: at3 }) => kind === "call" ? [at3] : [])
-  };
-}
 var defaultRelease = "release-name";
 function rendered(request, files) {
   const { helm: helm2 } = request.versions;
@@ -29944,7 +29944,13 @@ function failed({ at: at3, message }, read13) {
   if (read13.some((text3) => holdsUnknown(text3.value)))
     return { kind: "unsupported", reason: `a value is not known: ${message}` };
   const first = read13[0]?.pieces[0];
-  return { kind: "fails", at: at3 === nowhere && first ? topOf(first.at.source) : at3, message, values: [], calls: [] };
+  return {
+    kind: "fails",
+    at: at3 === nowhere && first ? topOf(first.at.source) : at3,
+    message,
+    given: [],
+    why: void 0
+  };
 }
 function printed2(resources) {
   const documents = resources.map((resource, index2) => {
@@ -30163,11 +30169,11 @@ function kustomized(machine, world, name2, command3, isFailure = () => true) {
     return { texts: [result.text], complete: true, uncertain: result.uncertain };
   }
   if (result.kind === "fails") {
-    const { message, at: at3, values: values2, calls: calls2 } = result;
+    const { message, at: at3, given: given3, why } = result;
     const tolerated2 = machine.tolerant ?? false;
     if (isFailure(message))
       record(world, machine, {
-        ...{ kind: "render-failure", tool: "kustomize", message, at: at3, values: values2, calls: calls2, command: command3 },
+        ...{ kind: "render-failure", tool: "kustomize", message, at: at3, given: given3, why, command: command3 },
         tolerated: tolerated2
       });
   } else notModelled(world, `kustomize: ${result.reason}`);
@@ -31480,11 +31486,11 @@ function renderChart2(machine, world, use) {
     return { text: result.text, uncertain: result.uncertain };
   }
   if (result.kind === "fails") {
-    const { message, at: at3, values: values3, calls: calls2 } = result;
+    const { message, at: at3, given: given3, why } = result;
     if (!machine.tolerant) recordProbed(machine, world, use, request, message);
     if (use.isFailure?.(message) !== false)
       record(world, machine, {
-        ...{ kind: "render-failure", tool: "helm", message, at: at3, values: values3, calls: calls2, command: use.at },
+        ...{ kind: "render-failure", tool: "helm", message, at: at3, given: given3, why, command: use.at },
         tolerated: machine.tolerant ?? false
       });
   } else notModelled(world, `helm: ${result.reason}`);

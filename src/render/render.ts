@@ -1,5 +1,5 @@
 import type { Span } from '../source/span.ts'
-import type { Text } from '../source/text.ts'
+import type { Reason, Text } from '../source/text.ts'
 import type { Names } from '../source/unknown.ts'
 import type { Range } from '../syntax/yaml.ts'
 import type { Setting } from '../world/cluster.ts'
@@ -64,10 +64,10 @@ export interface RenderFails {
   readonly kind: 'fails'
   readonly at: Span
   readonly message: string
-  /** Values that led there: what the failing action was given, and what the conditions around it looked at. */
-  readonly values: readonly Span[]
-  /** The calls of templates around it, the innermost first. */
-  readonly calls: readonly Span[]
+  /** What the failing action was given, where it was written. */
+  readonly given: readonly Span[]
+  /** What let the failing action, or the text that cannot be read, stand there. */
+  readonly why: Reason | undefined
 }
 
 export type Render = (request: RenderRequest, files: RenderFiles) => Rendered

@@ -3,6 +3,7 @@ import { rule } from '../rule.ts'
 import { type Span, sameSpan } from '../source/span.ts'
 import type { Run } from '../world/run.ts'
 import { readSetting } from '../world/settings.ts'
+import { notesOn } from '../world/telling.ts'
 import { eventsOf, type World } from '../world/world.ts'
 
 export const helmRenderFails = rule({
@@ -12,7 +13,7 @@ export const helmRenderFails = rule({
   seen: 'Error: INSTALLATION FAILED, or UPGRADE FAILED: nothing is deployed',
   on: 'world',
   *check(world): Iterable<Problem> {
-    for (const { tool, message, at, values, calls, command, run, tolerated } of eventsOf(world, 'render-failure')) {
+    for (const { tool, message, at, given, why, command, run, tolerated } of eventsOf(world, 'render-failure')) {
       if (
         tool !== 'helm' ||
         tolerated ||
@@ -26,16 +27,20 @@ export const helmRenderFails = rule({
         message: `helm cannot render this chart with the values of the job ${run.job}: ${message}`,
         because: [
           { at: command, message: 'renders the chart here' },
-          ...values.map((value): Note => ({ at: value, message: 'this value leads there' })),
-          ...calls.map((call): Note => ({ at: call, message: 'the template is called here' })),
+          ...given.map((value): Note => ({ at: value, message: 'this value leads there' })),
+          ...notesOn(why),
         ],
-        help: 'give the value that is missing, or mend the template at this line',
+        help: sameFile(at, command)
+          ? 'mend the value that is given here, or the template that takes it'
+          : 'give the value that is missing, or mend the template at this line',
         // A script for people's own use may ask for less than a deploy.
         ...(run.occasion.event === 'by-hand' ? { severity: 'warning' as const } : {}),
       }
     }
   },
 })
+
+const sameFile = (a: Span, b: Span): boolean => a.source.path === b.source.path
 
 /** A setting that falls apart at a comma is the finding of helm-set-comma. */
 const splitsAtComma = (world: World, run: Run): boolean =>

@@ -1,5 +1,5 @@
 import type { Span } from '../source/span.ts'
-import type { Text } from '../source/text.ts'
+import type { Reason, Text } from '../source/text.ts'
 import type { ImageReference } from '../syntax/image-reference.ts'
 import type { SetKind } from '../syntax/set-values.ts'
 import type { YamlNode } from '../syntax/yaml.ts'
@@ -187,10 +187,10 @@ export interface RenderFailure extends Event {
   readonly tool: 'helm' | 'kustomize'
   /** As the tool prints it; `at` is the place in the chart or the kustomization. */
   readonly message: string
-  /** Values that led there: what the failing action was given, and what the conditions around it looked at. */
-  readonly values: readonly Span[]
-  /** The calls of templates around it, the innermost first. */
-  readonly calls: readonly Span[]
+  /** What the failing action was given, where it was written. */
+  readonly given: readonly Span[]
+  /** What let the failing action, or the text that cannot be read, stand there. */
+  readonly why: Reason | undefined
   /** The command that renders. */
   readonly command: Span
   /** Whoever wrote the command has provided for its failure. */

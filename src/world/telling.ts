@@ -1,6 +1,6 @@
 import type { Note } from '../finding.ts'
 import type { Span } from '../source/span.ts'
-import { originOf, type Piece, placeOf, type Reason, reasons, type Text } from '../source/text.ts'
+import { originOf, type Piece, placeOf, type Reason, reasons, reasonsFrom, type Text } from '../source/text.ts'
 import { isOfThisRun, show } from '../source/unknown.ts'
 import type { Pull } from './cluster.ts'
 import { workspacePath } from './files.ts'
@@ -58,6 +58,10 @@ export function reasonsOf(text: Text): readonly Note[] {
   const pieces = values.length > 0 ? values : text.pieces
   return pieces.flatMap((piece) => reasons(piece).flatMap((reason) => notesOf(reason, isValue(piece))))
 }
+
+/** The same for what a template could not even write. */
+export const notesOn = (why: Reason | undefined): readonly Note[] =>
+  reasonsFrom(why).flatMap((reason) => notesOf(reason, false))
 
 /** The action of a template that puts a value behind a key of the template's own: quotes are its to write, and not the value's. */
 export function actionBehind(key: Text, value: Text): Span | undefined {

@@ -16,7 +16,7 @@ import type { Engine } from './engine.ts'
 import { CallError, Failure, Unsupported } from './failure.ts'
 import { type Call, chosen, freshUnknown, type GoFunction, invoke } from './function.ts'
 import type { Output } from './output.ts'
-import { under, writtenAt } from './pieces.ts'
+import { isTemplate, under, writtenAt } from './pieces.ts'
 import { printed } from './print.ts'
 import type { Template, TemplateSet } from './template-set.ts'
 import {
@@ -141,7 +141,7 @@ export class Execution {
     const place = node ? this.engine.placeOf(tree, node) : this.here
     throw new Failure(said, place, {
       said: cause?.said,
-      given: given.flatMap((value) => decidedBy(value) ?? []),
+      given: given.flatMap((value) => decidedBy(value) ?? []).filter((at) => !isTemplate(at)),
       why: this.engine.reason,
     })
   }

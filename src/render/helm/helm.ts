@@ -1,5 +1,5 @@
-import { type Span, topOf } from '../../source/span.ts'
-import { emptyText, placeOf, reasonsFrom, slice, spoken, type Text } from '../../source/text.ts'
+import { topOf } from '../../source/span.ts'
+import { emptyText, placeOf, slice, spoken, type Text } from '../../source/text.ts'
 import { equalToNothing, holdsUnknown, unknown } from '../../source/unknown.ts'
 import type { Render, Rendered, RenderFiles, RenderRequest } from '../render.ts'
 import { assemble, type RenderedFile } from './assemble.ts'
@@ -10,10 +10,9 @@ import { coalesceValues } from './coalesce.ts'
 import { type Renderable, releaseValue, renderables } from './context.ts'
 import { processDependencies } from './dependencies.ts'
 import { Engine } from './engine.ts'
-import { CallError, Failure, type FailureContext, Unsupported } from './failure.ts'
+import { CallError, Failure, Unsupported } from './failure.ts'
 import { cleanPath } from './functions/paths.ts'
 import { functionsOf } from './functions/table.ts'
-import { isTemplate } from './pieces.ts'
 import { checkSchemas } from './schema.ts'
 import { isCompatible } from './semver.ts'
 import { addTemplate, type TemplateSet, weightOfActions } from './template-set.ts'
@@ -29,25 +28,19 @@ export const renderChart: Render = (request, files) => {
     return rendered(request, files)
   } catch (error) {
     if (error instanceof Failure)
-      return { kind: 'fails', at: error.at, message: error.message, ...ledBy(error.context) }
+      return {
+        kind: 'fails',
+        at: error.at,
+        message: error.message,
+        given: error.context.given ?? [],
+        why: error.context.why,
+      }
     if (error instanceof CallError)
-      return { kind: 'fails', at: placeOf(emptyText), message: error.message, ...ledBy({}) }
+      return { kind: 'fails', at: placeOf(emptyText), message: error.message, given: [], why: undefined }
     if (error instanceof Unsupported) return { kind: 'unsupported', reason: error.message }
     // The stack, or the longest string, is at its end.
     if (error instanceof RangeError) return { kind: 'unsupported', reason: 'the chart nests too deeply' }
     throw error
-  }
-}
-
-function ledBy({ given = [], why }: FailureContext): {
-  readonly values: readonly Span[]
-  readonly calls: readonly Span[]
-} {
-  const around = reasonsFrom(why)
-  const decided = around.flatMap(({ kind, by }) => (kind === 'condition' && by ? [by] : []))
-  return {
-    values: [...given, ...decided].filter((at) => !isTemplate(at)),
-    calls: around.flatMap(({ kind, at }) => (kind === 'call' ? [at] : [])),
   }
 }
 

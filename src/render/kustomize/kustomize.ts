@@ -42,7 +42,13 @@ function failed({ at, message }: BuildFailure, read: readonly Text[]): Rendered 
   if (read.some((text) => holdsUnknown(text.value)))
     return { kind: 'unsupported', reason: `a value is not known: ${message}` }
   const first = read[0]?.pieces[0]
-  return { kind: 'fails', at: at === nowhere && first ? topOf(first.at.source) : at, message, values: [], calls: [] }
+  return {
+    kind: 'fails',
+    at: at === nowhere && first ? topOf(first.at.source) : at,
+    message,
+    given: [],
+    why: undefined,
+  }
 }
 
 function printed(resources: readonly Resource[]): Rendered {

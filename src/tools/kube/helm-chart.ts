@@ -69,11 +69,11 @@ export function renderChart(machine: Machine, world: World, use: ChartUse): Rend
     return { text: result.text, uncertain: result.uncertain }
   }
   if (result.kind === 'fails') {
-    const { message, at, values, calls } = result
+    const { message, at, given, why } = result
     if (!machine.tolerant) recordProbed(machine, world, use, request, message)
     if (use.isFailure?.(message) !== false)
       record(world, machine, {
-        ...{ kind: 'render-failure', tool: 'helm', message, at, values, calls, command: use.at },
+        ...{ kind: 'render-failure', tool: 'helm', message, at, given, why, command: use.at },
         tolerated: machine.tolerant ?? false,
       })
   } else notModelled(world, `helm: ${result.reason}`)

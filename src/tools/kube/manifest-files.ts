@@ -130,11 +130,11 @@ export function kustomized(
     return { texts: [result.text], complete: true, uncertain: result.uncertain }
   }
   if (result.kind === 'fails') {
-    const { message, at, values, calls } = result
+    const { message, at, given, why } = result
     const tolerated = machine.tolerant ?? false
     if (isFailure(message))
       record(world, machine, {
-        ...{ kind: 'render-failure', tool: 'kustomize', message, at, values, calls, command },
+        ...{ kind: 'render-failure', tool: 'kustomize', message, at, given, why, command },
         tolerated,
       })
   } else notModelled(world, `kustomize: ${result.reason}`)
