@@ -1,8 +1,10 @@
 import type { Note, Problem } from '../finding.ts'
 import { rule } from '../rule.ts'
+import type { Span } from '../source/span.ts'
 import { placeOf, type Text } from '../source/text.ts'
-import { accessTo } from '../world/run.ts'
-import { type Command, eventsOf } from '../world/world.ts'
+import { type AzureLogin, azureLoginOf } from '../world/azure-login.ts'
+import { accessTo, type Run } from '../world/run.ts'
+import { eventsOf } from '../world/world.ts'
 
 export const azureCredentialsIgnored = rule({
   id: 'azure-credentials-ignored',
@@ -11,51 +13,42 @@ export const azureCredentialsIgnored = rule({
   seen: 'Login failed with Error: Using auth-type: SERVICE_PRINCIPAL. Not all values are present.',
   on: 'world',
   *check(world): Iterable<Problem> {
-    for (const login of eventsOf(world, 'command')) {
-      if (login.name !== 'azure/login' || given(login, 'auth-type')?.value.toUpperCase() === 'IDENTITY') continue
-      yield* secretOf(login)
-      yield* credsOf(login)
+    for (const { name, inputs, run, at } of eventsOf(world, 'command')) {
+      if (name !== 'azure/login') continue
+      const login = azureLoginOf(inputs)
+      if (login.byMachine) continue
+      yield* login.creds ? ignored(login.creds, login, at) : withSecret(login, run, at)
     }
   },
 })
 
 /** There is no input of that name: with the ids alone it signs in by OIDC. */
-function* secretOf(login: Command): Iterable<Problem> {
-  const secret = given(login, 'client-secret')
-  if (!secret || given(login, 'creds')) return
-  const works = accessTo(login.run.permissions, 'id-token') === 'write'
+function* withSecret(login: AzureLogin, { permissions }: Run, at: Span): Iterable<Problem> {
+  if (!login.secret) return
+  const works = accessTo(permissions, 'id-token') === 'write'
   yield {
-    at: placeOf(secret),
+    at: placeOf(login.secret),
     message: 'azure/login has no input client-secret: it does not look at the secret, and signs in by OIDC',
-    because: [{ at: login.at, message: 'signs in here' }, ...idsOf(login)],
-    help: `put the four values into creds as JSON ("clientId", "clientSecret", "tenantId", "subscriptionId"), or sign in by OIDC without the secret`,
+    because: [{ at, message: 'signs in here' }, ...notesOf(login)],
+    help: 'put the four values into creds as JSON ("clientId", "clientSecret", "tenantId", "subscriptionId"), or sign in by OIDC without the secret',
     seen: 'Failed to fetch federated token from GitHub.',
     ...(works ? { severity: 'warning' as const } : {}),
   }
 }
 
-/** Any of the three ids makes it ignore `creds` (Azure/login src/common/LoginConfig.ts). */
-function* credsOf(login: Command): Iterable<Problem> {
-  const creds = given(login, 'creds')
-  const ids = idsOf(login)
-  if (!creds || ids.length === 0) return
-  const byOidc = given(login, 'client-id') && given(login, 'tenant-id')
+/** Any id makes it ignore `creds`. */
+function* ignored(creds: Text, login: AzureLogin, at: Span): Iterable<Problem> {
+  if (login.ids.length === 0) return
+  const byOidc = login.hasIdentity
   yield {
     at: placeOf(creds),
     message: `azure/login ignores creds where ${byOidc ? 'ids are given: it signs in by OIDC' : 'an id is given, and the ids alone are not enough to sign in'}`,
-    because: [...ids, { at: login.at, message: 'signs in here' }],
+    because: [...notesOf(login), { at, message: 'signs in here' }],
     help: byOidc ? 'give either creds or the ids' : 'leave the id out: creds has a subscriptionId of its own',
+    // One of the two may be meant to be empty.
     ...(byOidc ? { severity: 'notice' as const } : {}),
   }
 }
 
-const given = (login: Command, name: string): Text | undefined => {
-  const text = login.inputs.get(name)
-  return text && text.value !== '' ? text : undefined
-}
-
-const idsOf = (login: Command): readonly Note[] =>
-  ['client-id', 'tenant-id', 'subscription-id'].flatMap((name) => {
-    const id = given(login, name)
-    return id ? [{ at: placeOf(id), message: `${name} is given here` }] : []
-  })
+const notesOf = ({ ids }: AzureLogin): readonly Note[] =>
+  ids.map(({ name, text }) => ({ at: placeOf(text), message: `${name} is given here` }))

@@ -2,6 +2,7 @@ import type { Problem } from '../finding.ts'
 import { rule } from '../rule.ts'
 import { placeOf, type Text } from '../source/text.ts'
 import { holdsUnknown, isOneUnknown } from '../source/unknown.ts'
+import { azureLoginOf } from '../world/azure-login.ts'
 import { type Command, eventsOf } from '../world/world.ts'
 
 export const azureSubscriptionMissing = rule({
@@ -20,22 +21,19 @@ export const azureSubscriptionMissing = rule({
 })
 
 function* loginWithout(login: Command): Iterable<Problem> {
-  const input = (name: string): Text | undefined => login.inputs.get(name)
-  const waived = input('allow-no-subscriptions')?.value
+  const { ids, hasIdentity, subscription, creds } = azureLoginOf(login.inputs)
+  const waived = login.inputs.get('allow-no-subscriptions')?.value
   if (waived !== undefined && waived !== 'false' && waived !== '') return
-  const ids = ['client-id', 'tenant-id', 'subscription-id'].filter((name) => isGiven(input(name)))
   if (ids.length > 0) {
-    // Any of the three makes the action ignore creds (Azure/login src/common/LoginConfig.ts).
-    if (!ids.includes('client-id') || !ids.includes('tenant-id') || isGiven(input('subscription-id'))) return
+    if (!hasIdentity || subscription) return
     yield {
       at: login.at,
       message: 'azure/login gets client-id and tenant-id, but no subscription-id',
-      because: ['client-id', 'tenant-id'].flatMap((name) => noteAt(input(name), `${name} is given here`)),
+      because: ids.map(({ name, text }) => ({ at: placeOf(text), message: `${name} is given here` })),
       help: 'add subscription-id, or allow-no-subscriptions: true where no step needs one',
     }
     return
   }
-  const creds = input('creds')
   const keys = creds && keysOfJson(creds.value)
   if (!creds || !keys || keys.includes('subscriptionId')) return
   yield {
@@ -45,8 +43,6 @@ function* loginWithout(login: Command): Iterable<Problem> {
     help: 'add "subscriptionId" to the JSON, or allow-no-subscriptions: true where no step needs one',
   }
 }
-
-const isGiven = (text: Text | undefined): boolean => text !== undefined && text.value !== ''
 
 const noteAt = (text: Text | undefined, message: string): Problem['because'] =>
   text ? [{ at: placeOf(text), message }] : []
