@@ -6837,6 +6837,25 @@ var ownIds = [
 // src/rule.ts
 var rule = (definition) => definition;
 
+// src/world/azure-login.ts
+function azureLoginOf(inputs) {
+  const given2 = (name2) => {
+    const text3 = inputs.get(name2);
+    return text3 && text3.value.trim() !== "" ? text3 : void 0;
+  };
+  return {
+    ids: ["client-id", "tenant-id", "subscription-id"].flatMap((name2) => {
+      const text3 = given2(name2);
+      return text3 ? [{ name: name2, text: text3 }] : [];
+    }),
+    hasIdentity: given2("client-id") !== void 0 && given2("tenant-id") !== void 0,
+    subscription: given2("subscription-id"),
+    creds: given2("creds"),
+    secret: given2("client-secret"),
+    byMachine: given2("auth-type")?.value.toUpperCase() === "IDENTITY"
+  };
+}
+
 // src/world/run.ts
 var rootOf = (occasion) => occasion.follows ? rootOf(occasion.follows) : occasion;
 var accessTo = (permissions, scope) => {
@@ -6910,47 +6929,39 @@ var azureCredentialsIgnored = rule({
   seen: "Login failed with Error: Using auth-type: SERVICE_PRINCIPAL. Not all values are present.",
   on: "world",
   *check(world) {
-    for (const login2 of eventsOf(world, "command")) {
-      if (login2.name !== "azure/login" || given(login2, "auth-type")?.value.toUpperCase() === "IDENTITY") continue;
-      yield* secretOf(login2);
-      yield* credsOf(login2);
+    for (const { name: name2, inputs, run: run4, at: at3 } of eventsOf(world, "command")) {
+      if (name2 !== "azure/login") continue;
+      const login2 = azureLoginOf(inputs);
+      if (login2.byMachine) continue;
+      yield* login2.creds ? ignored(login2.creds, login2, at3) : withSecret(login2, run4, at3);
     }
   }
 });
-function* secretOf(login2) {
-  const secret2 = given(login2, "client-secret");
-  if (!secret2 || given(login2, "creds")) return;
-  const works = accessTo(login2.run.permissions, "id-token") === "write";
+function* withSecret(login2, { permissions }, at3) {
+  if (!login2.secret) return;
+  const works = accessTo(permissions, "id-token") === "write";
   yield {
-    at: placeOf(secret2),
+    at: placeOf(login2.secret),
     message: "azure/login has no input client-secret: it does not look at the secret, and signs in by OIDC",
-    because: [{ at: login2.at, message: "signs in here" }, ...idsOf(login2)],
-    help: `put the four values into creds as JSON ("clientId", "clientSecret", "tenantId", "subscriptionId"), or sign in by OIDC without the secret`,
+    because: [{ at: at3, message: "signs in here" }, ...notesOf(login2)],
+    help: 'put the four values into creds as JSON ("clientId", "clientSecret", "tenantId", "subscriptionId"), or sign in by OIDC without the secret',
     seen: "Failed to fetch federated token from GitHub.",
     ...works ? { severity: "warning" } : {}
   };
 }
-function* credsOf(login2) {
-  const creds = given(login2, "creds");
-  const ids = idsOf(login2);
-  if (!creds || ids.length === 0) return;
-  const byOidc = given(login2, "client-id") && given(login2, "tenant-id");
+function* ignored(creds, login2, at3) {
+  if (login2.ids.length === 0) return;
+  const byOidc = login2.hasIdentity;
   yield {
     at: placeOf(creds),
     message: `azure/login ignores creds where ${byOidc ? "ids are given: it signs in by OIDC" : "an id is given, and the ids alone are not enough to sign in"}`,
-    because: [...ids, { at: login2.at, message: "signs in here" }],
+    because: [...notesOf(login2), { at: at3, message: "signs in here" }],
     help: byOidc ? "give either creds or the ids" : "leave the id out: creds has a subscriptionId of its own",
+    // One of the two may be meant to be empty.
     ...byOidc ? { severity: "notice" } : {}
   };
 }
-var given = (login2, name2) => {
-  const text3 = login2.inputs.get(name2);
-  return text3 && text3.value !== "" ? text3 : void 0;
-};
-var idsOf = (login2) => ["client-id", "tenant-id", "subscription-id"].flatMap((name2) => {
-  const id = given(login2, name2);
-  return id ? [{ at: placeOf(id), message: `${name2} is given here` }] : [];
-});
+var notesOf = ({ ids }) => ids.map(({ name: name2, text: text3 }) => ({ at: placeOf(text3), message: `${name2} is given here` }));
 
 // src/source/unknown.ts
 var newNames = () => ({ unknowns: /* @__PURE__ */ new Map(), labels: /* @__PURE__ */ new Map(), standIns: [] });
@@ -7044,21 +7055,19 @@ var azureSubscriptionMissing = rule({
   }
 });
 function* loginWithout(login2) {
-  const input = (name2) => login2.inputs.get(name2);
-  const waived = input("allow-no-subscriptions")?.value;
+  const { ids, hasIdentity, subscription, creds } = azureLoginOf(login2.inputs);
+  const waived = login2.inputs.get("allow-no-subscriptions")?.value;
   if (waived !== void 0 && waived !== "false" && waived !== "") return;
-  const ids = ["client-id", "tenant-id", "subscription-id"].filter((name2) => isGiven(input(name2)));
   if (ids.length > 0) {
-    if (!ids.includes("client-id") || !ids.includes("tenant-id") || isGiven(input("subscription-id"))) return;
+    if (!hasIdentity || subscription) return;
     yield {
       at: login2.at,
       message: "azure/login gets client-id and tenant-id, but no subscription-id",
-      because: ["client-id", "tenant-id"].flatMap((name2) => noteAt(input(name2), `${name2} is given here`)),
+      because: ids.map(({ name: name2, text: text3 }) => ({ at: placeOf(text3), message: `${name2} is given here` })),
       help: "add subscription-id, or allow-no-subscriptions: true where no step needs one"
     };
     return;
   }
-  const creds = input("creds");
   const keys = creds && keysOfJson(creds.value);
   if (!creds || !keys || keys.includes("subscriptionId")) return;
   yield {
@@ -7068,7 +7077,6 @@ function* loginWithout(login2) {
     help: 'add "subscriptionId" to the JSON, or allow-no-subscriptions: true where no step needs one'
   };
 }
-var isGiven = (text3) => text3 !== void 0 && text3.value !== "";
 var noteAt = (text3, message) => text3 ? [{ at: placeOf(text3), message }] : [];
 function keysOfJson(value4) {
   if (isOneUnknown(value4)) return void 0;
@@ -7442,9 +7450,9 @@ var trailOf = (pull) => [
 function reasonsOf(text3) {
   const values2 = text3.pieces.filter(isValue);
   const pieces = values2.length > 0 ? values2 : text3.pieces;
-  return pieces.flatMap((piece) => reasons(piece).flatMap((reason) => notesOf(reason, isValue(piece))));
+  return pieces.flatMap((piece) => reasons(piece).flatMap((reason) => notesOf2(reason, isValue(piece))));
 }
-var notesOn = (why) => reasonsFrom(why).flatMap((reason) => notesOf(reason, false));
+var notesOn = (why) => reasonsFrom(why).flatMap((reason) => notesOf2(reason, false));
 function actionBehind(key, value4) {
   const why = value4.pieces[0]?.why;
   const isTemplates = wroteIt(why) && key.pieces[0]?.at.source === why.at.source;
@@ -7452,7 +7460,7 @@ function actionBehind(key, value4) {
 }
 var isValue = ({ at: at3, why }) => wroteIt(why) && why.at.source !== at3.source;
 var wroteIt = (why) => why?.kind === "written" || why?.kind === "fallback";
-function notesOf({ kind, at: at3, by }, ofValue) {
+function notesOf2({ kind, at: at3, by }, ofValue) {
   const written4 = { at: at3, message: "the template writes it here" };
   switch (kind) {
     case "written":
@@ -9221,7 +9229,7 @@ var helmRenderFails = rule({
   seen: "Error: INSTALLATION FAILED, or UPGRADE FAILED: nothing is deployed",
   on: "world",
   *check(world) {
-    for (const { tool, message, at: at3, given: given3, why, command: command3, run: run4, tolerated: tolerated2 } of eventsOf(world, "render-failure")) {
+    for (const { tool, message, at: at3, given: given2, why, command: command3, run: run4, tolerated: tolerated2 } of eventsOf(world, "render-failure")) {
       if (tool !== "helm" || tolerated2 || run4.implied || /^failed parsing --set/.test(message) && splitsAtComma(world, run4) || failsForList(world, run4, command3))
         continue;
       yield {
@@ -9229,7 +9237,7 @@ var helmRenderFails = rule({
         message: `helm cannot render this chart with the values of the job ${run4.job}: ${message}`,
         because: [
           { at: command3, message: "renders the chart here" },
-          ...given3.map((value4) => ({ at: value4, message: "this value leads there" })),
+          ...given2.map((value4) => ({ at: value4, message: "this value leads there" })),
           ...notesOn(why)
         ],
         help: sameFile(at3, command3) ? "mend the value that is given here, or the template that takes it" : "give the value that is missing, or mend the template at this line",
@@ -9335,8 +9343,8 @@ var matters = ({ text: text3 }, { character: character4, offset: offset2 }) => {
   return character4 === "." ? equals4 < 0 || offset2 < equals4 : true;
 };
 function problem(world, release, setting, { character: character4, at: at3 }) {
-  const given3 = show(world.names, setting.text.value);
-  const effect = character4 === "," ? `the shell takes the backslash away, and Helm takes the comma in ${given3} for the end of the value` : character4 === "." ? `the shell takes the backslash away, and Helm takes the point in ${given3} for the beginning of a key below` : `the shell makes several words of the list: --${setting.kind} gets only ${given3}, and the rest is passed as arguments of their own`;
+  const given2 = show(world.names, setting.text.value);
+  const effect = character4 === "," ? `the shell takes the backslash away, and Helm takes the comma in ${given2} for the end of the value` : character4 === "." ? `the shell takes the backslash away, and Helm takes the point in ${given2} for the beginning of a key below` : `the shell makes several words of the list: --${setting.kind} gets only ${given2}, and the rest is passed as arguments of their own`;
   return {
     at: at3,
     message: effect,
@@ -10100,6 +10108,23 @@ var manifestLocalInCloud = rule({
 });
 var needsLocalImage = (pull) => pull.policy.effective === "Never" || !pull.reference.written.value.includes("/");
 
+// src/world/namespaces.ts
+function sentBefore(world, namespace) {
+  const name2 = namespace.object.name?.value;
+  if (namespace.object.kind !== "Namespace" || name2 === void 0 || isMadeElsewhere(world, namespace, name2))
+    return void 0;
+  return eventsOf(world, "apply").find(
+    (one5) => one5.set === namespace.set && one5.order < namespace.order && one5.object.namespace?.value === name2
+  );
+}
+var isMadeElsewhere = (world, namespace, name2) => isDocumented(world, namespace, name2) || eventsOf(world, "apply").some((one5) => makesToo(one5, namespace)) || eventsOf(world, "release").some((release) => release.namespace?.value === name2);
+var makesToo = (one5, { set: set5, run: run4, object: object3 }) => one5.object.kind === "Namespace" && one5.object.name?.value === object3.name?.value && (one5.set.label !== set5.label || one5.run === run4 && one5.set !== set5);
+function isDocumented({ facts }, { object: object3 }, name2) {
+  const path = object3.name ? placeOf(object3.name).source.path : "";
+  const file2 = path.slice(path.lastIndexOf("/") + 1);
+  return [...facts.documented].some((word3) => word3 === name2 || file2 !== "" && word3.endsWith(file2));
+}
+
 // src/rules/namespace-created-late.ts
 var namespaceCreatedLate = rule({
   id: "namespace-created-late",
@@ -10108,33 +10133,22 @@ var namespaceCreatedLate = rule({
   seen: 'Error from server (NotFound): namespaces "…" not found, on the first deploy',
   on: "object",
   *check(namespace, world) {
-    const { object: object3, run: run4, at: at3 } = namespace;
-    const name2 = object3.name?.value;
-    if (object3.kind !== "Namespace" || !object3.name || name2 === void 0 || run4.implied) return;
-    if (!namespace.set.label.startsWith("kubectl apply") || run4.occasion.event === "by-hand" || isMadeElsewhere(world, namespace, name2))
-      return;
-    const early = eventsOf(world, "apply").find(
-      (one5) => one5.set === namespace.set && one5.order < namespace.order && one5.object.namespace?.value === name2
-    );
-    if (!early?.object.namespace) return;
-    const shown5 = show(world.names, name2);
+    const { object: object3, run: run4, at: at3, set: set5 } = namespace;
+    if (!set5.label.startsWith("kubectl apply") || run4.implied || run4.occasion.event === "by-hand") return;
+    const early = sentBefore(world, namespace)?.object;
+    if (!early?.namespace || !object3.name) return;
+    const name2 = show(world.names, object3.name.value);
     yield {
       at: at3,
-      message: `kubectl takes files in the order of their names: ${early.object.kind} ${show(world.names, early.object.name?.value ?? "")} comes before the Namespace ${shown5}, and the first deploy fails`,
+      message: `kubectl takes files in the order of their names: ${early.kind} ${show(world.names, early.name?.value ?? "")} comes before the Namespace ${name2}, and the first deploy fails`,
       because: [
-        { at: placeOf(object3.name), message: `${shown5} is made here` },
-        { at: placeOf(early.object.namespace), message: "an object before it is for that namespace" }
+        { at: placeOf(object3.name), message: `${name2} is made here` },
+        { at: placeOf(early.namespace), message: "an object before it is for that namespace" }
       ],
-      help: `apply the file of the Namespace first, or give it a name that sorts before the others (00-namespace.yaml)`
+      help: "apply the file of the Namespace first, or give it a name that sorts before the others (00-namespace.yaml)"
     };
   }
 });
-function isMadeElsewhere(world, { set: set5, object: object3, run: run4 }, name2) {
-  const file2 = object3.name ? placeOf(object3.name).source.path : "";
-  const words2 = world.facts.documented;
-  const isOther = (one5) => one5.object.kind === "Namespace" && one5.object.name?.value === name2 && (one5.set.label !== set5.label || one5.run === run4 && one5.set !== set5);
-  return [...words2].some((word3) => word3 === name2 || file2 !== "" && word3.endsWith(file2.slice(file2.lastIndexOf("/") + 1))) || eventsOf(world, "apply").some(isOther) || eventsOf(world, "release").some((release) => release.namespace?.value === name2);
-}
 
 // src/rules/permission-ceiling-exceeded.ts
 var permissionCeilingExceeded = rule({
@@ -10944,7 +10958,7 @@ function readObject(text3, depth) {
 function readAzureTemplates(files) {
   const templates = [];
   const parameterFiles = [];
-  const given3 = /* @__PURE__ */ new Set();
+  const given2 = /* @__PURE__ */ new Set();
   for (const file2 of files) {
     const { path } = placeOf(file2).source;
     if (path.endsWith(".bicep")) templates.push(bicepTemplate(path, parseBicep(file2)));
@@ -10958,9 +10972,9 @@ function readAzureTemplates(files) {
           )
         );
       else templates.push(armTemplate(path, root));
-    } else if (deploys.test(file2.value)) for (const [, name2 = ""] of file2.value.matchAll(/\b(\w+)=/g)) given3.add(name2);
+    } else if (deploys.test(file2.value)) for (const [, name2 = ""] of file2.value.matchAll(/\b(\w+)=/g)) given2.add(name2);
   }
-  return { templates, parameterFiles, given: given3 };
+  return { templates, parameterFiles, given: given2 };
 }
 var deploys = /\baz (?:deployment|stack) |arm-deploy|bicep-deploy|New-Az\w*Deployment/;
 var ofKind = (declarations, kind) => declarations.filter((one5) => one5.kind === kind);
@@ -11047,7 +11061,7 @@ function azureValues(all3, template3, value4, chain2 = 0) {
   );
   const byDefault = template3.parameters.get(name2);
   if (users.length === 0 && all3.given.has(name2)) return void 0;
-  const lists2 = users.length > 0 ? users.map(({ user, given: given3 }) => givenValues(all3, template3, user, given3, name2, chain2)) : [
+  const lists2 = users.length > 0 ? users.map(({ user, given: given2 }) => givenValues(all3, template3, user, given2, name2, chain2)) : [
     ...all3.parameterFiles.filter((file2) => file2.has(name2)).map((file2) => simple(file2.get(name2))),
     azureValues(all3, template3, byDefault, chain2 + 1)
   ];
@@ -11058,10 +11072,10 @@ function azureValues(all3, template3, value4, chain2 = 0) {
 var longestChain = 5;
 var mostValues2 = 100;
 var simple = (value4) => value4 && value4.kind !== "other" && value4.kind !== "reference" ? [value4] : void 0;
-function givenValues(all3, template3, user, given3, name2, chain2) {
-  if (given3 && given3.kind !== "object") return void 0;
-  const argument = given3?.entries.get(name2);
-  if (!argument && given3 && !given3.complete) return void 0;
+function givenValues(all3, template3, user, given2, name2, chain2) {
+  if (given2 && given2.kind !== "object") return void 0;
+  const argument = given2?.entries.get(name2);
+  if (!argument && given2 && !given2.complete) return void 0;
   const values2 = argument ? azureValues(all3, user, argument, chain2 + 1) : azureValues(all3, { ...template3, path: "" }, template3.parameters.get(name2), chain2 + 1);
   return values2?.every((one5) => one5.kind === "string" || one5.kind === "boolean") ? values2 : void 0;
 }
@@ -11556,7 +11570,7 @@ function readEntries(raw2, depth) {
 function readTerraform(files) {
   const modules = /* @__PURE__ */ new Map();
   const variableFiles = [];
-  const given3 = /* @__PURE__ */ new Set();
+  const given2 = /* @__PURE__ */ new Set();
   for (const file2 of files) {
     const { path } = placeOf(file2).source;
     const folder = folderOf(path);
@@ -11566,9 +11580,9 @@ function readTerraform(files) {
     } else if (path.endsWith(".tfvars")) {
       const automatic = /(?:^|\/)terraform\.tfvars$|\.auto\.tfvars$/.test(path);
       variableFiles.push({ folder, automatic, body: parseHcl(file2) });
-    } else for (const name2 of variablesGivenBy(path, file2)) given3.add(name2);
+    } else for (const name2 of variablesGivenBy(path, file2)) given2.add(name2);
   }
-  return { modules, variableFiles, given: given3, variables: /* @__PURE__ */ new Map(), conditional: /* @__PURE__ */ new Map(), calls: /* @__PURE__ */ new Map() };
+  return { modules, variableFiles, given: given2, variables: /* @__PURE__ */ new Map(), conditional: /* @__PURE__ */ new Map(), calls: /* @__PURE__ */ new Map() };
 }
 function variablesGivenBy(path, file2) {
   if (path.endsWith(".hcl")) {
@@ -11623,8 +11637,8 @@ function valuesOfVariable(terraform, module, name2, chain2) {
   if (calls2.length > 0)
     return all2(
       calls2.map(({ caller, block: block4 }) => {
-        const given3 = block4.body.attributes.get(name2);
-        return given3 ? possibilities(terraform, caller, given3, chain2) : possibilities(terraform, module, byDefault, chain2);
+        const given2 = block4.body.attributes.get(name2);
+        return given2 ? possibilities(terraform, caller, given2, chain2) : possibilities(terraform, module, byDefault, chain2);
       })
     );
   if (terraform.given.has(name2)) return void 0;
@@ -12170,32 +12184,32 @@ function readAction(text3) {
 // src/tools/kube/options.ts
 function parseOptions(args, switches10, eager = true) {
   const words2 = [];
-  const given3 = [];
+  const given2 = [];
   for (let index2 = 0; index2 < args.length; index2 += 1) {
     const text3 = args[index2];
-    if (text3.value === "--") return { words: words2, given: given3, rest: args.slice(index2 + 1) };
+    if (text3.value === "--") return { words: words2, given: given2, rest: args.slice(index2 + 1) };
     if (!/^-./.test(text3.value)) {
       words2.push(text3);
       continue;
     }
-    const option2 = text3.value.startsWith("--") ? longOption(text3) : shortOptions(text3, switches10, given3);
+    const option2 = text3.value.startsWith("--") ? longOption(text3) : shortOptions(text3, switches10, given2);
     if (!option2) continue;
     const takesNext = option2.value === void 0 && !switches10.has(option2.name) && mayBeValue(args[index2 + 1], eager);
     if (takesNext) index2 += 1;
-    given3.push(takesNext ? { ...option2, value: args[index2] } : option2);
+    given2.push(takesNext ? { ...option2, value: args[index2] } : option2);
   }
-  return { words: words2, given: given3, rest: [] };
+  return { words: words2, given: given2, rest: [] };
 }
 var mayBeValue = (word3, eager) => word3 !== void 0 && (eager || !/^-./.test(word3.value));
 function longOption(text3) {
   const equals4 = text3.value.indexOf("=");
   return equals4 < 0 ? { name: text3.value.slice(2), value: void 0, text: text3 } : { name: text3.value.slice(2, equals4), value: slice(text3, equals4 + 1), text: text3 };
 }
-function shortOptions(text3, switches10, given3) {
+function shortOptions(text3, switches10, given2) {
   for (let index2 = 1; index2 < text3.value.length; index2 += 1) {
     const name2 = text3.value[index2];
     const behind2 = text3.value[index2 + 1];
-    if (switches10.has(name2) && behind2 !== "=") given3.push({ name: name2, value: void 0, text: text3 });
+    if (switches10.has(name2) && behind2 !== "=") given2.push({ name: name2, value: void 0, text: text3 });
     else if (behind2 === void 0) return { name: name2, value: void 0, text: text3 };
     else return { name: name2, value: slice(text3, index2 + (behind2 === "=" ? 2 : 1)), text: text3 };
   }
@@ -12274,8 +12288,8 @@ var actionsCheckout = action("actions/checkout", (call2, machine) => {
 });
 
 // src/world/machine.ts
-var newMachine = (given3) => ({
-  ...given3,
+var newMachine = (given2) => ({
+  ...given2,
   step: void 0,
   when: always,
   files: newFiles(),
@@ -14607,10 +14621,10 @@ function escapeJson(value4, html) {
 
 // src/render/helm/user-values.ts
 var order = ["file", "set-json", "set", "set-string", "set-file", "set-literal"];
-function userValues(given3, files, helm2) {
+function userValues(given2, files, helm2) {
   let values2 = map();
   for (const kind of order)
-    for (const one5 of given3) {
+    for (const one5 of given2) {
       if (one5.kind !== kind) continue;
       if (one5.kind === "file") values2 = merged(values2, valuesFile(one5.text));
       else if (one5.kind === "set-json" && one5.text.value.trim().startsWith("{"))
@@ -14758,11 +14772,11 @@ function assignItem(items2, path, value4, name2) {
   return copy2;
 }
 var goType2 = (value4) => value4.kind === "map" ? "map[string]interface {}" : value4.kind === "list" ? "[]interface {}" : value4.kind === "null" ? "nil" : value4.kind === "float" ? "float64" : value4.kind === "int" ? "int64" : value4.kind;
-function untypedUnknowns(given3, defaults2) {
-  for (const [key, one5] of given3.entries) {
+function untypedUnknowns(given2, defaults2) {
+  for (const [key, one5] of given2.entries) {
     const known7 = defaults2.entries.get(key)?.value;
     const replaced3 = untyped(one5, known7);
-    if (replaced3) given3.entries.set(key, replaced3);
+    if (replaced3) given2.entries.set(key, replaced3);
   }
 }
 function untyped(one5, known7) {
@@ -15064,8 +15078,8 @@ var mostFiles = 2e4;
 var deepest8 = 40;
 var largestFile = 5 * 1024 * 1024;
 function directoryFiles(path, files) {
-  const ignored = ignoreRules(files.read(`${path}/.helmignore`));
-  if (!ignored)
+  const ignored2 = ignoreRules(files.read(`${path}/.helmignore`));
+  if (!ignored2)
     throw new Failure(
       "double-star (**) syntax is not supported",
       placeOf(files.read(`${path}/.helmignore`) ?? { value: "", pieces: [] })
@@ -15076,7 +15090,7 @@ function directoryFiles(path, files) {
     for (const entry3 of [...files.list(inner === "" ? path : `${path}/${inner}`)].map(lastPart2).sort(byBytes)) {
       const name2 = inner === "" ? entry3 : `${inner}/${entry3}`;
       const isDirectory = files.isDirectory(`${path}/${name2}`);
-      if (ignored(name2, isDirectory)) continue;
+      if (ignored2(name2, isDirectory)) continue;
       if (isDirectory) walk3(name2, depth + 1);
       else addFile(found4, name2, `${path}/${name2}`, files);
     }
@@ -15144,8 +15158,8 @@ function addPacked(found4, path, content, archive) {
 }
 
 // src/render/helm/coalesce.ts
-function coalesceValues(chart, given3, options4) {
-  const values2 = copyMap(given3);
+function coalesceValues(chart, given2, options4) {
+  const values2 = copyMap(given2);
   coalesceChart(chart, values2, options4);
   return values2;
 }
@@ -22166,7 +22180,7 @@ function processDependencies(chart, values2, helm2) {
   importValues(chart, helm2);
 }
 var matches2 = (dependency2, chart) => chart.name === dependency2.name && isCompatible(dependency2.version, chart.version);
-function enableDependencies(chart, given3, path, helm2) {
+function enableDependencies(chart, given2, path, helm2) {
   if (chart.declared.length === 0) return;
   const undeclared = chart.dependencies.filter((child) => !chart.declared.some((one5) => matches2(one5, child)));
   const named4 = [];
@@ -22177,7 +22191,7 @@ function enableDependencies(chart, given3, path, helm2) {
     dependency2.enabled = true;
   }
   setDependencies(chart, [...undeclared, ...named4]);
-  const values2 = coalesceValues(chart, given3, { merge: false, helm: helm2 });
+  const values2 = coalesceValues(chart, given2, { merge: false, helm: helm2 });
   applyTags(chart.declared, values2);
   applyConditions(chart.declared, values2, path);
   const disabled = new Set(chart.declared.filter((one5) => !one5.enabled).map((one5) => one5.name));
@@ -22333,74 +22347,34 @@ function fits2(value4, type) {
 // src/render/helm/evaluate.ts
 var weightOfVariable = 3;
 var missing = /* @__PURE__ */ Symbol("missing");
-var Execution = class _Execution {
-  engine;
-  set;
-  template;
-  output;
+var Evaluation = class {
   variables;
   /** What errors are said to be at. */
   node;
+  /** Where what functions make stands. */
   here;
+  engine;
+  set;
+  template;
   call;
-  constructor(engine, set5, template3, output, data2) {
+  constructor(engine, set5, template3, data2) {
     this.engine = engine;
     this.set = set5;
     this.template = template3;
-    this.output = output;
     this.variables = [{ name: "$", value: data2 }];
     this.here = placeOf(slice(template3.tree.text, 0, 1));
-  }
-  run(data2) {
-    this.walkList(data2, this.template.tree.root);
-  }
-  walkList(dot, nodes) {
-    for (const node of nodes) {
-      const jump2 = this.walk(dot, node);
-      if (jump2) return jump2;
-    }
-    return void 0;
-  }
-  walk(dot, node) {
-    this.engine.step();
-    this.node = node;
-    switch (node.kind) {
-      case "text":
-        this.write(under(node.text, this.engine.reason));
-        return void 0;
-      case "action": {
-        this.stand(node);
-        const value4 = this.pipeline(dot, node.pipe);
-        if (node.pipe.variables.length === 0) this.write(writtenAt(this.show(value4), this.here, this.engine.reason));
-        return void 0;
-      }
-      case "if":
-      case "with":
-        return this.branch(dot, node);
-      case "range":
-        return this.range(dot, node);
-      case "template":
-        this.nested(dot, node);
-        return void 0;
-      case "break":
-      case "continue":
-        return node.kind;
-    }
-  }
-  write(text3) {
-    this.engine.spend(text3.value.length);
-    this.output.write(text3);
-  }
-  show(value4) {
-    return isNil(value4) ? spoken("<no value>", this.here) : printed(value4, this.here);
   }
   /** From now on, what functions make stands at this node. */
   stand(node) {
     this.here = this.engine.placeOf(this.template.tree, node);
     this.call = void 0;
   }
+  /** What an action writes of a value. */
+  show(value4) {
+    return isNil(value4) ? spoken("<no value>", this.here) : printed(value4, this.here);
+  }
   /** Go's message, with the trail of templates that it went through. */
-  fail(message, cause, given3 = []) {
+  fail(message, cause, given2 = []) {
     const { tree, name: name2 } = this.template;
     const node = this.node;
     const before2 = tree.text.value.slice(0, node?.pos ?? 0);
@@ -22414,145 +22388,13 @@ var Execution = class _Execution {
     const place = node ? this.engine.placeOf(tree, node) : this.here;
     throw new Failure(said4, place, {
       said: cause?.said,
-      given: given3.flatMap((value4) => decidedBy(value4) ?? []).filter((at4) => !isTemplate(at4)),
+      given: given2.flatMap((value4) => decidedBy(value4) ?? []).filter((at4) => !isTemplate(at4)),
       why: this.engine.reason
     });
   }
-  branch(dot, node) {
-    const mark = this.variables.length;
-    this.stand(node.pipe);
-    const value4 = this.pipeline(dot, node.pipe);
-    const decided2 = truth(value4);
-    const taken = (true_) => true_ ? this.walkList(node.kind === "with" ? value4 : dot, node.list) : node.otherwise && this.walkList(dot, node.otherwise);
-    const jump2 = this.engine.within(
-      "condition",
-      this.here,
-      decidedBy(value4),
-      () => decided2 === void 0 ? this.undecided(taken, value4) : taken(decided2)
-    );
-    this.variables.length = mark;
-    return jump2;
-  }
-  /**
-   * A condition that depends on an unknown: both sides are tried. The longer one stays and its document is marked; in a
-   * template whose result is a value, two short results that differ become one unknown. So do variables that differ.
-   */
-  undecided(taken, condition) {
-    const outer = this.output;
-    const before2 = this.variables.map((variable3) => variable3.value);
-    const sides = [true, false].map((side) => {
-      this.variables.forEach((variable3, index2) => {
-        variable3.value = before2[index2];
-      });
-      const output = this.engine.output(false);
-      this.output = output;
-      try {
-        const jump2 = taken(side);
-        return {
-          output,
-          jump: jump2,
-          text: output.whole(),
-          variables: this.variables.slice(0, before2.length).map((one6) => one6.value)
-        };
-      } catch (error) {
-        if (!(error instanceof Failure)) throw error;
-        return void 0;
-      } finally {
-        this.variables.length = before2.length;
-        this.output = outer;
-      }
-    });
-    const [one5, other2] = sides;
-    if (!one5 && !other2) throw new Unsupported("whether the chart renders depends on a value that is not known");
-    const chosen4 = !other2 || one5 && one5.text.value.length >= other2.text.value.length ? one5 : other2;
-    if (!chosen4) return void 0;
-    this.variables.forEach((variable3, index2) => {
-      const [first, second2] = [(one5 ?? chosen4).variables[index2], (other2 ?? chosen4).variables[index2]];
-      variable3.value = first === second2 ? first : { kind: "unknown", text: this.fresh("if", [condition]) };
-    });
-    const differs = one5?.text.value !== other2?.text.value;
-    if (differs && !outer.isFile && isShort(one5?.text) && isShort(other2?.text)) {
-      outer.write(this.fresh(`${one5?.text.value}|${other2?.text.value}`, [condition]));
-      return chosen4.jump;
-    }
-    const start2 = outer.length;
-    outer.write(chosen4.text);
-    if (differs) this.engine.doubt(outer, start2);
-    return chosen4.jump;
-  }
+  /** The unknown that an operation makes of values. */
   fresh(operation, values2) {
     return freshUnknown(operation, values2, this.callNow());
-  }
-  range(dot, node) {
-    const mark = this.variables.length;
-    this.stand(node.pipe);
-    const value4 = this.pipeline(dot, node.pipe);
-    const ran = this.iterate(node, value4);
-    this.variables.length = mark;
-    return ran || !node.otherwise ? void 0 : this.walkList(dot, node.otherwise);
-  }
-  iterate(node, value4) {
-    switch (value4?.kind) {
-      case void 0:
-      case "null":
-        return false;
-      case "list":
-        for (const [index2, item2] of value4.items.entries()) if (!this.iteration(node, int(index2, this.here), item2)) break;
-        return value4.items.length > 0;
-      case "map": {
-        if (value4.rest) this.engine.doubt(this.output, this.output.length);
-        this.engine.spend(weightOfPart * value4.entries.size);
-        const keys = keysInOrder(value4).map((key) => value4.entries.get(key));
-        for (const one5 of keys) if (one5 && !this.iteration(node, string2(one5.key), one5.value)) break;
-        return keys.length > 0;
-      }
-      case "int":
-        if (node.pipe.variables.length > 1) this.fail(`can't use ${value4.value} to iterate over more than one variable`);
-        for (let index2 = 0n; index2 < value4.value; index2 += 1n)
-          if (!this.iteration(node, void 0, int(index2, this.here, value4.type ?? "int64"))) break;
-        return value4.value > 0n;
-      case "unknown":
-        this.engine.doubt(this.output, this.output.length);
-        return true;
-      default:
-        if (value4?.kind === "string" && isWhollyUnknown(value4.text)) {
-          this.engine.doubt(this.output, this.output.length);
-          return true;
-        }
-        return this.fail(`range can't iterate over ${printed(value4, this.here).value}`);
-    }
-  }
-  /** Whether to go on. */
-  iteration(node, index2, item2) {
-    this.engine.step();
-    const { variables, assigns } = node.pipe;
-    const [first, second2] = variables;
-    const mark = this.variables.length;
-    if (first) {
-      const name2 = (one5) => one5.names[0] ?? "";
-      const pairs = second2 ? [
-        [name2(first), index2],
-        [name2(second2), item2]
-      ] : [[name2(first), item2]];
-      for (const [variable3, value4] of pairs) {
-        if (assigns) this.assign(variable3, value4);
-        else this.variables.push({ name: variable3, value: value4 });
-      }
-    }
-    const jump2 = this.walkList(item2, node.list);
-    this.variables.length = mark;
-    return jump2 !== "break";
-  }
-  nested(dot, node) {
-    const template3 = this.set.get(node.name);
-    if (!template3) {
-      this.engine.checkWhole(node.name);
-      this.fail(`template ${quoteGo(node.name)} not defined`);
-    }
-    this.stand(node);
-    const data2 = node.pipe ? this.pipeline(dot, node.pipe) : void 0;
-    const run4 = () => new _Execution(this.engine, this.set, template3, this.output, data2).run(data2);
-    this.engine.within("call", this.here, void 0, () => this.engine.deeper(run4));
   }
   pipeline(dot, pipe2) {
     this.node = pipe2;
@@ -22715,11 +22557,11 @@ var Execution = class _Execution {
   evalCall(dot, called2, node, name2, written4, final) {
     this.engine.step();
     const args = written4.slice(1);
-    const given3 = args.length + (final === missing ? 0 : 1);
+    const given2 = args.length + (final === missing ? 0 : 1);
     const fixed2 = called2.variadic ? called2.params.length - 1 : called2.params.length;
-    if (called2.variadic && given3 < fixed2)
+    if (called2.variadic && given2 < fixed2)
       this.fail(`wrong number of args for ${name2}: want at least ${fixed2} got ${args.length}`);
-    if (!called2.variadic && given3 !== fixed2) this.fail(`wrong number of args for ${name2}: want ${fixed2} got ${given3}`);
+    if (!called2.variadic && given2 !== fixed2) this.fail(`wrong number of args for ${name2}: want ${fixed2} got ${given2}`);
     if (name2 === "and" || name2 === "or") return this.shortCircuit(dot, name2, args, final);
     const type = (index2) => called2.params[Math.min(index2, called2.params.length - 1)];
     const values2 = args.map((arg, index2) => this.argument(dot, type(index2), arg));
@@ -22798,8 +22640,200 @@ var Execution = class _Execution {
     }
   }
 };
-var isShort = (text3) => text3 === void 0 || !/[\n:]/.test(text3.value);
 var isWhollyUnknown = (text3) => /^[\uE000-\uF8FF]$/.test(text3.value);
+
+// src/render/helm/execute.ts
+var Execution = class _Execution {
+  engine;
+  set;
+  template;
+  evaluation;
+  output;
+  constructor(engine, set5, template3, output, data2) {
+    this.engine = engine;
+    this.set = set5;
+    this.template = template3;
+    this.evaluation = new Evaluation(engine, set5, template3, data2);
+    this.output = output;
+  }
+  run(data2) {
+    this.walkList(data2, this.template.tree.root);
+  }
+  walkList(dot, nodes) {
+    for (const node of nodes) {
+      const jump2 = this.walk(dot, node);
+      if (jump2) return jump2;
+    }
+    return void 0;
+  }
+  walk(dot, node) {
+    this.engine.step();
+    this.evaluation.node = node;
+    switch (node.kind) {
+      case "text":
+        this.write(under(node.text, this.engine.reason));
+        return void 0;
+      case "action": {
+        this.evaluation.stand(node);
+        const value4 = this.evaluation.pipeline(dot, node.pipe);
+        if (node.pipe.variables.length === 0)
+          this.write(writtenAt(this.evaluation.show(value4), this.evaluation.here, this.engine.reason));
+        return void 0;
+      }
+      case "if":
+      case "with":
+        return this.branch(dot, node);
+      case "range":
+        return this.range(dot, node);
+      case "template":
+        this.nested(dot, node);
+        return void 0;
+      case "break":
+      case "continue":
+        return node.kind;
+    }
+  }
+  write(text3) {
+    this.engine.spend(text3.value.length);
+    this.output.write(text3);
+  }
+  branch(dot, node) {
+    const mark = this.evaluation.variables.length;
+    this.evaluation.stand(node.pipe);
+    const value4 = this.evaluation.pipeline(dot, node.pipe);
+    const decided2 = truth(value4);
+    const taken = (true_) => true_ ? this.walkList(node.kind === "with" ? value4 : dot, node.list) : node.otherwise && this.walkList(dot, node.otherwise);
+    const jump2 = this.engine.within(
+      "condition",
+      this.evaluation.here,
+      decidedBy(value4),
+      () => decided2 === void 0 ? this.undecided(taken, value4) : taken(decided2)
+    );
+    this.evaluation.variables.length = mark;
+    return jump2;
+  }
+  /**
+   * A condition that depends on an unknown: both sides are tried. The longer one stays and its document is marked; in a
+   * template whose result is a value, two short results that differ become one unknown. So do variables that differ.
+   */
+  undecided(taken, condition) {
+    const outer = this.output;
+    const before2 = this.evaluation.variables.map((variable3) => variable3.value);
+    const sides = [true, false].map((side) => {
+      this.evaluation.variables.forEach((variable3, index2) => {
+        variable3.value = before2[index2];
+      });
+      const output = this.engine.output(false);
+      this.output = output;
+      try {
+        const jump2 = taken(side);
+        return {
+          output,
+          jump: jump2,
+          text: output.whole(),
+          variables: this.evaluation.variables.slice(0, before2.length).map((one6) => one6.value)
+        };
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        return void 0;
+      } finally {
+        this.evaluation.variables.length = before2.length;
+        this.output = outer;
+      }
+    });
+    const [one5, other2] = sides;
+    if (!one5 && !other2) throw new Unsupported("whether the chart renders depends on a value that is not known");
+    const chosen4 = !other2 || one5 && one5.text.value.length >= other2.text.value.length ? one5 : other2;
+    if (!chosen4) return void 0;
+    this.evaluation.variables.forEach((variable3, index2) => {
+      const [first, second2] = [(one5 ?? chosen4).variables[index2], (other2 ?? chosen4).variables[index2]];
+      variable3.value = first === second2 ? first : { kind: "unknown", text: this.evaluation.fresh("if", [condition]) };
+    });
+    const differs = one5?.text.value !== other2?.text.value;
+    if (differs && !outer.isFile && isShort(one5?.text) && isShort(other2?.text)) {
+      outer.write(this.evaluation.fresh(`${one5?.text.value}|${other2?.text.value}`, [condition]));
+      return chosen4.jump;
+    }
+    const start2 = outer.length;
+    outer.write(chosen4.text);
+    if (differs) this.engine.doubt(outer, start2);
+    return chosen4.jump;
+  }
+  range(dot, node) {
+    const mark = this.evaluation.variables.length;
+    this.evaluation.stand(node.pipe);
+    const value4 = this.evaluation.pipeline(dot, node.pipe);
+    const ran = this.iterate(node, value4);
+    this.evaluation.variables.length = mark;
+    return ran || !node.otherwise ? void 0 : this.walkList(dot, node.otherwise);
+  }
+  iterate(node, value4) {
+    switch (value4?.kind) {
+      case void 0:
+      case "null":
+        return false;
+      case "list":
+        for (const [index2, item2] of value4.items.entries())
+          if (!this.iteration(node, int(index2, this.evaluation.here), item2)) break;
+        return value4.items.length > 0;
+      case "map": {
+        if (value4.rest) this.engine.doubt(this.output, this.output.length);
+        this.engine.spend(weightOfPart * value4.entries.size);
+        const keys = keysInOrder(value4).map((key) => value4.entries.get(key));
+        for (const one5 of keys) if (one5 && !this.iteration(node, string2(one5.key), one5.value)) break;
+        return keys.length > 0;
+      }
+      case "int":
+        if (node.pipe.variables.length > 1)
+          this.evaluation.fail(`can't use ${value4.value} to iterate over more than one variable`);
+        for (let index2 = 0n; index2 < value4.value; index2 += 1n)
+          if (!this.iteration(node, void 0, int(index2, this.evaluation.here, value4.type ?? "int64"))) break;
+        return value4.value > 0n;
+      case "unknown":
+        this.engine.doubt(this.output, this.output.length);
+        return true;
+      default:
+        if (value4?.kind === "string" && isWhollyUnknown(value4.text)) {
+          this.engine.doubt(this.output, this.output.length);
+          return true;
+        }
+        return this.evaluation.fail(`range can't iterate over ${printed(value4, this.evaluation.here).value}`);
+    }
+  }
+  /** Whether to go on. */
+  iteration(node, index2, item2) {
+    this.engine.step();
+    const { variables, assigns } = node.pipe;
+    const [first, second2] = variables;
+    const mark = this.evaluation.variables.length;
+    if (first) {
+      const name2 = (one5) => one5.names[0] ?? "";
+      const pairs = second2 ? [
+        [name2(first), index2],
+        [name2(second2), item2]
+      ] : [[name2(first), item2]];
+      for (const [variable3, value4] of pairs) {
+        if (assigns) this.evaluation.assign(variable3, value4);
+        else this.evaluation.variables.push({ name: variable3, value: value4 });
+      }
+    }
+    const jump2 = this.walkList(item2, node.list);
+    this.evaluation.variables.length = mark;
+    return jump2 !== "break";
+  }
+  nested(dot, node) {
+    const template3 = this.set.get(node.name);
+    if (!template3) {
+      this.engine.checkWhole(node.name);
+      this.evaluation.fail(`template ${quoteGo(node.name)} not defined`);
+    }
+    this.evaluation.stand(node);
+    const data2 = node.pipe ? this.evaluation.pipeline(dot, node.pipe) : void 0;
+    const run4 = () => new _Execution(this.engine, this.set, template3, this.output, data2).run(data2);
+    this.engine.within("call", this.evaluation.here, void 0, () => this.engine.deeper(run4));
+  }
+};
+var isShort = (text3) => text3 === void 0 || !/[\n:]/.test(text3.value);
 
 // src/render/helm/output.ts
 var Output = class {
@@ -24643,7 +24677,7 @@ var isEmpty = (value4) => truth(value4) === false;
 var defaultFunctions = {
   default: moves(
     "any any...",
-    ([fallback, ...given3], call2) => given3.length === 0 || isEmpty(given3[0]) ? chosen(fallback ?? nil, "fallback", given3[0], call2) : given3[0]
+    ([fallback, ...given2], call2) => given2.length === 0 || isEmpty(given2[0]) ? chosen(fallback ?? nil, "fallback", given2[0], call2) : given2[0]
   ),
   empty: looks("any", ([value4], { here }) => bool(isEmpty(value4), here)),
   coalesce: moves("any...", (values2, call2) => {
@@ -25781,17 +25815,17 @@ var renderChart = (request, files) => {
 var defaultRelease = "release-name";
 function rendered(request, files) {
   const { helm: helm2 } = request.versions;
-  const given3 = userValues(request.values, files, helm2);
+  const given2 = userValues(request.values, files, helm2);
   const chart = loadWhole(request.path, files, helm2, request.absent);
   const open2 = request.values.some((one5) => holdsUnknown(one5.text.value)) || [request.release, request.namespace].some((text3) => text3 && holdsUnknown(text3.value));
   if (chart.metadata.type.value === "library")
     throw new Failure("library charts are not installable", placeOf(chart.metadata.type));
   if (request.absent) checkImports(chart);
   else checkPresence(chart);
-  if (open2) untypedUnknowns(given3, chart.values);
+  if (open2) untypedUnknowns(given2, chart.values);
   const kubernetes = kubernetesVersion(request.versions, chart.at);
-  processDependencies(chart, given3, helm2);
-  const values2 = coalesceValues(chart, given3, { merge: false, helm: helm2 });
+  processDependencies(chart, given2, helm2);
+  const values2 = coalesceValues(chart, given2, { merge: false, helm: helm2 });
   const absent3 = absentFrom(chart);
   const rests = absent3.map((dependency2) => ({ ...dependency2, rest: leaveOpen(values2, dependency2, request) }));
   checkSchemas(chart, values2);
@@ -27648,12 +27682,12 @@ function readFields(text3, at3) {
   }
   const isComponent = textOf4(fields.get("kind")?.value)?.value === "Component";
   const apiVersion = `kustomize.config.k8s.io/${isComponent ? "v1alpha1" : "v1beta1"}`;
-  for (const [name2, given3] of [
+  for (const [name2, given2] of [
     ["kind", "Kustomization"],
     ["apiVersion", apiVersion]
   ])
     if (!textOf4(fields.get(name2)?.value)?.value)
-      fields.set(name2, goEntry(spoken(name2, at3), goString(spoken(given3, at3))));
+      fields.set(name2, goEntry(spoken(name2, at3), goString(spoken(given2, at3))));
   return fields;
 }
 var textOf4 = (value4) => value4?.kind === "string" ? value4.text : void 0;
@@ -27932,12 +27966,12 @@ function schemaOf(value4, definitions) {
     resolved = definitions?.entries.get(reference6.replace("#/definitions/", ""))?.value;
   }
   if (!resolved) return void 0;
-  const given3 = resolved;
+  const given2 = resolved;
   return {
-    mergeKeys: mergeKeysOf(given3),
-    field: (name2) => schemaOf(at2(mapAt(given3, "properties"), name2) ?? at2(given3, "additionalProperties"), definitions),
+    mergeKeys: mergeKeysOf(given2),
+    field: (name2) => schemaOf(at2(mapAt(given2, "properties"), name2) ?? at2(given2, "additionalProperties"), definitions),
     get element() {
-      return schemaOf(at2(given3, "items"), definitions);
+      return schemaOf(at2(given2, "items"), definitions);
     }
   };
 }
@@ -29078,7 +29112,7 @@ function replaceAll(resources, replacements) {
     for (const target of replacement.targets ?? []) applyTo(resources, value4, target, at3);
   }
 }
-var idsOf2 = (resource) => [
+var idsOf = (resource) => [
   { ...currentId(resource), clusterScoped: false },
   ...previousIds(resource)
 ];
@@ -29093,7 +29127,7 @@ function sourceValue(resources, replacement, at3) {
   };
   const namespace = source2.namespace?.value;
   const found4 = resources.filter(
-    (resource) => idsOf2(resource).some(
+    (resource) => idsOf(resource).some(
       (id) => (!source2.name?.value || source2.name.value === id.name) && (!namespace || effectiveNamespace(id) === (namespace || "default")) && isSelectedBy(id, wanted)
     )
   );
@@ -29121,7 +29155,7 @@ function applyTo(resources, value4, target, at3) {
   const selected = compileSelector(chosen4);
   const rejected2 = (target.reject ?? []).map((selector) => ({ selector, ...compileSelector(selector) }));
   for (const resource of resources) {
-    const ids = idsOf2(resource);
+    const ids = idsOf(resource);
     const { node } = resource;
     if (!selected.maps(node)) continue;
     const isRejected = rejected2.some(({ selector, maps, id }) => {
@@ -30014,8 +30048,8 @@ function weightOf({ read: read13 }, result) {
 function proven(result, request, asked5) {
   if (result.kind !== "fails") return result;
   const unread2 = [...asked5.read.values()].some((text3) => text3 && holdsUnknown(text3.value));
-  const given3 = request.values.some((one5) => holdsUnknown(one5.text.value)) && /pars|unmarshal|yaml: /i.test(result.message);
-  return unread2 || given3 ? { kind: "unsupported", reason: `${result.message} (over something that only a run knows)` } : result;
+  const given2 = request.values.some((one5) => holdsUnknown(one5.text.value)) && /pars|unmarshal|yaml: /i.test(result.message);
+  return unread2 || given2 ? { kind: "unsupported", reason: `${result.message} (over something that only a run knows)` } : result;
 }
 var isFor = ({ request, result }, names3) => request.names === names3 || result.kind === "text" && !holdsUnknown(result.text.value);
 function sameRequest(a, b) {
@@ -30169,11 +30203,11 @@ function kustomized(machine, world, name2, command3, isFailure = () => true) {
     return { texts: [result.text], complete: true, uncertain: result.uncertain };
   }
   if (result.kind === "fails") {
-    const { message, at: at3, given: given3, why } = result;
+    const { message, at: at3, given: given2, why } = result;
     const tolerated2 = machine.tolerant ?? false;
     if (isFailure(message))
       record(world, machine, {
-        ...{ kind: "render-failure", tool: "kustomize", message, at: at3, given: given3, why, command: command3 },
+        ...{ kind: "render-failure", tool: "kustomize", message, at: at3, given: given2, why, command: command3 },
         tolerated: tolerated2
       });
   } else notModelled(world, `kustomize: ${result.reason}`);
@@ -30399,10 +30433,10 @@ function secret(kubectl2, flavour, name2) {
   if (!type) return void 0;
   recordCommand(call2, machine, world, `kubectl create secret ${flavour}`);
   const hidden4 = unknownText(machine.names, `secret ${world.events.length}`, "a secret", call2.at);
-  const given3 = flavour === "generic" || valuesOf2(options4, "from-file").length > 0;
+  const given2 = flavour === "generic" || valuesOf2(options4, "from-file").length > 0;
   const keys = flavour === "tls" ? ["tls.crt", "tls.key"] : [".dockerconfigjson"];
   return object(kubectl2, "v1", "Secret", name2, [
-    ["data", given3 ? dataOf(kubectl2, base643) : new Map(keys.map((key) => [key, hidden4]))],
+    ["data", given2 ? dataOf(kubectl2, base643) : new Map(keys.map((key) => [key, hidden4]))],
     ["type", lastOf(options4, "type") ?? spoken(type, call2.at)]
   ]);
 }
@@ -31046,7 +31080,7 @@ function isBrokenAt(now, before2, key, depth) {
 var isEmpty2 = (node) => node === void 0 || node.kind === "scalar" && (isNull(node) || node.text.value === "") || node.kind === "list" && node.items.length === 0 || node.kind === "map" && node.entries.length === 0;
 
 // src/render/helm/reads.ts
-function readsOf(chart, given3) {
+function readsOf(chart, given2) {
   const charts = [chart, ...chartsBelow(chart, 0)];
   if (charts.some((one5) => one5.declared.some(({ imports }) => imports.length > 0))) return void 0;
   const all3 = [];
@@ -31071,7 +31105,7 @@ function readsOf(chart, given3) {
     const texts4 = [one5.templates, one5.files].flatMap((files) => files.map((file2) => file2.text));
     if (![...texts4, ...stringsIn(one5.values, 0)].every((text3) => scan(text3, owner))) return void 0;
   }
-  if (!given3.every((text3) => scan(text3, void 0))) return void 0;
+  if (!given2.every((text3) => scan(text3, void 0))) return void 0;
   const paths = new Set(all3.map(({ path }) => path));
   return { all: all3, paths, above: new Set([...paths].flatMap(pathsAbove)), names: new Set(namesBelow(charts)) };
 }
@@ -31178,11 +31212,11 @@ function findUnreadKeys(request, files) {
   const chart = loadWhole(path, files, versions2.helm, absent3);
   const texts4 = values2.map((value4) => value4.text);
   const reads = readsOf(chart, texts4);
-  const given3 = userValues(values2, files, versions2.helm);
+  const given2 = userValues(values2, files, versions2.helm);
   const places2 = /* @__PURE__ */ new Map();
-  if (!reads || reads.all.length === 0 || !countKeys(given3, places2, 0)) return [];
+  if (!reads || reads.all.length === 0 || !countKeys(given2, places2, 0)) return [];
   const isForImages = names3 !== void 0 && hasWrittenImage(chart);
-  return unreadIn({ reads, chart, given: given3, left: mostCompared }, given3, []).filter(({ entry: entry3 }) => places2.get(placeKey(entry3)) === 1 && !isHolder(entry3)).flatMap(({ keys, entry: entry3, meant: meant2 }) => {
+  return unreadIn({ reads, chart, given: given2, left: mostCompared }, given2, []).filter(({ entry: entry3 }) => places2.get(placeKey(entry3)) === 1 && !isHolder(entry3)).flatMap(({ keys, entry: entry3, meant: meant2 }) => {
     const home2 = sources.find(({ text: text3 }) => isWithin2(placeOf(entry3.key), text3));
     const value4 = "text" in entry3.value ? entry3.value.text : emptyText;
     const isImage = isForImages && imageKey.test(keys.join(".")) && isOfThisRun(names3, value4.value);
@@ -31220,7 +31254,7 @@ function unreadIn(around2, values2, above) {
 }
 var isApart = ([first, ...rest]) => rest.length === 0 && (first === "tags" || /^(?:x-|[._])/.test(first ?? ""));
 function meantBy(around2, keys) {
-  const { reads, chart, given: given3 } = around2;
+  const { reads, chart, given: given2 } = around2;
   around2.left -= 1;
   if (around2.left < 0) return void 0;
   const path = keys.join(".");
@@ -31228,7 +31262,7 @@ function meantBy(around2, keys) {
   for (const read13 of readsAround(reads, chart, keys)) {
     const meant2 = [read13.path, firstKeys(read13.path, keys.length)].find((one5) => isSlip(path, one5));
     const other2 = meant2?.split(".") ?? [];
-    if (meant2 === void 0 || valueAt(given3, other2) || isDeclared && valueAt(chart.values, other2)) continue;
+    if (meant2 === void 0 || valueAt(given2, other2) || isDeclared && valueAt(chart.values, other2)) continue;
     return { ...read13, path: meant2 };
   }
   return void 0;
@@ -31256,17 +31290,17 @@ function findWiped(request, files) {
   const lists2 = listsIn(all3);
   if (lists2.size === 0 || all3.some(({ assignment: assignment3 }) => assignment3.path.some(({ text: text3 }) => holdsUnknown(text3.value))))
     return [];
-  const given3 = userValues(values2, files, versions2.helm);
+  const given2 = userValues(values2, files, versions2.helm);
   const inFiles = userValues(
     values2.filter((value4) => value4.kind === "file"),
     files,
     versions2.helm
   );
-  const defaults2 = defaultsOf(request, files, given3);
+  const defaults2 = defaultsOf(request, files, given2);
   return [...lists2.values()].slice(0, most).flatMap(({ keys, set: set5 }) => {
-    const [before2, after3] = [valueAt(defaults2, keys), valueAt(given3, keys)];
-    const isGiven2 = valueAt(inFiles, keys) !== void 0 || all3.some(({ assignment: assignment3 }) => givesWhole(assignment3, keys));
-    if (isGiven2 || before2?.kind !== "list" || after3?.kind !== "list") return [];
+    const [before2, after3] = [valueAt(defaults2, keys), valueAt(given2, keys)];
+    const isGiven = valueAt(inFiles, keys) !== void 0 || all3.some(({ assignment: assignment3 }) => givesWhole(assignment3, keys));
+    if (isGiven || before2?.kind !== "list" || after3?.kind !== "list") return [];
     return wipedIn({ keys, before: before2.items, after: after3.items, set: set5, values: values2 });
   });
 }
@@ -31287,9 +31321,9 @@ function keysBefore(path) {
   return path.slice(0, index2 < 0 ? path.length : index2).map((step3) => step3.text.value);
 }
 var givesWhole = ({ path }, keys) => path.length <= keys.length && path.every((step3, index2) => step3.kind === "key" && step3.text.value === keys[index2]);
-function defaultsOf({ path, versions: { helm: helm2 }, absent: absent3 }, files, given3) {
+function defaultsOf({ path, versions: { helm: helm2 }, absent: absent3 }, files, given2) {
   const chart = loadWhole(path, files, helm2, absent3);
-  processDependencies(chart, given3, helm2);
+  processDependencies(chart, given2, helm2);
   return coalesceValues(chart, map(), { merge: false, helm: helm2 });
 }
 function wipedIn({ keys, before: before2, after: after3, set: set5, values: values2 }) {
@@ -31448,8 +31482,8 @@ function recordProbed(machine, world, use, request, failure2) {
   }
   if (use.isOpen) return;
   for (const { values: values2, path, key, value: value4, meant: meant2, isElsewhere } of keys) {
-    const given3 = { path, value: value4, reads: meant2 ? [meant2] : [], isElsewhere, source: values2.text, isInFile: true };
-    record(world, machine, { kind: "unread-setting", ...given3, chart, command: command3, at: placeOf(key) });
+    const given2 = { path, value: value4, reads: meant2 ? [meant2] : [], isElsewhere, source: values2.text, isInFile: true };
+    record(world, machine, { kind: "unread-setting", ...given2, chart, command: command3, at: placeOf(key) });
   }
   for (const { part, element, holes, lost, isPatch, isBroken: isBroken2 } of wiped)
     record(world, machine, {
@@ -31486,11 +31520,11 @@ function renderChart2(machine, world, use) {
     return { text: result.text, uncertain: result.uncertain };
   }
   if (result.kind === "fails") {
-    const { message, at: at3, given: given3, why } = result;
+    const { message, at: at3, given: given2, why } = result;
     if (!machine.tolerant) recordProbed(machine, world, use, request, message);
     if (use.isFailure?.(message) !== false)
       record(world, machine, {
-        ...{ kind: "render-failure", tool: "helm", message, at: at3, given: given3, why, command: use.at },
+        ...{ kind: "render-failure", tool: "helm", message, at: at3, given: given2, why, command: use.at },
         tolerated: machine.tolerant ?? false
       });
   } else notModelled(world, `helm: ${result.reason}`);
@@ -31629,8 +31663,8 @@ function typeOf3(call2) {
   return written4?.value === "generic" ? spoken("Opaque", call2.at) : written4 ?? spoken(pullSecretType, call2.at);
 }
 function dataOf2(call2, hidden4) {
-  const given3 = filled2(call2.input("data")) ?? filled2(call2.input("string-data"));
-  const root = given3 && parseYaml(given3)[0]?.root;
+  const given2 = filled2(call2.input("data")) ?? filled2(call2.input("string-data"));
+  const root = given2 && parseYaml(given2)[0]?.root;
   return root?.kind === "map" ? new Map(root.entries.map(({ key }) => [key.text, hidden4])) : hidden4;
 }
 
@@ -31738,11 +31772,10 @@ var azureK8sSetContext = action("azure/k8s-set-context", (call2, machine, world)
 // src/tools/actions/azure-login.ts
 var azureLogin = action("azure/login", (call2, machine, world) => {
   recordAction(call2, machine, world, "azure/login");
-  const [client, tenant] = ["client-id", "tenant-id"].map((name2) => givenInput(call2, name2));
-  const byIdentity = call2.input("auth-type")?.value.toUpperCase() === "IDENTITY";
-  if (client && tenant && !byIdentity && !givenInput(call2, "client-secret"))
+  const { ids, hasIdentity, byMachine, secret: secret2 } = azureLoginOf(call2.inputs);
+  if (hasIdentity && !byMachine && !secret2)
     requestIdToken(
-      ...[call2, machine, world, client],
+      ...[call2, machine, world, ids[0]?.text],
       "Failed to fetch federated token from GitHub. Please make sure to give write permissions to id-token in the workflow."
     );
   return noOutputs;
@@ -31985,18 +32018,18 @@ var bitoviDeployEksHelm = action("bitovi/github-actions-deploy-eks-helm", (call2
 });
 var placed = (call2) => optionFrom("-n", filled2(call2.input("namespace")));
 function installation(call2) {
-  const given3 = (name2) => filled2(call2.input(name2));
+  const given2 = (name2) => filled2(call2.input(name2));
   const isOn2 = (name2, fallback) => (call2.input(name2)?.value ?? fallback) === "true";
   return [
     // The plugin decrypts what it is given.
-    ...given3("use-secrets-vals") ? ["secrets"] : [],
+    ...given2("use-secrets-vals") ? ["secrets"] : [],
     ...["upgrade", "--install"],
-    ...optionFrom("--timeout", given3("timeout")),
-    ...given3("helm-wait") ? ["--wait"] : [],
-    ...given3("atomic") ? ["--atomic"] : [],
+    ...optionFrom("--timeout", given2("timeout")),
+    ...given2("helm-wait") ? ["--wait"] : [],
+    ...given2("atomic") ? ["--atomic"] : [],
     ...commaWords(call2.input("config-files")).flatMap((file2) => ["-f", file2]),
     ...commaWords(call2.input("values")).flatMap((value4) => value4.value.includes("=") ? ["--set", value4] : []),
-    ...optionFrom("--version", given3("version")),
+    ...optionFrom("--version", given2("version")),
     ...isOn2("update-deps", "true") ? ["--dependency-update"] : [],
     ...isOn2("dry-run", "false") ? ["--dry-run"] : [],
     ...placed(call2),
@@ -32014,22 +32047,22 @@ function chartOf(call2) {
 // src/tools/actions/craftech-eks-helm-deploy.ts
 var craftechEksHelmDeploy = action("craftech-io/eks-helm-deploy-action", (call2, machine, world) => {
   recordAction(call2, machine, world, "craftech-io/eks-helm-deploy-action");
-  const given3 = (name2) => filled2(call2.input(name2));
+  const given2 = (name2) => filled2(call2.input(name2));
   const values2 = spaceWords(call2.input("values"));
   const chart = chartOf2(call2);
   inContainer(machine, () => {
-    connect(machine, given3("cluster-name"), "eks", call2.at);
+    connect(machine, given2("cluster-name"), "eks", call2.at);
     runHelm(call2, machine, world, [
       ...["upgrade", "-i"],
-      ...optionFrom("--timeout", given3("timeout")),
+      ...optionFrom("--timeout", given2("timeout")),
       ...commaWords(call2.input("config-files")).flatMap((file2) => ["-f", file2]),
-      ...optionFrom("-n", given3("namespace")),
+      ...optionFrom("-n", given2("namespace")),
       ...values2.length > 0 ? ["--set", ...values2] : [],
       ...(call2.input("update-deps")?.value ?? "true") === "true" ? ["--dependency-update"] : [],
       ...spaceWords(call2.input("name")),
       ...chart ? [chart] : [],
-      ...optionFrom("--version", given3("chart-version")),
-      ...given3("atomic") ? ["--atomic"] : []
+      ...optionFrom("--version", given2("chart-version")),
+      ...given2("atomic") ? ["--atomic"] : []
     ]);
   });
   return noOutputs;
@@ -32335,12 +32368,12 @@ function pathFrom(directory2, path) {
 }
 
 // src/render/helmfile/state.ts
-function loadState(scene, path, directory2, given3, namespace, isBase = false) {
+function loadState(scene, path, directory2, given2, namespace, isBase = false) {
   spend(scene, oneMore);
   const text3 = scene.files.read(path);
   if (!text3) throw new Unsupported(`${path} is not there`);
   let root;
-  let environment = given3;
+  let environment = given2;
   for (const part of split(text3, /\n---[ \t]*\r?\n/)) {
     const layer = readPart(scene, part, directory2, environment, namespace, !path.endsWith(".gotmpl"));
     if (isBase && listAt(layer, "bases").length > 0) throw new Unsupported("bases of a base");
@@ -32669,12 +32702,12 @@ function readHelmfile(request, files) {
   }
   return { releases, leftOut };
 }
-function read6(reading, path, given3, selectors, depth) {
+function read6(reading, path, given2, selectors, depth) {
   const { scene, request, releases, leftOut } = reading;
   if (depth > deepest18 || releases.length > mostReleases) throw new Unsupported("too many helmfiles");
   const directory2 = path.slice(0, path.lastIndexOf("/"));
-  const state = loadState(scene, path, directory2, given3, request.namespace);
-  for (const sub of listAt(state.root, "helmfiles")) readSub(reading, sub, directory2, given3, selectors, depth);
+  const state = loadState(scene, path, directory2, given2, request.namespace);
+  for (const sub of listAt(state.root, "helmfiles")) readSub(reading, sub, directory2, given2, selectors, depth);
   const namespace = request.namespace ?? textAt2(state.root, "namespace");
   const place = { scene, state, directory: directory2, namespace };
   for (const written4 of listAt(state.root, "releases")) {
@@ -32687,7 +32720,7 @@ function read6(reading, path, given3, selectors, depth) {
     }
   }
 }
-function readSub(reading, sub, directory2, given3, outer, depth) {
+function readSub(reading, sub, directory2, given2, outer, depth) {
   const { scene, leftOut } = reading;
   try {
     const spec = sub.kind === "map" ? sub : map();
@@ -32695,8 +32728,8 @@ function readSub(reading, sub, directory2, given3, outer, depth) {
     if (!written4 || listAt(spec, "inherits").length > 0) throw new Unsupported("a helmfile in a helmfile");
     const own2 = listAt(spec, "selectors").flatMap((one5) => one5.kind === "string" ? [one5.text] : []);
     const selectors = own2.length > 0 && truthAt(spec, "selectorsInherited") !== true ? own2 : outer;
-    const overrides = entriesOf2(scene, listAt(spec, "values"), { ...given3, overrides: map() }, directory2, void 0);
-    const environment = { ...given3, overrides };
+    const overrides = entriesOf2(scene, listAt(spec, "values"), { ...given2, overrides: map() }, directory2, void 0);
+    const environment = { ...given2, overrides };
     for (const path of helmfilesAt(scene.files, pathFrom(directory2, written4)))
       read6(reading, path, environment, selectors, depth + 1);
   } catch (error) {
@@ -32794,11 +32827,11 @@ var filledOf = (options4, ...names3) => {
 };
 function helmfiles(machine, world, options4) {
   const { files, directory: directory2 } = machine;
-  const given3 = filledOf(options4, "f", "file") ?? variableOn(machine, "HELMFILE_FILE_PATH");
-  if (given3) {
-    if (holdsUnknown(given3.value) || /^-$|:\/\/|^git::/.test(given3.value)) return [];
-    recordMissing(machine, world, given3, "helmfile");
-    return helmfilesAt(files, resolvePath(directory2, given3.value));
+  const given2 = filledOf(options4, "f", "file") ?? variableOn(machine, "HELMFILE_FILE_PATH");
+  if (given2) {
+    if (holdsUnknown(given2.value) || /^-$|:\/\/|^git::/.test(given2.value)) return [];
+    recordMissing(machine, world, given2, "helmfile");
+    return helmfilesAt(files, resolvePath(directory2, given2.value));
   }
   const known7 = ["helmfile.yaml", "helmfile.yaml.gotmpl"].find((name2) => files.exists(`${directory2}/${name2}`) === true);
   if (known7) return [`${directory2}/${known7}`];
@@ -32882,8 +32915,8 @@ function template2(call2, machine, world, options4) {
 var craftechEksHelmfileDeploy = action("craftech-io/eks-helmfile-deploy-action", (call2, machine, world) => {
   recordAction(call2, machine, world, "craftech-io/eks-helmfile-deploy-action");
   const { at: at3, interpret } = call2;
-  const given3 = (name2, fallback) => filled2(call2.input(name2)) ?? spoken(fallback, at3);
-  const file2 = concat(given3("helmfile-path", "deploy/"), spoken("/", at3), given3("helmfile", "helmfile.yaml"));
+  const given2 = (name2, fallback) => filled2(call2.input(name2)) ?? spoken(fallback, at3);
+  const file2 = concat(given2("helmfile-path", "deploy/"), spoken("/", at3), given2("helmfile", "helmfile.yaml"));
   const words2 = [...optionFrom("-e", filled2(call2.input("namespace"))), "--file", file2, "apply"];
   const args = words2.map((word3) => typeof word3 === "string" ? spoken(word3, at3) : word3);
   inContainer(machine, () => {
@@ -32896,20 +32929,20 @@ var craftechEksHelmfileDeploy = action("craftech-io/eks-helmfile-deploy-action",
 // src/tools/kube/deliverybot-helm.ts
 function deployChart(call2, machine, world, fallback) {
   recordAction(call2, machine, world, call2.uses.action);
-  const given3 = (name2) => filled2(call2.input(name2));
-  const [app, chart, namespace] = [given3("release"), given3("chart"), given3("namespace")];
-  if (!app || !chart || chart.value === "app" || given3("dry-run")) return;
-  const track = given3("track");
+  const given2 = (name2) => filled2(call2.input(name2));
+  const [app, chart, namespace] = [given2("release"), given2("chart"), given2("namespace")];
+  if (!app || !chart || chart.value === "app" || given2("dry-run")) return;
+  const track = given2("track");
   const hasTrack = track !== void 0 && track.value !== "stable";
   const release = hasTrack ? concat(app, spoken("-", placeOf(track)), track) : app;
   inContainer(machine, () => {
     if (machine.variables.has("KUBECONFIG_FILE")) Object.assign(machine, { cluster: void 0, namespace: void 0 });
-    if (given3("task")?.value === "remove") {
+    if (given2("task")?.value === "remove") {
       const target = concat(spoken("release/", placeOf(release)), release);
       record(world, machine, { kind: "delete", cluster: clusterOf2(machine, call2.at), target, namespace, at: call2.at });
       return;
     }
-    const files = filesFrom2(given3("value-files"));
+    const files = filesFrom2(given2("value-files"));
     const isWhole2 = files.map((file2) => fillIn(machine, file2)).every(Boolean);
     const isOpen3 = !isWhole2 || call2.github.event === "deployment";
     installRelease(machine, world, {
@@ -32925,10 +32958,10 @@ function deployChart(call2, machine, world, fallback) {
         tool: "helm"
       },
       values: [...files, ...ownValues(call2, machine, app, chart)].map((path) => ({ kind: "file", path })),
-      timeout: given3("timeout"),
+      timeout: given2("timeout"),
       // The payload of a deployment takes the place of inputs.
       blurred: isOpen3,
-      isFailure: () => (given3("helm")?.value ?? fallback) === "helm3"
+      isFailure: () => (given2("helm")?.value ?? fallback) === "helm3"
     });
   });
 }
@@ -34492,18 +34525,18 @@ var manusaSetupMinikube = action("manusa/actions-setup-minikube", (call2, machin
 // src/tools/actions/peymanmortazavi-eks-helm-deploy.ts
 var peymanmortazaviEksHelmDeploy = action("peymanmortazavi/eks-helm-deploy", (call2, machine, world) => {
   recordAction(call2, machine, world, "peymanmortazavi/eks-helm-deploy");
-  const given3 = (name2) => filled2(call2.input(name2));
+  const given2 = (name2) => filled2(call2.input(name2));
   const values2 = spaceWords(call2.input("values"));
-  const chart = given3("chart-path") ?? spoken("helm/", call2.at);
+  const chart = given2("chart-path") ?? spoken("helm/", call2.at);
   inContainer(machine, () => {
-    connect(machine, given3("cluster-name"), "eks", call2.at);
+    connect(machine, given2("cluster-name"), "eks", call2.at);
     runHelm(call2, machine, world, ["dependency", "update", chart]);
     runHelm(call2, machine, world, [
-      ...["upgrade", "--wait", "--atomic", "--install", "--timeout", given3("timeout") ?? "5m0s"],
+      ...["upgrade", "--wait", "--atomic", "--install", "--timeout", given2("timeout") ?? "5m0s"],
       ...commaWords(call2.input("config-files")).flatMap((file2) => ["-f", file2]),
-      ...optionFrom("-n", given3("namespace")),
+      ...optionFrom("-n", given2("namespace")),
       ...values2.length > 0 ? ["--set", ...values2] : [],
-      ...given3("dry-run")?.value === "true" ? ["--dry-run"] : [],
+      ...given2("dry-run")?.value === "true" ? ["--dry-run"] : [],
       ...spaceWords(call2.input("name")),
       chart
     ]);
@@ -34821,22 +34854,22 @@ var endOf2 = (line2, at3) => line2.end.value === "" ? spoken("\n", at3) : line2.
 
 // src/tools/text/options.ts
 function parseOptions2(args, grammar3) {
-  const given3 = [];
+  const given2 = [];
   const operands = [];
   for (let index2 = 0; index2 < args.length; index2 += 1) {
     const word3 = args[index2];
-    if (word3.value === "--") return { given: given3, operands: [...operands, ...args.slice(index2 + 1)] };
+    if (word3.value === "--") return { given: given2, operands: [...operands, ...args.slice(index2 + 1)] };
     if (word3.value === "-" || !word3.value.startsWith("-")) {
-      if (grammar3.permute === false) return { given: given3, operands: args.slice(index2) };
+      if (grammar3.permute === false) return { given: given2, operands: args.slice(index2) };
       operands.push(word3);
       continue;
     }
     const read13 = word3.value.startsWith("--") ? longOption2(word3, args[index2 + 1], grammar3) : shortOptions2(word3, args[index2 + 1], grammar3.short);
     if (!read13) return void 0;
-    given3.push(...read13.options);
+    given2.push(...read13.options);
     if (read13.tookNext) index2 += 1;
   }
-  return { given: given3, operands };
+  return { given: given2, operands };
 }
 function longOption2(word3, next2, { short: short4, long: long6 = {} }) {
   const equals4 = word3.value.indexOf("=");
@@ -36701,8 +36734,8 @@ function submit(call2, machine, world, options4) {
 }
 var defaultHosts = ["gcr.io", "us.gcr.io", "eu.gcr.io", "asia.gcr.io"];
 function configureDocker(call2, machine, world, hosts) {
-  const given3 = hosts.flatMap((word3) => split(word3, ","));
-  const named4 = given3.length > 0 ? given3 : defaultHosts.map((host) => spoken(host, call2.at));
+  const given2 = hosts.flatMap((word3) => split(word3, ","));
+  const named4 = given2.length > 0 ? given2 : defaultHosts.map((host) => spoken(host, call2.at));
   const logins = named4.map((host) => recordLogin(machine, world, host, call2.at));
   machine.logins = [...machine.logins, ...logins];
   return done(call2, machine, world);
@@ -36984,8 +37017,8 @@ var grep = command(["grep", "egrep", "fgrep"], (call2, machine) => {
   return stdout ? done2(stdout, status) : { ...opaque2(call2, machine, texts4), status };
 });
 function operandsOf2(options4) {
-  const given3 = options4.given.flatMap(({ name: name2, value: value4 }) => name2 === "e" && value4 ? [value4] : []);
-  if (given3.length > 0) return { patterns: given3, files: options4.operands };
+  const given2 = options4.given.flatMap(({ name: name2, value: value4 }) => name2 === "e" && value4 ? [value4] : []);
+  if (given2.length > 0) return { patterns: given2, files: options4.operands };
   const [first, ...files] = options4.operands;
   return first && { patterns: [first], files };
 }
@@ -37615,11 +37648,11 @@ function reference4(inside2, whole3, scope, depth) {
 // src/tools/commands/make.ts
 var deepestChain = 30;
 var make = command(["make", "gmake"], (call2, machine) => {
-  const given3 = readArguments(call2.args);
+  const given2 = readArguments(call2.args);
   const directory2 = machine.directory;
-  machine.directory = given3.directory ? resolvePath(directory2, given3.directory.value) : directory2;
-  const text3 = (given3.file ? [given3.file.value] : ["GNUmakefile", "makefile", "Makefile"]).map((name2) => machine.files.read(resolvePath(machine.directory, name2))).find((found4) => found4 !== void 0);
-  const outcome = text3 ? build6(call2, machine, parseMakefile(text3), given3) : nothingKnown(call2, machine);
+  machine.directory = given2.directory ? resolvePath(directory2, given2.directory.value) : directory2;
+  const text3 = (given2.file ? [given2.file.value] : ["GNUmakefile", "makefile", "Makefile"]).map((name2) => machine.files.read(resolvePath(machine.directory, name2))).find((found4) => found4 !== void 0);
+  const outcome = text3 ? build6(call2, machine, parseMakefile(text3), given2) : nothingKnown(call2, machine);
   machine.directory = directory2;
   return outcome;
 });
@@ -37645,15 +37678,15 @@ function readArguments(args) {
 }
 var takesDirectory = /^(?:-C|--directory)$/;
 var takesFile = /^(?:-f|--file|--makefile)$/;
-function build6(call2, machine, makefile, given3) {
+function build6(call2, machine, makefile, given2) {
   const done5 = /* @__PURE__ */ new Set();
   const first = makefile.rules.find((rule2) => rule2.targets[0] && !rule2.targets[0].value.startsWith("."))?.targets[0];
-  const wanted = given3.targets.length > 0 ? given3.targets : first ? [first] : [];
+  const wanted = given2.targets.length > 0 ? given2.targets : first ? [first] : [];
   const printed6 = [];
   const buildTarget = (target, depth) => {
     if (done5.has(target) || depth > deepestChain) return;
     done5.add(target);
-    const scope = scopeOf(call2, machine, makefile, given3, target);
+    const scope = scopeOf(call2, machine, makefile, given2, target);
     const rules2 = makefile.rules.filter((rule2) => rule2.targets.some((one5) => expandMake(one5, scope).value === target));
     for (const rule2 of rules2)
       for (const one5 of rule2.prerequisites)
@@ -37672,7 +37705,7 @@ function runLine(call2, machine, line2) {
   machine.variables = variables;
   return stdout;
 }
-function scopeOf(call2, machine, makefile, given3, target) {
+function scopeOf(call2, machine, makefile, given2, target) {
   const scope = {
     variable: (name2, at3) => usedAt(valueFor(name2, at3), placeOf(at3)),
     call: (name2, argument, at3) => {
@@ -37684,7 +37717,7 @@ function scopeOf(call2, machine, makefile, given3, target) {
   const expanding = /* @__PURE__ */ new Set();
   const valueFor = (name2, at3) => {
     if (name2 === "@") return spoken(target, placeOf(at3));
-    const own2 = given3.overrides.get(name2);
+    const own2 = given2.overrides.get(name2);
     if (own2) return own2;
     const written4 = makefile.variables.filter((one5) => one5.name === name2);
     const inherited = machine.variables.get(name2);
@@ -37768,8 +37801,8 @@ var mktemp = command("mktemp", (call2, machine) => {
   }
   return line(call2, path);
 });
-function directoryFor(call2, machine, temporary, given3) {
-  if (given3) return given3;
+function directoryFor(call2, machine, temporary, given2) {
+  if (given2) return given2;
   return temporary ? machine.variables.get("TMPDIR")?.text ?? spoken("/tmp", call2.at) : void 0;
 }
 function madeUp({ at: at3 }, { names: names3 }, length2) {
@@ -38707,11 +38740,11 @@ var sed = command(["sed", "gsed"], (call2, machine, world) => {
   const options4 = parseOptions2(call2.args, { short: "ne:f:i::Ersuz", long: long4 });
   if (options4?.given.some(({ name: name2, value: value4 }) => name2 === "f" && value4 && fileInput(machine, value4).found === false))
     return failed2(4);
-  const given3 = options4 && scriptOf(options4, machine);
-  if (!options4 || !given3) return opaque2(call2, machine);
-  const inputs = inputsOf(call2, machine, given3.operands);
+  const given2 = options4 && scriptOf(options4, machine);
+  if (!options4 || !given2) return opaque2(call2, machine);
+  const inputs = inputsOf(call2, machine, given2.operands);
   const results = [];
-  const editor = editorOf(call2, machine, options4, given3.script);
+  const editor = editorOf(call2, machine, options4, given2.script);
   const edit4 = (texts5) => {
     const result = editor.edit(texts5);
     results.push(result);
@@ -47520,9 +47553,9 @@ function give(shell, name2, arg) {
 
 // src/rehearsal/shell/getopts.ts
 var getopts = (shell, args, at3) => {
-  const [letters4, name2, ...given3] = args.map(({ text: text3 }) => text3);
+  const [letters4, name2, ...given2] = args.map(({ text: text3 }) => text3);
   if (!letters4 || !name2) return finish(shell, 2);
-  const words2 = given3.length > 0 ? given3 : shell.args;
+  const words2 = given2.length > 0 ? given2 : shell.args;
   const index2 = Number(parameterValue(shell, "OPTIND", at3)?.value ?? 1);
   const word3 = words2[index2 - 1];
   const offset2 = shell.optionOffset || 1;
@@ -48336,7 +48369,7 @@ var wrappers2 = /* @__PURE__ */ new Map([
 // src/rehearsal/shell/command.ts
 function runSimple(shell, node) {
   shell.substituted = void 0;
-  const words2 = (node.name ? [node.name, ...node.args] : node.args).flatMap((word3) => given2(shell, word3));
+  const words2 = (node.name ? [node.name, ...node.args] : node.args).flatMap((word3) => given(shell, word3));
   const assignments = node.prefix.filter((part) => part.type === "Assignment");
   const [name2, ...args] = words2;
   if (!name2) {
@@ -48356,7 +48389,7 @@ function runSimple(shell, node) {
     () => withVariables(shell, assignments, () => runWords(shell, name2.text, args, placeOf(name2.text)))
   );
 }
-function given2(shell, word3) {
+function given(shell, word3) {
   if (word3.type === "Word") return expandToFields(shell, word3).map((text3) => ({ text: text3, open: mayBeMore(word3, text3) }));
   const { value: value4 } = word3;
   if (value4.type === "ArrayValue" || word3.index || word3.append)
@@ -50645,10 +50678,10 @@ function fluxRelease(gitOps, object3) {
     kind: "path",
     path: spoken(pathFrom2("", file2.value) ?? file2.value, placeOf(file2))
   }));
-  const given3 = read13.valuesFrom.map((from) => valuesIn5(gitOps.stage, from, read13.namespace));
-  const inline3 = [...given3, read13.values].flatMap((text3) => text3 ? [{ kind: "inline", text: text3 }] : []);
+  const given2 = read13.valuesFrom.map((from) => valuesIn5(gitOps.stage, from, read13.namespace));
+  const inline3 = [...given2, read13.values].flatMap((text3) => text3 ? [{ kind: "inline", text: text3 }] : []);
   const release = read13.release ?? read13.name ?? read13.chart;
-  const isKnown = !read13.hasMore && given3.every((text3) => text3 !== void 0);
+  const isKnown = !read13.hasMore && given2.every((text3) => text3 !== void 0);
   const isBlurred = !isKnown || at(object3.root, "spec", "kubeConfig") !== void 0;
   const reason = `Flux installs the chart ${read13.chart.value} for the HelmRelease ${read13.name?.value ?? directory2}`;
   return [
@@ -52642,9 +52675,9 @@ function eventPayload(stage, event, inputs) {
   }
   return openValue(names3, key, "github.event", known7);
 }
-function secretsContext(names3, environment, given3) {
+function secretsContext(names3, environment, given2) {
   const token = ["GITHUB_TOKEN", unknownValue(names3, githubTokenKey)];
-  if (given3 !== "all") return objectValue([...given3, token]);
+  if (given2 !== "all") return objectValue([...given2, token]);
   return openValue(names3, `secrets@${environment}`, "secrets", [token]);
 }
 var varsContext = (names3, environment) => openValue(names3, `vars@${environment}`, "vars");
@@ -53682,9 +53715,9 @@ var nothing5 = (machine) => ({
   outcome: "success",
   when: machine.when
 });
-function withoutOverlay(before2, given3, after3) {
+function withoutOverlay(before2, given2, after3) {
   const kept2 = new Map(before2);
-  for (const [name2, variable3] of after3) if (given3.get(name2) !== variable3) kept2.set(name2, variable3);
+  for (const [name2, variable3] of after3) if (given2.get(name2) !== variable3) kept2.set(name2, variable3);
   return kept2;
 }
 function withFiles(machine, result) {
@@ -53799,12 +53832,12 @@ function useLocal(frame, path, inputs, step3, index2, machine) {
   if (action2?.using !== "composite" || frame.depth >= deepestAction)
     return opaque3(frame, `./${path}`, inputs, step3.uses, machine);
   const key = `${frame.key}.${index2}`;
-  const given3 = [...action2.inputs].map(
+  const given2 = [...action2.inputs].map(
     ([name2, fallback]) => [name2, stringValue(inputs.get(name2) ?? fallbackText(fallback, frame, machine))]
   );
   const contexts2 = new Map([
     ...frame.contexts,
-    ["inputs", objectValue([...given3, ...[...inputs].map(([name2, text3]) => [name2, stringValue(text3)])])]
+    ["inputs", objectValue([...given2, ...[...inputs].map(([name2, text3]) => [name2, stringValue(text3)])])]
   ]);
   const inner = {
     ...frame,
@@ -53997,9 +54030,9 @@ function callWorkflow(stage, setting, job, needs, uses, scope, cell) {
   const workflow = used.kind === "local" ? stage.workflows.get(used.path) : void 0;
   const trigger = workflow?.triggers.find((one5) => one5.event === "workflow_call");
   if (!workflow || !trigger || setting.depth >= deepestCall) return unreadableCall(stage, setting, job, uses, scope);
-  const given3 = new Map([...job.with].map(([name2, text3]) => [name2, interpolateValue(text3, scope)]));
+  const given2 = new Map([...job.with].map(([name2, text3]) => [name2, interpolateValue(text3, scope)]));
   const inputs = [...trigger.inputs].map(([name2, input]) => {
-    const value4 = given3.get(name2) ?? (input.default ? stringValue(input.default) : nullValue);
+    const value4 = given2.get(name2) ?? (input.default ? stringValue(input.default) : nullValue);
     return [name2, input.type === "boolean" ? asBoolean(value4) : value4];
   });
   const secrets = job.secrets === "inherit" ? setting.secrets : new Map([...job.secrets].map(([name2, text3]) => [name2, interpolateValue(text3, scope)]));
@@ -54642,8 +54675,8 @@ var placeInWords = (span) => {
 
 // src/report/workflow-command.ts
 function commandLine({ name: name2, properties, message }) {
-  const given3 = Object.entries(properties).filter(([, value4]) => value4 !== void 0 && value4 !== "");
-  const list3 = given3.map(([key, value4]) => `${key}=${property(String(value4))}`).join(",");
+  const given2 = Object.entries(properties).filter(([, value4]) => value4 !== void 0 && value4 !== "");
+  const list3 = given2.map(([key, value4]) => `${key}=${property(String(value4))}`).join(",");
   return `::${name2}${list3 === "" ? "" : ` ${list3}`}::${data(message)}`;
 }
 var data = (text3) => text3.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");

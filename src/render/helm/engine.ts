@@ -3,7 +3,7 @@ import { placeOf, type Reason, slice, spoken, type Text } from '../../source/tex
 import type { Names } from '../../source/unknown.ts'
 import { quoteGo } from '../../syntax/go-quote.ts'
 import type { TemplateTree } from '../../syntax/go-template-tree.ts'
-import { Execution } from './evaluate.ts'
+import { Execution } from './execute.ts'
 import { CallError, Failure, tooMuchText, Unsupported } from './failure.ts'
 import type { Call, Functions, GoFunction } from './function.ts'
 import { Output } from './output.ts'
