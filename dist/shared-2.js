@@ -31527,7 +31527,9 @@ function renderChart2(machine, world, use) {
         ...{ kind: "render-failure", tool: "helm", message, at: at3, given: given2, why, command: use.at },
         tolerated: machine.tolerant ?? false
       });
-  } else notModelled(world, `helm: ${result.reason}`);
+  } else if (machine.run.occasion.commit === 1) {
+    notModelled(world, `helm: ${use.chart.value}: ${result.reason}`);
+  }
   return void 0;
 }
 function chartPath(machine, world, { chart, version: version2 }) {
